@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/operator_command.h"
+#include "service/view_snapshot.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// Names one submitted command until its answer.
+using Ticket = std::uint64_t;
+
+/// The answer to one command: durable when accepted, else why not.
+struct OperatorAnswer {
+    Ticket ticket = 0;
+    bool accepted = false;
+    std::uint64_t sequence = 0;  ///< of the command in the journal, when accepted and journalled
+    std::string code;            ///< refusal code of RULES.md ("BEFORE_DIFFERS"), or a fault ("READ_ONLY", "IO_FAULT")
+    std::string field;           ///< path or field at fault
+    std::string value;           ///< what was given
+    std::string limit;           ///< what would have passed
+    std::string detail;          ///< for faults: what the system said
+};
+
+/// All that the screen may ask of the running exchange. Every call returns at once and never waits for the engine.
+class OperatorPort {
+public:
+    using Notify = std::function<void()>;
+    using AnswerTo = std::function<void(const OperatorAnswer&)>;
+    using HistoryTo = std::function<void(std::vector<view::ParameterChange>)>;
+
+    OperatorPort() = default;
+    OperatorPort(const OperatorPort&) = delete;
+    OperatorPort& operator=(const OperatorPort&) = delete;
+    virtual ~OperatorPort() = default;
+
+    /// The newest snapshot; null before the first publication. Any thread.
+    virtual std::shared_ptr<const view::ViewSnapshot> latest() const = 0;
+
+    /// Calls `notify` on some thread after each publication; an empty function ends it, and after that return no
+    /// call is running.
+    virtual void onPublished(Notify notify) = 0;
+
+    /// What the screen shows from now on; the newest request wins.
+    virtual void request(const view::ViewRequest& wanted) = 0;
+
+    /// Queues a command; `answer` is called once, on some thread, when it is durable, refused or failed.
+    virtual Ticket submit(OperatorCommand command, AnswerTo answer) = 0;
+
+    /// Reads the history of one parameter or state (path), oldest first; `history` is called once, on some thread.
+    virtual void parameterHistory(const std::string& path, HistoryTo history) = 0;
+
+    /// Names of the scenarios that a new world may start from.
+    virtual std::vector<std::string> scenarios() const = 0;
+};
+
+}  // namespace plimsoll

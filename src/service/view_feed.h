@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/ids.h"
+#include "domain/base/numbers.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace plimsoll::view {
+
+/// Stages of a liquidation, from nearly to over (RULES.md section 7).
+enum class LiquidationStage : std::uint8_t { Watch, Book, Backstop, Adl, Done };
+
+/// What a line of the feed is about; the screen makes the sentence.
+enum class FeedKind : std::uint8_t {
+    LiquidationStarted,  ///< subaccount, value = exposure at trigger, ratio = marginFraction
+    LiquidationFill,     ///< subaccount, asset = debt repaid, quantity, price, value, stage
+    LiquidationEnded,    ///< subaccount, ratio = marginFraction at the end if it has one
+    DeficitToFund,       ///< subaccount, asset, quantity, value
+    SocialisedLoss,      ///< asset, quantity, value
+    ThrottleEntered,     ///< asset, ratio = utilization
+    ThrottleLeft,        ///< asset, ratio = utilization
+    MarkHeld,            ///< asset, price
+    ParameterChanged,    ///< actor, path, before, after, reason
+    StateChanged,        ///< actor, path, before, after, reason
+    HoldPlaced,          ///< actor, subaccount or asset, reason
+    HoldReleased,        ///< actor (empty: by expiry), subaccount or asset, reason
+    TakenOver,           ///< actor, subaccount, reason
+    ClockChanged,        ///< after = speed in words of the configuration, as "60x"; actor empty: by itself
+    Borrow,              ///< subaccount, asset, quantity, value (stories of accounts)
+    BorrowRepay,
+    Lend,
+    LendRedeem,
+    Fill,                ///< subaccount, asset = base, quantity, price, value
+    Deposit,
+    Withdrawal,
+};
+
+/// One line of the feed or of an account's story; fields that a kind does not name are empty.
+struct FeedEntry {
+    std::uint64_t sequence = 0;  ///< journal sequence of the command
+    std::uint32_t part = 0;      ///< which event of that command; (sequence, part) identifies the line
+    Timestamp time{};
+    FeedKind kind = FeedKind::LiquidationStarted;
+    std::optional<SubaccountId> subaccount;
+    std::optional<AssetId> asset;
+    std::optional<LiquidationStage> stage;
+    std::optional<Quantity> quantity;
+    std::optional<Price> price;
+    std::optional<Usd> value;
+    std::optional<Ratio> ratio;
+    std::string actor;
+    std::string path;
+    std::string before;
+    std::string after;
+    std::string reason;
+};
+
+/// A state of the world that asks for a hand, listed while it lasts; most severe first.
+enum class AlertKind : std::uint8_t {
+    HostReadOnly,
+    MarkHeld,
+    QueueLong,
+    BadDebtGrew,
+    FundBelowHalf,
+    PoolThrottled,
+    PoolAboveOptimal,
+    HoldExpires,
+};
+
+enum class AlertSeverity : std::uint8_t { Notice, Warning, Critical };
+
+struct Alert {
+    AlertKind kind = AlertKind::PoolAboveOptimal;
+    AlertSeverity severity = AlertSeverity::Notice;
+    Timestamp since{};
+    std::optional<AssetId> asset;
+    std::optional<SubaccountId> subaccount;
+    std::optional<Ratio> ratio;
+    std::optional<Usd> value;
+    std::uint32_t count = 0;
+};
+
+}  // namespace plimsoll::view

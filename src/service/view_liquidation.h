@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/ids.h"
+#include "domain/base/numbers.h"
+#include "service/view_feed.h"
+#include "service/view_series.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plimsoll::view {
+
+/// A hold on one account or one asset, with the operator's reason.
+struct Hold {
+    std::optional<SubaccountId> subaccount;
+    std::optional<AssetId> asset;
+    Timestamp until{};  ///< simulated time at which it releases itself
+    std::string actor;
+    std::string reason;
+};
+
+/// What the next step will do to an account, at present marks.
+struct NextSlice {
+    AssetId debt{};
+    std::optional<AssetId> paidWith;
+    Quantity quantity{};
+    Usd value{};
+};
+
+struct LiquidationFill {
+    std::uint64_t sequence = 0;
+    std::uint32_t part = 0;
+    Timestamp time{};
+    SubaccountId subaccount{};
+    LiquidationStage stage = LiquidationStage::Book;
+    AssetId debt{};
+    std::optional<AssetId> paidWith;
+    Quantity quantity{};  ///< of the debt repaid
+    Price price{};        ///< USD per unit of the debt asset
+    Usd value{};
+    Usd fee{};
+    std::optional<Ratio> marginFractionBefore;
+    std::optional<Ratio> marginFractionAfter;
+};
+
+/// One account on the Liquidations page, in any lane.
+struct QueueRow {
+    SubaccountId subaccount{};
+    std::uint32_t rank = 0;  ///< 1 = next; 0 in the lanes Watch and Done
+    LiquidationStage stage = LiquidationStage::Book;
+    std::optional<Ratio> marginFraction;
+    std::optional<Ratio> mmr;
+    Usd netEquity{};
+    Usd exposureAtTrigger{};
+    Usd exposureNow{};
+    std::optional<AssetId> largestDebt;
+    Timestamp triggered{};
+    std::optional<Timestamp> left;      ///< lane Done: when it left the queue
+    bool endedInDeficit = false;        ///< lane Done: debts went to the fund or to lenders
+    bool takenOver = false;
+    std::optional<Hold> hold;
+    std::optional<NextSlice> nextSlice;
+    std::optional<LiquidationFill> lastFill;
+    std::uint32_t fills = 0;
+};
+
+/// The Liquidations page.
+struct Liquidations {
+    std::uint32_t queueLength = 0;  ///< all in the queue, held and taken-over included
+    Usd queueExposure{};
+    std::vector<QueueRow> watch;   ///< MMR 80 to 100 %, nearest first, at most 20
+    std::vector<QueueRow> queue;   ///< in queue order, at most 200
+    std::vector<QueueRow> done;    ///< newest first, at most 20, not older than 30 s of wall time or 10 simulated minutes
+    std::vector<LiquidationFill> fills;  ///< newest first, at most 100
+    std::vector<Hold> assetHolds;
+    Usd backstopFund{};            ///< net assets of the fund at mark
+    Usd backstopCapacity{};        ///< usable now, all providers
+    Usd backstopCapacityTotal{};   ///< as granted by operators
+    std::uint32_t backstopProviders = 0;
+    Usd badDebt{};
+    Usd socialisedLoss{};
+    std::uint64_t liquidationsTotal = 0;  ///< accounts that entered since the world began
+    std::uint64_t fillsTotal = 0;
+    Series fundHistory;
+    Series queueHistory;
+    bool liquidationsPaused = false;
+    bool matchingHalted = false;
+};
+
+}  // namespace plimsoll::view

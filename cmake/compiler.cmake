@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Plimsoll developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_FLAGS_RELEASE "-O3")
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+
+find_program(PLIMSOLL_CCACHE ccache)
+if(PLIMSOLL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PLIMSOLL_CCACHE})
+endif()
+find_program(PLIMSOLL_MOLD mold)
+if(PLIMSOLL_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# Two machines must draw the same prices from a seed: no fused multiply-add behind our back.
+add_compile_options(-ffp-contract=off)
+if(PLIMSOLL_CHECKS)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+if(PLIMSOLL_SANITIZE)
+  add_compile_options(-fsanitize=${PLIMSOLL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${PLIMSOLL_SANITIZE})
+endif()
+if(PLIMSOLL_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+add_library(plimsoll_warnings INTERFACE)
+target_compile_options(plimsoll_warnings INTERFACE -Wall -Wextra -Wpedantic $<$<BOOL:${PLIMSOLL_WERROR}>:-Werror>)
+
+# Code generated for QML shadows names and tests compare as they like: these two are for the rooms without Qt.
+add_library(plimsoll_strict_warnings INTERFACE)
+target_compile_options(plimsoll_strict_warnings INTERFACE -Wconversion -Wshadow)
+target_link_libraries(plimsoll_strict_warnings INTERFACE plimsoll_warnings)

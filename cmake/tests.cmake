@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Plimsoll developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# plimsoll_test(NAME SOURCES files... [LIBS targets...] [LABELS labels...] [TIMEOUT seconds] [GUI | PLAIN])
+# One program, one ctest entry. By default a QtTest program: each source registers its QObject with PLIMSOLL_TEST
+# (tests/support/registration.h). GUI gives it a QApplication. PLAIN is a program with its own main() and no Qt, which
+# therefore also runs under the thread sanitizer.
+function(plimsoll_test name)
+  cmake_parse_arguments(TEST "GUI;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  if(PLIMSOLL_QT_FREE AND NOT TEST_PLAIN)
+    return()
+  endif()
+  add_executable(${name} ${TEST_SOURCES})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(${name} PRIVATE ${TEST_LIBS} plimsoll_test_support rapidcheck plimsoll_warnings)
+  target_compile_definitions(${name} PRIVATE PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(TEST_PLAIN)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  else()
+    target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/test_main.cpp)
+    target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test)
+    if(TEST_GUI)
+      target_compile_definitions(${name} PRIVATE PLIMSOLL_TEST_GUI)
+      target_link_libraries(${name} PRIVATE Qt6::Widgets Qt6::Quick Qt6::QuickControls2 Qt6::QuickTest)
+      plimsoll_import_qml(${name})
+    endif()
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  plimsoll_test_properties(${name} TIMEOUT "${TEST_TIMEOUT}" LABELS ${TEST_LABELS})
+endfunction()
+
+# plimsoll_test_room(ROOM [GUI | PLAIN] [LIBS targets...] [TIMEOUT seconds])
+# Links every tests/ROOM/**/*_test.cpp into the one program ROOM_test; nothing while there is none.
+function(plimsoll_test_room room)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*_test.cpp)
+  if(sources)
+    plimsoll_test(${room}_test SOURCES ${sources} LABELS ${room} ${ARGN})
+  endif()
+endfunction()
+
+# plimsoll_script_test(FILE): runs a Python script; exit 0 passes. PLIMSOLLCTL holds the path of the program.
+function(plimsoll_script_test file)
+  cmake_path(GET file STEM name)
+  cmake_path(GET file PARENT_PATH folder)
+  cmake_path(GET folder FILENAME label)
+  set(name ${label}_${name})
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} -B ${file} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set(program "")
+  if(TARGET plimsollctl)
+    set(program "PLIMSOLLCTL=$<TARGET_FILE:plimsollctl>")
+  endif()
+  plimsoll_test_properties(${name} LABELS ${label} ENVIRONMENT ${program})
+endfunction()
+
+function(plimsoll_test_properties name)
+  cmake_parse_arguments(TEST "" "TIMEOUT" "LABELS;ENVIRONMENT" ${ARGN})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 300)
+  endif()
+  set_tests_properties(${name} PROPERTIES
+    TIMEOUT ${TEST_TIMEOUT}
+    LABELS "${TEST_LABELS}"
+    ENVIRONMENT "${PLIMSOLL_TEST_ENVIRONMENT};${TEST_ENVIRONMENT}")
+endfunction()
+
+# Tests draw without a screen and write nothing into the home of whoever runs them.
+set(PLIMSOLL_TEST_HOME ${CMAKE_BINARY_DIR}/home)
+file(MAKE_DIRECTORY ${PLIMSOLL_TEST_HOME}/runtime)
+file(CHMOD ${PLIMSOLL_TEST_HOME}/runtime DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+set(PLIMSOLL_TEST_ENVIRONMENT
+  QT_QPA_PLATFORM=offscreen
+  QT_QUICK_BACKEND=software
+  QT_QUICK_CONTROLS_STYLE=Fusion
+  LC_ALL=C.UTF-8
+  HOME=${PLIMSOLL_TEST_HOME}
+  XDG_RUNTIME_DIR=${PLIMSOLL_TEST_HOME}/runtime
+  LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp)

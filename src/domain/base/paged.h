@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/ensure.h"
+#include "domain/base/hash.h"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace plimsoll {
+
+/// Bytes of pages and nodes copied by this thread because a fork shared them; read by tests of what a fork costs.
+inline thread_local std::uint64_t pageBytesCopied = 0;
+
+namespace detail {
+
+/// Counted by owners; the last one deletes it. `alone` may be trusted only by an owner.
+class Shared {
+public:
+    Shared() = default;
+    Shared(const Shared&) {}
+    Shared& operator=(const Shared&) = delete;
+
+    void acquire() const { owners_.fetch_add(1, std::memory_order_relaxed); }
+    bool release() const { return owners_.fetch_sub(1, std::memory_order_acq_rel) == 1; }
+    bool alone() const { return owners_.load(std::memory_order_acquire) == 1; }
+
+private:
+    mutable std::atomic<std::uint32_t> owners_{1};
+};
+
+/// A hash kept beside shared content; several threads may fill it at once, all with the same value.
+class CachedHash {
+public:
+    CachedHash() = default;
+    CachedHash(const CachedHash&) {}
+    CachedHash& operator=(const CachedHash&) = delete;
+
+    void forget() { valid_.store(false, std::memory_order_relaxed); }
+    bool valid() const { return valid_.load(std::memory_order_acquire); }
+    Hash get() const { return {low_.load(std::memory_order_relaxed), high_.load(std::memory_order_relaxed)}; }
+    Hash keep(Hash hash) const
+    {
+        low_.store(hash.low, std::memory_order_relaxed);
+        high_.store(hash.high, std::memory_order_relaxed);
+        valid_.store(true, std::memory_order_release);
+        return hash;
+    }
+
+private:
+    mutable std::atomic<std::uint64_t> low_{0};
+    mutable std::atomic<std::uint64_t> high_{0};
+    mutable std::atomic<bool> valid_{false};
+};
+
+template <class Node>
+class Owned {
+public:
+    Owned() = default;
+    explicit Owned(Node* node)
+        : node_(node)
+    {
+    }
+    Owned(const Owned& other)
+        : node_(other.node_)
+    {
+        if (node_ != nullptr)
+            node_->acquire();
+    }
+    Owned(Owned&& other) noexcept
+        : node_(std::exchange(other.node_, nullptr))
+    {
+    }
+    Owned& operator=(Owned other) noexcept
+    {
+        std::swap(node_, other.node_);
+        return *this;
+    }
+    ~Owned()
+    {
+        if (node_ != nullptr && node_->release())
+            delete node_;
+    }
+
+    explicit operator bool() const { return node_ != nullptr; }
+    const Node& operator*() const { return *node_; }
+    const Node* operator->() const { return node_; }
+    /// The node for writing: copied first where somebody else owns it too.
+    Node& edit()
+    {
+        if (!node_->alone()) {
+            pageBytesCopied += sizeof(Node);
+            *this = Owned{new Node(*node_)};
+        }
+        return *node_;
+    }
+
+private:
+    Node* node_{nullptr};
+};
+
+} // namespace detail
+
+/// Array in pages under a two-level tree. A copy shares everything and costs one counter; the first write to a page on
+/// either side copies that page and its path. Copies may live on different threads; one copy belongs to one thread.
+template <class T, std::size_t PageSize, std::size_t Fanout = 128>
+class Paged {
+public:
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+
+    const T& operator[](std::size_t index) const
+    {
+        const std::size_t page = index / PageSize;
+        return (*(*(*root_).chunks[page / Fanout]).pages[page % Fanout]).items[index % PageSize];
+    }
+
+    /// The item for writing.
+    T& edit(std::size_t index)
+    {
+        const std::size_t page = index / PageSize;
+        Root& root = root_.edit();
+        Chunk& chunk = root.chunks[page / Fanout].edit();
+        chunk.hash.forget();
+        Page& target = chunk.pages[page % Fanout].edit();
+        target.hash.forget();
+        return target.items[index % PageSize];
+    }
+
+    /// Adds one item at the end and returns it for writing.
+    T& append(T item)
+    {
+        const std::size_t index = size_;
+        const std::size_t page = index / PageSize;
+        if (!root_)
+            root_ = detail::Owned<Root>{new Root};
+        if (index % PageSize == 0) {
+            Root& root = root_.edit();
+            if (page % Fanout == 0)
+                root.chunks.push_back(detail::Owned<Chunk>{new Chunk});
+            root.chunks[page / Fanout].edit().pages[page % Fanout] = detail::Owned<Page>{new Page};
+        }
+        ++size_;
+        T& place = edit(index);
+        place = std::move(item);
+        return place;
+    }
+
+    /// Hash of page hashes; only pages written since the last call are encoded again.
+    Hash hash() const
+    {
+        Bytes over;
+        Encoder encoder{over};
+        encoder.write(static_cast<std::uint64_t>(size_));
+        for (std::size_t first = 0; first < size_; first += PageSize * Fanout)
+            encoder.write(hashOfChunk(*(*root_).chunks[first / (PageSize * Fanout)], first));
+        return hashOf(over);
+    }
+
+private:
+    struct Page : detail::Shared {
+        detail::CachedHash hash;
+        std::array<T, PageSize> items{};
+    };
+    struct Chunk : detail::Shared {
+        detail::CachedHash hash;
+        std::array<detail::Owned<Page>, Fanout> pages{};
+    };
+    struct Root : detail::Shared {
+        std::vector<detail::Owned<Chunk>> chunks;
+    };
+
+    Hash hashOfChunk(const Chunk& chunk, std::size_t first) const
+    {
+        if (chunk.hash.valid())
+            return chunk.hash.get();
+        Bytes over;
+        Encoder encoder{over};
+        for (std::size_t i = 0; i < Fanout && first + i * PageSize < size_; ++i)
+            encoder.write(hashOfPage(*chunk.pages[i], first + i * PageSize));
+        return chunk.hash.keep(hashOf(over));
+    }
+    Hash hashOfPage(const Page& page, std::size_t first) const
+    {
+        if (page.hash.valid())
+            return page.hash.get();
+        thread_local Bytes over;
+        over.clear();
+        Encoder encoder{over};
+        for (std::size_t i = 0; i < PageSize && first + i < size_; ++i)
+            encoder.write(page.items[i]);
+        return page.hash.keep(hashOf(over));
+    }
+
+    detail::Owned<Root> root_;
+    std::size_t size_{0};
+};
+
+} // namespace plimsoll

@@ -28,11 +28,8 @@ struct Registration {
     Registration(std::string_view name, MakeTest make) { registeredTests().push_back({name, std::move(make)}); }
 };
 
-}  // namespace plimsoll::test
+} // namespace plimsoll::test
 
 /// Registers the QtTest class `Class` (unqualified, in the namespace where it is used) with test_main.cpp.
-#define PLIMSOLL_TEST(Class)                                      \
-    static const ::plimsoll::test::Registration registered##Class \
-    {                                                             \
-        #Class, [] { return std::make_unique<Class>(); }          \
-    }
+#define PLIMSOLL_TEST(Class)                                                                                           \
+    static const ::plimsoll::test::Registration registered##Class(#Class, [] { return std::make_unique<Class>(); })

@@ -12,6 +12,11 @@ SHARED_QML = ("theme", "controls", "charts")
 BANNED = re.compile(r"(Manager|Helper|Utils?|Handler|Data|Info)(?=[A-Z_.]|$)")
 IMPURE = re.compile(
     r"#include <(iostream|fstream|cstdio|filesystem|thread|mutex|condition_variable|future|chrono|ctime|random)>")
+# Where a rule of the domain is broken on purpose, and why that changes no result.
+IMPURE_ON_PURPOSE = {
+    "src/domain/base/ensure.cpp": "last words before abort",
+    "src/domain/base/int256.cpp": "first guess of a square root, corrected exactly",
+}
 
 
 def arrows(cmake):
@@ -53,9 +58,11 @@ def arrow_faults(path, text):
             yield f"{path}:{number}: {room} may not include {quoted[1]}"
         if room not in WITH_QT and re.match(r"#include [<\"]Q", line):
             yield f"{path}:{number}: {room} knows no Qt"
-        if room == "domain" and IMPURE.match(line):
+        if room != "domain" or path in IMPURE_ON_PURPOSE:
+            continue
+        if IMPURE.match(line):
             yield f"{path}:{number}: domain has no I/O, clock, thread or randomness"
-        if room == "domain" and re.search(r"\b(double|float)\b", without_comment(line)):
+        if re.search(r"\b(double|float)\b", without_comment(line)):
             yield f"{path}:{number}: domain has no floating point"
 
 

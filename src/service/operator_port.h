@@ -43,7 +43,8 @@ public:
     /// The newest snapshot; null before the first publication. Any thread.
     virtual std::shared_ptr<const view::ViewSnapshot> latest() const = 0;
 
-    /// Calls `notify` on some thread after each publication; an empty function ends it, and after that return no
+    /// Calls `notify` on some thread after each publication (at most 10 a second, at least one a second, paused or
+    /// not: the screen calls older figures stale); an empty function ends it, and after that return no
     /// call is running.
     virtual void onPublished(Notify notify) = 0;
 

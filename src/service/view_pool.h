@@ -4,6 +4,7 @@
 
 #include "domain/base/ids.h"
 #include "domain/base/numbers.h"
+#include "domain/lending/utilization_curve.h"
 #include "service/view_series.h"
 
 #include <cstdint>
@@ -54,10 +55,7 @@ struct Pool {
     Series utilizationHour;  ///< last simulated hour, up to 60 values
 };
 
-struct CurvePoint {
-    Ratio utilization{};
-    Ratio rate{};  ///< annual borrow rate
-};
+using plimsoll::CurvePoint;
 
 /// A holder named in the open pool: a large lender or borrower.
 struct PoolShare {

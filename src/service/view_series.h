@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/base/ids.h"
 #include "domain/base/numbers.h"
 
 #include <cstdint>

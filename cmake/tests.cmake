@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Plimsoll developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# plimsoll_test(NAME SOURCES files... [LIBS targets...] [LABELS labels...] [TIMEOUT seconds] [GUI | PLAIN])
+# plimsoll_test(NAME SOURCES files... [LIBS targets...] [LABELS labels...] [ARGUMENTS words...] [TIMEOUT seconds]
+#               [GUI | PLAIN])
 # One program, one ctest entry. By default a QtTest program: each source registers its QObject with PLIMSOLL_TEST
 # (tests/support/registration.h). GUI gives it a QApplication. PLAIN is a program with its own main() and no Qt, which
 # therefore also runs under the thread sanitizer.
 function(plimsoll_test name)
-  cmake_parse_arguments(TEST "GUI;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "GUI;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS;ARGUMENTS" ${ARGN})
   if(PLIMSOLL_QT_FREE AND NOT TEST_PLAIN)
     return()
   endif()
@@ -25,7 +26,7 @@ function(plimsoll_test name)
       plimsoll_import_qml(${name})
     endif()
   endif()
-  add_test(NAME ${name} COMMAND ${name})
+  add_test(NAME ${name} COMMAND ${name} ${TEST_ARGUMENTS})
   plimsoll_test_properties(${name} TIMEOUT "${TEST_TIMEOUT}" LABELS ${TEST_LABELS})
 endfunction()
 

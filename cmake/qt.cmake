@@ -3,6 +3,8 @@
 
 qt_standard_project_setup()  # turns moc on from here: the rooms without Qt stand above
 set(CMAKE_AUTOUIC OFF)
+# With the compiler's own macros moc 6.4 stumbles over <concepts>, which every <compare> brings in.
+set(CMAKE_AUTOMOC_COMPILER_PREDEFINES OFF)
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml_modules)
 
 # plimsoll_qml_room(NAME URI uri [DEPENDS rooms...])

@@ -38,17 +38,17 @@ struct AnchoredPrice {
 /// its seeded process. A low is kept as far as (1 - wickLimit) x the lower end of the candle's body, a high as far as
 /// (1 + wickLimit) x its upper end: what one venue printed beyond that, no index of several would show.
 struct RecordedPrice {
-    std::vector<Candle> candles;                             ///< at least one
-    Ratio volatility{defaultVolatility};                     ///< a year, after the last candle
-    Ratio wickLimit{Ratio::fromRaw(powerOfTen(16) * 15)};    ///< 0 .. 1 (1 keeps every low)
+    std::vector<Candle> candles;                          ///< at least one
+    Ratio volatility{defaultVolatility};                  ///< a year, after the last candle
+    Ratio wickLimit{Ratio::fromRaw(powerOfTen(16) * 15)}; ///< 0 .. 1 (1 keeps every low)
 };
 
 /// `{"beta":"1.6","start":"2.76"}`: no record; the mark is start x (BTC now / BTC at the start)^beta, with its own
 /// seeded noise of the stated volatility on top. BTC itself must have another kind of price.
 struct FollowedPrice {
     Price start;
-    Ratio beta;          ///< 0 .. 5
-    Ratio volatility{};  ///< a year, of what BTC does not explain
+    Ratio beta;         ///< 0 .. 5
+    Ratio volatility{}; ///< a year, of what BTC does not explain
 };
 
 using PriceSpec = std::variant<FixedPrice, AnchoredPrice, RecordedPrice, FollowedPrice>;
@@ -73,9 +73,9 @@ struct Population {
 
 /// One entry of `steps`, in file order: a command or an expectation, read by who runs it.
 struct ScenarioStep {
-    Timestamp at;             ///< `at`, relative times resolved against the start
-    std::size_t position{};   ///< $.steps[position]
-    std::string text;         ///< the entry as JSON
+    Timestamp at;           ///< `at`, relative times resolved against the start
+    std::size_t position{}; ///< $.steps[position]
+    std::string text;       ///< the entry as JSON
 };
 
 /// A world to start or an exact test (FORMATS.md, Scenario).

@@ -155,6 +155,8 @@ public:
     }
 
     bool ok() const { return ok_; }
+    /// For a type that finds what it read unsound.
+    void fail() { ok_ = false; }
     bool atEnd() const { return at_ == end_; }
 
     template <class T>

@@ -57,6 +57,10 @@ private:
     mutable std::atomic<bool> valid_{false};
 };
 
+/// What owns heap memory says how much a copy of it takes.
+template <class T>
+concept HoldsHeap = requires(const T& content) { content.heapBytes(); };
+
 template <class Node>
 class Owned {
 public:
@@ -94,6 +98,8 @@ public:
     {
         if (!node_->alone()) {
             pageBytesCopied += sizeof(Node);
+            if constexpr (HoldsHeap<Node>)
+                pageBytesCopied += node_->heapBytes();
             *this = Owned{new Node(*node_)};
         }
         return *node_;
@@ -164,7 +170,17 @@ public:
 private:
     struct Page : detail::Shared {
         detail::CachedHash hash;
-        std::array<T, PageSize> items{};
+        /// Items that fill cache lines do not straddle them.
+        alignas(sizeof(T) % 64 == 0 ? 64 : alignof(T)) std::array<T, PageSize> items{};
+
+        std::size_t heapBytes() const
+            requires detail::HoldsHeap<T>
+        {
+            std::size_t bytes = 0;
+            for (const T& item : items)
+                bytes += item.heapBytes();
+            return bytes;
+        }
     };
     struct Chunk : detail::Shared {
         detail::CachedHash hash;
@@ -172,6 +188,8 @@ private:
     };
     struct Root : detail::Shared {
         std::vector<detail::Owned<Chunk>> chunks;
+
+        std::size_t heapBytes() const { return chunks.size() * sizeof(detail::Owned<Chunk>); }
     };
 
     Hash hashOfChunk(const Chunk& chunk, std::size_t first) const

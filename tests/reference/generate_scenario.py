@@ -1,0 +1,357 @@
+# SPDX-FileCopyrightText: 2026 The Plimsoll developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Seeded whole scenarios whose expectations the second model answers."""
+
+import random
+from fractions import Fraction
+from math import log10
+
+import generate
+from model.ledger import FUND
+from model.numbers import PRICE, QUANTITY, show
+from model.scenario import Run, balanceFields, poolFields, venueFigure
+
+SECONDS = (0, 0, 0, 1, 1, 7, 20, 60, 60, 200, 900, 1800, 3600, 5400)
+KINDS = ("lending", "trading", "trading", "liquidation", "everything")
+SUMMARY = ("netEquity", "marginFraction", "totalExposure", "imr", "mmr", "netEquityLocked",
+           "assetsValue", "borrowLiability", "imf", "mmf", "acmf")
+
+
+def tameAsset(rng, symbol):
+    """An asset as a venue would list it."""
+    kind = {"type": "identity"}
+    if rng.random() < 0.5:
+        kind = {"type": "inverseSqrt", "base": "1.1", "positiveCurvePenalty": rng.choice(
+            ("0.00001", "0.0004", "0.002"))}
+    return {"symbol": symbol, "haircutFunction": {
+        "weight": "1" if symbol == "USDC" else rng.choice(("0.95", "0.9", "0.8", "0.7")), "kind": kind},
+        "imfFunction": {"type": "sqrt", "base": "0.1", "factor": rng.choice(("0", "0.0004"))},
+        "mmfFunction": {"type": "sqrt", "base": "0.05", "factor": rng.choice(("0", "0.0002"))}}
+
+
+def consistent(asset):
+    """Makes both factors zero where only one is."""
+    if asset["imfFunction"]["factor"] == "0":
+        asset["mmfFunction"]["factor"] = "0"
+    return asset
+
+
+def configuration(rng):
+    symbols = ["USDC"] + rng.sample(generate.SYMBOLS[1:5], rng.randint(1, 3))
+    marks = {s: max(1, round(generate.TYPICAL[s] * PRICE)) for s in symbols}
+    markets = [generate.market(rng, s, "USDC", marks[s]) for s in symbols[1:]]
+    return {"assets": [consistent(tameAsset(rng, s)) for s in symbols],
+            "borrowLendMarkets": [generate.pool(rng, s) for s in symbols], "markets": markets,
+            "markPrices": [{"symbol": s, "markPrice": show(m, PRICE)} for s, m in marks.items()],
+            "venue": {"leverageLimitMax": "10"}}
+
+
+class Author:
+    """Writes steps, runs each on the model at once and notes what it answers."""
+
+    def __init__(self, rng, seed, kind):
+        self.rng = rng
+        self.kind = kind
+        self.risk = configuration(rng)
+        self.symbols = [a["symbol"] for a in self.risk["assets"]]
+        self.markets = self.risk["markets"]
+        start = f"2025-10-10T20:{rng.randint(0, 59):02}:{rng.choice((0, 0, 30)):02}Z"
+        self.scenario = {"name": f"{kind} {seed}", "start": start, "risk": self.risk, "steps": []}
+        self.run = Run(self.scenario, self.risk)
+        self.seconds = 0
+        self.users = list(range(1, rng.randint(3, 6)))
+        self.maker = 20
+        self.nextLabel = 1
+        self.commands = 0
+
+    # writing
+
+    def at(self):
+        hours, rest = divmod(self.seconds, 3600)
+        return f"PT{hours}H{rest // 60}M{rest % 60}S"
+
+    def do(self, command, **rest):
+        step = {"at": self.at(), "command": command, **rest}
+        self.scenario["steps"].append(step)
+        refusal = self.run.step(step)
+        self.commands += 1
+        if refusal is None:
+            self.expect(accepted=True)
+        else:
+            self.expect(refused=refusal.code if refusal.firm else True)
+        return refusal
+
+    def expect(self, **fields):
+        self.scenario["steps"].append({"at": self.at(), "expect": fields})
+
+    def wait(self):
+        self.seconds += self.rng.choice(SECONDS)
+        self.run.venue.advance(self.run.start + self.seconds * 1000)
+
+    # questions
+
+    def askBalance(self, number, symbol):
+        venue = self.run.venue
+        if number in venue.accounts:
+            account = venue.accounts[number]
+            fields = balanceFields(venue, account, symbol)
+            fields.pop("totalQuantity")
+            self.expect(subaccount=number, balance=symbol, **fields)
+            self.expect(subaccount=number, borrow=symbol,
+                        quantity=show(venue.debt(account, symbol), QUANTITY))
+
+    def askPool(self, symbol):
+        self.expect(pool=symbol, **poolFields(self.run.venue, symbol))
+
+    def askSummary(self, number):
+        venue = self.run.venue
+        if number in venue.accounts:
+            got = venue.summary(venue.accounts[number])
+            self.expect(subaccount=number, **{f: got[f] for f in SUMMARY})
+            self.expect(subaccount=number, liquidating=venue.accounts[number].liquidating)
+
+    def askVenue(self):
+        for name in ("badDebt", "backstopFund", "socialisedLoss", "treasury"):
+            self.expect(venue=name, usd=venueFigure(self.run.venue, name))
+        self.expect(venue="queueLength", count=venueFigure(self.run.venue, "queueLength"))
+
+    def askSomething(self):
+        choice = self.rng.randrange(3)
+        if choice == 0:
+            self.askBalance(self.rng.choice(self.users), self.rng.choice(self.symbols))
+        elif choice == 1:
+            self.askPool(self.rng.choice(self.symbols))
+        else:
+            self.askSummary(self.rng.choice(self.users))
+
+    def askEverything(self):
+        for number in sorted(self.run.venue.accounts):
+            if number != FUND:
+                for symbol in self.symbols:
+                    self.askBalance(number, symbol)
+                self.askSummary(number)
+        for symbol in self.symbols:
+            self.askPool(symbol)
+        for label, number in self.run.venue.labels.items():
+            order = self.run.venue.orders[number]
+            self.expect(order=label, status=order.status,
+                        executedQuantity=show(order.executed, QUANTITY))
+        self.askVenue()
+
+    # acting
+
+    def worth(self, symbol, low, high):
+        usd = Fraction(10 ** self.rng.uniform(low, high))
+        quantity = usd * QUANTITY * PRICE / self.run.venue.marks[symbol]
+        return show(max(1, int(quantity)), QUANTITY)
+
+    def someOf(self, most, symbol):
+        """Part of what there is, all of it, or more than that."""
+        roll = self.rng.random()
+        if most and roll < 0.5:
+            return show(max(1, int(most * Fraction(self.rng.random()))), QUANTITY)
+        if most and roll < 0.7:
+            return show(most, QUANTITY)
+        return self.worth(symbol, 0, 4)
+
+    def open(self):
+        """Subaccounts with settings, deposits, suppliers and a first book."""
+        rng = self.rng
+        for symbol in self.symbols:
+            self.do("deposit", subaccount=self.maker, symbol=symbol, quantity=self.worth(symbol, 5, 6))
+            self.do("deposit", subaccount=self.maker + 1, symbol=symbol, quantity=self.worth(symbol, 4, 5.5))
+            most = self.run.venue.accounts[self.maker + 1].available[symbol]
+            self.do("lend", subaccount=self.maker + 1, symbol=symbol, quantity=show(most, QUANTITY))
+        for number in self.users:
+            settings = {"marginEnabled": rng.random() < 0.9}
+            for key, chance in (("autoLend", 0.2), ("autoRepayBorrows", 0.4)):
+                if rng.random() < chance:
+                    settings[key] = True
+            if rng.random() < 0.3:
+                settings["leverageLimit"] = rng.choice(("2", "3", "7.5"))
+            if rng.random() < 0.15:
+                settings["borrowLimit"] = rng.choice(("500", "5000"))
+            self.do("updateSettings", subaccount=number, **settings)
+            symbol = rng.choice(self.symbols)
+            self.do("deposit", subaccount=number, symbol=symbol, quantity=self.worth(symbol, 2, 4))
+        if self.kind != "lending":
+            self.quoteBooks()
+        if self.kind in ("liquidation", "everything") and rng.random() < 0.6:
+            self.do("deposit", subaccount=30, symbol="USDC", quantity=self.worth("USDC", 4, 5))
+            self.do("setBackstopProvider", subaccount=30, capacity=self.worth("USDC", 2, 5))
+        if self.kind in ("liquidation", "everything") and rng.random() < 0.5:
+            self.do("depositToFund", symbol="USDC", quantity=self.worth("USDC", 2, 5))
+
+    def quoteBooks(self):
+        for market in self.markets:
+            for side in ("Bid", "Ask"):
+                for width in (1, 2, 4):
+                    usd = self.rng.uniform(2.5, 4.5)
+                    self.order(self.maker, market, side, width / 400, usd, {})
+
+    def order(self, number, market, side, away, usd, flags, **terms):
+        """A limit order `away` from the marks' ratio, on its own side where positive."""
+        venue = self.run.venue
+        rules = venue.risk.markets[market["symbol"]]
+        ratio = venue.markRatio(rules)
+        price = ratio * (1 + Fraction(away) * (-1 if side == "Bid" else 1))
+        price = max(rules.tickSize, int(price) // rules.tickSize * rules.tickSize)
+        quantity = Fraction(10 ** usd) * QUANTITY * PRICE / venue.marks[rules.base]
+        quantity = max(rules.minQuantity, int(quantity) // rules.stepSize * rules.stepSize)
+        if "type" not in terms:
+            terms["price"] = show(price, PRICE)
+        label = f"o{self.nextLabel}"
+        self.nextLabel += 1
+        self.do("placeOrder", subaccount=number, market=market["symbol"], side=side,
+                quantity=show(quantity, QUANTITY), orderId=label, **terms, **flags)
+
+    def leverUp(self):
+        """A user takes a position of several times its equity."""
+        rng, number = self.rng, self.rng.choice(self.users)
+        account = self.run.venue.accounts[number]
+        equity = self.run.venue.measure(account).netEquity
+        if equity <= 0 or not account.marginEnabled:
+            self.do("deposit", subaccount=number, symbol="USDC", quantity=self.worth("USDC", 2, 4))
+            return
+        usd = log10(equity * rng.choice((1, 1.5, 2.5, 4, 7)) / 10**18)
+        self.order(number, rng.choice(self.markets), rng.choice(("Bid", "Ask")), 0, usd,
+                   {"autoBorrow": True, "autoBorrowRepay": True}, type="Market")
+
+    def strike(self):
+        """A mark jumps to where an account is liquidated, or a little beyond."""
+        rng, venue = self.rng, self.run.venue
+        found = []
+        for number in self.users:
+            got = venue.summary(venue.accounts[number])
+            for entry in got["collateral"] + got["borrows"]:
+                price = entry["estLiquidationPrice"]
+                if price and entry["symbol"] != "USDC":
+                    found.append((entry["symbol"], Fraction(price) * PRICE))
+        if not found:
+            return self.leverUp()
+        symbol, price = rng.choice(found)
+        up = price > venue.marks[symbol]
+        beyond = Fraction(rng.choice((0, 0, 1, 5, 20)), 400)
+        mark = max(1, int(price * (1 + beyond if up else 1 - beyond)))
+        self.do("setMarkPrice", symbol=symbol, markPrice=show(mark, PRICE))
+        if rng.random() < 0.5:
+            self.seconds += rng.randint(0, 5)
+            self.requote()
+
+    def requote(self):
+        self.do("cancelAll", subaccount=self.maker)
+        self.quoteBooks()
+
+    def flags(self):
+        flags = {}
+        if self.rng.random() < 0.6:
+            flags = {"autoBorrow": True, "autoBorrowRepay": True}
+        if self.rng.random() < 0.1:
+            flags["autoLend"] = True
+        return flags
+
+    def trade(self):
+        rng, terms = self.rng, {}
+        roll = rng.random()
+        if roll < 0.25:
+            terms["type"] = "Market"
+        elif roll < 0.45:
+            terms["timeInForce"] = rng.choice(("IOC", "FOK"))
+        elif roll < 0.55:
+            terms["postOnly"] = True
+        if rng.random() < 0.3:
+            terms["selfTradePrevention"] = rng.choice(("RejectTaker", "RejectMaker", "RejectBoth"))
+        away = rng.choice((-0.02, -0.01, 0, 0.005, 0.02, 0.1, 0.3))
+        self.order(rng.choice(self.users), rng.choice(self.markets), rng.choice(("Bid", "Ask")),
+                   away, rng.uniform(0.5, 4), self.flags(), **terms)
+
+    def lending(self):
+        rng, venue = self.rng, self.run.venue
+        number, symbol = rng.choice(self.users + [self.maker + 1]), rng.choice(self.symbols)
+        account = venue.accounts[number]
+        free, lent = account.available.get(symbol, 0), venue.lend(account, symbol)
+        command, most = rng.choice((("deposit", 0), ("lend", free), ("redeem", lent), ("borrow", 0),
+                                    ("borrow", 0), ("repay", venue.debt(account, symbol)),
+                                    ("withdraw", free + lent)))
+        if command == "repay" and not most:
+            command = "borrow"
+        extra = {"autoBorrow": True} if command == "withdraw" and rng.random() < 0.4 else {}
+        self.do(command, subaccount=number, symbol=symbol, quantity=self.someOf(most, symbol), **extra)
+
+    def cancel(self):
+        labels = [(label, self.run.venue.orders[n]) for label, n in self.run.venue.labels.items()]
+        mine = [(label, o) for label, o in labels if o.open and o.account in self.users]
+        if mine and self.rng.random() < 0.7:
+            label, order = self.rng.choice(mine)
+            self.do("cancelOrder", subaccount=order.account, orderId=label)
+        else:
+            self.do("cancelAll", subaccount=self.rng.choice(self.users))
+
+    def settings(self):
+        rng = self.rng
+        change = rng.choice(({"autoLend": True}, {"autoLend": False}, {"autoRepayBorrows": True},
+                             {"marginEnabled": False}, {"marginEnabled": True},
+                             {"leverageLimit": rng.choice(("1", "2", "5", "10"))},
+                             {"borrowLimit": rng.choice(("100", "100000"))}))
+        self.do("updateSettings", subaccount=rng.choice(self.users), **change)
+
+    def jump(self):
+        symbol = self.rng.choice(self.symbols[1:])
+        size = 0.02 if self.kind in ("trading", "lending") else self.rng.choice((0.02, 0.1, 0.3, 0.5))
+        factor = Fraction(1 + self.rng.uniform(-size, size)).limit_denominator(1000)
+        mark = max(1, int(self.run.venue.marks[symbol] * factor))
+        self.do("setMarkPrice", symbol=symbol, markPrice=show(mark, PRICE))
+
+    def change(self):
+        rng, source = self.rng, self.run.venue.risk.source
+        asset, pool = rng.choice(source["assets"]), rng.choice(source["borrowLendMarkets"])
+        paths = [(f"assets.{asset['symbol']}.haircutFunction.weight", rng.choice(("0.85", "0.5", "1.2"))),
+                 (f"assets.{asset['symbol']}.imfFunction.base", rng.choice(("0.15", "0.04", "0.3"))),
+                 (f"borrowLendMarkets.{pool['symbol']}.fee", rng.choice(("0.2", "0", "-1"))),
+                 (f"borrowLendMarkets.{pool['symbol']}.utilizationCurve", generate.curve(rng))]
+        path, after = rng.choice(paths)
+        container, key = self.run.venue.risk.entry(path)
+        before = container[key] if rng.random() < 0.85 else "0.123"
+        if isinstance(after, list) and isinstance(before, str):
+            before = container[key]
+        self.do("setParameter", path=path, before=before, after=after)
+
+    def state(self):
+        rng = self.rng
+        if rng.random() < 0.5:
+            self.do("setState", pool=rng.choice(self.symbols), state=rng.choice(("Open", "Open", "RepayOnly")))
+        else:
+            self.do("setState", market=rng.choice(self.markets)["symbol"],
+                    state=rng.choice(("Open", "Open", "PostOnly", "LimitOnly", "CancelOnly")))
+
+    def hold(self):
+        queue = self.run.venue.queue()
+        if queue:
+            self.do("holdLiquidation", subaccount=queue[0].number, minutes=self.rng.randint(1, 5),
+                    reason="to be looked at")
+        else:
+            self.jump()
+
+    def write(self, steps):
+        self.open()
+        weights = {"lending": {"lending": 10, "settings": 1, "state": 0.4, "change": 0.5, "jump": 1},
+                   "trading": {"trade": 10, "lending": 3, "cancel": 1.5, "settings": 1, "jump": 1},
+                   "liquidation": {"leverUp": 6, "trade": 1, "lending": 1, "jump": 2, "strike": 3, "requote": 1, "hold": 0.5},
+                   "everything": {"trade": 5, "leverUp": 2, "lending": 4, "jump": 1, "strike": 1, "requote": 0.3, "cancel": 1, "settings": 1,
+                                  "change": 0.7, "state": 0.7, "hold": 0.4}}[self.kind]
+        names, chances = list(weights), list(weights.values())
+        while self.commands < steps:
+            self.wait()
+            getattr(self, self.rng.choices(names, chances)[0])()
+            if self.rng.random() < 0.3:
+                self.askSomething()
+        self.wait()
+        self.askEverything()
+        return self.scenario
+
+
+def scenario(seed, kind=None):
+    """The scenario that a seed determines."""
+    rng = random.Random(f"scenario {seed}")
+    kind = kind or KINDS[seed % len(KINDS)]
+    return Author(rng, seed, kind).write(rng.randint(40, 90))

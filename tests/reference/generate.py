@@ -105,8 +105,12 @@ def markOf(risk, symbol):
 
 def worth(rng, risk, symbol, low, high):
     """A quantity (1e-10) worth 10^low to 10^high USD at mark, at least one step."""
-    usd = Fraction(10 ** rng.uniform(low, high))
-    return max(1, int(usd * QUANTITY * PRICE / markOf(risk, symbol)))
+    return quantityFor(risk, symbol, Fraction(10 ** rng.uniform(low, high)))
+
+
+def quantityFor(risk, symbol, usd):
+    """A quantity (1e-10) worth `usd` at mark, one step at least and 1e15 units at most."""
+    return min(10**15 * QUANTITY, max(1, int(usd * QUANTITY * PRICE / markOf(risk, symbol))))
 
 
 def account(rng, risk):
@@ -125,9 +129,12 @@ def account(rng, risk):
             entry["lendQuantity"] = show(worth(rng, risk, symbol, low, high), QUANTITY)
         if len(entry) > 1:
             balances.append(entry)
-    down = rng.choice((0, 0, 0.5, 1, 3))
+    held = sum((Fraction(b.get("availableQuantity", 0)) + Fraction(b.get("lendQuantity", 0)))
+               * markOf(risk, b["symbol"]) / PRICE for b in balances)
+    target = held * Fraction(rng.uniform(0.01, 1.05)) if rng.random() < 0.8 else None
     for symbol in owed:
-        quantity = worth(rng, risk, symbol, low - down, high - down)
+        quantity = worth(rng, risk, symbol, low, high) if not target else quantityFor(
+            risk, symbol, target * Fraction(rng.random() ** len(owed)))
         borrows.append({"symbol": symbol, "quantity": show(quantity, QUANTITY)})
     settings = {"marginEnabled": True}
     if rng.random() < 0.7:

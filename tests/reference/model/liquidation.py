@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The liquidation queue and its waterfall (RULES.md sections 7 and 13 "Liquidation")."""
 
+from collections import Counter
 from fractions import Fraction
 
 from .ledger import FUND
@@ -19,6 +20,7 @@ class Waterfall(Exchange):
         self.assetHolds = {}
         self.haltedUntil = None
         self.pausedUntil = None
+        self.tally = Counter()  # waterfall stages seen, shared with clones that try nothing of it
 
     def cloneMore(self, other):
         super().cloneMore(other)
@@ -43,6 +45,7 @@ class Waterfall(Exchange):
                     account.liquidating = True
                     account.slice = self.risk.venue["liquidationSlice"] * measured.exposure
                     account.stalled = 0
+                    self.tally["entered"] += 1
 
     def leave(self, account):
         account.liquidating = False
@@ -123,6 +126,7 @@ class Waterfall(Exchange):
                 account, lambda v, a: v.payOwn(a, symbol, q))[1].restored(
                     self.risk.venue["liquidationBuffer"])))
             account.stalled = 0
+            self.tally["holdings"] += 1
             return
         fraction = measured.marginFraction()
         late = fraction <= measured.acmf(self.risk.venue)
@@ -130,6 +134,7 @@ class Waterfall(Exchange):
         if late and self.backstop(account, symbol, cap):
             return
         outcome = self.onBook(account, symbol, cap)
+        self.tally["book " + outcome] += 1
         if outcome == "filled":
             account.stalled = 0
         elif outcome == "nothing":
@@ -332,6 +337,7 @@ class Waterfall(Exchange):
 
         quantity = self.smallest(quantity, lambda q: self.tried(account, run(q))[1].restored(buffer))
         self.passOn(account, symbol, quantity, providers, before)
+        self.tally["backstop"] += 1
         return True
 
     def passOn(self, account, symbol, quantity, providers, before):
@@ -375,6 +381,7 @@ class Waterfall(Exchange):
 
     def adl(self, account, symbol, cap):
         """Stage 3: the largest lenders of the debt asset get its value in place of it."""
+        self.tally["adl"] += 1
         mark = self.marks[symbol]
         worth = sum(self.held(account, s) * self.marks[s] for s in self.risk.assets)
         left = min(cap, worth // mark)
@@ -400,6 +407,7 @@ class Waterfall(Exchange):
     def deficit(self, account):
         """Debt left and nothing held: to the fund as far as it covers, the rest to the lenders."""
         fund = self.accounts[FUND]
+        self.tally["deficit"] += 1
         for symbol in self.risk.assets:
             owed = self.debt(account, symbol)
             if not owed:
@@ -421,6 +429,7 @@ class Waterfall(Exchange):
         """Writes `quantity` of debt, already taken off its owner, off all lenders' claims."""
         if not quantity:
             return
+        self.tally["socialised"] += 1
         self.socialisedLoss += quantity * self.marks[symbol]
         pool = self.pools[symbol]
         if pool.writeOff(quantity):

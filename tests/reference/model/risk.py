@@ -89,7 +89,11 @@ class Risk:
         """The container and key that a parameter's path names, in `source`; KeyError if none."""
         parts = path.split(".")
         if parts[0] == "venue":
-            return self.source.setdefault("venue", {}), parts[1]
+            venue = self.source.setdefault("venue", {})
+            if parts[1] not in VENUE_DEFAULTS:
+                raise KeyError(path)
+            venue.setdefault(parts[1], VENUE_DEFAULTS[parts[1]])
+            return venue, parts[1]
         for item in self.source[parts[0]]:
             if item["symbol"] == parts[1]:
                 for part in parts[2:-1]:

@@ -238,16 +238,11 @@ class Venue(Waterfall):
                       autoBorrow=command.get("autoBorrow", False),
                       autoBorrowRepay=command.get("autoBorrowRepay", False),
                       autoLend=command.get("autoLend", False), label=command.get("orderId"))
-        if account.autoLend and self.lend(account, order.pays(self.risk.markets[order.market])) \
-                and not order.autoLendRedeem:
-            self.onlyAvailable(account, order)
+        if account.autoLend and not order.autoLendRedeem:
+            order.autoBorrow = False
         self.placeOrder(account, order)
         if command.get("orderId") is not None:
             self.labels[command["orderId"]] = order.number
-
-    def onlyAvailable(self, account, order):
-        """With autoLend on, an order that may not redeem pays from available only."""
-        order.autoBorrow = False
 
     def do_cancelOrder(self, command):
         account = self.acting(command)

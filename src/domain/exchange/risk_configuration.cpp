@@ -25,17 +25,17 @@ public:
 
     std::vector<ParameterFault> faults() &&
     {
-        checkStructure();
-        if (faults_.empty()) {
-            checkRanges();
-            for (const AssetParameters& asset : risk_.assets)
-                checkAsset(asset);
-            for (std::size_t i = 0; i < risk_.pools.size(); ++i)
-                checkPool(risk_.pools[i], "borrowLendMarkets." + risk_.assets[i].symbol);
-            for (std::size_t i = 0; i < risk_.markets.size(); ++i)
-                checkMarket(i);
-            checkMarks();
-        }
+        if (!hasOneOfEach())
+            return std::move(faults_);
+        checkRanges();
+        checkSymbols();
+        for (const AssetParameters& asset : risk_.assets)
+            checkAsset(asset);
+        for (std::size_t i = 0; i < risk_.pools.size(); ++i)
+            checkPool(risk_.pools[i], "borrowLendMarkets." + risk_.assets[i].symbol);
+        for (const MarketParameters& market : risk_.markets)
+            checkMarket(market);
+        checkMarks();
         return std::move(faults_);
     }
 
@@ -51,7 +51,7 @@ private:
             names.begin(), names.end(), [&](const char* name) { return unread_.contains(owner + '.' + name); });
     }
 
-    void checkStructure()
+    bool hasOneOfEach()
     {
         if (risk_.assets.empty() || risk_.assets.size() > ownerCountMax)
             add("assets", std::to_string(risk_.assets.size()), "1 .. " + std::to_string(ownerCountMax) + " assets");
@@ -61,7 +61,12 @@ private:
             add("borrowLendMarkets", std::to_string(risk_.pools.size()), "one for each asset");
         if (risk_.markPrices.size() != risk_.assets.size())
             add("markPrices", std::to_string(risk_.markPrices.size()), "one for each asset");
-        if (!risk_.assetBySymbol(risk_.venue.settlementSymbol))
+        return faults_.empty();
+    }
+
+    void checkSymbols()
+    {
+        if (known("venue", {"settlementSymbol"}) && !risk_.assetBySymbol(risk_.venue.settlementSymbol))
             add("venue.settlementSymbol", risk_.venue.settlementSymbol, "the symbol of an asset");
         for (std::size_t i = 0; i < risk_.assets.size(); ++i)
             if (risk_.assetBySymbol(risk_.assets[i].symbol) != AssetId{static_cast<std::uint16_t>(i)})
@@ -98,10 +103,6 @@ private:
     void checkAsset(const AssetParameters& asset)
     {
         const std::string path = "assets." + asset.symbol;
-        const HaircutFunction& haircut = asset.haircutFunction;
-        if (known(path, {"haircutFunction.kind.type", "haircutFunction.kind.base"})
-            && haircut.kind == HaircutFunction::Kind::InverseSqrt && haircut.base.isZero())
-            add(path + ".haircutFunction.kind.base", "0", "above 0 where the type is inverseSqrt");
         if (known(path, {"imfFunction.base", "mmfFunction.base"}) && asset.mmfFunction.base >= asset.imfFunction.base)
             add(path + ".mmfFunction.base", toText(asset.mmfFunction.base),
                 "below imfFunction.base " + toText(asset.imfFunction.base));
@@ -128,9 +129,8 @@ private:
                 "the utilization of an interior point of utilizationCurve");
     }
 
-    void checkMarket(std::size_t i)
+    void checkMarket(const MarketParameters& market)
     {
-        const MarketParameters& market = risk_.markets[i];
         const std::string path = "markets." + market.symbol;
         if (known(path, {"baseSymbol"}) && market.base.value >= risk_.assets.size())
             add(path + ".baseSymbol", std::to_string(market.base.value), "the symbol of an asset");

@@ -28,7 +28,7 @@ private slots:
             QCOMPARE(parameter.text(risk), text);
             QVERIFY2(!parameter.kind->range().empty() && !parameter.kind->description.empty(), path.c_str());
         }
-        for (const char* path : {"", "assets", "assets.SOL", "assets.SOL.weight", "assets.XXX.haircutFunction.weight",
+        for (const char* path : {"", "assets", "assets.SOL", "assets.SOL.weight", "assets.NONE.haircutFunction.weight",
                  "assets.haircutFunction.weight", "venue.SOL.liquidationSlice", "assets.SOL."})
             QVERIFY2(!parameterAt(risk, path), path);
     }
@@ -49,8 +49,6 @@ private slots:
         row("assets.SOL.haircutFunction.weight", "1e-1", "a decimal number", "0.95");
         row("assets.SOL.haircutFunction.weight", "", "a decimal number", "0.95");
         row("assets.SOL.haircutFunction.kind.type", "identity", "", "identity");
-        row("assets.USDC.haircutFunction.kind.type", "inverseSqrt", "above 0 where the type is inverseSqrt",
-            "identity");
         row("assets.SOL.haircutFunction.kind.type", "sqrt", "identity or inverseSqrt", "inverseSqrt");
         row("assets.SOL.mmfFunction.base", "0.1", "below imfFunction.base 0.1", "0.05");
         row("assets.SOL.imfFunction.base", "0.05", "below imfFunction.base 0.05", "0.1");

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/program.h"
+
+#include "ctl/risk_commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <ostream>
+
+namespace plimsoll::ctl {
+namespace {
+
+using Ask = std::function<AnswerOrFault()>;
+
+/// The subcommands; each, when it is the one that was called, leaves in `ask` what answers it.
+class CommandLine {
+public:
+    CommandLine()
+    {
+        app_.require_subcommand(1);
+        app_.fallthrough();
+        app_.add_option("--format", format_, "json, or table for people")->check(CLI::IsMember({"json", "table"}));
+        addCurve();
+        addCheck();
+    }
+
+    CLI::App& app() { return app_; }
+    const Ask& ask() const { return ask_; }
+    bool wantsTable() const { return format_ == "table"; }
+
+private:
+    void addCurve()
+    {
+        CLI::App* command = app_.add_subcommand("curve", "borrow and lend rates at given utilizations");
+        auto* risk = command->add_option("--risk", curve_.riskFile, "risk configuration");
+        auto* asset = command->add_option("--asset", curve_.asset, "the pool's asset")->needs(risk);
+        risk->needs(asset);
+        auto* points = command->add_option("--points", curve_.pointsFile, "a file of curve points")->excludes(risk);
+        command->add_option("--fee", curve_.fee, "share of interest for the treasury, default 0.15")->needs(points);
+        command->add_option("--utilization", curve_.utilizations, "one or more, joined by commas")
+            ->required()
+            ->delimiter(',');
+        command->callback([this] {
+            if (curve_.riskFile.empty() == curve_.pointsFile.empty())
+                throw CLI::RequiredError("--risk and --asset, or --points");
+            ask_ = [this] { return answerCurve(curve_); };
+        });
+    }
+
+    void addCheck()
+    {
+        CLI::App* command = app_.add_subcommand("check", "every fault of a risk configuration at once");
+        command->add_option("R", checkFile_, "risk configuration")->required();
+        command->callback([this] { ask_ = [this] { return answerCheck(checkFile_); }; });
+    }
+
+    CLI::App app_{"Plimsoll without a screen", "plimsollctl"};
+    std::string format_ = "json";
+    CurveRequest curve_;
+    std::string checkFile_;
+    Ask ask_;
+};
+
+std::string documentText(const Json& document, bool asTable)
+{
+    return asTable ? tableText(document) : document.dump(1, ' ') + '\n';
+}
+
+int print(const Answer& answer, bool asTable, std::ostream& out, std::ostream& err)
+{
+    if (answer.lines.empty())
+        out << documentText(answer.document, asTable);
+    for (const Json& line : answer.lines)
+        out << line.dump() << '\n';
+    for (const std::string& remark : answer.remarks)
+        err << remark << '\n';
+    out.flush();
+    return out ? static_cast<int>(answer.exitCode) : static_cast<int>(ExitCode::BadInput);
+}
+
+} // namespace
+
+int runProgram(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
+{
+    CommandLine line;
+    try {
+        line.app().parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        return line.app().exit(help, out, err);
+    } catch (const CLI::Error& fault) {
+        err << "plimsollctl: " << fault.what() << '\n';
+        return static_cast<int>(ExitCode::BadInput);
+    }
+    const AnswerOrFault answer = line.ask()();
+    if (answer.ok())
+        return print(answer.value(), line.wantsTable(), out, err);
+    err << answer.error().text() << '\n';
+    return static_cast<int>(ExitCode::BadInput);
+}
+
+} // namespace plimsoll::ctl

@@ -17,8 +17,8 @@ namespace plimsoll {
 
 /// One parameter to set; before and after in the text form of FORMATS.md (decimals, curves as JSON arrays).
 struct ParameterEdit {
-    std::string path;    ///< "assets.SOL.haircutFunction.weight"
-    std::string before;  ///< the value that it replaces, compared by value
+    std::string path;   ///< "assets.SOL.haircutFunction.weight"
+    std::string before; ///< the value that it replaces, compared by value
     std::string after;
 };
 
@@ -84,7 +84,7 @@ struct DecideMark {
 };
 
 struct SetClockSpeed {
-    std::uint32_t speed = 0;  ///< 0 pauses, else 1, 10, 60, 600
+    std::uint32_t speed = 0; ///< 0 pauses, else 1, 10, 60, 600
 };
 
 /// While paused: to the next liquidation step or tick.
@@ -96,7 +96,7 @@ struct SlowForQueue {
 
 /// The World menu. `path` is a file; empty lets the host choose a fresh one in its data folder.
 struct NewWorld {
-    std::string scenario;  ///< one of OperatorPort::scenarios()
+    std::string scenario; ///< one of OperatorPort::scenarios()
     std::string path;
 };
 struct RestartWorld {};
@@ -111,12 +111,11 @@ struct BackUpWorld {
     std::string path;
 };
 struct RestoreWorld {
-    std::string path;  ///< of the backup
+    std::string path; ///< of the backup
 };
 
-using OperatorCommand =
-    std::variant<SetParameters, SetPoolState, SetBookState, HoldLiquidation, ReleaseLiquidation, TakeOverLiquidation,
-                 LiquidateStep, ResetThrottle, DecideMark, SetClockSpeed, StepClock, SlowForQueue, NewWorld,
-                 RestartWorld, DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld>;
+using OperatorCommand = std::variant<SetParameters, SetPoolState, SetBookState, HoldLiquidation, ReleaseLiquidation,
+    TakeOverLiquidation, LiquidateStep, ResetThrottle, DecideMark, SetClockSpeed, StepClock, SlowForQueue, NewWorld,
+    RestartWorld, DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld>;
 
-}  // namespace plimsoll
+} // namespace plimsoll

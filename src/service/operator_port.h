@@ -20,12 +20,12 @@ using Ticket = std::uint64_t;
 struct OperatorAnswer {
     Ticket ticket = 0;
     bool accepted = false;
-    std::uint64_t sequence = 0;  ///< of the command in the journal, when accepted and journalled
-    std::string code;            ///< refusal code of RULES.md ("BEFORE_DIFFERS"), or a fault ("READ_ONLY", "IO_FAULT")
-    std::string field;           ///< path or field at fault
-    std::string value;           ///< what was given
-    std::string limit;           ///< what would have passed
-    std::string detail;          ///< for faults: what the system said
+    std::uint64_t sequence = 0; ///< of the command in the journal, when accepted and journalled
+    std::string code;           ///< refusal code of RULES.md ("BEFORE_DIFFERS"), or a fault ("READ_ONLY", "IO_FAULT")
+    std::string field;          ///< path or field at fault
+    std::string value;          ///< what was given
+    std::string limit;          ///< what would have passed
+    std::string detail;         ///< for faults: what the system said
 };
 
 /// All that the screen may ask of the running exchange. Every call returns at once and never waits for the engine.
@@ -61,4 +61,4 @@ public:
     virtual std::vector<std::string> scenarios() const = 0;
 };
 
-}  // namespace plimsoll
+} // namespace plimsoll

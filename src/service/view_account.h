@@ -22,7 +22,7 @@ struct AccountFlags {
     bool autoLend = false;
     bool marketMaker = false;
     bool backstopProvider = false;
-    bool special = false;  ///< treasury or backstop fund
+    bool special = false; ///< treasury or backstop fund
 };
 
 /// One account as a row of the Margin table.
@@ -31,10 +31,10 @@ struct AccountRow {
     MmrBand band = MmrBand::NoExposure;
     Usd netEquity{};
     Usd totalExposure{};
-    std::optional<Ratio> marginFraction;       ///< none without exposure
-    std::optional<Ratio> mmr;                  ///< none where netEquity is not positive
-    std::optional<Ratio> liquidationDistance;  ///< relative move of the mark of its largest leg that triggers, signed
-    std::optional<AssetId> distanceAsset;      ///< that leg
+    std::optional<Ratio> marginFraction;      ///< none without exposure
+    std::optional<Ratio> mmr;                 ///< none where netEquity is not positive
+    std::optional<Ratio> liquidationDistance; ///< relative move of the mark of its largest leg that triggers, signed
+    std::optional<AssetId> distanceAsset;     ///< that leg
     std::optional<AssetId> largestDebt;
     Usd largestDebtValue{};
     AccountFlags flags;
@@ -43,9 +43,9 @@ struct AccountRow {
 /// The window of the Margin table that the request asked for; rows.size() <= request count.
 struct AccountWindow {
     std::uint32_t first = 0;
-    std::uint32_t matching = 0;       ///< rows that pass the filter
-    std::uint32_t accounts = 0;       ///< all accounts
-    std::uint64_t orderVersion = 0;   ///< changes when the order of rows was computed anew
+    std::uint32_t matching = 0;     ///< rows that pass the filter
+    std::uint32_t accounts = 0;     ///< all accounts
+    std::uint64_t orderVersion = 0; ///< changes when the order of rows was computed anew
     std::vector<AccountRow> rows;
 };
 
@@ -70,7 +70,7 @@ struct BorrowRow {
     Price markPrice{};
     Ratio imf{};
     Ratio mmf{};
-    std::string source;  ///< API name of the source of the last increase, as "SpotMargin"
+    std::string source; ///< API name of the source of the last increase, as "SpotMargin"
     Ratio borrowInterestRate{};
     Usd costPerDay{};
     Quantity cumulativeInterest{};
@@ -95,13 +95,13 @@ struct AccountDetail {
     bool autoRepayBorrows = false;
     Ratio leverageLimit{};
     std::optional<Usd> borrowLimit;
-    Usd grossValue{};      ///< balances at mark, before haircut
-    Usd assetsValue{};     ///< after haircut
+    Usd grossValue{};  ///< balances at mark, before haircut
+    Usd assetsValue{}; ///< after haircut
     Usd borrowLiability{};
     Usd netEquity{};
-    Usd netEquityLocked{};     ///< initial requirement
+    Usd netEquityLocked{}; ///< initial requirement
     Usd netEquityAvailable{};
-    Usd maintenance{};         ///< sum of notional x mmf
+    Usd maintenance{}; ///< sum of notional x mmf
     Usd totalExposure{};
     Ratio imf{};
     Ratio mmf{};
@@ -111,9 +111,9 @@ struct AccountDetail {
     std::optional<Ratio> mmr;
     std::vector<CollateralRow> collateral;
     std::vector<BorrowRow> borrows;
-    std::vector<OpenOrderRow> openOrders;  ///< at most 50
+    std::vector<OpenOrderRow> openOrders; ///< at most 50
     Series marginFractionHistory;
-    std::vector<FeedEntry> story;  ///< its last events, newest first, at most 50
+    std::vector<FeedEntry> story; ///< its last events, newest first, at most 50
 };
 
-}  // namespace plimsoll::view
+} // namespace plimsoll::view

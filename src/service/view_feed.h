@@ -16,33 +16,33 @@ enum class LiquidationStage : std::uint8_t { Watch, Book, Backstop, Adl, Done };
 
 /// What a line of the feed is about; the screen makes the sentence.
 enum class FeedKind : std::uint8_t {
-    LiquidationStarted,  ///< subaccount, value = exposure at trigger, ratio = marginFraction
-    LiquidationFill,     ///< subaccount, asset = debt repaid, quantity, price, value, stage
-    LiquidationEnded,    ///< subaccount, ratio = marginFraction at the end if it has one
-    DeficitToFund,       ///< subaccount, asset, quantity, value
-    SocialisedLoss,      ///< asset, quantity, value
-    ThrottleEntered,     ///< asset, ratio = utilization
-    ThrottleLeft,        ///< asset, ratio = utilization
-    MarkHeld,            ///< asset, price
-    ParameterChanged,    ///< actor, path, before, after, reason
-    StateChanged,        ///< actor, path, before, after, reason
-    HoldPlaced,          ///< actor, subaccount or asset, reason
-    HoldReleased,        ///< actor (empty: by expiry), subaccount or asset, reason
-    TakenOver,           ///< actor, subaccount, reason
-    ClockChanged,        ///< after = speed in words of the configuration, as "60x"; actor empty: by itself
-    Borrow,              ///< subaccount, asset, quantity, value (stories of accounts)
+    LiquidationStarted, ///< subaccount, value = exposure at trigger, ratio = marginFraction
+    LiquidationFill,    ///< subaccount, asset = debt repaid, quantity, price, value, stage
+    LiquidationEnded,   ///< subaccount, ratio = marginFraction at the end if it has one
+    DeficitToFund,      ///< subaccount, asset, quantity, value
+    SocialisedLoss,     ///< asset, quantity, value
+    ThrottleEntered,    ///< asset, ratio = utilization
+    ThrottleLeft,       ///< asset, ratio = utilization
+    MarkHeld,           ///< asset, price
+    ParameterChanged,   ///< actor, path, before, after, reason
+    StateChanged,       ///< actor, path, before, after, reason
+    HoldPlaced,         ///< actor, subaccount or asset, reason
+    HoldReleased,       ///< actor (empty: by expiry), subaccount or asset, reason
+    TakenOver,          ///< actor, subaccount, reason
+    ClockChanged,       ///< after = speed in words of the configuration, as "60x"; actor empty: by itself
+    Borrow,             ///< subaccount, asset, quantity, value (stories of accounts)
     BorrowRepay,
     Lend,
     LendRedeem,
-    Fill,                ///< subaccount, asset = base, quantity, price, value
+    Fill, ///< subaccount, asset = base, quantity, price, value
     Deposit,
     Withdrawal,
 };
 
 /// One line of the feed or of an account's story; fields that a kind does not name are empty.
 struct FeedEntry {
-    std::uint64_t sequence = 0;  ///< journal sequence of the command
-    std::uint32_t part = 0;      ///< which event of that command; (sequence, part) identifies the line
+    std::uint64_t sequence = 0; ///< journal sequence of the command
+    std::uint32_t part = 0;     ///< which event of that command; (sequence, part) identifies the line
     Timestamp time{};
     FeedKind kind = FeedKind::LiquidationStarted;
     std::optional<SubaccountId> subaccount;
@@ -84,4 +84,4 @@ struct Alert {
     std::uint32_t count = 0;
 };
 
-}  // namespace plimsoll::view
+} // namespace plimsoll::view

@@ -18,7 +18,7 @@ namespace plimsoll::view {
 struct Hold {
     std::optional<SubaccountId> subaccount;
     std::optional<AssetId> asset;
-    Timestamp until{};  ///< simulated time at which it releases itself
+    Timestamp until{}; ///< simulated time at which it releases itself
     std::string actor;
     std::string reason;
 };
@@ -39,8 +39,8 @@ struct LiquidationFill {
     LiquidationStage stage = LiquidationStage::Book;
     AssetId debt{};
     std::optional<AssetId> paidWith;
-    Quantity quantity{};  ///< of the debt repaid
-    Price price{};        ///< USD per unit of the debt asset
+    Quantity quantity{}; ///< of the debt repaid
+    Price price{};       ///< USD per unit of the debt asset
     Usd value{};
     Usd fee{};
     std::optional<Ratio> marginFractionBefore;
@@ -50,7 +50,7 @@ struct LiquidationFill {
 /// One account on the Liquidations page, in any lane.
 struct QueueRow {
     SubaccountId subaccount{};
-    std::uint32_t rank = 0;  ///< 1 = next; 0 in the lanes Watch and Done
+    std::uint32_t rank = 0; ///< 1 = next; 0 in the lanes Watch and Done
     LiquidationStage stage = LiquidationStage::Book;
     std::optional<Ratio> marginFraction;
     std::optional<Ratio> mmr;
@@ -59,8 +59,8 @@ struct QueueRow {
     Usd exposureNow{};
     std::optional<AssetId> largestDebt;
     Timestamp triggered{};
-    std::optional<Timestamp> left;      ///< lane Done: when it left the queue
-    bool endedInDeficit = false;        ///< lane Done: debts went to the fund or to lenders
+    std::optional<Timestamp> left; ///< lane Done: when it left the queue
+    bool endedInDeficit = false;   ///< lane Done: debts went to the fund or to lenders
     bool takenOver = false;
     std::optional<Hold> hold;
     std::optional<NextSlice> nextSlice;
@@ -70,20 +70,20 @@ struct QueueRow {
 
 /// The Liquidations page.
 struct Liquidations {
-    std::uint32_t queueLength = 0;  ///< all in the queue, held and taken-over included
+    std::uint32_t queueLength = 0; ///< all in the queue, held and taken-over included
     Usd queueExposure{};
-    std::vector<QueueRow> watch;   ///< MMR 80 to 100 %, nearest first, at most 20
-    std::vector<QueueRow> queue;   ///< in queue order, at most 200
-    std::vector<QueueRow> done;    ///< newest first, at most 20, not older than 30 s of wall time or 10 simulated minutes
-    std::vector<LiquidationFill> fills;  ///< newest first, at most 100
+    std::vector<QueueRow> watch; ///< MMR 80 to 100 %, nearest first, at most 20
+    std::vector<QueueRow> queue; ///< in queue order, at most 200
+    std::vector<QueueRow> done;  ///< newest first, at most 20, not older than 30 s of wall time or 10 simulated minutes
+    std::vector<LiquidationFill> fills; ///< newest first, at most 100
     std::vector<Hold> assetHolds;
-    Usd backstopFund{};            ///< net assets of the fund at mark
-    Usd backstopCapacity{};        ///< usable now, all providers
-    Usd backstopCapacityTotal{};   ///< as granted by operators
+    Usd backstopFund{};          ///< net assets of the fund at mark
+    Usd backstopCapacity{};      ///< usable now, all providers
+    Usd backstopCapacityTotal{}; ///< as granted by operators
     std::uint32_t backstopProviders = 0;
     Usd badDebt{};
     Usd socialisedLoss{};
-    std::uint64_t liquidationsTotal = 0;  ///< accounts that entered since the world began
+    std::uint64_t liquidationsTotal = 0; ///< accounts that entered since the world began
     std::uint64_t fillsTotal = 0;
     Series fundHistory;
     Series queueHistory;
@@ -91,4 +91,4 @@ struct Liquidations {
     bool matchingHalted = false;
 };
 
-}  // namespace plimsoll::view
+} // namespace plimsoll::view

@@ -26,7 +26,7 @@ struct Asset {
     std::string symbol;
     std::string displayName;
     Price markPrice{};
-    Ratio changeOneHour{};  ///< mark against the mark one simulated hour ago, minus 1
+    Ratio changeOneHour{}; ///< mark against the mark one simulated hour ago, minus 1
     MarkState markState = MarkState::Live;
     PriceSource source = PriceSource::Recorded;
 };
@@ -42,17 +42,17 @@ struct Pool {
     Usd lentValue{};
     Usd borrowedValue{};
     Ratio utilization{};
-    Ratio borrowInterestRate{};  ///< annual
-    Ratio lendInterestRate{};    ///< annual, after fee
+    Ratio borrowInterestRate{}; ///< annual
+    Ratio lendInterestRate{};   ///< annual, after fee
     std::optional<Ratio> optimalUtilization;
     Ratio throttleUtilizationThreshold{};
-    Ratio throttleUtilizationBound{};  ///< the stored bound (state)
-    Ratio ceiling{};                   ///< in force: min(maxUtilization, max(bound, threshold))
+    Ratio throttleUtilizationBound{}; ///< the stored bound (state)
+    Ratio ceiling{};                  ///< in force: min(maxUtilization, max(bound, threshold))
     Ratio maxUtilization{};
-    Quantity headroomQuantity{};  ///< how much more may be borrowed before the ceiling; 0 when above it
+    Quantity headroomQuantity{}; ///< how much more may be borrowed before the ceiling; 0 when above it
     Usd headroomValue{};
-    bool throttled = false;  ///< utilization is at or above the threshold
-    Series utilizationHour;  ///< last simulated hour, up to 60 values
+    bool throttled = false; ///< utilization is at or above the threshold
+    Series utilizationHour; ///< last simulated hour, up to 60 values
 };
 
 using plimsoll::CurvePoint;
@@ -61,25 +61,25 @@ using plimsoll::CurvePoint;
 struct PoolShare {
     SubaccountId subaccount{};
     Quantity quantity{};
-    Ratio share{};  ///< of the pool's lent or borrowed quantity
+    Ratio share{}; ///< of the pool's lent or borrowed quantity
 };
 
 /// The pool that the request names, in full.
 struct PoolDetail {
     AssetId asset{};
-    std::vector<CurvePoint> curve;  ///< 2 to 16 points
+    std::vector<CurvePoint> curve; ///< 2 to 16 points
     Ratio fee{};
     Ratio throttleUpdateFraction{};
     Quantity openBorrowLendLimit{};
     Quantity unearnedQuantity{};
-    Quantity treasuryQuantity{};  ///< the treasury's own lend
+    Quantity treasuryQuantity{}; ///< the treasury's own lend
     std::uint32_t lenders = 0;
     std::uint32_t borrowers = 0;
-    Series utilization;  ///< history, same samples in all three
+    Series utilization; ///< history, same samples in all three
     Series borrowInterestRate;
     Series lendInterestRate;
-    std::vector<PoolShare> largestLenders;    ///< at most 5
-    std::vector<PoolShare> largestBorrowers;  ///< at most 5
+    std::vector<PoolShare> largestLenders;   ///< at most 5
+    std::vector<PoolShare> largestBorrowers; ///< at most 5
 };
 
-}  // namespace plimsoll::view
+} // namespace plimsoll::view

@@ -16,7 +16,7 @@ enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk }
 
 /// Columns of the Margin table that sort.
 enum class AccountSort : std::uint8_t {
-    MarginFraction,  ///< worst first is ascending; accounts without exposure come last either way
+    MarginFraction, ///< worst first is ascending; accounts without exposure come last either way
     Subaccount,
     NetEquity,
     TotalExposure,
@@ -29,21 +29,21 @@ enum class SortDirection : std::uint8_t { Ascending, Descending };
 /// Which rows of the Margin table the screen shows.
 struct AccountTableRequest {
     std::uint32_t first = 0;
-    std::uint32_t count = 0;  ///< at most 200
+    std::uint32_t count = 0; ///< at most 200
     AccountSort sort = AccountSort::MarginFraction;
     SortDirection direction = SortDirection::Ascending;
-    bool freezeOrder = false;  ///< keep the order of rows (pointer over the table), refresh figures only
-    std::string text;          ///< part of the account number
-    std::optional<AssetId> asset;  ///< owes or holds it
+    bool freezeOrder = false;     ///< keep the order of rows (pointer over the table), refresh figures only
+    std::string text;             ///< part of the account number
+    std::optional<AssetId> asset; ///< owes or holds it
     std::array<bool, mmrBandCount> bands{true, true, true, true, true};
-    std::optional<Ratio> mmrFrom;  ///< brush of the histogram, inclusive
-    std::optional<Ratio> mmrTo;    ///< exclusive
+    std::optional<Ratio> mmrFrom; ///< brush of the histogram, inclusive
+    std::optional<Ratio> mmrTo;   ///< exclusive
     bool operator==(const AccountTableRequest&) const = default;
 };
 
 /// What the screen wants to see; the newest request counts.
 struct ViewRequest {
-    std::uint64_t number = 0;  ///< given by the screen, rising
+    std::uint64_t number = 0; ///< given by the screen, rising
     Page page = Page::Overview;
     AccountTableRequest table;
     std::optional<SubaccountId> account;
@@ -51,4 +51,4 @@ struct ViewRequest {
     bool operator==(const ViewRequest&) const = default;
 };
 
-}  // namespace plimsoll::view
+} // namespace plimsoll::view

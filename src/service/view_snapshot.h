@@ -28,19 +28,19 @@ enum class ReadOnly : std::uint8_t { No, OpenedReadOnly, AnotherWriter, JournalF
 struct Status {
     Environment environment = Environment::Demo;
     ReadOnly readOnly = ReadOnly::No;
-    std::string readOnlyDetail;  ///< what the system said, as "database or disk is full"
+    std::string readOnlyDetail; ///< what the system said, as "database or disk is full"
     std::string worldName;
     std::string worldPath;
     std::string operatorName;
-    Timestamp time{};                  ///< simulated
-    std::uint32_t speedAsked = 0;      ///< 0 = paused, else 1, 10, 60, 600
-    double speedAchieved = 0;          ///< simulated seconds per wall second, for show
-    bool slowedByQueue = false;        ///< dropped to 1x because the queue filled
-    bool slowsForQueue = true;         ///< whether it does so
-    std::optional<Timestamp> recordedUntil;  ///< recorded prices end here; after it the seeded process goes on
+    Timestamp time{};                       ///< simulated
+    std::uint32_t speedAsked = 0;           ///< 0 = paused, else 1, 10, 60, 600
+    double speedAchieved = 0;               ///< simulated seconds per wall second, for show
+    bool slowedByQueue = false;             ///< dropped to 1x because the queue filled
+    bool slowsForQueue = true;              ///< whether it does so
+    std::optional<Timestamp> recordedUntil; ///< recorded prices end here; after it the seeded process goes on
     std::uint64_t appliedSequence = 0;
     std::uint64_t durableSequence = 0;
-    std::int64_t applyNanoseconds = 0;     ///< median of one command over the last second
+    std::int64_t applyNanoseconds = 0; ///< median of one command over the last second
     std::int64_t durableLagMicroseconds = 0;
     std::uint32_t commandsPerSecond = 0;
 };
@@ -49,8 +49,8 @@ struct Status {
 struct Overview {
     Usd lentValue{};
     Usd borrowedValue{};
-    std::optional<AssetId> worstPool;  ///< highest utilization
-    std::uint32_t accountsAtRisk = 0;  ///< MMR at or above 80 %
+    std::optional<AssetId> worstPool; ///< highest utilization
+    std::uint32_t accountsAtRisk = 0; ///< MMR at or above 80 %
     Usd exposureAtRisk{};
     std::array<std::uint32_t, mmrBandCount> accountsByBand{};
     std::array<Usd, mmrBandCount> exposureByBand{};
@@ -65,21 +65,21 @@ struct Overview {
 /// All that the screen shows, published by the engine side at most 10 times a second; newest wins, never changed
 /// after publication. Its size follows the screen (request), never the exchange.
 struct ViewSnapshot {
-    std::uint64_t publication = 0;  ///< counts publications of this process
-    ViewRequest request;            ///< the request that this answers
+    std::uint64_t publication = 0; ///< counts publications of this process
+    ViewRequest request;           ///< the request that this answers
     Status status;
     std::vector<Asset> assets;
-    std::vector<Pool> pools;        ///< by AssetId
+    std::vector<Pool> pools; ///< by AssetId
     Overview overview;
-    Histogram mmrHistogram;             ///< 0 to 120 % in steps of 2 %
-    Histogram marginFractionHistogram;  ///< 0 to 2 in steps of 0.04
-    std::vector<FeedEntry> feed;        ///< newest first, at most 200
+    Histogram mmrHistogram;            ///< 0 to 120 % in steps of 2 %
+    Histogram marginFractionHistogram; ///< 0 to 2 in steps of 0.04
+    std::vector<FeedEntry> feed;       ///< newest first, at most 200
     std::vector<Alert> alerts;
     AccountWindow accounts;
-    std::optional<PoolDetail> pool;        ///< request.pool
-    std::optional<AccountDetail> account;  ///< request.account, none if it does not exist
+    std::optional<PoolDetail> pool;       ///< request.pool
+    std::optional<AccountDetail> account; ///< request.account, none if it does not exist
     Liquidations liquidations;
-    std::shared_ptr<const RiskConfiguration> risk;  ///< never null
+    std::shared_ptr<const RiskConfiguration> risk; ///< never null
 };
 
-}  // namespace plimsoll::view
+} // namespace plimsoll::view

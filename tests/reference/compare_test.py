@@ -13,9 +13,12 @@ import compare
 class Comparison(unittest.TestCase):
     def agree(self, *argv):
         with tempfile.TemporaryDirectory() as folder:
-            options = compare.arguments(["--failures", folder, "--accounts", "0", "--orders", "0",
-                                         "--scenarios", "0", *argv])
+            options = compare.arguments(["--failures", folder, "--curves", "0", "--accounts", "0",
+                                         "--orders", "0", "--scenarios", "0", *argv])
             self.assertEqual(compare.compare(options), 0)
+
+    def test_curvesExactly(self):
+        self.agree("--curves", "200")
 
     def test_accountsExactly(self):
         self.agree("--accounts", "500")

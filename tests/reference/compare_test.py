@@ -20,15 +20,6 @@ class Comparison(unittest.TestCase):
     def test_curvesExactly(self):
         self.agree("--curves", "200")
 
-    def test_accountsExactly(self):
-        self.agree("--accounts", "500")
-
-    def test_largestOrdersExactly(self):
-        self.agree("--orders", "60")
-
-    def test_scenarios(self):
-        self.agree("--scenarios", "40")
-
 
 class Difference(unittest.TestCase):
     def test_findsTheFieldThatDiffers(self):

@@ -35,5 +35,5 @@ target_compile_options(plimsoll_warnings INTERFACE -Wall -Wextra -Wpedantic $<$<
 
 # Code generated for QML shadows names and tests compare as they like: these two are for the rooms without Qt.
 add_library(plimsoll_strict_warnings INTERFACE)
-target_compile_options(plimsoll_strict_warnings INTERFACE -Wconversion -Wno-sign-conversion -Wshadow)
+target_compile_options(plimsoll_strict_warnings INTERFACE -Wconversion -Wno-sign-conversion $<IF:$<CXX_COMPILER_ID:GNU>,-Wshadow=local,-Wshadow>)
 target_link_libraries(plimsoll_strict_warnings INTERFACE plimsoll_warnings)

@@ -241,18 +241,23 @@ Int256 Int256::times(Int128 factor) const
     return {plimsoll::multiply(magnitude_, absolute(factor)), negative_ != (factor < 0)};
 }
 
-Int128 Int256::dividedBy(Int128 divisor, Rounding rounding) const
+Int256 Int256::quotient(Int128 divisor, Rounding rounding) const
 {
     if (divisor <= 0)
         throw ArithmeticFault("division by zero");
-    const UDivision division = divide(magnitude_, static_cast<UInt128>(divisor));
-    if (!division.quotient.fits128())
-        throw ArithmeticFault("128-bit quotient");
+    UDivision division = divide(magnitude_, static_cast<UInt128>(divisor));
     const bool away = division.remainder != 0 && negative_ == (rounding == Rounding::Down);
-    const UInt128 quotient = division.quotient.low128();
-    if (away && quotient >= maxInt128)
+    if (away)
+        division.quotient = add(division.quotient, UInt256{1});
+    return {division.quotient, negative_};
+}
+
+Int128 Int256::dividedBy(Int128 divisor, Rounding rounding) const
+{
+    const Int256 result = quotient(divisor, rounding);
+    if (!result.magnitude_.fits128())
         throw ArithmeticFault("128-bit quotient");
-    return withSign(away ? quotient + 1 : quotient, negative_);
+    return withSign(result.magnitude_.low128(), result.negative_);
 }
 
 Int128 mulDiv(Int128 a, Int128 b, Int128 divisor, Rounding rounding)

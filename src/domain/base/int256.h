@@ -79,6 +79,9 @@ public:
     /// this / divisor, divisor > 0, rounded; throws ArithmeticFault where the quotient leaves 128 bits.
     Int128 dividedBy(Int128 divisor, Rounding rounding) const;
 
+    /// this / divisor, divisor > 0, rounded, whatever its size.
+    Int256 quotient(Int128 divisor, Rounding rounding) const;
+
     bool isNegative() const { return negative_; }
     bool isZero() const { return magnitude_ == UInt256{}; }
     const UInt256& magnitude() const { return magnitude_; }

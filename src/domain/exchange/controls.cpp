@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/controls.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
+#include "domain/exchange/trading.h"
+#include "domain/liquidation/queue.h"
+
+namespace plimsoll {
+
+namespace {
+
+using What = ControlChanged::What;
+
+void tell(Ledger& ledger, What what, std::optional<SubaccountId> subaccount, std::optional<AssetId> asset,
+    Timestamp until, const std::string& reason)
+{
+    ledger.events.emplace_back(ControlChanged{what, subaccount, asset, until, reason});
+}
+
+Timestamp inMinutes(const State& state, std::uint32_t minutes)
+{
+    return {state.now.ms + std::int64_t{minutes} * msPerMinute};
+}
+
+/// Puts a changed configuration in force; every account is tested under it.
+void putInForce(Ledger& ledger, RiskConfiguration configuration)
+{
+    State& state = ledger.state;
+    for (std::size_t i = 0; i < configuration.markets.size(); ++i)
+        if (configuration.markets[i].tickSize != state.configuration().markets[i].tickSize)
+            state.markets[i].book.setTick(configuration.markets[i].tickSize);
+    state.risk = std::make_shared<const RiskInForce>(std::move(configuration));
+    testAll(ledger);
+}
+
+[[noreturn]] void refuseParameter(const ParameterFault& fault)
+{
+    throw Refused{{RefusalCode::BadParameter, Field::Parameter, fault.path + "=" + fault.value, fault.limit,
+        BindingTerm::None, std::nullopt}};
+}
+
+void checkSubject(
+    const State& state, const std::optional<SubaccountId>& subaccount, const std::optional<AssetId>& asset)
+{
+    if (subaccount.has_value() == asset.has_value())
+        refuse(RefusalCode::BadParameter, Field::Subaccount);
+    if (subaccount && !state.queue.contains(*subaccount))
+        refuse(RefusalCode::BadParameter, Field::Subaccount, std::to_string(subaccount->value), "the queue");
+}
+
+} // namespace
+
+void setParameters(Ledger& ledger, const SetParameters& request)
+{
+    RiskConfiguration configuration = ledger.state.configuration();
+    std::vector<ParameterChanged> changes;
+    if (request.edits.empty())
+        refuse(RefusalCode::BadParameter, Field::Parameter);
+    for (const ParameterEdit& edit : request.edits) {
+        const auto parameter = parameterAt(configuration, edit.path);
+        if (!parameter)
+            refuse(RefusalCode::UnknownSymbol, Field::Parameter, edit.path);
+        const std::string before = parameter->text(configuration);
+        if (!isCurrentValue(configuration, *parameter, edit.before))
+            refuse(RefusalCode::BeforeDiffers, Field::Parameter, edit.path + "=" + edit.before, before);
+        if (const auto fault = setParameter(configuration, *parameter, edit.after))
+            refuseParameter(*fault);
+        changes.push_back({edit.path, before, parameter->text(configuration)});
+    }
+    for (ParameterChanged& change : changes)
+        ledger.events.emplace_back(std::move(change));
+    putInForce(ledger, std::move(configuration));
+}
+
+void setPoolState(Ledger& ledger, const SetPoolState& request)
+{
+    RiskConfiguration configuration = ledger.state.configuration();
+    const auto parameter
+        = parameterAt(configuration, "borrowLendMarkets." + configuration.assets[request.pool.value].symbol + ".state");
+    const std::string before = parameter->text(configuration);
+    if (request.before && *request.before != configuration.pools[request.pool.value].state)
+        refuse(RefusalCode::BeforeDiffers, Field::State, {}, before);
+    configuration.pools[request.pool.value].state = request.state;
+    ledger.events.emplace_back(
+        ParameterChanged{parameter->path(configuration), before, parameter->text(configuration)});
+    putInForce(ledger, std::move(configuration));
+}
+
+void setMarketState(Ledger& ledger, const SetMarketState& request)
+{
+    RiskConfiguration configuration = ledger.state.configuration();
+    MarketParameters& market = configuration.markets[request.market.value];
+    const auto parameter = parameterAt(configuration, "markets." + market.symbol + ".orderBookState");
+    const std::string before = parameter->text(configuration);
+    if (request.before && *request.before != market.orderBookState)
+        refuse(RefusalCode::BeforeDiffers, Field::State, {}, before);
+    market.orderBookState = request.state;
+    ledger.events.emplace_back(
+        ParameterChanged{parameter->path(configuration), before, parameter->text(configuration)});
+    putInForce(ledger, std::move(configuration));
+}
+
+void holdLiquidation(Ledger& ledger, const HoldLiquidation& request)
+{
+    State& state = ledger.state;
+    checkSubject(state, request.subaccount, request.asset);
+    const std::uint32_t minutes = request.minutes.value_or(state.configuration().venue.liquidationHoldMinutes);
+    if (minutes == 0)
+        refuse(RefusalCode::BadParameter, Field::Minutes, "0", "1");
+    const Timestamp until = inMinutes(state, minutes);
+    if (request.subaccount)
+        state.queue.at(*request.subaccount).heldUntil = until;
+    else
+        state.assets[request.asset->value].heldUntil = until;
+    tell(ledger, request.subaccount ? What::AccountHeld : What::AssetHeld, request.subaccount, request.asset, until,
+        request.reason);
+}
+
+void releaseLiquidation(Ledger& ledger, const ReleaseLiquidation& request)
+{
+    State& state = ledger.state;
+    checkSubject(state, request.subaccount, request.asset);
+    if (request.subaccount) {
+        LiquidationEntry& entry = state.queue.at(*request.subaccount);
+        entry.heldUntil = {};
+        entry.takenOver = false;
+    } else {
+        state.assets[request.asset->value].heldUntil = {};
+    }
+    tell(ledger, What::Released, request.subaccount, request.asset, state.now, request.reason);
+}
+
+void takeOverLiquidation(Ledger& ledger, const TakeOverLiquidation& request)
+{
+    checkSubject(ledger.state, request.subaccount, std::nullopt);
+    ledger.state.queue.at(request.subaccount).takenOver = true;
+    tell(ledger, What::TakenOver, request.subaccount, std::nullopt, {}, request.reason);
+}
+
+void setBackstopProvider(Ledger& ledger, const SetBackstopProvider& request)
+{
+    if (request.capacity.isNegative())
+        refuse(RefusalCode::BadParameter, Field::Capacity, toText(request.capacity), "0");
+    if (request.capacity.isZero())
+        ledger.state.providers.erase(request.subaccount);
+    else
+        ledger.state.providers[request.subaccount] = request.capacity;
+    tell(ledger, What::ProviderSet, request.subaccount, std::nullopt, {}, request.reason);
+}
+
+void depositToFund(Ledger& ledger, const DepositToFund& request)
+{
+    if (!request.quantity.isPositive())
+        refuse(RefusalCode::InvalidQuantity, Field::Quantity, toText(request.quantity), toText(Quantity::fromRaw(1)));
+    ledger.state.assets[request.asset.value].deposits += request.quantity;
+    ledger.credit(backstopFundId, request.asset, request.quantity);
+    tell(ledger, What::FundDeposit, backstopFundId, request.asset, {}, request.reason);
+}
+
+void haltMatching(Ledger& ledger, const HaltMatching& request)
+{
+    ledger.state.matchingHaltedUntil = inMinutes(ledger.state, request.minutes);
+    tell(ledger, What::MatchingHalted, std::nullopt, std::nullopt, ledger.state.matchingHaltedUntil, request.reason);
+}
+
+void pauseLiquidations(Ledger& ledger, const PauseLiquidations& request)
+{
+    ledger.state.liquidationsPausedUntil = inMinutes(ledger.state, request.minutes);
+    tell(ledger, What::LiquidationsPaused, std::nullopt, std::nullopt, ledger.state.liquidationsPausedUntil,
+        request.reason);
+}
+
+void cancelAllOrders(Ledger& ledger, const CancelAllOrders& request)
+{
+    State& state = ledger.state;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i)
+        if (!state.account(SubaccountId{i}).openOrders.empty())
+            withdrawOrders(ledger, SubaccountId{i}, OrderStatus::Cancelled, OrderExpiryReason::None);
+    if (request.minutes != 0)
+        state.matchingHaltedUntil = inMinutes(state, request.minutes);
+    tell(ledger, What::AllCancelled, std::nullopt, std::nullopt, state.matchingHaltedUntil, request.reason);
+}
+
+void resetThrottle(Ledger& ledger, const ResetThrottle& request)
+{
+    const PoolParameters& parameters = ledger.state.poolParameters(request.pool);
+    if (request.bound.isNegative() || request.bound > parameters.maxUtilization)
+        refuse(RefusalCode::BadParameter, Field::Bound, toText(request.bound),
+            "0 .. " + toText(parameters.maxUtilization));
+    ledger.state.pool(request.pool).throttleBound = request.bound;
+    tell(ledger, What::ThrottleReset, std::nullopt, request.pool, {}, request.reason);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/passage.h"
+
+#include "domain/base/decimal.h"
+#include "domain/liquidation/queue.h"
+#include "domain/liquidation/waterfall.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+AssetId assetAt(std::size_t index)
+{
+    return AssetId{static_cast<std::uint16_t>(index)};
+}
+
+void chargeHour(Ledger& ledger)
+{
+    State& state = ledger.state;
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        const PoolParameters& parameters = state.poolParameters(assetAt(i));
+        Pool& pool = state.assets[i].pool;
+        const Ratio rate = parameters.utilizationCurve.rateAt(pool.borrowedQuantity(), pool.lentQuantity());
+        const Quantity charged = pool.chargeHour(parameters);
+        if (charged.isPositive())
+            ledger.events.emplace_back(InterestCharged{assetAt(i), charged, rate});
+    }
+    testAll(ledger);
+}
+
+void passMinute(Ledger& ledger)
+{
+    State& state = ledger.state;
+    const std::int64_t minute = state.now.ms / msPerMinute;
+    const std::int64_t minuteOfHour = minute % 60;
+    const bool throttles = minute % state.configuration().venue.throttleMinutes == 0;
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        Pool& pool = state.assets[i].pool;
+        if (minuteOfHour != 0)
+            pool.creditMinute(61 - minuteOfHour);
+        if (!throttles)
+            continue;
+        const PoolParameters& parameters = state.poolParameters(assetAt(i));
+        const Ratio before = pool.throttleBound;
+        pool.updateThrottle(parameters);
+        if ((before > parameters.throttleUtilizationThreshold)
+            != (pool.throttleBound > parameters.throttleUtilizationThreshold))
+            ledger.events.emplace_back(ThrottleChanged{assetAt(i), pool.throttleBound});
+    }
+}
+
+bool fundOwes(const State& state)
+{
+    return std::any_of(state.backstopFund.positions.begin(), state.backstopFund.positions.end(),
+        [](const Position& position) { return !position.debtShares.isZero(); });
+}
+
+std::int64_t nextMultiple(std::int64_t after, std::int64_t step)
+{
+    return (after / step + 1) * step;
+}
+
+bool jumpsTooFar(Price before, Price after, Ratio maxStep)
+{
+    const Int128 change = after.raw > before.raw ? after.raw - before.raw : before.raw - after.raw;
+    return Int256::product(change, Ratio::scale) > Int256::product(before.raw, maxStep.raw);
+}
+
+void acceptMark(Ledger& ledger, AssetId asset, Price price)
+{
+    AssetState& own = ledger.state.assets[asset.value];
+    const bool wasFlagged = own.isFlagged();
+    ledger.state.marks[asset.value] = price;
+    own.markTime = ledger.state.now;
+    own.pendingMark.reset();
+    own.stale = false;
+    if (wasFlagged)
+        ledger.events.emplace_back(MarkReleased{asset, price});
+}
+
+void applyMarks(Ledger& ledger, const std::vector<MarkPrice>& marks)
+{
+    const auto& guard = ledger.state.configuration().venue.markGuard;
+    for (const MarkPrice& mark : marks) {
+        AssetState& own = ledger.state.assets[mark.asset.value];
+        if (guard && jumpsTooFar(ledger.state.mark(mark.asset), mark.price, guard->maxStep)) {
+            if (own.pendingMark != mark.price)
+                ledger.events.emplace_back(MarkHeld{mark.asset, mark.price});
+            own.pendingMark = mark.price;
+        } else {
+            acceptMark(ledger, mark.asset, mark.price);
+        }
+    }
+}
+
+void checkMarks(const State& state, const std::vector<MarkPrice>& marks)
+{
+    for (const MarkPrice& mark : marks) {
+        if (mark.asset.value >= state.marks.size())
+            refuse(RefusalCode::UnknownSymbol, Field::Symbol, std::to_string(mark.asset.value));
+        if (!mark.price.isPositive())
+            refuse(RefusalCode::InvalidPrice, Field::MarkPrice, toText(mark.price), toText(Price::fromRaw(1)));
+    }
+}
+
+void flagStaleMarks(Ledger& ledger)
+{
+    const auto& guard = ledger.state.configuration().venue.markGuard;
+    if (!guard)
+        return;
+    for (std::size_t i = 0; i < ledger.state.assets.size(); ++i) {
+        AssetState& own = ledger.state.assets[i];
+        if (own.stale || ledger.state.now.ms - own.markTime.ms <= std::int64_t{guard->maxAgeSeconds} * msPerSecond)
+            continue;
+        own.stale = true;
+        ledger.events.emplace_back(MarkHeld{assetAt(i), std::nullopt});
+    }
+}
+
+} // namespace
+
+void setMarks(Ledger& ledger, const std::vector<MarkPrice>& marks)
+{
+    checkMarks(ledger.state, marks);
+    applyMarks(ledger, marks);
+    testAll(ledger);
+}
+
+void decideMark(Ledger& ledger, const DecideMark& request)
+{
+    AssetState& own = ledger.state.assets[request.asset.value];
+    if (!own.pendingMark)
+        refuse(RefusalCode::BadParameter, Field::MarkPrice);
+    acceptMark(ledger, request.asset,
+        request.decision == MarkDecision::Accept ? *own.pendingMark : ledger.state.mark(request.asset));
+    testAll(ledger);
+}
+
+void passTime(Ledger& ledger, const Tick& tick)
+{
+    State& state = ledger.state;
+    if (tick.time < state.now)
+        refuse(RefusalCode::BadParameter, Field::Time, std::to_string(tick.time.ms), std::to_string(state.now.ms));
+    checkMarks(state, tick.marks);
+    const std::int64_t step = std::int64_t{state.configuration().venue.liquidationStepSeconds} * msPerSecond;
+    bool marksAreSet = tick.marks.empty();
+    const auto setTheMarks = [&] {
+        marksAreSet = true;
+        applyMarks(ledger, tick.marks);
+        flagStaleMarks(ledger);
+        testAll(ledger);
+    };
+    while (state.now < tick.time) {
+        // Steps matter only while there is something to liquidate; minutes always.
+        const bool stepsMatter = !state.queue.empty() || fundOwes(state) || !tick.marks.empty();
+        const std::int64_t nextMinute = nextMultiple(state.now.ms, msPerMinute);
+        const std::int64_t nextStep = stepsMatter ? nextMultiple(state.now.ms, step) : tick.time.ms;
+        state.now.ms = std::min({nextMinute, nextStep, tick.time.ms});
+        if (state.now.ms % msPerHour == 0)
+            chargeHour(ledger);
+        if (state.now.ms % msPerMinute == 0)
+            passMinute(ledger);
+        if (state.now == tick.time && !marksAreSet)
+            setTheMarks();
+        if (state.now.ms % step == 0 && (!state.queue.empty() || fundOwes(state)))
+            liquidationStep(ledger);
+    }
+    if (!marksAreSet)
+        setTheMarks();
+    flagStaleMarks(ledger);
+}
+
+} // namespace plimsoll

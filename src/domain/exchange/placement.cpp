@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/placement.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/order_amounts.h"
+#include "domain/exchange/prices.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+/// The term that a failing set of lines meets first: haircuts where full weights would pass, else what sets the
+/// requirement of its largest debt.
+BindingTerm bindingTerm(const std::vector<MarginLine>& lines, const MarginTerms& terms)
+{
+    MarginSums unweighted = marginSums(lines, terms);
+    unweighted.assetsValue = Usd{};
+    const MarginLine* largest = nullptr;
+    Usd largestNotional;
+    for (const MarginLine& line : lines) {
+        unweighted.assetsValue += notional(line.holding, terms.marks[line.asset.value]);
+        const Usd owed = notional(line.debt + line.wouldBorrow, terms.marks[line.asset.value]);
+        if (owed > largestNotional) {
+            largest = &line;
+            largestNotional = owed;
+        }
+    }
+    if (unweighted.coversInitial() || largest == nullptr)
+        return BindingTerm::Haircut;
+    const AssetRisk& risk = terms.risks[largest->asset.value];
+    const Ratio imf = risk.imfAt(largestNotional);
+    if (Int256::product(imf.raw, terms.leverageLimit.raw) < Int256{powerOfTen(36)})
+        return BindingTerm::LeverageLimit;
+    return imf > risk.imf().base ? BindingTerm::SizeCurve : BindingTerm::ImfBase;
+}
+
+Refusal refusal(RefusalCode code, Field field, Quantity value, BindingTerm term = BindingTerm::None)
+{
+    return {code, field, toText(value), {}, term, std::nullopt};
+}
+
+Order orderOf(const PlaceOrder& request, SubaccountId subaccount, Price price)
+{
+    Order order;
+    order.subaccount = subaccount;
+    order.side = request.side;
+    order.flags = request.flags;
+    order.price = price;
+    order.remaining = request.quantity;
+    return order;
+}
+
+} // namespace
+
+Price checkPrice(const State& state, const PlaceOrder& order)
+{
+    if (order.price && order.type == OrderType::Limit)
+        return *order.price;
+    const auto best = state.markets[order.market.value].book.best(opposite(order.side));
+    return worstPrice(
+        state.marketParameters(order.market), order.side, best ? *best : activePrice(state, order.market));
+}
+
+std::optional<Refusal> flaggedMarkRefusal(const State& state, const Account& account, AssetId borrowed)
+{
+    const auto flagged = [&](AssetId asset) { return state.assets[asset.value].isFlagged(); };
+    const bool holdsFlagged = std::any_of(account.positions.begin(), account.positions.end(),
+        [&](const Position& position) { return flagged(position.asset); });
+    if (!holdsFlagged && !flagged(borrowed))
+        return std::nullopt;
+    return Refusal{RefusalCode::TradingHalted, Field::MarkPrice, {}, {}, BindingTerm::None, std::nullopt};
+}
+
+std::optional<Refusal> supplyRefusal(const State& state, AssetId asset, Quantity redeemed, Quantity borrowed)
+{
+    Pool pool = state.pool(asset);
+    const PoolParameters& parameters = state.poolParameters(asset);
+    if (redeemed.isPositive()) {
+        const bool supplied = parameters.state != PoolState::Closed && pool.cash >= redeemed;
+        if (!supplied || !pool.redeemKeepsCeiling(parameters, redeemed))
+            return refusal(RefusalCode::InsufficientSupply, Field::Quantity, redeemed,
+                supplied ? BindingTerm::Throttle : BindingTerm::PoolLiquidity);
+        pool.cash -= redeemed;
+    }
+    if (!borrowed.isPositive())
+        return std::nullopt;
+    if (parameters.state != PoolState::Open)
+        return refusal(RefusalCode::BorrowLimit, Field::State, borrowed, BindingTerm::PoolLiquidity);
+    if (pool.borrowedQuantity() + borrowed > parameters.openBorrowLendLimit) {
+        Refusal over = refusal(RefusalCode::BorrowLimit, Field::Quantity, borrowed, BindingTerm::PoolLiquidity);
+        over.limit = toText(std::max(Quantity{}, parameters.openBorrowLendLimit - pool.borrowedQuantity()));
+        return over;
+    }
+    if (pool.cash < borrowed) {
+        Refusal over = refusal(RefusalCode::InsufficientSupply, Field::Quantity, borrowed, BindingTerm::PoolLiquidity);
+        over.limit = toText(pool.cash);
+        return over;
+    }
+    if (!pool.borrowKeepsCeiling(parameters, borrowed)) {
+        Refusal over = refusal(RefusalCode::BorrowLimit, Field::Quantity, borrowed, BindingTerm::Throttle);
+        over.limit = toText(pool.headroom(parameters));
+        return over;
+    }
+    return std::nullopt;
+}
+
+std::optional<Refusal> marginRefusal(
+    const State& state, const AccountView& with, const AccountView& without, Usd borrowLimit)
+{
+    (void)state;
+    const AccountView::Check check = with.checkAgainst(without, borrowLimit);
+    switch (check.failure) {
+    case AccountView::Failure::None:
+        return std::nullopt;
+    case AccountView::Failure::BorrowLimit:
+        return Refusal{RefusalCode::BorrowLimit, Field::BorrowLimit,
+            toText(marginSums(check.lines, with.terms()).totalExposure), toText(borrowLimit), BindingTerm::BorrowLimit,
+            std::nullopt};
+    case AccountView::Failure::Margin:
+        break;
+    }
+    const MarginSums sums = marginSums(check.lines, with.terms());
+    const auto imr = sums.imr();
+    return Refusal{RefusalCode::InsufficientMargin, Field::Quantity, imr ? toText(*imr) : "", "1",
+        bindingTerm(check.lines, with.terms()), std::nullopt};
+}
+
+std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order)
+{
+    const MarketParameters& market = state.marketParameters(order.market);
+    const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
+    const AccountView without{state, account};
+    AccountView with = without;
+    const Quantity lentBefore = without.lent(pays);
+    const Quantity shortfall = with.place(orderOf(order, order.subaccount, checkPrice(state, order)), order.market,
+        std::max(market.makerFee, market.takerFee));
+    if (shortfall.isPositive()) {
+        if (order.flags.autoBorrow == Flag::Off)
+            return refusal(RefusalCode::InsufficientFunds, Field::Quantity, order.quantity, BindingTerm::Funds);
+        if (account.settings.marginEnabled == Flag::Off)
+            return refusal(RefusalCode::MarginDisabled, Field::Settings, order.quantity, BindingTerm::Funds);
+        if (with.lent(pays).isPositive())
+            return refusal(RefusalCode::BorrowRequiresLendRedeem, Field::Quantity, shortfall, BindingTerm::Funds);
+        if (auto flagged = flaggedMarkRefusal(state, account, pays))
+            return flagged;
+    }
+    if (auto supply = supplyRefusal(state, pays, lentBefore - with.lent(pays), shortfall))
+        return supply;
+    return marginRefusal(state, with, without, account.settings.borrowLimit);
+}
+
+Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling)
+{
+    const MarketParameters& market = state.marketParameters(order.market);
+    const Int128 step = market.stepSize.raw;
+    const auto passes = [&](Int128 steps) {
+        order.quantity = Quantity::fromRaw(steps * step);
+        try {
+            return !placementRefusal(state, account, order).has_value();
+        } catch (const ArithmeticFault&) {
+            return false;
+        }
+    };
+    Quantity most = market.maxQuantity.value_or(Quantity::whole(1'000'000'000'000'000));
+    if (ceiling)
+        most = std::min(most, *ceiling);
+    const Int128 last = most.raw / step;
+    Int128 passing = 0;
+    Int128 failing = 1;
+    while (failing <= last && passes(failing)) {
+        passing = failing;
+        failing *= 2;
+    }
+    failing = std::min(failing, last + 1);
+    while (failing - passing > 1) {
+        const Int128 middle = passing + (failing - passing) / 2;
+        (passes(middle) ? passing : failing) = middle;
+    }
+    const Quantity largest = Quantity::fromRaw(passing * step);
+    return largest < market.minQuantity ? Quantity{} : largest;
+}
+
+} // namespace plimsoll

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/account_view.h"
+
+namespace plimsoll {
+
+/// The price at which an order is checked: its limit, or the worst at which a market order may fill (RULES.md section
+/// 13, Orders).
+Price checkPrice(const State& state, const PlaceOrder& order);
+
+/// Why an order may not be placed for money or margin; none where it may. Filters, bands and book state are the
+/// caller's business. Names the binding term; `maxQuantity` is left to largestPassing().
+std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order);
+
+/// Largest quantity that would pass, a multiple of the market's step, at most `ceiling` where given; 0 where none does.
+Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling);
+
+/// Why a try may not become true; none where it may. `asset` names the debt that the try raises, for the term.
+std::optional<Refusal> marginRefusal(
+    const State& state, const AccountView& with, const AccountView& without, Usd borrowLimit);
+
+/// Why a pool may not supply a borrow after a redemption from it; none where it may.
+std::optional<Refusal> supplyRefusal(const State& state, AssetId asset, Quantity redeemed, Quantity borrowed);
+
+/// Borrowing against or of an asset whose mark is held pauses (RULES.md section 9).
+std::optional<Refusal> flaggedMarkRefusal(const State& state, const Account& account, AssetId borrowed);
+
+} // namespace plimsoll

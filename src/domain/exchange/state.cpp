@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/state.h"
+
+#include "domain/base/ensure.h"
+
+namespace plimsoll {
+
+namespace {
+
+std::vector<AssetRisk> assetRisksOf(const RiskConfiguration& configuration)
+{
+    std::vector<AssetRisk> risks;
+    risks.reserve(configuration.assets.size());
+    for (const AssetParameters& asset : configuration.assets)
+        risks.emplace_back(asset);
+    return risks;
+}
+
+/// Everything but configuration, accounts and books, which are hashed and written by their own means.
+template <class Self, class Visit>
+void visitPlain(Self& self, Visit& visit)
+{
+    visit("now", self.now);
+    visit("sequence", self.sequence);
+    visit("marks", self.marks);
+    visit("assets", self.assets);
+    visit("treasury", self.treasury);
+    visit("backstopFund", self.backstopFund);
+    visit("queue", self.queue);
+    visit("providers", self.providers);
+    visit("matchingHaltedUntil", self.matchingHaltedUntil);
+    visit("liquidationsPausedUntil", self.liquidationsPausedUntil);
+    visit("lastOrder", self.lastOrder);
+    visit("badDebt", self.badDebt);
+    visit("socialisedLoss", self.socialisedLoss);
+    visit("mayOverflow", self.mayOverflow);
+    for (auto& market : self.markets) {
+        visit("lastTradePrice", market.lastTradePrice);
+        visit("lastTradeTime", market.lastTradeTime);
+    }
+}
+
+} // namespace
+
+RiskInForce::RiskInForce(RiskConfiguration parameters)
+    : configuration(std::move(parameters))
+    , assetRisks(assetRisksOf(configuration))
+    , settlement(configuration.settlementAsset())
+    , hash(hashOf(encoded(configuration)))
+{
+}
+
+State State::begin(RiskConfiguration configuration, Timestamp start)
+{
+    State state;
+    state.risk = std::make_shared<const RiskInForce>(std::move(configuration));
+    state.now = start;
+    state.marks = state.configuration().markPrices;
+    state.assets.resize(state.configuration().assets.size());
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        state.assets[i].markTime = start;
+        state.assets[i].pool.throttleBound = state.configuration().pools[i].throttleUtilizationBound;
+    }
+    for (const MarketParameters& market : state.configuration().markets)
+        state.markets.push_back({OrderBook{market.tickSize}, std::nullopt, {}});
+    return state;
+}
+
+const Account& State::account(SubaccountId id) const
+{
+    if (id == treasuryId)
+        return treasury;
+    if (id == backstopFundId)
+        return backstopFund;
+    ENSURE(has(id), "a subaccount is read that does not exist");
+    return accounts[id.value - 1];
+}
+
+Account& State::editAccount(SubaccountId id)
+{
+    if (id == treasuryId)
+        return treasury;
+    if (id == backstopFundId)
+        return backstopFund;
+    ENSURE(has(id), "a subaccount is written that does not exist");
+    return accounts.edit(id.value - 1);
+}
+
+Hash hashOf(const State& state)
+{
+    Bytes bytes;
+    Encoder encoder{bytes};
+    encoder.write(state.risk->hash);
+    visitPlain(state, encoder);
+    encoder.write(state.accounts.hash());
+    for (const Market& market : state.markets)
+        encoder.write(market.book.hash());
+    return hashOf(bytes);
+}
+
+Bytes encodeState(const State& state)
+{
+    Bytes bytes;
+    Encoder encoder{bytes};
+    encoder.write(state.configuration());
+    visitPlain(state, encoder);
+    encoder.write(static_cast<std::uint32_t>(state.accounts.size()));
+    for (std::size_t i = 0; i < state.accounts.size(); ++i)
+        encoder.write(state.accounts[i]);
+    for (const Market& market : state.markets)
+        encoder.write(market.book);
+    return bytes;
+}
+
+std::optional<State> decodeState(const Bytes& bytes)
+{
+    Decoder decoder{bytes};
+    RiskConfiguration configuration;
+    decoder.read(configuration);
+    if (!decoder.ok() || !faultsOf(configuration).empty())
+        return std::nullopt;
+    State state = State::begin(std::move(configuration), {});
+    visitPlain(state, decoder);
+    std::uint32_t count{};
+    decoder.read(count);
+    for (; count > 0 && decoder.ok(); --count) {
+        Account account;
+        decoder.read(account);
+        state.accounts.append(std::move(account));
+    }
+    for (Market& market : state.markets)
+        decoder.read(market.book);
+    const bool sizesFit = state.marks.size() == state.configuration().assets.size()
+        && state.assets.size() == state.configuration().assets.size();
+    if (!decoder.ok() || !decoder.atEnd() || !sizesFit)
+        return std::nullopt;
+    return state;
+}
+
+} // namespace plimsoll

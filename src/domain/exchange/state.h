@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/hash.h"
+#include "domain/base/paged.h"
+#include "domain/exchange/account.h"
+#include "domain/exchange/command.h"
+#include "domain/lending/pool.h"
+#include "domain/matching/order_book.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace plimsoll {
+
+/// A risk configuration in force with what is derived from it; immutable, shared by forks.
+struct RiskInForce {
+    RiskConfiguration configuration;
+    std::vector<AssetRisk> assetRisks;
+    AssetId settlement;
+
+    Hash hash; ///< of the configuration
+
+    explicit RiskInForce(RiskConfiguration parameters);
+};
+
+/// Mark, guard and lending pool of one asset.
+struct AssetState {
+    Timestamp markTime;
+    std::optional<Price> pendingMark; ///< jumped too far: waits for the operator
+    bool stale{false};                ///< older than the guard allows
+    Pool pool;
+    Quantity deposits; ///< into the exchange, since it began
+    Quantity withdrawals;
+    Timestamp heldUntil; ///< liquidation steps on debts in this asset stop until then
+
+    bool isFlagged() const { return pendingMark.has_value() || stale; }
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit& visit)
+    {
+        visit("markTime", self.markTime);
+        visit("pendingMark", self.pendingMark);
+        visit("stale", self.stale);
+        visit("pool", self.pool);
+        visit("deposits", self.deposits);
+        visit("withdrawals", self.withdrawals);
+        visit("heldUntil", self.heldUntil);
+    }
+};
+
+struct Market {
+    OrderBook book;
+    std::optional<Price> lastTradePrice;
+    Timestamp lastTradeTime;
+};
+
+/// An account in the liquidation queue.
+struct LiquidationEntry {
+    Timestamp triggered;
+    Usd exposureAtTrigger;
+    std::uint32_t stalledSteps{}; ///< steps in a row in which stage 1 filled nothing
+    Timestamp heldUntil;
+    bool takenOver{false};
+    LiquidationStage stage{}; ///< of its last step
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit& visit)
+    {
+        visit("triggered", self.triggered);
+        visit("exposureAtTrigger", self.exposureAtTrigger);
+        visit("stalledSteps", self.stalledSteps);
+        visit("heldUntil", self.heldUntil);
+        visit("takenOver", self.takenOver);
+        visit("stage", self.stage);
+    }
+};
+
+/// Everything that is true of the exchange. Changed by apply() only; a copy is a fork that shares all pages. One copy
+/// belongs to one thread at a time.
+struct State {
+    std::shared_ptr<const RiskInForce> risk;
+    Timestamp now;
+    std::uint64_t sequence{}; ///< accepted commands
+    std::vector<Price> marks; ///< by asset
+    std::vector<AssetState> assets;
+    std::vector<Market> markets;
+    Paged<Account, 16> accounts; ///< subaccount n at n - 1
+    Account treasury;
+    Account backstopFund;
+    std::map<SubaccountId, LiquidationEntry> queue;
+    std::map<SubaccountId, Usd> providers; ///< capacity left
+    Timestamp matchingHaltedUntil;
+    Timestamp liquidationsPausedUntil;
+    std::uint64_t lastOrder{};
+    Usd badDebt;
+    Usd socialisedLoss;
+    bool mayOverflow{false}; ///< amounts came near the range of numbers: commands run with an undo from then on
+
+    /// A world at `start` with the configuration's marks and no subaccounts. The configuration must be faultless.
+    static State begin(RiskConfiguration configuration, Timestamp start);
+
+    const RiskConfiguration& configuration() const { return risk->configuration; }
+    const PoolParameters& poolParameters(AssetId asset) const { return risk->configuration.pools[asset.value]; }
+    const MarketParameters& marketParameters(MarketId market) const
+    {
+        return risk->configuration.markets[market.value];
+    }
+    Pool& pool(AssetId asset) { return assets[asset.value].pool; }
+    const Pool& pool(AssetId asset) const { return assets[asset.value].pool; }
+    Price mark(AssetId asset) const { return marks[asset.value]; }
+
+    bool has(SubaccountId id) const { return id.value >= 1 && id.value <= accounts.size(); }
+    /// A subaccount, the treasury or the fund; it must exist.
+    const Account& account(SubaccountId id) const;
+    Account& editAccount(SubaccountId id);
+
+    MarginTerms terms(const Account& account) const
+    {
+        return {marks, risk->assetRisks, account.settings.leverageLimit};
+    }
+};
+
+/// Proof of equality: hash over the canonical encoding of everything that commands can change (RULES.md section 9).
+Hash hashOf(const State& state);
+/// The whole state as bytes, and back; none where the bytes are not a state.
+Bytes encodeState(const State& state);
+std::optional<State> decodeState(const Bytes& bytes);
+
+} // namespace plimsoll

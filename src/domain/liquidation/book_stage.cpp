@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/order_amounts.h"
+#include "domain/exchange/prices.h"
+#include "domain/exchange/trading.h"
+#include "domain/liquidation/step.h"
+
+namespace plimsoll {
+
+namespace {
+
+/// The market in which an asset trades against the settlement asset.
+std::optional<MarketId> settlementMarket(const State& state, AssetId asset)
+{
+    const auto& markets = state.configuration().markets;
+    for (std::size_t i = 0; i < markets.size(); ++i)
+        if (markets[i].base == asset && markets[i].quote == state.risk->settlement)
+            return MarketId{static_cast<std::uint16_t>(i)};
+    return std::nullopt;
+}
+
+Price bandFromMarks(const State& state, MarketId market, Side side)
+{
+    return worstPrice(state.marketParameters(market), side, markRatio(state, market));
+}
+
+/// What a taker would pay or receive for up to `quantity` of the base asset against the book as it stands.
+LiquidationTrade walk(const State& state, MarketId market, Side side, Quantity quantity)
+{
+    const OrderBook& book = state.markets[market.value].book;
+    const Price limit = bandFromMarks(state, market, side);
+    const FeeFraction fee = state.marketParameters(market).takerFee;
+    Quantity filled;
+    QuoteAmount quote;
+    FeeAmount fees;
+    for (auto slot = book.front(opposite(side)); slot && filled < quantity; slot = book.next(*slot)) {
+        const Order& maker = book.order(*slot);
+        if (side == Side::Bid ? maker.price > limit : maker.price < limit)
+            break;
+        const Quantity part = std::min(quantity - filled, maker.remaining);
+        const QuoteAmount amount = quoteAmount(part, maker.price);
+        filled += part;
+        quote += amount;
+        fees += feeAmount(amount, fee);
+    }
+    return {filled, side == Side::Bid ? quotePaid(quote, fees) : quoteReceived(quote, fees)};
+}
+
+/// Smallest count of steps, 0 .. most, for which `reaches(quantity)`; `most` where none does.
+template <class Reaches>
+Quantity fewestSteps(Quantity step, Quantity most, Reaches reaches)
+{
+    Int128 below = -1;
+    Int128 enough = most.raw / step.raw;
+    while (enough - below > 1) {
+        const Int128 middle = below + (enough - below) / 2;
+        (reaches(Quantity::fromRaw(middle * step.raw)) ? enough : below) = middle;
+    }
+    return Quantity::fromRaw(enough * step.raw);
+}
+
+Quantity sellable(const Ledger& ledger, SubaccountId id, AssetId asset)
+{
+    return ledger.available(id, asset) + std::min(ledger.lendOf(id, asset), ledger.state.pool(asset).cash);
+}
+
+/// How much of `proceeds` in the debt asset repays and how much is fee.
+struct Split {
+    Quantity repaid;
+    Quantity fee;
+};
+
+Split splitWithFee(Quantity proceeds, Quantity owed, Quantity fee)
+{
+    return {std::min(owed, proceeds - fee), fee};
+}
+
+/// The full fee on what `proceeds` can repay: 1 % of the debt repaid, out of the proceeds.
+Quantity fullFee(const State& state, Quantity proceeds, Quantity owed)
+{
+    const Ratio rate = state.configuration().venue.liquidationFee;
+    const Quantity repaid = std::min(
+        owed, Quantity::fromRaw(mulDiv(proceeds.raw, Ratio::scale, (Ratio::whole(1) + rate).raw, Rounding::Down)));
+    return std::min(proceeds - repaid, multiply(repaid, rate, Rounding::Up));
+}
+
+/// A purchase or sale planned against the book as it stands.
+struct Plan {
+    AssetId paidWith;
+    std::optional<MarketId> sale;     ///< of paidWith for the settlement asset
+    std::optional<MarketId> purchase; ///< of the debt asset with the settlement asset
+    Quantity sold;
+    Quantity bought;
+};
+
+/// Lines after a plan, with proceeds of the debt asset split by `fee`.
+std::vector<MarginLine> linesAfter(const LiquidationLeg& leg, const std::vector<MarginLine>& lines, const Plan& plan,
+    Quantity proceeds, Quantity settlementSpent, Quantity settlementGained, Quantity fee)
+{
+    std::vector<MarginLine> after = lines;
+    const AssetId settlement = leg.state().risk->settlement;
+    if (plan.sale)
+        lineOf(after, plan.paidWith).holding -= plan.sold;
+    lineOf(after, settlement).holding += settlementGained - settlementSpent;
+    const Quantity owed = lineOf(after, leg.debt).debt;
+    const Split split = splitWithFee(proceeds, owed, fee);
+    lineOf(after, leg.debt).debt -= split.repaid;
+    lineOf(after, leg.debt).holding += proceeds - split.fee - split.repaid;
+    if (leg.debt == settlement)
+        lineOf(after, settlement).holding -= proceeds;
+    return after;
+}
+
+struct Forecast {
+    Quantity proceeds; ///< of the debt asset
+    Quantity gained;   ///< settlement asset from the sale
+    Quantity spent;    ///< settlement asset on the purchase
+};
+
+Forecast forecast(const State& state, const Plan& plan)
+{
+    Forecast result;
+    if (plan.sale)
+        result.gained = walk(state, *plan.sale, Side::Ask, plan.sold).quote;
+    if (plan.purchase) {
+        const LiquidationTrade bought = walk(state, *plan.purchase, Side::Bid, plan.bought);
+        result.proceeds = bought.base;
+        result.spent = bought.quote;
+    } else {
+        result.proceeds = result.gained;
+    }
+    return result;
+}
+
+/// Largest purchase, in steps, that `money` pays for, at most `wanted`.
+Quantity affordable(const State& state, MarketId market, Quantity wanted, Quantity money)
+{
+    const Quantity step = state.marketParameters(market).stepSize;
+    const Quantity beyond = fewestSteps(step, wanted + step, [&](Quantity tried) {
+        const LiquidationTrade trade = walk(state, market, Side::Bid, tried);
+        return trade.base < tried || trade.quote > money;
+    });
+    return std::min(wanted, beyond - std::min(beyond, step));
+}
+
+/// Plans the leg for repaying `repaid`: how much to sell and buy, in whole steps, within holdings and bands.
+Plan planFor(const LiquidationLeg& leg, AssetId paidWith, Quantity repaid)
+{
+    const State& state = leg.state();
+    const AssetId settlement = state.risk->settlement;
+    const bool hasFee = leg.before.netEquity().isPositive();
+    const Quantity wanted
+        = repaid + (hasFee ? multiply(repaid, state.configuration().venue.liquidationFee, Rounding::Up) : Quantity{});
+    Plan plan{paidWith, std::nullopt, std::nullopt, {}, {}};
+    Quantity settlementNeeded = wanted;
+    if (leg.debt != settlement) {
+        plan.purchase = settlementMarket(state, leg.debt);
+        const MarketParameters& market = state.marketParameters(*plan.purchase);
+        const Quantity owed = leg.ledger.debtOf(leg.id, leg.debt);
+        // The last purchase is rounded up to the step, so that nothing is left; others down, within the slice.
+        plan.bought = repaid >= owed ? ceilToStep(wanted, market.stepSize) : floorToStep(wanted, market.stepSize);
+        plan.bought = std::max(plan.bought, ceilToStep(market.minQuantity, market.stepSize));
+        plan.bought = std::min(plan.bought, walk(state, *plan.purchase, Side::Bid, plan.bought).base);
+        settlementNeeded = walk(state, *plan.purchase, Side::Bid, plan.bought).quote;
+    }
+    if (paidWith == settlement) {
+        plan.bought = affordable(state, *plan.purchase, plan.bought, sellable(leg.ledger, leg.id, settlement));
+        return plan;
+    }
+    plan.sale = settlementMarket(state, paidWith);
+    const MarketParameters& market = state.marketParameters(*plan.sale);
+    const Quantity most = floorToStep(sellable(leg.ledger, leg.id, paidWith), market.stepSize);
+    plan.sold = fewestSteps(market.stepSize, most,
+        [&](Quantity tried) { return walk(state, *plan.sale, Side::Ask, tried).quote >= settlementNeeded; });
+    if (plan.sold < market.minQuantity)
+        plan.sold = std::min(most, ceilToStep(market.minQuantity, market.stepSize));
+    return plan;
+}
+
+bool isEmpty(const State& state, const Plan& plan)
+{
+    if (plan.sale && walk(state, *plan.sale, Side::Ask, plan.sold).base.isZero())
+        return true;
+    return plan.purchase && plan.bought.isZero();
+}
+
+/// Smallest repayment within the slice that restores the account, or the whole slice.
+Quantity repaymentFor(const LiquidationLeg& leg, AssetId paidWith, const std::vector<MarginLine>& lines)
+{
+    const bool hasFee = leg.before.netEquity().isPositive();
+    return smallestRestoring(leg, leg.cap, [&](Quantity tried) {
+        const Plan plan = planFor(leg, paidWith, tried);
+        const Forecast seen = forecast(leg.state(), plan);
+        const Quantity owed = leg.ledger.debtOf(leg.id, leg.debt);
+        const Quantity fee = hasFee ? fullFee(leg.state(), seen.proceeds, owed) : Quantity{};
+        return linesAfter(leg, lines, plan, seen.proceeds, seen.spent, seen.gained, fee);
+    });
+}
+
+/// Trades a plan; then repays out of what it brought, with as much fee as leaves marginFraction where it was. False,
+/// and everything undone, where it falls even without a fee.
+bool execute(const LiquidationLeg& leg, const Plan& plan)
+{
+    Ledger& ledger = leg.ledger;
+    Ledger::Checkpoint saved = ledger.checkpoint();
+    const AssetId settlement = leg.state().risk->settlement;
+    LiquidationTrade sale;
+    LiquidationTrade purchase;
+    if (plan.sale)
+        sale = tradeForLiquidation(
+            ledger, leg.id, *plan.sale, Side::Ask, plan.sold, bandFromMarks(leg.state(), *plan.sale, Side::Ask));
+    Quantity proceeds = sale.quote;
+    if (plan.purchase) {
+        const Quantity money = plan.sale ? sale.quote : sellable(ledger, leg.id, settlement);
+        const Quantity quantity = affordable(leg.state(), *plan.purchase, plan.bought, money);
+        purchase = tradeForLiquidation(
+            ledger, leg.id, *plan.purchase, Side::Bid, quantity, bandFromMarks(leg.state(), *plan.purchase, Side::Bid));
+        proceeds = purchase.base;
+    }
+    const std::vector<MarginLine> traded = linesOf(leg.state(), leg.id);
+    const Quantity owed = ledger.debtOf(leg.id, leg.debt);
+    const auto keeps = [&](Quantity fee) {
+        std::vector<MarginLine> after = traded;
+        const Split split = splitWithFee(proceeds, owed, fee);
+        lineOf(after, leg.debt).debt -= split.repaid;
+        lineOf(after, leg.debt).holding -= split.repaid + split.fee;
+        return keepsMarginFraction(leg.before, sumsOf(leg.state(), leg.id, after));
+    };
+    const Quantity most = leg.before.netEquity().isPositive() ? fullFee(leg.state(), proceeds, owed) : Quantity{};
+    const auto fee = largestKeeping(most, keeps);
+    if (!fee) {
+        ledger.restore(std::move(saved));
+        return false;
+    }
+    const Split split = splitWithFee(proceeds, owed, *fee);
+    ledger.repay(leg.id, leg.debt, split.repaid, BorrowLendSource::Liquidation);
+    ledger.debit(leg.id, leg.debt, split.fee);
+    ledger.credit(backstopFundId, leg.debt, split.fee);
+    const bool bySale = plan.sale.has_value();
+    const Price price = purchase.base.isPositive() ? Price::fromRaw(static_cast<std::int64_t>(mulDiv(
+                            purchase.quote.raw, leg.state().mark(settlement).raw, purchase.base.raw, Rounding::Down)))
+                                                   : leg.debtMark();
+    tellFill(leg, LiquidationFill::Kind::Book, split.repaid, {plan.paidWith, bySale ? sale.base : purchase.quote, {}},
+        price, split.fee, std::nullopt);
+    return true;
+}
+
+/// A remainder below what its market takes: the fund buys collateral, or sells or takes over the debt, at mark.
+StageResult tradeDustWithFund(const LiquidationLeg& leg, AssetId paidWith)
+{
+    Ledger& ledger = leg.ledger;
+    const State& state = leg.state();
+    const AssetId settlement = state.risk->settlement;
+    Quantity paid;
+    Quantity repaid;
+    if (paidWith != settlement) {
+        const Quantity dust = sellable(ledger, leg.id, paidWith);
+        const Quantity worth
+            = quantityWorth(notional(dust, state.mark(paidWith)), state.mark(settlement), Rounding::Down);
+        if (worth.isZero() || ledger.available(backstopFundId, settlement) < worth)
+            return StageResult::Impossible;
+        ledger.redeem(leg.id, paidWith, dust - ledger.available(leg.id, paidWith), BorrowLendSource::Liquidation);
+        ledger.debit(leg.id, paidWith, dust);
+        ledger.credit(backstopFundId, paidWith, dust);
+        ledger.debit(backstopFundId, settlement, worth);
+        ledger.credit(leg.id, settlement, worth);
+        paid = dust;
+        if (leg.debt == settlement)
+            repaid = ledger.repay(leg.id, settlement, std::min(worth, leg.cap), BorrowLendSource::Liquidation);
+    } else {
+        const Quantity money = sellable(ledger, leg.id, settlement);
+        repaid
+            = std::min(leg.cap, quantityWorth(notional(money, state.mark(settlement)), leg.debtMark(), Rounding::Down));
+        if (repaid.isZero())
+            return StageResult::Impossible;
+        paid = std::min(money, quantityWorth(notional(repaid, leg.debtMark()), state.mark(settlement), Rounding::Up));
+        ledger.redeem(leg.id, settlement, paid - std::min(paid, ledger.available(leg.id, settlement)),
+            BorrowLendSource::Liquidation);
+        ledger.debit(leg.id, settlement, paid);
+        ledger.credit(backstopFundId, settlement, paid);
+        const Quantity own = std::min(repaid, ledger.available(backstopFundId, leg.debt));
+        ledger.debit(backstopFundId, leg.debt, own);
+        ledger.credit(leg.id, leg.debt, own);
+        ledger.repay(leg.id, leg.debt, own, BorrowLendSource::Liquidation);
+        ledger.dropDebt(leg.id, leg.debt, repaid - own, BorrowLendSource::Liquidation);
+        ledger.takeDebt(backstopFundId, leg.debt, repaid - own, BorrowLendSource::Liquidation);
+        ledger.setOff(backstopFundId, leg.debt);
+    }
+    tellFill(leg, LiquidationFill::Kind::FundDust, repaid, {paidWith, paid, {}}, leg.debtMark(), {}, backstopFundId);
+    return StageResult::Done;
+}
+
+bool isDust(const LiquidationLeg& leg, AssetId paidWith)
+{
+    const State& state = leg.state();
+    const AssetId settlement = state.risk->settlement;
+    if (paidWith != settlement) {
+        const MarketParameters& market = state.marketParameters(*settlementMarket(state, paidWith));
+        return floorToStep(sellable(leg.ledger, leg.id, paidWith), market.stepSize) < market.minQuantity;
+    }
+    return leg.ledger.debtOf(leg.id, leg.debt) < state.marketParameters(*settlementMarket(state, leg.debt)).minQuantity;
+}
+
+} // namespace
+
+StageResult stepOnBook(const LiquidationLeg& leg)
+{
+    const State& state = leg.state();
+    const AssetId settlement = state.risk->settlement;
+    if (leg.debt != settlement) {
+        const auto market = settlementMarket(state, leg.debt);
+        if (!market)
+            return StageResult::Impossible;
+        if (!canMatch(state, *market))
+            return StageResult::Waits;
+    }
+    const std::vector<MarginLine> lines = linesOf(state, leg.id);
+    for (const AssetId paidWith : heldByWeight(state, leg.id, leg.debt)) {
+        if (sellable(leg.ledger, leg.id, paidWith).isZero())
+            continue;
+        if (paidWith != settlement) {
+            const auto market = settlementMarket(state, paidWith);
+            if (!market)
+                continue;
+            if (!canMatch(state, *market))
+                return StageResult::Waits;
+        }
+        if (isDust(leg, paidWith)) {
+            if (tradeDustWithFund(leg, paidWith) == StageResult::Done)
+                return StageResult::Done;
+            continue;
+        }
+        const Plan plan = planFor(leg, paidWith, repaymentFor(leg, paidWith, lines));
+        if (isEmpty(state, plan))
+            return StageResult::Nothing;
+        return execute(leg, plan) ? StageResult::Done : StageResult::Impossible;
+    }
+    return StageResult::Impossible;
+}
+
+} // namespace plimsoll

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/ledger.h"
+
+namespace plimsoll {
+
+/// Sums of an account with all its orders resting.
+MarginSums restingSums(const State& state, const Account& account);
+
+/// The test after every command (RULES.md section 7): an account outside the queue with MMR at or beyond 100 % loses
+/// its orders and, if that does not help, enters; one inside whose exit test is true leaves.
+void testAccount(Ledger& ledger, SubaccountId id);
+/// testAccount() for every account that the command moved, until no further one moves.
+void testMoved(Ledger& ledger);
+/// testAccount() for all accounts that could be liquidatable: after marks, hours and parameter changes.
+void testAll(Ledger& ledger);
+
+} // namespace plimsoll

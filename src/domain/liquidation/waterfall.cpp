@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/liquidation/waterfall.h"
+
+#include "domain/base/decimal.h"
+#include "domain/liquidation/queue.h"
+#include "domain/liquidation/step.h"
+
+namespace plimsoll {
+
+namespace {
+
+/// The debt with the largest requirement whose asset is not on hold, ties by asset; none where all are.
+std::optional<AssetId> debtToRepay(const State& state, const std::vector<MarginLine>& lines)
+{
+    std::optional<AssetId> largest;
+    Int256 largestRequirement;
+    for (const MarginLine& line : lines) {
+        if (!line.debt.isPositive() || state.assets[line.asset.value].heldUntil > state.now)
+            continue;
+        const Usd exposure = notional(line.debt, state.mark(line.asset));
+        const Int256 requirement
+            = Int256::product(exposure.raw, state.risk->assetRisks[line.asset.value].mmfAt(exposure).raw);
+        if (!largest || requirement > largestRequirement
+            || (requirement == largestRequirement && line.asset < *largest)) {
+            largest = line.asset;
+            largestRequirement = requirement;
+        }
+    }
+    return largest;
+}
+
+/// The slice in units of the debt: a part of the exposure at trigger, or the whole of a small debt.
+Quantity sliceOf(const State& state, const LiquidationEntry& entry, AssetId debt, Quantity owed)
+{
+    const VenueParameters& venue = state.configuration().venue;
+    if (notional(owed, state.mark(debt)) < venue.liquidationWholeBelow)
+        return owed;
+    const Usd slice = multiply(entry.exposureAtTrigger, venue.liquidationSlice, Rounding::Down);
+    return std::min(owed, std::max(Quantity::fromRaw(1), quantityWorth(slice, state.mark(debt), Rounding::Down)));
+}
+
+/// Nothing is left that is worth one step of the debt asset: what there is goes to the fund, the debt to the deficit
+/// rule.
+bool endsInDeficit(Ledger& ledger, SubaccountId id, AssetId debt)
+{
+    const std::vector<MarginLine> lines = linesOf(ledger.state, id);
+    if (grossHoldings(ledger.state, lines) >= notional(Quantity::fromRaw(1), ledger.state.mark(debt)))
+        return false;
+    for (const MarginLine& line : lines)
+        handOver(ledger, id, backstopFundId, Usd::largest(), {line.asset}, BorrowLendSource::Liquidation,
+            BorrowLendSource::Liquidation);
+    coverDeficit(ledger, id);
+    ledger.state.queue.erase(id);
+    ledger.edit(id).liquidating = false;
+    ledger.events.emplace_back(LiquidationEnded{id, LiquidationEnded::How::Deficit});
+    return true;
+}
+
+/// Runs the stages in their order until one of them does something.
+void runStages(const LiquidationLeg& leg, LiquidationEntry& entry)
+{
+    const VenueParameters& venue = leg.state().configuration().venue;
+    if (stepFromHoldings(leg) == StageResult::Done)
+        return;
+    const bool autoClose = leg.before.isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
+    bool bookIsOver = entry.stalledSteps >= venue.liquidationStalledSteps;
+    const auto tryBook = [&] {
+        const StageResult result = stepOnBook(leg);
+        if (result == StageResult::Done) {
+            entry.stalledSteps = 0;
+            entry.stage = LiquidationStage::Book;
+        } else if (result == StageResult::Nothing) {
+            ++entry.stalledSteps;
+        }
+        bookIsOver = bookIsOver || result == StageResult::Impossible;
+        return result;
+    };
+    if (!autoClose && !bookIsOver && tryBook() != StageResult::Impossible)
+        return;
+    if (stepOnBackstop(leg) == StageResult::Done) {
+        entry.stage = LiquidationStage::Backstop;
+        return;
+    }
+    if (!bookIsOver && tryBook() != StageResult::Impossible)
+        return;
+    if (stepOnAdl(leg) == StageResult::Done)
+        entry.stage = LiquidationStage::Adl;
+}
+
+void stepAccount(Ledger& ledger, SubaccountId id)
+{
+    State& state = ledger.state;
+    const auto found = state.queue.find(id);
+    if (found == state.queue.end() || found->second.takenOver || found->second.heldUntil > state.now)
+        return;
+    LiquidationEntry entry = found->second;
+    const std::vector<MarginLine> lines = linesOf(state, id);
+    const auto debt = debtToRepay(state, lines);
+    if (!debt || endsInDeficit(ledger, id, *debt))
+        return;
+    const Quantity owed = ledger.debtOf(id, *debt);
+    const LiquidationLeg leg{ledger, id, *debt, sliceOf(state, entry, *debt, owed), sumsOf(state, id, lines)};
+    runStages(leg, entry);
+    ledger.markMoved(id);
+    state.queue.at(id) = entry;
+    ledger.chargeEntryFees();
+    const auto left = debtToRepay(state, linesOf(state, id));
+    if (!left || !endsInDeficit(ledger, id, *left))
+        testAccount(ledger, id);
+}
+
+} // namespace
+
+std::vector<SubaccountId> queueOrder(const State& state)
+{
+    struct Ranked {
+        SubaccountId id;
+        MarginSums sums;
+    };
+    std::vector<Ranked> ranked;
+    ranked.reserve(state.queue.size());
+    for (const auto& [id, entry] : state.queue)
+        ranked.push_back({id, restingSums(state, state.account(id))});
+    std::stable_sort(ranked.begin(), ranked.end(),
+        [](const Ranked& a, const Ranked& b) { return a.sums.compareMarginFraction(b.sums) < 0; });
+    std::vector<SubaccountId> ids;
+    ids.reserve(ranked.size());
+    for (const Ranked& each : ranked)
+        ids.push_back(each.id);
+    return ids;
+}
+
+void liquidationStep(Ledger& ledger)
+{
+    if (ledger.state.liquidationsPausedUntil > ledger.state.now)
+        return;
+    for (const SubaccountId id : queueOrder(ledger.state))
+        stepAccount(ledger, id);
+    stepFund(ledger);
+    ledger.chargeEntryFees();
+    testMoved(ledger);
+}
+
+void liquidateByHand(Ledger& ledger, const LiquidateStep& request)
+{
+    State& state = ledger.state;
+    const auto found = state.queue.find(request.subaccount);
+    if (found == state.queue.end() || !found->second.takenOver)
+        refuse(RefusalCode::BadParameter, Field::Subaccount, std::to_string(request.subaccount.value));
+    const Quantity owed = ledger.debtOf(request.subaccount, request.debt);
+    if (!request.quantity.isPositive() || request.quantity > owed)
+        refuse(RefusalCode::InvalidQuantity, Field::Quantity, toText(request.quantity), toText(owed));
+    const LiquidationLeg leg{ledger, request.subaccount, request.debt, request.quantity,
+        sumsOf(state, request.subaccount, linesOf(state, request.subaccount))};
+    const auto run = [&] {
+        if (stepFromHoldings(leg) == StageResult::Done)
+            return StageResult::Done;
+        switch (request.stage) {
+        case LiquidationStage::Book:
+            return stepOnBook(leg);
+        case LiquidationStage::Backstop:
+            return stepOnBackstop(leg);
+        case LiquidationStage::Adl:
+            return stepOnAdl(leg);
+        }
+        return StageResult::Impossible;
+    };
+    if (run() != StageResult::Done)
+        refuse(RefusalCode::InsufficientSupply, Field::Stage);
+    state.queue.at(request.subaccount).stage = request.stage;
+    ledger.markMoved(request.subaccount);
+    ledger.chargeEntryFees();
+    if (const auto left = debtToRepay(state, linesOf(state, request.subaccount)))
+        endsInDeficit(ledger, request.subaccount, *left);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/ledger.h"
+
+namespace plimsoll {
+
+/// One liquidation step of the venue: every account of the queue in its order, then the fund (RULES.md section 7).
+void liquidationStep(Ledger& ledger);
+
+/// One step by hand of a taken-over account: leg, size and stage as the operator chose.
+void liquidateByHand(Ledger& ledger, const LiquidateStep& request);
+
+/// The queue in its order: marginFraction ascending, then id.
+std::vector<SubaccountId> queueOrder(const State& state);
+
+} // namespace plimsoll

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/margin/margin.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+constexpr Int128 scaleSquared = powerOfTen(36);
+
+/// n x imf in the steps of MarginSums::initialRequirement: the larger of imf x leverageLimit and 1.
+Int256 initialTerm(Usd notional, Ratio imf, Ratio leverageLimit)
+{
+    const Int256 own = Int256::product(imf.raw, leverageLimit.raw);
+    const Int256 floor = Int256{scaleSquared};
+    const Int256& larger = own > floor ? own : floor;
+    return larger.times(notional.raw);
+}
+
+} // namespace
+
+void addLine(MarginSums& sums, const MarginLine& line, const MarginTerms& terms)
+{
+    const std::size_t at = line.asset.value;
+    const AssetRisk& risk = terms.risks[at];
+    if (line.holding.isPositive())
+        sums.assetsValue += risk.collateralValue(notional(line.holding, terms.marks[at]));
+    const Quantity owed = line.debt + line.wouldBorrow;
+    if (!owed.isPositive())
+        return;
+    const Usd exposure = notional(owed, terms.marks[at]);
+    sums.borrowLiability += notional(line.debt, terms.marks[at]);
+    sums.totalExposure += exposure;
+    sums.initialRequirement += initialTerm(exposure, risk.imfAt(exposure), terms.leverageLimit);
+    sums.maintenanceRequirement += Int256::product(exposure.raw, risk.mmfAt(exposure).raw);
+}
+
+MarginSums marginSums(const std::vector<MarginLine>& lines, const MarginTerms& terms)
+{
+    MarginSums sums;
+    sums.leverageLimit = terms.leverageLimit;
+    for (const MarginLine& line : lines)
+        addLine(sums, line, terms);
+    return sums;
+}
+
+bool MarginSums::coversInitial() const
+{
+    if (!hasExposure())
+        return true;
+    const Usd equity = netEquity();
+    return equity.isPositive()
+        && Int256::product(equity.raw, Ratio::scale).times(leverageLimit.raw) >= initialRequirement;
+}
+
+bool MarginSums::isLiquidatable() const
+{
+    return hasExposure() && Int256::product(netEquity().raw, Ratio::scale) <= maintenanceRequirement;
+}
+
+bool MarginSums::isRestored(Ratio liquidationBuffer) const
+{
+    if (!hasExposure())
+        return true;
+    return Int256::product(netEquity().raw, scaleSquared) >= maintenanceRequirement.times(liquidationBuffer.raw)
+        && netEquity().isPositive();
+}
+
+std::strong_ordering MarginSums::compareMarginFraction(const MarginSums& other) const
+{
+    if (!hasExposure() || !other.hasExposure())
+        return hasExposure() == other.hasExposure() ? std::strong_ordering::equal
+            : hasExposure()                         ? std::strong_ordering::less
+                                                    : std::strong_ordering::greater;
+    return Int256::product(netEquity().raw, other.totalExposure.raw)
+        <=> Int256::product(other.netEquity().raw, totalExposure.raw);
+}
+
+bool MarginSums::isAtAutoClose(Ratio acmfDivisor, Ratio acmfOffset) const
+{
+    if (!hasExposure())
+        return false;
+    const Int256 equity = Int256::product(netEquity().raw, Ratio::scale);
+    // E <= M / divisor or E <= M - offset x X, each exactly.
+    return equity.times(acmfDivisor.raw) <= maintenanceRequirement.times(Ratio::scale)
+        || equity <= maintenanceRequirement - Int256::product(totalExposure.raw, acmfOffset.raw);
+}
+
+std::optional<Ratio> MarginSums::marginFraction() const
+{
+    if (!hasExposure())
+        return std::nullopt;
+    return divide(netEquity(), totalExposure, Rounding::Down);
+}
+
+Ratio MarginSums::imf() const
+{
+    if (!hasExposure())
+        return Ratio::fromRaw(mulDiv(Ratio::scale, Ratio::scale, leverageLimit.raw, Rounding::Up));
+    return Ratio::fromRaw(
+        initialRequirement.quotient(leverageLimit.raw, Rounding::Up).dividedBy(totalExposure.raw, Rounding::Up));
+}
+
+Ratio MarginSums::mmf() const
+{
+    if (!hasExposure())
+        return Ratio{};
+    return Ratio::fromRaw(maintenanceRequirement.dividedBy(totalExposure.raw, Rounding::Up));
+}
+
+Ratio MarginSums::acmf(Ratio acmfDivisor, Ratio acmfOffset) const
+{
+    if (!hasExposure())
+        return Ratio{};
+    const Int128 byDivisor
+        = divideRounded(maintenanceRequirement.times(Ratio::scale).dividedBy(totalExposure.raw, Rounding::Up),
+            acmfDivisor.raw, Rounding::Up);
+    const Int128 byOffset = (maintenanceRequirement - Int256::product(totalExposure.raw, acmfOffset.raw))
+                                .dividedBy(totalExposure.raw, Rounding::Up);
+    return Ratio::fromRaw(std::max(byDivisor, byOffset));
+}
+
+Usd MarginSums::netEquityLocked() const
+{
+    // Rounding up by one factor of the divisor after the other equals rounding up once by their product.
+    return Usd::fromRaw(
+        initialRequirement.quotient(leverageLimit.raw, Rounding::Up).dividedBy(Ratio::scale, Rounding::Up));
+}
+
+std::optional<Ratio> MarginSums::imr() const
+{
+    if (!hasExposure())
+        return Ratio{};
+    if (!netEquity().isPositive())
+        return std::nullopt;
+    return Ratio::fromRaw(
+        initialRequirement.quotient(leverageLimit.raw, Rounding::Up).dividedBy(netEquity().raw, Rounding::Up));
+}
+
+std::optional<Ratio> MarginSums::mmr() const
+{
+    if (!hasExposure())
+        return Ratio{};
+    if (!netEquity().isPositive())
+        return std::nullopt;
+    return Ratio::fromRaw(maintenanceRequirement.dividedBy(netEquity().raw, Rounding::Up));
+}
+
+std::optional<Price> liquidationPrice(const std::vector<MarginLine>& lines, AssetId asset, const MarginTerms& terms)
+{
+    const auto own
+        = std::find_if(lines.begin(), lines.end(), [&](const MarginLine& line) { return line.asset == asset; });
+    if (own == lines.end() || own->isEmpty())
+        return std::nullopt;
+    std::vector<Price> marks = terms.marks;
+    const MarginTerms moved{marks, terms.risks, terms.leverageLimit};
+    const auto liquidatableAt = [&](std::int64_t raw) -> std::optional<bool> {
+        marks[asset.value] = Price::fromRaw(raw);
+        try {
+            return marginSums(lines, moved).isLiquidatable();
+        } catch (const ArithmeticFault&) {
+            return std::nullopt; // beyond the range of numbers: no mark of this world
+        }
+    };
+    const std::int64_t now = terms.marks[asset.value].raw;
+    const auto between = [&](std::int64_t inside, std::int64_t outside) {
+        while (std::max(inside, outside) - std::min(inside, outside) > 1) {
+            const std::int64_t middle = inside + (outside - inside) / 2;
+            (liquidatableAt(middle).value_or(true) ? inside : outside) = middle;
+        }
+        return Price::fromRaw(inside);
+    };
+    const bool liquidatable = liquidatableAt(now).value_or(false);
+    // Downwards: the highest mark below this one that is liquidatable, or the lowest one above it that is not.
+    std::optional<Price> below;
+    std::optional<Price> above;
+    std::int64_t last = now;
+    for (std::int64_t probe = now; probe > 1;) {
+        probe = std::max<std::int64_t>(1, probe / 2);
+        if (liquidatableAt(probe) != std::optional{liquidatable}) {
+            below = liquidatable ? between(last, probe) : between(probe, last);
+            break;
+        }
+        last = probe;
+    }
+    last = now;
+    for (std::int64_t probe = now; probe < Price::largest().raw / 2;) {
+        probe *= 2;
+        const auto found = liquidatableAt(probe);
+        if (!found)
+            break;
+        if (*found != liquidatable) {
+            above = liquidatable ? between(last, probe) : between(probe, last);
+            break;
+        }
+        last = probe;
+    }
+    if (below && above)
+        return own->holding >= own->debt + own->wouldBorrow ? below : above;
+    return below ? below : above;
+}
+
+} // namespace plimsoll

@@ -4,6 +4,7 @@
 
 #include "domain/base/ids.h"
 #include "domain/base/numbers.h"
+#include "domain/exchange/risk_configuration.h"
 #include "domain/lending/utilization_curve.h"
 #include "service/view_series.h"
 
@@ -31,7 +32,7 @@ struct Asset {
     PriceSource source = PriceSource::Recorded;
 };
 
-enum class PoolState : std::uint8_t { Open, RepayOnly, Closed };
+using PoolState = plimsoll::PoolState;
 
 /// One lending pool as a table row.
 struct Pool {

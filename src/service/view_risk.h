@@ -13,7 +13,7 @@
 
 namespace plimsoll::view {
 
-enum class HaircutKind : std::uint8_t { Identity, InverseSqrt };
+using HaircutKind = HaircutFunction::Kind;
 
 /// All parameters of one asset and of its pool, as in force (RULES.md section 8).
 struct AssetParameters {
@@ -37,7 +37,7 @@ struct AssetParameters {
     Usd largestBorrow{};  ///< largest borrow of one account, at mark: scale of the requirement plot
 };
 
-enum class BookState : std::uint8_t { Open, PostOnly, LimitOnly, CancelOnly, Closed };
+using BookState = OrderBookState;
 
 struct MarketParameters {
     std::string market; ///< "SOL_USDC"

@@ -1,0 +1,454 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/connection.h"
+#include "storage/schema.h"
+#include "storage/sqlite_world_files.h"
+#include "storage/verify.h"
+#include "support/opaque_world.h"
+#include "support/registration.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+namespace plimsoll::test {
+
+using storage::SqliteWorldFiles;
+
+namespace {
+
+constexpr uid_t nobody = 65534;
+
+/// Runs as somebody whom permissions bind, also where the tests run as root.
+class AsNobody {
+public:
+    AsNobody()
+    {
+        if (::geteuid() == 0)
+            changed_ = ::seteuid(nobody) == 0;
+    }
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+    ~AsNobody()
+    {
+        if (changed_)
+            static_cast<void>(::seteuid(0));
+    }
+
+private:
+    bool changed_ = false;
+};
+
+} // namespace
+
+class WorldFaultTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    int files_ = 0;
+
+    std::string path() { return folder_.filePath(QString{"world%1.plimsoll"}.arg(++files_)).toStdString(); }
+
+    /// A world with batches, two snapshots and three actions.
+    std::string madeWorld()
+    {
+        const std::string file = path();
+        auto created = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
+        OpaqueWorld world;
+        for (int i = 0; i < 3; ++i) {
+            JournalEntry entry = world.next(10);
+            entry.actions.push_back({world.sequence(), Timestamp{1}, Timestamp{2}, "ann", "calm", "setState", "Open",
+                "Closed", ActionResult::Accepted, "none"});
+            if (created.value()->append(entry) != AppendResult::Taken)
+                return {};
+            if (i == 1) {
+                StateSnapshot snapshot = world.snapshot(100);
+                if (created.value()->saveSnapshot(snapshot) != AppendResult::Taken)
+                    return {};
+            }
+        }
+        if (created.value()->waitDurable())
+            return {};
+        return file;
+    }
+
+    static void edit(const std::string& file, const std::string& sql)
+    {
+        storage::Connection connection{file, file, storage::Access::Write};
+        connection.run(sql);
+    }
+
+    static storage::VerifyReport verified(const std::string& file)
+    {
+        OpaqueWorld world;
+        const auto report = storage::verify(file, opaqueReplay(world));
+        return report.ok() ? report.value() : storage::VerifyReport{};
+    }
+
+    static void compareFault(const JournalFault& fault, JournalFaultKind kind, const std::string& file)
+    {
+        QCOMPARE(fault.kind, kind);
+        const QString text = QString::fromStdString(toText(fault));
+        QVERIFY2(text.startsWith(QString::fromStdString(file)), qPrintable(text));
+    }
+
+private slots:
+    void tellsASecondWriterWhoHoldsIt()
+    {
+        const std::string file = madeWorld();
+        auto first = SqliteWorldFiles{}.open(file);
+        QVERIFY(first.ok());
+        const auto second = SqliteWorldFiles{}.open(file);
+        QVERIFY(!second.ok());
+        compareFault(second.error(), JournalFaultKind::Locked, file);
+        QVERIFY(second.error().cause.find(std::to_string(::getpid())) != std::string::npos);
+        const auto reader = SqliteWorldFiles{}.read(file);
+        QVERIFY(reader.ok());
+        QCOMPARE(reader.value()->lastSequence().value(), std::uint64_t{30});
+
+        OpaqueWorld world;
+        QVERIFY(!world.recover(first.value()->source()));
+        JournalEntry entry = world.next(1);
+        QCOMPARE(first.value()->append(entry), AppendResult::Taken);
+        QVERIFY(!first.value()->waitDurable());
+        QCOMPARE(reader.value()->lastSequence().value(), std::uint64_t{31});
+    }
+
+    void givesTheLockBackWhenItCloses()
+    {
+        const std::string file = madeWorld();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(SqliteWorldFiles{}.open(file).ok());
+    }
+
+    void opensANewerSchemaForReadingOnly()
+    {
+        const std::string file = madeWorld();
+        edit(file, "PRAGMA user_version=99");
+        const auto writer = SqliteWorldFiles{}.open(file);
+        QVERIFY(!writer.ok());
+        compareFault(writer.error(), JournalFaultKind::NewerSchema, file);
+        const auto reader = SqliteWorldFiles{}.read(file);
+        QVERIFY(reader.ok());
+        QVERIFY(!reader.value()->notice().empty());
+        QCOMPARE(reader.value()->lastSequence().value(), std::uint64_t{30});
+    }
+
+    void refusesWhatIsNotAWorld_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray{};
+        QTest::newRow("text") << QByteArray{"timestamp,open,high,low,close,volume\n"}.repeated(200);
+        QTest::newRow("half a header") << QByteArray{"SQLite format 3", 16};
+    }
+
+    void refusesWhatIsNotAWorld()
+    {
+        QFETCH(QByteArray, content);
+        const std::string file = path();
+        QFile made{QString::fromStdString(file)};
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.write(content);
+        made.close();
+        const auto writer = SqliteWorldFiles{}.open(file);
+        QVERIFY(!writer.ok());
+        compareFault(writer.error(), JournalFaultKind::NotAWorld, file);
+        const auto reader = SqliteWorldFiles{}.read(file);
+        QVERIFY(!reader.ok());
+        compareFault(reader.error(), JournalFaultKind::NotAWorld, file);
+        QVERIFY(made.open(QIODevice::ReadOnly));
+        QCOMPARE(made.readAll(), content);
+    }
+
+    void refusesOtherPeoplesDatabases()
+    {
+        const std::string file = path();
+        {
+            storage::Connection other{file, file, storage::Access::Create};
+            other.run("CREATE TABLE batches (firstSequence INTEGER)");
+        }
+        const auto writer = SqliteWorldFiles{}.open(file);
+        QVERIFY(!writer.ok());
+        compareFault(writer.error(), JournalFaultKind::NotAWorld, file);
+    }
+
+    void neitherFindsNorOverwrites()
+    {
+        const std::string nowhere = path();
+        const auto missing = SqliteWorldFiles{}.open(nowhere);
+        QVERIFY(!missing.ok());
+        compareFault(missing.error(), JournalFaultKind::Missing, nowhere);
+        const std::string file = madeWorld();
+        const auto again = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
+        QVERIFY(!again.ok());
+        compareFault(again.error(), JournalFaultKind::AlreadyThere, file);
+        QCOMPARE(verified(file).through, std::uint64_t{30});
+    }
+
+    void readsWhereNothingCanBeWritten_data()
+    {
+        QTest::addColumn<bool>("leftOpen");
+        QTest::newRow("closed in order") << false;
+        QTest::newRow("with its write-ahead log") << true;
+    }
+
+    void readsWhereNothingCanBeWritten()
+    {
+        QFETCH(bool, leftOpen);
+        const QString place = folder_.filePath(leftOpen ? "medium with log?" : "medium");
+        QVERIFY(QDir{}.mkpath(place));
+        const std::string file = place.toStdString() + "/world.plimsoll";
+        const std::string made = madeWorld();
+        {
+            const auto journal = SqliteWorldFiles{}.open(made);
+            QVERIFY(journal.ok());
+            OpaqueWorld world;
+            QVERIFY(!world.recover(journal.value()->source()));
+            JournalEntry entry = world.next(12);
+            QCOMPARE(journal.value()->append(entry), AppendResult::Taken);
+            QVERIFY(!journal.value()->waitDurable());
+            std::filesystem::copy_file(made, file);
+            if (leftOpen)
+                std::filesystem::copy_file(made + "-wal", file + "-wal");
+        }
+        if (!leftOpen)
+            std::filesystem::copy_file(made, file, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::permissions(folder_.path().toStdString(), std::filesystem::perms{0755});
+        std::filesystem::permissions(file, std::filesystem::perms{0444});
+        if (leftOpen)
+            std::filesystem::permissions(file + "-wal", std::filesystem::perms{0444});
+        std::filesystem::permissions(place.toStdString(), std::filesystem::perms{0555});
+        {
+            const AsNobody unprivileged;
+            const auto writer = SqliteWorldFiles{}.open(file);
+            QVERIFY(!writer.ok());
+            compareFault(writer.error(), JournalFaultKind::ReadOnlyMedium, file);
+            const auto reader = SqliteWorldFiles{}.read(file);
+            QVERIFY2(reader.ok(), reader.ok() ? "" : toText(reader.error()).c_str());
+            QVERIFY(!reader.value()->notice().empty());
+            QCOMPARE(reader.value()->lastSequence().value(), std::uint64_t{42});
+            QVERIFY(!verified(file).broken);
+            QCOMPARE(verified(file).through, std::uint64_t{42});
+        }
+        std::filesystem::permissions(place.toStdString(), std::filesystem::perms{0755});
+        QCOMPARE(QDir{place}.entryList(QDir::Files).size(), leftOpen ? 2 : 1);
+    }
+
+    void findsAnEditInEveryColumn_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("key");
+        for (const char* column : {"firstSequence", "count", "commands", "stateHash", "actionsThrough", "checksum"})
+            QTest::addRow("batches.%s", column) << "batches" << column << "firstSequence = 11";
+        for (const char* column : {"sequence", "parts", "size", "stateHash", "checksum"})
+            QTest::addRow("snapshots.%s", column) << "snapshots" << column << "sequence = 20";
+        for (const char* column : {"sequence", "part", "bytes"})
+            QTest::addRow("snapshotParts.%s", column) << "snapshotParts" << column << "sequence = 20";
+        for (const char* column : {"number", "sequence", "simulatedAt", "wallAt", "actor", "reason", "what", "before",
+                 "after", "accepted", "detail", "hashBefore", "hash"})
+            QTest::addRow("actions.%s", column) << "actions" << column << "number = 2";
+    }
+
+    void findsAnEditInEveryColumn()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, column);
+        QFETCH(QString, key);
+        const std::string file = madeWorld();
+        QVERIFY(!verified(file).broken);
+        // Another number, one letter more, or another last byte, as the type demands.
+        const std::string name = column.toStdString();
+        const std::string number = name + (name == "number" ? " + 100" : " - 1");
+        const std::string bytes = "CAST(substr(" + name + ", 1, length(" + name + ") - 1) || CASE WHEN substr(" + name
+            + ", -1) = x'00' THEN x'01' ELSE x'00' END AS BLOB)";
+        edit(file,
+            "UPDATE " + table.toStdString() + " SET " + name + " = CASE typeof(" + name + ") WHEN 'integer' THEN "
+                + number + " WHEN 'text' THEN " + name + " || '.' ELSE " + bytes + " END WHERE " + key.toStdString());
+        const auto report = verified(file);
+        QVERIFY(report.broken);
+        const std::string expected = table == "snapshotParts" ? "snapshots" : table.toStdString();
+        QCOMPARE(report.broken->table, expected);
+        QVERIFY(report.broken->sequence >= 1 && report.broken->sequence <= 20);
+    }
+
+    void findsMissingRows_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("condition");
+        QTest::addColumn<quint64>("sequence");
+        QTest::newRow("a batch in the middle") << "batches"
+                                               << "firstSequence = 11" << quint64{11};
+        QTest::newRow("the first batch") << "batches"
+                                         << "firstSequence = 1" << quint64{1};
+        QTest::newRow("the first action") << "actions"
+                                          << "number = 1" << quint64{1};
+        QTest::newRow("the last action") << "actions"
+                                         << "number = 3" << quint64{3};
+        QTest::newRow("a part of a snapshot") << "snapshotParts"
+                                              << "sequence = 20" << quint64{20};
+        QTest::newRow("all snapshots") << "snapshots"
+                                       << "1" << quint64{0};
+    }
+
+    void findsMissingRows()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, condition);
+        QFETCH(quint64, sequence);
+        const std::string file = madeWorld();
+        edit(file, "DELETE FROM " + table.toStdString() + " WHERE " + condition.toStdString());
+        const auto report = verified(file);
+        QVERIFY(report.broken);
+        QCOMPARE(report.broken->sequence, std::uint64_t{sequence});
+    }
+
+    void findsAStateThatReplayDoesNotReach()
+    {
+        const std::string file = madeWorld();
+        OpaqueWorld world;
+        storage::Replay replay = opaqueReplay(world);
+        replay.apply = [&world](const JournalBatch& batch) -> Result<Hash, std::string> {
+            world.apply(batch);
+            return batch.firstSequence == 21 ? Hash{1, 2} : world.hash();
+        };
+        const auto report = storage::verify(file, replay);
+        QVERIFY(report.value().broken);
+        QCOMPARE(report.value().broken->table, std::string{"state"});
+        QCOMPARE(report.value().broken->sequence, std::uint64_t{30});
+        replay = opaqueReplay(world);
+        replay.invariants = [] { return std::optional<std::string>{"invariant 3"}; };
+        QCOMPARE(storage::verify(file, replay).value().broken->why, std::string{"invariant 3"});
+    }
+
+    void readsUpToATornRowAndNamesIt()
+    {
+        const std::string file = madeWorld();
+        edit(file, "UPDATE batches SET commands = x'00' WHERE firstSequence = 21");
+        const auto journal = SqliteWorldFiles{}.open(file);
+        QVERIFY(journal.ok());
+        std::uint64_t last = 0;
+        const auto fault = journal.value()->source().readBatches(1, [&last](const JournalBatch& batch) {
+            last = batch.lastSequence();
+            return true;
+        });
+        QCOMPARE(last, std::uint64_t{20});
+        QVERIFY(fault);
+        compareFault(*fault, JournalFaultKind::Torn, file);
+        QVERIFY(fault->cause.find("21") != std::string::npos);
+    }
+
+    void startsFromAnOlderSnapshotWhereTheNewestIsTorn()
+    {
+        const std::string file = madeWorld();
+        edit(file, "UPDATE snapshotParts SET bytes = x'00' WHERE sequence = 20");
+        const auto reader = SqliteWorldFiles{}.read(file);
+        OpaqueWorld world;
+        QVERIFY(!world.recover(*reader.value()));
+        QCOMPARE(world.sequence(), std::uint64_t{30});
+    }
+
+    void saysWhenTheFileItselfIsTorn()
+    {
+        const std::string file = madeWorld();
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+        OpaqueWorld world;
+        const auto report = storage::verify(file, opaqueReplay(world));
+        if (report.ok())
+            QVERIFY(report.value().broken);
+        else
+            compareFault(report.error(), JournalFaultKind::Torn, file);
+    }
+
+    void takesTheStepsOfTheSchemaOnce()
+    {
+        const std::string file = path();
+        storage::Connection connection{file, file, storage::Access::Create};
+        storage::migrate(connection, storage::schemaSteps());
+        const auto present = static_cast<std::int64_t>(storage::schemaSteps().size());
+        QCOMPARE(connection.number("PRAGMA user_version"), present);
+        auto steps = storage::schemaSteps();
+        steps.push_back("ALTER TABLE world ADD COLUMN note TEXT; UPDATE world SET note = key;");
+        writeWorld(connection, opaqueRecord());
+        storage::migrate(connection, steps);
+        storage::migrate(connection, steps);
+        QCOMPARE(connection.number("PRAGMA user_version"), present + 1);
+        QCOMPARE(connection.text("SELECT note FROM world WHERE key = 'name'"), std::string{"name"});
+        steps.push_back("CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE half (a INTEGER) STRICT;");
+        const auto fault = storage::faultOf([&] { storage::migrate(connection, steps); });
+        QVERIFY(fault);
+        QCOMPARE(connection.number("PRAGMA user_version"), present + 1);
+        QCOMPARE(connection.number("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), std::int64_t{0});
+    }
+
+    void keepsEveryTableStrict()
+    {
+        const std::string file = madeWorld();
+        storage::Connection connection{file, file, storage::Access::Read};
+        QVERIFY(connection.number("SELECT count(*) FROM pragma_table_list WHERE schema = 'main'") > 5);
+        QCOMPARE(connection.text("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT "
+                                 "LIKE 'sqlite_%'"),
+            std::string{});
+        QCOMPARE(connection.number("PRAGMA application_id"), std::int64_t{0x504C494D});
+    }
+
+    void backsUpARunningWorldAndRestoresIt()
+    {
+        const std::string file = madeWorld();
+        const std::string backup = path();
+        OpaqueWorld world;
+        {
+            const auto journal = SqliteWorldFiles{}.open(file);
+            QVERIFY(!world.recover(journal.value()->source()));
+            QVERIFY(!SqliteWorldFiles{}.copy(file, backup, Existing::Keep, std::nullopt));
+            JournalEntry entry = world.next(5);
+            QCOMPARE(journal.value()->append(entry), AppendResult::Taken);
+            QVERIFY(!journal.value()->waitDurable());
+            const auto onto = SqliteWorldFiles{}.copy(backup, file, Existing::Replace, std::nullopt);
+            QVERIFY(onto);
+            compareFault(*onto, JournalFaultKind::Locked, file);
+        }
+        QCOMPARE(verified(backup).through, std::uint64_t{30});
+        QCOMPARE(verified(file).through, std::uint64_t{35});
+        const auto kept = SqliteWorldFiles{}.copy(backup, file, Existing::Keep, std::nullopt);
+        QVERIFY(kept);
+        compareFault(*kept, JournalFaultKind::AlreadyThere, file);
+        QVERIFY(!SqliteWorldFiles{}.copy(backup, file, Existing::Replace, std::nullopt));
+        QCOMPARE(verified(file).through, std::uint64_t{30});
+        QVERIFY(!verified(file).broken);
+        QCOMPARE(std::filesystem::status(backup).permissions(), std::filesystem::perms{0600});
+    }
+
+    void duplicatesUnderANewName()
+    {
+        const std::string file = madeWorld();
+        const std::string twin = path();
+        QVERIFY(!SqliteWorldFiles{}.copy(file, twin, Existing::Keep, "twin"));
+        QCOMPARE(SqliteWorldFiles{}.read(twin).value()->world().name, std::string{"twin"});
+        QCOMPARE(SqliteWorldFiles{}.read(file).value()->world().name, std::string{"opaque"});
+        QVERIFY(!verified(twin).broken);
+        const QStringList left = QDir{folder_.path()}.entryList({"*.new*"}, QDir::Files);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(' ')));
+    }
+
+    void hasASentenceForEveryFault()
+    {
+        for (int kind = 0; kind <= static_cast<int>(JournalFaultKind::CannotOpen); ++kind) {
+            const auto text = toText({static_cast<JournalFaultKind>(kind), "/a/world", "cause"});
+            QVERIFY(text.find("/a/world: ") == 0 && text.find("(cause)") != std::string::npos && text.size() > 30);
+        }
+    }
+};
+
+PLIMSOLL_TEST(WorldFaultTest);
+
+} // namespace plimsoll::test
+
+#include "world_fault_test.moc"

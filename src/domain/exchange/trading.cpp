@@ -173,8 +173,11 @@ void executeFill(const MarketContext& market, Taker& taker, OrderSlot slot, Quan
     const Quantity fromLock = std::min(makerDue, maker.locked);
     ledger.unlock(maker.subaccount, market.pays(maker.side), fromLock);
     payOut(market, maker.subaccount, market.pays(maker.side), makerDue, maker.flags, false);
-    payOut(market, taker.order.subaccount, market.pays(taker.order.side), takerDue, taker.order.flags,
-        taker.isLiquidation);
+    const AssetId takerPays = market.pays(taker.order.side);
+    const Quantity takerFromLock = std::min(takerDue, taker.order.locked);
+    ledger.unlock(taker.order.subaccount, takerPays, takerFromLock);
+    taker.order.locked -= takerFromLock;
+    payOut(market, taker.order.subaccount, takerPays, takerDue, taker.order.flags, taker.isLiquidation);
 
     Settled settled;
     Order& resting = book.editOrder(slot);
@@ -263,7 +266,8 @@ void match(const MarketContext& market, Taker& taker)
             continue;
         }
         const Quantity due = costOf(taker.order, quantity, maker.price, taker.fee);
-        if (const auto reason = whyUnfunded(market, taker.order.subaccount, market.pays(taker.order.side), due,
+        const Quantity beyondLock = due - std::min(due, taker.order.locked);
+        if (const auto reason = whyUnfunded(market, taker.order.subaccount, market.pays(taker.order.side), beyondLock,
                 taker.order.flags, taker.isLiquidation)) {
             taker.expiry = *reason;
             return;
@@ -272,22 +276,29 @@ void match(const MarketContext& market, Taker& taker)
     }
 }
 
-/// Rests what is left, with its need locked out of available and redeemable lends.
-void rest(const MarketContext& market, Order order)
+/// Locks what a new order needs at the larger fee, out of available and of lends, which are redeemed for it.
+void lockNeed(const MarketContext& market, Order& order)
 {
     Ledger& ledger = market.ledger;
     const AssetId asset = market.pays(order.side);
-    Quantity missing = need(order, market.parameters.makerFee);
+    const Quantity wanted = need(order, std::max(market.parameters.makerFee, market.parameters.takerFee));
     if (order.flags.autoLendRedeem == Flag::On) {
-        const Quantity beyond = missing - std::min(missing, ledger.available(order.subaccount, asset));
-        const Quantity redeemed = std::min(beyond, ledger.lendOf(order.subaccount, asset));
-        if (redeemed.isPositive() && ledger.mayRedeem(asset, redeemed))
-            ledger.redeem(order.subaccount, asset, redeemed, BorrowLendSource::SpotMargin);
+        const Quantity beyond = wanted - std::min(wanted, ledger.available(order.subaccount, asset));
+        ledger.redeem(order.subaccount, asset, std::min(beyond, ledger.lendOf(order.subaccount, asset)),
+            BorrowLendSource::SpotMargin);
     }
-    order.locked = std::min(missing, ledger.available(order.subaccount, asset));
+    order.locked = std::min(wanted, ledger.available(order.subaccount, asset));
     ledger.lock(order.subaccount, asset, order.locked);
+}
+
+/// Rests what is left, with its lock reduced to what it needs as a maker.
+void rest(const MarketContext& market, Order order)
+{
+    const Quantity excess = order.locked - std::min(order.locked, need(order, market.parameters.makerFee));
+    order.locked -= excess;
     const OrderSlot slot = market.book().add(order);
-    ledger.edit(order.subaccount).openOrders.push_back({order.id, market.id, slot});
+    market.ledger.edit(order.subaccount).openOrders.push_back({order.id, market.id, slot});
+    release(market, order, excess);
 }
 
 void checkState(const State& state, const PlaceOrder& request)
@@ -372,33 +383,35 @@ void placeOrder(Ledger& ledger, const PlaceOrder& request)
 
     const auto best = market.book().best(opposite(request.side));
     std::optional<Ledger::Checkpoint> saved;
-    if (request.postOnly == PostOnly::Yes) {
-        if (best && crosses(request.side, *best, price))
-            taker.expiry = OrderExpiryReason::PostOnlyTaker;
+    if (request.timeInForce == TimeInForce::Fok)
+        saved = ledger.checkpoint();
+    if (request.postOnly == PostOnly::Yes && best && crosses(request.side, *best, price)) {
+        taker.expiry = OrderExpiryReason::PostOnlyTaker;
     } else {
-        if (request.timeInForce == TimeInForce::Fok)
-            saved = ledger.checkpoint();
-        match(market, taker);
+        lockNeed(market, taker.order);
+        if (request.postOnly == PostOnly::No)
+            match(market, taker);
     }
-    if (saved && taker.order.remaining.isPositive()) {
+    Order& order = taker.order;
+    if (saved && order.remaining.isPositive() && taker.expiry != OrderExpiryReason::PostOnlyTaker) {
         ledger.restore(std::move(*saved));
-        taker.order.remaining = request.quantity;
-        taker.order.executed = Quantity{};
+        order.remaining = request.quantity;
+        order.executed = Quantity{};
+        order.locked = Quantity{};
         taker.expiry = OrderExpiryReason::FillOrKill;
     }
-    if (taker.order.remaining.isZero()) {
-        tellOrder(market, taker.order, OrderStatus::Filled, OrderExpiryReason::None, request.price);
+    const bool rests = request.type == OrderType::Limit && request.timeInForce == TimeInForce::Gtc;
+    if (order.remaining.isPositive() && taker.expiry == OrderExpiryReason::None && !rests)
+        taker.expiry = OrderExpiryReason::ImmediateOrCancel;
+    if (order.remaining.isPositive() && taker.expiry == OrderExpiryReason::None) {
+        if (order.executed.isPositive())
+            tellOrder(market, order, OrderStatus::PartiallyFilled, OrderExpiryReason::None, request.price);
+        rest(market, order);
     } else {
-        const bool rests = request.type == OrderType::Limit && request.timeInForce == TimeInForce::Gtc;
-        if (taker.expiry == OrderExpiryReason::None && !rests)
-            taker.expiry = OrderExpiryReason::ImmediateOrCancel;
-        if (taker.expiry != OrderExpiryReason::None)
-            tellOrder(market, taker.order, OrderStatus::Expired, taker.expiry, request.price);
-        else {
-            if (taker.order.executed.isPositive())
-                tellOrder(market, taker.order, OrderStatus::PartiallyFilled, OrderExpiryReason::None, request.price);
-            rest(market, taker.order);
-        }
+        const bool filled = order.remaining.isZero();
+        tellOrder(market, order, filled ? OrderStatus::Filled : OrderStatus::Expired,
+            filled ? OrderExpiryReason::None : taker.expiry, request.price);
+        release(market, order, order.locked);
     }
     ledger.edit(request.subaccount);
     ledger.chargeEntryFees();

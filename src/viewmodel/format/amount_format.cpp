@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/format/amount_format.h"
+
+#include "domain/base/decimal.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <array>
+
+namespace plimsoll::format {
+namespace {
+
+const QChar minus(0x2212);
+
+QString grouped(QString digits)
+{
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, u',');
+    return digits;
+}
+
+/// Sign, whole digits and all fraction digits of |raw|.
+struct Digits {
+    bool negative = false;
+    QString whole;
+    QString fraction;
+};
+
+Digits split(Int128 raw, int decimals)
+{
+    Digits digits;
+    digits.negative = raw < 0;
+    std::string text = formatDecimal(raw, decimals);
+    if (digits.negative)
+        text.erase(0, 1);
+    const auto point = text.find('.');
+    digits.whole = QString::fromStdString(text.substr(0, point));
+    if (point != std::string::npos)
+        digits.fraction = QString::fromStdString(text.substr(point + 1));
+    return digits;
+}
+
+QString joined(const Digits& digits, const QString& fraction)
+{
+    QString text = grouped(digits.whole);
+    if (!fraction.isEmpty())
+        text += u'.' + fraction;
+    const bool zero = digits.whole == u"0" && fraction.count(u'0') == fraction.size();
+    return digits.negative && !zero ? minus + text : text;
+}
+
+template <class Number>
+std::optional<Number> parsed(QString typed, int decimals)
+{
+    typed.remove(u',').remove(u' ').remove(QChar(0x202F)).remove(u'%');
+    typed.replace(minus, u'-');
+    const ParsedDecimal decimal = parseDecimal(typed.toStdString(), decimals);
+    if (decimal.fault)
+        return std::nullopt;
+    return Number::fromRaw(decimal.raw);
+}
+
+} // namespace
+
+QString none()
+{
+    return QStringLiteral("–");
+}
+
+QString fixedPoint(Int128 raw, int decimals, int shown)
+{
+    const Digits digits = split(raw, decimals);
+    return joined(digits, digits.fraction.leftJustified(shown, u'0', true));
+}
+
+QString everyDigit(Int128 raw, int decimals)
+{
+    const Digits digits = split(raw, decimals);
+    return joined(digits, digits.fraction);
+}
+
+QString compact(Int128 raw, int decimals)
+{
+    const Digits digits = split(raw, decimals);
+    static constexpr std::array suffixes{u'\0', u'k', u'M', u'B', u'T'};
+    const auto step = std::min<qsizetype>((digits.whole.size() - 1) / 3, suffixes.size() - 1);
+    if (step == 0) {
+        if (digits.whole != u"0")
+            return joined(digits, digits.fraction.leftJustified(2, u'0', true));
+        const QString fraction = digits.fraction.left(6);
+        return joined(digits, fraction.leftJustified(2, u'0'));
+    }
+    const qsizetype leading = digits.whole.size() - 3 * step;
+    Digits scaled{digits.negative, digits.whole.left(leading), {}};
+    return joined(scaled, digits.whole.mid(leading, leading >= 3 ? 1 : 2))
+        + QChar(suffixes[static_cast<std::size_t>(step)]);
+}
+
+QString usd(Usd value)
+{
+    return fixedPoint(value.raw, Usd::decimals, 0);
+}
+QString usdCompact(Usd value)
+{
+    return compact(value.raw, Usd::decimals);
+}
+QString quantityCompact(Quantity quantity)
+{
+    return compact(quantity.raw, Quantity::decimals);
+}
+
+QString quantity(Quantity quantity)
+{
+    const auto whole = split(quantity.raw, Quantity::decimals).whole.size();
+    return fixedPoint(quantity.raw, Quantity::decimals, whole >= 6 ? 0 : whole >= 4 ? 2 : whole >= 2 ? 4 : 6);
+}
+
+QString price(Price price)
+{
+    const Digits digits = split(price.raw, Price::decimals);
+    if (digits.whole.size() > 1)
+        return fixedPoint(price.raw, Price::decimals, 2);
+    return fixedPoint(price.raw, Price::decimals, digits.whole == u"0" ? Price::decimals : 4);
+}
+
+QString percent(Ratio ratio, int decimals)
+{
+    return fixedPoint(ratio.raw, Ratio::decimals - 2, decimals);
+}
+QString percentExact(Ratio ratio)
+{
+    return everyDigit(ratio.raw, Ratio::decimals - 2) + QStringLiteral(" %");
+}
+QString percentWithSign(Ratio ratio, int decimals)
+{
+    return percent(ratio, decimals) + QStringLiteral(" %");
+}
+QString percentOr(const std::optional<Ratio>& ratio, int decimals)
+{
+    return ratio ? percent(*ratio, decimals) : none();
+}
+
+QString plain(Ratio ratio)
+{
+    return QString::fromStdString(toText(ratio));
+}
+QString plain(Quantity quantity)
+{
+    return QString::fromStdString(toText(quantity));
+}
+
+std::optional<Ratio> parseRatio(const QString& typed)
+{
+    return parsed<Ratio>(typed, Ratio::decimals);
+}
+std::optional<Ratio> parsePercent(const QString& typed)
+{
+    return parsed<Ratio>(typed, Ratio::decimals - 2);
+}
+std::optional<Quantity> parseQuantity(const QString& typed)
+{
+    return parsed<Quantity>(typed, Quantity::decimals);
+}
+
+QString count(std::uint64_t number)
+{
+    return grouped(QString::number(number));
+}
+
+QString dateTime(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+QString clock(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ms, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString duration(std::int64_t ms)
+{
+    const std::int64_t seconds = std::max<std::int64_t>(ms, 0) / msPerSecond;
+    if (seconds < 60)
+        return QCoreApplication::translate("format", "%1 s").arg(seconds);
+    if (seconds < 3600)
+        return QCoreApplication::translate("format", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return QCoreApplication::translate("format", "%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+double toDouble(Ratio ratio)
+{
+    return static_cast<double>(ratio.raw) / 1e18;
+}
+double toDouble(Usd value)
+{
+    return static_cast<double>(value.raw) / 1e18;
+}
+double toDouble(Quantity quantity)
+{
+    return static_cast<double>(quantity.raw) / 1e10;
+}
+
+} // namespace plimsoll::format

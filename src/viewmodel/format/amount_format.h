@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/ids.h"
+#include "domain/base/numbers.h"
+
+#include <QString>
+
+#include <optional>
+
+/// The one place that turns figures into text. Shown digits are digits of the figure: what does not fit is cut off,
+/// never rounded up, so 99.99 % is not shown as 100 %.
+namespace plimsoll::format {
+
+/// What stands where there is no figure.
+QString none();
+
+/// Steps of 10^-decimals with grouped thousands and exactly `shown` decimals.
+QString fixedPoint(Int128 raw, int decimals, int shown);
+
+/// The whole figure, thousands grouped, no trailing zeros.
+QString everyDigit(Int128 raw, int decimals);
+
+/// Three to four significant digits with k, M, B or T.
+QString compact(Int128 raw, int decimals);
+
+template <class Number>
+QString exact(Number number)
+{
+    return everyDigit(number.raw, Number::decimals);
+}
+
+QString usd(Usd value);              ///< whole dollars below a million too: "1,234,567"
+QString usdCompact(Usd value);       ///< "1.23M"
+QString quantity(Quantity quantity); ///< about seven significant digits
+QString quantityCompact(Quantity quantity);
+QString price(Price price);
+QString percent(Ratio ratio, int decimals = 2); ///< without the sign: "63.25"
+QString percentExact(Ratio ratio);              ///< all digits and the sign
+QString percentWithSign(Ratio ratio, int decimals = 2);
+QString percentOr(const std::optional<Ratio>& ratio, int decimals = 2);
+
+/// Decimal text of FORMATS.md, as commands carry it.
+QString plain(Ratio ratio);
+QString plain(Quantity quantity);
+
+/// What was typed, exactly; grouping, blanks and a percent sign are allowed. Nothing where it is no such figure.
+std::optional<Ratio> parseRatio(const QString& typed);
+std::optional<Ratio> parsePercent(const QString& typed);
+std::optional<Quantity> parseQuantity(const QString& typed);
+
+QString count(std::uint64_t number);
+QString dateTime(Timestamp time);  ///< "2025-10-10 21:14:05", UTC
+QString clock(Timestamp time);     ///< "21:14:05"
+QString duration(std::int64_t ms); ///< "4 min 10 s"
+
+/// For drawing only.
+double toDouble(Ratio ratio);
+double toDouble(Usd value);
+double toDouble(Quantity quantity);
+
+} // namespace plimsoll::format

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/format/wording.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace plimsoll::format {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("wording", text);
+}
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString actorOf(const view::FeedEntry& entry)
+{
+    return entry.actor.empty() ? tr("By itself") : text(entry.actor);
+}
+
+QString because(const view::FeedEntry& entry)
+{
+    return entry.reason.empty() ? QString() : QStringLiteral(" · “%1”").arg(text(entry.reason));
+}
+
+QString amountOf(const view::FeedEntry& entry, const view::ViewSnapshot& snapshot)
+{
+    QString amount;
+    if (entry.quantity)
+        amount = quantity(*entry.quantity);
+    if (entry.asset)
+        amount += u' ' + symbol(*entry.asset, snapshot);
+    if (entry.value)
+        amount += QStringLiteral(" ($%1)").arg(usdCompact(*entry.value));
+    return amount.trimmed();
+}
+
+QString subjectOf(const view::FeedEntry& entry, const view::ViewSnapshot& snapshot)
+{
+    if (entry.subaccount)
+        return account(*entry.subaccount);
+    if (entry.asset)
+        return symbol(*entry.asset, snapshot);
+    return text(entry.path);
+}
+
+QString at(const view::FeedEntry& entry)
+{
+    return entry.ratio ? tr(" at margin fraction %1 %").arg(percent(*entry.ratio)) : QString();
+}
+
+} // namespace
+
+QString symbol(AssetId asset, const view::ViewSnapshot& snapshot)
+{
+    return asset.value < snapshot.assets.size() ? text(snapshot.assets[asset.value].symbol) : none();
+}
+QString account(SubaccountId subaccount)
+{
+    return tr("Account %1").arg(subaccount.value);
+}
+
+QString stageName(view::LiquidationStage stage)
+{
+    switch (stage) {
+    case view::LiquidationStage::Watch:
+        return tr("Watch");
+    case view::LiquidationStage::Book:
+        return tr("Book");
+    case view::LiquidationStage::Backstop:
+        return tr("Backstop");
+    case view::LiquidationStage::Adl:
+        return tr("ADL");
+    case view::LiquidationStage::Done:
+        return tr("Done");
+    }
+    return {};
+}
+
+QString poolStateName(view::PoolState state)
+{
+    switch (state) {
+    case view::PoolState::Open:
+        return tr("Open");
+    case view::PoolState::RepayOnly:
+        return tr("Repay only");
+    case view::PoolState::Closed:
+        return tr("Closed");
+    }
+    return {};
+}
+
+QString bandName(view::MmrBand band)
+{
+    switch (band) {
+    case view::MmrBand::NoExposure:
+        return tr("No exposure");
+    case view::MmrBand::Healthy:
+        return tr("Healthy");
+    case view::MmrBand::Watch:
+        return tr("Watch");
+    case view::MmrBand::Danger:
+        return tr("Danger");
+    case view::MmrBand::Critical:
+        return tr("Critical");
+    }
+    return {};
+}
+
+QString readOnlyReason(const view::Status& status)
+{
+    switch (status.readOnly) {
+    case view::ReadOnly::No:
+        return {};
+    case view::ReadOnly::OpenedReadOnly:
+        return tr("Opened read-only");
+    case view::ReadOnly::AnotherWriter:
+        return tr("Another console writes to this world");
+    case view::ReadOnly::JournalFault:
+        return status.readOnlyDetail.empty() ? tr("The journal cannot be written")
+                                             : tr("The journal cannot be written: %1").arg(text(status.readOnlyDetail));
+    case view::ReadOnly::NewerSchema:
+        return tr("Written by a newer Plimsoll");
+    case view::ReadOnly::Replaying:
+        return tr("Replaying the journal");
+    }
+    return {};
+}
+
+QString refusal(const OperatorAnswer& answer)
+{
+    const QString value = text(answer.value);
+    const QString limit = text(answer.limit);
+    if (answer.code == "BEFORE_DIFFERS")
+        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, value);
+    if (answer.code == "BAD_PARAMETER")
+        return limit.isEmpty() ? tr("%1 is not allowed").arg(value) : tr("%1 is not allowed: %2").arg(value, limit);
+    if (answer.code == "READ_ONLY")
+        return tr("This world is read-only");
+    if (answer.code == "IO_FAULT")
+        return tr("Not stored: %1").arg(text(answer.detail));
+    if (answer.code == "UNKNOWN_SUBACCOUNT")
+        return tr("There is no account %1").arg(value);
+    if (answer.code == "UNKNOWN_SYMBOL")
+        return tr("There is no asset %1").arg(value);
+    QString words = text(answer.code);
+    if (!answer.field.empty())
+        words += QStringLiteral(": ") + text(answer.field);
+    if (!value.isEmpty())
+        words += u' ' + value;
+    if (!limit.isEmpty())
+        words += tr(" (limit %1)").arg(limit);
+    if (!answer.detail.empty())
+        words += QStringLiteral(" · ") + text(answer.detail);
+    return words;
+}
+
+Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapshot)
+{
+    using Kind = view::FeedKind;
+    Sentence said;
+    said.subject = subjectOf(entry, snapshot);
+    const QString amount = amountOf(entry, snapshot);
+    switch (entry.kind) {
+    case Kind::LiquidationStarted:
+        said.tone = tone::Warning;
+        said.text
+            = tr("enters liquidation%1, exposure $%2").arg(at(entry), entry.value ? usdCompact(*entry.value) : none());
+        break;
+    case Kind::LiquidationFill:
+        said.tone = entry.stage == view::LiquidationStage::Book ? tone::Notice : tone::Warning;
+        said.text = tr("%1: closed %2").arg(entry.stage ? stageName(*entry.stage) : none(), amount);
+        break;
+    case Kind::LiquidationEnded:
+        said.tone = tone::Good;
+        said.text = tr("leaves liquidation%1").arg(at(entry));
+        break;
+    case Kind::DeficitToFund:
+        said.tone = tone::Grave;
+        said.text = tr("leaves a deficit of %1 to the fund").arg(amount);
+        break;
+    case Kind::SocialisedLoss:
+        said.tone = tone::Grave;
+        said.text = tr("lenders share a loss of %1").arg(amount);
+        break;
+    case Kind::ThrottleEntered:
+        said.tone = tone::Warning;
+        said.text = tr("passes its throttle at %1 % utilization").arg(percentOr(entry.ratio));
+        break;
+    case Kind::ThrottleLeft:
+        said.tone = tone::Good;
+        said.text = tr("is below its throttle again, %1 % utilization").arg(percentOr(entry.ratio));
+        break;
+    case Kind::MarkHeld:
+        said.tone = tone::Grave;
+        said.text = tr("mark %1 is held: accept or reject it").arg(entry.price ? price(*entry.price) : none());
+        break;
+    case Kind::ParameterChanged:
+    case Kind::StateChanged:
+        said.tone = tone::Notice;
+        said.text = tr("%1 → %2 by %3%4").arg(text(entry.before), text(entry.after), actorOf(entry), because(entry));
+        break;
+    case Kind::HoldPlaced:
+        said.tone = tone::Notice;
+        said.text = tr("held by %1%2").arg(actorOf(entry), because(entry));
+        break;
+    case Kind::HoldReleased:
+        said.tone = tone::Notice;
+        said.text = tr("released · %1%2").arg(actorOf(entry), because(entry));
+        break;
+    case Kind::TakenOver:
+        said.tone = tone::Notice;
+        said.text = tr("taken over by %1%2").arg(actorOf(entry), because(entry));
+        break;
+    case Kind::ClockChanged:
+        said.subject = tr("Clock");
+        said.text = tr("set to %1 · %2%3").arg(text(entry.after), actorOf(entry), because(entry));
+        break;
+    case Kind::Borrow:
+        said.text = tr("borrows %1").arg(amount);
+        break;
+    case Kind::BorrowRepay:
+        said.text = tr("repays %1").arg(amount);
+        break;
+    case Kind::Lend:
+        said.text = tr("lends %1").arg(amount);
+        break;
+    case Kind::LendRedeem:
+        said.text = tr("redeems %1").arg(amount);
+        break;
+    case Kind::Fill:
+        said.text = tr("trades %1 at %2").arg(amount, entry.price ? price(*entry.price) : none());
+        break;
+    case Kind::Deposit:
+        said.text = tr("deposits %1").arg(amount);
+        break;
+    case Kind::Withdrawal:
+        said.text = tr("withdraws %1").arg(amount);
+        break;
+    }
+    return said;
+}
+
+Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
+{
+    using Kind = view::AlertKind;
+    Sentence said;
+    said.tone = alert.severity == view::AlertSeverity::Critical ? tone::Grave
+        : alert.severity == view::AlertSeverity::Warning        ? tone::Warning
+                                                                : tone::Notice;
+    said.subject = alert.subaccount ? account(*alert.subaccount)
+        : alert.asset               ? symbol(*alert.asset, snapshot)
+                                    : QString();
+    switch (alert.kind) {
+    case Kind::HostReadOnly:
+        said.text = readOnlyReason(snapshot.status);
+        break;
+    case Kind::MarkHeld:
+        said.text = tr("mark is held: accept or reject it");
+        break;
+    case Kind::QueueLong:
+        said.text = tr("%1 accounts in liquidation").arg(count(alert.count));
+        break;
+    case Kind::BadDebtGrew:
+        said.text = tr("Bad debt grew to $%1").arg(alert.value ? usd(*alert.value) : none());
+        break;
+    case Kind::FundBelowHalf:
+        said.text = tr("Backstop fund below half of what it held");
+        break;
+    case Kind::PoolThrottled:
+        said.text = tr("throttled at %1 % utilization").arg(percentOr(alert.ratio));
+        break;
+    case Kind::PoolAboveOptimal:
+        said.text = tr("above its optimal utilization, %1 %").arg(percentOr(alert.ratio));
+        break;
+    case Kind::HoldExpires:
+        said.text = tr("hold ends soon");
+        break;
+    }
+    return said;
+}
+
+} // namespace plimsoll::format

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/operator_port.h"
+
+#include <QString>
+
+/// Words for what the engine says in codes and kinds.
+namespace plimsoll::format {
+
+/// One sentence for a refusal or fault; the code itself where it is not known.
+QString refusal(const OperatorAnswer& answer);
+
+/// A line of the feed, ready to read.
+struct Sentence {
+    QString subject; ///< whom it is about: "Account 1,204", "SOL"
+    QString text;
+    int tone = 0; ///< tone::Which
+};
+Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapshot);
+Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot);
+
+QString symbol(AssetId asset, const view::ViewSnapshot& snapshot);
+QString account(SubaccountId subaccount);
+QString stageName(view::LiquidationStage stage);
+QString poolStateName(view::PoolState state);
+QString bandName(view::MmrBand band);
+
+/// Why nothing may be changed now; empty where all may be.
+QString readOnlyReason(const view::Status& status);
+
+} // namespace plimsoll::format

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/frame/command_palette.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr std::size_t shownMax = 12;
+
+/// Every word typed begins a word of the title or kind.
+bool answers(const CommandPalette::Entry& entry, const QStringList& typed)
+{
+    const QStringList words = (entry.title + u' ' + entry.kind).split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(typed.begin(), typed.end(), [&](const QString& part) {
+        return std::any_of(words.begin(), words.end(),
+            [&](const QString& word) { return word.startsWith(part, Qt::CaseInsensitive); });
+    });
+}
+
+} // namespace
+
+CommandPalette::CommandPalette(QObject* parent)
+    : QObject(parent)
+{
+}
+
+void CommandPalette::setEntries(const QString& kind, std::vector<Entry> entries)
+{
+    std::erase_if(entries_, [&](const Entry& entry) { return entry.kind == kind; });
+    std::move(entries.begin(), entries.end(), std::back_inserter(entries_));
+    search();
+}
+
+void CommandPalette::setResolver(std::function<std::vector<Entry>(const QString&)> resolver)
+{
+    resolver_ = std::move(resolver);
+}
+
+void CommandPalette::setQuery(const QString& query)
+{
+    if (query == query_)
+        return;
+    query_ = query;
+    search();
+    emit queryChanged();
+}
+
+void CommandPalette::search()
+{
+    const QStringList typed = query_.split(u' ', Qt::SkipEmptyParts);
+    found_ = resolver_ && !typed.isEmpty() ? resolver_(query_.trimmed()) : std::vector<Entry>{};
+    for (const Entry& entry : entries_)
+        if (found_.size() < shownMax && answers(entry, typed))
+            found_.push_back(entry);
+    std::vector<PaletteLine> lines;
+    for (const Entry& entry : found_) {
+        PaletteLine line;
+        line.key = static_cast<qint64>(qHash(entry.kind + u'/' + entry.title));
+        line.title = entry.title;
+        line.kind = entry.kind;
+        line.keys = entry.keys;
+        lines.push_back(line);
+    }
+    matches_.assign(lines);
+}
+
+void CommandPalette::run(int row)
+{
+    if (row < 0 || row >= static_cast<int>(found_.size()))
+        return;
+    const auto act = found_[static_cast<std::size_t>(row)].act;
+    setQuery({});
+    act();
+}
+
+} // namespace plimsoll

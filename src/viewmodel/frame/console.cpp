@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/frame/console.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/wording.h"
+
+#include <QDir>
+
+namespace plimsoll {
+namespace {
+
+constexpr int heartbeatMs = 500;
+constexpr std::int64_t staleAfterMs = 3000;
+constexpr std::size_t toastsMax = 4;
+
+QString environmentName(view::Environment environment)
+{
+    switch (environment) {
+    case view::Environment::Demo:
+        return Console::tr("DEMO");
+    case view::Environment::Training:
+        return Console::tr("TRAINING");
+    case view::Environment::Replay:
+        return Console::tr("REPLAY");
+    case view::Environment::Live:
+        return Console::tr("LIVE");
+    }
+    return {};
+}
+
+StatusLine statusLine(const view::Status& status)
+{
+    StatusLine line;
+    line.environment = static_cast<int>(status.environment);
+    line.environmentName = environmentName(status.environment);
+    line.world = QString::fromStdString(status.worldName);
+    line.operatorName = QString::fromStdString(status.operatorName);
+    line.time = format::dateTime(status.time);
+    line.speed = static_cast<int>(status.speedAsked);
+    if (status.speedAsked > 0 && status.speedAchieved < 0.9 * status.speedAsked)
+        line.achieved = Console::tr("%1x reached").arg(status.speedAchieved, 0, 'f', status.speedAchieved < 10 ? 1 : 0);
+    line.slowedByQueue = status.slowedByQueue;
+    line.slowsForQueue = status.slowsForQueue;
+    line.applied = format::count(status.appliedSequence);
+    line.durable = format::count(status.durableSequence);
+    line.apply = QString::number(static_cast<double>(status.applyNanoseconds) / 1000, 'f', 1);
+    line.rate = format::count(status.commandsPerSecond);
+    if (status.recordedUntil && status.time > *status.recordedUntil)
+        line.pricesNote = Console::tr("Prices are simulated since %1").arg(format::dateTime(*status.recordedUntil));
+    line.readOnly = status.readOnly != view::ReadOnly::No;
+    line.readOnlyReason = format::readOnlyReason(status);
+    line.fault = status.readOnly == view::ReadOnly::JournalFault;
+    return line;
+}
+
+int pageOf(view::AlertKind kind)
+{
+    switch (kind) {
+    case view::AlertKind::PoolThrottled:
+    case view::AlertKind::PoolAboveOptimal:
+        return place::Lending;
+    case view::AlertKind::MarkHeld:
+        return place::Risk;
+    default:
+        return place::Liquidations;
+    }
+}
+
+std::string local(const QUrl& file)
+{
+    return QDir::toNativeSeparators(file.toLocalFile()).toStdString();
+}
+
+} // namespace
+
+Console::Console(OperatorPort& port, QObject* parent)
+    : QObject(parent)
+    , session_(port)
+    , overview_(session_)
+{
+    connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
+    connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
+    heartbeat_.start(heartbeatMs);
+    palette_.setResolver([this](const QString& query) { return accountsLike(query); });
+    enterPages();
+}
+
+void Console::refresh()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    status_ = statusLine(snapshot.status);
+    if (status_.speed > 0)
+        lastSpeed_ = status_.speed;
+    refreshAlerts();
+    refreshStale();
+    enterAssets();
+    emit statusChanged();
+}
+
+void Console::refreshAlerts()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    std::vector<AlertLine> lines;
+    for (const view::Alert& alert : snapshot.alerts) {
+        const format::Sentence said = format::sentence(alert, snapshot);
+        AlertLine line;
+        line.asset = alert.asset ? alert.asset->value : -1;
+        line.subaccount = alert.subaccount ? static_cast<int>(alert.subaccount->value) : -1;
+        line.key
+            = static_cast<qint64>(alert.kind) << 48 | static_cast<qint64>(line.asset + 1) << 32 | (line.subaccount + 1);
+        line.subject = said.subject;
+        line.text = said.text;
+        line.since = format::clock(alert.since);
+        line.tone = said.tone;
+        line.page = pageOf(alert.kind);
+        lines.push_back(line);
+    }
+    alerts_.assign(lines);
+}
+
+int Console::alertTone() const
+{
+    int worst = tone::Quiet;
+    for (const AlertLine& alert : alerts_.rows())
+        worst = std::max(worst, alert.tone);
+    return worst;
+}
+
+void Console::refreshStale()
+{
+    const bool stale = session_.hasSnapshot() && session_.msSinceSnapshot() > staleAfterMs;
+    if (stale == stale_)
+        return;
+    stale_ = stale;
+    emit staleChanged();
+}
+
+void Console::setDark(bool dark)
+{
+    if (dark == dark_)
+        return;
+    dark_ = dark;
+    emit darkChanged();
+}
+
+void Console::setPage(int page)
+{
+    if (page == page_)
+        return;
+    visited_.push_back(page_);
+    page_ = page;
+    session_.wish([&](view::ViewRequest& wanted) { wanted.page = static_cast<view::Page>(page); });
+    session_.repeat();
+    emit pageChanged();
+}
+
+void Console::back()
+{
+    if (visited_.empty())
+        return;
+    const int page = visited_.back();
+    visited_.pop_back();
+    setPage(page);
+    visited_.pop_back();
+    emit pageChanged();
+}
+
+void Console::openPool(int)
+{
+    setPage(place::Lending);
+}
+
+void Console::openAccount(int)
+{
+    setPage(place::Margin);
+}
+
+void Console::openAlert(int row)
+{
+    const AlertLine alert = alerts_.rows()[static_cast<std::size_t>(row)];
+    if (alert.page == place::Lending && alert.asset >= 0)
+        openPool(alert.asset);
+    else
+        setPage(alert.page);
+}
+
+void Console::say(const QString& text, int tone)
+{
+    std::vector<ToastLine> lines = toasts_.rows();
+    ToastLine line;
+    line.key = line.number = nextToast_++;
+    line.text = text;
+    line.tone = tone;
+    lines.push_back(line);
+    if (lines.size() > toastsMax)
+        lines.erase(lines.begin());
+    toasts_.assign(lines);
+}
+
+void Console::dismissToast(int number)
+{
+    std::vector<ToastLine> lines = toasts_.rows();
+    std::erase_if(lines, [&](const ToastLine& line) { return line.number == number; });
+    toasts_.assign(lines);
+}
+
+void Console::send(OperatorCommand command, const QString& done)
+{
+    session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
+        if (!answer.accepted)
+            say(format::refusal(answer), tone::Warning);
+        else if (!done.isEmpty())
+            say(done, tone::Good);
+    });
+}
+
+void Console::setSpeed(int speed)
+{
+    send(SetClockSpeed{static_cast<std::uint32_t>(speed)}, {});
+}
+void Console::togglePause()
+{
+    setSpeed(status_.speed > 0 ? 0 : lastSpeed_);
+}
+void Console::step()
+{
+    send(StepClock{}, {});
+}
+void Console::setSlowForQueue(bool on)
+{
+    send(SlowForQueue{on}, {});
+}
+
+QStringList Console::scenarios() const
+{
+    QStringList names;
+    for (const std::string& name : const_cast<Session&>(session_).port().scenarios())
+        names << QString::fromStdString(name);
+    return names;
+}
+
+void Console::newWorld(const QString& scenario)
+{
+    send(NewWorld{scenario.toStdString(), {}}, tr("New world from “%1”").arg(scenario));
+}
+void Console::restartWorld()
+{
+    send(RestartWorld{}, tr("World restarted"));
+}
+void Console::duplicateWorld(const QUrl& file)
+{
+    send(DuplicateWorld{local(file)}, tr("Duplicated to %1").arg(file.fileName()));
+}
+void Console::openWorld(const QUrl& file, bool readOnly)
+{
+    send(OpenWorld{local(file), readOnly}, tr("Opened %1").arg(file.fileName()));
+}
+void Console::backUpWorld(const QUrl& file)
+{
+    send(BackUpWorld{local(file)}, tr("Backed up to %1").arg(file.fileName()));
+}
+void Console::restoreWorld(const QUrl& file)
+{
+    send(RestoreWorld{local(file)}, tr("Restored from %1").arg(file.fileName()));
+}
+
+void Console::enterPages()
+{
+    const auto open = [this](int page) { return [this, page] { setPage(page); }; };
+    const QString kind = tr("Page");
+    palette_.setEntries(kind,
+        {{tr("Overview"), kind, QStringLiteral("Ctrl+1"), open(place::Overview)},
+            {tr("Lending"), kind, QStringLiteral("Ctrl+2"), open(place::Lending)},
+            {tr("Margin"), kind, QStringLiteral("Ctrl+3"), open(place::Margin)},
+            {tr("Liquidations"), kind, QStringLiteral("Ctrl+4"), open(place::Liquidations)},
+            {tr("Risk"), kind, QStringLiteral("Ctrl+5"), open(place::Risk)}});
+    const QString action = tr("Action");
+    std::vector<CommandPalette::Entry> actions{
+        {tr("Pause or go on"), action, QStringLiteral("Ctrl+Space"), [this] { togglePause(); }},
+        {tr("Step"), action, QStringLiteral("Ctrl+."), [this] { step(); }},
+        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark_); }}};
+    for (const int speed : {1, 10, 60, 600})
+        actions.push_back({tr("Clock speed %1x").arg(speed), action, {}, [this, speed] { setSpeed(speed); }});
+    palette_.setEntries(action, std::move(actions));
+}
+
+void Console::enterAssets()
+{
+    const std::vector<view::Asset>& assets = session_.snapshot().assets;
+    if (assets.size() == assetsEntered_)
+        return;
+    assetsEntered_ = assets.size();
+    const QString kind = tr("Pool");
+    std::vector<CommandPalette::Entry> entries;
+    for (const view::Asset& asset : assets)
+        entries.push_back({QString::fromStdString(asset.symbol + " " + asset.displayName), kind, {},
+            [this, id = asset.id] { openPool(id.value); }});
+    palette_.setEntries(kind, std::move(entries));
+}
+
+std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)
+{
+    bool numeric = false;
+    const int number = query.toInt(&numeric);
+    if (!numeric || number <= 0)
+        return {};
+    return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }}};
+}
+
+} // namespace plimsoll

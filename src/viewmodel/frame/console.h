@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/command_palette.h"
+#include "viewmodel/frame/frame_lines.h"
+#include "viewmodel/frame/session.h"
+#include "viewmodel/overview/overview_page.h"
+
+#include <QTimer>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// The root of what QML sees: the frame, and one view-model a page.
+class Console : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(plimsoll::StatusLine status READ status NOTIFY statusChanged)
+    Q_PROPERTY(bool ready READ ready NOTIFY statusChanged)
+    Q_PROPERTY(bool stale READ stale NOTIFY staleChanged)
+    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
+    Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
+    Q_PROPERTY(QAbstractListModel* alerts READ alerts CONSTANT)
+    Q_PROPERTY(int alertCount READ alertCount NOTIFY statusChanged)
+    Q_PROPERTY(int alertTone READ alertTone NOTIFY statusChanged)
+    Q_PROPERTY(QAbstractListModel* toasts READ toasts CONSTANT)
+    Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
+    Q_PROPERTY(plimsoll::CommandPalette* palette READ palette CONSTANT)
+    Q_PROPERTY(plimsoll::OverviewPage* overview READ overview CONSTANT)
+
+public:
+    explicit Console(OperatorPort& port, QObject* parent = nullptr);
+
+    const StatusLine& status() const { return status_; }
+    bool ready() const { return session_.hasSnapshot(); }
+    bool stale() const { return stale_; }
+    bool dark() const { return dark_; }
+    void setDark(bool dark);
+    int page() const { return page_; }
+    void setPage(int page);
+    bool canGoBack() const { return !visited_.empty(); }
+    QAbstractListModel* alerts() { return &alerts_; }
+    int alertCount() const { return alerts_.count(); }
+    int alertTone() const;
+    QAbstractListModel* toasts() { return &toasts_; }
+    QStringList scenarios() const;
+    CommandPalette* palette() { return &palette_; }
+    OverviewPage* overview() { return &overview_; }
+
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void openPool(int asset);
+    Q_INVOKABLE void openAccount(int subaccount);
+    Q_INVOKABLE void openAlert(int row);
+    Q_INVOKABLE void dismissToast(int number);
+
+    /// Speed 0 pauses.
+    Q_INVOKABLE void setSpeed(int speed);
+    Q_INVOKABLE void togglePause();
+    Q_INVOKABLE void step();
+    Q_INVOKABLE void setSlowForQueue(bool on);
+
+    Q_INVOKABLE void newWorld(const QString& scenario);
+    Q_INVOKABLE void restartWorld();
+    Q_INVOKABLE void duplicateWorld(const QUrl& file);
+    Q_INVOKABLE void openWorld(const QUrl& file, bool readOnly);
+    Q_INVOKABLE void backUpWorld(const QUrl& file);
+    Q_INVOKABLE void restoreWorld(const QUrl& file);
+
+signals:
+    void statusChanged();
+    void staleChanged();
+    void pageChanged();
+    void darkChanged();
+
+private:
+    void refresh();
+    void refreshAlerts();
+    void refreshStale();
+    void say(const QString& text, int tone);
+    void send(OperatorCommand command, const QString& done);
+    void enterPages();
+    void enterAssets();
+    std::vector<CommandPalette::Entry> accountsLike(const QString& query);
+
+    Session session_;
+    CommandPalette palette_;
+    OverviewPage overview_;
+    StatusLine status_;
+    GadgetListModel<AlertLine> alerts_;
+    GadgetListModel<ToastLine> toasts_;
+    QTimer heartbeat_;
+    std::vector<int> visited_;
+    int page_ = 0;
+    int lastSpeed_ = 1;
+    int nextToast_ = 1;
+    std::size_t assetsEntered_ = 0;
+    bool stale_ = false;
+    bool dark_ = true;
+};
+
+} // namespace plimsoll

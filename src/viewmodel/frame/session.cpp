@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/frame/session.h"
+
+#include <QMetaObject>
+
+#include <atomic>
+#include <mutex>
+
+namespace plimsoll {
+
+/// Lets other threads post to the session while it lives; several publications before the GUI wakes count as one.
+struct Session::Gate {
+    std::mutex mutex;
+    Session* session = nullptr;
+    std::atomic<bool> pending{false};
+
+    template <class Function>
+    void post(Function function)
+    {
+        const std::lock_guard lock(mutex);
+        if (session != nullptr)
+            QMetaObject::invokeMethod(session, std::move(function), Qt::QueuedConnection);
+    }
+};
+
+Session::Session(OperatorPort& port, QObject* parent)
+    : QObject(parent)
+    , port_(port)
+    , gate_(std::make_shared<Gate>())
+{
+    auto empty = std::make_shared<view::ViewSnapshot>();
+    empty->risk = std::make_shared<const view::RiskConfiguration>();
+    snapshot_ = std::move(empty);
+    gate_->session = this;
+    port_.onPublished([this, gate = gate_] {
+        if (!gate->pending.exchange(true))
+            gate->post([this] { take(); });
+    });
+    gate_->post([this] { take(); });
+    scheduleRequest();
+}
+
+Session::~Session()
+{
+    port_.onPublished({});
+    const std::lock_guard lock(gate_->mutex);
+    gate_->session = nullptr;
+}
+
+void Session::take()
+{
+    gate_->pending = false;
+    auto newest = port_.latest();
+    if (!newest || newest->publication == snapshot_->publication)
+        return;
+    snapshot_ = std::move(newest);
+    sinceSnapshot_.start();
+    emit snapshotChanged();
+}
+
+void Session::scheduleRequest()
+{
+    if (requestScheduled_)
+        return;
+    requestScheduled_ = true;
+    const auto send = [this] {
+        requestScheduled_ = false;
+        ++wanted_.number;
+        port_.request(wanted_);
+    };
+    QMetaObject::invokeMethod(this, send, Qt::QueuedConnection);
+}
+
+void Session::submit(OperatorCommand command, QObject* receiver, Answered answered)
+{
+    const auto onAnswer
+        = [gate = gate_, target = QPointer(receiver), call = std::move(answered)](const OperatorAnswer& answer) {
+              gate->post([target, call, answer] {
+                  if (target && call)
+                      call(answer);
+              });
+          };
+    port_.submit(std::move(command), onAnswer);
+}
+
+void Session::history(const std::string& path, QObject* receiver, History arrived)
+{
+    const auto onHistory = [gate = gate_, target = QPointer(receiver), call = std::move(arrived)](
+                               std::vector<view::ParameterChange> changes) {
+        gate->post([target, call, changes = std::move(changes)] {
+            if (target)
+                call(changes);
+        });
+    };
+    port_.parameterHistory(path, onHistory);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/operator_port.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+namespace plimsoll {
+
+/// The GUI thread's side of the operator port: brings snapshots and answers over to it and gathers what the pages
+/// want to see into one request. Lives on the GUI thread and ends before the port does.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    using Answered = std::function<void(const OperatorAnswer&)>;
+    using History = std::function<void(const std::vector<view::ParameterChange>&)>;
+
+    explicit Session(OperatorPort& port, QObject* parent = nullptr);
+    ~Session() override;
+
+    OperatorPort& port() { return port_; }
+    /// The newest snapshot; an empty one before the first arrived.
+    const view::ViewSnapshot& snapshot() const { return *snapshot_; }
+    bool hasSnapshot() const { return snapshot_->publication > 0; }
+    std::int64_t msSinceSnapshot() const { return sinceSnapshot_.isValid() ? sinceSnapshot_.elapsed() : 0; }
+
+    /// Changes the request; sent once when control returns to the event loop.
+    template <class Edit>
+    void wish(Edit edit)
+    {
+        edit(wanted_);
+        scheduleRequest();
+    }
+    const view::ViewRequest& wanted() const { return wanted_; }
+
+    /// Shows the newest snapshot again, to a page that was not looking when it came.
+    void repeat() { emit snapshotChanged(); }
+
+    /// Submits a command; `answered` is called on the GUI thread unless `receiver` is gone by then.
+    void submit(OperatorCommand command, QObject* receiver, Answered answered);
+    void history(const std::string& path, QObject* receiver, History arrived);
+
+signals:
+    void snapshotChanged();
+
+private:
+    struct Gate;
+    void scheduleRequest();
+    void take();
+
+    OperatorPort& port_;
+    std::shared_ptr<Gate> gate_;
+    std::shared_ptr<const view::ViewSnapshot> snapshot_;
+    view::ViewRequest wanted_;
+    QElapsedTimer sinceSnapshot_;
+    bool requestScheduled_ = false;
+};
+
+} // namespace plimsoll

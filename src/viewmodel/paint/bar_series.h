@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QQuickPaintedItem>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// Bars of a histogram, filling the item from left to right; heights on a logarithm of the count (1 + n), so one
+/// account among thousands is still seen. `tones` gives each bar its colour out of `palette`.
+class BarSeries : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_NAMED_ELEMENT(HistogramBars)
+    Q_PROPERTY(QList<int> counts MEMBER counts_ NOTIFY changed)
+    Q_PROPERTY(QList<int> tones MEMBER tones_ NOTIFY changed)
+    Q_PROPERTY(QList<QColor> palette MEMBER palette_ NOTIFY changed)
+    Q_PROPERTY(qreal ceiling MEMBER ceiling_ NOTIFY changed)
+    Q_PROPERTY(int brushFrom MEMBER brushFrom_ NOTIFY changed)
+    Q_PROPERTY(int brushTo MEMBER brushTo_ NOTIFY changed)
+
+public:
+    explicit BarSeries(QQuickItem* parent = nullptr);
+    void paint(QPainter* painter) override;
+
+signals:
+    void changed();
+
+private:
+    QList<int> counts_;
+    QList<int> tones_;
+    QList<QColor> palette_;
+    qreal ceiling_ = 1000;
+    int brushFrom_ = -1;
+    int brushTo_ = -1;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPointF>
+#include <QQuickPaintedItem>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// A polyline, or the area under or between polylines, laid over the plot area of a chart. Points are in units of the
+/// axes; more than two a pixel column are thinned to the lowest and highest of the column.
+class PlotSeries : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QList<QPointF> points MEMBER points_ NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> lower MEMBER lower_ NOTIFY changed)
+    Q_PROPERTY(qreal xMin MEMBER xMin_ NOTIFY changed)
+    Q_PROPERTY(qreal xMax MEMBER xMax_ NOTIFY changed)
+    Q_PROPERTY(qreal yMin MEMBER yMin_ NOTIFY changed)
+    Q_PROPERTY(qreal yMax MEMBER yMax_ NOTIFY changed)
+    Q_PROPERTY(bool fitted MEMBER fitted_ NOTIFY changed)
+    Q_PROPERTY(bool stepped MEMBER stepped_ NOTIFY changed)
+    Q_PROPERTY(QColor color MEMBER color_ NOTIFY changed)
+    Q_PROPERTY(QColor fill MEMBER fill_ NOTIFY changed)
+    Q_PROPERTY(qreal lineWidth MEMBER lineWidth_ NOTIFY changed)
+    Q_PROPERTY(Pattern pattern MEMBER pattern_ NOTIFY changed)
+
+public:
+    enum Pattern { Solid, Dashed, Dotted };
+    Q_ENUM(Pattern)
+
+    explicit PlotSeries(QQuickItem* parent = nullptr);
+    void paint(QPainter* painter) override;
+
+    /// Two points a pixel column at most; keeps the first and the last.
+    static QList<QPointF> thinned(const QList<QPointF>& pixels, int columns);
+
+signals:
+    void changed();
+
+private:
+    QList<QPointF> toPixels(const QList<QPointF>& values) const;
+    void fitRange();
+
+    QList<QPointF> points_;
+    QList<QPointF> lower_;
+    qreal xMin_ = 0;
+    qreal xMax_ = 1;
+    qreal yMin_ = 0;
+    qreal yMax_ = 1;
+    bool fitted_ = false;
+    bool stepped_ = false;
+    QColor color_ = Qt::transparent;
+    QColor fill_ = Qt::transparent;
+    qreal lineWidth_ = 1.5;
+    Pattern pattern_ = Solid;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The window: environment line, top bar, rail, page, status bar.
+ApplicationWindow {
+    id: window
+
+    required property Console desk
+
+    width: 1280
+    height: 800
+    minimumWidth: 1080
+    minimumHeight: 640
+    visible: true
+    title: qsTr("Plimsoll · %1").arg(desk.status.world)
+    color: Theme.canvas
+
+    palette.window: Theme.canvas
+    palette.windowText: Theme.text
+    palette.base: Theme.inset
+    palette.alternateBase: Theme.surface
+    palette.text: Theme.text
+    palette.button: Theme.surface
+    palette.buttonText: Theme.text
+    palette.highlight: Theme.accent
+    palette.highlightedText: Theme.accentText
+    palette.placeholderText: Theme.muted
+    palette.mid: Theme.line
+    palette.dark: Theme.outline
+    palette.light: Theme.raised
+    palette.toolTipBase: Theme.raised
+    palette.toolTipText: Theme.text
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.desk.dark
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        EnvironmentLine {
+            status: window.desk.status
+            Layout.fillWidth: true
+        }
+        TopBar {
+            desk: window.desk
+            Layout.fillWidth: true
+            onPaletteAsked: palettePopup.open()
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            NavigationRail {
+                desk: window.desk
+                pinned: window.width >= Theme.wideWindow
+                Layout.fillHeight: true
+            }
+            StackLayout {
+                currentIndex: window.desk.page
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                PageLoader {
+                    page: Place.Overview
+                    current: window.desk.page
+                    sourceComponent: OverviewPageView { desk: window.desk }
+                }
+            }
+        }
+        StatusBar {
+            desk: window.desk
+            Layout.fillWidth: true
+        }
+    }
+
+    ToastStack {
+        desk: window.desk
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.rightMargin: Theme.s4
+        anchors.bottomMargin: Theme.statusBar + Theme.s4
+    }
+    LoadingVeil {
+        anchors.fill: parent
+        anchors.topMargin: Theme.topBar + Theme.environmentLine
+        visible: !window.desk.ready
+    }
+    PalettePopup {
+        id: palettePopup
+        commands: window.desk.palette
+    }
+
+    Shortcut { sequence: "Ctrl+K"; onActivated: palettePopup.open() }
+    Shortcut { sequence: "Ctrl+1"; onActivated: window.desk.page = Place.Overview }
+    Shortcut { sequence: "Ctrl+2"; onActivated: window.desk.page = Place.Lending }
+    Shortcut { sequence: "Ctrl+3"; onActivated: window.desk.page = Place.Margin }
+    Shortcut { sequence: "Ctrl+4"; onActivated: window.desk.page = Place.Liquidations }
+    Shortcut { sequence: "Ctrl+5"; onActivated: window.desk.page = Place.Risk }
+    Shortcut { sequence: "Ctrl+Space"; onActivated: window.desk.togglePause() }
+    Shortcut { sequence: "Ctrl+."; onActivated: window.desk.step() }
+    Shortcut { sequence: "Ctrl+T"; onActivated: window.desk.dark = !window.desk.dark }
+    Shortcut { sequence: "Alt+Left"; onActivated: window.desk.back() }
+}

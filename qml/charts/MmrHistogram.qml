@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Accounts over MMR, count on a logarithm, bands in their colours; the bar past the end holds all beyond.
+/// Pressing and dragging along it brushes a range when `brushable`.
+Item {
+    id: chart
+
+    required property HistogramView histogram
+    property bool brushable: false
+    property int brushFrom: -1
+    property int brushTo: -1
+    property int hoveredBar: -1
+    signal brushed(int from, int to)
+
+    readonly property real axisLeft: Theme.s8 + Theme.s2
+    readonly property real axisBottom: Theme.s4 + Theme.s2
+    readonly property real beyond: 28
+    readonly property real plotWidth: Math.max(1, width - axisLeft - beyond - Theme.s2)
+    readonly property real plotHeight: Math.max(1, height - axisBottom - Theme.s2)
+    readonly property var decades: [1, 10, 100, 1000, 10000, 100000, 1000000]
+
+    function across(ratio: real): real {
+        return axisLeft + plotWidth * (ratio - histogram.first) / (histogram.end - histogram.first);
+    }
+    function up(count: real): real {
+        return Theme.s2 + plotHeight * (1 - Math.log(1 + count) / Math.log(1 + histogram.top));
+    }
+    function barAt(x: real): int {
+        return Math.max(0, Math.min(histogram.counts.length, Math.floor((x - axisLeft) / plotWidth * histogram.counts.length)));
+    }
+
+    Accessible.role: Accessible.Chart
+    Accessible.name: qsTr("Accounts by MMR: %1").arg(histogram.summary)
+
+    Repeater {
+        model: chart.decades.filter(count => count <= chart.histogram.top)
+        Item {
+            id: decade
+            required property int modelData
+            y: chart.up(modelData)
+            width: chart.width
+            Rectangle {
+                x: chart.axisLeft
+                width: parent.width - x
+                height: Theme.hair
+                color: Theme.hairline
+            }
+            Figure {
+                width: chart.axisLeft - Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                text: decade.modelData >= 1000 ? decade.modelData / 1000 + "k" : decade.modelData
+                size: Theme.tiny
+                color: Theme.muted
+            }
+        }
+    }
+    Repeater {
+        model: [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1, 1.2]
+        Item {
+            id: tick
+            required property real modelData
+            readonly property bool limit: modelData === 0.5 || modelData === 0.8 || modelData === 1
+            x: chart.across(modelData)
+            height: chart.height
+            Rectangle {
+                visible: tick.limit
+                y: Theme.s2
+                width: Theme.hair
+                height: chart.plotHeight
+                color: tick.modelData === 1 ? Theme.critical : tick.modelData === 0.8 ? Theme.danger : Theme.watch
+                opacity: 0.6
+            }
+            Figure {
+                anchors.horizontalCenter: parent.left
+                y: Theme.s2 + chart.plotHeight + Theme.s1
+                text: Math.round(tick.modelData * 100)
+                size: Theme.tiny
+                color: tick.limit ? Theme.text2 : Theme.muted
+            }
+        }
+    }
+    HistogramBars {
+        x: chart.axisLeft
+        y: Theme.s2
+        width: chart.plotWidth
+        height: chart.plotHeight
+        counts: chart.histogram.counts
+        tones: chart.histogram.tones
+        ceiling: chart.histogram.top
+        palette: [Theme.muted, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
+        brushFrom: chart.brushFrom
+        brushTo: chart.brushTo
+    }
+    HistogramBars {
+        x: chart.axisLeft + chart.plotWidth + Theme.s2
+        y: Theme.s2
+        width: chart.beyond - Theme.s2
+        height: chart.plotHeight
+        counts: [chart.histogram.above]
+        tones: [Band.Critical]
+        ceiling: chart.histogram.top
+        palette: [Theme.muted, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
+    }
+    Words {
+        x: chart.axisLeft + chart.plotWidth + Theme.s2
+        y: Theme.s2 + chart.plotHeight + Theme.s1
+        text: "+"
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    Rectangle {
+        x: chart.axisLeft
+        y: Theme.s2 + chart.plotHeight
+        width: chart.width - x
+        height: Theme.hair
+        color: Theme.line
+    }
+    MouseArea {
+        id: area
+        property int start: -1
+        anchors.fill: parent
+        hoverEnabled: true
+        acceptedButtons: chart.brushable ? Qt.LeftButton : Qt.NoButton
+        onPositionChanged: mouse => {
+            chart.hoveredBar = mouse.x > chart.axisLeft ? chart.barAt(mouse.x) : -1;
+            if (start >= 0)
+                chart.brushed(Math.min(start, chart.barAt(mouse.x)), Math.max(start, chart.barAt(mouse.x)) + 1);
+        }
+        onPressed: mouse => start = chart.barAt(mouse.x)
+        onReleased: mouse => {
+            if (start === chart.barAt(mouse.x) && chart.brushFrom >= 0 && chart.brushTo - chart.brushFrom > 1)
+                chart.brushed(-1, -1);
+            start = -1;
+        }
+        onDoubleClicked: chart.brushed(-1, -1)
+        onExited: chart.hoveredBar = -1
+    }
+    Words {
+        visible: chart.hoveredBar >= 0
+        anchors.right: parent.right
+        anchors.rightMargin: chart.beyond + Theme.s2
+        y: Theme.s2
+        text: chart.histogram.describe(chart.hoveredBar)
+        size: Theme.tiny
+        color: Theme.text
+    }
+}

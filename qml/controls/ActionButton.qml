@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+
+/// A button. `primary` once a view; `quiet` where the surroundings say that it can be pressed.
+T.Button {
+    id: button
+
+    property bool primary: false
+    property bool quiet: false
+    property bool grave: false
+    property string shape: ""
+    property string hint: ""
+    readonly property color ink: !enabled ? Theme.muted : primary ? Theme.accentText : grave ? Theme.danger : Theme.text
+
+    implicitHeight: Theme.control
+    implicitWidth: Math.max(implicitHeight, row.implicitWidth + leftPadding + rightPadding)
+    leftPadding: text === "" ? Theme.s1 : Theme.s3
+    rightPadding: leftPadding
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.name: text !== "" ? text : hint
+    Accessible.onPressAction: button.click()
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.s2
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.shape !== ""
+                shape: button.shape
+                color: button.ink
+            }
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.text !== ""
+                text: button.text
+                color: button.ink
+                strong: button.primary
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.corner
+        color: button.primary && button.enabled ? Theme.accent
+             : button.checked ? Theme.selected
+             : button.hovered && button.enabled ? Theme.hover
+             : button.quiet ? "transparent" : Theme.surface
+        opacity: button.down ? 0.75 : 1
+        border.width: button.quiet || button.primary && button.enabled ? 0 : Theme.hair
+        border.color: button.enabled ? button.checked ? Theme.accent : Theme.outline : Theme.line
+        FocusRing { shown: button.visualFocus }
+    }
+    Tip {
+        shown: button.hovered
+        text: button.hint
+    }
+}

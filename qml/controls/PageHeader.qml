@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+
+/// The name of a page and what stands beside it: live figures in the middle, actions on the right.
+Item {
+    id: header
+
+    property string title: ""
+    default property alias figures: middle.data
+    property alias actions: right.data
+
+    implicitHeight: Theme.pageBar
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s4
+        spacing: Theme.s6
+        Words {
+            text: header.title
+            size: Theme.page
+            strong: true
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Row {
+            id: middle
+            spacing: Theme.s6
+            Layout.fillWidth: true
+        }
+        Row {
+            id: right
+            spacing: Theme.s2
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+
+/// A part of a page: a title with its unit, what may be done with it, and the content below. No box around it
+/// beyond the ground it stands on.
+Rectangle {
+    id: panel
+
+    property string title: ""
+    property string unit: ""
+    property alias actions: actionRow.data
+    default property alias content: body.data
+    property int inner: Theme.s4
+
+    color: Theme.surface
+    radius: Theme.corner
+
+    RowLayout {
+        id: head
+        visible: panel.title !== ""
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s3
+        anchors.topMargin: Theme.s2
+        height: Theme.control
+        spacing: Theme.s2
+        Words {
+            text: panel.title
+            size: Theme.section
+            strong: true
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+        Words {
+            text: panel.unit
+            size: Theme.tiny
+            color: Theme.muted
+            Layout.fillWidth: true
+            Layout.topMargin: 2
+        }
+        Row {
+            id: actionRow
+            spacing: Theme.s2
+        }
+    }
+    Item {
+        id: body
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors.top: head.visible ? head.bottom : parent.top
+        anchors.leftMargin: panel.inner
+        anchors.rightMargin: panel.inner
+        anchors.topMargin: head.visible ? Theme.s2 : panel.inner
+        anchors.bottomMargin: panel.inner
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+
+/// A choice of one among a few, side by side.
+Row {
+    id: segments
+
+    required property list<string> options
+    property int current: 0
+    signal chosen(int index)
+
+    spacing: 0
+
+    Repeater {
+        model: segments.options
+        T.AbstractButton {
+            id: option
+            required property string modelData
+            required property int index
+            readonly property bool active: index === segments.current
+
+            objectName: segments.objectName + index
+            implicitHeight: 24
+            implicitWidth: label.implicitWidth + 2 * Theme.s2
+            hoverEnabled: true
+            focusPolicy: Qt.StrongFocus
+            Accessible.role: Accessible.RadioButton
+            Accessible.name: modelData
+            Accessible.checked: active
+            Accessible.onPressAction: option.click()
+            onClicked: segments.chosen(index)
+
+            contentItem: Words {
+                id: label
+                horizontalAlignment: Text.AlignHCenter
+                text: option.modelData
+                size: Theme.dense
+                color: option.active ? Theme.text : option.hovered ? Theme.text : Theme.text2
+            }
+            background: Rectangle {
+                radius: Theme.cornerSmall
+                color: option.active ? Theme.selected : option.hovered ? Theme.hover : "transparent"
+                FocusRing {
+                    shown: option.visualFocus
+                    anchors.margins: 1
+                }
+            }
+        }
+    }
+}

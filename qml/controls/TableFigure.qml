@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+
+/// A figure in a cell of a table.
+Figure {
+    required property TableColumn column
+
+    x: column.x
+    width: column.width
+    height: parent ? parent.height : 0
+    visible: column.shown
+    leftPadding: Theme.s2
+    rightPadding: Theme.s2
+}

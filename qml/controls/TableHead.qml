@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+
+/// The heads of the columns; a click on one that sorts asks for that order, again for the other direction.
+Item {
+    id: head
+
+    required property list<TableColumn> columns
+    property int sortKey: -1
+    property bool descending: false
+    signal sortAsked(int key)
+
+    implicitHeight: Theme.row
+
+    function arrange(): void {
+        let fixed = 0;
+        let stretching = 0;
+        for (let i = 0; i < columns.length; ++i) {
+            if (!columns[i].shown)
+                continue;
+            fixed += columns[i].basis;
+            stretching += columns[i].stretch ? columns[i].basis : 0;
+        }
+        const spare = Math.max(0, width - fixed);
+        let x = 0;
+        for (let i = 0; i < columns.length; ++i) {
+            const column = columns[i];
+            if (!column.shown)
+                continue;
+            column.x = x;
+            column.width = column.basis + (column.stretch ? spare * column.basis / stretching : 0);
+            x += column.width;
+        }
+    }
+    onWidthChanged: arrange()
+    Component.onCompleted: arrange()
+
+    Repeater {
+        model: head.columns
+        TableHeadCell {
+            required property TableColumn modelData
+            column: modelData
+            height: head.height
+            sorted: head.sortKey >= 0 && head.sortKey === modelData.sortKey
+            descending: head.descending
+            onSortAsked: head.sortAsked(modelData.sortKey)
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        color: Theme.line
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+
+/// The ground of one row of a table: hover, selection, focus, press.
+Rectangle {
+    id: row
+
+    property bool selected: false
+    property bool current: false
+    property string name: ""
+    signal opened
+
+    implicitHeight: Theme.rowDense
+    color: selected ? Theme.selected : pointer.hovered ? Theme.hover : "transparent"
+    Accessible.role: Accessible.Row
+    Accessible.name: name
+    Accessible.selected: selected
+    Accessible.onPressAction: row.opened()
+
+    HoverHandler { id: pointer }
+    TapHandler { onTapped: row.opened() }
+    Rectangle {
+        visible: row.selected || row.current
+        width: 2
+        height: parent.height
+        color: row.selected ? Theme.accent : Theme.outline
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+
+/// Words in a cell of a table.
+Words {
+    required property TableColumn column
+
+    x: column.x
+    width: column.width
+    height: parent ? parent.height : 0
+    visible: column.shown
+    leftPadding: Theme.s2
+    rightPadding: Theme.s2
+    size: Theme.dense
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+
+/// A hint that appears after a moment over what the pointer rests on.
+T.ToolTip {
+    id: tip
+
+    property bool shown: false
+    property bool figures: false
+
+    visible: shown && text !== ""
+    delay: 500
+    y: parent ? parent.height + Theme.s1 : 0
+    margins: Theme.s1
+    padding: Theme.s1
+    leftPadding: Theme.s2
+    rightPadding: Theme.s2
+    implicitWidth: Math.min(contentItem.implicitWidth + leftPadding + rightPadding, Theme.inspector)
+    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+
+    contentItem: Words {
+        text: tip.text
+        size: Theme.dense
+        font.family: tip.figures ? Theme.figures : Theme.words
+        wrapMode: Text.Wrap
+    }
+    background: Rectangle {
+        color: Theme.raised
+        border.color: Theme.line
+        border.width: Theme.hair
+        radius: Theme.cornerSmall
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The colour of the environment over the whole window, hatched when nothing may be changed.
+Rectangle {
+    id: line
+
+    required property statusLine status
+
+    implicitHeight: Theme.environmentLine
+    color: status.readOnly ? Theme.canvas : Theme.environment(status.environment)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: status.readOnly ? qsTr("%1, read-only").arg(status.environmentName) : status.environmentName
+
+    Row {
+        visible: line.status.readOnly
+        spacing: Theme.s2
+        clip: true
+        anchors.fill: parent
+        Repeater {
+            model: line.status.readOnly ? Math.ceil(line.width / (2 * Theme.s2)) : 0
+            Rectangle {
+                width: Theme.s2
+                height: Theme.environmentLine
+                color: Theme.environment(line.status.environment)
+            }
+        }
+    }
+}

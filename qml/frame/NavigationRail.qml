@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The pages, one icon each; names where there is room.
+Rectangle {
+    id: rail
+
+    required property Console desk
+    required property bool pinned
+
+    implicitWidth: pinned ? Theme.railPinned : Theme.rail
+    color: Theme.surface
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Pages")
+
+    component PageButton: RailButton {
+        id: button
+        required property int page
+        width: rail.width
+        pinned: rail.pinned
+        current: rail.desk.page === page
+        keys: "Ctrl+" + (page + 1)
+        onClicked: rail.desk.page = button.page
+    }
+
+    Column {
+        anchors.fill: parent
+        anchors.topMargin: Theme.s2
+        spacing: Theme.s1
+
+        PageButton {
+            objectName: "railOverview"
+            page: Place.Overview
+            name: qsTr("Overview")
+            shape: Icons.overview
+        }
+        PageButton {
+            objectName: "railLending"
+            page: Place.Lending
+            name: qsTr("Lending")
+            shape: Icons.lending
+        }
+        PageButton {
+            objectName: "railMargin"
+            page: Place.Margin
+            name: qsTr("Margin")
+            shape: Icons.margin
+        }
+        PageButton {
+            objectName: "railLiquidations"
+            page: Place.Liquidations
+            name: qsTr("Liquidations")
+            shape: Icons.liquidations
+        }
+        PageButton {
+            objectName: "railRisk"
+            page: Place.Risk
+            name: qsTr("Risk")
+            shape: Icons.risk
+        }
+    }
+    Rectangle {
+        anchors.right: parent.right
+        width: Theme.hair
+        height: parent.height
+        color: Theme.line
+    }
+}

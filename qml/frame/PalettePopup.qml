@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Ctrl+K: type a few letters of a page, a pool, an account or an action.
+T.Popup {
+    id: popup
+
+    required property CommandPalette commands
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: Theme.topBar + Theme.s8
+    width: 560
+    height: Math.min(list.contentHeight, 12 * Theme.row) + Theme.topBar + 2 * Theme.s2
+    modal: true
+    focus: true
+    padding: Theme.s2
+    onOpened: {
+        field.text = "";
+        list.currentIndex = 0;
+        field.forceActiveFocus();
+    }
+
+    function choose(row: int): void {
+        popup.close();
+        popup.commands.run(row);
+    }
+
+    T.Overlay.modal: Rectangle { color: Theme.shade }
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.corner
+        border.color: Theme.line
+        border.width: Theme.hair
+    }
+    contentItem: Item {
+        Field {
+            id: field
+            objectName: "paletteField"
+            width: parent.width
+            height: Theme.topBar - Theme.s2
+            placeholderText: qsTr("Page, pool, account number or action")
+            Accessible.name: placeholderText
+            onTextChanged: {
+                popup.commands.query = text;
+                list.currentIndex = 0;
+            }
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
+            onAccepted: popup.choose(list.currentIndex)
+        }
+        ListView {
+            id: list
+            objectName: "paletteList"
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: field.bottom }
+            anchors.topMargin: Theme.s2
+            clip: true
+            model: popup.commands.matches
+            delegate: PaletteRow {
+                width: ListView.view.width
+                onChosen: popup.choose(index)
+            }
+        }
+        Words {
+            visible: list.count === 0
+            anchors.centerIn: parent
+            text: qsTr("Nothing of that name")
+            color: Theme.muted
+        }
+    }
+}

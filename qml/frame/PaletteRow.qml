@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+
+/// One answer of the palette.
+Rectangle {
+    id: row
+
+    required property int index
+    required property string title
+    required property string kind
+    required property string keys
+    signal chosen
+
+    height: Theme.row
+    radius: Theme.cornerSmall
+    color: ListView.isCurrentItem ? Theme.selected : pointer.hovered ? Theme.hover : "transparent"
+    Accessible.role: Accessible.ListItem
+    Accessible.name: title + ", " + kind
+
+    Words {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        text: row.title
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s3
+        Figure {
+            text: row.keys
+            size: Theme.tiny
+            color: Theme.muted
+        }
+        Words {
+            text: row.kind
+            size: Theme.tiny
+            color: Theme.muted
+        }
+    }
+    HoverHandler { id: pointer }
+    TapHandler { onTapped: row.chosen() }
+}

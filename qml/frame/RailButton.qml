@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+
+/// One page in the rail.
+T.Button {
+    id: button
+
+    property bool pinned: false
+    property bool current: false
+    property string name: ""
+    property string shape: ""
+    property string keys: ""
+
+    implicitHeight: Theme.topBar
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: name
+    Accessible.onPressAction: button.click()
+
+    contentItem: Item {
+        Icon {
+            id: picture
+            x: (Theme.rail - width) / 2
+            anchors.verticalCenter: parent.verticalCenter
+            size: 20
+            shape: button.shape
+            color: button.current ? Theme.accent : button.hovered ? Theme.text : Theme.text2
+        }
+        Words {
+            visible: button.pinned
+            anchors.left: picture.right
+            anchors.leftMargin: Theme.s4
+            anchors.verticalCenter: parent.verticalCenter
+            text: button.name
+            color: button.current ? Theme.text : Theme.text2
+            strong: button.current
+        }
+    }
+    background: Rectangle {
+        color: button.current ? Theme.selected : button.hovered ? Theme.hover : "transparent"
+        Rectangle {
+            visible: button.current
+            width: 3
+            height: parent.height
+            color: Theme.accent
+        }
+        FocusRing {
+            shown: button.visualFocus
+            anchors.margins: 2
+        }
+    }
+    T.ToolTip {
+        id: tip
+        visible: button.hovered && !button.pinned
+        delay: 200
+        x: button.width + Theme.s1
+        y: (button.height - height) / 2
+        padding: Theme.s2
+        contentItem: Words { text: button.name + "   " + button.keys }
+        background: Rectangle {
+            color: Theme.raised
+            radius: Theme.cornerSmall
+            border.color: Theme.line
+        }
+    }
+}

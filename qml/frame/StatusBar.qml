@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Clock, journal, load, operator: always there.
+Rectangle {
+    id: bar
+
+    required property Console desk
+
+    implicitHeight: Theme.statusBar
+    color: Theme.surface
+
+    component Reading: Row {
+        id: reading
+        property string label: ""
+        property alias value: figure.text
+        property alias unit: unitText.text
+        property alias name: figure.objectName
+        spacing: Theme.s1
+        Words {
+            text: reading.label
+            size: Theme.tiny
+            color: Theme.muted
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Figure {
+            id: figure
+            size: Theme.tiny
+            color: Theme.text2
+            anchors.verticalCenter: parent.verticalCenter
+            Accessible.role: Accessible.StaticText
+            Accessible.name: reading.label + " " + text
+        }
+        Words {
+            id: unitText
+            visible: text !== ""
+            size: Theme.tiny
+            color: Theme.muted
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hair
+        color: Theme.line
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.s3
+        anchors.rightMargin: Theme.s3
+        spacing: Theme.s4
+
+        ClockControl {
+            desk: bar.desk
+            Layout.fillHeight: true
+        }
+        Tag {
+            visible: bar.desk.status.slowedByQueue
+            text: qsTr("slowed: queue")
+            tint: Theme.watch
+        }
+        Words {
+            visible: text !== ""
+            text: bar.desk.status.achieved
+            size: Theme.tiny
+            color: Theme.watch
+        }
+        Words {
+            visible: text !== ""
+            text: bar.desk.status.pricesNote
+            size: Theme.tiny
+            color: Theme.training
+            Layout.maximumWidth: Theme.inspector
+        }
+        Item { Layout.fillWidth: true }
+        Tag {
+            objectName: "staleTag"
+            visible: bar.desk.stale
+            text: qsTr("figures are old: no news from the exchange")
+            tint: Theme.critical
+        }
+        Reading {
+            label: qsTr("commands")
+            value: bar.desk.status.rate
+            unit: qsTr("/s")
+        }
+        Reading {
+            label: qsTr("apply")
+            value: bar.desk.status.apply
+            unit: "µs"
+        }
+        Reading {
+            name: "appliedSequence"
+            label: qsTr("seq")
+            value: bar.desk.status.applied
+        }
+        Reading {
+            label: qsTr("durable")
+            value: bar.desk.status.durable
+        }
+        Words {
+            text: bar.desk.status.operatorName
+            size: Theme.tiny
+            color: Theme.text2
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Where one is, the palette, the alerts, the theme.
+Rectangle {
+    id: bar
+
+    required property Console desk
+    signal paletteAsked
+
+    implicitHeight: Theme.topBar
+    color: Theme.surface
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s3
+        spacing: Theme.s3
+
+        Icon {
+            shape: Icons.mark
+            color: Theme.accent
+            size: 20
+        }
+        Words {
+            text: qsTr("Plimsoll")
+            size: Theme.section
+            strong: true
+        }
+        Rectangle {
+            implicitWidth: environment.implicitWidth + Theme.s3
+            implicitHeight: 20
+            radius: Theme.cornerSmall
+            color: Theme.wash(Theme.environment(bar.desk.status.environment))
+            Words {
+                id: environment
+                objectName: "environmentWord"
+                anchors.centerIn: parent
+                text: bar.desk.status.readOnly ? qsTr("%1 · READ-ONLY").arg(bar.desk.status.environmentName)
+                                                  : bar.desk.status.environmentName
+                color: Theme.environment(bar.desk.status.environment)
+                size: Theme.tiny
+                strong: true
+                font.letterSpacing: 0.6
+            }
+        }
+        WorldMenu { desk: bar.desk }
+        Words {
+            visible: bar.desk.status.readOnly
+            text: bar.desk.status.readOnlyReason
+            color: bar.desk.status.fault ? Theme.critical : Theme.watch
+            Layout.maximumWidth: Theme.inspector
+        }
+        Item { Layout.fillWidth: true }
+        ActionButton {
+            id: search
+            objectName: "paletteButton"
+            shape: Icons.search
+            text: qsTr("Search or do…   Ctrl+K")
+            Layout.preferredWidth: 240
+            onClicked: bar.paletteAsked()
+        }
+        AlertButton { desk: bar.desk }
+        ActionButton {
+            objectName: "themeButton"
+            quiet: true
+            shape: Icons.theme
+            hint: qsTr("Dark or light (Ctrl+T)")
+            onClicked: bar.desk.dark = !bar.desk.dark
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        color: Theme.line
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+
+/// What just happened, newest on top; holds still under the pointer.
+Item {
+    id: feedList
+
+    required property QtObject feed
+    readonly property bool frozen: pointer.hovered
+    signal accountAsked(int subaccount)
+    signal poolAsked(int asset)
+
+    ListView {
+        id: list
+        objectName: "feedList"
+        anchors.fill: parent
+        anchors.rightMargin: Theme.s2
+        clip: true
+        reuseItems: true
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        model: feedList.feed
+        delegate: FeedRow {
+            width: ListView.view.width
+            onOpened: {
+                if (subaccount >= 0)
+                    feedList.accountAsked(subaccount);
+                else if (asset >= 0)
+                    feedList.poolAsked(asset);
+            }
+        }
+        HoverHandler { id: pointer }
+        FocusRing {
+            shown: list.activeFocus
+            anchors.margins: 0
+        }
+    }
+    ScrollHandle {
+        anchors { top: list.top; bottom: list.bottom; right: parent.right }
+        list: list
+    }
+    Words {
+        visible: list.count === 0
+        anchors.centerIn: parent
+        text: qsTr("Nothing has happened yet")
+        color: Theme.muted
+    }
+}

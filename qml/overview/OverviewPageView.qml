@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The whole exchange at a glance.
+Item {
+    id: page
+
+    required property Console desk
+    readonly property OverviewPage overview: desk.overview
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        anchors.topMargin: Theme.s3
+        spacing: Theme.s3
+
+        KeyFigureRow {
+            figures: page.overview.figures
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tile
+            onOpened: (place, asset) => {
+                if (asset >= 0)
+                    page.desk.openPool(asset);
+                else
+                    page.desk.page = place;
+            }
+        }
+        RowLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: 366
+
+            Panel {
+                title: qsTr("Accounts by MMR")
+                unit: qsTr("accounts, log scale, over MMR in %")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
+                MmrHistogram {
+                    anchors.fill: parent
+                    anchors.bottomMargin: Theme.s6
+                    histogram: page.overview.histogram
+                }
+                Words {
+                    objectName: "histogramSummary"
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    text: page.overview.histogram.summary
+                    size: Theme.dense
+                    color: Theme.text2
+                }
+            }
+            Panel {
+                title: qsTr("Pools")
+                unit: qsTr("utilization in %, worst first")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
+                inner: Theme.s2
+                PoolBars {
+                    anchors.fill: parent
+                    pools: page.overview.pools
+                    onOpened: asset => page.desk.openPool(asset)
+                }
+            }
+        }
+        Panel {
+            title: qsTr("Feed")
+            inner: Theme.s2
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: 206
+            actions: Segments {
+                objectName: "feedFilter"
+                options: [qsTr("All"), qsTr("Liquidations"), qsTr("Changes"), qsTr("Market")]
+                current: page.overview.feedFilter
+                onChosen: index => page.overview.feedFilter = index
+            }
+            FeedList {
+                anchors.fill: parent
+                feed: page.overview.feed
+                onFrozenChanged: page.overview.feedFrozen = frozen
+                onAccountAsked: subaccount => page.desk.openAccount(subaccount)
+                onPoolAsked: asset => page.desk.openPool(asset)
+            }
+        }
+    }
+}

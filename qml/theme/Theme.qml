@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma Singleton
+import QtQuick
+import Plimsoll.ViewModel
+
+/// Every colour, size and duration of the console. Nothing else names one.
+QtObject {
+    id: theme
+
+    property bool dark: true
+    property bool reducedMotion: false
+
+    // Grounds, from the window up to what floats over it.
+    readonly property color canvas: dark ? "#0D1117" : "#F4F6F9"
+    readonly property color surface: dark ? "#141A22" : "#FFFFFF"
+    readonly property color raised: dark ? "#1B232E" : "#FFFFFF"
+    readonly property color inset: dark ? "#090C10" : "#E9EDF2"
+    readonly property color hover: dark ? "#18202A" : "#F0F3F7"
+    readonly property color selected: dark ? "#16283C" : "#E2EEFB"
+    readonly property color shade: dark ? "#A0000000" : "#50101820"
+
+    readonly property color line: dark ? "#2B3645" : "#CDD5DF"
+    readonly property color hairline: dark ? "#1E2733" : "#E3E8EE"
+    readonly property color outline: dark ? "#6B7C91" : "#738194"
+
+    readonly property color text: dark ? "#E6EBF2" : "#16202C"
+    readonly property color text2: dark ? "#AAB6C5" : "#43536A"
+    readonly property color muted: dark ? "#8493A6" : "#5D6C80"
+    readonly property color accentText: dark ? "#08121D" : "#FFFFFF"
+
+    readonly property color accent: dark ? "#5EB0FF" : "#0B63C5"
+    readonly property color lend: dark ? "#56B4E9" : "#0A6CA8"
+    readonly property color borrow: dark ? "#F2A33A" : "#A35A00"
+    readonly property color healthy: dark ? "#2FBF9B" : "#0B7A5F"
+    readonly property color watch: dark ? "#E9C04A" : "#8A6400"
+    readonly property color danger: dark ? "#FF7A59" : "#C23B12"
+    readonly property color critical: dark ? "#FF5C8A" : "#B8124F"
+    readonly property color draft: dark ? "#C79BFF" : "#7340C4"
+
+    readonly property color demo: dark ? "#2FBFB5" : "#0A7A73"
+    readonly property color training: dark ? "#B58CFF" : "#6B3FC0"
+    readonly property color replay: dark ? "#8AA0B8" : "#4F6478"
+    readonly property color live: dark ? "#FF6A3D" : "#C23B12"
+
+    /// A wash of a colour for the ground of a tag, a bar's track or the area under a line.
+    function wash(colour: color): color {
+        return Qt.rgba(colour.r, colour.g, colour.b, dark ? 0.16 : 0.12);
+    }
+
+    /// The colour of a band of the maintenance requirement; its shape goes with it (BandShape).
+    function band(which: int): color {
+        switch (which) {
+        case Band.Healthy: return healthy;
+        case Band.Watch: return watch;
+        case Band.Danger: return danger;
+        case Band.Critical: return critical;
+        default: return muted;
+        }
+    }
+
+    function environment(which: int): color {
+        switch (which) {
+        case Environment.Training: return training;
+        case Environment.Replay: return replay;
+        case Environment.Live: return live;
+        default: return demo;
+        }
+    }
+
+    // Type: words in one family, figures in one with figures of one width.
+    readonly property string words: "Inter"
+    readonly property string figures: "JetBrains Mono"
+    readonly property int tiny: 11
+    readonly property int dense: 12
+    readonly property int body: 13
+    readonly property int section: 15
+    readonly property int page: 20
+    readonly property int key: 28
+    readonly property int regular: Font.Normal
+    readonly property int strong: Font.DemiBold
+
+    // Space in steps of four.
+    readonly property int s1: 4
+    readonly property int s2: 8
+    readonly property int s3: 12
+    readonly property int s4: 16
+    readonly property int s6: 24
+    readonly property int s8: 32
+
+    readonly property int corner: 6
+    readonly property int cornerSmall: 3
+    readonly property int hair: 1
+    readonly property int focusWidth: 2
+    readonly property int rowDense: 22
+    readonly property int row: 28
+    readonly property int control: 28
+    readonly property int environmentLine: 3
+    readonly property int topBar: 44
+    readonly property int pageBar: 56
+    readonly property int rail: 56
+    readonly property int railPinned: 168
+    readonly property int wideWindow: 1800
+    readonly property int tile: 104
+    readonly property int statusBar: 26
+    readonly property int inspector: 360
+    readonly property int icon: 16
+    readonly property int meter: 6
+
+    readonly property int motion: reducedMotion ? 0 : 120
+    readonly property int toastMs: 6000
+}

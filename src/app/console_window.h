@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "viewmodel/frame/console.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include <memory>
+
+namespace plimsoll {
+
+/// The window on one operator port. Ends before the port does.
+class ConsoleWindow {
+public:
+    explicit ConsoleWindow(OperatorPort& port);
+    ~ConsoleWindow();
+
+    /// Null where the QML did not load; `warnings` then says why.
+    QQuickWindow* window() const { return window_; }
+    Console& console() { return *console_; }
+    /// Everything that the QML engine complained about so far.
+    const QStringList& warnings() const { return warnings_; }
+
+private:
+    std::unique_ptr<Console> console_;
+    std::unique_ptr<QQmlApplicationEngine> engine_;
+    QQuickWindow* window_ = nullptr;
+    QStringList warnings_;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/tour.h"
+
+#include "viewmodel/format/enumerations.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTextStream>
+
+#include <functional>
+#include <vector>
+
+namespace plimsoll {
+namespace {
+
+constexpr int settleMs = 450;
+constexpr int firstFiguresMs = 5000;
+
+struct Stop {
+    QString name;
+    std::function<void(Console&)> go;
+};
+
+std::vector<Stop> stops()
+{
+    const auto open = [](int place) { return [place](Console& console) { console.setPage(place); }; };
+    return {
+        {QStringLiteral("overview"), open(place::Overview)},
+    };
+}
+
+void settle(int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+void awaitFigures(const Console& console)
+{
+    for (int waited = 0; !console.ready() && waited < firstFiguresMs; waited += 50)
+        settle(50);
+}
+
+bool draw(QQuickWindow& window, const QString& path)
+{
+    const QImage picture = window.grabWindow();
+    return !picture.isNull() && picture.save(path);
+}
+
+} // namespace
+
+int runTour(ConsoleWindow& console, const QDir& folder)
+{
+    if (console.window() == nullptr || !folder.mkpath(QStringLiteral(".")))
+        return 1;
+    awaitFigures(console.console());
+    int failed = 0;
+    for (const QSize size : {QSize(1280, 800), QSize(2560, 1440)}) {
+        console.window()->resize(size);
+        for (const bool dark : {true, false}) {
+            console.console().setDark(dark);
+            for (const Stop& stop : stops()) {
+                stop.go(console.console());
+                settle(settleMs);
+                const QString name = QStringLiteral("%1-%2-%3.png")
+                                         .arg(stop.name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                         .arg(size.width());
+                if (!draw(*console.window(), folder.filePath(name)))
+                    ++failed;
+            }
+        }
+    }
+    return failed;
+}
+
+int runSelfTest(ConsoleWindow& console)
+{
+    if (console.window() != nullptr) {
+        awaitFigures(console.console());
+        for (const bool dark : {false, true}) {
+            console.console().setDark(dark);
+            for (const Stop& stop : stops()) {
+                stop.go(console.console());
+                settle(settleMs);
+            }
+        }
+    }
+    QTextStream errors(stderr);
+    for (const QString& warning : console.warnings())
+        errors << warning << '\n';
+    return static_cast<int>(console.warnings().size()) + (console.window() == nullptr ? 1 : 0);
+}
+
+} // namespace plimsoll

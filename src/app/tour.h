@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/console_window.h"
+
+#include <QDir>
+
+namespace plimsoll {
+
+/// Draws every page and state, dark and light, at 1280x800 and 2560x1440, into PNG files in `folder`.
+/// Returns how many pictures could not be drawn or stored.
+int runTour(ConsoleWindow& console, const QDir& folder);
+
+/// Opens every page in both themes and lets the console run for a moment.
+/// Returns the number of QML warnings, written to stderr; also counts a window that did not load.
+int runSelfTest(ConsoleWindow& console);
+
+} // namespace plimsoll

@@ -1,0 +1,807 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/fake_exchange.h"
+
+#include "domain/base/decimal.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace plimsoll::test {
+namespace {
+
+constexpr Timestamp worldTime{1760130845000}; // 2025-10-10T21:14:05Z
+
+struct AssetStart {
+    const char* symbol;
+    const char* name;
+    const char* mark;
+    const char* change;
+    const char* utilization;
+    const char* lentDollars;
+    const char* weight;
+    const char* base;
+    const char* penalty;
+    const char* imfBase;
+    const char* imfFactor;
+    const char* mmfBase;
+    const char* mmfFactor;
+    const char* kink;
+    const char* kinkRate;
+    const char* topRate;
+};
+
+constexpr std::array assetStarts{
+    AssetStart{"USDC", "USD Coin", "1.0003", "0.0001", "0.9341", "182000000", "1", "0", "0", "0.1", "0.00002", "0.05",
+        "0.000012", "0.8", "0.08", "0.8"},
+    AssetStart{"USDT", "Tether", "0.9991", "-0.0004", "0.7712", "41000000", "0.97", "1.1", "0.00001", "0.1", "0.00004",
+        "0.05", "0.000024", "0.8", "0.08", "0.8"},
+    AssetStart{"BTC", "Bitcoin", "109841.27", "-0.0612", "0.4218", "96000000", "0.95", "1.1", "0.00001", "0.1",
+        "0.00008", "0.05", "0.000048", "0.7", "0.03", "0.6"},
+    AssetStart{"ETH", "Ether", "3712.44", "-0.0954", "0.5127", "61000000", "0.95", "1.1", "0.000012", "0.1",
+        "0.0000935", "0.05", "0.0000561", "0.7", "0.04", "0.7"},
+    AssetStart{"SOL", "Solana", "182.3147", "-0.1421", "0.7318", "44000000", "0.95", "1.1", "0.00002", "0.1", "0.00036",
+        "0.05", "0.000216", "0.7", "0.08", "1"},
+    AssetStart{"XRP", "XRP", "2.2184", "-0.1892", "0.3604", "9000000", "0.85", "1.1", "0.00005", "0.1", "0.0004",
+        "0.05", "0.00024", "0.6", "0.08", "1"},
+    AssetStart{"DOGE", "Dogecoin", "0.17204", "-0.2333", "0.2811", "4200000", "0.8", "1.1", "0.00006", "0.2", "0.00044",
+        "0.1", "0.000264", "0.6", "0.1", "1.2"},
+    AssetStart{"AVAX", "Avalanche", "19.4421", "-0.2811", "0.4477", "3900000", "0.8", "1.1", "0.00008", "0.2", "0.0006",
+        "0.1", "0.00036", "0.6", "0.1", "1.2"},
+    AssetStart{"LINK", "Chainlink", "15.8023", "-0.2205", "0.5912", "5100000", "0.8", "1.1", "0.00008", "0.2", "0.0006",
+        "0.1", "0.00036", "0.6", "0.1", "1.2"},
+    AssetStart{"JTO", "Jito", "0.88412", "-0.3018", "0.6344", "1300000", "0.7", "1.1", "0.0002", "0.2", "0.0012", "0.1",
+        "0.00072", "0.5", "0.12", "1.5"},
+    AssetStart{"JUP", "Jupiter", "0.29117", "-0.2914", "0.1833", "1100000", "0.7", "1.1", "0.0002", "0.2", "0.0012",
+        "0.1", "0.00072", "0.5", "0.12", "1.5"},
+    AssetStart{"BONK", "Bonk", "0.00001244", "-0.3307", "0.1042", "700000", "0.6", "1.1", "0.0004", "0.25", "0.002",
+        "0.125", "0.0012", "0.5", "0.15", "2"},
+};
+
+/// A number out of 0..1 that depends on nothing but `at`.
+double noise(std::uint64_t at)
+{
+    at += 0x9E3779B97F4A7C15ULL;
+    at = (at ^ (at >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    at = (at ^ (at >> 27)) * 0x94D049BB133111EBULL;
+    return static_cast<double>((at ^ (at >> 31)) >> 11) / 9007199254740992.0;
+}
+
+Usd dollars(double value)
+{
+    return Usd::fromRaw(static_cast<Int128>(value * 1e4) * powerOfTen(14));
+}
+Ratio ratio(double value)
+{
+    return Ratio::fromRaw(static_cast<Int128>(value * 1e8) * powerOfTen(10));
+}
+
+view::Series series(double from, double to, std::uint64_t seed, std::size_t count = 60, double wobble = 0.04)
+{
+    view::Series series;
+    series.stepMs = msPerMinute;
+    series.first = Timestamp{worldTime.ms - static_cast<std::int64_t>(count) * msPerMinute};
+    for (std::size_t at = 0; at < count; ++at) {
+        const double progress = static_cast<double>(at) / static_cast<double>(count - 1);
+        const double eased = progress * progress * (3 - 2 * progress);
+        series.values.push_back((from + (to - from) * eased) * (1 + wobble * (noise(seed + at) - 0.5)));
+    }
+    series.values.back() = to;
+    return series;
+}
+
+view::MmrBand bandOf(double mmr)
+{
+    if (mmr < 0.5)
+        return view::MmrBand::Healthy;
+    if (mmr < 0.8)
+        return view::MmrBand::Watch;
+    return mmr < 1 ? view::MmrBand::Danger : view::MmrBand::Critical;
+}
+
+} // namespace
+
+FakeExchange::FakeExchange(std::uint32_t accounts)
+{
+    world_.status.worldName = "10 October 2025";
+    world_.status.worldPath = "october.plimsoll";
+    world_.status.operatorName = "m.hart";
+    world_.status.time = worldTime;
+    world_.status.speedAsked = 60;
+    world_.status.speedAchieved = 60;
+    world_.status.appliedSequence = 1204118;
+    world_.status.durableSequence = 1204091;
+    world_.status.applyNanoseconds = 430;
+    world_.status.durableLagMicroseconds = 4100;
+    world_.status.commandsPerSecond = 7340;
+    makeAssets();
+    makePools();
+    makeRisk();
+    makeAccounts(accounts);
+    makeLiquidations();
+    makeFeed();
+    publish();
+}
+
+void FakeExchange::makeAssets()
+{
+    for (const AssetStart& start : assetStarts) {
+        view::Asset asset;
+        asset.id = AssetId{static_cast<std::uint16_t>(world_.assets.size())};
+        asset.symbol = start.symbol;
+        asset.displayName = start.name;
+        asset.markPrice = constant<Price>(start.mark);
+        asset.changeOneHour = constant<Ratio>(start.change);
+        world_.assets.push_back(asset);
+    }
+}
+
+void FakeExchange::makePools()
+{
+    for (const view::Asset& asset : world_.assets) {
+        const AssetStart& start = assetStarts[asset.id.value];
+        view::Pool pool;
+        pool.asset = asset.id;
+        pool.utilization = constant<Ratio>(start.utilization);
+        pool.lentValue = constant<Usd>(start.lentDollars);
+        pool.borrowedValue = multiply(pool.lentValue, pool.utilization, Rounding::Down);
+        pool.lentQuantity = quantityWorth(pool.lentValue, asset.markPrice, Rounding::Down);
+        pool.borrowedQuantity = multiply(pool.lentQuantity, pool.utilization, Rounding::Up);
+        pool.optimalUtilization = constant<Ratio>(start.kink);
+        pool.throttleUtilizationThreshold = constant<Ratio>("0.92");
+        pool.throttleUtilizationBound = constant<Ratio>("0.95");
+        pool.ceiling = pool.throttleUtilizationBound;
+        pool.maxUtilization = Ratio::whole(1);
+        pool.headroomQuantity = multiply(pool.lentQuantity, pool.ceiling - pool.utilization, Rounding::Down);
+        pool.headroomValue = notional(pool.headroomQuantity, asset.markPrice);
+        pool.throttled = pool.utilization >= pool.throttleUtilizationThreshold;
+        const auto curve
+            = UtilizationCurve::make({{Ratio{}, Ratio{}}, {*pool.optimalUtilization, constant<Ratio>(start.kinkRate)},
+                {Ratio::whole(1), constant<Ratio>(start.topRate)}});
+        pool.borrowInterestRate = curve.value().rateAt(pool.utilization);
+        pool.lendInterestRate = multiply(multiply(pool.borrowInterestRate, pool.utilization, Rounding::Down),
+            constant<Ratio>("0.85"), Rounding::Down);
+        const double now = static_cast<double>(pool.utilization.raw) / 1e18;
+        pool.utilizationHour = series(now * 0.8, now, 100U * asset.id.value);
+        world_.pools.push_back(pool);
+    }
+    view::Overview& overview = world_.overview;
+    for (const view::Pool& pool : world_.pools) {
+        overview.lentValue += pool.lentValue;
+        overview.borrowedValue += pool.borrowedValue;
+    }
+    overview.worstPool = AssetId{0};
+    overview.lentHour = series(468e6, 449e6, 1, 60, 0.004);
+    overview.borrowedHour = series(301e6, 316e6, 2, 60, 0.004);
+    overview.worstUtilizationHour = series(0.81, 0.9341, 3, 60, 0.01);
+    overview.accountsAtRiskHour = series(12, 251, 4, 60, 0.2);
+    overview.queueHour = series(0, 23, 5, 60, 0.5);
+    overview.fundLessBadDebtHour = series(2.1e6, 2.94e6, 6, 60, 0.01);
+}
+
+void FakeExchange::makeRisk()
+{
+    view::RiskConfiguration risk;
+    risk.version = 41;
+    risk.leverageLimitMax = Ratio::whole(10);
+    for (const view::Asset& asset : world_.assets) {
+        const AssetStart& start = assetStarts[asset.id.value];
+        view::AssetParameters parameters;
+        parameters.asset = asset.id;
+        parameters.weight = constant<Ratio>(start.weight);
+        parameters.kind = asset.id.value == 0 ? view::HaircutKind::Identity : view::HaircutKind::InverseSqrt;
+        parameters.haircutBase = constant<Ratio>(start.base);
+        parameters.positiveCurvePenalty = constant<Ratio>(start.penalty);
+        parameters.imfBase = constant<Ratio>(start.imfBase);
+        parameters.imfFactor = constant<Ratio>(start.imfFactor);
+        parameters.mmfBase = constant<Ratio>(start.mmfBase);
+        parameters.mmfFactor = constant<Ratio>(start.mmfFactor);
+        parameters.utilizationCurve
+            = {{Ratio{}, Ratio{}}, {constant<Ratio>(start.kink), constant<Ratio>(start.kinkRate)},
+                {Ratio::whole(1), constant<Ratio>(start.topRate)}};
+        parameters.fee = constant<Ratio>("0.15");
+        parameters.maxUtilization = Ratio::whole(1);
+        parameters.throttleUtilizationThreshold = constant<Ratio>("0.92");
+        parameters.throttleUpdateFraction = constant<Ratio>("0.1");
+        parameters.openBorrowLendLimit = quantityWorth(
+            constant<Usd>(start.lentDollars) + constant<Usd>(start.lentDollars), asset.markPrice, Rounding::Down);
+        parameters.openBorrowLendLimit = floorToStep(parameters.openBorrowLendLimit, Quantity::whole(100));
+        parameters.largestBalance = dollars(9.4e6 / (1 + asset.id.value));
+        parameters.largestBorrow = dollars(3.1e6 / (1 + asset.id.value));
+        risk.assets.push_back(parameters);
+        if (asset.id.value > 0)
+            risk.markets.push_back({asset.symbol + "_USDC", view::BookState::Open, 8, 10});
+    }
+    world_.risk = std::make_shared<const view::RiskConfiguration>(std::move(risk));
+}
+
+void FakeExchange::makeAccounts(std::uint32_t count)
+{
+    accounts_.reserve(count);
+    for (std::uint32_t number = 1; number <= count; ++number) {
+        view::AccountRow row;
+        row.subaccount = SubaccountId{number};
+        const double shape = noise(number * 7919ULL);
+        const double size = std::pow(10, 2.4 + 3.6 * noise(number * 104729ULL));
+        row.netEquity = dollars(size);
+        if (shape < 0.22) {
+            row.flags.autoLend = noise(number) < 0.5;
+            accounts_.push_back(row);
+            continue;
+        }
+        double mmr = 0.04 + 0.9 * std::pow((shape - 0.22) / 0.78, 2.2);
+        if (number % 233 == 0)
+            mmr = 1.0 + 0.4 * noise(number * 31ULL);
+        const double fraction = 0.056 / mmr;
+        row.band = bandOf(mmr);
+        row.mmr = ratio(mmr);
+        row.marginFraction = ratio(fraction);
+        row.totalExposure = dollars(size / fraction);
+        row.distanceAsset = AssetId{static_cast<std::uint16_t>(2 + number % 7)};
+        row.liquidationDistance = ratio(mmr >= 1 ? 0 : -(1 - mmr) * fraction * 0.8);
+        row.largestDebt = AssetId{static_cast<std::uint16_t>(number % 5 == 0 ? 4 : number % 7 == 0 ? 3 : 0)};
+        row.largestDebtValue = dollars(size / fraction * (0.6 + 0.4 * noise(number * 17ULL)));
+        row.flags.liquidating = mmr >= 1;
+        row.flags.backstopProvider = number % 1250 == 1;
+        accounts_.push_back(row);
+    }
+}
+
+void FakeExchange::makeLiquidations()
+{
+    view::Liquidations& page = world_.liquidations;
+    page.backstopFund = constant<Usd>("2941207.114403");
+    page.backstopCapacityTotal = constant<Usd>("12000000");
+    page.backstopCapacity = constant<Usd>("8412991.55");
+    page.backstopProviders = 4;
+    page.badDebt = constant<Usd>("0");
+    page.liquidationsTotal = 184;
+    page.fillsTotal = 921;
+    page.fundHistory = series(2.1e6, 2941207, 21, 60, 0.01);
+    page.queueHistory = series(0, 23, 5, 60, 0.5);
+    std::vector<view::AccountRow> worst = accounts_;
+    std::erase_if(worst, [](const view::AccountRow& row) { return !row.mmr; });
+    std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) { return *a.mmr > *b.mmr; });
+    std::uint32_t rank = 0;
+    for (const view::AccountRow& account : worst) {
+        view::QueueRow row;
+        row.subaccount = account.subaccount;
+        row.marginFraction = account.marginFraction;
+        row.mmr = account.mmr;
+        row.netEquity = account.netEquity;
+        row.exposureNow = account.totalExposure;
+        row.largestDebt = account.largestDebt;
+        if (!account.flags.liquidating) {
+            row.stage = view::LiquidationStage::Watch;
+            if (page.watch.size() < 20)
+                page.watch.push_back(row);
+            continue;
+        }
+        const double closed = 0.85 * noise(row.subaccount.value * 77ULL);
+        row.rank = ++rank;
+        row.stage = rank <= 2 ? view::LiquidationStage::Adl
+            : rank <= 8       ? view::LiquidationStage::Backstop
+                              : view::LiquidationStage::Book;
+        row.exposureAtTrigger = dollars(static_cast<double>(row.exposureNow.raw) / 1e18 / (1 - closed));
+        row.triggered = Timestamp{worldTime.ms - 4000 * rank - 3000};
+        row.fills = 1 + rank % 7;
+        row.nextSlice = view::NextSlice{
+            AssetId{0}, AssetId{4}, Quantity::whole(12000 - 400 * rank), Usd::whole(12003 - 400 * rank)};
+        if (rank == 5)
+            row.hold = view::Hold{
+                row.subaccount, std::nullopt, Timestamp{worldTime.ms + 171000}, "m.hart", "Client wires USDC"};
+        page.queueExposure += row.exposureNow;
+        page.queue.push_back(row);
+    }
+    page.queueLength = rank;
+    for (std::uint32_t at = 0; at < 12; ++at) {
+        view::LiquidationFill fill;
+        fill.sequence = 1204100 - 3 * at;
+        fill.time = Timestamp{worldTime.ms - 900 * at};
+        fill.subaccount = page.queue[at % page.queue.size()].subaccount;
+        fill.stage = page.queue[at % page.queue.size()].stage;
+        fill.debt = AssetId{0};
+        fill.paidWith = AssetId{static_cast<std::uint16_t>(2 + at % 5)};
+        fill.quantity = Quantity::fromRaw(static_cast<Int128>(1000 + 613 * at) * powerOfTen(10) + 4411);
+        fill.price = world_.assets[0].markPrice;
+        fill.value = notional(fill.quantity, fill.price);
+        fill.fee = multiply(fill.value, constant<Ratio>("0.01"), Rounding::Down);
+        fill.marginFractionBefore = ratio(0.041 + 0.001 * at);
+        fill.marginFractionAfter = ratio(0.043 + 0.001 * at);
+        page.fills.push_back(fill);
+    }
+    for (auto& row : page.queue)
+        for (const auto& fill : page.fills)
+            if (fill.subaccount == row.subaccount && !row.lastFill)
+                row.lastFill = fill;
+    for (std::uint32_t at = 0; at < 5; ++at) {
+        view::QueueRow row;
+        row.subaccount = SubaccountId{4001 + at};
+        row.stage = view::LiquidationStage::Done;
+        row.marginFraction = ratio(0.058 + 0.002 * at);
+        row.mmr = ratio(0.91 - 0.01 * at);
+        row.exposureAtTrigger = Usd::whole(48000 + 9100 * at);
+        row.exposureNow = Usd::whole(31000 + 4000 * at);
+        row.left = Timestamp{worldTime.ms - 7000 * (at + 1)};
+        row.endedInDeficit = at == 3;
+        page.done.push_back(row);
+    }
+}
+
+void FakeExchange::makeFeed()
+{
+    using Kind = view::FeedKind;
+    const view::Liquidations& page = world_.liquidations;
+    for (std::uint32_t at = 0; at < 60; ++at) {
+        view::FeedEntry entry;
+        entry.sequence = 1204100 - 5 * at;
+        entry.time = Timestamp{worldTime.ms - 1700 * at};
+        const view::QueueRow& row = page.queue[at % page.queue.size()];
+        entry.subaccount = row.subaccount;
+        entry.kind = at % 4 == 1 ? Kind::LiquidationStarted : Kind::LiquidationFill;
+        entry.stage = row.stage;
+        entry.ratio = row.marginFraction;
+        entry.value = Usd::whole(1200 + 313 * at);
+        if (entry.kind == Kind::LiquidationFill) {
+            entry.asset = AssetId{0};
+            entry.quantity = Quantity::whole(1200 + 313 * at);
+        }
+        if (at % 9 == 5) {
+            entry.kind = Kind::LiquidationEnded;
+            entry.subaccount = SubaccountId{4000 + at};
+        }
+        if (at == 3)
+            entry = {.sequence = entry.sequence,
+                .part = 0,
+                .time = entry.time,
+                .kind = Kind::ThrottleEntered,
+                .subaccount = {},
+                .asset = AssetId{0},
+                .stage = {},
+                .quantity = {},
+                .price = {},
+                .value = {},
+                .ratio = constant<Ratio>("0.9204"),
+                .actor = {},
+                .path = {},
+                .before = {},
+                .after = {},
+                .reason = {}};
+        if (at == 7)
+            entry = {.sequence = entry.sequence,
+                .part = 0,
+                .time = entry.time,
+                .kind = Kind::ParameterChanged,
+                .subaccount = {},
+                .asset = AssetId{4},
+                .stage = {},
+                .quantity = {},
+                .price = {},
+                .value = {},
+                .ratio = {},
+                .actor = "m.hart",
+                .path = "assets.SOL.haircutFunction.weight",
+                .before = "0.96",
+                .after = "0.95",
+                .reason = "Thin books since 20:50"};
+        if (at == 11)
+            entry = {.sequence = entry.sequence,
+                .part = 0,
+                .time = entry.time,
+                .kind = Kind::ClockChanged,
+                .subaccount = {},
+                .asset = {},
+                .stage = {},
+                .quantity = {},
+                .price = {},
+                .value = {},
+                .ratio = {},
+                .actor = "m.hart",
+                .path = {},
+                .before = {},
+                .after = "60x",
+                .reason = {}};
+        world_.feed.push_back(entry);
+    }
+    history_["assets.SOL.haircutFunction.weight"] = {{0, Timestamp{worldTime.ms - 9 * msPerHour}, "", "", "", "0.97"},
+        {800312, Timestamp{worldTime.ms - 3 * msPerHour}, "a.okafor", "Weekly review", "0.97", "0.96"},
+        {1204065, Timestamp{worldTime.ms - 12000}, "m.hart", "Thin books since 20:50", "0.96", "0.95"}};
+    world_.alerts = {{view::AlertKind::QueueLong, view::AlertSeverity::Critical, Timestamp{worldTime.ms - 40000}, {},
+                         {}, {}, {}, page.queueLength},
+        {view::AlertKind::PoolThrottled, view::AlertSeverity::Warning, Timestamp{worldTime.ms - 5100}, AssetId{0}, {},
+            constant<Ratio>("0.9341"), {}, 0},
+        {view::AlertKind::PoolAboveOptimal, view::AlertSeverity::Notice, Timestamp{worldTime.ms - 300000}, AssetId{4},
+            {}, constant<Ratio>("0.7318"), {}, 0}};
+}
+
+void FakeExchange::countAccounts(view::ViewSnapshot& snapshot) const
+{
+    view::Histogram& histogram = snapshot.mmrHistogram;
+    histogram.step = constant<Ratio>("0.02");
+    histogram.counts.assign(60, 0);
+    for (const view::AccountRow& row : accounts_) {
+        const auto band = static_cast<std::size_t>(row.band);
+        ++snapshot.overview.accountsByBand[band];
+        snapshot.overview.exposureByBand[band] += row.totalExposure;
+        if (row.band >= view::MmrBand::Danger) {
+            ++snapshot.overview.accountsAtRisk;
+            snapshot.overview.exposureAtRisk += row.totalExposure;
+        }
+        if (!row.mmr) {
+            ++histogram.none;
+            continue;
+        }
+        const auto bar = static_cast<std::size_t>(row.mmr->raw / histogram.step.raw);
+        if (bar < histogram.counts.size())
+            ++histogram.counts[bar];
+        else
+            ++histogram.above;
+    }
+    snapshot.marginFractionHistogram.step = constant<Ratio>("0.04");
+    snapshot.marginFractionHistogram.counts.assign(50, 0);
+    for (const view::AccountRow& row : accounts_)
+        if (row.marginFraction && row.marginFraction->raw / constant<Ratio>("0.04").raw < 50)
+            ++snapshot.marginFractionHistogram
+                  .counts[static_cast<std::size_t>(row.marginFraction->raw / constant<Ratio>("0.04").raw)];
+}
+
+void FakeExchange::fillWindow(view::ViewSnapshot& snapshot) const
+{
+    const view::AccountTableRequest& table = wanted_.table;
+    std::vector<view::AccountRow> rows;
+    for (const view::AccountRow& row : accounts_) {
+        if (!table.bands[static_cast<std::size_t>(row.band)])
+            continue;
+        if (!table.text.empty() && std::to_string(row.subaccount.value).find(table.text) == std::string::npos)
+            continue;
+        if (table.asset && row.largestDebt != table.asset)
+            continue;
+        if (table.mmrFrom && (!row.mmr || *row.mmr < *table.mmrFrom))
+            continue;
+        if (table.mmrTo && (!row.mmr || *row.mmr >= *table.mmrTo))
+            continue;
+        rows.push_back(row);
+    }
+    const auto key = [&](const view::AccountRow& row) -> Int128 {
+        switch (table.sort) {
+        case view::AccountSort::MarginFraction:
+            return row.marginFraction ? row.marginFraction->raw : Ratio::whole(1000000).raw;
+        case view::AccountSort::Subaccount:
+            return row.subaccount.value;
+        case view::AccountSort::NetEquity:
+            return row.netEquity.raw;
+        case view::AccountSort::TotalExposure:
+            return row.totalExposure.raw;
+        case view::AccountSort::LiquidationDistance:
+            return row.liquidationDistance ? row.liquidationDistance->raw : -Ratio::whole(1000).raw;
+        case view::AccountSort::LargestDebt:
+            return row.largestDebtValue.raw;
+        }
+        return 0;
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+        return table.direction == view::SortDirection::Ascending ? key(a) < key(b) : key(b) < key(a);
+    });
+    snapshot.accounts.accounts = static_cast<std::uint32_t>(accounts_.size());
+    snapshot.accounts.matching = static_cast<std::uint32_t>(rows.size());
+    snapshot.accounts.first = std::min(table.first, snapshot.accounts.matching);
+    for (std::size_t at = table.first; at < rows.size() && at < table.first + table.count; ++at)
+        snapshot.accounts.rows.push_back(rows[at]);
+}
+
+void FakeExchange::fillPool(view::ViewSnapshot& snapshot) const
+{
+    if (!wanted_.pool || wanted_.pool->value >= world_.pools.size())
+        return;
+    const view::Pool& pool = world_.pools[wanted_.pool->value];
+    const view::AssetParameters& parameters = world_.risk->assets[wanted_.pool->value];
+    view::PoolDetail detail;
+    detail.asset = pool.asset;
+    detail.curve = parameters.utilizationCurve;
+    detail.fee = parameters.fee;
+    detail.throttleUpdateFraction = parameters.throttleUpdateFraction;
+    detail.openBorrowLendLimit = parameters.openBorrowLendLimit;
+    detail.unearnedQuantity = multiply(pool.lentQuantity, constant<Ratio>("0.000004"), Rounding::Down);
+    detail.treasuryQuantity = multiply(pool.lentQuantity, constant<Ratio>("0.0012"), Rounding::Down);
+    detail.lenders = 312;
+    detail.borrowers = 1188;
+    const double now = static_cast<double>(pool.utilization.raw) / 1e18;
+    const double rate = static_cast<double>(pool.borrowInterestRate.raw) / 1e18;
+    detail.utilization = series(now * 0.72, now, 500U + pool.asset.value, 240, 0.03);
+    detail.borrowInterestRate = series(rate * 0.4, rate, 600U + pool.asset.value, 240, 0.03);
+    detail.lendInterestRate = series(rate * 0.4 * now * 0.6, rate * now * 0.85, 700U + pool.asset.value, 240, 0.03);
+    for (std::uint32_t at = 0; at < 5; ++at) {
+        const Ratio share = ratio(0.11 / (1 + at));
+        detail.largestLenders.push_back(
+            {SubaccountId{900 + 7 * at}, multiply(pool.lentQuantity, share, Rounding::Down), share});
+        detail.largestBorrowers.push_back(
+            {SubaccountId{310 + 11 * at}, multiply(pool.borrowedQuantity, share, Rounding::Down), share});
+    }
+    snapshot.pool = std::move(detail);
+}
+
+void FakeExchange::fillAccount(view::ViewSnapshot& snapshot) const
+{
+    if (!wanted_.account || wanted_.account->value == 0 || wanted_.account->value > accounts_.size())
+        return;
+    const view::AccountRow& row = accounts_[wanted_.account->value - 1];
+    view::AccountDetail detail;
+    detail.subaccount = row.subaccount;
+    detail.band = row.band;
+    detail.flags = row.flags;
+    detail.marginEnabled = row.totalExposure.isPositive();
+    detail.autoRepayBorrows = row.subaccount.value % 2 == 0;
+    detail.leverageLimit = Ratio::whole(10);
+    detail.netEquity = row.netEquity;
+    detail.totalExposure = row.totalExposure;
+    detail.borrowLiability = row.totalExposure;
+    detail.assetsValue = row.netEquity + row.totalExposure;
+    detail.imf = constant<Ratio>("0.112");
+    detail.mmf = constant<Ratio>("0.056");
+    detail.acmf = constant<Ratio>("0.028");
+    detail.netEquityLocked = multiply(row.totalExposure, detail.imf, Rounding::Up);
+    detail.netEquityAvailable = detail.netEquity - detail.netEquityLocked;
+    detail.maintenance = multiply(row.totalExposure, detail.mmf, Rounding::Up);
+    detail.marginFraction = row.marginFraction;
+    detail.mmr = row.mmr;
+    if (row.mmr)
+        detail.imr = *row.mmr + *row.mmr;
+    const auto addCollateral = [&](std::uint16_t asset, Ratio part) {
+        view::CollateralRow collateral;
+        collateral.asset = AssetId{asset};
+        collateral.markPrice = world_.assets[asset].markPrice;
+        collateral.collateralWeight = world_.risk->assets[asset].weight;
+        collateral.collateralValue = multiply(detail.assetsValue, part, Rounding::Down);
+        collateral.balanceNotional = Usd::fromRaw(
+            mulDiv(collateral.collateralValue.raw, Ratio::scale, collateral.collateralWeight.raw, Rounding::Down));
+        collateral.totalQuantity = quantityWorth(collateral.balanceNotional, collateral.markPrice, Rounding::Down);
+        collateral.availableQuantity = collateral.totalQuantity;
+        collateral.lendInterestRate = world_.pools[asset].lendInterestRate;
+        if (row.totalExposure.isPositive())
+            collateral.estLiquidationPrice = Price::fromRaw(collateral.markPrice.raw / 100 * 87);
+        detail.grossValue += collateral.balanceNotional;
+        detail.collateral.push_back(collateral);
+    };
+    addCollateral(4, constant<Ratio>("0.62"));
+    addCollateral(3, constant<Ratio>("0.26"));
+    addCollateral(8, constant<Ratio>("0.12"));
+    if (row.totalExposure.isPositive()) {
+        view::BorrowRow borrow;
+        borrow.asset = row.largestDebt.value_or(AssetId{0});
+        borrow.markPrice = world_.assets[borrow.asset.value].markPrice;
+        borrow.netExposureNotional = row.totalExposure;
+        borrow.quantity = quantityWorth(row.totalExposure, borrow.markPrice, Rounding::Up);
+        borrow.imf = detail.imf;
+        borrow.mmf = detail.mmf;
+        borrow.source = "SpotMargin";
+        borrow.borrowInterestRate = world_.pools[borrow.asset.value].borrowInterestRate;
+        borrow.costPerDay = Usd::fromRaw(
+            mulDiv(row.totalExposure.raw, borrow.borrowInterestRate.raw, Ratio::scale * 365, Rounding::Up));
+        borrow.cumulativeInterest = multiply(borrow.quantity, constant<Ratio>("0.0021"), Rounding::Up);
+        borrow.estLiquidationPrice = Price::fromRaw(borrow.markPrice.raw / 100 * 112);
+        detail.borrows.push_back(borrow);
+    }
+    const double fraction = row.marginFraction ? static_cast<double>(row.marginFraction->raw) / 1e18 : 1;
+    detail.marginFractionHistory = series(fraction * 1.9, fraction, row.subaccount.value, 60, 0.05);
+    for (const view::FeedEntry& entry : world_.feed)
+        if (entry.subaccount == row.subaccount)
+            detail.story.push_back(entry);
+    snapshot.account = std::move(detail);
+}
+
+std::shared_ptr<const view::ViewSnapshot> FakeExchange::latest() const
+{
+    return latest_;
+}
+
+void FakeExchange::onPublished(Notify notify)
+{
+    notify_ = std::move(notify);
+}
+
+void FakeExchange::request(const view::ViewRequest& wanted)
+{
+    wanted_ = wanted;
+    ++requests_;
+    publish();
+}
+
+void FakeExchange::publish()
+{
+    ++world_.publication;
+    auto snapshot = std::make_shared<view::ViewSnapshot>(world_);
+    snapshot->request = wanted_;
+    countAccounts(*snapshot);
+    fillWindow(*snapshot);
+    fillPool(*snapshot);
+    fillAccount(*snapshot);
+    latest_ = std::move(snapshot);
+    if (notify_)
+        notify_();
+}
+
+void FakeExchange::advance(int seconds)
+{
+    world_.status.time.ms += seconds * msPerSecond;
+    world_.status.appliedSequence += static_cast<std::uint64_t>(seconds) * 60;
+    world_.status.durableSequence = world_.status.appliedSequence - 20;
+    publish();
+}
+
+Ticket FakeExchange::submit(OperatorCommand command, AnswerTo answer)
+{
+    commands_.push_back(command);
+    OperatorAnswer answered = refusal_ ? *refusal_ : apply(command);
+    refusal_.reset();
+    answered.ticket = ++tickets_;
+    if (holding_)
+        held_.emplace_back(answered, std::move(answer));
+    else
+        answer(answered);
+    publish();
+    return answered.ticket;
+}
+
+void FakeExchange::releaseAnswers()
+{
+    holding_ = false;
+    for (const auto& [answer, to] : held_)
+        to(answer);
+    held_.clear();
+}
+
+void FakeExchange::remember(
+    const std::string& path, const std::string& before, const std::string& after, const std::string& reason)
+{
+    std::vector<view::ParameterChange>& changes = history_[path];
+    if (changes.empty())
+        changes.push_back({0, Timestamp{worldTime.ms - 9 * msPerHour}, "", "", "", before});
+    changes.push_back(
+        {world_.status.appliedSequence, world_.status.time, world_.status.operatorName, reason, before, after});
+    view::FeedEntry entry;
+    entry.kind = view::FeedKind::ParameterChanged;
+    entry.path = path;
+    entry.before = before;
+    entry.after = after;
+    entry.reason = reason;
+    tellFeed(entry);
+}
+
+void FakeExchange::tellFeed(view::FeedEntry entry)
+{
+    entry.sequence = ++world_.status.appliedSequence;
+    entry.time = world_.status.time;
+    entry.actor = world_.status.operatorName;
+    world_.feed.insert(world_.feed.begin(), entry);
+}
+
+namespace {
+
+std::vector<CurvePoint> curveFrom(const std::string& json)
+{
+    std::vector<CurvePoint> points;
+    std::vector<std::string> numbers;
+    for (std::size_t at = json.find('"'); at != std::string::npos;) {
+        const std::size_t end = json.find('"', at + 1);
+        numbers.push_back(json.substr(at + 1, end - at - 1));
+        at = json.find('"', end + 1);
+    }
+    for (std::size_t at = 0; at + 1 < numbers.size(); at += 2)
+        points.push_back({constant<Ratio>(numbers[at]), constant<Ratio>(numbers[at + 1])});
+    return points;
+}
+
+/// Where the value of a path is kept, for those that are ratios.
+Ratio* ratioAt(view::AssetParameters& asset, std::string_view tail)
+{
+    if (tail == "haircutFunction.weight")
+        return &asset.weight;
+    if (tail == "haircutFunction.kind.base")
+        return &asset.haircutBase;
+    if (tail == "haircutFunction.kind.positiveCurvePenalty")
+        return &asset.positiveCurvePenalty;
+    if (tail == "imfFunction.base")
+        return &asset.imfBase;
+    if (tail == "imfFunction.factor")
+        return &asset.imfFactor;
+    if (tail == "mmfFunction.base")
+        return &asset.mmfBase;
+    if (tail == "mmfFunction.factor")
+        return &asset.mmfFactor;
+    if (tail == "fee")
+        return &asset.fee;
+    if (tail == "maxUtilization")
+        return &asset.maxUtilization;
+    if (tail == "throttleUtilizationThreshold")
+        return &asset.throttleUtilizationThreshold;
+    if (tail == "throttleUpdateFraction")
+        return &asset.throttleUpdateFraction;
+    return nullptr;
+}
+
+} // namespace
+
+OperatorAnswer FakeExchange::apply(const SetParameters& change)
+{
+    auto risk = std::make_shared<view::RiskConfiguration>(*world_.risk);
+    for (const ParameterEdit& edit : change.edits) {
+        const std::size_t first = edit.path.find('.');
+        const std::size_t second = edit.path.find('.', first + 1);
+        const std::string symbol = edit.path.substr(first + 1, second - first - 1);
+        const std::string tail = edit.path.substr(second + 1);
+        for (const view::Asset& asset : world_.assets) {
+            if (asset.symbol != symbol)
+                continue;
+            view::AssetParameters& parameters = risk->assets[asset.id.value];
+            if (Ratio* value = ratioAt(parameters, tail)) {
+                if (toText(*value) != edit.before)
+                    return {0, false, 0, "BEFORE_DIFFERS", edit.path, edit.before, toText(*value), ""};
+                *value = constant<Ratio>(edit.after);
+            } else if (tail == "openBorrowLendLimit") {
+                parameters.openBorrowLendLimit = constant<Quantity>(edit.after);
+            } else if (tail == "utilizationCurve") {
+                parameters.utilizationCurve = curveFrom(edit.after);
+                view::Pool& pool = world_.pools[asset.id.value];
+                pool.borrowInterestRate
+                    = UtilizationCurve::make(parameters.utilizationCurve).value().rateAt(pool.utilization);
+            } else {
+                return {0, false, 0, "BAD_PARAMETER", edit.path, edit.after, "", ""};
+            }
+        }
+        remember(edit.path, edit.before, edit.after, change.reason);
+    }
+    ++risk->version;
+    world_.risk = std::move(risk);
+    return {0, true, world_.status.appliedSequence, "", "", "", "", ""};
+}
+
+OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
+{
+    OperatorAnswer done{0, true, ++world_.status.appliedSequence, "", "", "", "", ""};
+    if (const auto* change = std::get_if<SetParameters>(&command))
+        return apply(*change);
+    if (const auto* clock = std::get_if<SetClockSpeed>(&command)) {
+        world_.status.speedAsked = clock->speed;
+        world_.status.speedAchieved = clock->speed;
+    } else if (std::holds_alternative<StepClock>(command)) {
+        world_.status.time.ms += msPerSecond;
+    } else if (const auto* slow = std::get_if<SlowForQueue>(&command)) {
+        world_.status.slowsForQueue = slow->on;
+    } else if (const auto* state = std::get_if<SetPoolState>(&command)) {
+        auto risk = std::make_shared<view::RiskConfiguration>(*world_.risk);
+        risk->assets[state->asset.value].poolState = state->after;
+        world_.risk = std::move(risk);
+        world_.pools[state->asset.value].state = state->after;
+    } else if (const auto* hold = std::get_if<HoldLiquidation>(&command)) {
+        for (view::QueueRow& row : world_.liquidations.queue)
+            if (row.subaccount == hold->subaccount)
+                row.hold = view::Hold{row.subaccount, std::nullopt,
+                    Timestamp{world_.status.time.ms + hold->minutes * msPerMinute}, world_.status.operatorName,
+                    hold->reason};
+    } else if (const auto* release = std::get_if<ReleaseLiquidation>(&command)) {
+        for (view::QueueRow& row : world_.liquidations.queue)
+            if (row.subaccount == release->subaccount) {
+                row.hold.reset();
+                row.takenOver = false;
+            }
+    } else if (const auto* over = std::get_if<TakeOverLiquidation>(&command)) {
+        for (view::QueueRow& row : world_.liquidations.queue)
+            if (row.subaccount == over->subaccount)
+                row.takenOver = true;
+    }
+    return done;
+}
+
+void FakeExchange::parameterHistory(const std::string& path, HistoryTo history)
+{
+    history(history_[path]);
+}
+
+std::vector<std::string> FakeExchange::scenarios() const
+{
+    return {"10 October 2025", "ADL and socialised loss", "Calm August"};
+}
+
+} // namespace plimsoll::test

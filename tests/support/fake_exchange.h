@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "service/operator_port.h"
+
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace plimsoll::test {
+
+/// Stands behind the screen in tests of the screen: the same figures on every run, computed from nothing but a seed,
+/// answers at once, remembers every command. It changes only the figures that a command names.
+class FakeExchange : public OperatorPort {
+public:
+    explicit FakeExchange(std::uint32_t accounts = 5000);
+
+    std::shared_ptr<const view::ViewSnapshot> latest() const override;
+    void onPublished(Notify notify) override;
+    void request(const view::ViewRequest& wanted) override;
+    Ticket submit(OperatorCommand command, AnswerTo answer) override;
+    void parameterHistory(const std::string& path, HistoryTo history) override;
+    std::vector<std::string> scenarios() const override;
+
+    /// Publishes what the newest request asks for.
+    void publish();
+    /// Lets simulated seconds pass: marks and utilizations wander a little, then publishes.
+    void advance(int seconds);
+    /// The state of the world before the next publication.
+    view::ViewSnapshot& world() { return world_; }
+    /// Refuses the next command with this answer (its ticket is filled in).
+    void refuseNext(OperatorAnswer answer) { refusal_ = std::move(answer); }
+    /// Keeps answers back until released.
+    void holdAnswers() { holding_ = true; }
+    void releaseAnswers();
+
+    const std::vector<OperatorCommand>& commands() const { return commands_; }
+    const view::ViewRequest& wanted() const { return wanted_; }
+    /// The newest command of one kind; null where there is none.
+    template <class Command>
+    const Command* last() const
+    {
+        for (auto at = commands_.rbegin(); at != commands_.rend(); ++at)
+            if (const auto* found = std::get_if<Command>(&*at))
+                return found;
+        return nullptr;
+    }
+    std::size_t requestCount() const { return requests_; }
+
+private:
+    void makeAssets();
+    void makePools();
+    void makeRisk();
+    void makeAccounts(std::uint32_t count);
+    void makeLiquidations();
+    void makeFeed();
+    void fillWindow(view::ViewSnapshot& snapshot) const;
+    void fillPool(view::ViewSnapshot& snapshot) const;
+    void fillAccount(view::ViewSnapshot& snapshot) const;
+    void countAccounts(view::ViewSnapshot& snapshot) const;
+    OperatorAnswer apply(const OperatorCommand& command);
+    OperatorAnswer apply(const SetParameters& change);
+    void remember(
+        const std::string& path, const std::string& before, const std::string& after, const std::string& reason);
+    void tellFeed(view::FeedEntry entry);
+
+    view::ViewSnapshot world_;
+    std::vector<view::AccountRow> accounts_;
+    std::map<std::string, std::vector<view::ParameterChange>> history_;
+    std::shared_ptr<const view::ViewSnapshot> latest_;
+    view::ViewRequest wanted_;
+    Notify notify_;
+    std::vector<OperatorCommand> commands_;
+    std::vector<std::pair<OperatorAnswer, AnswerTo>> held_;
+    std::optional<OperatorAnswer> refusal_;
+    std::size_t requests_ = 0;
+    Ticket tickets_ = 0;
+    bool holding_ = false;
+};
+
+} // namespace plimsoll::test

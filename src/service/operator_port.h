@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/operator_command.h"
+#include "service/view_risk.h"
 #include "service/view_snapshot.h"
 
 #include <cstdint>

@@ -5,7 +5,6 @@
 #include "domain/base/ids.h"
 #include "domain/base/numbers.h"
 #include "domain/exchange/risk_configuration.h"
-#include "domain/lending/utilization_curve.h"
 #include "service/view_series.h"
 
 #include <cstdint>
@@ -30,9 +29,9 @@ struct Asset {
     Ratio changeOneHour{}; ///< mark against the mark one simulated hour ago, minus 1
     MarkState markState = MarkState::Live;
     PriceSource source = PriceSource::Recorded;
+    Usd largestBalance{}; ///< of one account, at mark: scale of the weight plot
+    Usd largestBorrow{};  ///< of one account, at mark: scale of the requirement plot
 };
-
-using PoolState = plimsoll::PoolState;
 
 /// One lending pool as a table row.
 struct Pool {
@@ -56,8 +55,6 @@ struct Pool {
     Series utilizationHour; ///< last simulated hour, up to 60 values
 };
 
-using plimsoll::CurvePoint;
-
 /// A holder named in the open pool: a large lender or borrower.
 struct PoolShare {
     SubaccountId subaccount{};
@@ -65,13 +62,9 @@ struct PoolShare {
     Ratio share{}; ///< of the pool's lent or borrowed quantity
 };
 
-/// The pool that the request names, in full.
+/// The pool that the request names, in full; its parameters stand in the risk configuration.
 struct PoolDetail {
     AssetId asset{};
-    std::vector<CurvePoint> curve; ///< 2 to 16 points
-    Ratio fee{};
-    Ratio throttleUpdateFraction{};
-    Quantity openBorrowLendLimit{};
     Quantity unearnedQuantity{};
     Quantity treasuryQuantity{}; ///< the treasury's own lend
     std::uint32_t lenders = 0;

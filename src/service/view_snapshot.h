@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/exchange/risk_configuration.h"
 #include "service/view_account.h"
 #include "service/view_feed.h"
 #include "service/view_liquidation.h"
 #include "service/view_pool.h"
 #include "service/view_request.h"
-#include "service/view_risk.h"
 #include "service/view_series.h"
 
 #include <array>
@@ -79,7 +79,8 @@ struct ViewSnapshot {
     std::optional<PoolDetail> pool;       ///< request.pool
     std::optional<AccountDetail> account; ///< request.account, none if it does not exist
     Liquidations liquidations;
-    std::shared_ptr<const RiskConfiguration> risk; ///< never null
+    std::shared_ptr<const RiskConfiguration> risk; ///< in force, never null; shared between snapshots until a change
+    std::uint64_t riskVersion = 0;                 ///< counts accepted parameter and state changes
 };
 
 } // namespace plimsoll::view

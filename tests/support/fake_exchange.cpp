@@ -4,6 +4,7 @@
 #include "support/fake_exchange.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
 
 #include <algorithm>
 #include <array>
@@ -92,6 +93,13 @@ view::Series series(double from, double to, std::uint64_t seed, std::size_t coun
     return series;
 }
 
+UtilizationCurve curveOf(const AssetStart& start)
+{
+    return UtilizationCurve::make({{Ratio{}, Ratio{}}, {constant<Ratio>(start.kink), constant<Ratio>(start.kinkRate)},
+                                      {Ratio::whole(1), constant<Ratio>(start.topRate)}})
+        .value();
+}
+
 view::MmrBand bandOf(double mmr)
 {
     if (mmr < 0.5)
@@ -160,7 +168,7 @@ void FakeExchange::makePools()
         const auto curve
             = UtilizationCurve::make({{Ratio{}, Ratio{}}, {*pool.optimalUtilization, constant<Ratio>(start.kinkRate)},
                 {Ratio::whole(1), constant<Ratio>(start.topRate)}});
-        pool.borrowInterestRate = curve.value().rateAt(pool.utilization);
+        pool.borrowInterestRate = curveOf(start).rateAt(pool.utilization);
         pool.lendInterestRate = multiply(multiply(pool.borrowInterestRate, pool.utilization, Rounding::Down),
             constant<Ratio>("0.85"), Rounding::Down);
         const double now = static_cast<double>(pool.utilization.raw) / 1e18;
@@ -183,38 +191,36 @@ void FakeExchange::makePools()
 
 void FakeExchange::makeRisk()
 {
-    view::RiskConfiguration risk;
-    risk.version = 41;
-    risk.leverageLimitMax = Ratio::whole(10);
-    for (const view::Asset& asset : world_.assets) {
+    RiskConfiguration risk;
+    for (view::Asset& asset : world_.assets) {
         const AssetStart& start = assetStarts[asset.id.value];
-        view::AssetParameters parameters;
-        parameters.asset = asset.id;
-        parameters.weight = constant<Ratio>(start.weight);
-        parameters.kind = asset.id.value == 0 ? view::HaircutKind::Identity : view::HaircutKind::InverseSqrt;
-        parameters.haircutBase = constant<Ratio>(start.base);
-        parameters.positiveCurvePenalty = constant<Ratio>(start.penalty);
-        parameters.imfBase = constant<Ratio>(start.imfBase);
-        parameters.imfFactor = constant<Ratio>(start.imfFactor);
-        parameters.mmfBase = constant<Ratio>(start.mmfBase);
-        parameters.mmfFactor = constant<Ratio>(start.mmfFactor);
-        parameters.utilizationCurve
-            = {{Ratio{}, Ratio{}}, {constant<Ratio>(start.kink), constant<Ratio>(start.kinkRate)},
-                {Ratio::whole(1), constant<Ratio>(start.topRate)}};
-        parameters.fee = constant<Ratio>("0.15");
-        parameters.maxUtilization = Ratio::whole(1);
-        parameters.throttleUtilizationThreshold = constant<Ratio>("0.92");
-        parameters.throttleUpdateFraction = constant<Ratio>("0.1");
-        parameters.openBorrowLendLimit = quantityWorth(
-            constant<Usd>(start.lentDollars) + constant<Usd>(start.lentDollars), asset.markPrice, Rounding::Down);
-        parameters.openBorrowLendLimit = floorToStep(parameters.openBorrowLendLimit, Quantity::whole(100));
-        parameters.largestBalance = dollars(9.4e6 / (1 + asset.id.value));
-        parameters.largestBorrow = dollars(3.1e6 / (1 + asset.id.value));
+        AssetParameters parameters;
+        parameters.symbol = start.symbol;
+        parameters.displayName = start.name;
+        parameters.haircutFunction = {constant<Ratio>(start.weight),
+            asset.id.value == 0 ? HaircutFunction::Kind::Identity : HaircutFunction::Kind::InverseSqrt,
+            constant<Ratio>(start.base), constant<Ratio>(start.penalty)};
+        parameters.imfFunction = {constant<Ratio>(start.imfBase), constant<Ratio>(start.imfFactor)};
+        parameters.mmfFunction = {constant<Ratio>(start.mmfBase), constant<Ratio>(start.mmfFactor)};
         risk.assets.push_back(parameters);
-        if (asset.id.value > 0)
-            risk.markets.push_back({asset.symbol + "_USDC", view::BookState::Open, 8, 10});
+        PoolParameters pool;
+        pool.utilizationCurve = curveOf(start);
+        pool.optimalUtilization = constant<Ratio>(start.kink);
+        pool.fee = constant<Ratio>("0.15");
+        pool.maxUtilization = Ratio::whole(1);
+        pool.throttleUtilizationThreshold = constant<Ratio>("0.92");
+        pool.throttleUtilizationBound = constant<Ratio>("0.95");
+        pool.throttleUpdateFraction = constant<Ratio>("0.1");
+        const Usd lent = constant<Usd>(start.lentDollars);
+        pool.openBorrowLendLimit
+            = floorToStep(quantityWorth(lent + lent, asset.markPrice, Rounding::Down), Quantity::whole(100));
+        risk.pools.push_back(pool);
+        risk.markPrices.push_back(asset.markPrice);
+        asset.largestBalance = dollars(9.4e6 / (1 + asset.id.value));
+        asset.largestBorrow = dollars(3.1e6 / (1 + asset.id.value));
     }
-    world_.risk = std::make_shared<const view::RiskConfiguration>(std::move(risk));
+    world_.riskVersion = 41;
+    world_.risk = std::make_shared<const RiskConfiguration>(std::move(risk));
 }
 
 void FakeExchange::makeAccounts(std::uint32_t count)
@@ -496,13 +502,8 @@ void FakeExchange::fillPool(view::ViewSnapshot& snapshot) const
     if (!wanted_.pool || wanted_.pool->value >= world_.pools.size())
         return;
     const view::Pool& pool = world_.pools[wanted_.pool->value];
-    const view::AssetParameters& parameters = world_.risk->assets[wanted_.pool->value];
     view::PoolDetail detail;
     detail.asset = pool.asset;
-    detail.curve = parameters.utilizationCurve;
-    detail.fee = parameters.fee;
-    detail.throttleUpdateFraction = parameters.throttleUpdateFraction;
-    detail.openBorrowLendLimit = parameters.openBorrowLendLimit;
     detail.unearnedQuantity = multiply(pool.lentQuantity, constant<Ratio>("0.000004"), Rounding::Down);
     detail.treasuryQuantity = multiply(pool.lentQuantity, constant<Ratio>("0.0012"), Rounding::Down);
     detail.lenders = 312;
@@ -552,7 +553,7 @@ void FakeExchange::fillAccount(view::ViewSnapshot& snapshot) const
         view::CollateralRow collateral;
         collateral.asset = AssetId{asset};
         collateral.markPrice = world_.assets[asset].markPrice;
-        collateral.collateralWeight = world_.risk->assets[asset].weight;
+        collateral.collateralWeight = world_.risk->assets[asset].haircutFunction.weight;
         collateral.collateralValue = multiply(detail.assetsValue, part, Rounding::Down);
         collateral.balanceNotional = Usd::fromRaw(
             mulDiv(collateral.collateralValue.raw, Ratio::scale, collateral.collateralWeight.raw, Rounding::Down));
@@ -677,84 +678,39 @@ void FakeExchange::tellFeed(view::FeedEntry entry)
     world_.feed.insert(world_.feed.begin(), entry);
 }
 
-namespace {
-
-std::vector<CurvePoint> curveFrom(const std::string& json)
-{
-    std::vector<CurvePoint> points;
-    std::vector<std::string> numbers;
-    for (std::size_t at = json.find('"'); at != std::string::npos;) {
-        const std::size_t end = json.find('"', at + 1);
-        numbers.push_back(json.substr(at + 1, end - at - 1));
-        at = json.find('"', end + 1);
-    }
-    for (std::size_t at = 0; at + 1 < numbers.size(); at += 2)
-        points.push_back({constant<Ratio>(numbers[at]), constant<Ratio>(numbers[at + 1])});
-    return points;
-}
-
-/// Where the value of a path is kept, for those that are ratios.
-Ratio* ratioAt(view::AssetParameters& asset, std::string_view tail)
-{
-    if (tail == "haircutFunction.weight")
-        return &asset.weight;
-    if (tail == "haircutFunction.kind.base")
-        return &asset.haircutBase;
-    if (tail == "haircutFunction.kind.positiveCurvePenalty")
-        return &asset.positiveCurvePenalty;
-    if (tail == "imfFunction.base")
-        return &asset.imfBase;
-    if (tail == "imfFunction.factor")
-        return &asset.imfFactor;
-    if (tail == "mmfFunction.base")
-        return &asset.mmfBase;
-    if (tail == "mmfFunction.factor")
-        return &asset.mmfFactor;
-    if (tail == "fee")
-        return &asset.fee;
-    if (tail == "maxUtilization")
-        return &asset.maxUtilization;
-    if (tail == "throttleUtilizationThreshold")
-        return &asset.throttleUtilizationThreshold;
-    if (tail == "throttleUpdateFraction")
-        return &asset.throttleUpdateFraction;
-    return nullptr;
-}
-
-} // namespace
-
 OperatorAnswer FakeExchange::apply(const SetParameters& change)
 {
-    auto risk = std::make_shared<view::RiskConfiguration>(*world_.risk);
+    auto risk = std::make_shared<RiskConfiguration>(*world_.risk);
     for (const ParameterEdit& edit : change.edits) {
-        const std::size_t first = edit.path.find('.');
-        const std::size_t second = edit.path.find('.', first + 1);
-        const std::string symbol = edit.path.substr(first + 1, second - first - 1);
-        const std::string tail = edit.path.substr(second + 1);
-        for (const view::Asset& asset : world_.assets) {
-            if (asset.symbol != symbol)
-                continue;
-            view::AssetParameters& parameters = risk->assets[asset.id.value];
-            if (Ratio* value = ratioAt(parameters, tail)) {
-                if (toText(*value) != edit.before)
-                    return {0, false, 0, "BEFORE_DIFFERS", edit.path, edit.before, toText(*value), ""};
-                *value = constant<Ratio>(edit.after);
-            } else if (tail == "openBorrowLendLimit") {
-                parameters.openBorrowLendLimit = constant<Quantity>(edit.after);
-            } else if (tail == "utilizationCurve") {
-                parameters.utilizationCurve = curveFrom(edit.after);
-                view::Pool& pool = world_.pools[asset.id.value];
-                pool.borrowInterestRate
-                    = UtilizationCurve::make(parameters.utilizationCurve).value().rateAt(pool.utilization);
-            } else {
-                return {0, false, 0, "BAD_PARAMETER", edit.path, edit.after, "", ""};
-            }
-        }
-        remember(edit.path, edit.before, edit.after, change.reason);
+        const auto parameter = parameterAt(*risk, edit.path);
+        if (!parameter)
+            return {0, false, 0, "BAD_PARAMETER", edit.path, edit.after, "", ""};
+        if (!isCurrentValue(*risk, *parameter, edit.before))
+            return {0, false, 0, "BEFORE_DIFFERS", edit.path, edit.before, parameter->text(*risk), ""};
+        if (const auto fault = setParameter(*risk, *parameter, edit.after))
+            return {0, false, 0, "BAD_PARAMETER", fault->path, fault->value, fault->limit, ""};
     }
-    ++risk->version;
-    world_.risk = std::move(risk);
+    for (const ParameterEdit& edit : change.edits)
+        remember(edit.path, edit.before, edit.after, change.reason);
+    takeRisk(std::move(risk));
     return {0, true, world_.status.appliedSequence, "", "", "", "", ""};
+}
+
+void FakeExchange::takeRisk(std::shared_ptr<const RiskConfiguration> risk)
+{
+    world_.risk = std::move(risk);
+    ++world_.riskVersion;
+    for (view::Pool& pool : world_.pools) {
+        const PoolParameters& parameters = world_.risk->pools[pool.asset.value];
+        pool.state = parameters.state;
+        pool.optimalUtilization = parameters.optimalUtilization;
+        pool.maxUtilization = parameters.maxUtilization;
+        pool.throttleUtilizationThreshold = parameters.throttleUtilizationThreshold;
+        pool.throttled = pool.utilization >= pool.throttleUtilizationThreshold;
+        pool.borrowInterestRate = parameters.utilizationCurve.rateAt(pool.utilization);
+        pool.lendInterestRate
+            = lendRate(pool.borrowInterestRate, pool.borrowedQuantity, pool.lentQuantity, parameters.fee);
+    }
 }
 
 OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
@@ -770,10 +726,9 @@ OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
     } else if (const auto* slow = std::get_if<SlowForQueue>(&command)) {
         world_.status.slowsForQueue = slow->on;
     } else if (const auto* state = std::get_if<SetPoolState>(&command)) {
-        auto risk = std::make_shared<view::RiskConfiguration>(*world_.risk);
-        risk->assets[state->asset.value].poolState = state->after;
-        world_.risk = std::move(risk);
-        world_.pools[state->asset.value].state = state->after;
+        auto risk = std::make_shared<RiskConfiguration>(*world_.risk);
+        risk->pools[state->asset.value].state = state->after;
+        takeRisk(std::move(risk));
     } else if (const auto* hold = std::get_if<HoldLiquidation>(&command)) {
         for (view::QueueRow& row : world_.liquidations.queue)
             if (row.subaccount == hold->subaccount)

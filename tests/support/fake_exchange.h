@@ -62,6 +62,7 @@ private:
     void countAccounts(view::ViewSnapshot& snapshot) const;
     OperatorAnswer apply(const OperatorCommand& command);
     OperatorAnswer apply(const SetParameters& change);
+    void takeRisk(std::shared_ptr<const RiskConfiguration> risk);
     void remember(
         const std::string& path, const std::string& before, const std::string& after, const std::string& reason);
     void tellFeed(view::FeedEntry entry);

@@ -86,14 +86,14 @@ QString stageName(view::LiquidationStage stage)
     return {};
 }
 
-QString poolStateName(view::PoolState state)
+QString poolStateName(PoolState state)
 {
     switch (state) {
-    case view::PoolState::Open:
+    case PoolState::Open:
         return tr("Open");
-    case view::PoolState::RepayOnly:
+    case PoolState::RepayOnly:
         return tr("Repay only");
-    case view::PoolState::Closed:
+    case PoolState::Closed:
         return tr("Closed");
     }
     return {};

@@ -24,7 +24,7 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot);
 QString symbol(AssetId asset, const view::ViewSnapshot& snapshot);
 QString account(SubaccountId subaccount);
 QString stageName(view::LiquidationStage stage);
-QString poolStateName(view::PoolState state);
+QString poolStateName(PoolState state);
 QString bandName(view::MmrBand band);
 
 /// Why nothing may be changed now; empty where all may be.

@@ -31,7 +31,7 @@ Session::Session(OperatorPort& port, QObject* parent)
     , gate_(std::make_shared<Gate>())
 {
     auto empty = std::make_shared<view::ViewSnapshot>();
-    empty->risk = std::make_shared<const view::RiskConfiguration>();
+    empty->risk = std::make_shared<const RiskConfiguration>();
     snapshot_ = std::move(empty);
     gate_->session = this;
     port_.onPublished([this, gate = gate_] {

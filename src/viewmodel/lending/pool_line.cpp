@@ -31,7 +31,7 @@ PoolLine line(const view::Pool& pool, const view::ViewSnapshot& snapshot)
     line.asset = pool.asset.value;
     line.symbol = QString::fromStdString(asset.symbol);
     line.displayName = QString::fromStdString(asset.displayName);
-    if (pool.state != view::PoolState::Open)
+    if (pool.state != PoolState::Open)
         line.state = format::poolStateName(pool.state);
     line.utilizationText = format::percent(pool.utilization);
     line.utilizationExact = format::percentExact(pool.utilization);

@@ -715,33 +715,33 @@ void FakeExchange::takeRisk(std::shared_ptr<const RiskConfiguration> risk)
 
 OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
 {
-    OperatorAnswer done{0, true, ++world_.status.appliedSequence, "", "", "", "", ""};
-    if (const auto* change = std::get_if<SetParameters>(&command))
+    const OperatorAnswer done{0, true, ++world_.status.appliedSequence, "", "", "", "", ""};
+    if (const auto* change = find<SetParameters>(command))
         return apply(*change);
-    if (const auto* clock = std::get_if<SetClockSpeed>(&command)) {
+    if (const auto* clock = find<SetClockSpeed>(command)) {
         world_.status.speedAsked = clock->speed;
         world_.status.speedAchieved = clock->speed;
-    } else if (std::holds_alternative<StepClock>(command)) {
+    } else if (find<StepClock>(command) != nullptr) {
         world_.status.time.ms += msPerSecond;
-    } else if (const auto* slow = std::get_if<SlowForQueue>(&command)) {
+    } else if (const auto* slow = find<SlowForQueue>(command)) {
         world_.status.slowsForQueue = slow->on;
-    } else if (const auto* state = std::get_if<SetPoolState>(&command)) {
+    } else if (const auto* state = find<SetPoolState>(command)) {
         auto risk = std::make_shared<RiskConfiguration>(*world_.risk);
-        risk->pools[state->asset.value].state = state->after;
+        risk->pools[state->pool.value].state = state->state;
         takeRisk(std::move(risk));
-    } else if (const auto* hold = std::get_if<HoldLiquidation>(&command)) {
+    } else if (const auto* hold = find<HoldLiquidation>(command)) {
         for (view::QueueRow& row : world_.liquidations.queue)
             if (row.subaccount == hold->subaccount)
                 row.hold = view::Hold{row.subaccount, std::nullopt,
-                    Timestamp{world_.status.time.ms + hold->minutes * msPerMinute}, world_.status.operatorName,
-                    hold->reason};
-    } else if (const auto* release = std::get_if<ReleaseLiquidation>(&command)) {
+                    Timestamp{world_.status.time.ms + hold->minutes.value_or(5) * msPerMinute},
+                    world_.status.operatorName, hold->reason};
+    } else if (const auto* release = find<ReleaseLiquidation>(command)) {
         for (view::QueueRow& row : world_.liquidations.queue)
             if (row.subaccount == release->subaccount) {
                 row.hold.reset();
                 row.takenOver = false;
             }
-    } else if (const auto* over = std::get_if<TakeOverLiquidation>(&command)) {
+    } else if (const auto* over = find<TakeOverLiquidation>(command)) {
         for (view::QueueRow& row : world_.liquidations.queue)
             if (row.subaccount == over->subaccount)
                 row.takenOver = true;

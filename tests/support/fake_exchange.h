@@ -39,17 +39,30 @@ public:
     const std::vector<OperatorCommand>& commands() const { return commands_; }
     const view::ViewRequest& wanted() const { return wanted_; }
     /// The newest command of one kind; null where there is none.
-    template <class Command>
-    const Command* last() const
+    template <class Wanted>
+    const Wanted* last() const
     {
         for (auto at = commands_.rbegin(); at != commands_.rend(); ++at)
-            if (const auto* found = std::get_if<Command>(&*at))
+            if (const auto* found = find<Wanted>(*at))
                 return found;
         return nullptr;
     }
     std::size_t requestCount() const { return requests_; }
 
 private:
+    template <class Wanted>
+    static const Wanted* find(const OperatorCommand& command)
+    {
+        const auto same = [](const auto& part) -> const Wanted* {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, Wanted>)
+                return &part;
+            else
+                return nullptr;
+        };
+        const auto* journalled = std::get_if<Command>(&command);
+        return journalled != nullptr ? std::visit(same, *journalled) : std::visit(same, command);
+    }
+
     void makeAssets();
     void makePools();
     void makeRisk();

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Kills a process that appends to one world at random moments, again and again, and looks each time whether all that it
+// had acknowledged is there. PLIMSOLL_KILLS sets how often (default 20).
+
+#include "storage/sqlite_world_files.h"
+#include "storage/verify.h"
+#include "support/killed_process.h"
+#include "support/opaque_world.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <random>
+#include <thread>
+
+namespace plimsoll::test {
+
+namespace {
+
+storage::StoreOptions smallWorld()
+{
+    storage::StoreOptions options;
+    options.sizeMax = 4 << 20;
+    options.groupCommitMs = 5;
+    options.commandsPerSnapshot = 3000;
+    options.snapshotPartBytes = 64 << 10;
+    return options;
+}
+
+/// The child: goes on with the world until it is killed.
+int append(const std::string& path, std::uint64_t seed)
+{
+    auto opened = storage::SqliteWorldFiles{smallWorld()}.open(path);
+    if (!opened.ok()) {
+        say("fault " + toText(opened.error()));
+        return 1;
+    }
+    Journal& journal = *opened.value();
+    OpaqueWorld world;
+    if (const auto why = world.recover(journal.source())) {
+        say("fault " + *why);
+        return 1;
+    }
+    say("start");
+    std::mt19937_64 random{seed};
+    for (;;) {
+        JournalEntry entry = world.next(static_cast<std::uint32_t>(1 + random() % 200));
+        const std::uint64_t last = entry.batch.lastSequence();
+        const bool wanted = random() % 4 == 0;
+        if (wanted) {
+            entry.urgency = Urgency::Now;
+            entry.actions.push_back({last, {}, {}, "ann", "why", "what", "", "", ActionResult::Accepted, {}});
+        }
+        for (std::uint64_t row = 0; row < random() % 20; ++row)
+            entry.rows.events.push_back({last, static_cast<std::uint32_t>(row), {}, "Borrow", {}, "USDC", {}, {}, ""});
+        entry.settled = [last, wanted](const JournalFault* fault) {
+            if (fault)
+                say("fault " + toText(*fault));
+            else
+                say((wanted ? "action " : "commands ") + std::to_string(last));
+        };
+        while (journal.append(entry) == AppendResult::Full)
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        if (random() % 3 == 0)
+            static_cast<void>(journal.waitDurable());
+        if (journal.wantsSnapshot()) {
+            StateSnapshot snapshot = world.snapshot(random() % 300'000);
+            static_cast<void>(journal.saveSnapshot(snapshot));
+        }
+    }
+}
+
+/// Empty, or what was lost.
+std::string lossIn(const std::string& path, const std::vector<std::string>& said, std::uint64_t& through)
+{
+    OpaqueWorld world;
+    const auto report = storage::verify(path, opaqueReplay(world));
+    if (!report.ok())
+        return toText(report.error());
+    if (const auto& broken = report.value().broken)
+        return broken->table + " " + std::to_string(broken->sequence) + ": " + broken->why;
+    const auto source = storage::SqliteWorldFiles{}.read(path);
+    if (!source.ok())
+        return toText(source.error());
+    const auto actions = source.value()->actionsAbout("");
+    through = report.value().through;
+    for (const std::string& line : said) {
+        if (line.rfind("fault ", 0) == 0)
+            return line;
+        if (line == "start")
+            continue;
+        const std::uint64_t sequence = std::stoull(line.substr(line.find(' ')));
+        if (sequence > through)
+            return "acknowledged " + line + ", kept " + std::to_string(through);
+        const auto isIt = [sequence](const OperatorAction& action) { return action.sequence == sequence; };
+        if (line.rfind("action ", 0) == 0 && std::none_of(actions.value().begin(), actions.value().end(), isIt))
+            return "acknowledged " + line + ", which is not in the audit chain";
+    }
+    return {};
+}
+
+int killAgainAndAgain()
+{
+    const char* wanted = std::getenv("PLIMSOLL_KILLS");
+    const int kills = wanted ? std::atoi(wanted) : 20;
+    const auto folder = std::filesystem::temp_directory_path() / ("plimsoll-kill-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const std::string path = folder / "world.plimsoll";
+    int failures = 0;
+    if (!storage::SqliteWorldFiles{}.create(path, opaqueRecord(), OpaqueWorld{}.snapshot()).ok())
+        ++failures;
+    std::uint64_t through = 0;
+    std::uint64_t lines = 0;
+    std::mt19937_64 random{20251010};
+    for (int run = 0; run < kills && failures == 0; ++run) {
+        KilledProcess child{{path, std::to_string(run)}};
+        // One in eight dies while it starts, the others at work.
+        if (random() % 8 != 0)
+            child.waitForALine();
+        std::this_thread::sleep_for(std::chrono::microseconds{random() % 150'000});
+        const auto said = child.kill();
+        lines += said.size();
+        const std::string loss = lossIn(path, said, through);
+        if (!loss.empty()) {
+            std::cerr << "kill " << run << ": " << loss << "\n";
+            ++failures;
+        }
+    }
+    std::cout << kills << " kills, " << lines << " acknowledgements, " << through << " commands in the end\n";
+    if (lines < static_cast<std::uint64_t>(kills) || through == 0) {
+        std::cerr << "too little was acknowledged for this to mean anything\n";
+        ++failures;
+    }
+    std::filesystem::remove_all(folder);
+    return failures == 0 ? 0 : 1;
+}
+
+} // namespace
+
+} // namespace plimsoll::test
+
+int main(int argc, char** argv)
+{
+    if (argc == 3)
+        return plimsoll::test::append(argv[1], std::strtoull(argv[2], nullptr, 10));
+    return plimsoll::test::killAgainAndAgain();
+}

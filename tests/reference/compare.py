@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the engine, through plimsollctl, with the second model.
 
-usage: compare.py [--ctl PROGRAM] [--accounts N] [--orders N] [--scenarios N] [--seed S]
+usage: compare.py [--ctl PROGRAM] [--curves N] [--accounts N] [--orders N] [--scenarios N] [--seed S]
                   [--failures FOLDER]
-Accounts and largest orders agree exactly, scenarios answer every expectation that the model wrote.
+Curves, accounts and largest orders agree exactly, scenarios answer every expectation that the model wrote.
 Prints the first differing field of every failing case with both values and keeps the case in
 FOLDER. Exit 0: all agree; 1: some differ."""
 
@@ -22,7 +22,8 @@ from fractions import Fraction
 import generate
 from generate_scenario import scenario
 from model.account_file import AccountFile
-from model.numbers import PRICE, show
+from model.numbers import PRICE, RATIO, floorOf, show
+from model.pool import curveRate
 from model.risk import Risk
 
 PER_RISK = 125
@@ -137,6 +138,31 @@ def orderBatch(cases, seed, count):
     return found
 
 
+def curveBatch(cases, seed, count):
+    """Failures among `count` utilizations on every curve of one configuration."""
+    rng = random.Random(f"curves {seed}")
+    risk, found = generate.riskConfiguration(rng), []
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "risk.json"
+        path.write_text(json.dumps(risk))
+        for symbol, rule in Risk(risk).pools.items():
+            asked = [show(rng.randint(0, RATIO), RATIO) for _ in range(count)] + ["0", "1", "1.5"]
+            answers = json.loads(ctl(cases.program, "curve", "--risk", path, "--asset", symbol,
+                                     "--utilization", ",".join(asked)))
+            for utilization, got in zip(asked, answers):
+                differs = difference(ratesAt(rule, Fraction(utilization)), got)
+                if differs:
+                    place = cases.keep(f"curve-{seed}-{symbol}", risk=risk, engine=got)
+                    found.append("%s: %s: model %s, engine %s" % (place, *differs))
+    return found
+
+
+def ratesAt(rule, utilization):
+    rate = curveRate(rule.curve, utilization)
+    lend = floorOf(rate * min(utilization, 1) * (1 - rule.fee) * RATIO)
+    return {"borrowInterestRate": show(int(rate * RATIO), RATIO), "lendInterestRate": show(lend, RATIO)}
+
+
 def scenarioCase(cases, seed):
     """Failures of one whole scenario."""
     written = scenario(seed)
@@ -157,14 +183,15 @@ def scenarioCase(cases, seed):
 def work(job):
     kind, cases, *rest = job
     try:
-        return kind, {"account": accountBatch, "order": orderBatch,
+        return kind, {"curve": curveBatch, "account": accountBatch, "order": orderBatch,
                       "scenario": scenarioCase}[kind](cases, *rest)
     except (RuntimeError, json.JSONDecodeError, KeyError, subprocess.TimeoutExpired) as why:
         return kind, [f"{kind} {rest}: {why!r}"]
 
 
 def jobs(cases, options):
-    for kind, count, size in (("account", options.accounts, PER_RISK), ("order", options.orders, 20)):
+    for kind, count, size in (("curve", options.curves, 50), ("account", options.accounts, PER_RISK),
+                              ("order", options.orders, 20)):
         for batch in range(-(-count // size)):
             yield kind, cases, options.seed + batch, min(size, count - batch * size)
     for index in range(options.scenarios):
@@ -179,8 +206,8 @@ def compare(options):
             failing[kind] = failing.get(kind, 0) + len(found)
             for line in found:
                 print(line, flush=True)
-    for kind, count in (("account", options.accounts), ("order", options.orders),
-                        ("scenario", options.scenarios)):
+    for kind in ("curve", "account", "order", "scenario"):
+        count = getattr(options, f"{kind}s")
         print(f"{kind}s: {count} compared, {failing.get(kind, 0)} differ")
     return sum(failing.values())
 
@@ -189,6 +216,7 @@ def arguments(argv=None):
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ctl", default=os.environ.get("PLIMSOLLCTL", "plimsollctl"))
+    parser.add_argument("--curves", type=int, default=1000)
     parser.add_argument("--accounts", type=int, default=10000)
     parser.add_argument("--orders", type=int, default=1000)
     parser.add_argument("--scenarios", type=int, default=200)

@@ -13,18 +13,12 @@ import compare
 class Comparison(unittest.TestCase):
     def agree(self, *argv):
         with tempfile.TemporaryDirectory() as folder:
-            options = compare.arguments(["--failures", folder, "--accounts", "0", "--orders", "0",
-                                         "--scenarios", "0", *argv])
+            options = compare.arguments(["--failures", folder, "--curves", "0", "--accounts", "0",
+                                         "--orders", "0", "--scenarios", "0", *argv])
             self.assertEqual(compare.compare(options), 0)
 
-    def test_accountsExactly(self):
-        self.agree("--accounts", "500")
-
-    def test_largestOrdersExactly(self):
-        self.agree("--orders", "60")
-
-    def test_scenarios(self):
-        self.agree("--scenarios", "40")
+    def test_curvesExactly(self):
+        self.agree("--curves", "200")
 
 
 class Difference(unittest.TestCase):

@@ -27,7 +27,7 @@ def asset(rng, symbol):
     curved = rng.random() < 0.7
     kind = {"type": "identity"}
     if curved:
-        kind = {"type": "inverseSqrt", "base": decimal(rng, 0, 1.5, rng.choice((2, 18))),
+        kind = {"type": "inverseSqrt", "base": rng.choice(("1.1", "1", decimal(rng, 0, 1.5, 18))),
                 "positiveCurvePenalty": rng.choice(
                     ("0", "0.00001", "0.0002", decimal(rng, 0, 0.01, 12), "1"))}
     imfBase = rng.choice(("0.1", "0.2", decimal(rng, 0.02, 0.6, rng.choice((3, 18)))))
@@ -35,7 +35,7 @@ def asset(rng, symbol):
     ratio = rng.choice((0.5, 0.6, 0.9, rng.uniform(0.1, 0.95)))
     factor = round(factor * RATIO)
     return {"symbol": symbol, "haircutFunction": {
-        "weight": rng.choice(("1", "0.95", "0", decimal(rng, 0, 1, rng.choice((2, 18))))),
+        "weight": rng.choice(("1", "0.95", "0.9", decimal(rng, 0, 1, 18), "0" if rng.random() < 0.2 else "0.8")),
         "kind": kind},
         "imfFunction": {"type": "sqrt", "base": imfBase, "factor": show(factor, RATIO)},
         "mmfFunction": {"type": "sqrt", "base": show(int(imf * RATIO * Fraction(ratio)), RATIO),
@@ -134,7 +134,7 @@ def account(rng, risk):
     target = held * Fraction(rng.uniform(0.01, 1.05)) if rng.random() < 0.8 else None
     for symbol in owed:
         quantity = worth(rng, risk, symbol, low, high) if not target else quantityFor(
-            risk, symbol, target * Fraction(rng.random() ** len(owed)))
+            risk, symbol, target * Fraction(rng.random() * 1.6 / len(owed)))
         borrows.append({"symbol": symbol, "quantity": show(quantity, QUANTITY)})
     settings = {"marginEnabled": True}
     if rng.random() < 0.7:

@@ -3,6 +3,7 @@
 """Seeded whole scenarios whose expectations the second model answers."""
 
 import random
+from datetime import datetime, timezone
 from fractions import Fraction
 from math import log10
 
@@ -325,6 +326,20 @@ class Author:
             self.do("setState", market=rng.choice(self.markets)["symbol"],
                     state=rng.choice(("Open", "Open", "PostOnly", "LimitOnly", "CancelOnly")))
 
+    def control(self):
+        rng, rules = self.rng, self.run.venue.risk.pools
+        choice = rng.randrange(4)
+        if choice == 0:
+            self.do("haltMatching", minutes=rng.randint(1, 3), reason="a test of the halt")
+        elif choice == 1:
+            self.do("cancelAllOrders", minutes=1, reason="a clean book")
+        elif choice == 2:
+            symbol = rng.choice(self.symbols)
+            bound = Fraction(rng.random()) * rules[symbol].maxUtilization
+            self.do("resetThrottle", pool=symbol, bound=show(int(bound * 10**4), 10**4))
+        else:
+            self.do("pauseLiquidations", minutes=1, reason="a look at the queue")
+
     def hold(self):
         queue = self.run.venue.queue()
         if queue:
@@ -339,7 +354,7 @@ class Author:
                    "trading": {"trade": 10, "lending": 3, "cancel": 1.5, "settings": 1, "jump": 1},
                    "liquidation": {"leverUp": 6, "trade": 1, "lending": 1, "jump": 2, "strike": 3, "requote": 1, "hold": 0.5},
                    "everything": {"trade": 5, "leverUp": 2, "lending": 4, "jump": 1, "strike": 1, "requote": 0.3, "cancel": 1, "settings": 1,
-                                  "change": 0.7, "state": 0.7, "hold": 0.4}}[self.kind]
+                                  "change": 0.7, "state": 0.7, "hold": 0.4, "control": 0.5}}[self.kind]
         names, chances = list(weights), list(weights.values())
         while self.commands < steps:
             self.wait()
@@ -348,6 +363,8 @@ class Author:
                 self.askSomething()
         self.wait()
         self.askEverything()
+        last = datetime.fromtimestamp(self.run.start // 1000 + self.seconds + 60, timezone.utc)
+        self.scenario["end"] = last.strftime("%Y-%m-%dT%H:%M:%SZ")
         return self.scenario
 
 

@@ -89,7 +89,7 @@ def name_faults(path, text):
 
 def leftover_faults(path, text):
     # Spelled in pieces, so that this file passes its own test.
-    marks = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
+    marks = re.compile(r"(//|#|<!--).*\b(TO" r"DO|FIX" r"ME)\b")
     elsewhere = re.compile(r"(?<![\w.])/wo" r"rk/")
     code = path.endswith((".cpp", ".h", ".qml"))
     for number, line in lines(text):

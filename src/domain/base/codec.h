@@ -36,18 +36,29 @@ struct AnyVisitor {
 };
 
 template <class T>
-concept HasFields = requires(T& value, AnyVisitor& visitor) { T::fields(value, visitor); };
+concept HasFields = requires(T& value, AnyVisitor& visitor)
+{
+    T::fields(value, visitor);
+};
 
 template <class T>
-concept Number128 = requires { typename T::Representation; };
+concept Number128 = requires
+{
+    typename T::Representation;
+};
 
 template <class T>
-concept HasValue = requires(T t) { requires std::integral<decltype(t.value)>; };
+concept HasValue = requires(T t)
+{
+    requires std::integral<decltype(t.value)>;
+};
 
 template <class T>
-struct IsVariant : std::false_type {};
+struct IsVariant : std::false_type {
+};
 template <class... Ts>
-struct IsVariant<std::variant<Ts...>> : std::true_type {};
+struct IsVariant<std::variant<Ts...>> : std::true_type {
+};
 
 } // namespace detail
 

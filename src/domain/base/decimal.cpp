@@ -16,8 +16,8 @@ ParsedDecimal parseDecimal(std::string_view text, int decimals)
     const std::string_view whole = text.substr(0, point);
     std::string_view fraction = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool digitsOnly = std::all_of(whole.begin(), whole.end(), isDigit)
-                            && std::all_of(fraction.begin(), fraction.end(), isDigit);
+    const bool digitsOnly
+        = std::all_of(whole.begin(), whole.end(), isDigit) && std::all_of(fraction.begin(), fraction.end(), isDigit);
     if (whole.empty() || !digitsOnly || (point != std::string_view::npos && fraction.empty())) {
         result.fault = DecimalFault::Malformed;
         return result;

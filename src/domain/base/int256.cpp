@@ -62,7 +62,8 @@ UDivision divideByTwoLimbs(const UInt256& dividend, UInt128 divisor)
         const UInt128 top = (static_cast<UInt128>(rest[j + 2]) << 64) | rest[j + 1];
         UInt128 guess = top / high;
         UInt128 over = top % high;
-        while ((guess >> 64) != 0 || static_cast<UInt128>(static_cast<std::uint64_t>(guess)) * low > ((over << 64) | rest[j])) {
+        while ((guess >> 64) != 0
+            || static_cast<UInt128>(static_cast<std::uint64_t>(guess)) * low > ((over << 64) | rest[j])) {
             --guess;
             over += high;
             if ((over >> 64) != 0)
@@ -72,8 +73,7 @@ UDivision divideByTwoLimbs(const UInt256& dividend, UInt128 divisor)
         const UInt128 productLow = static_cast<UInt128>(digit) * low;
         const UInt128 productHigh = static_cast<UInt128>(digit) * high + (productLow >> 64);
         const std::array<std::uint64_t, 3> product{static_cast<std::uint64_t>(productLow),
-                                                   static_cast<std::uint64_t>(productHigh),
-                                                   static_cast<std::uint64_t>(productHigh >> 64)};
+            static_cast<std::uint64_t>(productHigh), static_cast<std::uint64_t>(productHigh >> 64)};
         std::uint64_t borrow = 0;
         for (std::size_t i = 0; i < 3; ++i) {
             const UInt128 difference = static_cast<UInt128>(rest[j + i]) - product[i] - borrow;
@@ -112,7 +112,7 @@ UInt256 multiply(UInt128 a, UInt128 b)
     const UInt128 top = p11 + (p01 >> 64) + (p10 >> 64) + (middle >> 64);
     UInt256 result;
     result.limb = {static_cast<std::uint64_t>(p00), static_cast<std::uint64_t>(middle), static_cast<std::uint64_t>(top),
-                   static_cast<std::uint64_t>(top >> 64)};
+        static_cast<std::uint64_t>(top >> 64)};
     return result;
 }
 

@@ -59,7 +59,10 @@ private:
 
 /// What owns heap memory says how much a copy of it takes.
 template <class T>
-concept HoldsHeap = requires(const T& content) { content.heapBytes(); };
+concept HoldsHeap = requires(const T& content)
+{
+    content.heapBytes();
+};
 
 template <class Node>
 class Owned {
@@ -173,8 +176,7 @@ private:
         /// Items that fill cache lines do not straddle them.
         alignas(sizeof(T) % 64 == 0 ? 64 : alignof(T)) std::array<T, PageSize> items{};
 
-        std::size_t heapBytes() const
-            requires detail::HoldsHeap<T>
+        std::size_t heapBytes() const requires detail::HoldsHeap<T>
         {
             std::size_t bytes = 0;
             for (const T& item : items)

@@ -67,7 +67,8 @@ Ratio UtilizationCurve::rateAtFraction(Int128 numerator, Int128 denominator) con
         const CurvePoint& to = points_[i];
         if (scaled > Int256::product(to.utilization.raw, denominator))
             continue;
-        // rate = from + (u - from.u) x (to - from) / (to.u - from.u) with u = numerator / denominator, over one divisor.
+        // rate = from + (u - from.u) x (to - from) / (to.u - from.u) with u = numerator / denominator, over one
+        // divisor.
         const Int256 along = scaled - Int256::product(from.utilization.raw, denominator);
         const Int128 width = to.utilization.raw - from.utilization.raw;
         // Rounding up twice, by one factor of the divisor each, equals rounding up once by their product.

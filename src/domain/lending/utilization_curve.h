@@ -26,12 +26,12 @@ struct CurvePoint {
 /// Which curve rule of RULES.md section 6 is broken, and at which point.
 struct CurveFault {
     enum class Rule : std::uint8_t {
-        PointCount,             ///< 2 to 16 points
-        FirstUtilization,       ///< the first lies at 0
-        LastUtilization,        ///< the last lies at 1
-        UtilizationNotRising,   ///< strictly above the one before
-        RateFalls,              ///< never below the one before
-        RateOutOfRange,         ///< 0 .. 100
+        PointCount,           ///< 2 to 16 points
+        FirstUtilization,     ///< the first lies at 0
+        LastUtilization,      ///< the last lies at 1
+        UtilizationNotRising, ///< strictly above the one before
+        RateFalls,            ///< never below the one before
+        RateOutOfRange,       ///< 0 .. 100
     };
     Rule rule{};
     std::size_t point{};

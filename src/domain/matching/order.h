@@ -45,11 +45,11 @@ struct Order {
     Side side{};
     AutoFlags flags;
     Price price;
-    Quantity remaining;      ///< base asset
-    Quantity executed;       ///< base asset
-    QuoteAmount quoteExact;  ///< sum of quantity x price of its fills
-    FeeAmount feeExact;      ///< sum of the fees of its fills
-    Quantity locked;         ///< of the asset it pays with
+    Quantity remaining;     ///< base asset
+    Quantity executed;      ///< base asset
+    QuoteAmount quoteExact; ///< sum of quantity x price of its fills
+    FeeAmount feeExact;     ///< sum of the fees of its fills
+    Quantity locked;        ///< of the asset it pays with
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit& visit)

@@ -111,13 +111,29 @@ class Waterfall(Exchange):
         return outcome, trial.measure(mine)
 
     def stepAccount(self, account):
+        """One slice of one account, and the deficit rule where nothing is left to pay with."""
         measured = self.measure(account)
-        if not self.holdings(account):
-            self.deficit(account)
-            return
         symbol = self.legOf(account, measured)
         if symbol is None:
             return
+        if not self.spent(account, symbol):
+            self.slice(account, symbol, measured)
+        symbol = self.legOf(account, self.measure(account))
+        if symbol is not None and self.spent(account, symbol):
+            for held in self.holdings(account):
+                self.handOver(account, self.accounts[FUND], self.worthOf(account), [held])
+            self.deficit(account)
+
+    def worthOf(self, account):
+        """Everything held, at marks, before haircuts."""
+        return sum(self.held(account, s) * self.marks[s] for s in self.risk.assets)
+
+    def spent(self, account, symbol):
+        """What is held is worth less than one step of the debt asset."""
+        return self.worthOf(account) < self.marks[symbol]
+
+    def slice(self, account, symbol, measured):
+        """Stage 1, 2 or 3 of one slice."""
         cap = self.capOf(account, symbol)
         own = account.available.get(symbol, 0)
         if own:
@@ -128,9 +144,8 @@ class Waterfall(Exchange):
             account.stalled = 0
             self.tally["holdings"] += 1
             return
-        fraction = measured.marginFraction()
-        late = fraction <= measured.acmf(self.risk.venue)
-        late = late or account.stalled >= self.risk.venue["liquidationStalledSteps"]
+        stalled = account.stalled >= self.risk.venue["liquidationStalledSteps"]
+        late = stalled or measured.marginFraction() <= measured.acmf(self.risk.venue)
         if late and self.backstop(account, symbol, cap):
             return
         outcome = self.onBook(account, symbol, cap)
@@ -139,11 +154,10 @@ class Waterfall(Exchange):
             account.stalled = 0
         elif outcome == "nothing":
             account.stalled += 1
-            if account.stalled > self.risk.venue["liquidationStalledSteps"]:
+            if stalled:
                 self.adl(account, symbol, cap)
-        elif outcome == "impossible":
-            if not self.backstop(account, symbol, cap):
-                self.adl(account, symbol, cap)
+        elif outcome == "impossible" and not self.backstop(account, symbol, cap):
+            self.adl(account, symbol, cap)
 
     def payOwn(self, account, symbol, quantity):
         self.add(account, symbol, -quantity)
@@ -311,96 +325,154 @@ class Waterfall(Exchange):
 
     # stages 2 and 3
 
-    def usable(self, provider):
-        """Capacity in USD (1e-18) as far as the provider's own IMR stays at or below 100 %."""
+    def usable(self, account, symbol, provider, most, before):
+        """Debt (1e-10) that a provider can take: its capacity and its own IMR allow it."""
         if not provider.capacity or provider.liquidating:
             return 0
-        measured = self.measure(provider)
-        room = measured.netEquity - measured.initial
-        return max(0, min(provider.capacity, floorOf(Fraction(room))))
+        most = min(most, provider.capacity // self.marks[symbol])
+
+        def fits(q):
+            trial = self.clone()
+            mine, taker = trial.accounts[account.number], trial.accounts[provider.number]
+            trial.passOn(mine, symbol, [(taker, q)], trial.discountFor(mine, symbol, q, before))
+            return trial.measure(taker).withinInitial()
+
+        low, high = 0, most + 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if fits(middle) else (low, middle)
+        return low
 
     def backstop(self, account, symbol, cap):
         """Stage 2; False where no provider has capacity."""
-        providers = [(p, self.usable(p)) for p in self.subaccounts() if p is not account]
-        providers = [(p, u) for p, u in providers if u > 0]
-        total = sum(u for _, u in providers)
-        mark = self.marks[symbol]
-        quantity = min(cap, total // mark)
-        if not quantity:
-            return False
         before = self.measure(account)
+        most = min(cap, self.worthOf(account) // self.marks[symbol])
+        rooms = [(p, self.usable(account, symbol, p, self.debt(account, symbol), before))
+                 for p in self.subaccounts() if p is not account]
+        rooms = [(p, u) for p, u in rooms if u > 0]
+        total = sum(u for _, u in rooms)
+        if not min(most, total):
+            return False
         buffer = self.risk.venue["liquidationBuffer"]
 
         def run(q):
-            return lambda v, a: v.passOn(a, symbol, q, [(v.accounts[p.number], u)
-                                                        for p, u in providers], before)
+            return lambda v, a: v.passOn(a, symbol, v.parts(q, rooms),
+                                         v.discountFor(a, symbol, q, before))
 
-        quantity = self.smallest(quantity, lambda q: self.tried(account, run(q))[1].restored(buffer))
-        self.passOn(account, symbol, quantity, providers, before)
+        quantity = self.smallest(min(most, total),
+                                 lambda q: self.tried(account, run(q))[1].restored(buffer))
+        full = self.discountFor(account, symbol, quantity, before)
+        shares = self.parts(quantity, rooms)
+
+        def lowers(discount):
+            return self.tried(account, lambda v, a: v.passOn(a, symbol, v.parts(quantity, rooms),
+                                                             discount))[1].lowers(before)
+
+        if full and before.netEquity > 0 and lowers(full):
+            low, high = 0, full
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (low, middle) if lowers(middle) else (middle, high)
+            full = low
+        self.passOn(account, symbol, shares, full)
         self.tally["backstop"] += 1
         return True
 
-    def passOn(self, account, symbol, quantity, providers, before):
+    def parts(self, quantity, rooms):
+        """`quantity` in proportion to the rooms, what rounding leaves to the first that can."""
+        total = sum(u for _, u in rooms)
+        shares = [(self.accounts[p.number], quantity * u // total, u) for p, u in rooms]
+        left = quantity - sum(q for _, q, _ in shares)
+        final = []
+        for provider, part, room in shares:
+            more = min(left, room - part)
+            left -= more
+            final.append((provider, part + more))
+        return final
+
+    def discountFor(self, account, symbol, quantity, before):
+        """USD (1e-18) by which the price is worsened for the account, down."""
+        equity = self.worthOf(account) - before.borrowLiability
+        share = self.risk.venue["backstopDiscountMax"]
+        full = min(Fraction(equity, 2), quantity * self.marks[symbol] * share)
+        return max(0, floorOf(Fraction(full)))
+
+    def passOn(self, account, symbol, shares, discount):
+        """Providers take debt and collateral at mark; the discount is split with the fund."""
         mark = self.marks[symbol]
-        notional = quantity * mark
-        equity = sum(self.held(account, s) * self.marks[s] for s in self.risk.assets) \
-            - before.borrowLiability
-        discount = Fraction(0)
-        if equity > 0:
-            discount = min(Fraction(equity, 2), notional * self.risk.venue["backstopDiscountMax"])
-        share = self.risk.venue["backstopDiscountFundShare"]
-        total = sum(u for _, u in providers)
-        left = quantity
-        for index, (provider, room) in enumerate(providers):
-            part = left if index == len(providers) - 1 else quantity * room // total
-            left -= part
+        total = sum(q for _, q in shares)
+        theirs = 1 - self.risk.venue["backstopDiscountFundShare"]
+        for provider, part in shares:
             self.setDebt(account, symbol, self.debt(account, symbol) - part)
             self.setDebt(provider, symbol, self.debt(provider, symbol) + part)
-            provider.capacity -= min(provider.capacity, part * mark)
-            worth = part * mark + discount * (1 - share) * Fraction(part, quantity)
-            self.handOver(account, provider, worth)
+            provider.capacity = max(0, provider.capacity - part * mark)
+            self.handOver(account, provider, part * mark + discount * theirs * Fraction(part, total))
             self.setOff(provider, symbol)
-        self.handOver(account, self.accounts[FUND], discount * share)
+        self.handOver(account, self.accounts[FUND], discount * (1 - theirs))
 
-    def handOver(self, account, taker, worth, order=None):
-        """Passes collateral worth `worth` at mark, up to its step, at most what is held."""
+    def handOver(self, account, taker, worth, order=None, arrives=False):
+        """Passes collateral worth `worth` at mark, up to its step, at most what is held; lends
+        pass as claims. Without a taker it goes to the treasury."""
         for symbol in order or self.byWeight(account):
             if worth <= 0:
                 return
             mark = self.marks[symbol]
             part = min(self.held(account, symbol), -floorOf(-Fraction(worth) / mark))
             free = min(part, account.available.get(symbol, 0))
-            self.add(account, symbol, -free)
-            self.add(taker, symbol, free)
             claim = part - free
+            self.add(account, symbol, -free)
             if claim:
                 self.setLend(account, symbol, self.lend(account, symbol) - claim)
-                self.setLend(taker, symbol, self.lend(taker, symbol) + claim)
-                self.setOff(taker, symbol)
+            if taker is None:
+                self.treasury[symbol] += free
+            else:
+                if arrives:
+                    self.arrive(taker, symbol, free, taker.autoRepay or taker.autoLend,
+                                taker.autoLend)
+                else:
+                    self.add(taker, symbol, free)
+                if claim:
+                    self.setLend(taker, symbol, self.lend(taker, symbol) + claim)
+                    self.setOff(taker, symbol)
             worth -= part * mark
 
     def adl(self, account, symbol, cap):
         """Stage 3: the largest lenders of the debt asset get its value in place of it."""
         self.tally["adl"] += 1
-        mark = self.marks[symbol]
-        worth = sum(self.held(account, s) * self.marks[s] for s in self.risk.assets)
-        left = min(cap, worth // mark)
-        if not left:
-            for s in self.holdings(account):
-                self.handOver(account, self.accounts[FUND], self.held(account, s) * self.marks[s], [s])
-            self.deficit(account)
-            return
-        lenders = [a for a in list(self.accounts.values()) if a is not account and self.lend(a, symbol)]
+        left = min(cap, self.worthOf(account) // self.marks[symbol])
+        lenders = [a for a in self.accounts.values() if a is not account and self.lend(a, symbol)]
         lenders.sort(key=lambda a: (bool(self.measure(a).exposure), -self.lend(a, symbol), a.number))
+        passed = []
+        for lender in lenders:
+            part = min(left, self.lend(lender, symbol))
+            if part and self.hurts(account, lender, symbol, part):
+                passed.append(lender)
+                continue
+            self.inPlace(account, lender, symbol, part)
+            left -= part
+        for lender in passed:
+            part = min(left, self.lend(lender, symbol))
+            self.inPlace(account, lender, symbol, part)
+            left -= part
+        self.inPlace(account, None, symbol, min(left, self.pools[symbol].treasuryLend()))
+
+    def hurts(self, account, lender, symbol, part):
+        """Whether the lender's own MMR would reach 100 %."""
+        trial = self.clone()
+        mine, its = trial.accounts[account.number], trial.accounts[lender.number]
+        trial.inPlace(mine, its, symbol, part)
+        return its.number != FUND and trial.measure(its).mustLiquidate()
+
+    def inPlace(self, account, lender, symbol, quantity):
+        if not quantity:
+            return
         settlement = self.risk.settlement
         order = [s for s in self.risk.assets if s == settlement]
         order += [s for s in self.byWeight(account) if s != settlement]
-        for lender in lenders:
-            part = min(left, self.lend(lender, symbol))
-            self.setLend(lender, symbol, self.lend(lender, symbol) - part)
-            self.setDebt(account, symbol, self.debt(account, symbol) - part)
-            self.handOver(account, lender, part * mark, order)
-            left -= part
+        if lender is not None:
+            self.setLend(lender, symbol, self.lend(lender, symbol) - quantity)
+        self.setDebt(account, symbol, self.debt(account, symbol) - quantity)
+        self.handOver(account, lender, quantity * self.marks[symbol], order, arrives=True)
 
     # what nobody pays
 

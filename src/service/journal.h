@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/result.h"
+#include "service/journal_entry.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// The reading side of a world. One object belongs to one thread; it sees what is durable and never hinders the writer.
+class JournalSource {
+public:
+    JournalSource() = default;
+    JournalSource(const JournalSource&) = delete;
+    JournalSource& operator=(const JournalSource&) = delete;
+    virtual ~JournalSource() = default;
+
+    virtual const WorldRecord& world() const = 0;
+    /// A sentence about how it had to be opened (a newer schema, a medium that cannot be written); else empty.
+    virtual const std::string& notice() const = 0;
+
+    /// The newest whole snapshot at or before `sequence`; nothing where there is none.
+    virtual Result<std::optional<StateSnapshot>, JournalFault> snapshotUpTo(std::uint64_t sequence) = 0;
+    /// Calls `visit` for the batches from `sequence` (the first of a batch) on, in order, until it answers false.
+    /// Torn names the first batch that is missing or damaged, after all before it were visited.
+    virtual std::optional<JournalFault> readBatches(
+        std::uint64_t sequence, const std::function<bool(const JournalBatch&)>& visit)
+        = 0;
+    /// The last command of the journal; 0 while there is none.
+    virtual Result<std::uint64_t, JournalFault> lastSequence() = 0;
+    /// Rows of commands up to this one are in their tables; a start replays from a snapshot at or before it.
+    virtual Result<std::uint64_t, JournalFault> projectedSequence() = 0;
+    /// Operators' actions whose `what` contains the text, oldest first; an empty text finds all.
+    virtual Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) = 0;
+};
+
+/// Full: nothing was taken, the queue is at its bound; the caller lets time stand until it drains.
+/// ReadOnly: a fault has ended writing.
+enum class AppendResult : std::uint8_t { Taken, Full, ReadOnly };
+
+/// The writing side: takes entries at once and makes them durable on a thread of its own. At most one is open on a
+/// world, in all processes together. append, project and saveSnapshot belong to one thread; the rest may be called
+/// from any.
+class Journal {
+public:
+    Journal() = default;
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+    /// Makes durable what was taken, unless a fault has ended writing.
+    virtual ~Journal() = default;
+
+    /// Queues the entry; it is moved from only when Taken. Its batch must follow the one before without a gap.
+    virtual AppendResult append(JournalEntry& entry) = 0;
+    /// Queues rows that a replay derived again, through `sequence`; rows that are already there are left alone.
+    virtual AppendResult project(std::uint64_t sequence, ProjectedRows& rows) = 0;
+    /// Queues a snapshot; entries are committed in between. Moved from only when Taken; Full while one is being
+    /// written.
+    virtual AppendResult saveSnapshot(StateSnapshot& snapshot) = 0;
+    /// True when enough commands have come since the last snapshot, or when room must be made behind one.
+    virtual bool wantsSnapshot() const = 0;
+
+    virtual std::uint64_t durableSequence() const = 0;
+    /// What ended writing; it stays until the world is opened anew.
+    virtual std::optional<JournalFault> fault() const = 0;
+    /// Calls `notify` on the journal's thread after each commit and at a fault; an empty function ends it, and after
+    /// that return no call is running. Not to be called from within.
+    virtual void onProgress(std::function<void()> notify) = 0;
+    /// Waits until all that was taken before this call is durable. For programs without a screen, and for closing.
+    virtual std::optional<JournalFault> waitDurable() = 0;
+
+    /// The reading side for the thread that opened the journal.
+    virtual JournalSource& source() = 0;
+};
+
+/// What may happen to a file that is already at the target of a copy.
+enum class Existing : std::uint8_t { Keep, Replace };
+
+/// The files that worlds live in.
+class WorldFiles {
+public:
+    WorldFiles() = default;
+    WorldFiles(const WorldFiles&) = delete;
+    WorldFiles& operator=(const WorldFiles&) = delete;
+    virtual ~WorldFiles() = default;
+
+    /// Makes a new world, mode 0600, with its first snapshot; AlreadyThere where a file exists.
+    virtual Result<std::unique_ptr<Journal>, JournalFault> create(
+        const std::string& path, const WorldRecord& world, const StateSnapshot& beginning)
+        = 0;
+    /// Opens for writing: Locked while another writer has it, NewerSchema, ReadOnlyMedium, Missing, Torn...
+    virtual Result<std::unique_ptr<Journal>, JournalFault> open(const std::string& path) = 0;
+    /// Opens for reading, also while another process writes it, also on a medium that cannot be written.
+    virtual Result<std::unique_ptr<JournalSource>, JournalFault> read(const std::string& path) = 0;
+    /// Copies a world as it is durable now: a backup, a restored one, a duplicate (then under a new name). Whole or
+    /// not at all; a target that is open for writing is Locked.
+    virtual std::optional<JournalFault> copy(
+        const std::string& from, const std::string& to, Existing existing, const std::optional<std::string>& newName)
+        = 0;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/ids.h"
+#include "domain/base/numbers.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// One match of two orders; (sequence, part) identifies it.
+struct FillRow {
+    std::uint64_t sequence{}; ///< of the command that caused it
+    std::uint32_t part{};     ///< which event of that command
+    Timestamp time{};         ///< simulated
+    std::string market;       ///< "SOL_USDC"
+    SubaccountId taker{};
+    SubaccountId maker{};
+    std::string takerSide; ///< "Bid" or "Ask"
+    Price price{};
+    Quantity quantity{};
+    Quantity takerFee{}; ///< quote asset
+    Quantity makerFee{};
+};
+
+/// One fill of a liquidation, of any stage.
+struct LiquidationRow {
+    std::uint64_t sequence{};
+    std::uint32_t part{};
+    Timestamp time{};
+    SubaccountId subaccount{};
+    std::string stage;    ///< "Book", "Backstop", "Adl", "Fund"
+    std::string debt;     ///< symbol of the asset repaid
+    std::string paidWith; ///< symbol of the asset given; empty where that is the debt asset itself
+    Quantity quantity{};  ///< of the debt repaid
+    Price price{};        ///< USD per unit of the debt asset
+    Usd value{};
+    Usd fee{};
+    std::optional<Ratio> marginFractionBefore;
+    std::optional<Ratio> marginFractionAfter;
+};
+
+/// One refused command.
+struct RefusalRow {
+    std::uint64_t sequence{};
+    Timestamp time{};
+    std::optional<SubaccountId> subaccount;
+    std::string command; ///< "placeOrder"
+    std::string code;    ///< "INSUFFICIENT_MARGIN"
+    std::string field;
+    std::string value;
+    std::string limit;
+};
+
+/// Any other event: borrows, lends, deposits, liquidations that start and end, deficits, states.
+struct EventRow {
+    std::uint64_t sequence{};
+    std::uint32_t part{};
+    Timestamp time{};
+    std::string kind; ///< "Borrow", "LendRedeem", "LiquidationStarted", ...
+    std::optional<SubaccountId> subaccount;
+    std::string symbol; ///< asset or market; may be empty
+    std::optional<Quantity> quantity;
+    std::optional<Usd> value;
+    std::string source; ///< "SpotMargin", "Withdrawal", ...; may be empty
+};
+
+/// What a run of commands leaves for search and export; derived, and derived again by replay.
+struct ProjectedRows {
+    std::vector<FillRow> fills;
+    std::vector<LiquidationRow> liquidations;
+    std::vector<RefusalRow> refusals;
+    std::vector<EventRow> events;
+
+    std::size_t size() const { return fills.size() + liquidations.size() + refusals.size() + events.size(); }
+};
+
+} // namespace plimsoll

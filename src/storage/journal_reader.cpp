@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/journal_reader.h"
+
+#include "storage/batch_writer.h"
+#include "storage/read_connection.h"
+#include "storage/row_tables.h"
+#include "storage/schema.h"
+#include "storage/stored_rows.h"
+
+#include <utility>
+
+namespace plimsoll::storage {
+
+JournalReader::JournalReader(const std::string& path, const std::string& vfs)
+{
+    ReadConnection opened = openForReading(path, vfs);
+    connection_ = std::move(opened.connection);
+    notice_ = std::move(opened.notice);
+    world_ = readWorld(*connection_);
+}
+
+Result<std::optional<StateSnapshot>, JournalFault> JournalReader::snapshotUpTo(std::uint64_t sequence)
+{
+    using Answer = Result<std::optional<StateSnapshot>, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        Statement heads{*connection_,
+            std::string{"SELECT "} + snapshotColumns + " FROM snapshots WHERE sequence <= ? ORDER BY sequence DESC"};
+        heads.bind(sequence);
+        while (heads.step())
+            if (auto snapshot = readSnapshot(*connection_, readSnapshotHead(heads)))
+                return snapshot;
+        return std::optional<StateSnapshot>{};
+    });
+}
+
+std::optional<JournalFault> JournalReader::readBatches(
+    std::uint64_t sequence, const std::function<bool(const JournalBatch&)>& visit)
+{
+    return faultOf([&] {
+        Statement rows{*connection_,
+            std::string{"SELECT "} + batchColumns + " FROM batches WHERE firstSequence >= ? ORDER BY firstSequence"};
+        rows.bind(sequence);
+        while (rows.step()) {
+            const StoredBatch stored = readBatch(rows);
+            if (stored.batch.firstSequence != sequence)
+                connection_->raise(JournalFaultKind::Torn,
+                    "the commands from " + std::to_string(sequence) + " to "
+                        + std::to_string(stored.batch.firstSequence - 1) + " are missing");
+            if (!stored.whole)
+                connection_->raise(JournalFaultKind::Torn,
+                    "the batch of commands from " + std::to_string(sequence) + " is not what was written");
+            if (!visit(stored.batch))
+                return;
+            sequence += stored.batch.count;
+        }
+    });
+}
+
+Result<std::uint64_t, JournalFault> JournalReader::lastSequence()
+{
+    using Answer = Result<std::uint64_t, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer { return lastSequenceIn(*connection_); });
+}
+
+Result<std::uint64_t, JournalFault> JournalReader::projectedSequence()
+{
+    using Answer = Result<std::uint64_t, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer { return storage::projectedSequence(*connection_); });
+}
+
+Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsAbout(const std::string& text)
+{
+    using Answer = Result<std::vector<OperatorAction>, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        Statement rows{*connection_,
+            std::string{"SELECT "} + actionColumns + " FROM actions WHERE instr(what, ?) > 0 ORDER BY number"};
+        rows.bind(text);
+        std::vector<OperatorAction> actions;
+        while (rows.step())
+            actions.push_back(readAction(rows).action);
+        return actions;
+    });
+}
+
+} // namespace plimsoll::storage

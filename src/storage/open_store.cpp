@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/open_store.h"
+
+#include "storage/batch_writer.h"
+#include "storage/read_connection.h"
+#include "storage/schema.h"
+#include "storage/store_lock.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace plimsoll::storage {
+
+namespace {
+
+constexpr mode_t onlyOwner = S_IRUSR | S_IWUSR;
+
+/// A file beside its final name, removed unless it was moved there.
+class Draft {
+public:
+    explicit Draft(const std::string& target)
+        : target_(target)
+        , name_(target + ".new")
+    {
+        ::unlink(name_.c_str());
+        const int descriptor = ::open(name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, onlyOwner);
+        if (descriptor < 0)
+            throw FaultRaised{systemFault(target, errno)};
+        ::fchmod(descriptor, onlyOwner);
+        ::close(descriptor);
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+    ~Draft() { ::unlink(name_.c_str()); }
+
+    const std::string& name() const { return name_; }
+
+    void moveIntoPlace(bool replace)
+    {
+        const unsigned flags = replace ? 0U : unsigned{RENAME_NOREPLACE};
+        if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target_.c_str(), flags) != 0)
+            throw FaultRaised{systemFault(target_, errno)};
+        syncFolder();
+    }
+
+private:
+    void syncFolder() const
+    {
+        const auto slash = target_.rfind('/');
+        const std::string folder = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
+        const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+        const int error = errno;
+        if (descriptor >= 0)
+            ::close(descriptor);
+        if (!synced)
+            throw FaultRaised{systemFault(target_, error)};
+    }
+
+    std::string target_;
+    std::string name_;
+};
+
+bool exists(const std::string& path)
+{
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0;
+}
+
+void runBackup(Connection& from, Connection& to)
+{
+    sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (!backup)
+        to.raise();
+    // All pages in one step: one reading transaction, so a writer neither waits nor makes it start again.
+    const int code = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE)
+        to.raise();
+}
+
+void removeLogOf(const std::string& path)
+{
+    // The file to be replaced takes its log along, or the log would be played into the new one. What can still be saved
+    // goes into the old file first: should the replacing fail, that one is whole.
+    static_cast<void>(faultOf([&] {
+        Connection old{path, path, Access::Write};
+        old.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    }));
+    for (const char* suffix : {"-wal", "-shm"})
+        if (::unlink((path + suffix).c_str()) != 0 && errno != ENOENT)
+            throw FaultRaised{systemFault(path, errno)};
+}
+
+} // namespace
+
+std::unique_ptr<Connection> openForWriting(const std::string& path, const StoreOptions& options)
+{
+    auto connection = std::make_unique<Connection>(path, path, Access::Write, options.vfs);
+    if (versionOf(*connection) == Version::Newer)
+        connection->raise(JournalFaultKind::NewerSchema,
+            "schema " + connection->text("PRAGMA user_version") + ", this program knows "
+                + std::to_string(schemaSteps().size()));
+    if (sqlite3_db_readonly(connection->handle(), "main") == 1)
+        connection->raise(JournalFaultKind::ReadOnlyMedium, "no right to write");
+    if (::chmod(path.c_str(), onlyOwner) != 0)
+        throw FaultRaised{systemFault(path, errno)};
+    const std::string mode = connection->text("PRAGMA journal_mode=WAL");
+    if (mode != "wal")
+        connection->raise(JournalFaultKind::InputOutput, "a write-ahead log cannot be kept here");
+    connection->run("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit="
+        + std::to_string(options.walBytes()));
+    migrate(*connection, schemaSteps());
+    return connection;
+}
+
+void createStore(
+    const std::string& path, const WorldRecord& world, const StateSnapshot& beginning, const StoreOptions& options)
+{
+    if (exists(path))
+        throw FaultRaised{{JournalFaultKind::AlreadyThere, path, {}}};
+    Draft draft{path};
+    {
+        Connection connection{draft.name(), path, Access::Write, options.vfs};
+        migrate(connection, schemaSteps());
+        writeWorld(connection, world);
+        BatchWriter writer{connection, options};
+        writer.beginSnapshot(beginning);
+        while (!writer.writeSnapshotPart()) {}
+    }
+    draft.moveIntoPlace(false);
+}
+
+void copyStore(const std::string& from, const std::string& to, bool replace, const std::optional<std::string>& newName)
+{
+    if (!replace && exists(to))
+        throw FaultRaised{{JournalFaultKind::AlreadyThere, to, {}}};
+    const StoreLock lock{to};
+    Draft draft{to};
+    {
+        const ReadConnection source = openForReading(from, {});
+        Connection target{draft.name(), to, Access::Write};
+        runBackup(*source.connection, target);
+    }
+    if (newName) {
+        Connection target{draft.name(), to, Access::Write};
+        target.run("PRAGMA journal_mode=DELETE");
+        WorldRecord world = readWorld(target);
+        world.name = *newName;
+        writeWorld(target, world);
+    }
+    if (replace && exists(to))
+        removeLogOf(to);
+    draft.moveIntoPlace(replace);
+}
+
+} // namespace plimsoll::storage

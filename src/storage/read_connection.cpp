@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/read_connection.h"
+
+#include "storage/schema.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace plimsoll::storage {
+
+namespace {
+
+std::string folderOf(const std::string& path)
+{
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? "." : (slash == 0 ? "/" : path.substr(0, slash));
+}
+
+bool folderIsWritable(const std::string& path)
+{
+    return ::faccessat(AT_FDCWD, folderOf(path).c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+bool hasLog(const std::string& path)
+{
+    struct stat status {};
+    return ::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0;
+}
+
+std::string asUri(const std::string& path, const std::string& parameters)
+{
+    std::string uri = "file:";
+    for (const char letter : path) {
+        if (letter == '?')
+            uri += "%3f";
+        else if (letter == '#')
+            uri += "%23";
+        else if (letter == '%')
+            uri += "%25";
+        else
+            uri += letter;
+    }
+    return uri + parameters;
+}
+
+std::unique_ptr<Connection> openWhereNothingCanBeWritten(const std::string& path)
+{
+    if (!hasLog(path))
+        return std::make_unique<Connection>(asUri(path, "?immutable=1"), path, Access::Read);
+    // The log must be read too, and its index cannot be made beside it: with locks switched off and the exclusive mode
+    // SQLite builds that index in memory. Nobody writes here, so nobody is disturbed.
+    auto connection = std::make_unique<Connection>(path, path, Access::Read, "unix-none");
+    connection->run("PRAGMA locking_mode=EXCLUSIVE");
+    return connection;
+}
+
+Version readVersion(Connection& connection)
+{
+    const Version version = versionOf(connection);
+    if (version == Version::Older)
+        connection.raise(JournalFaultKind::ReadOnlyMedium, "written by an older Plimsoll; open it for writing once");
+    return version;
+}
+
+} // namespace
+
+ReadConnection openForReading(const std::string& path, const std::string& vfs)
+{
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0)
+        throw FaultRaised{systemFault(path, errno)};
+    if (!S_ISREG(status.st_mode))
+        throw FaultRaised{{JournalFaultKind::NotAWorld, path, "not a regular file"}};
+    ReadConnection opened;
+    Version version{};
+    try {
+        opened.connection = std::make_unique<Connection>(path, path, Access::Read, vfs);
+        version = readVersion(*opened.connection);
+    } catch (const FaultRaised& raised) {
+        const bool ofTheMedium = raised.fault.kind == JournalFaultKind::CannotOpen
+            || raised.fault.kind == JournalFaultKind::ReadOnlyMedium;
+        if (!ofTheMedium || folderIsWritable(path))
+            throw;
+        opened.connection = openWhereNothingCanBeWritten(path);
+        version = readVersion(*opened.connection);
+        opened.notice = path + ": read from a place that cannot be written; nothing can be changed here.";
+    }
+    if (version == Version::Newer)
+        opened.notice = path + ": written by a newer Plimsoll; what that version added is not shown.";
+    return opened;
+}
+
+} // namespace plimsoll::storage

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/schema.h"
+
+#include <charconv>
+#include <utility>
+
+namespace plimsoll::storage {
+
+namespace {
+
+// Times are milliseconds since 1970, exact decimals are text, hashes and checksums are blobs.
+constexpr std::string_view journalTables = R"sql(
+CREATE TABLE world (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batches (
+    firstSequence INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    commands BLOB NOT NULL,
+    stateHash BLOB NOT NULL,
+    actionsThrough INTEGER NOT NULL, -- operators' actions up to and with this batch
+    checksum BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE snapshots (
+    sequence INTEGER PRIMARY KEY,
+    parts INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    stateHash BLOB NOT NULL,
+    checksum BLOB NOT NULL
+) STRICT;
+
+-- A snapshot exists from the moment that its row above is there; parts without it are left from a cut.
+CREATE TABLE snapshotParts (
+    sequence INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (sequence, part)
+) STRICT;
+
+CREATE TABLE actions (
+    number INTEGER PRIMARY KEY,
+    sequence INTEGER NOT NULL,
+    simulatedAt INTEGER NOT NULL,
+    wallAt INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    what TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    accepted INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    hashBefore BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX actionsByWall ON actions (wallAt);
+)sql"
+                                           R"sql(
+CREATE TABLE projected (
+    id INTEGER PRIMARY KEY CHECK (id = 0),
+    sequence INTEGER NOT NULL
+) STRICT;
+INSERT INTO projected VALUES (0, 0);
+
+CREATE TABLE fills (
+    sequence INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    market TEXT NOT NULL,
+    taker INTEGER NOT NULL,
+    maker INTEGER NOT NULL,
+    takerSide TEXT NOT NULL,
+    price TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    takerFee TEXT NOT NULL,
+    makerFee TEXT NOT NULL,
+    PRIMARY KEY (sequence, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fillsByTaker ON fills (taker, time);
+CREATE INDEX fillsByMaker ON fills (maker, time);
+CREATE INDEX fillsByMarket ON fills (market, time);
+
+CREATE TABLE liquidations (
+    sequence INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    subaccount INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    debt TEXT NOT NULL,
+    paidWith TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    price TEXT NOT NULL,
+    value TEXT NOT NULL,
+    fee TEXT NOT NULL,
+    marginFractionBefore TEXT,
+    marginFractionAfter TEXT,
+    PRIMARY KEY (sequence, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX liquidationsBySubaccount ON liquidations (subaccount, time);
+CREATE INDEX liquidationsByDebt ON liquidations (debt, time);
+CREATE INDEX liquidationsByTime ON liquidations (time);
+
+CREATE TABLE refusals (
+    sequence INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    subaccount INTEGER,
+    command TEXT NOT NULL,
+    code TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    "limit" TEXT NOT NULL
+) STRICT;
+CREATE INDEX refusalsBySubaccount ON refusals (subaccount, time);
+CREATE INDEX refusalsByCode ON refusals (code, time);
+
+CREATE TABLE events (
+    sequence INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subaccount INTEGER,
+    symbol TEXT NOT NULL,
+    quantity TEXT,
+    value TEXT,
+    source TEXT NOT NULL,
+    PRIMARY KEY (sequence, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX eventsBySubaccount ON events (subaccount, time);
+CREATE INDEX eventsBySymbol ON events (symbol, time);
+)sql";
+
+} // namespace
+
+const std::vector<std::string_view>& schemaSteps()
+{
+    static const std::vector<std::string_view> steps{journalTables};
+    return steps;
+}
+
+void migrate(Connection& connection, const std::vector<std::string_view>& steps)
+{
+    const auto taken = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
+    for (std::size_t step = taken; step < steps.size(); ++step) {
+        Transaction transaction{connection};
+        connection.run(std::string{steps[step]});
+        connection.run("PRAGMA user_version=" + std::to_string(step + 1));
+        connection.run("PRAGMA application_id=" + std::to_string(applicationId));
+        transaction.commit();
+    }
+}
+
+Version versionOf(Connection& connection)
+{
+    if (connection.number("PRAGMA application_id") != applicationId)
+        connection.raise(JournalFaultKind::NotAWorld, "it does not carry the mark of a world");
+    const auto version = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
+    const std::size_t present = schemaSteps().size();
+    return version == present ? Version::Present : (version < present ? Version::Older : Version::Newer);
+}
+
+void writeWorld(Connection& connection, const WorldRecord& world)
+{
+    const std::pair<const char*, std::string> rows[] = {
+        {"name", world.name},
+        {"environment", world.environment},
+        {"scenario", world.scenario},
+        {"engineFingerprint", world.engineFingerprint},
+        {"createdAt", std::to_string(world.createdAt.ms)},
+    };
+    Statement insert{connection, "INSERT OR REPLACE INTO world VALUES (?, ?)"};
+    for (const auto& [key, value] : rows)
+        insert.bind(key).bind(value).run();
+}
+
+WorldRecord readWorld(Connection& connection)
+{
+    const auto value = [&connection](const char* key) {
+        Statement select{connection, "SELECT value FROM world WHERE key = ?"};
+        select.bind(key);
+        if (!select.step())
+            connection.raise(JournalFaultKind::Torn, std::string{"the world's record lacks "} + key);
+        return select.text(0);
+    };
+    WorldRecord world{value("name"), value("environment"), value("scenario"), value("engineFingerprint"), {}};
+    const std::string createdAt = value("createdAt");
+    std::from_chars(createdAt.data(), createdAt.data() + createdAt.size(), world.createdAt.ms);
+    return world;
+}
+
+} // namespace plimsoll::storage

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/journal_entry.h"
+#include "storage/connection.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace plimsoll::storage {
+
+/// "PLIM": marks the file as ours in SQLite's header.
+inline constexpr std::int64_t applicationId = 0x504C494D;
+
+/// The steps from an empty file to the present schema; user_version counts those that were taken. A step that has
+/// been released is never changed again, a new one is added behind it.
+const std::vector<std::string_view>& schemaSteps();
+
+/// Takes the steps that are missing, each in a transaction of its own together with its number.
+void migrate(Connection& connection, const std::vector<std::string_view>& steps);
+
+enum class Version : std::uint8_t { Older, Present, Newer };
+
+/// NotAWorld unless the file carries our mark.
+Version versionOf(Connection& connection);
+
+void writeWorld(Connection& connection, const WorldRecord& world);
+WorldRecord readWorld(Connection& connection);
+
+} // namespace plimsoll::storage

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/verify.h"
+
+#include "storage/journal_reader.h"
+#include "storage/stored_rows.h"
+
+#include <utility>
+#include <vector>
+
+namespace plimsoll::storage {
+
+namespace {
+
+/// Ends a verification at the first broken entry; never leaves this file.
+struct Broken {
+    BrokenEntry entry;
+};
+
+[[noreturn]] void breakAt(const char* table, std::uint64_t sequence, std::string why)
+{
+    throw Broken{{table, sequence, std::move(why)}};
+}
+
+class Verification {
+public:
+    Verification(Connection& connection, const Replay& replay)
+        : connection_(connection)
+        , replay_(replay)
+    {
+    }
+
+    VerifyReport run()
+    {
+        try {
+            checkFile();
+            readSnapshotHeads();
+            beginAtHorizon();
+            replayBatches();
+            checkInvariants();
+            walkActions();
+        } catch (const Broken& broken) {
+            report_.broken = broken.entry;
+        }
+        return report_;
+    }
+
+private:
+    void checkFile()
+    {
+        const std::string said = connection_.text("PRAGMA quick_check(1)");
+        if (said != "ok")
+            breakAt("file", 0, said);
+    }
+
+    void readSnapshotHeads()
+    {
+        Statement rows{connection_, std::string{"SELECT "} + snapshotColumns + " FROM snapshots ORDER BY sequence"};
+        while (rows.step())
+            heads_.push_back(readSnapshotHead(rows));
+        if (heads_.empty())
+            breakAt("snapshots", 0, "there is no snapshot to begin at");
+    }
+
+    StateSnapshot wholeSnapshot(const StoredSnapshot& head)
+    {
+        auto snapshot = readSnapshot(connection_, head);
+        if (!snapshot)
+            breakAt("snapshots", head.sequence, "its bytes are not those that were written");
+        ++report_.snapshots;
+        return *std::move(snapshot);
+    }
+
+    void beginAtHorizon()
+    {
+        const StateSnapshot horizon = wholeSnapshot(heads_.front());
+        report_.horizon = report_.through = horizon.sequence;
+        const auto hash = replay_.begin(horizon);
+        if (!hash.ok())
+            breakAt("snapshots", horizon.sequence, hash.error());
+        compareState("snapshots", hash.value(), horizon.stateHash);
+        report_.stateHash = hash.value();
+    }
+
+    void replayBatches()
+    {
+        Statement rows{connection_,
+            std::string{"SELECT "} + batchColumns + " FROM batches WHERE firstSequence > ? ORDER BY firstSequence"};
+        rows.bind(report_.horizon);
+        std::size_t nextHead = 1;
+        while (rows.step()) {
+            checkBatch(readBatch(rows));
+            if (nextHead < heads_.size() && heads_[nextHead].sequence <= report_.through)
+                compareSnapshot(heads_[nextHead++]);
+        }
+        if (nextHead < heads_.size())
+            breakAt("snapshots", heads_[nextHead].sequence, "the commands up to it are missing");
+    }
+
+    void checkBatch(const StoredBatch& stored)
+    {
+        const JournalBatch& batch = stored.batch;
+        const std::uint64_t expected = report_.through + 1;
+        if (!stored.whole)
+            breakAt("batches", batch.firstSequence, "its bytes are not those that were written");
+        if (batch.firstSequence != expected)
+            breakAt("batches", expected, "the commands up to the next batch are missing");
+        const auto hash = replay_.apply(batch);
+        if (!hash.ok())
+            breakAt("batches", batch.firstSequence, hash.error());
+        report_.through = batch.lastSequence();
+        report_.stateHash = hash.value();
+        compareState("state", hash.value(), batch.stateHash);
+        ++report_.batches;
+        actionsThrough_ = stored.actionsThrough;
+    }
+
+    void compareSnapshot(const StoredSnapshot& head)
+    {
+        const StateSnapshot snapshot = wholeSnapshot(head);
+        if (snapshot.sequence != report_.through)
+            breakAt("snapshots", snapshot.sequence, "it does not lie between two batches");
+        compareState("snapshots", report_.stateHash, snapshot.stateHash);
+    }
+
+    void compareState(const char* table, const Hash& replayed, const Hash& recorded)
+    {
+        if (replayed != recorded)
+            breakAt(table, report_.through,
+                "the state hash is " + toText(recorded) + " in the journal and " + toText(replayed) + " after replay");
+    }
+
+    void checkInvariants()
+    {
+        if (!replay_.invariants)
+            return;
+        if (const auto why = replay_.invariants())
+            breakAt("state", report_.through, *why);
+    }
+
+    void walkActions()
+    {
+        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
+        ChainHash before{};
+        while (rows.step()) {
+            const StoredAction stored = readAction(rows);
+            const std::uint64_t expected = report_.actions + 1;
+            if (stored.number != expected)
+                breakAt("actions", expected, "this action is missing");
+            if (!stored.whole)
+                breakAt("actions", expected, "it is not what was written");
+            if (stored.hashBefore != before)
+                breakAt("actions", expected, "it does not follow the action before it");
+            if (stored.action.sequence > report_.through)
+                breakAt("actions", expected, "its command is not in the journal");
+            before = stored.hash;
+            ++report_.actions;
+        }
+        if (report_.actions < actionsThrough_)
+            breakAt("actions", report_.actions + 1, "this action is missing at the end");
+    }
+
+    Connection& connection_;
+    const Replay& replay_;
+    VerifyReport report_;
+    std::vector<StoredSnapshot> heads_;
+    std::uint64_t actionsThrough_{};
+};
+
+} // namespace
+
+Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay)
+{
+    using Answer = Result<VerifyReport, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        JournalReader reader{path};
+        // One view of the file, also while another process writes it.
+        reader.connection().run("BEGIN");
+        return Verification{reader.connection(), replay}.run();
+    });
+}
+
+} // namespace plimsoll::storage

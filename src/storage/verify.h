@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/result.h"
+#include "service/journal_entry.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace plimsoll::storage {
+
+/// How the engine folds a journal; each answers with a sentence where it cannot.
+struct Replay {
+    /// Takes the state of the horizon; the answer is the hash of what it holds then.
+    std::function<Result<Hash, std::string>(const StateSnapshot&)> begin;
+    /// Applies a batch; the answer is the hash of the state after it.
+    std::function<Result<Hash, std::string>(const JournalBatch&)> apply;
+    /// Looks at the state at the end; nothing when all invariants hold. May be empty.
+    std::function<std::optional<std::string>()> invariants;
+};
+
+/// The first thing that is not as it must be.
+struct BrokenEntry {
+    std::string table;        ///< "file", "snapshots", "batches", "state" or "actions"
+    std::uint64_t sequence{}; ///< of the command, the snapshot or the action's number
+    std::string why;
+};
+
+struct VerifyReport {
+    std::uint64_t horizon{}; ///< the snapshot from which was replayed
+    std::uint64_t through{}; ///< the last command replayed
+    std::uint64_t batches{};
+    std::uint64_t snapshots{};
+    std::uint64_t actions{};
+    Hash stateHash;
+    std::optional<BrokenEntry> broken;
+};
+
+/// Replays the world from its horizon and compares the state after every batch and with every snapshot, then walks the
+/// audit chain from its first link. A fault only where the file cannot be read at all.
+Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
+
+} // namespace plimsoll::storage

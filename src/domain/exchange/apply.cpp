@@ -108,7 +108,7 @@ void createSubaccount(Ledger& ledger, const CreateSubaccount& request)
     ledger.events.emplace_back(SubaccountCreated{request.subaccount});
 }
 
-struct Handler {
+struct Transition {
     Ledger& ledger;
 
     void operator()(const Tick& c) const { passTime(ledger, c); }
@@ -176,7 +176,7 @@ Outcome apply(State& state, const Command& command)
         saved = ledger.checkpoint();
     try {
         checkNames(state, command);
-        std::visit(Handler{ledger}, command);
+        std::visit(Transition{ledger}, command);
         testMoved(ledger);
         if (!state.mayOverflow && movesAmounts(command))
             state.mayOverflow = nearsItsRange(state);

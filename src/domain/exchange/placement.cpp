@@ -130,9 +130,14 @@ std::optional<Refusal> marginRefusal(
 
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order)
 {
+    return placementRefusal(state, account, AccountView{state, account}, order);
+}
+
+std::optional<Refusal> placementRefusal(
+    const State& state, const Account& account, const AccountView& without, const PlaceOrder& order)
+{
     const MarketParameters& market = state.marketParameters(order.market);
     const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
-    const AccountView without{state, account};
     AccountView with = without;
     const Quantity lentBefore = without.lent(pays);
     const Quantity shortfall = with.place(orderOf(order, order.subaccount, checkPrice(state, order)), order.market,
@@ -154,12 +159,18 @@ std::optional<Refusal> placementRefusal(const State& state, const Account& accou
 
 Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling)
 {
+    return largestPassing(state, account, AccountView{state, account}, std::move(order), ceiling);
+}
+
+Quantity largestPassing(const State& state, const Account& account, const AccountView& without, PlaceOrder order,
+    std::optional<Quantity> ceiling)
+{
     const MarketParameters& market = state.marketParameters(order.market);
     const Int128 step = market.stepSize.raw;
     const auto passes = [&](Int128 steps) {
         order.quantity = Quantity::fromRaw(steps * step);
         try {
-            return !placementRefusal(state, account, order).has_value();
+            return !placementRefusal(state, account, without, order).has_value();
         } catch (const ArithmeticFault&) {
             return false;
         }

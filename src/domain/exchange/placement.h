@@ -13,9 +13,14 @@ Price checkPrice(const State& state, const PlaceOrder& order);
 /// Why an order may not be placed for money or margin; none where it may. Filters, bands and book state are the
 /// caller's business. Names the binding term; `maxQuantity` is left to largestPassing().
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order);
+/// The same of an account whose resting orders are only those of `without`.
+std::optional<Refusal> placementRefusal(
+    const State& state, const Account& account, const AccountView& without, const PlaceOrder& order);
 
 /// Largest quantity that would pass, a multiple of the market's step, at most `ceiling` where given; 0 where none does.
 Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling);
+Quantity largestPassing(const State& state, const Account& account, const AccountView& without, PlaceOrder order,
+    std::optional<Quantity> ceiling);
 
 /// Why a try may not become true; none where it may. `asset` names the debt that the try raises, for the term.
 std::optional<Refusal> marginRefusal(

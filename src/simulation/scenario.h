@@ -4,6 +4,7 @@
 
 #include "domain/exchange/risk_configuration.h"
 #include "simulation/candle.h"
+#include "simulation/scenario_step.h"
 
 #include <cstdint>
 #include <string>
@@ -69,13 +70,6 @@ struct Population {
     Usd backstopFund{};     ///< settlement asset deposited to the fund at the start
 
     bool isEmpty() const { return traders == 0 && marketMakers == 0 && lenders == 0 && backstopProviders == 0; }
-};
-
-/// One entry of `steps`, in file order: a command or an expectation, read by who runs it.
-struct ScenarioStep {
-    Timestamp at;           ///< `at`, relative times resolved against the start
-    std::size_t position{}; ///< $.steps[position]
-    std::string text;       ///< the entry as JSON
 };
 
 /// A world to start or an exact test (FORMATS.md, Scenario).

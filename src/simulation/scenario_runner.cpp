@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/scenario_runner.h"
+
+#include "simulation/price_feed.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace plimsoll {
+namespace {
+
+/// The subaccount that a step speaks of; 0 where it speaks of none.
+std::uint32_t subaccountOf(const ScenarioStep& step)
+{
+    if (const auto* expectation = std::get_if<Expectation>(&step.what))
+        return expectation->subaccount.value;
+    return std::visit(
+        [](const auto& command) -> std::uint32_t {
+            if constexpr (requires { command.subaccount.value; })
+                return command.subaccount.value;
+            else if constexpr (requires { command.subaccount->value; })
+                return command.subaccount ? command.subaccount->value : 0;
+            else
+                return 0;
+        },
+        std::get<ScenarioCommand>(step.what).command);
+}
+
+bool needsEverySecond(const Scenario& scenario)
+{
+    const bool moves = std::any_of(scenario.prices.begin(), scenario.prices.end(),
+        [](const AssetPrice& price) { return !std::holds_alternative<FixedPrice>(price.spec); });
+    const bool mayAge = scenario.risk.venue.markGuard.has_value() && !scenario.prices.empty();
+    return moves || mayAge || !scenario.population.isEmpty();
+}
+
+} // namespace
+
+/// One performance: the state under way and what was noticed.
+class ScenarioRunner::Stage {
+public:
+    Stage(const Scenario& scenario, const State& state, const Apply& apply)
+        : scenario_(scenario)
+        , state_(state)
+        , apply_(apply)
+    {
+    }
+
+    Outcome perform(const Command& command)
+    {
+        Outcome outcome = apply_(command);
+        ++(outcome.accepted() ? report.accepted : report.refused);
+        for (const Event& event : outcome.events)
+            std::visit([this](const auto& happened) { note(happened); }, event);
+        return outcome;
+    }
+
+    /// Time passes without a price feed.
+    void passUntil(Timestamp time)
+    {
+        if (state_.now < time)
+            perform(Tick{time, {}});
+    }
+
+    bool hasStepBefore(Timestamp time) const
+    {
+        return next_ < scenario_.steps.size() && scenario_.steps[next_].at < time;
+    }
+    bool hasStepAt(Timestamp time) const { return next_ < scenario_.steps.size() && scenario_.steps[next_].at == time; }
+
+    /// The next step, at its time.
+    void performStep()
+    {
+        const ScenarioStep& step = scenario_.steps[next_++];
+        passUntil(step.at);
+        if (const auto* command = std::get_if<ScenarioCommand>(&step.what))
+            performCommand(*command);
+        else
+            compare(step, std::get<Expectation>(step.what));
+    }
+
+    ScenarioReport report;
+
+private:
+    void performCommand(const ScenarioCommand& asked)
+    {
+        if (const auto* create = std::get_if<CreateSubaccount>(&asked.command);
+            create != nullptr && used_.insert(create->subaccount.value).second) {
+            // It is there since the start; from here on it counts as opened.
+            memory_.lastRefusal.reset();
+            return;
+        }
+        Command command = asked.command;
+        if (auto* cancel = std::get_if<CancelOrder>(&command)) {
+            const auto named = memory_.orders.find(asked.orderName);
+            cancel->order = named != memory_.orders.end() ? named->second.order : OrderId{};
+        }
+        const std::uint64_t ordersBefore = state_.lastOrder;
+        placing_ = std::holds_alternative<PlaceOrder>(command) ? asked.orderName : std::string{};
+        placingAfter_ = ordersBefore;
+        const Outcome outcome = perform(command);
+        placing_.clear();
+        memory_.lastRefusal = outcome.refusal;
+    }
+
+    void compare(const ScenarioStep& step, const Expectation& expectation)
+    {
+        bool holds = true;
+        for (const ExpectedField& field : expectation.fields) {
+            FigureValue actual;
+            try {
+                actual = figureOf(state_, memory_, expectation, field.name);
+            } catch (const ArithmeticFault&) {
+                actual = std::string{"out of range"};
+            }
+            if (isAsExpected(field, actual, expectation.tolerance))
+                continue;
+            holds = false;
+            report.failures.push_back({step.position, step.at, field, actual, refusalText(expectation)});
+        }
+        ++(holds ? report.passed : report.failed);
+    }
+
+    std::string refusalText(const Expectation& expectation) const
+    {
+        if (expectation.subject != Expectation::Subject::Answer || !memory_.lastRefusal)
+            return {};
+        const Refusal& refusal = *memory_.lastRefusal;
+        std::string text{codeName(refusal.code)};
+        if (refusal.field != Field::None)
+            text += " " + std::string{fieldName(refusal.field)};
+        if (!refusal.value.empty())
+            text += " " + refusal.value;
+        if (!refusal.limit.empty())
+            text += ", limit " + refusal.limit;
+        return text;
+    }
+
+    template <class Other>
+    void note(const Other&)
+    {
+    }
+    void note(const OrderChanged& changed)
+    {
+        if (!placing_.empty() && changed.order.value > placingAfter_)
+            memory_.orders[placing_] = changed;
+        for (auto& [name, order] : memory_.orders)
+            if (order.order == changed.order)
+                order = changed;
+    }
+    void note(const LiquidationStarted&) { ++report.liquidations.started; }
+    void note(const LiquidationEnded&) { ++report.liquidations.ended; }
+    void note(const DeficitCovered&) { ++report.liquidations.deficits; }
+    void note(const LiquidationFill& fill)
+    {
+        switch (fill.kind) {
+        case LiquidationFill::Kind::FromHoldings:
+            ++report.liquidations.fromHoldings;
+            break;
+        case LiquidationFill::Kind::Book:
+            ++report.liquidations.book;
+            break;
+        case LiquidationFill::Kind::FundDust:
+            ++report.liquidations.fundDust;
+            break;
+        case LiquidationFill::Kind::Backstop:
+            ++report.liquidations.backstop;
+            break;
+        case LiquidationFill::Kind::Adl:
+            ++report.liquidations.adl;
+            break;
+        }
+    }
+
+    const Scenario& scenario_;
+    const State& state_;
+    const Apply& apply_;
+    std::size_t next_{};
+    ScenarioMemory memory_;
+    std::set<std::uint32_t> used_;
+    std::string placing_; ///< name of the order that is being placed
+    std::uint64_t placingAfter_{};
+};
+
+ScenarioRunner::ScenarioRunner(Scenario scenario)
+    : scenario_(std::move(scenario))
+{
+    for (const ScenarioStep& step : scenario_.steps)
+        scripted_ = std::max(scripted_, subaccountOf(step));
+    prices_ = std::make_unique<PriceFeed>(scenario_);
+}
+
+ScenarioRunner::~ScenarioRunner() = default;
+
+State ScenarioRunner::beginning() const
+{
+    RiskConfiguration risk = scenario_.risk;
+    risk.markPrices = prices_->marks();
+    return State::begin(std::move(risk), scenario_.start);
+}
+
+Tick ScenarioRunner::nextTick(const State& state)
+{
+    prices_->advanceTo(prices_->second() + 1);
+    Tick tick{{prices_->second() * msPerSecond}, {}};
+    for (std::size_t i = 0; i < prices_->marks().size(); ++i) {
+        const AssetId asset{static_cast<std::uint16_t>(i)};
+        const bool moves = prices_->origin(asset) != PriceOrigin::Fixed;
+        tick.marks.push_back({asset, moves ? prices_->marks()[i] : state.mark(asset)});
+    }
+    return tick;
+}
+
+ScenarioReport ScenarioRunner::play(const State& state, const Apply& apply)
+{
+    Stage stage{scenario_, state, apply};
+    for (std::uint32_t number = 1; number <= scripted_; ++number)
+        stage.perform(CreateSubaccount{{number}});
+    while (stage.hasStepAt(scenario_.start))
+        stage.performStep();
+    const auto nextSecond = [&] { return Timestamp{(prices_->second() + 1) * msPerSecond}; };
+    const bool everySecond = needsEverySecond(scenario_);
+    while (everySecond && nextSecond() <= scenario_.end) {
+        const Timestamp second = nextSecond();
+        while (stage.hasStepBefore(second))
+            stage.performStep();
+        stage.perform(nextTick(state));
+        while (stage.hasStepAt(second))
+            stage.performStep();
+    }
+    while (stage.hasStepBefore({scenario_.end.ms + 1}))
+        stage.performStep();
+    stage.passUntil(scenario_.end);
+    return std::move(stage.report);
+}
+
+} // namespace plimsoll

@@ -38,6 +38,11 @@ void InputFaults::add(std::string path, std::string value, std::string limit)
     faults_.push_back({file_, shortened(std::move(path)), shortened(std::move(value)), shortened(std::move(limit))});
 }
 
+void InputFaults::add(InputFault fault)
+{
+    faults_.push_back(std::move(fault));
+}
+
 bool InputFaults::touches(const std::string& path) const
 {
     for (std::size_t end = path.find_first_of(".[", 1); end != std::string::npos;

@@ -31,6 +31,8 @@ public:
     }
 
     void add(std::string path, std::string value, std::string limit);
+    /// A fault of another file that this one names.
+    void add(InputFault fault);
     void addIgnored(std::string_view path);
 
     bool empty() const { return faults_.empty(); }

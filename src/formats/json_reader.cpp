@@ -113,6 +113,31 @@ std::uint64_t ObjectReader::count(
     return otherwise;
 }
 
+std::uint64_t ObjectReader::requiredCount(std::string_view key, std::uint64_t lowest, std::uint64_t highest)
+{
+    const JsonValue* value = required(key);
+    if (value != nullptr && value->isNull())
+        faults_.add(pathOf(key), value->shown(), "a whole number");
+    return count(key, lowest, lowest, highest);
+}
+
+std::size_t ObjectReader::choice(
+    std::string_view key, std::span<const std::string_view> names, std::optional<std::size_t> otherwise)
+{
+    const JsonValue* value = otherwise ? optional(key) : required(key);
+    if (value == nullptr)
+        return otherwise.value_or(0);
+    const auto found
+        = value->kind == JsonValue::Kind::Text ? std::find(names.begin(), names.end(), value->text) : names.end();
+    if (found != names.end())
+        return static_cast<std::size_t>(found - names.begin());
+    std::string limit;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        limit += (i == 0 ? "" : (i + 1 == names.size() ? " or " : ", ")) + std::string{names[i]};
+    faults_.add(pathOf(key), value->shown(), limit);
+    return 0;
+}
+
 const JsonValue* ObjectReader::ofKind(
     std::string_view key, const JsonValue* value, JsonValue::Kind kind, std::size_t itemsMax)
 {

@@ -73,8 +73,12 @@ public:
     /// A symbol: 1 to 32 letters, digits, '_' or '-'.
     std::string symbol(std::string_view key);
     bool flag(std::string_view key, bool otherwise);
+    /// The position of a text among `names`; `otherwise` where the key may be missing and is.
+    std::size_t choice(std::string_view key, std::span<const std::string_view> names,
+        std::optional<std::size_t> otherwise = std::nullopt);
     /// A whole number, written as a JSON number.
     std::uint64_t count(std::string_view key, std::uint64_t otherwise, std::uint64_t lowest, std::uint64_t highest);
+    std::uint64_t requiredCount(std::string_view key, std::uint64_t lowest, std::uint64_t highest);
     /// An object or array that must be there; null with a fault where it is not.
     const JsonValue* object(std::string_view key);
     const JsonValue* array(std::string_view key, std::size_t itemsMax);

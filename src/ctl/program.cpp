@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/program.h"
 
+#include "ctl/account_commands.h"
 #include "ctl/risk_commands.h"
+#include "ctl/run_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -24,6 +26,9 @@ public:
         app_.add_option("--format", format_, "json, or table for people")->check(CLI::IsMember({"json", "table"}));
         addCurve();
         addCheck();
+        addMargin();
+        addLargestOrder();
+        addRun();
     }
 
     CLI::App& app() { return app_; }
@@ -56,10 +61,45 @@ private:
         command->callback([this] { ask_ = [this] { return answerCheck(checkFile_); }; });
     }
 
+    void addMargin()
+    {
+        CLI::App* command = app_.add_subcommand("margin", "the margin summary of an account that stands alone");
+        command->add_option("--risk", margin_.riskFile, "risk configuration")->required();
+        auto* account = command->add_option("--account", margin_.accountFile, "account");
+        command->add_option("--accounts", margin_.accountsFile, "one account a line, one answer a line")
+            ->excludes(account);
+        command->callback([this] {
+            if (margin_.accountFile.empty() == margin_.accountsFile.empty())
+                throw CLI::RequiredError("--account or --accounts");
+            ask_ = [this] { return answerMargin(margin_); };
+        });
+    }
+
+    void addLargestOrder()
+    {
+        CLI::App* command = app_.add_subcommand("max-order", "the largest order that an account may place");
+        command->add_option("--risk", largest_.riskFile, "risk configuration")->required();
+        command->add_option("--account", largest_.accountFile, "account")->required();
+        command->add_option("--market", largest_.market, "SOL_USDC")->required();
+        command->add_option("--side", largest_.side, "Bid or Ask")->required()->check(CLI::IsMember({"Bid", "Ask"}));
+        command->add_option("--price", largest_.price, "limit price; without it a market order");
+        command->callback([this] { ask_ = [this] { return answerLargestOrder(largest_); }; });
+    }
+
+    void addRun()
+    {
+        CLI::App* command = app_.add_subcommand("run", "plays a scenario as fast as it can");
+        command->add_option("SCENARIO", run_.scenarioFile, "scenario")->required();
+        command->callback([this] { ask_ = [this] { return answerRun(run_); }; });
+    }
+
     CLI::App app_{"Plimsoll without a screen", "plimsollctl"};
     std::string format_ = "json";
     CurveRequest curve_;
     std::string checkFile_;
+    MarginRequest margin_;
+    LargestOrderRequest largest_;
+    RunRequest run_;
     Ask ask_;
 };
 

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/account_commands.h"
+
+#include "ctl/risk_commands.h"
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter_text.h"
+#include "formats/account_reader.h"
+#include "formats/input_file.h"
+
+namespace plimsoll::ctl {
+namespace {
+
+constexpr std::size_t accountLinesBytesMax = std::size_t{1} << 30U;
+
+Json figuresJson(Json entry, const std::vector<NamedFigure>& figures)
+{
+    for (const NamedFigure& figure : figures)
+        entry[std::string{figure.name}] = figure.text ? Json(*figure.text) : Json(nullptr);
+    return entry;
+}
+
+Json summaryJson(const MarginSummary& summary, const RiskConfiguration& risk)
+{
+    Json document = Json::object();
+    const auto symbol = [&](AssetId asset) { return Json{{"symbol", risk.assets[asset.value].symbol}}; };
+    for (const NamedFigure& figure : namedFigures(summary)) {
+        document[std::string{figure.name}] = figure.text ? Json(*figure.text) : Json(nullptr);
+        if (figure.name != "marginFraction")
+            continue;
+        // The fields of the venue's own answer come first, then what we add.
+        document["collateral"] = Json::array();
+        for (const CollateralFigures& collateral : summary.collateral)
+            document["collateral"].push_back(figuresJson(symbol(collateral.asset), namedFigures(collateral)));
+        document["borrows"] = Json::array();
+        for (const BorrowFigures& borrow : summary.borrows)
+            document["borrows"].push_back(figuresJson(symbol(borrow.asset), namedFigures(borrow)));
+    }
+    return document;
+}
+
+/// Figures that leave their range are bad input: the quantities that lead there were too large.
+InputFault rangeFault(const std::string& file)
+{
+    InputFaults faults{file};
+    faults.add("$", "quantities", "figures within the range of their numbers");
+    return faults.first();
+}
+
+AnswerOrFault answerOneAccount(const State& world, const std::string& file, Answer answer)
+{
+    const auto json = readJsonFile(file);
+    if (!json.ok())
+        return json.error();
+    InputFaults faults{file};
+    const auto terms = readAccount(json.value(), world.configuration(), faults);
+    if (!terms)
+        return faults.first();
+    try {
+        answer.document = summaryJson(LoneAccount{world, *terms}.margin(), world.configuration());
+    } catch (const ArithmeticFault&) {
+        return rangeFault(file);
+    }
+    addIgnoredRemark(answer, faults);
+    return answer;
+}
+
+AnswerOrFault answerEachLine(const State& world, const std::string& file, Answer answer)
+{
+    const auto text = readTextFile(file, accountLinesBytesMax);
+    if (!text.ok())
+        return text.error();
+    std::string_view rest = text.value();
+    for (std::size_t number = 1; !rest.empty(); ++number) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
+        const std::string place = file + ":" + std::to_string(number);
+        const auto json = parseJson(line, place);
+        if (!json.ok())
+            return json.error();
+        InputFaults faults{place};
+        const auto terms = readAccount(json.value(), world.configuration(), faults);
+        if (!terms)
+            return faults.first();
+        try {
+            answer.lines.push_back(summaryJson(LoneAccount{world, *terms}.margin(), world.configuration()));
+        } catch (const ArithmeticFault&) {
+            return rangeFault(place);
+        }
+    }
+    answer.document = Json::array();
+    return answer;
+}
+
+} // namespace
+
+AnswerOrFault answerMargin(const MarginRequest& request)
+{
+    Answer answer;
+    auto risk = loadRisk(request.riskFile, answer);
+    if (!risk.ok())
+        return risk.error();
+    const State world = emptyWorld(std::move(risk).value());
+    if (!request.accountFile.empty())
+        return answerOneAccount(world, request.accountFile, std::move(answer));
+    return answerEachLine(world, request.accountsFile, std::move(answer));
+}
+
+AnswerOrFault answerLargestOrder(const LargestOrderRequest& request)
+{
+    Answer answer;
+    auto risk = loadRisk(request.riskFile, answer);
+    if (!risk.ok())
+        return risk.error();
+    const auto market = risk.value().marketBySymbol(request.market);
+    if (!market)
+        return optionFault("--market", request.market, "a market of " + request.riskFile);
+    std::optional<Price> price;
+    if (!request.price.empty()) {
+        price.emplace();
+        if (auto limit = assignText(*price, request.price))
+            return optionFault("--price", request.price, *limit);
+        if (!price->isPositive())
+            return optionFault("--price", request.price, "above 0");
+    }
+    const State world = emptyWorld(std::move(risk).value());
+    const auto json = readJsonFile(request.accountFile);
+    if (!json.ok())
+        return json.error();
+    InputFaults faults{request.accountFile};
+    const auto terms = readAccount(json.value(), world.configuration(), faults);
+    if (!terms)
+        return faults.first();
+    addIgnoredRemark(answer, faults);
+    const Side side = request.side == "Bid" ? Side::Bid : Side::Ask;
+    const auto largest = LoneAccount{world, *terms}.largestOrder(*market, side, price);
+    answer.document = {{"maxOrderQuantity", toText(largest.quantity)},
+        {"bindingTerm", largest.term == BindingTerm::None ? Json(nullptr) : Json(termName(largest.term))}};
+    return answer;
+}
+
+} // namespace plimsoll::ctl

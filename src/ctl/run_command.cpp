@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/run_command.h"
+
+#include "domain/base/decimal.h"
+#include "formats/scenario_reader.h"
+#include "simulation/scenario_runner.h"
+#include "simulation/utc_time.h"
+
+namespace plimsoll::ctl {
+namespace {
+
+Json wantedJson(const ExpectedField& expected)
+{
+    if (const bool* flag = std::get_if<bool>(&expected.wanted))
+        return *flag;
+    if (const auto* text = std::get_if<std::string>(&expected.wanted))
+        return *text;
+    if (const auto* range = std::get_if<ExpectedRange>(&expected.wanted)) {
+        Json bounds = Json::object();
+        if (range->min)
+            bounds["min"] = *range->min;
+        if (range->max)
+            bounds["max"] = *range->max;
+        return bounds;
+    }
+    return nullptr;
+}
+
+Json actualJson(const FigureValue& actual)
+{
+    if (const bool* flag = std::get_if<bool>(&actual))
+        return *flag;
+    if (const auto* text = std::get_if<std::string>(&actual))
+        return *text;
+    return nullptr;
+}
+
+Json failureJson(const ScenarioReport::Failure& failure)
+{
+    Json json{{"path", "$.steps[" + std::to_string(failure.position) + "].expect." + failure.expected.name},
+        {"at", toText(failure.at)}, {"field", failure.expected.name}, {"expected", wantedJson(failure.expected)},
+        {"actual", actualJson(failure.actual)}};
+    if (!failure.actualRefusal.empty())
+        json["refusal"] = failure.actualRefusal;
+    return json;
+}
+
+Json liquidationsJson(const ScenarioReport::Liquidations& count)
+{
+    return {{"started", count.started}, {"ended", count.ended}, {"fromHoldings", count.fromHoldings},
+        {"book", count.book}, {"fundDust", count.fundDust}, {"backstop", count.backstop}, {"adl", count.adl},
+        {"deficits", count.deficits}};
+}
+
+Json reportJson(const Scenario& scenario, const ScenarioReport& report, const State& state)
+{
+    Json failures = Json::array();
+    for (const ScenarioReport::Failure& failure : report.failures)
+        failures.push_back(failureJson(failure));
+    return {{"name", scenario.name}, {"seed", scenario.seed},
+        {"expectations", {{"passed", report.passed}, {"failed", report.failed}}}, {"failures", failures},
+        {"stateHash", toText(hashOf(state))}, {"badDebt", toText(state.badDebt)},
+        {"socialisedLoss", toText(state.socialisedLoss)}, {"backstopFund", toText(backstopFundValue(state))},
+        {"treasury", toText(treasuryValue(state))}, {"queueLength", state.queue.size()},
+        {"liquidations", liquidationsJson(report.liquidations)},
+        {"commands", {{"accepted", report.accepted}, {"refused", report.refused}}},
+        {"subaccounts", state.accounts.size()}, {"end", toText(state.now)}};
+}
+
+} // namespace
+
+AnswerOrFault answerRun(const RunRequest& request)
+{
+    Answer answer;
+    std::vector<std::string> ignored;
+    auto read = readScenarioFile(request.scenarioFile, ignored);
+    if (!read.ok())
+        return read.error();
+    const Scenario scenario = std::move(read).value();
+    ScenarioRunner runner{scenario};
+    State state = runner.beginning();
+    const ScenarioReport report = runner.play(state, [&](const Command& command) { return apply(state, command); });
+    answer.document = reportJson(scenario, report, state);
+    answer.exitCode = report.failed == 0 ? ExitCode::Held : ExitCode::NotHeld;
+    return answer;
+}
+
+} // namespace plimsoll::ctl

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/engine_replay.h"
+
+#include "domain/exchange/apply.h"
+#include "storage/journal_reader.h"
+
+#include <limits>
+#include <utility>
+
+namespace plimsoll::storage {
+
+Replay EngineReplay::callbacks()
+{
+    return {[this](const StateSnapshot& snapshot) { return begin(snapshot); },
+        [this](const JournalBatch& batch) { return apply(batch); }, {}};
+}
+
+Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
+{
+    state_ = decodeState(snapshot.state);
+    if (!state_)
+        return std::string{"its bytes are not a state of this engine"};
+    return hashOf(*state_);
+}
+
+Result<Hash, std::string> EngineReplay::apply(const JournalBatch& batch)
+{
+    Decoder decoder{batch.commands};
+    for (std::uint32_t i = 0; i < batch.count; ++i) {
+        Command command;
+        decoder.read(command);
+        if (!decoder.ok())
+            return "command " + std::to_string(batch.firstSequence + i) + " is not one of this engine";
+        static_cast<void>(plimsoll::apply(*state_, command));
+    }
+    if (!decoder.atEnd())
+        return std::string{"more bytes than commands"};
+    return hashOf(*state_);
+}
+
+Result<State, JournalFault> stateAtEnd(const std::string& path)
+{
+    using Answer = Result<State, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        JournalReader reader{path};
+        const auto snapshot = reader.snapshotUpTo(std::numeric_limits<std::int64_t>::max());
+        if (!snapshot.ok())
+            return snapshot.error();
+        if (!snapshot.value())
+            return JournalFault{JournalFaultKind::Torn, path, "there is no snapshot to begin at"};
+        EngineReplay replay;
+        const Replay fold = replay.callbacks();
+        auto reached = fold.begin(*snapshot.value());
+        const auto fault = reader.readBatches(snapshot.value()->sequence + 1, [&](const JournalBatch& batch) {
+            if (reached.ok())
+                reached = fold.apply(batch);
+            return reached.ok();
+        });
+        if (fault)
+            return *fault;
+        if (!reached.ok())
+            return JournalFault{JournalFaultKind::Torn, path, reached.error()};
+        return *replay.state();
+    });
+}
+
+} // namespace plimsoll::storage

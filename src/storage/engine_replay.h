@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/state.h"
+#include "service/journal.h"
+#include "storage/verify.h"
+
+#include <optional>
+
+namespace plimsoll::storage {
+
+/// Folds a journal with the exchange's own apply(): proof, and the state for export.
+class EngineReplay {
+public:
+    /// What verify() needs; it refers to this object.
+    Replay callbacks();
+
+    /// The state reached; none before a snapshot was taken.
+    const std::optional<State>& state() const { return state_; }
+
+private:
+    Result<Hash, std::string> begin(const StateSnapshot& snapshot);
+    Result<Hash, std::string> apply(const JournalBatch& batch);
+
+    std::optional<State> state_;
+};
+
+/// The state at the end of a world: its newest snapshot and the batches behind it, without comparing hashes.
+Result<State, JournalFault> stateAtEnd(const std::string& path);
+
+} // namespace plimsoll::storage

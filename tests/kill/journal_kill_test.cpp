@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Kills a process that appends to one world at random moments, again and again, and looks each time whether all that it
-// had acknowledged is there. PLIMSOLL_KILLS sets how often (default 20).
+// Kills a process that runs an exchange and journals it, at random moments, again and again, and looks each time
+// whether all that it had acknowledged is there and replays to the same state. PLIMSOLL_KILLS sets how often (default
+// 20).
 
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
+#include "support/exchange_world.h"
 #include "support/killed_process.h"
-#include "support/opaque_world.h"
 
 #include <unistd.h>
 
@@ -41,7 +42,7 @@ int append(const std::string& path, std::uint64_t seed)
         return 1;
     }
     Journal& journal = *opened.value();
-    OpaqueWorld world;
+    ExchangeWorld world{seed};
     if (const auto why = world.recover(journal.source())) {
         say("fault " + *why);
         return 1;
@@ -49,7 +50,7 @@ int append(const std::string& path, std::uint64_t seed)
     say("start");
     std::mt19937_64 random{seed};
     for (;;) {
-        JournalEntry entry = world.next(static_cast<std::uint32_t>(1 + random() % 200));
+        JournalEntry entry = world.next(static_cast<std::uint32_t>(1 + random() % 100));
         const std::uint64_t last = entry.batch.lastSequence();
         const bool wanted = random() % 4 == 0;
         if (wanted) {
@@ -69,7 +70,7 @@ int append(const std::string& path, std::uint64_t seed)
         if (random() % 3 == 0)
             static_cast<void>(journal.waitDurable());
         if (journal.wantsSnapshot()) {
-            StateSnapshot snapshot = world.snapshot(random() % 300'000);
+            StateSnapshot snapshot = world.snapshot();
             static_cast<void>(journal.saveSnapshot(snapshot));
         }
     }
@@ -78,8 +79,8 @@ int append(const std::string& path, std::uint64_t seed)
 /// Empty, or what was lost.
 std::string lossIn(const std::string& path, const std::vector<std::string>& said, std::uint64_t& through)
 {
-    OpaqueWorld world;
-    const auto report = storage::verify(path, opaqueReplay(world));
+    storage::EngineReplay engine;
+    const auto report = storage::verify(path, engine.callbacks());
     if (!report.ok())
         return toText(report.error());
     if (const auto& broken = report.value().broken)
@@ -112,7 +113,7 @@ int killAgainAndAgain()
     std::filesystem::create_directories(folder);
     const std::string path = folder / "world.plimsoll";
     int failures = 0;
-    if (!storage::SqliteWorldFiles{}.create(path, opaqueRecord(), OpaqueWorld{}.snapshot()).ok())
+    if (!storage::SqliteWorldFiles{}.create(path, exchangeRecord(), ExchangeWorld{}.snapshot()).ok())
         ++failures;
     std::uint64_t through = 0;
     std::uint64_t lines = 0;

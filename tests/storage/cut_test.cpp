@@ -3,7 +3,7 @@
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
 #include "support/cut_vfs.h"
-#include "support/opaque_world.h"
+#include "support/exchange_world.h"
 #include "support/registration.h"
 
 #include <QTemporaryDir>
@@ -32,9 +32,9 @@ StoreOptions smallWorld(const std::string& vfs)
     StoreOptions options;
     options.sizeMax = 1 << 20;
     options.groupCommitMs = 1;
-    options.commandsPerSnapshot = 500;
+    options.commandsPerSnapshot = 400;
     options.snapshotsKept = 4;
-    options.snapshotPartBytes = 16 << 10;
+    options.snapshotPartBytes = 4 << 10;
     options.vfs = vfs;
     return options;
 }
@@ -43,7 +43,7 @@ StoreOptions smallWorld(const std::string& vfs)
 void work(Journal& journal, std::uint64_t seed, Acknowledged& acknowledged)
 {
     std::mt19937_64 random{seed};
-    OpaqueWorld world;
+    ExchangeWorld world{seed};
     std::uint64_t actions = 0;
     for (int i = 0; i < 120; ++i) {
         JournalEntry entry = world.next(static_cast<std::uint32_t>(1 + random() % 100));
@@ -66,7 +66,7 @@ void work(Journal& journal, std::uint64_t seed, Acknowledged& acknowledged)
         if (random() % 4 == 0 && journal.waitDurable())
             return;
         if (journal.wantsSnapshot()) {
-            StateSnapshot snapshot = world.snapshot(random() % 60'000);
+            StateSnapshot snapshot = world.snapshot();
             if (journal.saveSnapshot(snapshot) == AppendResult::ReadOnly)
                 return;
         }
@@ -77,8 +77,8 @@ void work(Journal& journal, std::uint64_t seed, Acknowledged& acknowledged)
 /// Empty, or what was lost or broken.
 std::string lossIn(const std::string& path, const Acknowledged& acknowledged)
 {
-    OpaqueWorld world;
-    const auto report = storage::verify(path, opaqueReplay(world));
+    storage::EngineReplay engine;
+    const auto report = storage::verify(path, engine.callbacks());
     if (!report.ok())
         return toText(report.error());
     if (const auto& broken = report.value().broken)
@@ -109,7 +109,7 @@ private:
     std::string run(const CutPlan& plan, Acknowledged& acknowledged, const std::string& file)
     {
         const StoreOptions options = smallWorld(vfs_.name());
-        auto created = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
+        auto created = SqliteWorldFiles{}.create(file, exchangeRecord(), ExchangeWorld{}.snapshot());
         if (!created.ok())
             return toText(created.error());
         created = Result<std::unique_ptr<Journal>, JournalFault>{nullptr};
@@ -165,7 +165,7 @@ private slots:
     void turnsReadOnlyWhenTheDiskIsFull()
     {
         const std::string file = path(2000);
-        QVERIFY(SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot()).ok());
+        QVERIFY(SqliteWorldFiles{}.create(file, exchangeRecord(), ExchangeWorld{}.snapshot()).ok());
         vfs_.begin({1, 0, 300, true});
         Acknowledged acknowledged;
         {
@@ -180,7 +180,7 @@ private slots:
             QCOMPARE(journal.fault()->kind, JournalFaultKind::DiskFull);
             const QString said = QString::fromStdString(toText(*journal.fault()));
             QVERIFY2(said.contains(QString::fromStdString(file)) && said.contains("full"), qPrintable(said));
-            OpaqueWorld world;
+            ExchangeWorld world;
             JournalEntry entry = world.next(1);
             QCOMPARE(journal.append(entry), AppendResult::ReadOnly);
             QVERIFY(acknowledged.sequence > 0);
@@ -196,7 +196,7 @@ private:
         {
             auto opened = SqliteWorldFiles{}.open(file);
             QVERIFY2(opened.ok(), opened.ok() ? "" : toText(opened.error()).c_str());
-            OpaqueWorld world;
+            ExchangeWorld world;
             QVERIFY(!world.recover(opened.value()->source()));
             JournalEntry entry = world.next(10);
             QCOMPARE(opened.value()->append(entry), AppendResult::Taken);

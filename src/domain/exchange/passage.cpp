@@ -28,7 +28,7 @@ void chargeHour(Ledger& ledger)
         if (charged.isPositive())
             ledger.events.emplace_back(InterestCharged{assetAt(i), charged, rate});
     }
-    testAll(ledger);
+    testReached(ledger);
 }
 
 void passMinute(Ledger& ledger)
@@ -126,7 +126,7 @@ void setMarks(Ledger& ledger, const std::vector<MarkPrice>& marks)
 {
     checkMarks(ledger.state, marks);
     applyMarks(ledger, marks);
-    testAll(ledger);
+    testReached(ledger);
 }
 
 void decideMark(Ledger& ledger, const DecideMark& request)
@@ -136,7 +136,7 @@ void decideMark(Ledger& ledger, const DecideMark& request)
         refuse(RefusalCode::BadParameter, Field::MarkPrice);
     acceptMark(ledger, request.asset,
         request.decision == MarkDecision::Accept ? *own.pendingMark : ledger.state.mark(request.asset));
-    testAll(ledger);
+    testReached(ledger);
 }
 
 void passTime(Ledger& ledger, const Tick& tick)
@@ -151,7 +151,7 @@ void passTime(Ledger& ledger, const Tick& tick)
         marksAreSet = true;
         applyMarks(ledger, tick.marks);
         flagStaleMarks(ledger);
-        testAll(ledger);
+        testReached(ledger);
     };
     while (state.now < tick.time) {
         // Steps matter only while there is something to liquidate; minutes always.

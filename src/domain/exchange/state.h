@@ -7,6 +7,7 @@
 #include "domain/exchange/account.h"
 #include "domain/exchange/command.h"
 #include "domain/lending/pool.h"
+#include "domain/liquidation/watch.h"
 #include "domain/matching/order_book.h"
 
 #include <map>
@@ -98,6 +99,7 @@ struct State {
     std::uint64_t lastOrder{};
     Usd badDebt;
     Usd socialisedLoss;
+    MarginWatch watch;       ///< derived; not part of hash or encoding
     bool mayOverflow{false}; ///< amounts came near the range of numbers: commands run with an undo from then on
 
     /// A world at `start` with the configuration's marks and no subaccounts. The configuration must be faultless.

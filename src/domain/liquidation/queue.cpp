@@ -5,6 +5,8 @@
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/trading.h"
 
+#include <algorithm>
+
 namespace plimsoll {
 
 namespace {
@@ -22,23 +24,49 @@ bool owesNothing(const Account& account)
     return true;
 }
 
+/// Sums of an account, and the assets that its orders would borrow.
+struct Tested {
+    MarginSums sums;
+    std::vector<AssetId> wouldBorrow;
+};
+
+Tested test(const State& state, const Account& account)
+{
+    ++accountsTested;
+    if (account.openOrders.empty())
+        return {restingSums(state, account), {}};
+    const std::vector<MarginLine> lines = AccountView{state, account}.restingLines();
+    Tested tested{marginSums(lines, state.terms(account)), {}};
+    for (const MarginLine& line : lines)
+        if (line.wouldBorrow.isPositive())
+            tested.wouldBorrow.push_back(line.asset);
+    return tested;
+}
+
 void testOutside(Ledger& ledger, SubaccountId id)
 {
+    State& state = ledger.state;
     const Account& account = ledger.account(id);
-    if (account.openOrders.empty() && owesNothing(account))
+    if (account.openOrders.empty() && owesNothing(account)) {
+        state.watch.forget(id);
         return;
-    if (!restingSums(ledger.state, account).isLiquidatable())
+    }
+    Tested tested = test(state, account);
+    if (tested.sums.isLiquidatable()) {
+        withdrawOrders(ledger, id, OrderStatus::Expired, OrderExpiryReason::Liquidation);
+        tested = test(state, ledger.account(id));
+    }
+    if (!tested.sums.isLiquidatable()) {
+        state.watch.update(state, id, ledger.account(id), tested.wouldBorrow, tested.sums);
         return;
-    withdrawOrders(ledger, id, OrderStatus::Expired, OrderExpiryReason::Liquidation);
-    const MarginSums sums = restingSums(ledger.state, ledger.account(id));
-    if (!sums.isLiquidatable())
-        return;
+    }
+    state.watch.forget(id);
     ledger.edit(id).liquidating = true;
     LiquidationEntry entry;
-    entry.triggered = ledger.state.now;
-    entry.exposureAtTrigger = sums.totalExposure;
-    ledger.state.queue.emplace(id, entry);
-    ledger.events.emplace_back(LiquidationStarted{id, sums.totalExposure, sums.marginFraction()});
+    entry.triggered = state.now;
+    entry.exposureAtTrigger = tested.sums.totalExposure;
+    state.queue.emplace(id, entry);
+    ledger.events.emplace_back(LiquidationStarted{id, tested.sums.totalExposure, tested.sums.marginFraction()});
 }
 
 } // namespace
@@ -98,8 +126,27 @@ void testMoved(Ledger& ledger)
 
 void testAll(Ledger& ledger)
 {
+    ledger.state.watch.restart();
     for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i)
         testAccount(ledger, SubaccountId{i});
+    ledger.state.watch.setComplete();
+    testMoved(ledger);
+}
+
+void testReached(Ledger& ledger)
+{
+    State& state = ledger.state;
+    if (!state.watch.isComplete()) {
+        testAll(ledger);
+        return;
+    }
+    std::vector<SubaccountId> ids = state.watch.takeReached(state);
+    for (const auto& [id, entry] : state.queue)
+        ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const SubaccountId id : ids)
+        testAccount(ledger, id);
     testMoved(ledger);
 }
 

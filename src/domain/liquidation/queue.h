@@ -14,7 +14,9 @@ MarginSums restingSums(const State& state, const Account& account);
 void testAccount(Ledger& ledger, SubaccountId id);
 /// testAccount() for every account that the command moved, until no further one moves.
 void testMoved(Ledger& ledger);
-/// testAccount() for all accounts that could be liquidatable: after marks, hours and parameter changes.
+/// testAccount() for every account: after a change of parameters.
 void testAll(Ledger& ledger);
+/// The same by looking only at those that marks or indices of now can have moved over a line: after marks and hours.
+void testReached(Ledger& ledger);
 
 } // namespace plimsoll

@@ -114,9 +114,10 @@ Ratio MarginSums::acmf(Ratio acmfDivisor, Ratio acmfOffset) const
 {
     if (!hasExposure())
         return Ratio{};
-    const Int128 byDivisor
-        = divideRounded(maintenanceRequirement.times(Ratio::scale).dividedBy(totalExposure.raw, Rounding::Up),
-            acmfDivisor.raw, Rounding::Up);
+    // Rounding up by one factor of the divisor after the other equals rounding up once by their product.
+    const Int128 byDivisor = maintenanceRequirement.times(Ratio::scale)
+                                 .quotient(acmfDivisor.raw, Rounding::Up)
+                                 .dividedBy(totalExposure.raw, Rounding::Up);
     const Int128 byOffset = (maintenanceRequirement - Int256::product(totalExposure.raw, acmfOffset.raw))
                                 .dividedBy(totalExposure.raw, Rounding::Up);
     return Ratio::fromRaw(std::max(byDivisor, byOffset));
@@ -198,7 +199,7 @@ std::optional<Price> liquidationPrice(const std::vector<MarginLine>& lines, Asse
         last = probe;
     }
     if (below && above)
-        return own->holding >= own->debt + own->wouldBorrow ? below : above;
+        return own->holding >= own->debt ? below : above;
     return below ? below : above;
 }
 

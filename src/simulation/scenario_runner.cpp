@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/scenario_runner.h"
 
-#include "simulation/price_feed.h"
+#include "simulation/state_view.h"
+#include "simulation/world.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -189,46 +190,39 @@ ScenarioRunner::ScenarioRunner(Scenario scenario)
 {
     for (const ScenarioStep& step : scenario_.steps)
         scripted_ = std::max(scripted_, subaccountOf(step));
-    prices_ = std::make_unique<PriceFeed>(scenario_);
+    world_ = std::make_unique<World>(scenario_, scripted_);
 }
 
 ScenarioRunner::~ScenarioRunner() = default;
 
 State ScenarioRunner::beginning() const
 {
-    RiskConfiguration risk = scenario_.risk;
-    risk.markPrices = prices_->marks();
-    return State::begin(std::move(risk), scenario_.start);
-}
-
-Tick ScenarioRunner::nextTick(const State& state)
-{
-    prices_->advanceTo(prices_->second() + 1);
-    Tick tick{{prices_->second() * msPerSecond}, {}};
-    for (std::size_t i = 0; i < prices_->marks().size(); ++i) {
-        const AssetId asset{static_cast<std::uint16_t>(i)};
-        const bool moves = prices_->origin(asset) != PriceOrigin::Fixed;
-        tick.marks.push_back({asset, moves ? prices_->marks()[i] : state.mark(asset)});
-    }
-    return tick;
+    return State::begin(world_->startingRisk(), scenario_.start);
 }
 
 ScenarioReport ScenarioRunner::play(const State& state, const Apply& apply)
 {
     Stage stage{scenario_, state, apply};
+    const StateView view{state};
     for (std::uint32_t number = 1; number <= scripted_; ++number)
         stage.perform(CreateSubaccount{{number}});
+    const auto performAll = [&](const std::vector<Command>& commands) {
+        for (const Command& command : commands)
+            stage.perform(command);
+    };
+    for (std::size_t i = 0; i < World::openingStages; ++i)
+        performAll(world_->opening(i, view));
     while (stage.hasStepAt(scenario_.start))
         stage.performStep();
-    const auto nextSecond = [&] { return Timestamp{(prices_->second() + 1) * msPerSecond}; };
     const bool everySecond = needsEverySecond(scenario_);
-    while (everySecond && nextSecond() <= scenario_.end) {
-        const Timestamp second = nextSecond();
+    while (everySecond && world_->nextSecond() <= scenario_.end) {
+        const Timestamp second = world_->nextSecond();
         while (stage.hasStepBefore(second))
             stage.performStep();
-        stage.perform(nextTick(state));
+        stage.perform(world_->tick(view));
         while (stage.hasStepAt(second))
             stage.performStep();
+        performAll(world_->actions(view));
     }
     while (stage.hasStepBefore({scenario_.end.ms + 1}))
         stage.performStep();

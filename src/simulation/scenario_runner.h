@@ -15,7 +15,7 @@
 
 namespace plimsoll {
 
-class PriceFeed;
+class World;
 
 /// What came of a scenario.
 struct ScenarioReport {
@@ -63,11 +63,9 @@ public:
 private:
     class Stage;
 
-    Tick nextTick(const State& state);
-
     Scenario scenario_;
     std::uint32_t scripted_{}; ///< subaccounts that steps speak of are 1 .. this
-    std::unique_ptr<PriceFeed> prices_;
+    std::unique_ptr<World> world_;
 };
 
 } // namespace plimsoll

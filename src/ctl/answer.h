@@ -29,6 +29,7 @@ struct Answer {
     std::vector<std::string> remarks;
     /// One document a line instead of `document`, where a command answers many questions at once.
     std::vector<Json> lines;
+    std::string text; ///< instead of `document`, where the answer is no JSON
 };
 
 using AnswerOrFault = Result<Answer, InputFault>;

@@ -5,6 +5,7 @@
 #include "ctl/account_commands.h"
 #include "ctl/risk_commands.h"
 #include "ctl/run_command.h"
+#include "ctl/store_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,6 +30,8 @@ public:
         addMargin();
         addLargestOrder();
         addRun();
+        addVerify();
+        addExport();
     }
 
     CLI::App& app() { return app_; }
@@ -90,7 +93,26 @@ private:
     {
         CLI::App* command = app_.add_subcommand("run", "plays a scenario as fast as it can");
         command->add_option("SCENARIO", run_.scenarioFile, "scenario")->required();
+        command->add_option("--report", run_.reportFolder, "writes the report and tables into a folder");
         command->callback([this] { ask_ = [this] { return answerRun(run_); }; });
+    }
+
+    void addVerify()
+    {
+        CLI::App* command = app_.add_subcommand("verify", "replays a journal: state hash, invariants, audit chain");
+        command->add_option("DB", export_.path, "a world's file")->required();
+        command->callback([this] { ask_ = [this] { return answerVerify(export_.path); }; });
+    }
+
+    void addExport()
+    {
+        CLI::App* command = app_.add_subcommand("export", "tables for other tools");
+        command->add_option("DB", export_.path, "a world's file")->required();
+        command->add_option("--what", export_.what, "accounts, pools, liquidations, audit or events")
+            ->required()
+            ->check(CLI::IsMember({"accounts", "pools", "liquidations", "audit", "events"}));
+        command->add_option("--format", export_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
+        command->callback([this] { ask_ = [this] { return answerExport(export_); }; });
     }
 
     CLI::App app_{"Plimsoll without a screen", "plimsollctl"};
@@ -100,6 +122,7 @@ private:
     MarginRequest margin_;
     LargestOrderRequest largest_;
     RunRequest run_;
+    ExportRequest export_;
     Ask ask_;
 };
 
@@ -110,7 +133,9 @@ std::string documentText(const Json& document, bool asTable)
 
 int print(const Answer& answer, bool asTable, std::ostream& out, std::ostream& err)
 {
-    if (answer.lines.empty())
+    if (!answer.text.empty())
+        out << answer.text;
+    else if (answer.lines.empty())
         out << documentText(answer.document, asTable);
     for (const Json& line : answer.lines)
         out << line.dump() << '\n';

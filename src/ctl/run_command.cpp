@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/run_command.h"
 
+#include "ctl/state_tables.h"
 #include "domain/base/decimal.h"
 #include "formats/scenario_reader.h"
 #include "simulation/scenario_runner.h"
 #include "simulation/utc_time.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 
 namespace plimsoll::ctl {
 namespace {
@@ -70,6 +76,35 @@ Json reportJson(const Scenario& scenario, const ScenarioReport& report, const St
 
 } // namespace
 
+namespace {
+
+std::optional<InputFault> writeFile(const std::filesystem::path& path, const std::string& text)
+{
+    std::ofstream file{path, std::ios::binary};
+    file << text;
+    file.close();
+    if (file)
+        return std::nullopt;
+    InputFaults faults{path.string()};
+    faults.add("$", std::strerror(errno), "a file that can be written");
+    return faults.first();
+}
+
+/// The report with the tables that belong to it.
+std::optional<InputFault> writeReport(const std::string& folder, const Json& report, const State& state)
+{
+    const std::filesystem::path place{folder};
+    std::error_code failed;
+    std::filesystem::create_directories(place, failed);
+    if (auto fault = writeFile(place / "report.json", report.dump(1, ' ') + '\n'))
+        return fault;
+    if (auto fault = writeFile(place / "accounts.csv", csvText(accountsTable(state))))
+        return fault;
+    return writeFile(place / "pools.csv", csvText(poolsTable(state)));
+}
+
+} // namespace
+
 AnswerOrFault answerRun(const RunRequest& request)
 {
     Answer answer;
@@ -82,7 +117,16 @@ AnswerOrFault answerRun(const RunRequest& request)
     State state = runner.beginning();
     const ScenarioReport report = runner.play(state, [&](const Command& command) { return apply(state, command); });
     answer.document = reportJson(scenario, report, state);
+    if (!request.reportFolder.empty())
+        if (auto fault = writeReport(request.reportFolder, answer.document, state))
+            return std::move(*fault);
     answer.exitCode = report.failed == 0 ? ExitCode::Held : ExitCode::NotHeld;
+    if (!ignored.empty()) {
+        InputFaults passedOver{request.scenarioFile};
+        for (const std::string& path : ignored)
+            passedOver.addIgnored(path);
+        addIgnoredRemark(answer, passedOver);
+    }
     return answer;
 }
 

@@ -10,6 +10,7 @@ namespace plimsoll::ctl {
 
 struct RunRequest {
     std::string scenarioFile;
+    std::string reportFolder; ///< empty: no report is written
 };
 
 /// Plays a scenario as fast as it can.

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/store_commands.h"
+
+#include "ctl/state_tables.h"
+#include "simulation/utc_time.h"
+#include "storage/engine_replay.h"
+#include "storage/table_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace plimsoll::ctl {
+namespace {
+
+bool isTime(const std::string& column)
+{
+    constexpr std::array<std::string_view, 3> times{"time", "simulatedAt", "wallAt"};
+    return std::find(times.begin(), times.end(), column) != times.end();
+}
+
+Json cellJson(const std::string& column, const storage::Cell& cell)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&cell))
+        return isTime(column) ? Json(toText(Timestamp{*number})) : Json(*number);
+    if (const auto* text = std::get_if<std::string>(&cell))
+        return *text;
+    return nullptr;
+}
+
+Result<ExportTable, JournalFault> storedTable(const std::string& path, storage::Table table)
+{
+    ExportTable exported;
+    exported.columns = storage::columnsOf(table);
+    const auto fault = storage::readTable(path, table, {}, [&](const storage::Row& row) {
+        auto& cells = exported.rows.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cells.push_back(cellJson(exported.columns[i], row[i]));
+        return true;
+    });
+    if (fault)
+        return *fault;
+    return exported;
+}
+
+Result<ExportTable, JournalFault> tableOf(const ExportRequest& request)
+{
+    if (request.what == "liquidations")
+        return storedTable(request.path, storage::Table::Liquidations);
+    if (request.what == "audit")
+        return storedTable(request.path, storage::Table::Actions);
+    if (request.what == "events")
+        return storedTable(request.path, storage::Table::Events);
+    const auto state = storage::stateAtEnd(request.path);
+    if (!state.ok())
+        return state.error();
+    return request.what == "accounts" ? accountsTable(state.value()) : poolsTable(state.value());
+}
+
+} // namespace
+
+InputFault storeFault(const std::string& path, const JournalFault& fault)
+{
+    InputFaults faults{path};
+    faults.add("$", toText(fault), "a world that can be used so");
+    return faults.first();
+}
+
+AnswerOrFault answerVerify(const std::string& path)
+{
+    storage::EngineReplay replay;
+    const auto verified = storage::verify(path, replay.callbacks());
+    if (!verified.ok())
+        return storeFault(path, verified.error());
+    const storage::VerifyReport& report = verified.value();
+    Answer answer;
+    answer.document = {{"verified", !report.broken.has_value()}, {"horizon", report.horizon},
+        {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
+        {"actions", report.actions}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
+    if (report.broken) {
+        answer.document["broken"]
+            = {{"table", report.broken->table}, {"sequence", report.broken->sequence}, {"why", report.broken->why}};
+        answer.exitCode = ExitCode::NotHeld;
+    }
+    return answer;
+}
+
+AnswerOrFault answerExport(const ExportRequest& request)
+{
+    const auto table = tableOf(request);
+    if (!table.ok())
+        return storeFault(request.path, table.error());
+    Answer answer;
+    if (request.format == "csv")
+        answer.text = csvText(table.value());
+    else
+        answer.document = tableJson(table.value());
+    return answer;
+}
+
+} // namespace plimsoll::ctl

@@ -36,7 +36,7 @@ class CtlTest(unittest.TestCase):
 
     def answer(self, *arguments, code=0):
         done = self.call(*arguments)
-        self.assertEqual((code, done.stderr), (done.returncode, done.stderr))
+        self.assertEqual(code, done.returncode, done.stderr + done.stdout)
         return json.loads(done.stdout)
 
     def fault(self, *arguments):

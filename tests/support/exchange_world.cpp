@@ -79,18 +79,22 @@ Command ExchangeWorld::draw()
     }
 }
 
+Command ExchangeWorld::execute()
+{
+    Command command = draw();
+    static_cast<void>(plimsoll::apply(state_, command));
+    ++sequence_;
+    return command;
+}
+
 JournalEntry ExchangeWorld::next(std::uint32_t count)
 {
     JournalEntry entry;
     entry.batch.firstSequence = sequence_ + 1;
     entry.batch.count = count;
     Encoder encoder{entry.batch.commands};
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const Command command = draw();
-        encoder.write(command);
-        static_cast<void>(apply(state_, command));
-    }
-    sequence_ += count;
+    for (std::uint32_t i = 0; i < count; ++i)
+        encoder.write(execute());
     entry.batch.stateHash = hash();
     return entry;
 }

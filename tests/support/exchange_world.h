@@ -26,6 +26,8 @@ public:
 
     /// The next random command for the present state.
     Command draw();
+    /// Draws a command and applies it.
+    Command execute();
     /// `count` random commands, applied, as an entry.
     JournalEntry next(std::uint32_t count);
     StateSnapshot snapshot() const { return {sequence_, encodeState(state_), hashOf(state_)}; }

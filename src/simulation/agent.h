@@ -41,7 +41,7 @@ void quoteMarkets(const Moment& moment, std::vector<Command>& commands);
 void letTradersTrade(const Moment& moment, std::vector<Command>& commands);
 
 /// A hundredth of all lenders thinks in a second: most do nothing, some lend more or redeem; in a fall many redeem and
-/// withdraw. Where a pool is nearly empty, its rates draw new lends.
+/// withdraw. Nearly empty pools draw new lends, idle ones lose them.
 void letLendersLend(const Moment& moment, std::vector<Command>& commands);
 
 } // namespace plimsoll

@@ -11,8 +11,9 @@ namespace plimsoll {
 namespace {
 
 constexpr double lendersPerThought = 100;
-constexpr double fearMove = -0.01; ///< of BTC or of the own asset in a minute, at which lenders redeem
-constexpr double tightUtilization = 0.9;
+constexpr double fearMove = -0.01;       ///< of BTC or of the own asset in a minute, at which lenders redeem
+constexpr double tightUtilization = 0.9; ///< rates that draw new lends
+constexpr double idleUtilization = 0.6;  ///< rates that keep nobody
 constexpr std::uint64_t lenderStream = 0x1E4D;
 
 /// How far the market fell in the last minute: of the lender's asset or, for a stable one, of what falls most.
@@ -33,7 +34,7 @@ void think(const Moment& moment, const Lender& lender, std::vector<Command>& com
     const bool byHand = lender.autoLend == Flag::Off;
     const double redeemChance = fallOf(moment, lender) < fearMove ? 0.6 : 0.03;
     const PoolTotals pool = moment.view.pool(lender.asset);
-    const bool tight = unitsOf(pool.borrowed) > tightUtilization * unitsOf(pool.lent);
+    const double utilization = unitsOf(pool.borrowed) / std::max(unitsOf(pool.lent), 1e-10);
     if (choice < redeemChance && holding.lent.isPositive()) {
         const Quantity quantity = quantityOf(unitsOf(holding.lent) * (0.1 + 0.5 * random.unit()));
         if (byHand && quantity.isPositive())
@@ -42,8 +43,11 @@ void think(const Moment& moment, const Lender& lender, std::vector<Command>& com
         else if (quantity.isPositive())
             commands.push_back(Withdraw{lender.subaccount, lender.asset, quantity, Flag::Off, Flag::On});
     } else if (choice < redeemChance + 0.1 && byHand && holding.available.isPositive()) {
-        commands.push_back(Lend{lender.subaccount, lender.asset, holding.available});
-    } else if (choice > (tight ? 0.9 : 0.98)) {
+        if (utilization < idleUtilization)
+            commands.push_back(Withdraw{lender.subaccount, lender.asset, holding.available});
+        else
+            commands.push_back(Lend{lender.subaccount, lender.asset, holding.available});
+    } else if (utilization > tightUtilization && choice > 0.96) {
         const Quantity quantity = quantityOf(0.1 * (unitsOf(holding.lent) + unitsOf(holding.available)));
         if (quantity.isZero())
             return;

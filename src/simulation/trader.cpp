@@ -100,8 +100,8 @@ private:
         if (marginFraction(market_.quote, quote_) < thinMargin) {
             if (choice < 0.06)
                 addCollateral(market_.quote, 0.1 * owed);
-            else if (choice < 0.18)
-                placeMarketOrder(Side::Ask, 0.4 * held, Flag::Off);
+            else if (choice < 0.1)
+                placeMarketOrder(Side::Ask, 0.25 * held, Flag::Off);
         } else if (choice < (panic_ ? 0.05 : 0.004)) {
             placeMarketOrder(Side::Ask, std::min(held, owed) * (0.2 + 0.8 * random_.unit()), Flag::Off);
         } else if (choice > 0.988) {
@@ -116,8 +116,8 @@ private:
         if (marginFraction(market_.base, base_) < thinMargin) {
             if (choice < 0.06)
                 addCollateral(market_.quote, 0.1 * owed);
-            else if (choice < 0.18)
-                placeMarketOrder(Side::Bid, 0.4 * owed, Flag::On);
+            else if (choice < 0.1)
+                placeMarketOrder(Side::Bid, 0.25 * owed, Flag::On);
         } else if (choice < (panic_ ? 0.02 : 0.006)) {
             placeMarketOrder(Side::Bid, owed * (0.2 + 0.8 * random_.unit()), Flag::On);
         } else if (choice > (panic_ ? 0.92 : 0.99)) {
@@ -128,7 +128,7 @@ private:
     /// Who has no debt opens again with what is left, more carefully than at first.
     void openAgain(Side side)
     {
-        const double chance = side == Side::Ask ? (panic_ ? 0.15 : 0.03) : (panic_ ? 0.02 : 0.03);
+        const double chance = side == Side::Ask ? (panic_ ? 0.15 : 0.06) : (panic_ ? 0.03 : 0.06);
         const double cash = valueOf(market_.quote, quote_);
         if (!random_.happens(chance) || cash < 20)
             return;

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/account_view.h"
+#include "domain/liquidation/queue.h"
+#include "service/host/view_builder.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+/// The leg whose mark has to move least for the account to be liquidatable, and by how much (signed).
+struct Distance {
+    AssetId asset;
+    Ratio move;
+};
+
+std::optional<Distance> distanceOf(const State& state, const std::vector<MarginLine>& lines, const MarginTerms& terms)
+{
+    const MarginLine* largest = nullptr;
+    Usd largestWorth;
+    for (const MarginLine& line : lines) {
+        const Quantity net = line.holding > line.debt ? line.holding - line.debt : line.debt - line.holding;
+        const Usd worth = notional(net, state.mark(line.asset));
+        if (line.asset != state.risk->settlement && worth > largestWorth) {
+            largest = &line;
+            largestWorth = worth;
+        }
+    }
+    if (largest == nullptr)
+        return std::nullopt;
+    const auto price = liquidationPrice(lines, largest->asset, terms);
+    if (!price)
+        return std::nullopt;
+    const Price mark = state.mark(largest->asset);
+    return Distance{largest->asset, divide(*price - mark, mark, Rounding::Down)};
+}
+
+} // namespace
+
+view::AccountFlags ViewBuilder::flagsOf(const State& state, SubaccountId id) const
+{
+    const Account& account = state.account(id);
+    view::AccountFlags flags;
+    flags.liquidating = account.liquidating;
+    if (const auto entry = state.queue.find(id); entry != state.queue.end()) {
+        flags.held = entry->second.heldUntil > state.now;
+        flags.takenOver = entry->second.takenOver;
+    }
+    flags.autoLend = account.settings.autoLend == Flag::On;
+    flags.backstopProvider = state.providers.contains(id);
+    constexpr std::size_t quotesOfAMaker = 6;
+    flags.marketMaker = account.openOrders.size() >= quotesOfAMaker;
+    return flags;
+}
+
+view::AccountRow ViewBuilder::rowOf(const State& state, SubaccountId id) const
+{
+    const Account& account = state.account(id);
+    const AccountView own{state, account};
+    const std::vector<MarginLine> lines = own.restingLines();
+    const MarginTerms terms = state.terms(account);
+    const MarginSums sums = marginSums(lines, terms);
+    view::AccountRow row;
+    row.subaccount = id;
+    row.band = bandOf(sums);
+    row.netEquity = sums.netEquity();
+    row.totalExposure = sums.totalExposure;
+    row.marginFraction = sums.marginFraction();
+    row.mmr = sums.mmr();
+    row.flags = flagsOf(state, id);
+    for (const MarginLine& line : lines) {
+        const Usd value = notional(line.debt, state.mark(line.asset));
+        if (value > row.largestDebtValue) {
+            row.largestDebtValue = value;
+            row.largestDebt = line.asset;
+        }
+    }
+    if (sums.hasExposure())
+        if (const auto distance = distanceOf(state, lines, terms)) {
+            row.liquidationDistance = distance->move;
+            row.distanceAsset = distance->asset;
+        }
+    return row;
+}
+
+void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
+{
+    if (!view.request.account || !state.has(*view.request.account)) {
+        tracked_.reset();
+        return;
+    }
+    const SubaccountId id = *view.request.account;
+    const Account& account = state.account(id);
+    const AccountView own{state, account};
+    const std::vector<MarginLine> lines = own.restingLines();
+    const MarginTerms terms = state.terms(account);
+    const MarginSums sums = marginSums(lines, terms);
+    const VenueParameters& venue = state.configuration().venue;
+    view::AccountDetail detail;
+    detail.subaccount = id;
+    detail.band = bandOf(sums);
+    detail.flags = flagsOf(state, id);
+    detail.marginEnabled = account.settings.marginEnabled == Flag::On;
+    detail.autoRepayBorrows = account.settings.autoRepayBorrows == Flag::On;
+    detail.leverageLimit = account.settings.leverageLimit;
+    if (account.settings.borrowLimit != Usd::largest())
+        detail.borrowLimit = account.settings.borrowLimit;
+    detail.assetsValue = sums.assetsValue;
+    detail.borrowLiability = sums.borrowLiability;
+    detail.netEquity = sums.netEquity();
+    detail.netEquityLocked = sums.netEquityLocked();
+    detail.netEquityAvailable = sums.netEquityAvailable();
+    detail.maintenance = Usd::fromRaw(sums.maintenanceRequirement.dividedBy(Ratio::scale, Rounding::Up));
+    detail.totalExposure = sums.totalExposure;
+    detail.imf = sums.imf();
+    detail.mmf = sums.mmf();
+    detail.acmf = sums.acmf(venue.acmfDivisor, venue.acmfOffset);
+    detail.marginFraction = sums.marginFraction();
+    detail.imr = sums.imr();
+    detail.mmr = sums.mmr();
+    for (const MarginLine& line : lines) {
+        const Price mark = state.mark(line.asset);
+        const AssetRisk& risk = state.risk->assetRisks[line.asset.value];
+        const Pool& pool = state.pool(line.asset);
+        const PoolParameters& parameters = state.poolParameters(line.asset);
+        const Position* position = account.find(line.asset);
+        const Ratio borrowRate = parameters.utilizationCurve.rateAt(pool.borrowedQuantity(), pool.lentQuantity());
+        const auto price = liquidationPrice(lines, line.asset, terms);
+        if (line.holding.isPositive()) {
+            view::CollateralRow row;
+            row.asset = line.asset;
+            row.totalQuantity = line.holding;
+            if (position != nullptr) {
+                row.availableQuantity = position->available;
+                row.openOrderQuantity = position->locked;
+                row.lendQuantity = pool.lendOf(position->lendShares);
+            }
+            row.markPrice = mark;
+            row.balanceNotional = notional(line.holding, mark);
+            row.collateralWeight = risk.weightAt(row.balanceNotional);
+            row.collateralValue = risk.collateralValue(row.balanceNotional);
+            row.lendInterestRate = lendRate(borrowRate, pool.borrowedQuantity(), pool.lentQuantity(), parameters.fee);
+            row.estLiquidationPrice = price;
+            detail.grossValue += row.balanceNotional;
+            detail.collateral.push_back(std::move(row));
+        }
+        if (line.debt.isPositive() && position != nullptr) {
+            view::BorrowRow row;
+            row.asset = line.asset;
+            row.quantity = line.debt;
+            row.netExposureNotional = notional(line.debt, mark);
+            row.markPrice = mark;
+            const Usd exposure = notional(line.debt + line.wouldBorrow, mark);
+            row.imf = risk.imfAt(exposure);
+            row.mmf = risk.mmfAt(exposure);
+            row.borrowInterestRate = borrowRate;
+            constexpr std::int64_t daysPerYear = 365;
+            row.costPerDay = Usd::fromRaw(divideRounded(
+                multiply(row.netExposureNotional, borrowRate, Rounding::Up).raw, daysPerYear, Rounding::Up));
+            row.cumulativeInterest = line.debt - position->netBorrowed;
+            row.estLiquidationPrice = price;
+            detail.borrows.push_back(std::move(row));
+        }
+    }
+    constexpr std::size_t ordersMax = 50;
+    for (const OpenOrder& open : account.openOrders) {
+        if (detail.openOrders.size() == ordersMax)
+            break;
+        const Order& order = state.markets[open.market.value].book.order(open.slot);
+        detail.openOrders.push_back({order.id.value, state.marketParameters(open.market).symbol,
+            order.side == Side::Bid, order.price, order.remaining + order.executed, order.executed});
+    }
+    constexpr std::size_t storyMax = 50;
+    detail.story = feed_.storyOf(id, storyMax);
+    for (view::BorrowRow& borrow : detail.borrows)
+        for (const view::FeedEntry& entry : detail.story)
+            if (entry.kind == view::FeedKind::Borrow && entry.asset == borrow.asset && borrow.source.empty())
+                borrow.source = entry.path;
+    // The history begins when the account is opened: one value a publication in which time has passed.
+    if (tracked_ != id) {
+        tracked_ = id;
+        trackedFraction_ = {state.now, msPerSecond, {}};
+    }
+    const auto elapsed
+        = static_cast<std::size_t>(std::max<std::int64_t>(0, (state.now.ms - trackedFraction_.first.ms) / msPerSecond));
+    if (sums.hasExposure()) {
+        const double fraction = toDouble(*detail.marginFraction);
+        while (trackedFraction_.values.size() <= elapsed && trackedFraction_.values.size() < SeriesRecorder::samplesMax)
+            trackedFraction_.values.push_back(fraction);
+        if (elapsed >= SeriesRecorder::samplesMax) {
+            // Full: the step doubles and every second value goes.
+            std::vector<double> halved;
+            for (std::size_t i = 0; i < trackedFraction_.values.size(); i += 2)
+                halved.push_back(trackedFraction_.values[i]);
+            trackedFraction_.values = std::move(halved);
+            trackedFraction_.first
+                = {state.now.ms - static_cast<std::int64_t>(trackedFraction_.values.size()) * msPerSecond};
+        }
+    }
+    detail.marginFractionHistory = trackedFraction_;
+    view.account = std::move(detail);
+}
+
+} // namespace plimsoll

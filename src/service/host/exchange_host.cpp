@@ -1,0 +1,541 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/exchange_host.h"
+
+#include "service/host/projection.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <future>
+
+namespace plimsoll {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto publishEvery = 100ms;
+constexpr auto publishAtLeast = 1000ms;
+constexpr auto flushEvery = 50ms;
+constexpr auto workAtATime = 15ms;
+/// Longer than this and the machine slept: the operator decides, not thousands of steps at stale marks.
+constexpr auto gapMax = 5s;
+constexpr std::size_t longQueue = 10;
+
+Timestamp wallNow()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+}
+
+OperatorAnswer faultAnswer(const std::string& code, const std::string& detail)
+{
+    OperatorAnswer answer;
+    answer.code = code;
+    answer.detail = detail;
+    return answer;
+}
+
+OperatorAnswer faultAnswer(const JournalFault& fault)
+{
+    switch (fault.kind) {
+    case JournalFaultKind::Locked:
+        return faultAnswer("LOCKED", toText(fault));
+    case JournalFaultKind::NewerSchema:
+        return faultAnswer("NEWER_SCHEMA", toText(fault));
+    case JournalFaultKind::ReadOnlyMedium:
+        return faultAnswer("READ_ONLY_MEDIUM", toText(fault));
+    case JournalFaultKind::AlreadyThere:
+        return faultAnswer("ALREADY_THERE", toText(fault));
+    case JournalFaultKind::Missing:
+        return faultAnswer("MISSING", toText(fault));
+    default:
+        return faultAnswer("IO_FAULT", toText(fault));
+    }
+}
+
+view::Environment environmentOf(const std::string& name)
+{
+    if (name == "TRAINING")
+        return view::Environment::Training;
+    if (name == "REPLAY")
+        return view::Environment::Replay;
+    return name == "LIVE" ? view::Environment::Live : view::Environment::Demo;
+}
+
+} // namespace
+
+ExchangeHost::ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue, HostOptions options)
+    : files_(files)
+    , catalogue_(catalogue)
+    , options_(std::move(options))
+{
+    thread_ = std::thread{[this] { run(); }};
+}
+
+ExchangeHost::~ExchangeHost()
+{
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+std::shared_ptr<const view::ViewSnapshot> ExchangeHost::latest() const
+{
+    const std::lock_guard lock{mutex_};
+    return latest_;
+}
+
+void ExchangeHost::onPublished(Notify notify)
+{
+    const std::lock_guard lock{notifyMutex_};
+    notify_ = std::move(notify);
+}
+
+void ExchangeHost::request(const view::ViewRequest& wanted)
+{
+    post([this, wanted] {
+        wanted_ = wanted;
+        publishNow_ = true;
+    });
+}
+
+void ExchangeHost::parameterHistory(const std::string& path, HistoryTo history)
+{
+    post([this, path, history = std::move(history)] {
+        std::vector<view::ParameterChange> changes;
+        if (live_) {
+            if (auto actions = live_->source()->actionsAbout(path); actions.ok())
+                for (const OperatorAction& action : actions.value()) {
+                    if (action.result != ActionResult::Accepted || !action.what.ends_with(path))
+                        continue;
+                    if (changes.empty())
+                        changes.push_back({0, live_->world().start(), {}, {}, {}, action.before});
+                    changes.push_back({action.sequence, action.simulatedAt, action.actor, action.reason, action.before,
+                        action.after});
+                }
+            if (changes.empty())
+                changes = builder_.historyOf(live_->state(), path);
+        }
+        history(std::move(changes));
+    });
+}
+
+std::vector<std::string> ExchangeHost::scenarios() const
+{
+    return catalogue_.names();
+}
+
+void ExchangeHost::post(Task task)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        tasks_.push_back(std::move(task));
+    }
+    wake_.notify_all();
+}
+
+/// What each command of an operator does, on the engine thread; answers at once where no journal has to be waited for.
+struct ExchangeHost::Verbs {
+    ExchangeHost& host;
+    Ticket ticket;
+    const AnswerTo& answer;
+
+    void done(std::optional<OperatorAnswer> fault) const
+    {
+        OperatorAnswer reply = fault.value_or(OperatorAnswer{});
+        reply.ticket = ticket;
+        reply.accepted = !fault.has_value();
+        answer(reply);
+        host.publishNow_ = true;
+    }
+
+    void operator()(const Command& command) const { host.carryOut(ticket, command, answer); }
+    void operator()(const SetClockSpeed& verb) const
+    {
+        host.setSpeed(verb.speed, false);
+        done(std::nullopt);
+    }
+    void operator()(const StepClock&) const
+    {
+        if (!host.live_ || host.live_->readOnly()) {
+            done(faultAnswer("READ_ONLY", {}));
+            return;
+        }
+        host.speed_ = 0;
+        host.live_->passSecond();
+        host.builder_.sample(host.live_->state());
+        done(std::nullopt);
+    }
+    void operator()(const SlowForQueue& verb) const
+    {
+        host.slowsForQueue_ = verb.on;
+        done(std::nullopt);
+    }
+    void operator()(const NewWorld& verb) const { done(host.startNew(verb.scenario, verb.path)); }
+    void operator()(const RestartWorld&) const
+    {
+        done(host.live_ ? host.startNew(host.live_->record().scenario, {}) : faultAnswer("MISSING", {}));
+    }
+    void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true)); }
+    void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly)); }
+    void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false)); }
+    void operator()(const RestoreWorld& verb) const
+    {
+        const std::string target = host.freshPath(std::filesystem::path{verb.path}.stem().string());
+        if (auto fault = host.copyWorld(verb.path, target, false))
+            done(fault);
+        else
+            done(host.openWorld(target, false));
+    }
+};
+
+Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
+{
+    Ticket ticket{};
+    {
+        const std::lock_guard lock{mutex_};
+        ticket = ++lastTicket_;
+        tasks_.push_back([this, ticket, command = std::move(command), answer = std::move(answer)] {
+            std::visit(Verbs{*this, ticket, answer}, command);
+        });
+    }
+    wake_.notify_all();
+    return ticket;
+}
+
+void ExchangeHost::run()
+{
+    const auto fault = options_.openPath.empty() ? startNew(options_.scenario, {})
+                                                 : openWorld(options_.openPath, options_.openReadOnly);
+    if (fault)
+        openFault_ = fault->detail;
+    speed_ = options_.speed;
+    lastAdvance_ = lastFlush_ = measuredSince_ = Clock::now();
+    for (;;) {
+        runTasks();
+        const auto now = Clock::now();
+        advance(now);
+        if (live_ && now - lastFlush_ >= flushEvery) {
+            lastFlush_ = now;
+            if (live_->unflushed() > 0)
+                flushed_.emplace_back(live_->appliedSequence(), now);
+            live_->flush();
+        }
+        measure(now);
+        const auto sincePublish = Clock::now() - lastPublish_;
+        if (sincePublish >= publishAtLeast || (sincePublish >= publishEvery && (speed_ > 0 || publishNow_)))
+            publish(Clock::now());
+        std::unique_lock lock{mutex_};
+        if (stopping_)
+            break;
+        const bool busy = speed_ > 0 && owedMs_ >= msPerSecond;
+        if (tasks_.empty() && !busy)
+            wake_.wait_for(lock, speed_ > 60 ? 1ms : 10ms);
+    }
+    if (live_)
+        live_->settle();
+    live_.reset();
+}
+
+void ExchangeHost::runTasks()
+{
+    std::deque<Task> tasks;
+    {
+        const std::lock_guard lock{mutex_};
+        tasks.swap(tasks_);
+    }
+    for (const Task& task : tasks)
+        task();
+}
+
+void ExchangeHost::advance(Clock::time_point now)
+{
+    const auto elapsed = now - lastAdvance_;
+    lastAdvance_ = now;
+    if (!live_ || live_->readOnly() || speed_ == 0) {
+        owedMs_ = 0;
+        return;
+    }
+    if (elapsed > gapMax) {
+        setSpeed(0, true);
+        return;
+    }
+    owedMs_ += std::chrono::duration<double, std::milli>(elapsed).count() * speed_;
+    // What cannot be caught up with is not owed: an overloaded engine runs slower, and no second is skipped.
+    owedMs_ = std::min(owedMs_, std::max(2.0 * msPerSecond, 0.25 * speed_ * msPerSecond));
+    const auto deadline = Clock::now() + workAtATime;
+    while (owedMs_ >= msPerSecond && speed_ > 0 && Clock::now() < deadline) {
+        const auto begun = Clock::now();
+        const std::uint64_t before = live_->appliedSequence();
+        if (!live_->passSecond())
+            return;
+        applyNsMeasured_ += std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begun).count();
+        commandsMeasured_ += live_->appliedSequence() - before;
+        ++secondsMeasured_;
+        owedMs_ -= msPerSecond;
+        builder_.sample(live_->state());
+        slowDownForQueue();
+    }
+}
+
+void ExchangeHost::slowDownForQueue()
+{
+    const bool isLong = live_->state().queue.size() >= longQueue;
+    if (isLong && !queueWasLong_ && slowsForQueue_ && speed_ > 1) {
+        setSpeed(1, true);
+        slowedByQueue_ = true;
+    }
+    queueWasLong_ = isLong;
+}
+
+void ExchangeHost::measure(Clock::time_point now)
+{
+    while (live_ && !flushed_.empty() && flushed_.front().first <= live_->durableSequence()) {
+        durableLagUs_ = std::chrono::duration_cast<std::chrono::microseconds>(now - flushed_.front().second).count();
+        flushed_.pop_front();
+    }
+    const double seconds = std::chrono::duration<double>(now - measuredSince_).count();
+    if (seconds < 1)
+        return;
+    speedAchieved_ = static_cast<double>(secondsMeasured_) / seconds;
+    commandsPerSecond_ = static_cast<std::uint32_t>(static_cast<double>(commandsMeasured_) / seconds);
+    if (commandsMeasured_ > 0)
+        applyNs_ = applyNsMeasured_ / static_cast<std::int64_t>(commandsMeasured_);
+    measuredSince_ = now;
+    commandsMeasured_ = secondsMeasured_ = 0;
+    applyNsMeasured_ = 0;
+}
+
+void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
+{
+    if (speed == speed_)
+        return;
+    speed_ = speed;
+    slowedByQueue_ = false;
+    owedMs_ = 0;
+    if (!live_)
+        return;
+    view::FeedEntry entry;
+    entry.sequence = live_->appliedSequence();
+    entry.part = 0xFFFF;
+    entry.time = live_->state().now;
+    entry.kind = view::FeedKind::ClockChanged;
+    entry.after = speed == 0 ? "pause" : std::to_string(speed) + "x";
+    entry.actor = byItself ? "" : options_.operatorName;
+    builder_.note(std::move(entry));
+}
+
+void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerTo& answer)
+{
+    OperatorAnswer reply;
+    reply.ticket = ticket;
+    if (!live_ || live_->readOnly()) {
+        reply.code = "READ_ONLY";
+        reply.detail = live_ ? live_->notice() : openFault_;
+        answer(reply);
+        return;
+    }
+    Origin origin;
+    origin.operatorName = options_.operatorName;
+    origin.wallAt = wallNow();
+    // The answer waits for the journal; what it says is known only after apply, so it is shared with the callback.
+    const auto shared = std::make_shared<OperatorAnswer>(reply);
+    const auto ready = std::make_shared<std::promise<void>>();
+    const std::shared_future<void> known = ready->get_future().share();
+    origin.settled = [shared, known, answer](const JournalFault* fault) {
+        known.wait();
+        OperatorAnswer final = *shared;
+        if (fault != nullptr) {
+            final = faultAnswer("IO_FAULT", toText(*fault));
+            final.ticket = shared->ticket;
+        }
+        answer(final);
+    };
+    actor_ = options_.operatorName;
+    const Outcome outcome = live_->executeFor(command, std::move(origin));
+    actor_.clear();
+    shared->accepted = outcome.accepted();
+    shared->sequence = live_->appliedSequence();
+    if (outcome.refusal) {
+        shared->code = codeName(outcome.refusal->code);
+        shared->field = fieldName(outcome.refusal->field);
+        shared->value = outcome.refusal->value;
+        shared->limit = outcome.refusal->limit;
+    }
+    ready->set_value();
+    publishNow_ = true;
+}
+
+LiveWorld::Observe ExchangeHost::observer()
+{
+    return [this](const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome) {
+        builder_.observe(after, sequence, command, outcome, actor_);
+    };
+}
+
+void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly)
+{
+    live_ = std::move(live);
+    path_ = path;
+    openedReadOnly_ = readOnly;
+    openFault_.clear();
+    speed_ = readOnly ? 0 : options_.speed;
+    slowedByQueue_ = queueWasLong_ = false;
+    owedMs_ = 0;
+    flushed_.clear();
+    lastAdvance_ = Clock::now();
+    builder_.sample(live_->state());
+}
+
+std::optional<OperatorAnswer> ExchangeHost::startNew(const std::string& scenario, const std::string& path)
+{
+    const std::string name = scenario.empty() && !catalogue_.names().empty() ? catalogue_.names().front() : scenario;
+    auto loaded = catalogue_.load(name);
+    if (!loaded.ok())
+        return faultAnswer("BAD_SCENARIO", loaded.error().text);
+    WorldRecord record;
+    record.name = loaded.value().name;
+    record.environment = name == catalogue_.names().front() ? "DEMO" : "TRAINING";
+    record.scenario = name;
+    record.engineFingerprint = engineFingerprint();
+    record.createdAt = wallNow();
+    const std::string target = path.empty() ? freshPath(std::filesystem::path{name}.stem().string()) : path;
+    if (live_)
+        live_->settle();
+    ViewBuilder before = std::move(builder_);
+    builder_ = ViewBuilder{};
+    auto live = LiveWorld::create(files_, target, record, std::move(loaded).value(), observer());
+    if (!live.ok()) {
+        builder_ = std::move(before);
+        return faultAnswer(live.error());
+    }
+    adopt(std::move(live).value(), target, false);
+    return std::nullopt;
+}
+
+std::optional<OperatorAnswer> ExchangeHost::openWorld(const std::string& path, bool readOnly)
+{
+    // The record names the scenario; a look at it does not hinder a writer.
+    auto source = files_.read(path);
+    if (!source.ok())
+        return faultAnswer(source.error());
+    auto scenario = catalogue_.load(source.value()->world().scenario);
+    if (!scenario.ok())
+        return faultAnswer("BAD_SCENARIO", scenario.error().text);
+    std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
+    if (live_ && path == path_) {
+        live_->settle();
+        live_.reset();
+    }
+    ViewBuilder before = std::move(builder_);
+    builder_ = ViewBuilder{};
+    auto live = readOnly ? LiveWorld::openReadOnly(files_, path, std::move(scenario).value(), observer())
+                         : LiveWorld::open(files_, path, std::move(scenario).value(), observer());
+    if (!live.ok()) {
+        builder_ = std::move(before);
+        return faultAnswer(live.error());
+    }
+    if (live_)
+        live_->settle();
+    adopt(std::move(live).value(), path, readOnly);
+    return std::nullopt;
+}
+
+std::optional<OperatorAnswer> ExchangeHost::copyWorld(const std::string& from, const std::string& to, bool rename)
+{
+    if (live_)
+        live_->settle();
+    const std::string target = to.empty() ? freshPath(std::filesystem::path{from}.stem().string()) : to;
+    const auto name = rename ? std::optional{std::filesystem::path{target}.stem().string()} : std::nullopt;
+    if (auto fault = files_.copy(from, target, Existing::Keep, name))
+        return faultAnswer(*fault);
+    return std::nullopt;
+}
+
+std::string ExchangeHost::freshPath(const std::string& name) const
+{
+    const std::filesystem::path folder{options_.dataFolder};
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    std::filesystem::path path = folder / (name + ".plimsoll");
+    for (int number = 2; std::filesystem::exists(path, ignored); ++number)
+        path = folder / (name + "-" + std::to_string(number) + ".plimsoll");
+    return path.string();
+}
+
+view::ReadOnly ExchangeHost::readOnlyReason() const
+{
+    if (!live_)
+        return view::ReadOnly::OpenedReadOnly;
+    if (live_->fault())
+        return view::ReadOnly::JournalFault;
+    return openedReadOnly_ ? view::ReadOnly::OpenedReadOnly : view::ReadOnly::No;
+}
+
+view::Status ExchangeHost::status() const
+{
+    view::Status status;
+    status.environment = environmentOf(live_->record().environment);
+    status.readOnly = readOnlyReason();
+    status.readOnlyDetail = live_->fault() ? toText(*live_->fault()) : live_->notice();
+    status.worldName = live_->record().name;
+    status.worldPath = path_;
+    status.operatorName = options_.operatorName;
+    status.time = live_->state().now;
+    status.speedAsked = speed_;
+    status.speedAchieved = speedAchieved_;
+    status.slowedByQueue = slowedByQueue_;
+    status.slowsForQueue = slowsForQueue_;
+    status.recordedUntil = live_->world().recordedUntil();
+    status.appliedSequence = live_->appliedSequence();
+    status.durableSequence = live_->durableSequence();
+    status.applyNanoseconds = applyNs_;
+    status.durableLagMicroseconds = durableLagUs_;
+    status.commandsPerSecond = commandsPerSecond_;
+    return status;
+}
+
+std::vector<view::PriceSource> ExchangeHost::priceSources() const
+{
+    std::vector<view::PriceSource> sources;
+    for (std::size_t i = 0; i < live_->state().assets.size(); ++i)
+        switch (live_->world().origin(AssetId{static_cast<std::uint16_t>(i)})) {
+        case PriceOrigin::Fixed:
+            sources.push_back(view::PriceSource::Fixed);
+            break;
+        case PriceOrigin::Recorded:
+            sources.push_back(view::PriceSource::Recorded);
+            break;
+        case PriceOrigin::FollowsBitcoin:
+            sources.push_back(view::PriceSource::FollowsBitcoin);
+            break;
+        case PriceOrigin::Seeded:
+            sources.push_back(view::PriceSource::Seeded);
+            break;
+        }
+    return sources;
+}
+
+void ExchangeHost::publish(Clock::time_point now)
+{
+    lastPublish_ = now;
+    publishNow_ = false;
+    if (!live_)
+        return;
+    const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
+    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), wallMs);
+    {
+        const std::lock_guard lock{mutex_};
+        latest_ = std::move(view);
+    }
+    const std::lock_guard lock{notifyMutex_};
+    if (notify_)
+        notify_();
+}
+
+} // namespace plimsoll

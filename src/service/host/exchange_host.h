@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/host/live_world.h"
+#include "service/host/scenario_catalogue.h"
+#include "service/host/view_builder.h"
+#include "service/operator_port.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace plimsoll {
+
+struct HostOptions {
+    std::string dataFolder;   ///< where new worlds are made
+    std::string operatorName; ///< who acts, until operators sign in
+    std::string openPath;     ///< a world to open at the start; empty: a new one
+    bool openReadOnly{false};
+    std::string scenario;   ///< of the new world; empty: the catalogue's first
+    std::uint32_t speed{1}; ///< 0 pauses, else 1, 10, 60, 600
+};
+
+/// The running exchange behind the operator's port: one thread that owns the state, takes commands from a queue, moves
+/// simulated time at the asked speed and publishes what the screen wants. Callers never wait for it, nor it for them.
+class ExchangeHost final : public OperatorPort {
+public:
+    /// Starts the thread; files and catalogue must outlive the host.
+    ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue, HostOptions options);
+    /// Makes durable what was applied and ends the thread.
+    ~ExchangeHost() override;
+
+    std::shared_ptr<const view::ViewSnapshot> latest() const override;
+    void onPublished(Notify notify) override;
+    void request(const view::ViewRequest& wanted) override;
+    Ticket submit(OperatorCommand command, AnswerTo answer) override;
+    void parameterHistory(const std::string& path, HistoryTo history) override;
+    std::vector<std::string> scenarios() const override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    using Task = std::function<void()>;
+    struct Verbs;
+
+    void post(Task task);
+    void run();
+    void runTasks();
+    void advance(Clock::time_point now);
+    void slowDownForQueue();
+    void publish(Clock::time_point now);
+    view::Status status() const;
+    view::ReadOnly readOnlyReason() const;
+    std::vector<view::PriceSource> priceSources() const;
+    void measure(Clock::time_point now);
+
+    void carryOut(Ticket ticket, const Command& command, const AnswerTo& answer);
+    void setSpeed(std::uint32_t speed, bool byItself);
+    std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path);
+    std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
+    std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
+    std::string freshPath(const std::string& name) const;
+    LiveWorld::Observe observer();
+    void adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly);
+
+    WorldFiles& files_;
+    const ScenarioCatalogue& catalogue_;
+    const HostOptions options_;
+
+    // Owned by the engine thread.
+    std::unique_ptr<LiveWorld> live_;
+    std::string path_;
+    bool openedReadOnly_{false};
+    std::string openFault_;
+    ViewBuilder builder_;
+    std::string actor_;
+    std::uint32_t speed_{0};
+    bool slowsForQueue_{true};
+    bool slowedByQueue_{false};
+    bool queueWasLong_{false};
+    double owedMs_{0};
+    Clock::time_point lastAdvance_;
+    Clock::time_point lastFlush_;
+    Clock::time_point lastPublish_;
+    Clock::time_point measuredSince_;
+    std::uint64_t commandsMeasured_{0};
+    std::uint64_t secondsMeasured_{0};
+    std::int64_t applyNsMeasured_{0};
+    double speedAchieved_{0};
+    std::uint32_t commandsPerSecond_{0};
+    std::int64_t applyNs_{0};
+    std::int64_t durableLagUs_{0};
+    std::deque<std::pair<std::uint64_t, Clock::time_point>> flushed_;
+    view::ViewRequest wanted_;
+    bool publishNow_{false};
+
+    mutable std::mutex mutex_; ///< guards the four below
+    std::condition_variable wake_;
+    std::deque<Task> tasks_;
+    std::shared_ptr<const view::ViewSnapshot> latest_;
+    bool stopping_{false};
+    Ticket lastTicket_{0};
+    std::mutex notifyMutex_;
+    Notify notify_;
+
+    std::thread thread_;
+};
+
+} // namespace plimsoll

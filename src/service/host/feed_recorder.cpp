@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/feed_recorder.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+constexpr std::size_t feedMax = 200;
+constexpr std::size_t storiesMax = 20'000;
+constexpr std::size_t fillsMax = 100;
+constexpr std::size_t doneMax = 20;
+
+template <class Items, class Item>
+void pushNewest(Items& items, Item item, std::size_t most)
+{
+    items.push_front(std::move(item));
+    if (items.size() > most)
+        items.pop_back();
+}
+
+view::LiquidationStage stageOf(LiquidationFill::Kind kind)
+{
+    switch (kind) {
+    case LiquidationFill::Kind::Backstop:
+        return view::LiquidationStage::Backstop;
+    case LiquidationFill::Kind::Adl:
+        return view::LiquidationStage::Adl;
+    case LiquidationFill::Kind::FromHoldings:
+    case LiquidationFill::Kind::Book:
+    case LiquidationFill::Kind::FundDust:
+        break;
+    }
+    return view::LiquidationStage::Book;
+}
+
+std::string reasonOf(const Command& command)
+{
+    std::string reason;
+    const auto look = [&](const char* name, const auto& value) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>)
+            if (std::string_view{name} == "reason")
+                reason = value;
+    };
+    std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, look); }, command);
+    return reason;
+}
+
+} // namespace
+
+struct FeedLines {
+    FeedRecorder& recorder;
+    const State& state;
+    std::uint64_t sequence;
+    std::uint32_t part;
+    const std::string& actor;
+    const std::string& reason;
+
+    view::FeedEntry line(
+        view::FeedKind kind, std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const
+    {
+        view::FeedEntry entry;
+        entry.sequence = sequence;
+        entry.part = part;
+        entry.time = state.now;
+        entry.kind = kind;
+        entry.subaccount = subaccount;
+        entry.asset = asset;
+        return entry;
+    }
+    view::FeedEntry amount(
+        view::FeedKind kind, std::optional<SubaccountId> subaccount, AssetId asset, Quantity quantity) const
+    {
+        view::FeedEntry entry = line(kind, subaccount, asset);
+        entry.quantity = quantity;
+        entry.value = notional(quantity, state.mark(asset));
+        return entry;
+    }
+
+    void operator()(const LiquidationStarted& start) const
+    {
+        ++recorder.liquidationsTotal_;
+        recorder.open_[start.subaccount] = {start.subaccount, state.now, {}, start.exposure, false};
+        recorder.fillsByAccount_.erase(start.subaccount);
+        view::FeedEntry entry = line(view::FeedKind::LiquidationStarted, start.subaccount, std::nullopt);
+        entry.value = start.exposure;
+        entry.ratio = start.marginFraction;
+        recorder.tell(std::move(entry));
+    }
+    void operator()(const LiquidationFill& fill) const
+    {
+        ++recorder.fillsTotal_;
+        view::LiquidationFill row;
+        row.sequence = sequence;
+        row.part = part;
+        row.time = state.now;
+        row.subaccount = fill.subaccount;
+        row.stage = stageOf(fill.kind);
+        row.debt = fill.debt;
+        if (fill.kind != LiquidationFill::Kind::FromHoldings)
+            row.paidWith = fill.collateral;
+        row.quantity = fill.debtRepaid;
+        row.price = fill.price;
+        row.value = notional(fill.debtRepaid, state.mark(fill.debt));
+        row.fee = notional(fill.fee, state.mark(fill.debt));
+        row.marginFractionBefore = fill.marginFractionBefore;
+        row.marginFractionAfter = fill.marginFractionAfter;
+        auto& [last, count] = recorder.fillsByAccount_[fill.subaccount];
+        last = row;
+        ++count;
+        view::FeedEntry entry = amount(view::FeedKind::LiquidationFill, fill.subaccount, fill.debt, fill.debtRepaid);
+        entry.price = fill.price;
+        entry.stage = row.stage;
+        pushNewest(recorder.fills_, std::move(row), fillsMax);
+        recorder.tell(std::move(entry));
+    }
+    void operator()(const LiquidationEnded& end) const
+    {
+        FeedRecorder::Done done{end.subaccount, {}, {}, {}, false};
+        if (const auto open = recorder.open_.find(end.subaccount); open != recorder.open_.end()) {
+            done = open->second;
+            recorder.open_.erase(open);
+        }
+        done.left = state.now;
+        done.endedInDeficit = end.how == LiquidationEnded::How::Deficit;
+        pushNewest(recorder.done_, done, doneMax);
+        recorder.tell(line(view::FeedKind::LiquidationEnded, end.subaccount, std::nullopt));
+    }
+    void operator()(const DeficitCovered& deficit) const
+    {
+        if (deficit.toFund.isPositive())
+            recorder.tell(amount(view::FeedKind::DeficitToFund, deficit.subaccount, deficit.asset, deficit.toFund));
+        if (deficit.socialised.isPositive())
+            recorder.tell(
+                amount(view::FeedKind::SocialisedLoss, deficit.subaccount, deficit.asset, deficit.socialised));
+    }
+    void operator()(const ThrottleChanged& change) const
+    {
+        const bool entered = change.bound > state.poolParameters(change.asset).throttleUtilizationThreshold;
+        view::FeedEntry entry = line(
+            entered ? view::FeedKind::ThrottleEntered : view::FeedKind::ThrottleLeft, std::nullopt, change.asset);
+        entry.ratio = state.pool(change.asset).utilization();
+        recorder.tell(std::move(entry));
+    }
+    void operator()(const MarkHeld& held) const
+    {
+        view::FeedEntry entry = line(view::FeedKind::MarkHeld, std::nullopt, held.asset);
+        entry.price = held.pending;
+        recorder.tell(std::move(entry));
+    }
+    void operator()(const ParameterChanged& change) const
+    {
+        const bool isState = change.path.ends_with("tate");
+        view::FeedEntry entry = line(
+            isState ? view::FeedKind::StateChanged : view::FeedKind::ParameterChanged, std::nullopt, std::nullopt);
+        entry.actor = actor;
+        entry.reason = reason;
+        entry.path = change.path;
+        entry.before = change.before;
+        entry.after = change.after;
+        auto& history = recorder.histories_[change.path];
+        if (history.empty())
+            history.push_back({0, {}, {}, {}, {}, change.before});
+        history.push_back({sequence, state.now, actor, reason, change.before, change.after});
+        recorder.tell(std::move(entry));
+    }
+    void operator()(const ControlChanged& change) const
+    {
+        using What = ControlChanged::What;
+        const auto sameSubject = [&](const view::Hold& hold) {
+            return hold.subaccount == change.subaccount && hold.asset == change.asset;
+        };
+        view::FeedKind kind{};
+        switch (change.what) {
+        case What::AccountHeld:
+        case What::AssetHeld:
+            kind = view::FeedKind::HoldPlaced;
+            std::erase_if(recorder.holds_, sameSubject);
+            recorder.holds_.push_back({change.subaccount, change.asset, change.until, actor, reason});
+            break;
+        case What::Released:
+        case What::HoldExpired:
+            kind = view::FeedKind::HoldReleased;
+            std::erase_if(recorder.holds_, sameSubject);
+            break;
+        case What::TakenOver:
+            kind = view::FeedKind::TakenOver;
+            break;
+        default:
+            return;
+        }
+        view::FeedEntry entry = line(kind, change.subaccount, change.asset);
+        entry.actor = actor;
+        entry.reason = reason;
+        recorder.tell(std::move(entry));
+    }
+    void operator()(const BorrowLendChanged& change) const
+    {
+        static constexpr view::FeedKind kinds[]
+            = {view::FeedKind::Borrow, view::FeedKind::BorrowRepay, view::FeedKind::Lend, view::FeedKind::LendRedeem};
+        view::FeedEntry entry
+            = amount(kinds[static_cast<std::size_t>(change.type)], change.subaccount, change.asset, change.quantity);
+        entry.path = sourceName(change.source);
+        recorder.remember(std::move(entry));
+    }
+    void operator()(const BalanceChanged& change) const
+    {
+        const bool isDeposit = change.kind == BalanceChanged::Kind::Deposit;
+        recorder.remember(amount(isDeposit ? view::FeedKind::Deposit : view::FeedKind::Withdrawal, change.subaccount,
+            change.asset, change.quantity));
+    }
+    void operator()(const Fill& fill) const
+    {
+        const AssetId base = state.marketParameters(fill.market).base;
+        for (const SubaccountId id : {fill.makerSubaccount, fill.takerSubaccount}) {
+            view::FeedEntry entry = amount(view::FeedKind::Fill, id, base, fill.quantity);
+            entry.price = fill.price;
+            recorder.remember(std::move(entry));
+        }
+    }
+    template <class Other>
+    void operator()(const Other&) const
+    {
+    }
+};
+
+void FeedRecorder::observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
+    const std::string& actor)
+{
+    if (outcome.events.empty())
+        return;
+    const std::string reason = actor.empty() ? std::string{} : reasonOf(command);
+    for (std::size_t i = 0; i < outcome.events.size(); ++i)
+        std::visit(FeedLines{*this, after, sequence, static_cast<std::uint32_t>(i), actor, reason}, outcome.events[i]);
+}
+
+void FeedRecorder::note(view::FeedEntry entry)
+{
+    tell(std::move(entry));
+}
+
+void FeedRecorder::tell(view::FeedEntry entry)
+{
+    if (entry.subaccount)
+        remember(entry);
+    pushNewest(feed_, std::move(entry), feedMax);
+}
+
+void FeedRecorder::remember(view::FeedEntry entry)
+{
+    pushNewest(stories_, std::move(entry), storiesMax);
+}
+
+std::vector<view::FeedEntry> FeedRecorder::storyOf(SubaccountId id, std::size_t count) const
+{
+    std::vector<view::FeedEntry> story;
+    for (const view::FeedEntry& entry : stories_) {
+        if (entry.subaccount != id)
+            continue;
+        story.push_back(entry);
+        if (story.size() == count)
+            break;
+    }
+    return story;
+}
+
+std::vector<view::ParameterChange> FeedRecorder::historyOf(const std::string& path) const
+{
+    const auto found = histories_.find(path);
+    return found != histories_.end() ? found->second : std::vector<view::ParameterChange>{};
+}
+
+const view::LiquidationFill* FeedRecorder::lastFillOf(SubaccountId id) const
+{
+    const auto found = fillsByAccount_.find(id);
+    return found != fillsByAccount_.end() ? &found->second.first : nullptr;
+}
+
+std::uint32_t FeedRecorder::fillsOf(SubaccountId id) const
+{
+    const auto found = fillsByAccount_.find(id);
+    return found != fillsByAccount_.end() ? found->second.second : 0;
+}
+
+const view::Hold* FeedRecorder::holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const
+{
+    const auto found = std::find_if(holds_.begin(), holds_.end(),
+        [&](const view::Hold& hold) { return hold.subaccount == subaccount && hold.asset == asset; });
+    return found != holds_.end() ? &*found : nullptr;
+}
+
+} // namespace plimsoll

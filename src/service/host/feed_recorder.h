@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/apply.h"
+#include "service/view_feed.h"
+#include "service/view_liquidation.h"
+#include "service/view_risk.h"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// What just happened, as lines of the feed, liquidation fills, stories of accounts and histories of parameters.
+/// Everything but the histories forgets its oldest lines.
+class FeedRecorder {
+public:
+    void observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
+        const std::string& actor);
+    /// A line that no command of the exchange leaves: the clock changed.
+    void note(view::FeedEntry entry);
+    void clear() { *this = FeedRecorder{}; }
+
+    const std::deque<view::FeedEntry>& feed() const { return feed_; }
+    const std::deque<view::LiquidationFill>& fills() const { return fills_; }
+    std::vector<view::FeedEntry> storyOf(SubaccountId id, std::size_t count) const;
+    std::vector<view::ParameterChange> historyOf(const std::string& path) const;
+    const view::LiquidationFill* lastFillOf(SubaccountId id) const;
+    std::uint32_t fillsOf(SubaccountId id) const;
+
+    struct Done {
+        SubaccountId subaccount;
+        Timestamp triggered;
+        Timestamp left;
+        Usd exposureAtTrigger;
+        bool endedInDeficit{};
+    };
+    const std::deque<Done>& done() const { return done_; }
+    std::uint64_t liquidationsTotal() const { return liquidationsTotal_; }
+    std::uint64_t fillsTotal() const { return fillsTotal_; }
+    /// Reason and operator of the hold on an account or asset.
+    const view::Hold* holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const;
+
+private:
+    void tell(view::FeedEntry entry);
+    void remember(view::FeedEntry entry);
+
+    std::deque<view::FeedEntry> feed_;    ///< newest first
+    std::deque<view::FeedEntry> stories_; ///< newest first
+    std::deque<view::LiquidationFill> fills_;
+    std::deque<Done> done_;
+    std::map<SubaccountId, Done> open_;
+    std::map<SubaccountId, std::pair<view::LiquidationFill, std::uint32_t>> fillsByAccount_;
+    std::map<std::string, std::vector<view::ParameterChange>> histories_;
+    std::vector<view::Hold> holds_;
+    std::uint64_t liquidationsTotal_{0};
+    std::uint64_t fillsTotal_{0};
+
+    friend struct FeedLines;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/live_world.h"
+
+#include "service/host/projection.h"
+#include "simulation/state_view.h"
+
+#include <utility>
+
+namespace plimsoll {
+
+namespace {
+
+JournalFault torn(const std::string& path, std::uint64_t sequence, const std::string& what)
+{
+    return {JournalFaultKind::Torn, path, what + " at command " + std::to_string(sequence)};
+}
+
+} // namespace
+
+std::string engineFingerprint()
+{
+    return "exchange 1, commands " + std::to_string(std::variant_size_v<Command>);
+}
+
+LiveWorld::LiveWorld(Scenario scenario, Observe observe)
+    : world_(std::make_unique<World>(std::move(scenario)))
+    , observe_(std::move(observe))
+    , state_(State::begin(world_->startingRisk(), world_->start()))
+{
+}
+
+Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::create(
+    WorldFiles& files, const std::string& path, const WorldRecord& record, Scenario scenario, Observe observe)
+{
+    std::unique_ptr<LiveWorld> live{new LiveWorld(std::move(scenario), std::move(observe))};
+    live->record_ = record;
+    auto journal = files.create(path, record, {0, encodeState(live->state_), hashOf(live->state_)});
+    if (!journal.ok())
+        return journal.error();
+    live->journal_ = std::move(journal).value();
+    live->bringIn();
+    return live;
+}
+
+Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::open(
+    WorldFiles& files, const std::string& path, Scenario scenario, Observe observe)
+{
+    std::unique_ptr<LiveWorld> live{new LiveWorld(std::move(scenario), std::move(observe))};
+    auto journal = files.open(path);
+    if (!journal.ok())
+        return journal.error();
+    live->journal_ = std::move(journal).value();
+    if (auto fault = live->recover(live->journal_->source(), path))
+        return *fault;
+    live->bringIn();
+    return live;
+}
+
+Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::openReadOnly(
+    WorldFiles& files, const std::string& path, Scenario scenario, Observe observe)
+{
+    std::unique_ptr<LiveWorld> live{new LiveWorld(std::move(scenario), std::move(observe))};
+    auto source = files.read(path);
+    if (!source.ok())
+        return source.error();
+    live->source_ = std::move(source).value();
+    if (auto fault = live->recover(*live->source_, path))
+        return *fault;
+    return live;
+}
+
+std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std::string& path)
+{
+    record_ = source.world();
+    notice_ = source.notice();
+    if (record_.engineFingerprint != engineFingerprint())
+        return JournalFault{JournalFaultKind::NewerSchema, path,
+            "its commands have another layout (" + record_.engineFingerprint + ")"};
+    const auto projected = source.projectedSequence();
+    if (!projected.ok())
+        return projected.error();
+    const auto snapshot = source.snapshotUpTo(journal_ ? projected.value() : ~std::uint64_t{0} >> 1);
+    if (!snapshot.ok())
+        return snapshot.error();
+    if (!snapshot.value())
+        return torn(path, 0, "no snapshot");
+    auto state = decodeState(snapshot.value()->state);
+    if (!state || hashOf(*state) != snapshot.value()->stateHash)
+        return torn(path, snapshot.value()->sequence, "a snapshot that is not the state it claims");
+    state_ = std::move(*state);
+    sequence_ = snapshot.value()->sequence;
+    std::optional<JournalFault> broken;
+    auto fault = source.readBatches(sequence_ + 1, [&](const JournalBatch& batch) {
+        Decoder decoder{batch.commands};
+        for (std::uint32_t i = 0; i < batch.count; ++i) {
+            Command command;
+            decoder.read(command);
+            if (!decoder.ok()) {
+                broken = torn(path, sequence_ + 1, "a command that cannot be read");
+                return false;
+            }
+            const Outcome outcome = plimsoll::apply(state_, command);
+            ++sequence_;
+            if (sequence_ > projected.value())
+                project(state_, sequence_, command, outcome, rows_);
+            if (observe_)
+                observe_(state_, sequence_, command, outcome);
+        }
+        if (batch.count > 0 && hashOf(state_) != batch.stateHash) {
+            broken = torn(path, batch.lastSequence(), "replay comes to another state");
+            return false;
+        }
+        if (journal_ && rows_.size() > 0)
+            journal_->project(sequence_, rows_);
+        rows_ = {};
+        return true;
+    });
+    if (broken)
+        return broken;
+    if (fault)
+        return fault;
+    world_->resumeAt(state_.now);
+    return std::nullopt;
+}
+
+void LiveWorld::bringIn()
+{
+    if (state_.now != world_->start() || state_.accounts.size() > 0)
+        return;
+    for (std::size_t stage = 0; stage < World::openingStages; ++stage) {
+        for (const Command& command : world_->opening(stage, StateView{state_}))
+            execute(command);
+        flush();
+    }
+}
+
+Outcome LiveWorld::execute(const Command& command)
+{
+    Outcome outcome = plimsoll::apply(state_, command);
+    record(command, outcome);
+    return outcome;
+}
+
+void LiveWorld::record(const Command& command, const Outcome& outcome)
+{
+    ++sequence_;
+    ++count_;
+    Encoder{commands_}.write(command);
+    project(state_, sequence_, command, outcome, rows_);
+    if (observe_)
+        observe_(state_, sequence_, command, outcome);
+}
+
+Outcome LiveWorld::executeFor(const Command& command, Origin origin)
+{
+    Outcome outcome = execute(command);
+    JournalEntry entry;
+    entry.actions = actionsOf(state_, sequence_, command, outcome, origin.operatorName, origin.wallAt);
+    entry.urgency = Urgency::Now;
+    entry.settled = std::move(origin.settled);
+    append(std::move(entry));
+    return outcome;
+}
+
+bool LiveWorld::passSecond()
+{
+    constexpr std::uint32_t batchSizeMax = 4096;
+    if (count_ >= batchSizeMax || !waiting_.empty())
+        flush();
+    if (!waiting_.empty())
+        return false;
+    execute(world_->tick(StateView{state_}));
+    for (const Command& command : world_->actions(StateView{state_}))
+        execute(command);
+    return true;
+}
+
+void LiveWorld::flush()
+{
+    append({});
+}
+
+std::optional<JournalFault> LiveWorld::settle()
+{
+    append({});
+    return journal_ ? journal_->waitDurable() : std::nullopt;
+}
+
+void LiveWorld::append(JournalEntry&& entry)
+{
+    if (!journal_)
+        return;
+    if (count_ > 0 || !entry.actions.empty()) {
+        entry.batch.firstSequence = sequence_ - count_ + 1;
+        entry.batch.count = count_;
+        entry.batch.commands = std::exchange(commands_, {});
+        entry.batch.stateHash = hashOf(state_);
+        entry.rows = std::exchange(rows_, {});
+        count_ = 0;
+        waiting_.push_back(std::move(entry));
+    }
+    while (!waiting_.empty()) {
+        const AppendResult result = journal_->append(waiting_.front());
+        if (result == AppendResult::Full)
+            return;
+        if (result == AppendResult::ReadOnly) {
+            const auto why = journal_->fault();
+            for (JournalEntry& left : waiting_)
+                if (left.settled && why)
+                    left.settled(&*why);
+            waiting_.clear();
+            return;
+        }
+        waiting_.erase(waiting_.begin());
+    }
+    saveSnapshotIfWanted();
+}
+
+void LiveWorld::saveSnapshotIfWanted()
+{
+    if (count_ > 0 || !journal_->wantsSnapshot())
+        return;
+    StateSnapshot snapshot{sequence_, encodeState(state_), hashOf(state_)};
+    journal_->saveSnapshot(snapshot);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/apply.h"
+#include "service/journal.h"
+#include "simulation/world.h"
+
+#include <functional>
+#include <memory>
+
+namespace plimsoll {
+
+/// Who asked for a command; agents and time ask without a name and without an audit record.
+struct Origin {
+    std::string operatorName;
+    Timestamp wallAt{};
+    Settled settled; ///< told when the command is durable, or cannot be
+};
+
+/// One world that runs: the exchange's state, the world that moves it and the journal that keeps it. Commands are
+/// applied at once and handed to the journal in batches. Belongs to one thread.
+class LiveWorld {
+public:
+    /// Called after each command with its place in the journal, at recovery too.
+    using Observe = std::function<void(const State& after, std::uint64_t sequence, const Command&, const Outcome&)>;
+
+    /// A new world from a scenario: file made, population brought in.
+    static Result<std::unique_ptr<LiveWorld>, JournalFault> create(
+        WorldFiles& files, const std::string& path, const WorldRecord& record, Scenario scenario, Observe observe);
+    /// An existing one: newest snapshot, then its batches, each hash compared. Torn where a hash differs.
+    static Result<std::unique_ptr<LiveWorld>, JournalFault> open(
+        WorldFiles& files, const std::string& path, Scenario scenario, Observe observe);
+    /// The same for looking only: nothing is written, no command is taken.
+    static Result<std::unique_ptr<LiveWorld>, JournalFault> openReadOnly(
+        WorldFiles& files, const std::string& path, Scenario scenario, Observe observe);
+
+    const State& state() const { return state_; }
+    const World& world() const { return *world_; }
+    const WorldRecord& record() const { return record_; }
+    /// A sentence on how the file had to be opened; empty when as usual.
+    const std::string& notice() const { return notice_; }
+
+    /// Applies one command; it reaches the journal with the next flush().
+    Outcome execute(const Command& command);
+    /// The same for an operator: recorded in the audit chain and flushed at once.
+    Outcome executeFor(const Command& command, Origin origin);
+    /// One simulated second: marks, then agents. False, and nothing done, while the journal is full.
+    bool passSecond();
+    /// Hands what was applied to the journal as one batch with the hash after it.
+    void flush();
+
+    bool readOnly() const { return journal_ == nullptr || journal_->fault().has_value(); }
+    std::optional<JournalFault> fault() const { return journal_ ? journal_->fault() : std::nullopt; }
+    std::uint64_t appliedSequence() const { return sequence_; }
+    std::uint64_t durableSequence() const { return journal_ ? journal_->durableSequence() : sequence_; }
+    std::size_t unflushed() const { return count_; }
+    /// Flushes and waits until all is durable.
+    std::optional<JournalFault> settle();
+    JournalSource* source() { return journal_ ? &journal_->source() : source_.get(); }
+
+private:
+    LiveWorld(Scenario scenario, Observe observe);
+    std::optional<JournalFault> recover(JournalSource& source, const std::string& path);
+    void record(const Command& command, const Outcome& outcome);
+    void bringIn();
+    void append(JournalEntry&& entry);
+    void saveSnapshotIfWanted();
+
+    std::unique_ptr<World> world_;
+    Observe observe_;
+    State state_;
+    WorldRecord record_;
+    std::string notice_;
+    std::unique_ptr<Journal> journal_;
+    std::unique_ptr<JournalSource> source_;
+    std::uint64_t sequence_{0};
+    Bytes commands_;
+    std::uint32_t count_{0};
+    ProjectedRows rows_;
+    std::vector<JournalEntry> waiting_; ///< not taken yet, the journal was full
+};
+
+/// Names the layout of commands and states; a journal of another layout cannot be replayed.
+std::string engineFingerprint();
+
+} // namespace plimsoll

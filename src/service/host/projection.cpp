@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/projection.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/order_amounts.h"
+
+namespace plimsoll {
+
+namespace {
+
+struct Projection {
+    const State& state;
+    std::uint64_t sequence;
+    std::uint32_t part;
+    ProjectedRows& rows;
+
+    const std::string& symbol(AssetId asset) const { return state.configuration().assets[asset.value].symbol; }
+    const std::string& symbol(MarketId market) const { return state.marketParameters(market).symbol; }
+    Usd worth(AssetId asset, Quantity quantity) const { return notional(quantity, state.mark(asset)); }
+
+    EventRow& event(std::string kind, std::optional<SubaccountId> subaccount)
+    {
+        EventRow& row = rows.events.emplace_back();
+        row.sequence = sequence;
+        row.part = part;
+        row.time = state.now;
+        row.kind = std::move(kind);
+        row.subaccount = subaccount;
+        return row;
+    }
+
+    void operator()(const Fill& fill)
+    {
+        rows.fills.push_back(
+            {sequence, part, state.now, symbol(fill.market), fill.takerSubaccount, fill.makerSubaccount,
+                fill.takerSide == Side::Bid ? "Bid" : "Ask", fill.price, fill.quantity, fill.takerFee, fill.makerFee});
+    }
+    void operator()(const LiquidationFill& fill)
+    {
+        using Kind = LiquidationFill::Kind;
+        static constexpr std::string_view stages[] = {"Holdings", "Book", "Fund", "Backstop", "Adl"};
+        LiquidationRow row;
+        row.sequence = sequence;
+        row.part = part;
+        row.time = state.now;
+        row.subaccount = fill.subaccount;
+        row.stage = stages[static_cast<std::size_t>(fill.kind)];
+        row.debt = symbol(fill.debt);
+        row.paidWith = fill.kind == Kind::FromHoldings ? "" : symbol(fill.collateral);
+        row.quantity = fill.debtRepaid;
+        row.price = fill.price;
+        row.value = worth(fill.debt, fill.debtRepaid);
+        row.fee = worth(fill.debt, fill.fee);
+        row.marginFractionBefore = fill.marginFractionBefore;
+        row.marginFractionAfter = fill.marginFractionAfter;
+        rows.liquidations.push_back(std::move(row));
+    }
+    void operator()(const BorrowLendChanged& change)
+    {
+        static constexpr std::string_view names[] = {"Borrow", "BorrowRepay", "Lend", "LendRedeem"};
+        EventRow& row = event(std::string{names[static_cast<std::size_t>(change.type)]}, change.subaccount);
+        row.symbol = symbol(change.asset);
+        row.quantity = change.quantity;
+        row.value = worth(change.asset, change.quantity);
+        row.source = sourceName(change.source);
+    }
+    void operator()(const InterestCharged& charge)
+    {
+        EventRow& row = event("InterestCharged", std::nullopt);
+        row.symbol = symbol(charge.asset);
+        row.quantity = charge.quantity;
+        row.source = sourceName(BorrowLendSource::Interest);
+    }
+    void operator()(const BalanceChanged& change)
+    {
+        EventRow& row
+            = event(change.kind == BalanceChanged::Kind::Deposit ? "Deposit" : "Withdrawal", change.subaccount);
+        row.symbol = symbol(change.asset);
+        row.quantity = change.quantity;
+        row.value = worth(change.asset, change.quantity);
+    }
+    void operator()(const OrderChanged& change)
+    {
+        EventRow& row = event("Order" + std::string{statusName(change.status)}, change.subaccount);
+        row.symbol = symbol(change.market);
+        row.quantity = change.executedQuantity;
+        row.source = expiryName(change.expiryReason);
+    }
+    void operator()(const LiquidationStarted& start)
+    {
+        event("LiquidationStarted", start.subaccount).value = start.exposure;
+    }
+    void operator()(const LiquidationEnded& end)
+    {
+        static constexpr std::string_view hows[] = {"Restored", "NoDebt", "Deficit"};
+        event("LiquidationEnded", end.subaccount).source = hows[static_cast<std::size_t>(end.how)];
+    }
+    void operator()(const DeficitCovered& deficit)
+    {
+        EventRow& row = event("Deficit", deficit.subaccount);
+        row.symbol = symbol(deficit.asset);
+        row.quantity = deficit.toFund + deficit.socialised;
+        row.value = worth(deficit.asset, deficit.socialised);
+        row.source = deficit.socialised.isZero() ? "Fund" : "Socialised";
+    }
+    void operator()(const ThrottleChanged& change)
+    {
+        event("ThrottleChanged", std::nullopt).symbol = symbol(change.asset);
+    }
+    void operator()(const MarkHeld& held) { event("MarkHeld", std::nullopt).symbol = symbol(held.asset); }
+    void operator()(const MarkReleased& released)
+    {
+        event("MarkReleased", std::nullopt).symbol = symbol(released.asset);
+    }
+    void operator()(const ParameterChanged& change) { event("ParameterChanged", std::nullopt).source = change.path; }
+    void operator()(const ControlChanged& change)
+    {
+        EventRow& row = event("ControlChanged", change.subaccount);
+        row.source = change.reason;
+        if (change.asset)
+            row.symbol = symbol(*change.asset);
+    }
+    void operator()(const SubaccountCreated& created) { event("SubaccountCreated", created.subaccount); }
+    void operator()(const SettingsUpdated& updated) { event("SettingsUpdated", updated.subaccount); }
+};
+
+/// The subaccount that a command names, and the reason that an operator gave.
+struct Subject {
+    std::optional<SubaccountId> subaccount;
+    std::string reason;
+    std::string words; ///< the other members, for the audit trail
+
+    void operator()(const char*, const SubaccountId& id) { subaccount = id; }
+    void operator()(const char*, const std::optional<SubaccountId>& id) { subaccount = id; }
+    void operator()(const char* name, const std::string& text)
+    {
+        if (std::string_view{name} == "reason")
+            reason = text;
+    }
+    template <class Other>
+    void operator()(const char*, const Other&)
+    {
+    }
+};
+
+Subject subjectOf(const Command& command)
+{
+    Subject subject;
+    std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, subject); }, command);
+    return subject;
+}
+
+/// "borrowLendMarkets.SOL.state": what a command is about, beside its name.
+std::string objectOf(const State& state, const Command& command, const Subject& subject)
+{
+    const auto& assets = state.configuration().assets;
+    if (const auto* pool = std::get_if<SetPoolState>(&command))
+        return " borrowLendMarkets." + assets[pool->pool.value].symbol + ".state";
+    if (const auto* market = std::get_if<SetMarketState>(&command))
+        return " markets." + state.marketParameters(market->market).symbol + ".orderBookState";
+    if (const auto* hold = std::get_if<HoldLiquidation>(&command); hold != nullptr && hold->asset)
+        return " " + assets[hold->asset->value].symbol;
+    if (const auto* release = std::get_if<ReleaseLiquidation>(&command); release != nullptr && release->asset)
+        return " " + assets[release->asset->value].symbol;
+    if (const auto* throttle = std::get_if<ResetThrottle>(&command))
+        return " " + assets[throttle->pool.value].symbol;
+    if (const auto* mark = std::get_if<DecideMark>(&command))
+        return " " + assets[mark->asset.value].symbol;
+    return subject.subaccount ? " " + std::to_string(subject.subaccount->value) : "";
+}
+
+} // namespace
+
+void project(
+    const State& state, std::uint64_t sequence, const Command& command, const Outcome& outcome, ProjectedRows& rows)
+{
+    if (outcome.refusal) {
+        const Refusal& refusal = *outcome.refusal;
+        rows.refusals.push_back({sequence, state.now, subjectOf(command).subaccount, std::string{commandName(command)},
+            std::string{codeName(refusal.code)}, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit});
+        return;
+    }
+    for (std::size_t i = 0; i < outcome.events.size(); ++i) {
+        Projection projection{state, sequence, static_cast<std::uint32_t>(i), rows};
+        std::visit(projection, outcome.events[i]);
+    }
+}
+
+std::string refusalText(const Refusal& refusal)
+{
+    std::string text{codeName(refusal.code)};
+    if (refusal.field != Field::None)
+        text += " " + std::string{fieldName(refusal.field)} + (refusal.value.empty() ? "" : "=" + refusal.value);
+    if (!refusal.limit.empty())
+        text += " limit=" + refusal.limit;
+    return text;
+}
+
+std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,
+    const Outcome& outcome, const std::string& actor, Timestamp wallAt)
+{
+    const Subject subject = subjectOf(command);
+    OperatorAction action;
+    action.sequence = sequence;
+    action.simulatedAt = state.now;
+    action.wallAt = wallAt;
+    action.actor = actor;
+    action.reason = subject.reason;
+    action.result = outcome.accepted() ? ActionResult::Accepted : ActionResult::Refused;
+    action.detail = outcome.refusal ? refusalText(*outcome.refusal) : "";
+    std::vector<OperatorAction> actions;
+    if (const auto* set = std::get_if<SetParameters>(&command)) {
+        for (const ParameterEdit& edit : set->edits) {
+            action.what = "setParameter " + edit.path;
+            action.before = edit.before;
+            action.after = edit.after;
+            actions.push_back(action);
+        }
+        return actions;
+    }
+    action.what = std::string{commandName(command)} + objectOf(state, command, subject);
+    for (const Event& event : outcome.events)
+        if (const auto* changed = std::get_if<ParameterChanged>(&event)) {
+            action.before = changed->before;
+            action.after = changed->after;
+        }
+    actions.push_back(std::move(action));
+    return actions;
+}
+
+} // namespace plimsoll

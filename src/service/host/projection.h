@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/apply.h"
+#include "service/journal_entry.h"
+#include "service/projected_rows.h"
+
+namespace plimsoll {
+
+/// Rows for search and export that one command leaves (fills, liquidations, refusals, other events). `state` is the one
+/// after the command; `sequence` is the command's place in the journal.
+void project(
+    const State& state, std::uint64_t sequence, const Command& command, const Outcome& outcome, ProjectedRows& rows);
+
+/// Audit records of an operator's command, one an edit; `wallAt` is the clock on the wall.
+std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,
+    const Outcome& outcome, const std::string& actor, Timestamp wallAt);
+
+/// "INSUFFICIENT_MARGIN quantity=20 limit=7.33".
+std::string refusalText(const Refusal& refusal);
+
+} // namespace plimsoll

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/series_recorder.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+Usd fundNetAssets(const State& state)
+{
+    Usd net;
+    for (const Position& position : state.backstopFund.positions) {
+        const Pool& pool = state.pool(position.asset);
+        const Quantity held = position.available + position.locked + pool.lendOf(position.lendShares);
+        net += notional(held, state.mark(position.asset));
+        net -= notional(pool.debtOf(position.debtShares), state.mark(position.asset));
+    }
+    return net;
+}
+
+void SeriesRecorder::sample(const State& state, std::uint32_t accountsAtRisk)
+{
+    const std::int64_t minute = state.now.ms / msPerMinute;
+    if (!samples_.empty() && samples_.back().at.ms / msPerMinute >= minute)
+        return;
+    Sample sample;
+    sample.at = {minute * msPerMinute};
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        const Pool& pool = state.assets[i].pool;
+        const auto asset = AssetId{static_cast<std::uint16_t>(i)};
+        const PoolParameters& parameters = state.poolParameters(asset);
+        const Quantity borrowed = pool.borrowedQuantity();
+        const Quantity lent = pool.lentQuantity();
+        const Ratio rate = parameters.utilizationCurve.rateAt(borrowed, lent);
+        PoolSample own;
+        own.utilization = toDouble(pool.utilization());
+        own.borrowRate = toDouble(rate);
+        own.lendRate = toDouble(lendRate(rate, borrowed, lent, parameters.fee));
+        own.mark = toDouble(state.marks[i]);
+        sample.lent += toDouble(lent) * own.mark;
+        sample.borrowed += toDouble(borrowed) * own.mark;
+        sample.worstUtilization = std::max(sample.worstUtilization, own.utilization);
+        sample.pools.push_back(own);
+    }
+    sample.accountsAtRisk = accountsAtRisk;
+    sample.queue = static_cast<double>(state.queue.size());
+    sample.fund = toDouble(fundNetAssets(state));
+    sample.fundLessBadDebt = sample.fund - toDouble(state.badDebt);
+    samples_.push_back(std::move(sample));
+    if (samples_.size() > samplesMax)
+        samples_.pop_front();
+}
+
+double SeriesRecorder::markOneHourAgo(AssetId asset) const
+{
+    if (samples_.empty())
+        return 0;
+    const std::size_t back = std::min<std::size_t>(60, samples_.size() - 1);
+    return samples_[samples_.size() - 1 - back].pools[asset.value].mark;
+}
+
+} // namespace plimsoll

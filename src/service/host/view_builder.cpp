@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/view_builder.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
+#include "domain/liquidation/queue.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+AssetId assetAt(std::size_t index)
+{
+    return AssetId{static_cast<std::uint16_t>(index)};
+}
+
+/// `value` as a decimal for the screen, cut to the step.
+Ratio ratioOf(double value)
+{
+    constexpr double millionths = 1e6;
+    return Ratio::fromRaw(static_cast<Int128>(value * millionths) * powerOfTen(12));
+}
+
+Usd usdOf(double value)
+{
+    constexpr double cents = 100;
+    return Usd::fromRaw(static_cast<Int128>(value * cents) * powerOfTen(16));
+}
+
+view::Pool poolRow(const State& state, AssetId asset)
+{
+    const Pool& pool = state.pool(asset);
+    const PoolParameters& parameters = state.poolParameters(asset);
+    const Price mark = state.mark(asset);
+    view::Pool row;
+    row.asset = asset;
+    row.state = parameters.state;
+    row.lentQuantity = pool.lentQuantity();
+    row.borrowedQuantity = pool.borrowedQuantity();
+    row.lentValue = notional(row.lentQuantity, mark);
+    row.borrowedValue = notional(row.borrowedQuantity, mark);
+    row.utilization = pool.utilization();
+    row.borrowInterestRate = parameters.utilizationCurve.rateAt(row.borrowedQuantity, row.lentQuantity);
+    row.lendInterestRate = lendRate(row.borrowInterestRate, row.borrowedQuantity, row.lentQuantity, parameters.fee);
+    row.optimalUtilization = parameters.optimalUtilization;
+    row.throttleUtilizationThreshold = parameters.throttleUtilizationThreshold;
+    row.throttleUtilizationBound = pool.throttleBound;
+    row.ceiling = pool.ceiling(parameters);
+    row.maxUtilization = parameters.maxUtilization;
+    row.headroomQuantity = std::min(pool.headroom(parameters), pool.cash);
+    row.headroomValue = notional(row.headroomQuantity, mark);
+    row.throttled = row.utilization >= parameters.throttleUtilizationThreshold && row.lentQuantity.isPositive();
+    return row;
+}
+
+} // namespace
+
+void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
+    const std::string& actor)
+{
+    feed_.observe(after, sequence, command, outcome, actor);
+    for (const Event& event : outcome.events) {
+        if (const auto* started = std::get_if<LiquidationStarted>(&event))
+            columns_.refresh(after, started->subaccount);
+        else if (const auto* ended = std::get_if<LiquidationEnded>(&event))
+            columns_.refresh(after, ended->subaccount);
+    }
+}
+
+void ViewBuilder::clear()
+{
+    *this = ViewBuilder{};
+}
+
+std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state, const view::ViewRequest& request,
+    view::Status status, const std::vector<view::PriceSource>& origins, std::int64_t wallMs)
+{
+    auto view = std::make_shared<view::ViewSnapshot>();
+    columns_.sweep(state, sweepSize);
+    view->publication = ++publication_;
+    view->request = request;
+    view->status = std::move(status);
+    fillAssets(state, origins, *view);
+    fillPools(state, *view);
+    fillOverview(state, *view);
+    view->mmrHistogram = columns_.mmrHistogram();
+    view->marginFractionHistogram = columns_.marginFractionHistogram();
+    view->feed.assign(feed_.feed().begin(), feed_.feed().end());
+    fillAccounts(state, *view, wallMs);
+    fillPool(state, *view);
+    fillAccount(state, *view);
+    fillLiquidations(state, *view);
+    fillAlerts(state, *view);
+    view->risk = {state.risk, &state.configuration()};
+    return view;
+}
+
+std::vector<view::ParameterChange> ViewBuilder::historyOf(const State& state, const std::string& path) const
+{
+    auto history = feed_.historyOf(path);
+    if (history.empty())
+        if (const auto parameter = parameterAt(state.configuration(), path))
+            history.push_back({0, {}, {}, {}, {}, parameter->text(state.configuration())});
+    return history;
+}
+
+void ViewBuilder::fillAssets(
+    const State& state, const std::vector<view::PriceSource>& origins, view::ViewSnapshot& view) const
+{
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        const AssetState& own = state.assets[i];
+        view::Asset asset;
+        asset.id = assetAt(i);
+        asset.symbol = state.configuration().assets[i].symbol;
+        asset.displayName = state.configuration().assets[i].displayName;
+        asset.markPrice = state.marks[i];
+        if (const double before = series_.markOneHourAgo(asset.id); before > 0)
+            asset.changeOneHour = ratioOf(toDouble(asset.markPrice) / before - 1);
+        asset.markState = own.pendingMark ? view::MarkState::Held
+            : own.stale                   ? view::MarkState::Stale
+                                          : view::MarkState::Live;
+        asset.source = i < origins.size() ? origins[i] : view::PriceSource::Fixed;
+        view.assets.push_back(std::move(asset));
+    }
+}
+
+void ViewBuilder::fillPools(const State& state, view::ViewSnapshot& view) const
+{
+    constexpr std::size_t hour = 60;
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        view.pools.push_back(poolRow(state, assetAt(i)));
+        view.pools.back().utilizationHour
+            = series_.series(hour, [i](const SeriesRecorder::Sample& sample) { return sample.pools[i].utilization; });
+    }
+}
+
+void ViewBuilder::fillOverview(const State& state, view::ViewSnapshot& view) const
+{
+    (void)state;
+    constexpr std::size_t hour = 60;
+    using Sample = SeriesRecorder::Sample;
+    view::Overview& overview = view.overview;
+    for (const view::Pool& pool : view.pools) {
+        overview.lentValue += pool.lentValue;
+        overview.borrowedValue += pool.borrowedValue;
+        if (pool.lentQuantity.isPositive()
+            && (!overview.worstPool || pool.utilization > view.pools[overview.worstPool->value].utilization))
+            overview.worstPool = pool.asset;
+    }
+    overview.accountsAtRisk = columns_.atRisk();
+    overview.accountsByBand = columns_.byBand();
+    for (std::size_t band = 0; band < view::mmrBandCount; ++band)
+        overview.exposureByBand[band] = usdOf(columns_.exposureByBand()[band]);
+    overview.exposureAtRisk = overview.exposureByBand[static_cast<std::size_t>(view::MmrBand::Danger)]
+        + overview.exposureByBand[static_cast<std::size_t>(view::MmrBand::Critical)];
+    overview.lentHour = series_.series(hour, [](const Sample& sample) { return sample.lent; });
+    overview.borrowedHour = series_.series(hour, [](const Sample& sample) { return sample.borrowed; });
+    overview.worstUtilizationHour = series_.series(hour, [](const Sample& sample) { return sample.worstUtilization; });
+    overview.accountsAtRiskHour = series_.series(hour, [](const Sample& sample) { return sample.accountsAtRisk; });
+    overview.queueHour = series_.series(hour, [](const Sample& sample) { return sample.queue; });
+    overview.fundLessBadDebtHour = series_.series(hour, [](const Sample& sample) { return sample.fundLessBadDebt; });
+}
+
+void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view, std::int64_t wallMs)
+{
+    constexpr std::int64_t renewAfterMs = 1000;
+    constexpr std::size_t rowsMax = 200;
+    const view::AccountTableRequest& wanted = view.request.table;
+    view::AccountTableRequest key = wanted;
+    key.first = 0;
+    key.count = 0;
+    key.freezeOrder = false;
+    const bool changed = !(key == orderedFor_);
+    const bool due = wallMs - orderedAt_ >= renewAfterMs && !wanted.freezeOrder && wanted.count > 0;
+    if (changed || due) {
+        order_ = columns_.order(state, wanted);
+        orderedFor_ = key;
+        orderedAt_ = wallMs;
+        ++orderVersion_;
+    }
+    view.accounts.first = wanted.first;
+    view.accounts.matching = static_cast<std::uint32_t>(order_.size());
+    view.accounts.accounts = static_cast<std::uint32_t>(state.accounts.size());
+    view.accounts.orderVersion = orderVersion_;
+    const std::size_t last = std::min(order_.size(), wanted.first + std::min<std::size_t>(wanted.count, rowsMax));
+    for (std::size_t i = wanted.first; i < last; ++i)
+        view.accounts.rows.push_back(rowOf(state, order_[i]));
+}
+
+void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view)
+{
+    if (!view.request.pool || view.request.pool->value >= state.assets.size())
+        return;
+    const AssetId asset = *view.request.pool;
+    const Pool& pool = state.pool(asset);
+    // Who is largest is looked for once a simulated minute: it reads every account.
+    if (poolShown_ != asset || state.now.ms / msPerMinute != poolShownAt_.ms / msPerMinute) {
+        poolShown_ = asset;
+        poolShownAt_ = state.now;
+        largestLenders_.clear();
+        largestBorrowers_.clear();
+        lenders_ = 0;
+        borrowers_ = 0;
+        for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+            const Position* position = state.account(SubaccountId{i}).find(asset);
+            if (position == nullptr)
+                continue;
+            if (!position->lendShares.isZero()) {
+                ++lenders_;
+                largestLenders_.push_back({SubaccountId{i}, pool.lendOf(position->lendShares), {}});
+            }
+            if (!position->debtShares.isZero()) {
+                ++borrowers_;
+                largestBorrowers_.push_back({SubaccountId{i}, pool.debtOf(position->debtShares), {}});
+            }
+        }
+        const auto keepLargest = [](std::vector<view::PoolShare>& shares, Quantity whole) {
+            constexpr std::size_t shown = 5;
+            const std::size_t kept = std::min(shown, shares.size());
+            std::partial_sort(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(kept), shares.end(),
+                [](const auto& a, const auto& b) { return a.quantity > b.quantity; });
+            shares.resize(kept);
+            for (view::PoolShare& share : shares)
+                share.share = divide(share.quantity, whole, Rounding::Down);
+        };
+        keepLargest(largestLenders_, pool.lentQuantity());
+        keepLargest(largestBorrowers_, pool.borrowedQuantity());
+    }
+    view::PoolDetail detail;
+    detail.asset = asset;
+    detail.unearnedQuantity = pool.unearned;
+    detail.treasuryQuantity = pool.treasuryLend();
+    detail.lenders = lenders_;
+    detail.borrowers = borrowers_;
+    detail.largestLenders = largestLenders_;
+    detail.largestBorrowers = largestBorrowers_;
+    const std::size_t at = asset.value;
+    const auto history = [&](double SeriesRecorder::PoolSample::*figure) {
+        return series_.series(
+            SeriesRecorder::samplesMax, [&](const SeriesRecorder::Sample& sample) { return sample.pools[at].*figure; });
+    };
+    detail.utilization = history(&SeriesRecorder::PoolSample::utilization);
+    detail.borrowInterestRate = history(&SeriesRecorder::PoolSample::borrowRate);
+    detail.lendInterestRate = history(&SeriesRecorder::PoolSample::lendRate);
+    view.pool = std::move(detail);
+}
+
+void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view) const
+{
+    constexpr std::size_t queueMax = 200;
+    constexpr std::size_t watchMax = 20;
+    view::Liquidations& page = view.liquidations;
+    page.queueLength = static_cast<std::uint32_t>(state.queue.size());
+    std::vector<std::pair<SubaccountId, MarginSums>> queue;
+    for (const auto& [id, entry] : state.queue) {
+        queue.emplace_back(id, restingSums(state, state.account(id)));
+        page.queueExposure += queue.back().second.totalExposure;
+    }
+    std::stable_sort(queue.begin(), queue.end(),
+        [](const auto& a, const auto& b) { return a.second.compareMarginFraction(b.second) < 0; });
+    if (queue.size() > queueMax)
+        queue.resize(queueMax);
+    for (const auto& [id, sums] : queue) {
+        page.queue.push_back(queueRowOf(state, id));
+        page.queue.back().rank = static_cast<std::uint32_t>(page.queue.size());
+    }
+    for (const SubaccountId id : columns_.watch(watchMax)) {
+        if (state.queue.contains(id))
+            continue;
+        page.watch.push_back(queueRowOf(state, id));
+    }
+    constexpr std::int64_t doneAgeMax = 10 * msPerMinute;
+    for (const FeedRecorder::Done& done : feed_.done()) {
+        if (state.now.ms - done.left.ms > doneAgeMax)
+            continue;
+        view::QueueRow row = queueRowOf(state, done.subaccount);
+        row.stage = view::LiquidationStage::Done;
+        row.triggered = done.triggered;
+        row.left = done.left;
+        row.exposureAtTrigger = done.exposureAtTrigger;
+        row.endedInDeficit = done.endedInDeficit;
+        page.done.push_back(std::move(row));
+    }
+    page.fills.assign(feed_.fills().begin(), feed_.fills().end());
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        if (state.assets[i].heldUntil <= state.now)
+            continue;
+        const view::Hold* hold = feed_.holdOf(std::nullopt, assetAt(i));
+        page.assetHolds.push_back(hold != nullptr ? *hold : view::Hold{std::nullopt, assetAt(i), {}, {}, {}});
+        page.assetHolds.back().until = state.assets[i].heldUntil;
+    }
+    page.backstopFund = fundNetAssets(state);
+    for (const auto& [id, capacity] : state.providers) {
+        page.backstopCapacityTotal += capacity;
+        if (!state.account(id).liquidating && restingSums(state, state.account(id)).coversInitial())
+            page.backstopCapacity += capacity;
+    }
+    page.backstopProviders = static_cast<std::uint32_t>(state.providers.size());
+    page.badDebt = state.badDebt;
+    page.socialisedLoss = state.socialisedLoss;
+    page.liquidationsTotal = feed_.liquidationsTotal();
+    page.fillsTotal = feed_.fillsTotal();
+    using Sample = SeriesRecorder::Sample;
+    page.fundHistory = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.fund; });
+    page.queueHistory = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.queue; });
+    page.liquidationsPaused = state.liquidationsPausedUntil > state.now;
+    page.matchingHalted = state.matchingHaltedUntil > state.now;
+}
+
+view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) const
+{
+    const Account& account = state.account(id);
+    const MarginSums sums = restingSums(state, account);
+    view::QueueRow row;
+    row.subaccount = id;
+    row.stage = view::LiquidationStage::Watch;
+    row.marginFraction = sums.marginFraction();
+    row.mmr = sums.mmr();
+    row.netEquity = sums.netEquity();
+    row.exposureNow = sums.totalExposure;
+    row.exposureAtTrigger = sums.totalExposure;
+    Usd largest;
+    const Position* largestDebt = nullptr;
+    for (const Position& position : account.positions) {
+        const Usd value = notional(state.pool(position.asset).debtOf(position.debtShares), state.mark(position.asset));
+        if (value > largest) {
+            largest = value;
+            largestDebt = &position;
+            row.largestDebt = position.asset;
+        }
+    }
+    if (const view::LiquidationFill* fill = feed_.lastFillOf(id))
+        row.lastFill = *fill;
+    row.fills = feed_.fillsOf(id);
+    const auto entry = state.queue.find(id);
+    if (entry == state.queue.end())
+        return row;
+    row.stage = static_cast<view::LiquidationStage>(
+        static_cast<int>(entry->second.stage) + static_cast<int>(view::LiquidationStage::Book));
+    row.triggered = entry->second.triggered;
+    row.exposureAtTrigger = entry->second.exposureAtTrigger;
+    row.takenOver = entry->second.takenOver;
+    if (entry->second.heldUntil > state.now) {
+        const view::Hold* hold = feed_.holdOf(id, std::nullopt);
+        row.hold = hold != nullptr ? *hold : view::Hold{id, std::nullopt, {}, {}, {}};
+        row.hold->until = entry->second.heldUntil;
+    }
+    if (largestDebt != nullptr) {
+        const VenueParameters& venue = state.configuration().venue;
+        const Usd slice = multiply(row.exposureAtTrigger, venue.liquidationSlice, Rounding::Down);
+        const Usd value = largest < venue.liquidationWholeBelow ? largest : std::min(largest, slice);
+        view::NextSlice next;
+        next.debt = largestDebt->asset;
+        next.value = value;
+        next.quantity = quantityWorth(value, state.mark(next.debt), Rounding::Down);
+        row.nextSlice = next;
+    }
+    return row;
+}
+
+void ViewBuilder::fillAlerts(const State& state, view::ViewSnapshot& view)
+{
+    constexpr std::size_t longQueue = 10;
+    std::vector<view::Alert> found;
+    const auto raise = [&](view::AlertKind kind, view::AlertSeverity severity) -> view::Alert& {
+        view::Alert& alert = found.emplace_back();
+        alert.kind = kind;
+        alert.severity = severity;
+        return alert;
+    };
+    if (view.status.readOnly == view::ReadOnly::JournalFault)
+        raise(view::AlertKind::HostReadOnly, view::AlertSeverity::Critical);
+    if (state.queue.size() >= longQueue)
+        raise(view::AlertKind::QueueLong, view::AlertSeverity::Critical).count
+            = static_cast<std::uint32_t>(state.queue.size());
+    if (state.badDebt.isPositive())
+        raise(view::AlertKind::BadDebtGrew, view::AlertSeverity::Critical).value = state.badDebt;
+    fundMost_ = std::max(fundMost_, view.liquidations.backstopFund);
+    if (view.liquidations.backstopFund < Usd::fromRaw(fundMost_.raw / 2))
+        raise(view::AlertKind::FundBelowHalf, view::AlertSeverity::Critical).value = view.liquidations.backstopFund;
+    for (const view::Asset& asset : view.assets)
+        if (asset.markState != view::MarkState::Live)
+            raise(view::AlertKind::MarkHeld, view::AlertSeverity::Critical).asset = asset.id;
+    for (const view::Pool& pool : view.pools) {
+        const bool aboveOptimal = pool.optimalUtilization && pool.utilization > *pool.optimalUtilization;
+        if (!pool.throttled && !aboveOptimal)
+            continue;
+        view::Alert& alert = pool.throttled ? raise(view::AlertKind::PoolThrottled, view::AlertSeverity::Warning)
+                                            : raise(view::AlertKind::PoolAboveOptimal, view::AlertSeverity::Notice);
+        alert.asset = pool.asset;
+        alert.ratio = pool.utilization;
+    }
+    for (const view::QueueRow& row : view.liquidations.queue)
+        if (row.hold && row.hold->until.ms - state.now.ms < msPerMinute)
+            raise(view::AlertKind::HoldExpires, view::AlertSeverity::Warning).subaccount = row.subaccount;
+    for (view::Alert& alert : found) {
+        const auto before = std::find_if(alerts_.begin(), alerts_.end(), [&](const view::Alert& known) {
+            return known.kind == alert.kind && known.asset == alert.asset && known.subaccount == alert.subaccount;
+        });
+        alert.since = before != alerts_.end() ? before->since : state.now;
+    }
+    std::stable_sort(
+        found.begin(), found.end(), [](const view::Alert& a, const view::Alert& b) { return a.severity > b.severity; });
+    alerts_ = found;
+    view.alerts = std::move(found);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console_window.h"
+#include "app/renderer.h"
+#include "app/tour.h"
+#include "formats/scenario_folder.h"
+#include "service/host/exchange_host.h"
+#include "storage/sqlite_world_files.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QQuickStyle>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <cstdio>
+
+namespace {
+
+using namespace plimsoll;
+
+/// Beside an installation and beside a build folder alike: ../share/plimsoll from the program.
+QString resourceFolder()
+{
+    return QDir{QCoreApplication::applicationDirPath()}.absoluteFilePath(QStringLiteral("../share/plimsoll"));
+}
+
+/// Lets simulated time run until the fall is under way, then stops the clock: pictures need something to see.
+void runIntoTheFall(ExchangeHost& host, std::int64_t minutes)
+{
+    host.submit(SlowForQueue{false}, [](const OperatorAnswer&) {});
+    QElapsedTimer timer;
+    timer.start();
+    constexpr qint64 patienceMs = 120'000;
+    std::int64_t start = 0;
+    while (timer.elapsed() < patienceMs) {
+        QThread::msleep(20);
+        const auto seen = host.latest();
+        if (!seen)
+            continue;
+        if (start == 0)
+            start = seen->status.time.ms;
+        if (seen->status.time.ms - start >= minutes * msPerMinute)
+            break;
+    }
+    host.submit(SetClockSpeed{0}, [](const OperatorAnswer&) {});
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app{argc, argv};
+    QCoreApplication::setApplicationName(QStringLiteral("plimsoll"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PLIMSOLL_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("plimsoll"));
+    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Risk console over a spot-margin exchange."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption world{
+        QStringLiteral("world"), QStringLiteral("Opens this world."), QStringLiteral("file")};
+    const QCommandLineOption readOnly{QStringLiteral("read-only"), QStringLiteral("Opens the world for looking only.")};
+    const QCommandLineOption scenario{
+        QStringLiteral("scenario"), QStringLiteral("Starts a new world from it."), QStringLiteral("name or file")};
+    const QCommandLineOption speed{QStringLiteral("speed"), QStringLiteral("0 (paused), 1, 10, 60 or 600."),
+        QStringLiteral("speed"), QStringLiteral("10")};
+    const QCommandLineOption data{
+        QStringLiteral("data"), QStringLiteral("Where new worlds are kept."), QStringLiteral("folder")};
+    const QCommandLineOption renderer{QStringLiteral("renderer"), QStringLiteral("auto, software or gl."),
+        QStringLiteral("renderer"), QStringLiteral("auto")};
+    const QCommandLineOption tour{
+        QStringLiteral("tour"), QStringLiteral("Draws every page into PNG files and ends."), QStringLiteral("folder")};
+    const QCommandLineOption selfTest{
+        QStringLiteral("self-test"), QStringLiteral("Opens every page; fails on any QML warning.")};
+    parser.addOptions({world, readOnly, scenario, speed, data, renderer, tour, selfTest});
+    parser.process(app);
+    chooseRenderer(parser.value(renderer));
+
+    const bool forLooking = parser.isSet(tour) || parser.isSet(selfTest);
+    QTemporaryDir passing;
+    HostOptions options;
+    options.dataFolder = (parser.isSet(data) ? parser.value(data)
+            : forLooking                     ? passing.path()
+                                             : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+                             .toStdString();
+    options.operatorName = qEnvironmentVariable("USER", QStringLiteral("operator")).toStdString();
+    options.openPath = parser.value(world).toStdString();
+    options.openReadOnly = parser.isSet(readOnly);
+    options.scenario = parser.value(scenario).toStdString();
+    options.speed = forLooking ? 600 : parser.value(speed).toUInt();
+
+    storage::SqliteWorldFiles files;
+    const ScenarioFolder scenarios{(resourceFolder() + QStringLiteral("/scenarios")).toStdString(), "2025-10-10-crash"};
+    ExchangeHost host{files, scenarios, options};
+    if (forLooking)
+        runIntoTheFall(host, parser.isSet(tour) ? 34 : 1);
+    ConsoleWindow console{host};
+    if (console.window() == nullptr) {
+        for (const QString& warning : console.warnings())
+            std::fprintf(stderr, "%s\n", qPrintable(warning));
+        return 2;
+    }
+    if (parser.isSet(selfTest))
+        return runSelfTest(console) == 0 ? 0 : 1;
+    if (parser.isSet(tour))
+        return runTour(console, QDir{parser.value(tour)}) == 0 ? 0 : 1;
+    return app.exec();
+}

@@ -6,6 +6,7 @@
 #include "formats/venue_keys.h"
 
 #include <array>
+#include <set>
 #include <utility>
 
 namespace plimsoll {
@@ -14,6 +15,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t ordersMax = 1000;
+/// The order check tries every combination of sides.
+constexpr std::size_t marketsWithOrdersMax = 16;
 constexpr std::array sides{"Bid"sv, "Ask"sv};
 
 class AccountReader {
@@ -31,6 +34,12 @@ public:
         readEach("balances", risk_.assets.size(), [&](ObjectReader& entry) { readBalance(entry); });
         readEach("borrows", risk_.assets.size(), [&](ObjectReader& entry) { readDebt(entry); });
         readEach("openOrders", ordersMax, [&](ObjectReader& entry) { readOrder(entry); });
+        std::set<MarketId> markets;
+        for (const AccountTerms::OpenOrder& order : terms_.openOrders)
+            markets.insert(order.market);
+        if (markets.size() > marketsWithOrdersMax)
+            faults_.add(file_.pathOf("openOrders"), "orders in " + std::to_string(markets.size()) + " markets",
+                "at most " + std::to_string(marketsWithOrdersMax));
         file_.finish();
         if (!faults_.empty())
             return std::nullopt;

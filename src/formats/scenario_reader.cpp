@@ -104,6 +104,19 @@ private:
                 scenario_.prices.push_back({AssetId{static_cast<std::uint16_t>(i)},
                     readPrice(*spec, prices.pathOf(scenario_.risk.assets[i].symbol))});
         prices.finish();
+        for (const AssetPrice& price : scenario_.prices)
+            if (std::holds_alternative<FollowedPrice>(price.spec) && !hasLeader())
+                faults_.add(prices.pathOf(scenario_.risk.assets[price.asset.value].symbol) + ".beta", "no BTC",
+                    "an asset BTC with another kind of price");
+    }
+
+    /// What prices with a beta follow.
+    bool hasLeader() const
+    {
+        const auto bitcoin = scenario_.risk.assetBySymbol("BTC");
+        return bitcoin && std::none_of(scenario_.prices.begin(), scenario_.prices.end(), [&](const AssetPrice& price) {
+            return price.asset == *bitcoin && std::holds_alternative<FollowedPrice>(price.spec);
+        });
     }
 
     PriceSpec readPrice(const JsonValue& value, const std::string& path)
@@ -217,6 +230,8 @@ private:
             if ((key == std::string_view{"backstopFund"} ? population.backstopFund : population.backstopCapacity)
                     .isNegative())
                 faults_.add(entry.pathOf(key), "negative", "at least 0");
+        if (faults_.empty() && !population.isEmpty() && scenario_.risk.markets.empty())
+            faults_.add(entry.path(), "no market", "a market in which it can trade");
         entry.finish();
     }
 

@@ -24,27 +24,57 @@ Price bandFromMarks(const State& state, MarketId market, Side side)
     return worstPrice(state.marketParameters(market), side, markRatio(state, market));
 }
 
-/// What a taker would pay or receive for up to `quantity` of the base asset against the book as it stands.
-LiquidationTrade walk(const State& state, MarketId market, Side side, Quantity quantity)
-{
-    const OrderBook& book = state.markets[market.value].book;
-    const Price limit = bandFromMarks(state, market, side);
-    const FeeFraction fee = state.marketParameters(market).takerFee;
-    Quantity filled;
-    QuoteAmount quote;
-    FeeAmount fees;
-    for (auto slot = book.front(opposite(side)); slot && filled < quantity; slot = book.next(*slot)) {
-        const Order& maker = book.order(*slot);
-        if (side == Side::Bid ? maker.price > limit : maker.price < limit)
-            break;
-        const Quantity part = std::min(quantity - filled, maker.remaining);
-        const QuoteAmount amount = quoteAmount(part, maker.price);
-        filled += part;
-        quote += amount;
-        fees += feeAmount(amount, fee);
+/// What a taker would pay or receive for any quantity against a book as it stands, inside the bands: read once, then
+/// asked many times.
+class Depth {
+public:
+    Depth(const State& state, MarketId market, Side side)
+        : side_(side)
+        , fee_(state.marketParameters(market).takerFee)
+    {
+        const OrderBook& book = state.markets[market.value].book;
+        const Price limit = bandFromMarks(state, market, side);
+        Offer before;
+        for (auto slot = book.front(opposite(side)); slot; slot = book.next(*slot)) {
+            const Order& maker = book.order(*slot);
+            if (side == Side::Bid ? maker.price > limit : maker.price < limit)
+                break;
+            before.price = maker.price;
+            offers_.push_back(before);
+            before.base += maker.remaining;
+            before.quote += quoteAmount(maker.remaining, maker.price);
+        }
+        end_ = before;
     }
-    return {filled, side == Side::Bid ? quotePaid(quote, fees) : quoteReceived(quote, fees)};
-}
+
+    Quantity available() const { return end_.base; }
+    LiquidationTrade trade(Quantity quantity) const
+    {
+        const Quantity base = std::min(quantity, end_.base);
+        QuoteAmount quote = end_.quote;
+        if (base < end_.base) {
+            const auto next = std::upper_bound(
+                offers_.begin(), offers_.end(), base, [](Quantity q, const Offer& offer) { return q < offer.base; });
+            const Offer& last = *std::prev(next);
+            quote = last.quote + quoteAmount(base - last.base, last.price);
+        }
+        const FeeAmount fees = feeAmount(quote, fee_);
+        return {base, side_ == Side::Bid ? quotePaid(quote, fees) : quoteReceived(quote, fees)};
+    }
+
+private:
+    /// One resting order and all that fills before it.
+    struct Offer {
+        Quantity base;
+        QuoteAmount quote;
+        Price price;
+    };
+
+    Side side_;
+    FeeFraction fee_;
+    std::vector<Offer> offers_;
+    Offer end_;
+};
 
 /// Smallest count of steps, 0 .. most, for which `reaches(quantity)`; `most` where none does.
 template <class Reaches>
@@ -117,85 +147,108 @@ struct Forecast {
     Quantity spent;    ///< settlement asset on the purchase
 };
 
-Forecast forecast(const State& state, const Plan& plan)
-{
-    Forecast result;
-    if (plan.sale)
-        result.gained = walk(state, *plan.sale, Side::Ask, plan.sold).quote;
-    if (plan.purchase) {
-        const LiquidationTrade bought = walk(state, *plan.purchase, Side::Bid, plan.bought);
-        result.proceeds = bought.base;
-        result.spent = bought.quote;
-    } else {
-        result.proceeds = result.gained;
-    }
-    return result;
-}
-
 /// Largest purchase, in steps, that `money` pays for, at most `wanted`.
-Quantity affordable(const State& state, MarketId market, Quantity wanted, Quantity money)
+Quantity affordable(const Depth& depth, Quantity step, Quantity wanted, Quantity money)
 {
-    const Quantity step = state.marketParameters(market).stepSize;
     const Quantity beyond = fewestSteps(step, wanted + step, [&](Quantity tried) {
-        const LiquidationTrade trade = walk(state, market, Side::Bid, tried);
+        const LiquidationTrade trade = depth.trade(tried);
         return trade.base < tried || trade.quote > money;
     });
     return std::min(wanted, beyond - std::min(beyond, step));
 }
 
-/// Plans the leg for repaying `repaid`: how much to sell and buy, in whole steps, within holdings and bands.
-Plan planFor(const LiquidationLeg& leg, AssetId paidWith, Quantity repaid)
-{
-    const State& state = leg.state();
-    const AssetId settlement = state.risk->settlement;
-    const bool hasFee = leg.before.netEquity().isPositive();
-    const Quantity wanted
-        = repaid + (hasFee ? multiply(repaid, state.configuration().venue.liquidationFee, Rounding::Up) : Quantity{});
-    Plan plan{paidWith, std::nullopt, std::nullopt, {}, {}};
-    Quantity settlementNeeded = wanted;
-    if (leg.debt != settlement) {
-        plan.purchase = settlementMarket(state, leg.debt);
-        const MarketParameters& market = state.marketParameters(*plan.purchase);
-        const Quantity owed = leg.ledger.debtOf(leg.id, leg.debt);
-        // The last purchase is rounded up to the step, so that nothing is left; others down, within the slice.
-        plan.bought = repaid >= owed ? ceilToStep(wanted, market.stepSize) : floorToStep(wanted, market.stepSize);
-        plan.bought = std::max(plan.bought, ceilToStep(market.minQuantity, market.stepSize));
-        plan.bought = std::min(plan.bought, walk(state, *plan.purchase, Side::Bid, plan.bought).base);
-        settlementNeeded = walk(state, *plan.purchase, Side::Bid, plan.bought).quote;
+/// Plans a leg against the books as they stand: how much to sell and buy, in whole steps, within holdings and bands.
+class Planner {
+public:
+    Planner(const LiquidationLeg& leg, AssetId paidWith)
+        : leg_(leg)
+        , paidWith_(paidWith)
+        , owed_(leg.ledger.debtOf(leg.id, leg.debt))
+        , sellable_(sellable(leg.ledger, leg.id, paidWith))
+        , hasFee_(leg.before.netEquity().isPositive())
+    {
+        const State& state = leg.state();
+        const AssetId settlement = state.risk->settlement;
+        if (leg.debt != settlement) {
+            purchase_ = settlementMarket(state, leg.debt);
+            purchaseDepth_.emplace(state, *purchase_, Side::Bid);
+        }
+        if (paidWith != settlement) {
+            sale_ = settlementMarket(state, paidWith);
+            saleDepth_.emplace(state, *sale_, Side::Ask);
+        }
     }
-    if (paidWith == settlement) {
-        plan.bought = affordable(state, *plan.purchase, plan.bought, sellable(leg.ledger, leg.id, settlement));
+
+    /// For repaying `repaid`, fee included.
+    Plan plan(Quantity repaid) const
+    {
+        const State& state = leg_.state();
+        Quantity needed = repaid
+            + (hasFee_ ? multiply(repaid, state.configuration().venue.liquidationFee, Rounding::Up) : Quantity{});
+        Plan plan{paidWith_, sale_, purchase_, {}, {}};
+        if (purchase_) {
+            const MarketParameters& market = state.marketParameters(*purchase_);
+            // The last purchase is rounded up to the step, so that nothing is left; others down, within the slice.
+            plan.bought = repaid >= owed_ ? ceilToStep(needed, market.stepSize) : floorToStep(needed, market.stepSize);
+            plan.bought = std::max(plan.bought, ceilToStep(market.minQuantity, market.stepSize));
+            plan.bought = std::min(plan.bought, purchaseDepth_->available());
+            needed = purchaseDepth_->trade(plan.bought).quote;
+            if (!sale_)
+                plan.bought = affordable(*purchaseDepth_, market.stepSize, plan.bought, sellable_);
+        }
+        if (sale_) {
+            const MarketParameters& market = state.marketParameters(*sale_);
+            const Quantity most = floorToStep(sellable_, market.stepSize);
+            plan.sold = fewestSteps(
+                market.stepSize, most, [&](Quantity tried) { return saleDepth_->trade(tried).quote >= needed; });
+            if (plan.sold < market.minQuantity)
+                plan.sold = std::min(most, ceilToStep(market.minQuantity, market.stepSize));
+        }
         return plan;
     }
-    plan.sale = settlementMarket(state, paidWith);
-    const MarketParameters& market = state.marketParameters(*plan.sale);
-    const Quantity most = floorToStep(sellable(leg.ledger, leg.id, paidWith), market.stepSize);
-    plan.sold = fewestSteps(market.stepSize, most,
-        [&](Quantity tried) { return walk(state, *plan.sale, Side::Ask, tried).quote >= settlementNeeded; });
-    if (plan.sold < market.minQuantity)
-        plan.sold = std::min(most, ceilToStep(market.minQuantity, market.stepSize));
-    return plan;
-}
 
-bool isEmpty(const State& state, const Plan& plan)
-{
-    if (plan.sale && walk(state, *plan.sale, Side::Ask, plan.sold).base.isZero())
-        return true;
-    return plan.purchase && plan.bought.isZero();
-}
+    Forecast forecast(const Plan& plan) const
+    {
+        Forecast result;
+        if (plan.sale)
+            result.gained = saleDepth_->trade(plan.sold).quote;
+        result.proceeds = result.gained;
+        if (plan.purchase) {
+            const LiquidationTrade bought = purchaseDepth_->trade(plan.bought);
+            result.proceeds = bought.base;
+            result.spent = bought.quote;
+        }
+        return result;
+    }
 
-/// Smallest repayment within the slice that restores the account, or the whole slice.
-Quantity repaymentFor(const LiquidationLeg& leg, AssetId paidWith, const std::vector<MarginLine>& lines)
-{
-    const bool hasFee = leg.before.netEquity().isPositive();
-    return smallestRestoring(leg, leg.cap, [&](Quantity tried) {
-        const Plan plan = planFor(leg, paidWith, tried);
-        const Forecast seen = forecast(leg.state(), plan);
-        const Quantity owed = leg.ledger.debtOf(leg.id, leg.debt);
-        const Quantity fee = hasFee ? fullFee(leg.state(), seen.proceeds, owed) : Quantity{};
-        return linesAfter(leg, lines, plan, seen.proceeds, seen.spent, seen.gained, fee);
-    });
-}
+    bool isEmpty(const Plan& plan) const
+    {
+        return (plan.sale && (plan.sold.isZero() || saleDepth_->available().isZero()))
+            || (plan.purchase && plan.bought.isZero());
+    }
+
+    /// Smallest repayment within the slice that restores the account, or the whole slice.
+    Quantity repayment(const std::vector<MarginLine>& lines) const
+    {
+        return smallestRestoring(leg_, leg_.cap, [&](Quantity tried) {
+            const Plan tryPlan = plan(tried);
+            const Forecast seen = forecast(tryPlan);
+            const Quantity fee = hasFee_ ? fullFee(leg_.state(), seen.proceeds, owed_) : Quantity{};
+            return linesAfter(leg_, lines, tryPlan, seen.proceeds, seen.spent, seen.gained, fee);
+        });
+    }
+
+private:
+    const LiquidationLeg& leg_;
+    AssetId paidWith_;
+    Quantity owed_;
+    Quantity sellable_;
+    bool hasFee_;
+    std::optional<MarketId> sale_;
+    std::optional<MarketId> purchase_;
+    std::optional<Depth> saleDepth_;
+    std::optional<Depth> purchaseDepth_;
+};
 
 /// Trades a plan; then repays out of what it brought, with as much fee as leaves marginFraction where it was. False,
 /// and everything undone, where it falls even without a fee.
@@ -212,7 +265,9 @@ bool execute(const LiquidationLeg& leg, const Plan& plan)
     Quantity proceeds = sale.quote;
     if (plan.purchase) {
         const Quantity money = plan.sale ? sale.quote : sellable(ledger, leg.id, settlement);
-        const Quantity quantity = affordable(leg.state(), *plan.purchase, plan.bought, money);
+        const Depth depth{leg.state(), *plan.purchase, Side::Bid};
+        const Quantity step = leg.state().marketParameters(*plan.purchase).stepSize;
+        const Quantity quantity = affordable(depth, step, plan.bought, money);
         purchase = tradeForLiquidation(
             ledger, leg.id, *plan.purchase, Side::Bid, quantity, bandFromMarks(leg.state(), *plan.purchase, Side::Bid));
         proceeds = purchase.base;
@@ -330,8 +385,9 @@ StageResult stepOnBook(const LiquidationLeg& leg)
                 return StageResult::Done;
             continue;
         }
-        const Plan plan = planFor(leg, paidWith, repaymentFor(leg, paidWith, lines));
-        if (isEmpty(state, plan))
+        const Planner planner{leg, paidWith};
+        const Plan plan = planner.plan(planner.repayment(lines));
+        if (planner.isEmpty(plan))
             return StageResult::Nothing;
         return execute(leg, plan) ? StageResult::Done : StageResult::Impossible;
     }

@@ -93,6 +93,7 @@ private:
     {
         CLI::App* command = app_.add_subcommand("run", "plays a scenario as fast as it can");
         command->add_option("SCENARIO", run_.scenarioFile, "scenario")->required();
+        command->add_option("--store", run_.storeFile, "keeps the run in a new world's file");
         command->add_option("--report", run_.reportFolder, "writes the report and tables into a folder");
         command->callback([this] { ask_ = [this] { return answerRun(run_); }; });
     }

@@ -3,6 +3,8 @@
 #include "ctl/run_command.h"
 
 #include "ctl/state_tables.h"
+#include "ctl/store_commands.h"
+#include "ctl/store_writer.h"
 #include "domain/base/decimal.h"
 #include "formats/scenario_reader.h"
 #include "simulation/scenario_runner.h"
@@ -115,7 +117,18 @@ AnswerOrFault answerRun(const RunRequest& request)
     const Scenario scenario = std::move(read).value();
     ScenarioRunner runner{scenario};
     State state = runner.beginning();
-    const ScenarioReport report = runner.play(state, [&](const Command& command) { return apply(state, command); });
+    std::unique_ptr<StoreWriter> store;
+    if (!request.storeFile.empty()) {
+        auto created = StoreWriter::create(request.storeFile, scenario.name, request.scenarioFile, state);
+        if (!created.ok())
+            return storeFault(request.storeFile, created.error());
+        store = std::move(created).value();
+    }
+    const ScenarioReport report = runner.play(
+        state, [&](const Command& command) { return store ? store->perform(command) : plimsoll::apply(state, command); });
+    if (store)
+        if (const auto fault = store->finish())
+            return storeFault(request.storeFile, *fault);
     answer.document = reportJson(scenario, report, state);
     if (!request.reportFolder.empty())
         if (auto fault = writeReport(request.reportFolder, answer.document, state))

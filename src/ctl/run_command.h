@@ -10,6 +10,7 @@ namespace plimsoll::ctl {
 
 struct RunRequest {
     std::string scenarioFile;
+    std::string storeFile;    ///< empty: nothing is kept
     std::string reportFolder; ///< empty: no report is written
 };
 

@@ -31,7 +31,7 @@ def asset(rng, symbol):
                 "positiveCurvePenalty": rng.choice(
                     ("0", "0.00001", "0.0002", decimal(rng, 0, 0.01, 12), "1"))}
     imfBase = rng.choice(("0.1", "0.2", decimal(rng, 0.02, 0.6, rng.choice((3, 18)))))
-    imf, factor = Fraction(imfBase), rng.choice((0, 0.00002, 0.0004, 0.01, rng.random() / 1000))
+    imf, factor = Fraction(imfBase), rng.choice((0, 0.00002, 0.0004, rng.random() / 2000))
     ratio = rng.choice((0.5, 0.6, 0.9, rng.uniform(0.1, 0.95)))
     factor = round(factor * RATIO)
     return {"symbol": symbol, "haircutFunction": {
@@ -109,7 +109,9 @@ def worth(rng, risk, symbol, low, high):
 
 
 def quantityFor(risk, symbol, usd):
-    """A quantity (1e-10) worth `usd` at mark, one step at least and 1e15 units at most."""
+    """A quantity (1e-10) worth `usd` at mark, one step at least, 1e15 units and 2e10 USD at most
+    (beyond that requirements pass 17,000 % and are refused as overflow)."""
+    usd = min(usd, 2 * 10**10)
     return min(10**15 * QUANTITY, max(1, int(usd * QUANTITY * PRICE / markOf(risk, symbol))))
 
 

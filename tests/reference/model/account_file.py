@@ -5,7 +5,7 @@
 from fractions import Fraction
 
 from .margin import summary
-from .numbers import PRICE, QUANTITY, USD, parse, show
+from .numbers import PRICE, QUANTITY, USD, parse, show, worstPrice
 from .views import Order, Reading, fault, restingWould
 
 
@@ -76,8 +76,8 @@ class AccountFile:
         """The answer of `plimsollctl max-order`, without its binding term."""
         market = self.risk.markets[symbol]
         if price is None:
-            active = Fraction(self.risk.marks[market.base] * PRICE, self.risk.marks[market.quote])
-            limit = active * (market.maxImpact if side == "Bid" else market.minImpact)
+            active = self.risk.marks[market.base] * PRICE // self.risk.marks[market.quote]
+            limit = worstPrice(active, side, market.minImpact, market.maxImpact)
         else:
             limit = parse(price, PRICE)
         step = market.stepSize

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .numbers import PRICE, QUANTITY, RATIO, USD, ceilDiv, ceilOf, floorOf, rootUp, show
 
-MARK_LIMIT = 10**30
+MARK_LIMIT = 2**63 - 1  # marks beyond are none
 
 
 def weightAt(asset, notional):
@@ -158,9 +158,9 @@ def summary(risk, marks, positions, leverage):
 def liquidationPrice(risk, marks, measured, symbol, totals, owed, would):
     """The mark at which MMR reaches 100 % with all else still, to 1e-8; None where there is none.
 
-    The margin excess is concave in the mark, so it is positive on one interval: a net holder
-    falls out of it at the lower end, a net debtor at the upper one; the other end where the
-    first does not exist."""
+    The margin excess is concave in the mark, so it is positive on one interval. A healthy account
+    falls out of it at the lower end where it holds more than it is exposed to, else at the upper
+    one; from outside, the nearer end counts."""
     asset = risk.assets[symbol]
     held, debt = totals.get(symbol, 0), owed.get(symbol, 0)
     exposed = debt + would.get(symbol, 0)
@@ -182,7 +182,9 @@ def liquidationPrice(risk, marks, measured, symbol, totals, owed, would):
         return None
     lower = lowerEnd(healthy, inside) if held else None
     upper = upperEnd(healthy, inside) if exposed else None
-    first, second = (lower, upper) if held >= debt else (upper, lower)
+    mark = marks[symbol]
+    fromBelow = mark < inside if not healthy(mark) else held >= exposed
+    first, second = (lower, upper) if fromBelow else (upper, lower)
     found = first if first is not None else second
     return None if found is None else show(found, PRICE)
 
@@ -194,9 +196,9 @@ def interior(healthy, excess, mark, held, exposed):
     if not exposed:
         probe = mark
         while probe < MARK_LIMIT:
+            probe = min(MARK_LIMIT, probe * 2)
             if healthy(probe):
                 return probe
-            probe *= 2
         return None
     if not held:
         return 1 if healthy(1) else None
@@ -232,9 +234,9 @@ def upperEnd(healthy, inside):
     """Smallest unhealthy mark above `inside`; None where there is none."""
     high = inside * 2
     while healthy(high):
-        if high > MARK_LIMIT:
+        if high >= MARK_LIMIT:
             return None
-        high *= 2
+        high = min(MARK_LIMIT, high * 2)
     low = inside
     while high - low > 1:
         middle = (low + high) // 2

@@ -5,7 +5,7 @@
 from fractions import Fraction
 
 from .ledger import Expired, Ledger, Refusal
-from .numbers import PRICE, ceilOf
+from .numbers import PRICE, ceilOf, floorOf, worstPrice
 from .views import SCALE, Order, fault
 
 TRADE_LIFE = 60_000
@@ -43,7 +43,8 @@ class Exchange(Ledger):
         return Fraction(self.marks[market.base] * PRICE, self.marks[market.quote])
 
     def activePrice(self, market):
-        """Median of best bid, best ask and a fresh last trade; the marks where there is none."""
+        """Median of best bid, best ask and a fresh last trade, down to 1e-8; the marks where
+        there is none."""
         ratio = self.markRatio(market)
         values = [p for p in (self.best(market.symbol, "Bid"), self.best(market.symbol, "Ask"))
                   if p is not None]
@@ -53,12 +54,12 @@ class Exchange(Ledger):
             if self.now - when < TRADE_LIFE and inside:
                 values.append(price)
         if not values:
-            return ratio
+            return floorOf(ratio)
         values.sort()
         middle = len(values) // 2
         if len(values) % 2:
-            return Fraction(values[middle])
-        return Fraction(values[middle - 1] + values[middle], 2)
+            return values[middle]
+        return (values[middle - 1] + values[middle]) // 2
 
     # payments
 
@@ -176,8 +177,8 @@ class Exchange(Ledger):
         if order.kind == "Market":
             opposite = "Ask" if order.bid() else "Bid"
             best = self.best(market.symbol, opposite)
-            anchor = Fraction(best) if best is not None else self.activePrice(market)
-            order.price = anchor * (market.maxImpact if order.bid() else market.minImpact)
+            anchor = best if best is not None else self.activePrice(market)
+            order.price = worstPrice(anchor, order.side, market.minImpact, market.maxImpact)
         before, untouched = self.reading(account), self.clone()
         self.nextOrder += 1
         self.orders[order.number] = order

@@ -55,3 +55,8 @@ def rootUp(notional):
     square = notional * RATIO
     root = isqrt(square)
     return root if root * root == square else root + 1
+
+
+def worstPrice(anchor, side, minImpact, maxImpact):
+    """The last price (1e-8) inside the impact band around `anchor` that a taker may pay."""
+    return floorOf(anchor * maxImpact) if side == "Bid" else ceilOf(anchor * minImpact)

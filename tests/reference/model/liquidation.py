@@ -8,7 +8,7 @@ from fractions import Fraction
 from .ledger import FUND
 from .margin import Measure, weightAt
 from .matching import Exchange
-from .numbers import RATIO, USD, ceilDiv, floorOf
+from .numbers import RATIO, USD, ceilDiv, ceilOf, floorOf
 from .views import Order
 
 
@@ -39,7 +39,8 @@ class Waterfall(Exchange):
                 if measured.restored(self.risk.venue["liquidationBuffer"]):
                     self.leave(account)
             elif measured.mustLiquidate():
-                self.cancelAll(account)
+                for order in self.openOrders(account):
+                    self.close(order, "Expired", "Liquidation")
                 measured = self.measure(account)
                 if measured.mustLiquidate():
                     account.liquidating = True
@@ -135,15 +136,18 @@ class Waterfall(Exchange):
     def slice(self, account, symbol, measured):
         """Stage 1, 2 or 3 of one slice."""
         cap = self.capOf(account, symbol)
-        own = account.available.get(symbol, 0)
+        own = min(cap, account.available.get(symbol, 0))
         if own:
-            most = min(cap, own)
-            self.payOwn(account, symbol, self.smallest(most, lambda q: self.tried(
+            paid = self.smallest(own, lambda q: self.tried(
                 account, lambda v, a: v.payOwn(a, symbol, q))[1].restored(
-                    self.risk.venue["liquidationBuffer"])))
-            account.stalled = 0
+                    self.risk.venue["liquidationBuffer"]))
+            self.payOwn(account, symbol, paid)
             self.tally["holdings"] += 1
-            return
+            cap -= paid
+            measured = self.measure(account)
+            if not cap or measured.restored(self.risk.venue["liquidationBuffer"]):
+                account.stalled = 0
+                return
         stalled = account.stalled >= self.risk.venue["liquidationStalledSteps"]
         late = stalled or measured.marginFraction() <= measured.acmf(self.risk.venue)
         if late and self.backstop(account, symbol, cap):
@@ -221,7 +225,7 @@ class Waterfall(Exchange):
             most = limit // step
 
         def run(count):
-            return lambda v, a: v.convert(a, collateral, symbol, count * step, cap, before)
+            return lambda v, a: v.convert(a, collateral, symbol, count * step, before)
 
         def good(count):
             outcome, measured = self.tried(account, run(count))
@@ -231,14 +235,18 @@ class Waterfall(Exchange):
             return "impossible"
         count = self.smallest(most, good)
         outcome, measured = self.tried(account, run(count))
+        last = symbol == settlement or cap == self.debt(account, symbol) or measured.restored(buffer)
+        if not last and outcome[0] > cap and count > 1:
+            count -= 1  # only the last purchase is rounded up
+            outcome, measured = self.tried(account, run(count))
         if outcome[0] == 0 and outcome[1] == 0:
             return "nothing"
         if before.netEquity > 0 and measured.lowers(before):
             return "impossible"
-        self.convert(account, collateral, symbol, count * step, cap, before)
+        self.convert(account, collateral, symbol, count * step, before)
         return "filled"
 
-    def convert(self, account, collateral, symbol, quantity, cap, before):
+    def convert(self, account, collateral, symbol, quantity, before):
         """Sells and buys for one slice; answers (debt repaid, quantity traded)."""
         settlement = self.risk.settlement
         if symbol == settlement:
@@ -247,13 +255,17 @@ class Waterfall(Exchange):
             proceeds, traded = order.amountBooked - order.feeBooked, order.executed
         else:
             market = self.marketOf(symbol)
+            cash = account.available.get(settlement, 0)
             if collateral != settlement:
                 self.raiseCash(account, collateral, market, quantity)
-            self.freeUp(account, settlement, self.costOf(market, quantity))
-            quantity = self.affordable(account, market, quantity)
+                cash = account.available.get(settlement, 0) - cash
+            else:
+                self.freeUp(account, settlement, self.costOf(market, quantity))
+                cash = account.available.get(settlement, 0)
+            quantity = self.affordable(market, quantity, cash)
             order = self.trade(account, market, "Bid", quantity)
             proceeds, traded = order.executed, order.executed
-        return self.repayWithFee(account, symbol, proceeds, cap, before), traded
+        return self.repayWithFee(account, symbol, proceeds, before), traded
 
     def costOf(self, market, quantity):
         """What buying `quantity` costs on the book as it stands, fee included; bounded by it."""
@@ -285,8 +297,8 @@ class Waterfall(Exchange):
             self.freeUp(account, collateral, count * step)
             self.trade(account, source, "Ask", count * step)
 
-    def affordable(self, account, market, quantity):
-        cash = account.available.get(market.quote, 0)
+    def affordable(self, market, quantity, cash):
+        """The largest part of `quantity`, in steps of the market, that `cash` buys."""
         count = quantity // market.stepSize
         low, high = 0, count + 1
         while high - low > 1:
@@ -295,11 +307,11 @@ class Waterfall(Exchange):
             low, high = (middle, high) if fits else (low, middle)
         return low * market.stepSize
 
-    def repayWithFee(self, account, symbol, proceeds, cap, before):
+    def repayWithFee(self, account, symbol, proceeds, before):
         """Repays out of the proceeds, the liquidation fee taken first, reduced so that a
         positive marginFraction does not fall; answers the debt repaid."""
         rate = self.risk.venue["liquidationFee"]
-        owed = min(self.debt(account, symbol), cap)
+        owed = self.debt(account, symbol)
 
         def settleWith(venue, mine, fee):
             repaid = min(owed, proceeds - fee)
@@ -310,8 +322,8 @@ class Waterfall(Exchange):
 
         fee = 0
         if before.netEquity > 0 and proceeds:
-            full = min(floorOf(owed * rate), proceeds - ceilDiv(proceeds * rate.denominator,
-                       rate.denominator + rate.numerator))
+            most = min(owed, floorOf(proceeds / (1 + rate)))
+            full = min(ceilOf(most * rate), proceeds)
             fee = full
             if self.tried(account, lambda v, a: settleWith(v, a, full))[1].lowers(before):
                 low, high = 0, full
@@ -412,12 +424,13 @@ class Waterfall(Exchange):
 
     def handOver(self, account, taker, worth, order=None, arrives=False):
         """Passes collateral worth `worth` at mark, up to its step, at most what is held; lends
-        pass as claims. Without a taker it goes to the treasury."""
+        that the pool's cash cannot redeem pass as claims. Without a taker it goes to the treasury."""
         for symbol in order or self.byWeight(account):
             if worth <= 0:
                 return
             mark = self.marks[symbol]
             part = min(self.held(account, symbol), -floorOf(-Fraction(worth) / mark))
+            self.freeUp(account, symbol, part)
             free = min(part, account.available.get(symbol, 0))
             claim = part - free
             self.add(account, symbol, -free)
@@ -532,7 +545,8 @@ class Waterfall(Exchange):
                 self.payOwn(fund, symbol, min(debt, fund.available.get(symbol, 0)))
             elif debt and market and self.canMatch(market):
                 quantity = ceilDiv(debt, market.stepSize) * market.stepSize
-                order = self.trade(fund, market, "Bid", self.affordable(fund, market, quantity))
+                order = self.trade(fund, market, "Bid", self.affordable(
+                    market, quantity, fund.available.get(settlement, 0)))
                 self.payOwn(fund, symbol, min(debt, order.executed))
         for symbol in owed:
             short = -self.fundNet()

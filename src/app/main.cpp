@@ -56,7 +56,7 @@ int main(int argc, char** argv)
     QApplication app{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("plimsoll"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PLIMSOLL_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("plimsoll"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.plimsoll.Plimsoll"));
     QQuickStyle::setStyle(QStringLiteral("Fusion"));
 
     QCommandLineParser parser;

@@ -46,7 +46,7 @@ public:
             return refuse(path(), name, "keys of at most " + std::to_string(limits_.textLengthMax) + " bytes");
         if (object.members.size() == limits_.keysMax)
             return refuse(path(), "more keys", "at most " + std::to_string(limits_.keysMax));
-        object.members.emplace_back(name, JsonValue{});
+        object.members.push_back({name, {}});
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override
@@ -80,7 +80,7 @@ private:
     }
     static std::string step(const std::string& path, const JsonValue& parent)
     {
-        return parent.kind == JsonValue::Kind::Object ? memberPath(path, parent.members.back().first)
+        return parent.kind == JsonValue::Kind::Object ? memberPath(path, parent.members.back().name)
                                                       : itemPath(path, parent.items.size() - 1);
     }
     /// The place of the next value; nothing where it is one too many.
@@ -93,7 +93,7 @@ private:
         if (open_.empty())
             return &root;
         JsonValue& parent = *open_.back();
-        return parent.kind == JsonValue::Kind::Object ? &parent.members.back().second : &parent.items.emplace_back();
+        return parent.kind == JsonValue::Kind::Object ? &parent.members.back().value : &parent.items.emplace_back();
     }
     bool leaf(JsonValue::Kind kind, std::string text)
     {

@@ -8,10 +8,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace plimsoll {
+
+struct JsonMember;
 
 /// A JSON text as it was written: numbers keep their digits, members their order, and no key stands twice.
 struct JsonValue {
@@ -20,7 +21,7 @@ struct JsonValue {
     Kind kind{};
     std::string text; ///< digits of a number, content of a text, "true" or "false"
     std::vector<JsonValue> items;
-    std::vector<std::pair<std::string, JsonValue>> members;
+    std::vector<JsonMember> members;
 
     bool isNull() const { return kind == Kind::Null; }
     const JsonValue* find(std::string_view key) const;
@@ -28,6 +29,11 @@ struct JsonValue {
     std::string shown() const;
     /// The whole value as compact JSON.
     std::string json() const;
+};
+
+struct JsonMember {
+    std::string name;
+    JsonValue value;
 };
 
 /// What a file may ask of us.

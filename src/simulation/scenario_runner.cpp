@@ -58,11 +58,15 @@ public:
         return outcome;
     }
 
-    /// Time passes without a price feed.
+    /// Time passes without a price feed: minute by minute, and second by second while accounts are in liquidation, so
+    /// that what happens on the way is told at its time.
     void passUntil(Timestamp time)
     {
-        if (state_.now < time)
-            perform(Tick{time, {}});
+        while (state_.now < time) {
+            const std::int64_t stride = state_.queue.empty() ? msPerMinute : msPerSecond;
+            const Timestamp next{(state_.now.ms / stride + 1) * stride};
+            perform(Tick{std::min(next, time), {}});
+        }
     }
 
     bool hasStepBefore(Timestamp time) const

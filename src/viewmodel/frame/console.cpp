@@ -79,7 +79,12 @@ std::string local(const QUrl& file)
 Console::Console(OperatorPort& port, QObject* parent)
     : QObject(parent)
     , session_(port)
+    , book_(session_)
     , overview_(session_)
+    , lending_(session_, book_)
+    , margin_(session_)
+    , liquidations_(session_)
+    , risk_(session_, book_)
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
@@ -168,13 +173,15 @@ void Console::back()
     emit pageChanged();
 }
 
-void Console::openPool(int)
+void Console::openPool(int asset)
 {
+    lending_.select(asset);
     setPage(place::Lending);
 }
 
-void Console::openAccount(int)
+void Console::openAccount(int subaccount)
 {
+    margin_.select(subaccount);
     setPage(place::Margin);
 }
 

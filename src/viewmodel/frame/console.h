@@ -6,7 +6,11 @@
 #include "viewmodel/frame/command_palette.h"
 #include "viewmodel/frame/frame_lines.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/lending/lending_page.h"
+#include "viewmodel/liquidations/liquidations_page.h"
+#include "viewmodel/margin/margin_page.h"
 #include "viewmodel/overview/overview_page.h"
+#include "viewmodel/risk/risk_page.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -32,6 +36,10 @@ class Console : public QObject {
     Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
     Q_PROPERTY(plimsoll::CommandPalette* palette READ palette CONSTANT)
     Q_PROPERTY(plimsoll::OverviewPage* overview READ overview CONSTANT)
+    Q_PROPERTY(plimsoll::LendingPage* lending READ lending CONSTANT)
+    Q_PROPERTY(plimsoll::MarginPage* margin READ margin CONSTANT)
+    Q_PROPERTY(plimsoll::LiquidationsPage* liquidations READ liquidations CONSTANT)
+    Q_PROPERTY(plimsoll::RiskPage* risk READ risk CONSTANT)
 
 public:
     explicit Console(OperatorPort& port, QObject* parent = nullptr);
@@ -51,6 +59,10 @@ public:
     QStringList scenarios() const;
     CommandPalette* palette() { return &palette_; }
     OverviewPage* overview() { return &overview_; }
+    LendingPage* lending() { return &lending_; }
+    MarginPage* margin() { return &margin_; }
+    LiquidationsPage* liquidations() { return &liquidations_; }
+    RiskPage* risk() { return &risk_; }
 
     Q_INVOKABLE void back();
     Q_INVOKABLE void openPool(int asset);
@@ -89,7 +101,12 @@ private:
 
     Session session_;
     CommandPalette palette_;
+    ParameterBook book_;
     OverviewPage overview_;
+    LendingPage lending_;
+    MarginPage margin_;
+    LiquidationsPage liquidations_;
+    RiskPage risk_;
     StatusLine status_;
     GadgetListModel<AlertLine> alerts_;
     GadgetListModel<ToastLine> toasts_;

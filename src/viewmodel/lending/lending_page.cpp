@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/lending/lending_page.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/series_points.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+QList<QPointF> inPercent(const view::Series& series)
+{
+    QList<QPointF> points = format::points(series);
+    for (QPointF& point : points)
+        point.setY(point.y() * 100);
+    return points;
+}
+
+} // namespace
+
+LendingPage::LendingPage(Session& session, ParameterBook& book, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , book_(book)
+    , curve_(book)
+    , fields_(book)
+    , change_(session, book)
+    , state_(session)
+{
+    connect(&session_, &Session::snapshotChanged, this, &LendingPage::refresh);
+    connect(&curve_, &CurveEditor::changed, this, &LendingPage::refresh);
+}
+
+void LendingPage::select(int asset)
+{
+    if (asset == selected_)
+        return;
+    selected_ = asset;
+    rateHistoryTop_ = 1;
+    session_.wish([&](view::ViewRequest& wanted) { wanted.pool = AssetId{static_cast<std::uint16_t>(asset)}; });
+    utilizationHistory_.clear();
+    borrowHistory_.clear();
+    lendHistory_.clear();
+    refresh();
+}
+
+void LendingPage::bind()
+{
+    if (bound_ == selected_ || !book_.ready() || static_cast<std::size_t>(selected_) >= book_.live().assets.size())
+        return;
+    bound_ = selected_;
+    const std::string& symbol = book_.live().assets[static_cast<std::size_t>(selected_)].symbol;
+    curve_.setOwner(symbol);
+    fields_.setOwner(symbol);
+    change_.setScope(scopeOfAsset(symbol));
+    state_.setAsset(AssetId{static_cast<std::uint16_t>(selected_)});
+}
+
+PoolToday LendingPage::todayOf(const view::Pool& pool) const
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const view::Asset& asset = snapshot.assets[pool.asset.value];
+    PoolToday today;
+    today.symbol = QString::fromStdString(asset.symbol);
+    today.displayName = QString::fromStdString(asset.displayName);
+    today.utilization = format::percent(pool.utilization);
+    today.utilizationExact = format::percentExact(pool.utilization);
+    today.borrowRate = format::percent(pool.borrowInterestRate);
+    today.lendRate = format::percent(pool.lendInterestRate);
+    today.lent = format::quantityCompact(pool.lentQuantity);
+    today.lentExact = format::exact(pool.lentQuantity) + u' ' + today.symbol;
+    today.borrowed = format::quantityCompact(pool.borrowedQuantity);
+    today.borrowedExact = format::exact(pool.borrowedQuantity) + u' ' + today.symbol;
+    today.headroom = format::quantityCompact(pool.headroomQuantity);
+    today.headroomExact = format::exact(pool.headroomQuantity) + u' ' + today.symbol;
+    today.throttled = pool.throttled;
+    today.x = format::toDouble(pool.utilization) * 100;
+    today.borrowY = format::toDouble(pool.borrowInterestRate) * 100;
+    today.lendY = format::toDouble(pool.lendInterestRate) * 100;
+    today.optimal = pool.optimalUtilization ? format::toDouble(*pool.optimalUtilization) * 100 : -1;
+    today.threshold = format::toDouble(pool.throttleUtilizationThreshold) * 100;
+    today.ceiling = format::toDouble(pool.ceiling) * 100;
+    today.most = format::toDouble(pool.maxUtilization) * 100;
+    if (curve_.changesRates()) {
+        const Ratio fee = book_.drafted().pools[pool.asset.value].fee;
+        const Ratio borrow = curve_.drafted().rateAt(pool.borrowedQuantity, pool.lentQuantity);
+        today.draftBorrowRate = format::percent(borrow);
+        today.draftLendRate = format::percent(lendRate(borrow, pool.borrowedQuantity, pool.lentQuantity, fee));
+    }
+    return today;
+}
+
+void LendingPage::refresh()
+{
+    if (session_.wanted().page != view::Page::Lending || !session_.hasSnapshot())
+        return;
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    pools_.assign(poolLines(snapshot));
+    if (selected_ < 0 && !snapshot.pools.empty()) {
+        select(snapshot.overview.worstPool ? snapshot.overview.worstPool->value : 0);
+        return;
+    }
+    bind();
+    const auto at = static_cast<std::size_t>(selected_);
+    if (selected_ >= 0 && at < snapshot.pools.size())
+        today_ = todayOf(snapshot.pools[at]);
+    if (snapshot.pool && snapshot.pool->asset.value == selected_) {
+        const view::PoolDetail& detail = *snapshot.pool;
+        utilizationHistory_ = inPercent(detail.utilization);
+        borrowHistory_ = inPercent(detail.borrowInterestRate);
+        lendHistory_ = inPercent(detail.lendInterestRate);
+        today_.counts
+            = tr("%1 lenders · %2 borrowers").arg(format::count(detail.lenders), format::count(detail.borrowers));
+        for (const QPointF& point : borrowHistory_)
+            rateHistoryTop_ = std::max(rateHistoryTop_, format::roundTop(point.y() * 1.05));
+    }
+    emit changed();
+}
+
+} // namespace plimsoll

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/session.h"
+#include "viewmodel/lending/curve_editor.h"
+#include "viewmodel/lending/pool_line.h"
+#include "viewmodel/parameters/asset_fields.h"
+#include "viewmodel/parameters/change_draft.h"
+#include "viewmodel/parameters/pool_state_switch.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// The selected pool today: figures ready to show, and numbers for drawing.
+struct PoolToday {
+    Q_GADGET
+    QML_VALUE_TYPE(poolToday)
+    Q_PROPERTY(QString symbol MEMBER symbol)
+    Q_PROPERTY(QString displayName MEMBER displayName)
+    Q_PROPERTY(QString utilization MEMBER utilization)
+    Q_PROPERTY(QString utilizationExact MEMBER utilizationExact)
+    Q_PROPERTY(QString borrowRate MEMBER borrowRate)
+    Q_PROPERTY(QString lendRate MEMBER lendRate)
+    Q_PROPERTY(QString draftBorrowRate MEMBER draftBorrowRate)
+    Q_PROPERTY(QString draftLendRate MEMBER draftLendRate)
+    Q_PROPERTY(QString lent MEMBER lent)
+    Q_PROPERTY(QString lentExact MEMBER lentExact)
+    Q_PROPERTY(QString borrowed MEMBER borrowed)
+    Q_PROPERTY(QString borrowedExact MEMBER borrowedExact)
+    Q_PROPERTY(QString headroom MEMBER headroom)
+    Q_PROPERTY(QString headroomExact MEMBER headroomExact)
+    Q_PROPERTY(QString counts MEMBER counts)
+    Q_PROPERTY(bool throttled MEMBER throttled)
+    Q_PROPERTY(double x MEMBER x)
+    Q_PROPERTY(double borrowY MEMBER borrowY)
+    Q_PROPERTY(double lendY MEMBER lendY)
+    Q_PROPERTY(double optimal MEMBER optimal)
+    Q_PROPERTY(double threshold MEMBER threshold)
+    Q_PROPERTY(double ceiling MEMBER ceiling)
+    Q_PROPERTY(double most MEMBER most)
+
+public:
+    QString symbol;
+    QString displayName;
+    QString utilization;
+    QString utilizationExact;
+    QString borrowRate;
+    QString lendRate;
+    QString draftBorrowRate; ///< at today's utilization, were the draft live; empty without one
+    QString draftLendRate;
+    QString lent;
+    QString lentExact;
+    QString borrowed;
+    QString borrowedExact;
+    QString headroom;
+    QString headroomExact;
+    QString counts;
+    bool throttled = false;
+    double x = 0; ///< per cent
+    double borrowY = 0;
+    double lendY = 0;
+    double optimal = -1;
+    double threshold = 100;
+    double ceiling = 100;
+    double most = 100;
+};
+
+/// What the Lending page shows: all pools, and one in full with its curve and limits to edit.
+class LendingPage : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the console")
+    Q_PROPERTY(QAbstractListModel* pools READ pools CONSTANT)
+    Q_PROPERTY(int selected READ selected NOTIFY changed)
+    Q_PROPERTY(plimsoll::PoolToday today READ today NOTIFY changed)
+    Q_PROPERTY(plimsoll::CurveEditor* curve READ curve CONSTANT)
+    Q_PROPERTY(plimsoll::AssetFields* fields READ fields CONSTANT)
+    Q_PROPERTY(plimsoll::ChangeDraft* change READ change CONSTANT)
+    Q_PROPERTY(plimsoll::PoolStateSwitch* state READ state CONSTANT)
+    Q_PROPERTY(QList<QPointF> utilizationHistory MEMBER utilizationHistory_ NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> borrowHistory MEMBER borrowHistory_ NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> lendHistory MEMBER lendHistory_ NOTIFY changed)
+    Q_PROPERTY(double rateHistoryTop MEMBER rateHistoryTop_ NOTIFY changed)
+
+public:
+    LendingPage(Session& session, ParameterBook& book, QObject* parent = nullptr);
+
+    QAbstractListModel* pools() { return &pools_; }
+    int selected() const { return selected_; }
+    const PoolToday& today() const { return today_; }
+    CurveEditor* curve() { return &curve_; }
+    AssetFields* fields() { return &fields_; }
+    ChangeDraft* change() { return &change_; }
+    PoolStateSwitch* state() { return &state_; }
+
+    Q_INVOKABLE void select(int asset);
+
+signals:
+    void changed();
+
+private:
+    void refresh();
+    void bind();
+    PoolToday todayOf(const view::Pool& pool) const;
+
+    Session& session_;
+    ParameterBook& book_;
+    CurveEditor curve_;
+    AssetFields fields_;
+    ChangeDraft change_;
+    PoolStateSwitch state_;
+    GadgetListModel<PoolLine> pools_;
+    PoolToday today_;
+    QList<QPointF> utilizationHistory_;
+    QList<QPointF> borrowHistory_;
+    QList<QPointF> lendHistory_;
+    double rateHistoryTop_ = 1;
+    int selected_ = -1;
+    int bound_ = -1;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/liquidations/liquidations_page.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/series_points.h"
+#include "viewmodel/format/wording.h"
+
+namespace plimsoll {
+namespace {
+
+QueueFigures figuresOf(const view::Liquidations& page)
+{
+    QueueFigures figures;
+    figures.count = static_cast<int>(page.queueLength);
+    figures.length = format::count(page.queueLength);
+    figures.exposure = format::usdCompact(page.queueExposure);
+    figures.fund = format::usdCompact(page.backstopFund);
+    figures.fundExact = QStringLiteral("$ ") + format::exact(page.backstopFund);
+    figures.capacity = format::usdCompact(page.backstopCapacity);
+    figures.capacityTotal = format::usdCompact(page.backstopCapacityTotal);
+    if (page.backstopCapacityTotal.isPositive())
+        figures.capacityShare = format::toDouble(page.backstopCapacity) / format::toDouble(page.backstopCapacityTotal);
+    figures.badDebt = format::usdCompact(page.badDebt);
+    figures.socialised = format::usdCompact(page.socialisedLoss);
+    figures.debt = page.badDebt.isPositive() || page.socialisedLoss.isPositive();
+    figures.total = format::count(page.liquidationsTotal);
+    if (page.liquidationsPaused)
+        figures.stopped = LiquidationsPage::tr("Liquidations are paused");
+    else if (page.matchingHalted)
+        figures.stopped = LiquidationsPage::tr("Matching is halted");
+    return figures;
+}
+
+} // namespace
+
+LiquidationsPage::LiquidationsPage(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+{
+    connect(&session_, &Session::snapshotChanged, this, &LiquidationsPage::refresh);
+}
+
+void LiquidationsPage::select(int subaccount)
+{
+    if (subaccount == selected_)
+        return;
+    selected_ = subaccount;
+    answer_.clear();
+    refreshSelected();
+    emit changed();
+}
+
+void LiquidationsPage::selectFirst()
+{
+    const auto& queue = session_.snapshot().liquidations.queue;
+    if (!queue.empty())
+        select(static_cast<int>(queue.front().subaccount.value));
+}
+
+const view::QueueRow* LiquidationsPage::selectedRow() const
+{
+    const view::Liquidations& page = session_.snapshot().liquidations;
+    for (const auto* rows : {&page.queue, &page.watch, &page.done})
+        for (const view::QueueRow& row : *rows)
+            if (static_cast<int>(row.subaccount.value) == selected_)
+                return &row;
+    return nullptr;
+}
+
+void LiquidationsPage::refreshSelected()
+{
+    const view::QueueRow* row = selectedRow();
+    title_ = selected_ > 0 ? format::account(SubaccountId{static_cast<std::uint32_t>(selected_)}) : QString();
+    const bool queued = row != nullptr && row->rank > 0;
+    canRelease_ = queued && (row->hold || row->takenOver);
+    canHold_ = queued && !canRelease_;
+    facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
+}
+
+void LiquidationsPage::refresh()
+{
+    if (session_.wanted().page != view::Page::Liquidations || !session_.hasSnapshot())
+        return;
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const view::Liquidations& page = snapshot.liquidations;
+    figures_ = figuresOf(page);
+    std::array<std::vector<QueueLine>, 5> lanes;
+    for (const auto* rows : {&page.watch, &page.queue, &page.done})
+        for (const view::QueueRow& row : *rows)
+            lanes[static_cast<std::size_t>(row.stage)].push_back(queueLine(row, snapshot));
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+        lanes_[lane].assign(lanes[lane]);
+    std::vector<FillLine> fills;
+    for (const view::LiquidationFill& fill : page.fills)
+        fills.push_back(fillLine(fill, snapshot));
+    fills_.assign(fills);
+    fundHistory_ = format::points(page.fundHistory);
+    queueHistory_ = format::points(page.queueHistory);
+    refreshSelected();
+    emit changed();
+}
+
+void LiquidationsPage::send(Command command, const QString& done)
+{
+    if (pending_ || selected_ == 0)
+        return;
+    pending_ = true;
+    answer_.clear();
+    emit changed();
+    session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
+        pending_ = false;
+        refused_ = !answer.accepted;
+        answer_ = refused_ ? format::refusal(answer) : done;
+        emit changed();
+    });
+}
+
+void LiquidationsPage::hold(int minutes, const QString& reason)
+{
+    HoldLiquidation command;
+    command.subaccount = SubaccountId{static_cast<std::uint32_t>(selected_)};
+    command.minutes = static_cast<std::uint32_t>(minutes);
+    command.reason = reason.trimmed().toStdString();
+    send(command, tr("Held for %1 min").arg(minutes));
+}
+
+void LiquidationsPage::release(const QString& reason)
+{
+    ReleaseLiquidation command;
+    command.subaccount = SubaccountId{static_cast<std::uint32_t>(selected_)};
+    command.reason = reason.trimmed().toStdString();
+    send(command, tr("Released"));
+}
+
+void LiquidationsPage::takeOver(const QString& reason)
+{
+    send(TakeOverLiquidation{SubaccountId{static_cast<std::uint32_t>(selected_)}, reason.trimmed().toStdString()},
+        tr("Taken over"));
+}
+
+} // namespace plimsoll

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/session.h"
+#include "viewmodel/liquidations/queue_lines.h"
+
+#include <QPointF>
+#include <QtQml/qqmlregistration.h>
+
+#include <array>
+
+namespace plimsoll {
+
+/// The figures above the lanes.
+struct QueueFigures {
+    Q_GADGET
+    QML_VALUE_TYPE(queueFigures)
+    Q_PROPERTY(QString length MEMBER length)
+    Q_PROPERTY(QString exposure MEMBER exposure)
+    Q_PROPERTY(QString fund MEMBER fund)
+    Q_PROPERTY(QString fundExact MEMBER fundExact)
+    Q_PROPERTY(QString capacity MEMBER capacity)
+    Q_PROPERTY(QString capacityTotal MEMBER capacityTotal)
+    Q_PROPERTY(double capacityShare MEMBER capacityShare)
+    Q_PROPERTY(QString badDebt MEMBER badDebt)
+    Q_PROPERTY(QString socialised MEMBER socialised)
+    Q_PROPERTY(QString total MEMBER total)
+    Q_PROPERTY(QString stopped MEMBER stopped)
+    Q_PROPERTY(int count MEMBER count)
+    Q_PROPERTY(bool debt MEMBER debt)
+
+public:
+    QString length;
+    QString exposure;
+    QString fund;
+    QString fundExact;
+    QString capacity;
+    QString capacityTotal;
+    double capacityShare = 0;
+    QString badDebt;
+    QString socialised;
+    QString total;
+    QString stopped; ///< why steps do not run; empty while they do
+    int count = 0;
+    bool debt = false;
+};
+
+/// What the Liquidations page shows: the queue as lanes, its fills, and one account to hold, release or take over.
+class LiquidationsPage : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the console")
+    Q_PROPERTY(plimsoll::QueueFigures figures READ figures NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel* watch READ watch CONSTANT)
+    Q_PROPERTY(QAbstractListModel* book READ book CONSTANT)
+    Q_PROPERTY(QAbstractListModel* backstop READ backstop CONSTANT)
+    Q_PROPERTY(QAbstractListModel* adl READ adl CONSTANT)
+    Q_PROPERTY(QAbstractListModel* done READ done CONSTANT)
+    Q_PROPERTY(QAbstractListModel* fills READ fills CONSTANT)
+    Q_PROPERTY(QAbstractListModel* facts READ facts CONSTANT)
+    Q_PROPERTY(QList<QPointF> fundHistory MEMBER fundHistory_ NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> queueHistory MEMBER queueHistory_ NOTIFY changed)
+    Q_PROPERTY(int selected READ selected WRITE select NOTIFY changed)
+    Q_PROPERTY(QString title MEMBER title_ NOTIFY changed)
+    Q_PROPERTY(bool canHold MEMBER canHold_ NOTIFY changed)
+    Q_PROPERTY(bool canRelease MEMBER canRelease_ NOTIFY changed)
+    Q_PROPERTY(QString answer MEMBER answer_ NOTIFY changed)
+    Q_PROPERTY(bool refused MEMBER refused_ NOTIFY changed)
+    Q_PROPERTY(bool pending MEMBER pending_ NOTIFY changed)
+
+public:
+    explicit LiquidationsPage(Session& session, QObject* parent = nullptr);
+
+    const QueueFigures& figures() const { return figures_; }
+    QAbstractListModel* watch() { return &lanes_[0]; }
+    QAbstractListModel* book() { return &lanes_[1]; }
+    QAbstractListModel* backstop() { return &lanes_[2]; }
+    QAbstractListModel* adl() { return &lanes_[3]; }
+    QAbstractListModel* done() { return &lanes_[4]; }
+    QAbstractListModel* fills() { return &fills_; }
+    QAbstractListModel* facts() { return &facts_; }
+    int selected() const { return selected_; }
+    void select(int subaccount);
+    /// The account that is next in the queue, if there is one.
+    void selectFirst();
+
+    Q_INVOKABLE void hold(int minutes, const QString& reason);
+    Q_INVOKABLE void release(const QString& reason);
+    Q_INVOKABLE void takeOver(const QString& reason);
+
+signals:
+    void changed();
+
+private:
+    void refresh();
+    void refreshSelected();
+    const view::QueueRow* selectedRow() const;
+    void send(Command command, const QString& done);
+
+    Session& session_;
+    std::array<GadgetListModel<QueueLine>, 5> lanes_;
+    GadgetListModel<FillLine> fills_;
+    GadgetListModel<FactLine> facts_;
+    QueueFigures figures_;
+    QList<QPointF> fundHistory_;
+    QList<QPointF> queueHistory_;
+    QString title_;
+    QString answer_;
+    int selected_ = 0;
+    bool canHold_ = false;
+    bool canRelease_ = false;
+    bool refused_ = false;
+    bool pending_ = false;
+};
+
+} // namespace plimsoll

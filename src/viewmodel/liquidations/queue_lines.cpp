@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/liquidations/queue_lines.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("liquidations", text);
+}
+
+QString mmrText(const std::optional<Ratio>& mmr)
+{
+    return mmr ? format::percent(*mmr, 1) : tr("beyond");
+}
+
+QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
+{
+    if (row.takenOver)
+        return tr("taken over");
+    if (row.hold)
+        return tr("held %1").arg(format::duration(row.hold->until.ms - snapshot.status.time.ms));
+    if (row.stage == view::LiquidationStage::Done)
+        return row.endedInDeficit ? tr("deficit") : tr("recovered");
+    if (row.stage == view::LiquidationStage::Watch)
+        return row.largestDebt ? tr("owes %1").arg(format::symbol(*row.largestDebt, snapshot)) : QString();
+    if (row.nextSlice)
+        return tr("next $%1").arg(format::usdCompact(row.nextSlice->value));
+    return {};
+}
+
+} // namespace
+
+QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
+{
+    QueueLine line;
+    line.key = row.subaccount.value;
+    line.subaccount = static_cast<int>(row.subaccount.value);
+    line.rank = row.rank > 0 ? QString::number(row.rank) : QString();
+    line.account = QString::number(row.subaccount.value);
+    line.mmr = mmrText(row.mmr);
+    line.exposure = format::usdCompact(row.exposureNow);
+    line.exposureExact = QStringLiteral("$ ") + format::exact(row.exposureNow);
+    if (row.exposureAtTrigger.isPositive())
+        line.left = std::clamp(format::toDouble(row.exposureNow) / format::toDouble(row.exposureAtTrigger), 0.0, 1.0);
+    line.note = noteOf(row, snapshot);
+    const bool watched = row.stage == view::LiquidationStage::Watch;
+    line.band = static_cast<int>(watched                ? view::MmrBand::Danger
+            : row.stage == view::LiquidationStage::Done ? view::MmrBand::Healthy
+                                                        : view::MmrBand::Critical);
+    line.held = row.hold.has_value() || row.takenOver;
+    line.deficit = row.endedInDeficit;
+    return line;
+}
+
+FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& snapshot)
+{
+    FillLine line;
+    line.key = static_cast<qint64>(fill.sequence * 1024 + fill.part);
+    line.time = format::clock(fill.time);
+    line.subaccount = static_cast<int>(fill.subaccount.value);
+    line.account = QString::number(fill.subaccount.value);
+    line.stage = format::stageName(fill.stage);
+    line.stageKind = static_cast<int>(fill.stage);
+    line.closed = format::quantity(fill.quantity) + u' ' + format::symbol(fill.debt, snapshot);
+    line.paidWith = fill.paidWith ? format::symbol(*fill.paidWith, snapshot) : format::none();
+    line.price = format::price(fill.price);
+    line.value = format::usd(fill.value);
+    line.fee = format::fixedPoint(fill.fee.raw, Usd::decimals, 2);
+    line.fraction = format::percentOr(fill.marginFractionBefore) + QStringLiteral(" → ")
+        + format::percentOr(fill.marginFractionAfter);
+    return line;
+}
+
+std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
+{
+    std::vector<FactLine> facts;
+    const auto add = [&](const QString& label, const QString& value, const QString& exact = {}) {
+        FactLine fact;
+        fact.key = static_cast<qint64>(facts.size());
+        fact.label = label;
+        fact.value = value;
+        fact.exact = exact;
+        facts.push_back(fact);
+    };
+    const auto dollars = [&](const QString& label, Usd value) {
+        add(label, QStringLiteral("$ ") + format::usd(value), QStringLiteral("$ ") + format::exact(value));
+    };
+    add(tr("Stage"), format::stageName(row.stage));
+    if (row.rank > 0)
+        add(tr("Rank in the queue"), QString::number(row.rank));
+    add(tr("MMR"), mmrText(row.mmr) + QStringLiteral(" %"));
+    add(tr("Margin fraction"), format::percentOr(row.marginFraction) + QStringLiteral(" %"));
+    dollars(tr("Net equity"), row.netEquity);
+    if (row.exposureAtTrigger.isPositive())
+        dollars(tr("Exposure at trigger"), row.exposureAtTrigger);
+    dollars(tr("Exposure now"), row.exposureNow);
+    if (row.nextSlice)
+        add(tr("Next slice"),
+            QStringLiteral("%1 %2").arg(
+                format::quantity(row.nextSlice->quantity), format::symbol(row.nextSlice->debt, snapshot)),
+            format::exact(row.nextSlice->quantity));
+    if (row.lastFill)
+        add(tr("Last fill"),
+            QStringLiteral("%1 · $%2").arg(format::clock(row.lastFill->time), format::usd(row.lastFill->value)),
+            QStringLiteral("$ ") + format::exact(row.lastFill->value));
+    if (row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done)
+        add(tr("In the queue for"), format::duration(snapshot.status.time.ms - row.triggered.ms));
+    if (row.hold) {
+        add(tr("Held by"), QString::fromStdString(row.hold->actor));
+        add(tr("Reason"), QString::fromStdString(row.hold->reason));
+        add(tr("Hold ends in"), format::duration(row.hold->until.ms - snapshot.status.time.ms));
+    }
+    return facts;
+}
+
+} // namespace plimsoll

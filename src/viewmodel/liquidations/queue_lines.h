@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/view_snapshot.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace plimsoll {
+
+/// One account in a lane of the queue.
+struct QueueLine {
+    Q_GADGET
+    Q_PROPERTY(int subaccount MEMBER subaccount)
+    Q_PROPERTY(QString rank MEMBER rank)
+    Q_PROPERTY(QString account MEMBER account)
+    Q_PROPERTY(QString mmr MEMBER mmr)
+    Q_PROPERTY(QString exposure MEMBER exposure)
+    Q_PROPERTY(QString exposureExact MEMBER exposureExact)
+    Q_PROPERTY(double remaining MEMBER left)
+    Q_PROPERTY(QString note MEMBER note)
+    Q_PROPERTY(int band MEMBER band)
+    Q_PROPERTY(bool held MEMBER held)
+    Q_PROPERTY(bool deficit MEMBER deficit)
+
+public:
+    qint64 key = 0;
+    int subaccount = 0;
+    QString rank;
+    QString account;
+    QString mmr;
+    QString exposure;
+    QString exposureExact;
+    double left = 1; ///< of the exposure at trigger, what is still open
+    QString note;
+    int band = 0;
+    bool held = false;
+    bool deficit = false;
+    bool operator==(const QueueLine&) const = default;
+};
+QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapshot);
+
+struct FillLine {
+    Q_GADGET
+    Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(int subaccount MEMBER subaccount)
+    Q_PROPERTY(QString account MEMBER account)
+    Q_PROPERTY(QString stage MEMBER stage)
+    Q_PROPERTY(int stageKind MEMBER stageKind)
+    Q_PROPERTY(QString closed MEMBER closed)
+    Q_PROPERTY(QString paidWith MEMBER paidWith)
+    Q_PROPERTY(QString price MEMBER price)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(QString fee MEMBER fee)
+    Q_PROPERTY(QString fraction MEMBER fraction)
+
+public:
+    qint64 key = 0;
+    QString time;
+    int subaccount = 0;
+    QString account;
+    QString stage;
+    int stageKind = 0;
+    QString closed;
+    QString paidWith;
+    QString price;
+    QString value;
+    QString fee;
+    QString fraction;
+    bool operator==(const FillLine&) const = default;
+};
+FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& snapshot);
+
+/// A label and its figure in the inspector.
+struct FactLine {
+    Q_GADGET
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(QString exact MEMBER exact)
+
+public:
+    qint64 key = 0;
+    QString label;
+    QString value;
+    QString exact;
+    bool operator==(const FactLine&) const = default;
+};
+std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot);
+
+} // namespace plimsoll

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/margin/margin_lines.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr double barTop = 1.2;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("margin", text);
+}
+
+QString flagsText(const view::AccountFlags& flags)
+{
+    QStringList words;
+    if (flags.takenOver)
+        words << tr("taken over");
+    else if (flags.held)
+        words << tr("held");
+    else if (flags.liquidating)
+        words << tr("liquidating");
+    if (flags.backstopProvider)
+        words << tr("backstop");
+    if (flags.marketMaker)
+        words << tr("maker");
+    if (flags.autoLend)
+        words << tr("auto lend");
+    if (flags.special)
+        words << tr("special");
+    return words.join(QStringLiteral(", "));
+}
+
+/// No MMR although there is exposure: equity is not positive.
+QString mmrText(const std::optional<Ratio>& mmr, view::MmrBand band)
+{
+    if (mmr)
+        return format::percent(*mmr);
+    return band == view::MmrBand::NoExposure ? format::none() : tr("beyond");
+}
+
+} // namespace
+
+AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& snapshot)
+{
+    AccountLine line;
+    line.subaccount = static_cast<int>(row.subaccount.value);
+    line.band = static_cast<int>(row.band);
+    line.account = QString::number(row.subaccount.value);
+    line.equity = format::usd(row.netEquity);
+    line.equityExact = QStringLiteral("$ ") + format::exact(row.netEquity);
+    line.exposure = format::usd(row.totalExposure);
+    line.exposureExact = QStringLiteral("$ ") + format::exact(row.totalExposure);
+    line.marginFraction = format::percentOr(row.marginFraction);
+    line.mmr = mmrText(row.mmr, row.band);
+    line.mmrShare = row.mmr                   ? std::min(1.0, format::toDouble(*row.mmr) / barTop)
+        : row.band == view::MmrBand::Critical ? 1
+                                              : 0;
+    if (row.liquidationDistance && row.distanceAsset)
+        line.distance = QStringLiteral("%1 %2").arg(
+            format::symbol(*row.distanceAsset, snapshot), format::percent(*row.liquidationDistance, 1));
+    else
+        line.distance = format::none();
+    if (row.largestDebt)
+        line.debt = QStringLiteral("%1 %2").arg(
+            format::usdCompact(row.largestDebtValue), format::symbol(*row.largestDebt, snapshot));
+    else
+        line.debt = format::none();
+    line.flags = flagsText(row.flags);
+    return line;
+}
+
+std::vector<WaterfallLine> waterfall(const view::AccountDetail& detail)
+{
+    const double top = std::max({format::toDouble(detail.grossValue), format::toDouble(detail.assetsValue),
+        format::toDouble(detail.netEquityLocked), 1e-9});
+    const auto share = [top](Usd value) { return std::clamp(format::toDouble(value) / top, 0.0, 1.0); };
+    const auto line = [](const QString& title, Usd amount, double from, double to, int kind) {
+        WaterfallLine line;
+        line.title = title;
+        line.amount = format::usd(amount);
+        line.exact = QStringLiteral("$ ") + format::exact(amount);
+        line.from = from;
+        line.to = to;
+        line.kind = kind;
+        return line;
+    };
+    const Usd haircut = detail.grossValue - detail.assetsValue;
+    std::vector<WaterfallLine> lines{
+        line(tr("Gross value"), detail.grossValue, 0, share(detail.grossValue), 0),
+        line(tr("− haircut"), haircut, share(detail.assetsValue), share(detail.grossValue), 1),
+        line(tr("Collateral"), detail.assetsValue, 0, share(detail.assetsValue), 0),
+        line(tr("− borrows"), detail.borrowLiability, share(detail.netEquity), share(detail.assetsValue), 1),
+        line(tr("Net equity"), detail.netEquity, 0, share(detail.netEquity), 0),
+        line(tr("Initial requirement"), detail.netEquityLocked, 0, share(detail.netEquityLocked), 2),
+        line(tr("Maintenance"), detail.maintenance, 0, share(detail.maintenance), 2),
+    };
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        lines[at].key = static_cast<qint64>(at);
+    return lines;
+}
+
+std::vector<HoldingLine> collateralLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot)
+{
+    std::vector<HoldingLine> lines;
+    for (const view::CollateralRow& row : detail.collateral) {
+        HoldingLine line;
+        line.key = row.asset.value;
+        line.symbol = format::symbol(row.asset, snapshot);
+        line.quantity = format::quantityCompact(row.totalQuantity);
+        line.exact = format::exact(row.totalQuantity);
+        line.value = format::usd(row.collateralValue);
+        line.weight = format::percent(row.collateralWeight, 1);
+        line.liquidationPrice = row.estLiquidationPrice ? format::price(*row.estLiquidationPrice) : format::none();
+        QStringList parts;
+        if (row.lendQuantity.isPositive())
+            parts << tr("lent %1 at %2 %")
+                         .arg(format::quantityCompact(row.lendQuantity), format::percent(row.lendInterestRate));
+        if (row.openOrderQuantity.isPositive())
+            parts << tr("in orders %1").arg(format::quantityCompact(row.openOrderQuantity));
+        line.note = parts.join(QStringLiteral(" · "));
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot)
+{
+    std::vector<HoldingLine> lines;
+    for (const view::BorrowRow& row : detail.borrows) {
+        HoldingLine line;
+        line.key = row.asset.value;
+        line.symbol = format::symbol(row.asset, snapshot);
+        line.quantity = format::quantityCompact(row.quantity);
+        line.exact = format::exact(row.quantity);
+        line.value = format::usd(row.netExposureNotional);
+        line.weight = format::percent(row.imf, 1) + QStringLiteral(" / ") + format::percent(row.mmf, 1);
+        line.liquidationPrice = row.estLiquidationPrice ? format::price(*row.estLiquidationPrice) : format::none();
+        line.note = tr("%1 · %2 % a year · $%3 a day")
+                        .arg(QString::fromStdString(row.source), format::percent(row.borrowInterestRate),
+                            format::fixedPoint(row.costPerDay.raw, Usd::decimals, 2));
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+AccountSummary summaryOf(const view::AccountDetail& detail)
+{
+    AccountSummary summary;
+    summary.known = true;
+    summary.band = static_cast<int>(detail.band);
+    summary.title = format::account(detail.subaccount);
+    summary.bandName = format::bandName(detail.band);
+    summary.flags = flagsText(detail.flags);
+    summary.marginFraction = format::percentOr(detail.marginFraction);
+    summary.marginFractionExact = detail.marginFraction ? format::percentExact(*detail.marginFraction) : QString();
+    summary.mmr = mmrText(detail.mmr, detail.band);
+    summary.imr = mmrText(detail.imr, detail.band);
+    summary.equity = format::usd(detail.netEquity);
+    summary.equityExact = QStringLiteral("$ ") + format::exact(detail.netEquity);
+    summary.available = format::usd(detail.netEquityAvailable);
+    summary.exposure = format::usd(detail.totalExposure);
+    QStringList settings;
+    settings << (detail.marginEnabled ? tr("margin on") : tr("margin off"));
+    settings << tr("leverage to %1x").arg(format::everyDigit(detail.leverageLimit.raw, Ratio::decimals));
+    if (detail.flags.autoLend)
+        settings << tr("auto lend");
+    if (detail.autoRepayBorrows)
+        settings << tr("auto repay");
+    if (detail.borrowLimit)
+        settings << tr("borrows to $%1").arg(format::usdCompact(*detail.borrowLimit));
+    summary.settings = settings.join(QStringLiteral(" · "));
+    return summary;
+}
+
+} // namespace plimsoll

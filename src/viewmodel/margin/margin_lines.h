@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/view_snapshot.h"
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+#include <vector>
+
+namespace plimsoll {
+
+/// One account as a row of the Margin table; blank while its figures are on their way.
+struct AccountLine {
+    Q_GADGET
+    Q_PROPERTY(int subaccount MEMBER subaccount)
+    Q_PROPERTY(int band MEMBER band)
+    Q_PROPERTY(QString account MEMBER account)
+    Q_PROPERTY(QString equity MEMBER equity)
+    Q_PROPERTY(QString equityExact MEMBER equityExact)
+    Q_PROPERTY(QString exposure MEMBER exposure)
+    Q_PROPERTY(QString exposureExact MEMBER exposureExact)
+    Q_PROPERTY(QString marginFraction MEMBER marginFraction)
+    Q_PROPERTY(QString mmr MEMBER mmr)
+    Q_PROPERTY(double mmrShare MEMBER mmrShare)
+    Q_PROPERTY(QString distance MEMBER distance)
+    Q_PROPERTY(QString debt MEMBER debt)
+    Q_PROPERTY(QString flags MEMBER flags)
+
+public:
+    int subaccount = 0;
+    int band = 0;
+    QString account;
+    QString equity;
+    QString equityExact;
+    QString exposure;
+    QString exposureExact;
+    QString marginFraction;
+    QString mmr;
+    double mmrShare = 0; ///< of 120 %, for the bar
+    QString distance;
+    QString debt;
+    QString flags;
+    bool operator==(const AccountLine&) const = default;
+};
+AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& snapshot);
+
+/// One step of the waterfall from gross value down to what is left above the requirement.
+struct WaterfallLine {
+    Q_GADGET
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString amount MEMBER amount)
+    Q_PROPERTY(QString exact MEMBER exact)
+    Q_PROPERTY(double from MEMBER from)
+    Q_PROPERTY(double to MEMBER to)
+    Q_PROPERTY(int kind MEMBER kind)
+
+public:
+    qint64 key = 0;
+    QString title;
+    QString amount;
+    QString exact;
+    double from = 0; ///< share of the scale
+    double to = 0;
+    int kind = 0; ///< 0 total, 1 taken away, 2 requirement
+    bool operator==(const WaterfallLine&) const = default;
+};
+std::vector<WaterfallLine> waterfall(const view::AccountDetail& detail);
+
+/// One balance or one borrow of the open account.
+struct HoldingLine {
+    Q_GADGET
+    Q_PROPERTY(QString symbol MEMBER symbol)
+    Q_PROPERTY(QString quantity MEMBER quantity)
+    Q_PROPERTY(QString exact MEMBER exact)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(QString weight MEMBER weight)
+    Q_PROPERTY(QString liquidationPrice MEMBER liquidationPrice)
+    Q_PROPERTY(QString note MEMBER note)
+
+public:
+    qint64 key = 0;
+    QString symbol;
+    QString quantity;
+    QString exact;
+    QString value;
+    QString weight; ///< of collateral; imf / mmf of a borrow
+    QString liquidationPrice;
+    QString note;
+    bool operator==(const HoldingLine&) const = default;
+};
+std::vector<HoldingLine> collateralLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot);
+std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot);
+
+/// The open account in figures.
+struct AccountSummary {
+    Q_GADGET
+    QML_VALUE_TYPE(accountSummary)
+    Q_PROPERTY(bool known MEMBER known)
+    Q_PROPERTY(int band MEMBER band)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString bandName MEMBER bandName)
+    Q_PROPERTY(QString flags MEMBER flags)
+    Q_PROPERTY(QString marginFraction MEMBER marginFraction)
+    Q_PROPERTY(QString marginFractionExact MEMBER marginFractionExact)
+    Q_PROPERTY(QString mmr MEMBER mmr)
+    Q_PROPERTY(QString imr MEMBER imr)
+    Q_PROPERTY(QString equity MEMBER equity)
+    Q_PROPERTY(QString equityExact MEMBER equityExact)
+    Q_PROPERTY(QString available MEMBER available)
+    Q_PROPERTY(QString exposure MEMBER exposure)
+    Q_PROPERTY(QString settings MEMBER settings)
+
+public:
+    bool known = false;
+    int band = 0;
+    QString title;
+    QString bandName;
+    QString flags;
+    QString marginFraction;
+    QString marginFractionExact;
+    QString mmr;
+    QString imr;
+    QString equity;
+    QString equityExact;
+    QString available;
+    QString exposure;
+    QString settings;
+};
+AccountSummary summaryOf(const view::AccountDetail& detail);
+
+} // namespace plimsoll

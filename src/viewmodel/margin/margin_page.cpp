@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/margin/margin_page.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/series_points.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr std::uint32_t rowsAround = 20;
+constexpr std::uint32_t rowsMax = 200;
+
+} // namespace
+
+MarginPage::MarginPage(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+{
+    connect(&session_, &Session::snapshotChanged, this, &MarginPage::refresh);
+}
+
+template <class Edit>
+void MarginPage::edit(Edit edit)
+{
+    session_.wish([&](view::ViewRequest& wanted) { edit(wanted.table); });
+    emit requestChanged();
+}
+
+void MarginPage::show(int first, int count)
+{
+    const auto top = static_cast<std::uint32_t>(std::max(0, first));
+    const std::uint32_t from = top > rowsAround ? top - rowsAround : 0;
+    const std::uint32_t rows = std::min(rowsMax, static_cast<std::uint32_t>(std::max(1, count)) + 2 * rowsAround);
+    const view::AccountTableRequest& table = session_.wanted().table;
+    if (table.first == from && table.count == rows)
+        return;
+    session_.wish([&](view::ViewRequest& wanted) {
+        wanted.table.first = from;
+        wanted.table.count = rows;
+    });
+}
+
+void MarginPage::freeze(bool on)
+{
+    if (session_.wanted().table.freezeOrder != on)
+        session_.wish([&](view::ViewRequest& wanted) { wanted.table.freezeOrder = on; });
+}
+
+void MarginPage::sortBy(int key)
+{
+    edit([&](view::AccountTableRequest& table) {
+        const auto sort = static_cast<view::AccountSort>(key);
+        const bool other = table.direction == view::SortDirection::Ascending;
+        table.direction
+            = sort == table.sort && other ? view::SortDirection::Descending : view::SortDirection::Ascending;
+        table.sort = sort;
+        table.freezeOrder = false;
+    });
+}
+
+void MarginPage::setText(const QString& text)
+{
+    if (text == this->text())
+        return;
+    edit([&](view::AccountTableRequest& table) { table.text = text.trimmed().toStdString(); });
+}
+
+void MarginPage::setBandFilter(int filter)
+{
+    bandFilter_ = filter;
+    edit([&](view::AccountTableRequest& table) {
+        const int worst = filter == 0 ? 0 : filter + band::Healthy;
+        for (std::size_t at = 0; at < table.bands.size(); ++at)
+            table.bands[at] = static_cast<int>(at) >= worst;
+    });
+}
+
+bool MarginPage::filtered() const
+{
+    const view::AccountTableRequest& table = session_.wanted().table;
+    return !table.text.empty() || table.mmrFrom || table.mmrTo || bandFilter_ != 0;
+}
+
+void MarginPage::brush(int from, int to)
+{
+    const view::Histogram& histogram = session_.snapshot().mmrHistogram;
+    brushFrom_ = from;
+    brushTo_ = from < 0 ? -1 : to;
+    edit([&](view::AccountTableRequest& table) {
+        table.mmrFrom.reset();
+        table.mmrTo.reset();
+        if (from < 0)
+            return;
+        table.mmrFrom = Ratio::fromRaw(histogram.first.raw + histogram.step.raw * from);
+        if (to < static_cast<int>(histogram.counts.size()))
+            table.mmrTo = Ratio::fromRaw(histogram.first.raw + histogram.step.raw * to);
+    });
+}
+
+void MarginPage::clearFilters()
+{
+    brushFrom_ = brushTo_ = -1;
+    bandFilter_ = 0;
+    edit([](view::AccountTableRequest& table) {
+        table.text.clear();
+        table.mmrFrom.reset();
+        table.mmrTo.reset();
+        table.bands.fill(true);
+    });
+}
+
+void MarginPage::select(int subaccount)
+{
+    if (subaccount == selected_)
+        return;
+    selected_ = subaccount;
+    summary_ = {};
+    session_.wish([&](view::ViewRequest& wanted) {
+        wanted.account.reset();
+        if (subaccount > 0)
+            wanted.account = SubaccountId{static_cast<std::uint32_t>(subaccount)};
+    });
+    emit selectedChanged();
+    emit changed();
+}
+
+void MarginPage::selectRow(int row)
+{
+    const int subaccount = accounts_.subaccountAt(row);
+    if (subaccount > 0)
+        select(subaccount);
+}
+
+void MarginPage::refresh()
+{
+    if (session_.wanted().page != view::Page::Margin || !session_.hasSnapshot())
+        return;
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    accounts_.assign(snapshot.accounts, snapshot);
+    histogram_.assign(snapshot.mmrHistogram);
+    matching_ = snapshot.accounts.matching == snapshot.accounts.accounts
+        ? format::count(snapshot.accounts.accounts)
+        : tr("%1 of %2").arg(format::count(snapshot.accounts.matching), format::count(snapshot.accounts.accounts));
+    atRisk_ = format::count(snapshot.overview.accountsAtRisk);
+    const view::AccountTableRequest& asked = snapshot.request.table;
+    const bool worstFirst = asked.sort == view::AccountSort::MarginFraction
+        && asked.direction == view::SortDirection::Ascending && snapshot.accounts.first == 0;
+    if (worstFirst && !snapshot.accounts.rows.empty())
+        worst_ = QString::number(snapshot.accounts.rows.front().subaccount.value);
+    refreshAccount();
+    emit changed();
+}
+
+void MarginPage::refreshAccount()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    if (!snapshot.account || static_cast<int>(snapshot.account->subaccount.value) != selected_)
+        return;
+    const view::AccountDetail& detail = *snapshot.account;
+    summary_ = summaryOf(detail);
+    waterfall_.assign(plimsoll::waterfall(detail));
+    collateral_.assign(collateralLines(detail, snapshot));
+    borrows_.assign(borrowLines(detail, snapshot));
+    story_.assign(feedLines(detail.story, FeedFilter::All, snapshot));
+    history_ = format::points(detail.marginFractionHistory);
+    historyTop_ = 1;
+    double top = 0;
+    for (QPointF& point : history_) {
+        point.setY(point.y() * 100);
+        top = std::max(top, point.y());
+    }
+    historyTop_ = format::roundTop(top * 1.05);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/session.h"
+#include "viewmodel/margin/account_table.h"
+#include "viewmodel/margin/histogram_view.h"
+#include "viewmodel/margin/margin_lines.h"
+#include "viewmodel/overview/overview_lines.h"
+
+#include <QPointF>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// What the Margin page shows: all accounts through a window, the histogram that filters them, one account in full.
+class MarginPage : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the console")
+    Q_PROPERTY(QAbstractListModel* accounts READ accounts CONSTANT)
+    Q_PROPERTY(plimsoll::HistogramView* histogram READ histogram CONSTANT)
+    Q_PROPERTY(QString matching MEMBER matching_ NOTIFY changed)
+    Q_PROPERTY(QString atRisk MEMBER atRisk_ NOTIFY changed)
+    Q_PROPERTY(QString worst MEMBER worst_ NOTIFY changed)
+    Q_PROPERTY(int sortKey READ sortKey NOTIFY requestChanged)
+    Q_PROPERTY(bool descending READ descending NOTIFY requestChanged)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY requestChanged)
+    Q_PROPERTY(int brushFrom MEMBER brushFrom_ NOTIFY requestChanged)
+    Q_PROPERTY(int brushTo MEMBER brushTo_ NOTIFY requestChanged)
+    Q_PROPERTY(bool filtered READ filtered NOTIFY requestChanged)
+    Q_PROPERTY(int bandFilter READ bandFilter WRITE setBandFilter NOTIFY requestChanged)
+    Q_PROPERTY(int selected READ selected NOTIFY selectedChanged)
+    Q_PROPERTY(plimsoll::AccountSummary summary READ summary NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel* waterfall READ waterfall CONSTANT)
+    Q_PROPERTY(QAbstractListModel* collateral READ collateral CONSTANT)
+    Q_PROPERTY(QAbstractListModel* borrows READ borrows CONSTANT)
+    Q_PROPERTY(QAbstractListModel* story READ story CONSTANT)
+    Q_PROPERTY(QList<QPointF> history MEMBER history_ NOTIFY changed)
+    Q_PROPERTY(double historyTop MEMBER historyTop_ NOTIFY changed)
+
+public:
+    explicit MarginPage(Session& session, QObject* parent = nullptr);
+
+    QAbstractListModel* accounts() { return &accounts_; }
+    HistogramView* histogram() { return &histogram_; }
+    int sortKey() const { return static_cast<int>(session_.wanted().table.sort); }
+    bool descending() const { return session_.wanted().table.direction == view::SortDirection::Descending; }
+    QString text() const { return QString::fromStdString(session_.wanted().table.text); }
+    void setText(const QString& text);
+    bool filtered() const;
+    /// 0 all, 1 watch and worse, 2 danger and worse, 3 critical.
+    int bandFilter() const { return bandFilter_; }
+    void setBandFilter(int filter);
+    int selected() const { return selected_; }
+    const AccountSummary& summary() const { return summary_; }
+    QAbstractListModel* waterfall() { return &waterfall_; }
+    QAbstractListModel* collateral() { return &collateral_; }
+    QAbstractListModel* borrows() { return &borrows_; }
+    QAbstractListModel* story() { return &story_; }
+
+    /// Which rows are on screen.
+    Q_INVOKABLE void show(int first, int count);
+    /// Holds the order of rows while someone points at them.
+    Q_INVOKABLE void freeze(bool on);
+    Q_INVOKABLE void sortBy(int key);
+    /// Bars of the histogram, [from, to); from -1 clears.
+    Q_INVOKABLE void brush(int from, int to);
+    Q_INVOKABLE void clearFilters();
+    Q_INVOKABLE void select(int subaccount);
+    Q_INVOKABLE void selectRow(int row);
+
+signals:
+    void changed();
+    void requestChanged();
+    void selectedChanged();
+
+private:
+    template <class Edit>
+    void edit(Edit edit);
+    void refresh();
+    void refreshAccount();
+
+    Session& session_;
+    AccountTable accounts_;
+    HistogramView histogram_;
+    GadgetListModel<WaterfallLine> waterfall_;
+    GadgetListModel<HoldingLine> collateral_;
+    GadgetListModel<HoldingLine> borrows_;
+    GadgetListModel<FeedLine> story_;
+    AccountSummary summary_;
+    QList<QPointF> history_;
+    QString matching_;
+    QString atRisk_;
+    QString worst_;
+    double historyTop_ = 1;
+    int brushFrom_ = -1;
+    int brushTo_ = -1;
+    int bandFilter_ = 0;
+    int selected_ = 0;
+};
+
+} // namespace plimsoll

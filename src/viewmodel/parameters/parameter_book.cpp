@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/parameters/parameter_book.h"
+
+#include "viewmodel/parameters/parameter_words.h"
+
+#include <vector>
+
+namespace plimsoll {
+namespace {
+
+QString refusalOf(const ParameterFault& fault, const std::string& path)
+{
+    const QString limit = limitInWords(wordsOf(nameOf(fault.path)), fault.limit);
+    if (fault.path == path)
+        return ParameterBook::tr("must be %1").arg(limit);
+    return ParameterBook::tr("%1 must be %2").arg(wordsOf(nameOf(fault.path)).title, limit);
+}
+
+} // namespace
+
+ParameterBook::ParameterBook(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , live_(session.snapshot().risk)
+{
+    connect(&session_, &Session::snapshotChanged, this, &ParameterBook::take);
+}
+
+void ParameterBook::take()
+{
+    if (session_.snapshot().risk == live_)
+        return;
+    live_ = session_.snapshot().risk;
+    check();
+}
+
+std::string ParameterBook::liveText(const std::string& path) const
+{
+    const auto parameter = parameterAt(*live_, path);
+    return parameter ? parameter->text(*live_) : std::string{};
+}
+
+const ParameterDraft* ParameterBook::draft(const std::string& path) const
+{
+    const auto found = drafts_.find(path);
+    return found == drafts_.end() ? nullptr : &found->second;
+}
+
+void ParameterBook::write(const std::string& path, const QString& typed, const std::string& after)
+{
+    const auto parameter = parameterAt(*live_, path);
+    if (!parameter)
+        return;
+    ParameterDraft& draft = drafts_[path];
+    if (draft.before.empty())
+        draft.before = parameter->text(*live_);
+    draft.typed = typed;
+    draft.after = after;
+    check();
+}
+
+void ParameterBook::discard(const Scope& scope)
+{
+    std::erase_if(drafts_, [&](const auto& entry) { return scope(entry.first); });
+    check();
+}
+
+/// Drops drafts that are live already, then sets the others on a copy; what is refused in the company of the rest is
+/// tried again after it, because a pair that is lawful together may be unlawful one by one.
+void ParameterBook::check()
+{
+    std::erase_if(drafts_, [&](const auto& entry) {
+        const auto parameter = parameterAt(*live_, entry.first);
+        return !parameter || (!entry.second.after.empty() && isCurrentValue(*live_, *parameter, entry.second.after));
+    });
+    drafted_ = *live_;
+    std::vector<std::string> waiting;
+    for (auto& [path, draft] : drafts_) {
+        draft.overtaken = !isCurrentValue(*live_, *parameterAt(*live_, path), draft.before);
+        draft.refusal = draft.after.empty() ? tr("is not a value") : QString();
+        if (!draft.after.empty())
+            waiting.push_back(path);
+    }
+    for (bool moved = true; moved && !waiting.empty();) {
+        moved = false;
+        std::vector<std::string> refused;
+        for (const std::string& path : waiting) {
+            ParameterDraft& draft = drafts_[path];
+            const auto fault = setParameter(drafted_, *parameterAt(drafted_, path), draft.after);
+            draft.refusal = fault ? refusalOf(*fault, path) : QString();
+            moved = moved || !fault;
+            if (fault)
+                refused.push_back(path);
+        }
+        waiting = std::move(refused);
+    }
+    emit changed();
+}
+
+void ParameterBook::apply(const Scope& scope, const QString& reason, QObject* receiver, Session::Answered answered)
+{
+    SetParameters change;
+    change.reason = reason.trimmed().toStdString();
+    for (const auto& [path, draft] : drafts_)
+        if (scope(path))
+            change.edits.push_back({path, draft.before, draft.after});
+    if (change.edits.empty())
+        return;
+    session_.submit(Command{change}, receiver, [this, change, answered](const OperatorAnswer& answer) {
+        if (answer.accepted) {
+            for (const ParameterEdit& edit : change.edits) {
+                const auto found = drafts_.find(edit.path);
+                if (found != drafts_.end() && found->second.after == edit.after)
+                    drafts_.erase(found);
+            }
+            check();
+        }
+        answered(answer);
+    });
+}
+
+ParameterBook::Scope scopeOfAsset(const std::string& symbol)
+{
+    return [asset = "assets." + symbol + ".", pool = "borrowLendMarkets." + symbol + "."](
+               const std::string& path) { return path.starts_with(asset) || path.starts_with(pool); };
+}
+
+} // namespace plimsoll

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/parameter.h"
+#include "viewmodel/frame/session.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace plimsoll {
+
+/// What an operator typed for one parameter and has not applied.
+struct ParameterDraft {
+    std::string before;     ///< the live value when typing began: what the change will name
+    std::string after;      ///< in the text form of FORMATS.md; empty where what is typed is no value
+    QString typed;          ///< as it stands in the field
+    QString refusal;        ///< why it may not go live; empty where it may
+    bool overtaken = false; ///< the live value is no longer `before`
+};
+
+/// All drafts of all parameters, checked by the domain's own rules against the live configuration with the drafts on
+/// top. A snapshot never overwrites what is typed.
+class ParameterBook : public QObject {
+    Q_OBJECT
+
+public:
+    /// Which paths a page speaks of.
+    using Scope = std::function<bool(const std::string& path)>;
+
+    explicit ParameterBook(Session& session, QObject* parent = nullptr);
+
+    const RiskConfiguration& live() const { return *live_; }
+    bool ready() const { return !live_->assets.empty(); }
+    /// The live value in the text form of FORMATS.md; empty where there is no such parameter.
+    std::string liveText(const std::string& path) const;
+    const ParameterDraft* draft(const std::string& path) const;
+    const std::map<std::string, ParameterDraft>& drafts() const { return drafts_; }
+
+    /// `after` is empty where `typed` is no value of this parameter; a draft that equals the live value is dropped.
+    void write(const std::string& path, const QString& typed, const std::string& after);
+    void discard(const Scope& scope);
+
+    /// Submits all drafts of the scope as one change. `answered` comes when it is durable or refused; accepted drafts
+    /// are dropped.
+    void apply(const Scope& scope, const QString& reason, QObject* receiver, Session::Answered answered);
+    /// The live configuration with every lawful draft on top.
+    const RiskConfiguration& drafted() const { return drafted_; }
+
+signals:
+    void changed();
+
+private:
+    void take();
+    void check();
+
+    Session& session_;
+    std::shared_ptr<const RiskConfiguration> live_;
+    RiskConfiguration drafted_;
+    std::map<std::string, ParameterDraft> drafts_;
+};
+
+/// The paths of one asset and of its pool.
+ParameterBook::Scope scopeOfAsset(const std::string& symbol);
+
+} // namespace plimsoll

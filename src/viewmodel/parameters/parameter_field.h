@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/parameters/parameter_book.h"
+#include "viewmodel/parameters/parameter_words.h"
+
+#include <QPointF>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// One parameter of the selected asset as an editor sees it: what is live, what is typed, why it is refused.
+class ParameterField : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by a page")
+    Q_PROPERTY(QString name READ name CONSTANT)
+    Q_PROPERTY(QString title READ title CONSTANT)
+    Q_PROPERTY(QString unit READ unit CONSTANT)
+    Q_PROPERTY(QString path READ path NOTIFY changed)
+    Q_PROPERTY(QString description MEMBER description_ NOTIFY changed)
+    Q_PROPERTY(QString live MEMBER liveShown_ NOTIFY changed)
+    Q_PROPERTY(QString text MEMBER text_ NOTIFY changed)
+    Q_PROPERTY(QString refusal MEMBER refusal_ NOTIFY changed)
+    Q_PROPERTY(QString note MEMBER note_ NOTIFY changed)
+    Q_PROPERTY(bool modified MEMBER modified_ NOTIFY changed)
+    Q_PROPERTY(double position MEMBER position_ NOTIFY changed)
+    Q_PROPERTY(double livePosition MEMBER livePosition_ NOTIFY changed)
+
+public:
+    ParameterField(ParameterBook& book, std::string group, std::string name, QObject* parent = nullptr);
+
+    /// Speaks of the parameter of this asset from now on.
+    void setOwner(const std::string& symbol);
+    const std::string& pathText() const { return path_; }
+
+    QString name() const { return QString::fromStdString(name_); }
+    QString title() const { return words_.title; }
+    QString unit() const { return words_.unit; }
+    QString path() const { return QString::fromStdString(path_); }
+
+    /// What the field holds after a key press.
+    Q_INVOKABLE void type(const QString& typed);
+    /// A slider's place, 0..1 over the range of its editor, taken to a whole step.
+    Q_INVOKABLE void slide(double position);
+    Q_INVOKABLE void reset();
+
+signals:
+    void changed();
+
+private:
+    void refresh();
+    double positionOf(const std::string& text) const;
+
+    ParameterBook& book_;
+    std::string group_;
+    std::string name_;
+    std::string path_;
+    ParameterWords words_;
+    QString description_;
+    QString liveShown_;
+    QString text_;
+    QString refusal_;
+    QString note_;
+    double position_ = 0;
+    double livePosition_ = 0;
+    double slideTop_ = 1; ///< in the unit of the file
+    double slideStep_ = 0.01;
+    bool modified_ = false;
+};
+
+} // namespace plimsoll

@@ -74,7 +74,27 @@ ApplicationWindow {
                 PageLoader {
                     page: Place.Overview
                     current: window.desk.page
-                    sourceComponent: OverviewPageView { desk: window.desk }
+                    sourceComponent: OverviewPageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
+                    page: Place.Lending
+                    current: window.desk.page
+                    sourceComponent: LendingPageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
+                    page: Place.Margin
+                    current: window.desk.page
+                    sourceComponent: MarginPageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
+                    page: Place.Liquidations
+                    current: window.desk.page
+                    sourceComponent: LiquidationsPageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
+                    page: Place.Risk
+                    current: window.desk.page
+                    sourceComponent: RiskPageView { desk: window.desk } // qmllint disable unqualified
                 }
             }
         }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtCharts
 import Plimsoll
@@ -30,7 +32,6 @@ Item {
         id: chart
         anchors.fill: parent
         anchors.margins: -Theme.s2
-        theme: ChartView.ChartThemeDark
         antialiasing: true
         legend.visible: false
         backgroundColor: "transparent"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
@@ -32,7 +34,7 @@ Item {
         size: shape.size + 2
         filled: true
         color: Theme.watch
-        shape: "M8 2 L14.5 13.5 H1.5 Z"
+        shape: Icons.triangle
     }
     Rectangle {
         visible: shape.band === Band.Danger

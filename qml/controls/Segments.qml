@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
@@ -31,10 +33,10 @@ Row {
             Accessible.role: Accessible.RadioButton
             Accessible.name: modelData
             Accessible.checked: active
-            Accessible.onPressAction: option.click()
+            Accessible.onPressAction: option.clicked()
             onClicked: segments.chosen(index)
 
-            contentItem: Words {
+            contentItem: Words { // qmllint disable deferred-property-id
                 id: label
                 horizontalAlignment: Text.AlignHCenter
                 text: option.modelData

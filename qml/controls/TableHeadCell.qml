@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
@@ -23,7 +25,7 @@ T.AbstractButton {
     focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
     Accessible.role: Accessible.ColumnHeader
     Accessible.name: column.title + (column.unit !== "" ? ", " + column.unit : "")
-    Accessible.onPressAction: cell.click()
+    Accessible.onPressAction: cell.clicked()
     onClicked: sortAsked()
 
     contentItem: Item {

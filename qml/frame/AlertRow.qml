@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
@@ -24,7 +26,7 @@ T.ItemDelegate {
     onClicked: opened()
     Keys.onReturnPressed: opened()
 
-    contentItem: Item {
+    contentItem: Item { // qmllint disable deferred-property-id
         ToneShape {
             id: mark
             anchors.verticalCenter: parent.verticalCenter

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
@@ -24,8 +26,8 @@ Row {
         hoverEnabled: true
         focusPolicy: Qt.StrongFocus
         Accessible.name: hint
-        Accessible.onPressAction: button.click()
-        contentItem: Item {
+        Accessible.onPressAction: button.clicked()
+        contentItem: Item { // qmllint disable deferred-property-id
             Icon {
                 anchors.centerIn: parent
                 size: 12

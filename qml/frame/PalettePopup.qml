@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
@@ -38,7 +40,7 @@ T.Popup {
         border.color: Theme.line
         border.width: Theme.hair
     }
-    contentItem: Item {
+    contentItem: Item { // qmllint disable deferred-property-id
         Field {
             id: field
             objectName: "paletteField"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
@@ -28,14 +30,14 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: title + " " + unit + " " + value + ", " + note
-    Accessible.onPressAction: tile.click()
+    Accessible.onPressAction: tile.clicked()
 
     background: Rectangle {
         color: tile.hovered ? Theme.hover : Theme.surface
         radius: Theme.corner
         FocusRing { shown: tile.visualFocus }
     }
-    contentItem: Item {
+    contentItem: Item { // qmllint disable deferred-property-id
         clip: true
         Words {
             id: titleText

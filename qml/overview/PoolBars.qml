@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Plimsoll
 
 /// Every pool as a bar of its utilization, the worst on top; the ticks are the optimal utilization and the throttle.
-DataTable {
+Table {
     id: table
 
     required property QtObject pools

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Plimsoll
 
@@ -28,7 +30,7 @@ Item {
     TableHead {
         id: head
         width: parent.width - Theme.s2
-        columns: table.columns
+        columns: table.columns // qmllint disable type
         sortKey: table.sortKey
         descending: table.descending
         onSortAsked: key => table.sortAsked(key)

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The utilization curve: borrow and lend live, the draft dotted over it with the difference filled, today's point
+/// ringed with lines to both axes, the limits as labelled verticals, the points as handles for mouse and keys.
+ChartFrame {
+    id: chart
+
+    required property CurveEditor editor
+    required property poolToday today
+
+    xMin: 0
+    xMax: 100
+    yMin: 0
+    yMax: editor.rateTop
+    xTicks: 6
+    yTicks: 6
+    yFormat: editor.rateTop < 10 ? "%.1f" : "%.0f"
+    name: qsTr("Utilization curve of %1: utilization %2 %, borrow rate %3 %").arg(today.symbol).arg(today.utilization)
+        .arg(today.borrowRate)
+
+    function across(x: real): real { return x / 100 * plot.width; }
+    function up(y: real): real { return plot.height * (1 - y / yMax); }
+
+    component Line: PlotSeries {
+        anchors.fill: parent
+        xMin: 0
+        xMax: 100
+        yMin: 0
+        yMax: chart.yMax
+    }
+    component Limit: Item {
+        id: limit
+        property real at: -1
+        property int level: 0
+        property string label: ""
+        property color tint: Theme.text2
+        visible: at >= 0
+        x: chart.across(at)
+        height: chart.plot.height
+        Rectangle {
+            width: Theme.hair
+            height: parent.height
+            color: limit.tint
+            opacity: 0.55
+        }
+        Words {
+            anchors.right: parent.left
+            anchors.rightMargin: Theme.s1
+            y: limit.level * 15
+            text: limit.label
+            size: Theme.tiny
+            color: limit.tint
+        }
+    }
+    component Ring: Rectangle {
+        property real at: 0
+        property real value: 0
+        property color tint: Theme.borrow
+        x: chart.across(at) - width / 2
+        y: chart.up(value) - height / 2
+        width: 13
+        height: 13
+        radius: 7
+        color: "transparent"
+        border.width: 2
+        border.color: tint
+        Rectangle {
+            anchors.centerIn: parent
+            width: 4
+            height: 4
+            radius: 2
+            color: parent.tint
+        }
+    }
+
+    MouseArea {
+        id: plotArea
+        anchors.fill: parent
+        hoverEnabled: true
+        onDoubleClicked: mouse => chart.editor.addAt(mouse.x / width * 100)
+    }
+
+    Limit { at: chart.today.most; level: 3; label: qsTr("max %1").arg(Math.round(chart.today.most * 10) / 10); tint: Theme.muted }
+    Limit { at: chart.today.optimal; level: 0; label: qsTr("optimal %1").arg(Math.round(chart.today.optimal * 10) / 10); tint: Theme.text2 }
+    Limit { at: chart.today.threshold; level: 1; label: qsTr("throttle %1").arg(Math.round(chart.today.threshold * 10) / 10); tint: Theme.danger }
+    Limit { at: chart.today.ceiling; level: 2; label: qsTr("bound %1").arg(Math.round(chart.today.ceiling * 10) / 10); tint: Theme.watch }
+
+    Line {
+        points: chart.editor.draftBorrow
+        lower: chart.editor.liveBorrow
+        fill: Theme.wash(Theme.draft)
+    }
+    Line {
+        points: chart.editor.liveLend
+        color: Theme.lend
+        lineWidth: 1.6
+    }
+    Line {
+        points: chart.editor.draftLend
+        color: Theme.draft
+        pattern: PlotSeries.Dotted
+        lineWidth: 1.6
+    }
+    Line {
+        points: chart.editor.liveBorrow
+        color: Theme.borrow
+        lineWidth: 2
+    }
+    Line {
+        points: chart.editor.draftBorrow
+        color: Theme.draft
+        pattern: PlotSeries.Dotted
+        lineWidth: 2.2
+    }
+
+    // Today's point and its way to both axes.
+    Rectangle {
+        x: chart.across(chart.today.x)
+        y: chart.up(chart.today.borrowY)
+        width: Theme.hair
+        height: chart.plot.height - y
+        color: Theme.borrow
+        opacity: 0.5
+    }
+    Rectangle {
+        y: chart.up(chart.today.borrowY)
+        width: chart.across(chart.today.x)
+        height: Theme.hair
+        color: Theme.borrow
+        opacity: 0.5
+    }
+    Rectangle {
+        y: chart.up(chart.today.lendY)
+        width: chart.across(chart.today.x)
+        height: Theme.hair
+        color: Theme.lend
+        opacity: 0.5
+    }
+    Ring { at: chart.today.x; value: chart.today.lendY; tint: Theme.lend }
+    Ring { at: chart.today.x; value: chart.today.borrowY; tint: Theme.borrow }
+    Words {
+        x: Theme.s2
+        y: chart.up(chart.today.borrowY) - height - 1
+        text: qsTr("borrow %1 %").arg(chart.today.borrowRate)
+        size: Theme.tiny
+        color: Theme.borrow
+    }
+    Words {
+        x: Theme.s2
+        y: chart.up(chart.today.lendY) - height - 1 + (Math.abs(chart.up(chart.today.lendY) - chart.up(chart.today.borrowY)) < 16 ? 18 : 0)
+        text: qsTr("lend %1 %").arg(chart.today.lendRate)
+        size: Theme.tiny
+        color: Theme.lend
+    }
+    Words {
+        x: Math.min(chart.plot.width - width, Math.max(0, chart.across(chart.today.x) - width - Theme.s1))
+        y: chart.plot.height - height - Theme.s1
+        text: qsTr("today %1 %").arg(chart.today.utilization)
+        size: Theme.tiny
+        color: Theme.text
+    }
+
+    Repeater {
+        model: chart.editor.points
+        CurveHandle {
+            plot: chart.plot
+            rateTop: chart.yMax
+            editor: chart.editor
+        }
+    }
+    Words {
+        visible: text !== ""
+        x: Theme.s2
+        y: Theme.s1
+        text: chart.editor.limitNote
+        size: Theme.dense
+        color: Theme.danger
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One point of the curve: drag it, or move it with the arrow keys (Shift: ten steps), Delete removes it.
+Item {
+    id: handle
+
+    required property int index
+    required property double across
+    required property double up
+    required property bool modified
+    required property string refusal
+    required property string utilization
+    required property string rate
+    required property rect plot
+    required property real rateTop
+    required property CurveEditor editor
+    readonly property color tint: refusal !== "" ? Theme.danger : modified ? Theme.draft : Theme.borrow
+
+    objectName: "curveHandle" + index
+    x: across / 100 * plot.width - width / 2
+    y: plot.height * (1 - up / rateTop) - height / 2
+    width: 22
+    height: 22
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Slider
+    Accessible.name: qsTr("Curve point %1: utilization %2 %, rate %3 %").arg(index + 1).arg(utilization).arg(rate)
+    Keys.onPressed: event => {
+        const steps = event.modifiers & Qt.ShiftModifier ? 10 : 1;
+        if (event.key === Qt.Key_Left)
+            editor.nudge(index, -steps, 0);
+        else if (event.key === Qt.Key_Right)
+            editor.nudge(index, steps, 0);
+        else if (event.key === Qt.Key_Up)
+            editor.nudge(index, 0, steps);
+        else if (event.key === Qt.Key_Down)
+            editor.nudge(index, 0, -steps);
+        else if (event.key === Qt.Key_Delete)
+            editor.remove(index);
+        else
+            return;
+        event.accepted = true;
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: area.containsMouse || area.pressed || handle.activeFocus ? 13 : 9
+        height: width
+        radius: 3
+        color: Theme.surface
+        border.width: 2
+        border.color: handle.tint
+    }
+    FocusRing {
+        shown: handle.activeFocus
+        anchors.margins: 0
+    }
+    MouseArea {
+        id: area
+        anchors.fill: parent
+        hoverEnabled: true
+        preventStealing: true
+        cursorShape: Qt.SizeAllCursor
+        onPressed: {
+            handle.forceActiveFocus();
+            handle.editor.beginDrag();
+        }
+        onPositionChanged: mouse => {
+            if (!pressed)
+                return;
+            const at = mapToItem(handle.parent, mouse.x, mouse.y);
+            handle.editor.drag(handle.index, at.x / handle.plot.width * 100, (1 - at.y / handle.plot.height) * handle.rateTop);
+        }
+    }
+    Words {
+        visible: area.containsMouse || area.pressed || handle.activeFocus
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.top
+        text: handle.utilization + " % → " + handle.rate + " %"
+        size: Theme.tiny
+        color: handle.tint
+        font.family: Theme.figures
+    }
+}

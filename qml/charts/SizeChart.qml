@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One or two functions of size, live solid and draft dotted.
+ChartFrame {
+    id: chart
+
+    required property list<point> first
+    property list<point> firstDraft
+    property list<point> second
+    property list<point> secondDraft
+    property color firstTint: Theme.lend
+    property color secondTint: Theme.borrow
+    property string firstName: ""
+    property string secondName: ""
+    property real xTop: 1
+    property real yTop: 100
+
+    xMin: 0
+    xMax: xTop
+    yMin: 0
+    yMax: yTop
+    xTicks: 5
+    yTicks: 5
+    xFormat: xTop < 4 ? "%.2f" : "%.0f"
+    yFormat: yTop < 10 ? "%.1f" : "%.0f"
+
+    component Line: PlotSeries {
+        anchors.fill: parent
+        xMax: chart.xTop
+        yMax: chart.yTop
+        lineWidth: 1.8
+    }
+    component Name: Words {
+        property list<point> line
+        x: chart.plot.width - width - Theme.s1
+        y: line.length > 0 ? Math.max(0, chart.plot.height * (1 - line[line.length - 1].y / chart.yTop) - height - 2) : 0
+        size: Theme.tiny
+    }
+
+    Line { points: chart.first; color: chart.firstTint }
+    Line { points: chart.second; color: chart.secondTint }
+    Line { points: chart.firstDraft; color: Theme.draft; pattern: PlotSeries.Dotted }
+    Line { points: chart.secondDraft; color: Theme.draft; pattern: PlotSeries.Dotted }
+    Name { line: chart.first; text: chart.firstName; color: chart.firstTint }
+    Name { line: chart.second; text: chart.secondName; color: chart.secondTint }
+}

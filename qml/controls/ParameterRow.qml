@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One parameter to edit: its name, an exact field, a slider, and beside them what is live and why it is refused.
+Item {
+    id: row
+
+    required property ParameterField field
+    property bool slidable: true
+    property bool chosen: false
+    signal entered
+
+    implicitHeight: column.implicitHeight + Theme.s2
+
+    Rectangle {
+        visible: row.chosen
+        x: -Theme.s3
+        width: 2
+        height: parent.height - Theme.s2
+        color: Theme.accent
+    }
+    ColumnLayout {
+        id: column
+        width: parent.width
+        spacing: 2
+
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Words {
+                text: row.field.title
+                size: Theme.dense
+                color: Theme.text2
+                Layout.fillWidth: true
+                HoverHandler { id: nameHover }
+                Tip {
+                    shown: nameHover.hovered
+                    text: row.field.description
+                }
+            }
+            PlainSlider {
+                objectName: "slider_" + row.field.name
+                visible: row.slidable
+                Layout.preferredWidth: 64
+                value: row.field.position
+                draft: row.field.modified
+                stepSize: 0.005
+                Accessible.name: row.field.title
+                onMoved: row.field.slide(value)
+                onActiveFocusChanged: if (activeFocus) row.entered()
+            }
+            Field {
+                id: input
+                objectName: "field_" + row.field.name
+                figures: true
+                unit: row.field.unit
+                draft: row.field.modified
+                refused: row.field.refusal !== ""
+                Layout.preferredWidth: 118
+                Accessible.name: row.field.title
+                Accessible.description: row.field.refusal
+                onTextEdited: row.field.type(text)
+                onActiveFocusChanged: if (activeFocus) row.entered()
+                Keys.onEscapePressed: event => {
+                    event.accepted = row.field.modified;
+                    row.field.reset();
+                }
+                readonly property string shown: row.field.text
+                onShownChanged: if (text !== shown) text = shown
+                Component.onCompleted: text = shown
+            }
+        }
+        RowLayout {
+            visible: row.field.modified
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Words {
+                objectName: "refusal_" + row.field.name
+                text: row.field.refusal !== "" ? row.field.refusal : row.field.note
+                size: Theme.tiny
+                color: Theme.danger
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
+            Words {
+                text: qsTr("live %1").arg(row.field.live)
+                size: Theme.tiny
+                color: Theme.muted
+            }
+            ActionButton {
+                objectName: "reset_" + row.field.name
+                quiet: true
+                shape: Icons.undo
+                hint: qsTr("Back to the live value (Esc)")
+                implicitHeight: 20
+                onClicked: row.field.reset()
+            }
+        }
+    }
+}

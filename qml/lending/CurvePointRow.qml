@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One point of the curve to type.
+ColumnLayout {
+    id: row
+
+    required property int index
+    required property string utilization
+    required property string rate
+    required property string refusal
+    required property bool modified
+    required property bool end
+    required property CurveEditor editor
+
+    spacing: 2
+
+    component PointField: Field {
+        property string shown: ""
+        figures: true
+        unit: "%"
+        draft: row.modified
+        refused: row.refusal !== ""
+        implicitWidth: 116
+        onShownChanged: if (text !== shown) text = shown
+        Component.onCompleted: text = shown
+    }
+
+    RowLayout {
+        spacing: Theme.s2
+        Figure {
+            text: row.index + 1
+            size: Theme.tiny
+            color: Theme.muted
+            Layout.preferredWidth: 20
+        }
+        PointField {
+            objectName: "curveUtilization" + row.index
+            shown: row.utilization
+            enabled: !row.end
+            Accessible.name: qsTr("Utilization of point %1").arg(row.index + 1)
+            onTextEdited: row.editor.typeUtilization(row.index, text)
+        }
+        PointField {
+            objectName: "curveRate" + row.index
+            shown: row.rate
+            Accessible.name: qsTr("Borrow rate of point %1").arg(row.index + 1)
+            onTextEdited: row.editor.typeRate(row.index, text)
+        }
+        ActionButton {
+            objectName: "curveRemove" + row.index
+            visible: !row.end
+            quiet: true
+            shape: Icons.minus
+            hint: qsTr("Remove this point")
+            onClicked: row.editor.remove(row.index)
+        }
+        Item { Layout.fillWidth: true }
+    }
+    Words {
+        objectName: "curveRefusal" + row.index
+        visible: text !== ""
+        text: row.refusal
+        size: Theme.tiny
+        color: Theme.danger
+        Layout.leftMargin: 20 + Theme.s2
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+}

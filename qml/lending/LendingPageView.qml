@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Pools on the left, one pool's curve and history in the middle, its editor on the right.
+Item {
+    id: page
+
+    required property Console desk
+    readonly property LendingPage lending: desk.lending
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        anchors.topMargin: 0
+        spacing: 0
+
+        PageHeader {
+            title: qsTr("Lending › %1").arg(page.lending.today.symbol)
+            Layout.fillWidth: true
+            Layout.leftMargin: -Theme.s4
+            Layout.rightMargin: -Theme.s4
+
+            Reading {
+                valueName: "poolUtilization"
+                label: qsTr("Utilization")
+                value: page.lending.today.utilization
+                exact: page.lending.today.utilizationExact
+                unit: "%"
+                tint: page.lending.today.throttled ? Theme.danger : Theme.text
+            }
+            Reading {
+                valueName: "poolBorrowRate"
+                label: qsTr("Borrow")
+                value: page.lending.today.borrowRate
+                unit: qsTr("% a year")
+                tint: Theme.borrow
+            }
+            Reading {
+                valueName: "poolLendRate"
+                label: qsTr("Lend")
+                value: page.lending.today.lendRate
+                unit: qsTr("% a year")
+                tint: Theme.lend
+            }
+            Reading {
+                visible: page.lending.today.draftBorrowRate !== ""
+                valueName: "poolDraftRate"
+                label: qsTr("Borrow, draft")
+                value: page.lending.today.draftBorrowRate
+                unit: qsTr("% a year")
+                tint: Theme.draft
+            }
+            Reading {
+                label: qsTr("Borrowed of lent")
+                value: page.lending.today.borrowed + " / " + page.lending.today.lent
+                exact: page.lending.today.borrowedExact + " / " + page.lending.today.lentExact
+                unit: page.lending.today.symbol
+            }
+            Reading {
+                label: qsTr("Headroom")
+                value: page.lending.today.headroom
+                exact: page.lending.today.headroomExact
+                unit: page.lending.today.symbol
+            }
+        }
+        RowLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Panel {
+                inner: Theme.s2
+                Layout.preferredWidth: 292
+                Layout.fillHeight: true
+                PoolTable {
+                    anchors.fill: parent
+                    pools: page.lending.pools
+                    selected: page.lending.selected
+                    onChosen: asset => page.lending.select(asset)
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.s3
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                Panel {
+                    title: qsTr("Utilization curve")
+                    unit: qsTr("rate in % a year over utilization in %")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 380
+                    actions: [
+                        ActionButton {
+                            objectName: "curveAdd"
+                            quiet: true
+                            shape: Icons.plus
+                            hint: qsTr("Add a point in the longest stretch (or double-click the chart)")
+                            enabled: page.lending.curve.canAdd
+                            onClicked: page.lending.curve.add()
+                        },
+                        ActionButton {
+                            objectName: "curveUndo"
+                            quiet: true
+                            shape: Icons.undo
+                            hint: qsTr("Undo the last step")
+                            enabled: page.lending.curve.canUndo
+                            onClicked: page.lending.curve.undo()
+                        }
+                    ]
+                    CurveChart {
+                        objectName: "curveChart"
+                        anchors.fill: parent
+                        editor: page.lending.curve
+                        today: page.lending.today
+                    }
+                }
+                Panel {
+                    title: qsTr("Utilization and rates")
+                    unit: qsTr("in %")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 240
+                    RowLayout {
+                        anchors.fill: parent
+                        spacing: Theme.s3
+                        TimeChart {
+                            name: qsTr("Utilization over time")
+                            first: page.lending.utilizationHistory
+                            firstTint: Theme.accent
+                            firstName: qsTr("utilization")
+                            level: page.lending.today.threshold
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 100
+                        }
+                        TimeChart {
+                            name: qsTr("Borrow and lend rate over time")
+                            first: page.lending.borrowHistory
+                            second: page.lending.lendHistory
+                            firstTint: Theme.borrow
+                            secondTint: Theme.lend
+                            firstName: qsTr("borrow")
+                            secondName: qsTr("lend")
+                            yTop: page.lending.rateHistoryTop
+                            yFormat: yTop < 10 ? "%.1f" : "%.0f"
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 100
+                        }
+                    }
+                }
+            }
+            Panel {
+                inner: 0
+                Layout.preferredWidth: Theme.inspector
+                Layout.fillHeight: true
+                PoolInspector {
+                    anchors.fill: parent
+                    lending: page.lending
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The editor of one pool: curve points, limits, state, and the change with its reason.
+Item {
+    id: inspector
+
+    required property LendingPage lending
+
+    Flickable {
+        id: flick
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: change.top }
+        anchors.margins: Theme.s4
+        anchors.rightMargin: Theme.s2
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: column
+            width: flick.width - Theme.s3
+            spacing: Theme.s2
+
+            RowLayout {
+                Layout.fillWidth: true
+                Words {
+                    text: qsTr("Curve points")
+                    size: Theme.section
+                    strong: true
+                    Layout.fillWidth: true
+                }
+                Tag {
+                    text: inspector.lending.curve.modified ? qsTr("draft") : ""
+                    tint: Theme.draft
+                }
+                ActionButton {
+                    objectName: "curveReset"
+                    visible: inspector.lending.curve.modified
+                    quiet: true
+                    shape: Icons.undo
+                    hint: qsTr("Back to the live curve")
+                    implicitHeight: 22
+                    onClicked: inspector.lending.curve.reset()
+                }
+            }
+            Row {
+                spacing: Theme.s2
+                Words { width: 20; text: ""; size: Theme.tiny }
+                Words { width: 116; text: qsTr("Utilization"); size: Theme.tiny; color: Theme.muted; horizontalAlignment: Text.AlignRight }
+                Words { width: 116; text: qsTr("Borrow rate a year"); size: Theme.tiny; color: Theme.muted; horizontalAlignment: Text.AlignRight }
+            }
+            Repeater {
+                model: inspector.lending.curve.points
+                CurvePointRow {
+                    editor: inspector.lending.curve
+                    Layout.fillWidth: true
+                }
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+                implicitHeight: Theme.hair
+                color: Theme.hairline
+            }
+            Words {
+                text: qsTr("Limits")
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+            }
+            ParameterRow { field: inspector.lending.fields.threshold; slidable: false; Layout.fillWidth: true }
+            ParameterRow { field: inspector.lending.fields.updateFraction; slidable: false; Layout.fillWidth: true }
+            ParameterRow { field: inspector.lending.fields.maxUtilization; slidable: false; Layout.fillWidth: true }
+            ParameterRow { field: inspector.lending.fields.limit; slidable: false; Layout.fillWidth: true }
+            ParameterRow { field: inspector.lending.fields.fee; slidable: false; Layout.fillWidth: true }
+            StateSwitch { pool: inspector.lending.state; Layout.fillWidth: true }
+            Words {
+                text: inspector.lending.today.counts
+                size: Theme.tiny
+                color: Theme.muted
+                Layout.topMargin: Theme.s2
+            }
+        }
+    }
+    ScrollHandle {
+        anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
+        list: flick
+    }
+    ChangeBox {
+        id: change
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors.margins: Theme.s2
+        change: inspector.lending.change
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// All pools to choose from.
+Table {
+    id: table
+
+    required property QtObject pools
+    required property int selected
+    signal chosen(int asset)
+
+    name: qsTr("Pools")
+    model: pools
+    onOpenAsked: row => table.chosen(row)
+
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Pool"); figures: false; basis: 56 }
+    TableColumn { id: utilizationHead; name: "utilization"; title: qsTr("Util."); unit: "%"; basis: 92; stretch: true }
+    TableColumn { id: borrowHead; name: "borrow"; title: qsTr("Borrow"); unit: "%"; basis: 64 }
+    TableColumn { id: lendHead; name: "lend"; title: qsTr("Lend"); unit: "%"; basis: 60 }
+    columns: [symbolHead, utilizationHead, borrowHead, lendHead]
+
+    delegate: PoolTableRow {
+        width: ListView.view.width
+        selected: asset === table.selected
+        current: ListView.isCurrentItem && ListView.view.activeFocus
+        symbolColumn: symbolHead
+        utilizationColumn: utilizationHead
+        borrowColumn: borrowHead
+        lendColumn: lendHead
+        onOpened: table.chosen(asset)
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// A label and its figure.
+Item {
+    id: row
+
+    required property string label
+    required property string value
+    required property string exact
+
+    implicitHeight: 22
+
+    Words {
+        width: parent.width * 0.46
+        height: parent.height
+        text: row.label
+        size: Theme.dense
+        color: Theme.text2
+    }
+    Figure {
+        anchors.right: parent.right
+        width: parent.width * 0.54
+        height: parent.height
+        text: row.value
+        exact: row.exact
+        elide: Text.ElideRight
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The last fills of all accounts.
+Table {
+    id: table
+
+    required property QtObject fills
+    signal chosen(int subaccount)
+
+    name: qsTr("Recent fills")
+    model: fills
+    emptyText: qsTr("No fills yet")
+
+    TableColumn { id: timeHead; name: "time"; title: qsTr("Time"); basis: 72 }
+    TableColumn { id: accountHead; name: "account"; title: qsTr("Account"); basis: 66 }
+    TableColumn { id: stageHead; name: "stage"; title: qsTr("Stage"); figures: false; basis: 76 }
+    TableColumn { id: closedHead; name: "closed"; title: qsTr("Debt closed"); basis: 130; stretch: true }
+    TableColumn { id: paidHead; name: "paid"; title: qsTr("Paid with"); figures: false; basis: 72 }
+    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 84; stretch: true }
+    TableColumn { id: feeHead; name: "fee"; title: qsTr("Fee"); unit: "$"; basis: 72 }
+    TableColumn { id: fractionHead; name: "fraction"; title: qsTr("Margin fraction"); unit: "%"; basis: 122 }
+    columns: [timeHead, accountHead, stageHead, closedHead, paidHead, valueHead, feeHead, fractionHead]
+
+    delegate: FillRow {
+        width: ListView.view.width
+        timeColumn: timeHead
+        accountColumn: accountHead
+        stageColumn: stageHead
+        closedColumn: closedHead
+        paidColumn: paidHead
+        valueColumn: valueHead
+        feeColumn: feeHead
+        fractionColumn: fractionHead
+        onOpened: table.chosen(subaccount)
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// One stage of the queue with the accounts in it.
+Rectangle {
+    id: lane
+
+    property string title: ""
+    property string hint: ""
+    property string emptyText: qsTr("empty")
+    property color tint: Theme.danger
+    property int selected: 0
+    required property QtObject lines
+    signal chosen(int subaccount)
+
+    color: Theme.surface
+    radius: Theme.corner
+
+    Rectangle {
+        width: parent.width
+        height: 2
+        radius: 1
+        color: list.count > 0 ? lane.tint : Theme.line
+    }
+    Words {
+        id: name
+        x: Theme.s3
+        y: Theme.s2
+        text: lane.title
+        strong: true
+    }
+    Figure {
+        objectName: lane.objectName + "Count"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        y: Theme.s2
+        text: list.count
+        size: Theme.section
+        strong: true
+        color: list.count > 0 ? lane.tint : Theme.muted
+    }
+    Words {
+        id: words
+        x: Theme.s3
+        anchors.top: name.bottom
+        width: parent.width - 2 * Theme.s3
+        text: lane.hint
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    ListView {
+        id: list
+        objectName: lane.objectName + "List"
+        anchors { left: parent.left; right: parent.right; top: words.bottom; bottom: parent.bottom }
+        anchors.margins: Theme.s1
+        anchors.topMargin: Theme.s2
+        clip: true
+        spacing: 2
+        boundsBehavior: Flickable.StopAtBounds
+        model: lane.lines
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("%1: %2 accounts").arg(lane.title).arg(count)
+        Keys.onReturnPressed: if (currentItem) (currentItem as QueueCard).opened()
+        delegate: QueueCard {
+            width: ListView.view.width
+            selected: subaccount === lane.selected
+            current: ListView.isCurrentItem && ListView.view.activeFocus
+            onOpened: lane.chosen(subaccount)
+        }
+        removeDisplaced: Transition {
+            NumberAnimation { properties: "y"; duration: Theme.motion }
+        }
+    }
+    ScrollHandle {
+        anchors { top: list.top; bottom: list.bottom; right: parent.right }
+        list: list
+    }
+    Words {
+        visible: list.count === 0
+        anchors.centerIn: list
+        text: lane.emptyText
+        size: Theme.dense
+        color: Theme.muted
+    }
+}

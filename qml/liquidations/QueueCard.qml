@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One account in a lane; its bar shrinks as its exposure is closed.
+TableRow {
+    id: card
+
+    required property int subaccount
+    required property string rank
+    required property string account
+    required property string mmr
+    required property string exposure
+    required property string exposureExact
+    required property double remaining
+    required property string note
+    required property int band
+    required property bool held
+    required property bool deficit
+
+    objectName: "queue_" + account
+    name: qsTr("Account %1, MMR %2 %, exposure %3, %4").arg(account).arg(mmr).arg(exposure).arg(note)
+    implicitHeight: 52
+    radius: Theme.cornerSmall
+    color: selected ? Theme.selected : Theme.canvas
+
+    Figure {
+        id: rankText
+        x: Theme.s2
+        y: 5
+        text: card.rank
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    BandShape {
+        id: mark
+        anchors.left: rankText.right
+        anchors.leftMargin: card.rank === "" ? 0 : Theme.s1
+        y: 8
+        band: card.band
+    }
+    Figure {
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.s1
+        y: 4
+        text: card.account
+        strong: true
+    }
+    Figure {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s2
+        y: 4
+        text: card.mmr + " %"
+        color: Theme.band(card.band)
+    }
+    Rectangle {
+        x: Theme.s2
+        y: 23
+        width: parent.width - 2 * Theme.s2
+        height: 4
+        radius: 2
+        color: Theme.inset
+        Rectangle {
+            width: parent.width * card.remaining
+            height: parent.height
+            radius: 2
+            color: card.held ? Theme.outline : Theme.band(card.band)
+        }
+    }
+    Words {
+        x: Theme.s2
+        y: 31
+        width: parent.width - 2 * Theme.s2 - exposureText.width - Theme.s1
+        text: card.note
+        size: Theme.tiny
+        color: card.deficit ? Theme.critical : card.held ? Theme.accent : Theme.muted
+    }
+    Figure {
+        id: exposureText
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s2
+        y: 31
+        text: "$" + card.exposure
+        exact: card.exposureExact
+        size: Theme.tiny
+        color: Theme.text2
+    }
+}

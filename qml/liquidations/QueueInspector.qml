@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The chosen account of the queue, and what a hand may do with it: hold, release, take over, each with a reason.
+Item {
+    id: inspector
+
+    required property LiquidationsPage queue
+    signal accountAsked(int subaccount)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        spacing: Theme.s2
+        visible: inspector.queue.selected > 0
+
+        RowLayout {
+            Layout.fillWidth: true
+            Words {
+                objectName: "queueTitle"
+                text: inspector.queue.title
+                size: Theme.page
+                strong: true
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                quiet: true
+                text: qsTr("Open")
+                hint: qsTr("The account in full, on the Margin page")
+                onClicked: inspector.accountAsked(inspector.queue.selected)
+            }
+        }
+        ListView {
+            model: inspector.queue.facts
+            implicitHeight: contentHeight
+            interactive: false
+            Layout.fillWidth: true
+            delegate: FactRow { width: ListView.view.width }
+        }
+        Rectangle {
+            implicitHeight: Theme.hair
+            color: Theme.hairline
+            Layout.fillWidth: true
+        }
+        Field {
+            id: reason
+            objectName: "holdReason"
+            visible: inspector.queue.canHold || inspector.queue.canRelease
+            placeholderText: qsTr("Reason, for the journal")
+            Accessible.name: placeholderText
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: inspector.queue.canHold
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Segments {
+                id: minutes
+                readonly property list<int> choices: [1, 5, 15]
+                objectName: "holdMinutes"
+                options: [qsTr("1 min"), qsTr("5 min"), qsTr("15 min")]
+                current: 1
+                onChosen: index => current = index
+            }
+            Item { Layout.fillWidth: true }
+            ActionButton {
+                objectName: "holdButton"
+                primary: true
+                shape: Icons.hand
+                text: qsTr("Hold")
+                enabled: reason.text.trim() !== "" && !inspector.queue.pending
+                onClicked: {
+                    inspector.queue.hold(minutes.choices[minutes.current], reason.text);
+                    reason.text = "";
+                }
+            }
+        }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            ActionButton {
+                objectName: "takeOverButton"
+                visible: inspector.queue.canHold
+                text: qsTr("Take over")
+                hint: qsTr("Steps stop; each one is then chosen by hand")
+                enabled: reason.text.trim() !== "" && !inspector.queue.pending
+                Layout.fillWidth: true
+                onClicked: {
+                    inspector.queue.takeOver(reason.text);
+                    reason.text = "";
+                }
+            }
+            ActionButton {
+                objectName: "releaseButton"
+                visible: inspector.queue.canRelease
+                primary: true
+                text: qsTr("Release")
+                enabled: reason.text.trim() !== "" && !inspector.queue.pending
+                Layout.fillWidth: true
+                onClicked: {
+                    inspector.queue.release(reason.text);
+                    reason.text = "";
+                }
+            }
+        }
+        Words {
+            objectName: "queueAnswer"
+            text: inspector.queue.pending ? qsTr("Storing…") : inspector.queue.answer
+            color: inspector.queue.refused ? Theme.danger : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Item { Layout.fillHeight: true }
+        Words {
+            text: qsTr("Fund, last hour")
+            size: Theme.tiny
+            color: Theme.muted
+        }
+        Sparkline {
+            points: inspector.queue.fundHistory
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.topBar
+        }
+        Words {
+            text: qsTr("Queue, last hour")
+            size: Theme.tiny
+            color: Theme.muted
+        }
+        Sparkline {
+            points: inspector.queue.queueHistory
+            tint: Theme.danger
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.topBar
+        }
+    }
+    Column {
+        visible: inspector.queue.selected === 0
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.s6
+        spacing: Theme.s2
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Choose an account to hold, release or take it over")
+            wrapMode: Text.Wrap
+            color: Theme.muted
+        }
+    }
+}

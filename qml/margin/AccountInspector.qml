@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One account in full.
+Item {
+    id: inspector
+
+    required property MarginPage margin
+    readonly property accountSummary summary: margin.summary
+    signal poolAsked(int asset)
+
+    component Section: Words {
+        size: Theme.section
+        strong: true
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s2
+    }
+
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        anchors.rightMargin: Theme.s2
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        visible: inspector.summary.known
+
+        ColumnLayout {
+            id: column
+            width: flick.width - Theme.s3
+            spacing: Theme.s1
+
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Words {
+                    objectName: "accountTitle"
+                    text: inspector.summary.title
+                    size: Theme.page
+                    strong: true
+                }
+                Tag {
+                    text: inspector.summary.bandName
+                    tint: Theme.band(inspector.summary.band)
+                }
+                Tag {
+                    text: inspector.summary.flags
+                    tint: Theme.text2
+                }
+                Item { Layout.fillWidth: true }
+                ActionButton {
+                    objectName: "accountClose"
+                    quiet: true
+                    shape: Icons.close
+                    hint: qsTr("Close (Esc)")
+                    onClicked: inspector.margin.select(0)
+                }
+            }
+            Words {
+                text: inspector.summary.settings
+                size: Theme.tiny
+                color: Theme.muted
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                spacing: Theme.s4
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s1
+                Reading {
+                    valueName: "accountFraction"
+                    label: qsTr("Margin fraction")
+                    value: inspector.summary.marginFraction
+                    exact: inspector.summary.marginFractionExact
+                    unit: "%"
+                    tint: inspector.summary.band >= Band.Watch ? Theme.band(inspector.summary.band) : Theme.text
+                }
+                Reading {
+                    valueName: "accountMmr"
+                    label: qsTr("MMR")
+                    value: inspector.summary.mmr
+                    unit: "%"
+                    tint: inspector.summary.band >= Band.Watch ? Theme.band(inspector.summary.band) : Theme.text
+                }
+                Reading {
+                    label: qsTr("IMR")
+                    value: inspector.summary.imr
+                    unit: "%"
+                }
+                Item { Layout.fillWidth: true }
+            }
+            Section { text: qsTr("From gross value to equity") }
+            Repeater {
+                model: inspector.margin.waterfall
+                WaterfallRow { Layout.fillWidth: true }
+            }
+            Section { text: qsTr("Collateral") }
+            HoldingHead { weightTitle: qsTr("weight %"); Layout.fillWidth: true }
+            Repeater {
+                model: inspector.margin.collateral
+                HoldingRow { Layout.fillWidth: true }
+            }
+            Section { text: qsTr("Borrows") }
+            HoldingHead { weightTitle: qsTr("imf / mmf %"); Layout.fillWidth: true }
+            Repeater {
+                model: inspector.margin.borrows
+                HoldingRow {
+                    tint: Theme.borrow
+                    Layout.fillWidth: true
+                }
+            }
+            Words {
+                text: qsTr("Liquidation prices: that mark moves, all else stands still.")
+                size: Theme.tiny
+                color: Theme.muted
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            Section { text: qsTr("Margin fraction, last hour") }
+            TimeChart {
+                name: qsTr("Margin fraction over time")
+                first: inspector.margin.history
+                firstName: "%"
+                yTop: inspector.margin.historyTop
+                yFormat: yTop < 10 ? "%.1f" : "%.0f"
+                Layout.fillWidth: true
+                Layout.preferredHeight: 120
+            }
+            Section {
+                visible: stories.count > 0
+                text: qsTr("Story")
+            }
+            Repeater {
+                id: stories
+                model: inspector.margin.story
+                StoryRow { Layout.fillWidth: true }
+            }
+        }
+    }
+    ScrollHandle {
+        anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
+        list: flick
+    }
+    Words {
+        visible: !inspector.summary.known
+        anchors.centerIn: parent
+        text: qsTr("Asking for account %1…").arg(inspector.margin.selected)
+        color: Theme.muted
+    }
+}

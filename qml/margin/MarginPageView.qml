@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// All accounts by margin fraction, the histogram above filters them, one account in full on the right.
+Item {
+    id: page
+
+    required property Console desk
+    readonly property MarginPage margin: desk.margin
+
+    Keys.onEscapePressed: page.margin.select(0)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        anchors.topMargin: 0
+        spacing: 0
+
+        PageHeader {
+            title: qsTr("Margin")
+            Layout.fillWidth: true
+            Layout.leftMargin: -Theme.s4
+            Layout.rightMargin: -Theme.s4
+            Reading {
+                valueName: "marginMatching"
+                label: qsTr("Accounts")
+                value: page.margin.matching
+            }
+            Reading {
+                valueName: "marginAtRisk"
+                label: qsTr("At MMR ≥ 80 %")
+                value: page.margin.atRisk
+                tint: Theme.watch
+            }
+            Reading {
+                valueName: "marginWorst"
+                label: qsTr("Worst account")
+                value: page.margin.worst
+                tint: Theme.critical
+            }
+            actions: [
+                Segments {
+                    objectName: "bandFilter"
+                    options: [qsTr("All"), qsTr("Watch +"), qsTr("Danger +"), qsTr("Critical")]
+                    current: page.margin.bandFilter
+                    onChosen: index => page.margin.bandFilter = index
+                },
+                Field {
+                    objectName: "accountFilter"
+                    implicitWidth: 160
+                    placeholderText: qsTr("Account number")
+                    Accessible.name: placeholderText
+                    onTextEdited: page.margin.text = text
+                },
+                ActionButton {
+                    objectName: "clearFilters"
+                    visible: page.margin.filtered
+                    quiet: true
+                    text: qsTr("Clear")
+                    onClicked: page.margin.clearFilters()
+                }
+            ]
+        }
+        RowLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                spacing: Theme.s3
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                Panel {
+                    title: qsTr("Accounts by MMR")
+                    unit: qsTr("log scale, over MMR in %; drag across to filter")
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.max(170, page.height * 0.24)
+                    MmrHistogram {
+                        objectName: "marginHistogram"
+                        anchors.fill: parent
+                        histogram: page.margin.histogram
+                        brushable: true
+                        brushFrom: page.margin.brushFrom
+                        brushTo: page.margin.brushTo
+                        onBrushed: (from, to) => page.margin.brush(from, to)
+                    }
+                }
+                Panel {
+                    inner: Theme.s2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    AccountTableView {
+                        anchors.fill: parent
+                        margin: page.margin
+                    }
+                }
+            }
+            Panel {
+                visible: page.margin.selected > 0
+                inner: 0
+                Layout.preferredWidth: Theme.inspector
+                Layout.fillHeight: true
+                AccountInspector {
+                    anchors.fill: parent
+                    margin: page.margin
+                    onPoolAsked: asset => page.desk.openPool(asset)
+                }
+            }
+        }
+    }
+}

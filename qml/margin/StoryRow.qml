@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One event in the life of the account.
+Item {
+    id: row
+
+    required property string time
+    required property string text
+    required property int tone
+
+    implicitHeight: 20
+
+    Figure {
+        id: when
+        height: parent.height
+        text: row.time
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    ToneShape {
+        id: mark
+        anchors.left: when.right
+        anchors.leftMargin: Theme.s2
+        anchors.verticalCenter: parent.verticalCenter
+        tone: row.tone
+    }
+    Words {
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.s2
+        anchors.right: parent.right
+        height: parent.height
+        text: row.text
+        size: Theme.dense
+        color: Theme.text2
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// One parameter of one asset: live, and its draft beneath.
+Rectangle {
+    id: cell
+
+    property string live: ""
+    property string draft: ""
+    property bool refused: false
+    property bool current: false
+    property string name: ""
+    signal opened
+
+    color: pointer.hovered ? Theme.hover : "transparent"
+    border.width: current ? Theme.hair : 0
+    border.color: Theme.accent
+    radius: Theme.cornerSmall
+    Accessible.role: Accessible.Cell
+    Accessible.name: draft === "" ? qsTr("%1: %2").arg(name).arg(live) : qsTr("%1: %2, draft %3").arg(name).arg(live).arg(draft)
+    Accessible.onPressAction: cell.opened()
+
+    Figure {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s2
+        y: cell.draft === "" ? (parent.height - height) / 2 : 4
+        width: parent.width - Theme.s2
+        text: cell.live
+        elide: Text.ElideRight
+        color: cell.draft === "" ? Theme.text : Theme.muted
+    }
+    Figure {
+        visible: cell.draft !== ""
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s2
+        y: 20
+        width: parent.width - Theme.s2
+        text: cell.draft
+        elide: Text.ElideRight
+        strong: true
+        color: cell.refused ? Theme.danger : Theme.draft
+    }
+    HoverHandler { id: pointer }
+    TapHandler { onTapped: cell.opened() }
+}

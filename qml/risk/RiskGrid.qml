@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Every parameter of every asset; a draft stands beneath its live value.
+Item {
+    id: grid
+
+    required property RiskPage risk
+    readonly property real symbolWidth: 64
+    /// How wide each column is, against the others.
+    readonly property list<real> shares: [0.8, 0.9, 1.05, 0.85, 1.2, 0.9, 1.25, 0.55, 0.85, 0.8, 0.85]
+    readonly property list<real> widths: measured(false)
+    readonly property list<real> places: measured(true)
+
+    function measured(edges: bool): list<real> {
+        let sum = 0;
+        for (let at = 0; at < shares.length; ++at)
+            sum += shares[at];
+        const share = (width - symbolWidth) / sum;
+        const measures = [];
+        let x = symbolWidth;
+        for (let at = 0; at < shares.length; ++at) {
+            measures.push(edges ? x : shares[at] * share);
+            x += shares[at] * share;
+        }
+        return measures;
+    }
+
+    implicitHeight: head.height + list.contentHeight
+    Accessible.role: Accessible.Table
+    Accessible.name: qsTr("Parameters of all assets")
+
+    Item {
+        id: head
+        width: parent.width
+        height: 36
+        Words {
+            x: Theme.s2
+            height: parent.height
+            text: qsTr("Asset")
+            size: Theme.tiny
+            color: Theme.text2
+        }
+        Repeater {
+            model: grid.risk.heads
+            Column {
+                required property string modelData
+                required property int index
+                x: grid.places[index]
+                width: grid.widths[index] - Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                Words {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignRight
+                    text: parent.modelData
+                    size: Theme.tiny
+                    color: parent.index === grid.risk.column ? Theme.text : Theme.text2
+                    strong: parent.index === grid.risk.column
+                }
+                Words {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignRight
+                    text: grid.risk.units[parent.index]
+                    size: Theme.tiny
+                    color: Theme.muted
+                }
+            }
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.hair
+            color: Theme.line
+        }
+    }
+    ListView {
+        id: list
+        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
+        model: grid.risk.grid
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        activeFocusOnTab: true
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_Left)
+                grid.risk.select(grid.risk.asset, grid.risk.column - 1);
+            else if (event.key === Qt.Key_Right)
+                grid.risk.select(grid.risk.asset, grid.risk.column + 1);
+            else if (event.key === Qt.Key_Up)
+                grid.risk.select(grid.risk.asset - 1, grid.risk.column);
+            else if (event.key === Qt.Key_Down)
+                grid.risk.select(grid.risk.asset + 1, grid.risk.column);
+            else
+                return;
+            event.accepted = true;
+        }
+        delegate: RiskGridRow {
+            width: ListView.view.width
+            risk: grid.risk
+            places: grid.places
+            widths: grid.widths
+        }
+        FocusRing {
+            shown: list.activeFocus
+            anchors.margins: 0
+        }
+    }
+}

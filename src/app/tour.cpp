@@ -29,6 +29,33 @@ std::vector<Stop> stops()
     const auto open = [](int place) { return [place](Console& console) { console.setPage(place); }; };
     return {
         {QStringLiteral("overview"), open(place::Overview)},
+        {QStringLiteral("lending"), open(place::Lending)},
+        {QStringLiteral("lending-draft"),
+            [](Console& console) {
+                console.setPage(place::Lending);
+                console.lending()->curve()->drag(1, 72, 11);
+                console.lending()->fields()->threshold()->type(QStringLiteral("101"));
+            }},
+        {QStringLiteral("margin"), open(place::Margin)},
+        {QStringLiteral("margin-account"), [](Console& console) { console.margin()->selectRow(2); }},
+        {QStringLiteral("liquidations"),
+            [](Console& console) {
+                console.margin()->select(0);
+                console.setPage(place::Liquidations);
+            }},
+        {QStringLiteral("liquidations-account"), [](Console& console) { console.liquidations()->selectFirst(); }},
+        {QStringLiteral("risk"),
+            [](Console& console) {
+                console.liquidations()->select(0);
+                console.lending()->change()->discard();
+                console.setPage(place::Risk);
+            }},
+        {QStringLiteral("risk-draft"),
+            [](Console& console) {
+                console.risk()->select(4, 0);
+                console.risk()->fields()->weight()->type(QStringLiteral("0.9"));
+                console.risk()->fields()->mmfBase()->type(QStringLiteral("0.2"));
+            }},
     };
 }
 
@@ -64,6 +91,7 @@ int runTour(ConsoleWindow& console, const QDir& folder)
         console.window()->resize(size);
         for (const bool dark : {true, false}) {
             console.console().setDark(dark);
+            console.console().risk()->change()->discard();
             for (const Stop& stop : stops()) {
                 stop.go(console.console());
                 settle(settleMs);
@@ -84,6 +112,7 @@ int runSelfTest(ConsoleWindow& console)
         awaitFigures(console.console());
         for (const bool dark : {false, true}) {
             console.console().setDark(dark);
+            console.console().risk()->change()->discard();
             for (const Stop& stop : stops()) {
                 stop.go(console.console());
                 settle(settleMs);

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "support/registration.h"
+
+#include "viewmodel/format/enumerations.h"
+
+namespace plimsoll::test {
+
+class LendingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void typesAPointAndAppliesIt()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QCOMPARE(driver.text("poolBorrowRate"), QString("17.75"));
+        driver.type("curveRate1", "12.5");
+        QCOMPARE(driver.text("poolBorrowRate"), QString("17.75"));
+        QCOMPARE(driver.text("poolDraftRate"), QString("21.77"));
+        QVERIFY(!driver.enabled("applyButton"));
+        driver.type("reasonField", "SOL lenders leave");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->reason, std::string("SOL lenders leave"));
+        QCOMPARE(change->edits.size(), std::size_t{1});
+        QCOMPARE(change->edits[0].path, std::string("borrowLendMarkets.SOL.utilizationCurve"));
+        QCOMPARE(change->edits[0].before, std::string(R"([["0","0"],["0.7","0.08"],["1","1"]])"));
+        QCOMPARE(change->edits[0].after, std::string(R"([["0","0"],["0.7","0.125"],["1","1"]])"));
+        QCOMPARE(driver.text("poolBorrowRate"), QString("21.77"));
+        QVERIFY(!driver.shows("poolDraftRate"));
+        QVERIFY(driver.text("changeAnswer").startsWith("Applied and stored"));
+    }
+
+    void refusesARateThatFallsBesideTheField()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("curveRate2", "5");
+        QCOMPARE(driver.text("curveRefusal2"), QString("rate must not fall below 8 %"));
+        driver.type("reasonField", "no");
+        QVERIFY(!driver.enabled("applyButton"));
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.exchange.commands().empty());
+        driver.click("curveUndo");
+        QVERIFY(!driver.shows("curveRefusal2"));
+    }
+
+    void dragsAPointOnTheChart()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.drag("curveHandle1", QPoint(-30, -20));
+        driver.type("reasonField", "drag");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        const std::string& after = change->edits[0].after;
+        QVERIFY2(after != change->edits[0].before, after.c_str());
+        const UtilizationCurve& live = driver.exchange.latest()->risk->pools[4].utilizationCurve;
+        QVERIFY(live.points()[1].utilization < Ratio::fromRaw(Ratio::whole(7).raw / 10));
+        QVERIFY(live.points()[1].rate > Ratio::fromRaw(Ratio::whole(8).raw / 100));
+    }
+
+    void keepsADraggedPointLawful()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.drag("curveHandle1", QPoint(0, -600));
+        driver.type("reasonField", "too high");
+        driver.click("applyButton");
+        const auto& points = driver.exchange.latest()->risk->pools[4].utilizationCurve.points();
+        QCOMPARE(points[1].rate, points[2].rate);
+    }
+
+    void movesAPointByKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.item("curveHandle1")->forceActiveFocus();
+        driver.press(Qt::Key_Up);
+        driver.press(Qt::Key_Left, Qt::ShiftModifier);
+        driver.type("reasonField", "keys");
+        driver.press(Qt::Key_Return);
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->edits[0].after, std::string(R"([["0","0"],["0.69","0.0805"],["1","1"]])"));
+    }
+
+    void addsAndRemovesPoints()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("curveAdd");
+        QCOMPARE(driver.text("curveUtilization1"), QString("35"));
+        QCOMPARE(driver.text("curveRate1"), QString("4"));
+        driver.click("curveRemove1");
+        QCOMPARE(driver.text("curveUtilization1"), QString("70"));
+        QVERIFY(driver.exchange.commands().empty());
+    }
+
+    void refusesAThresholdAboveTheMaximum()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("field_throttleUtilizationThreshold", "101");
+        QVERIFY(driver.text("refusal_throttleUtilizationThreshold").startsWith("must be"));
+        QVERIFY(!driver.enabled("applyButton"));
+        driver.type("field_throttleUtilizationThreshold", "90");
+        driver.type("reasonField", "earlier");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->edits[0].before, std::string("0.92"));
+        QCOMPARE(change->edits[0].after, std::string("0.9"));
+        QCOMPARE(driver.text("field_throttleUtilizationThreshold"), QString("90"));
+    }
+
+    void keepsADraftWhenFiguresArrive()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("curveRate1", "9.25");
+        driver.exchange.advance(60);
+        driver.settle();
+        QCOMPARE(driver.text("curveRate1"), QString("9.25"));
+        driver.click("pool_BTC");
+        driver.click("pool_SOL");
+        QCOMPARE(driver.text("curveRate1"), QString("9.25"));
+    }
+
+    void saysWhenTheValueChangedMeanwhile()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("field_fee", "20");
+        driver.type("reasonField", "fee");
+        OperatorAnswer refused;
+        refused.code = "BEFORE_DIFFERS";
+        refused.field = "borrowLendMarkets.SOL.fee";
+        refused.value = "0.15";
+        refused.limit = "0.17";
+        driver.exchange.refuseNext(refused);
+        driver.click("applyButton");
+        QCOMPARE(driver.text("changeAnswer"), QString("Changed meanwhile: it is 0.17 now, not 0.15"));
+        QCOMPARE(driver.text("field_fee"), QString("20"));
+    }
+
+    void setsThePoolState()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("poolState1");
+        driver.type("stateReason", "wind down");
+        driver.click("stateApply");
+        const auto* change = driver.exchange.last<SetPoolState>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->pool, AssetId{4});
+        QCOMPARE(change->state, PoolState::RepayOnly);
+        QCOMPARE(change->before, std::optional(PoolState::Open));
+        QCOMPARE(driver.exchange.latest()->pools[4].state, PoolState::RepayOnly);
+        QVERIFY(driver.text("stateAnswer").startsWith("Applied and stored"));
+    }
+
+private:
+    static void open(ConsoleDriver& driver)
+    {
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.click("pool_SOL");
+        QCOMPARE(driver.exchange.wanted().pool, std::optional(AssetId{4}));
+    }
+};
+PLIMSOLL_TEST(LendingTest);
+
+} // namespace plimsoll::test
+
+#include "lending_test.moc"

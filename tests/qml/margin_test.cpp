@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "support/registration.h"
+
+#include <QAbstractItemModelTester>
+
+namespace plimsoll::test {
+
+class MarginTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void putsTheWorstAccountOnTop()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const view::AccountRow worst = driver.exchange.latest()->accounts.rows.front();
+        QCOMPARE(driver.text("marginWorst"), QString::number(worst.subaccount.value));
+        QCOMPARE(driver.item("account_0")->property("account").toString(), QString::number(worst.subaccount.value));
+        QCOMPARE(driver.text("marginMatching"), QString("5,000"));
+    }
+
+    void opensAnAccountInFull()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const view::AccountRow third = driver.exchange.latest()->accounts.rows[2];
+        driver.click("account_2");
+        QCOMPARE(driver.exchange.wanted().account, std::optional(third.subaccount));
+        QCOMPARE(driver.text("accountTitle"), QString("Account %1").arg(third.subaccount.value));
+        QCOMPARE(driver.text("accountFraction"), driver.item("account_2")->property("marginFraction").toString());
+        driver.click("accountClose");
+        QVERIFY(!driver.exchange.wanted().account);
+    }
+
+    void sortsByAHead()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("head_exposure");
+        driver.click("head_exposure");
+        QCOMPARE(driver.exchange.wanted().table.sort, view::AccountSort::TotalExposure);
+        QCOMPARE(driver.exchange.wanted().table.direction, view::SortDirection::Descending);
+        const auto& rows = driver.exchange.latest()->accounts.rows;
+        QVERIFY(rows[0].totalExposure >= rows[1].totalExposure);
+        QCOMPARE(driver.item("account_0")->property("account").toString(), QString::number(rows[0].subaccount.value));
+    }
+
+    void filtersByTextAndBand()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("accountFilter", "302");
+        QCOMPARE(driver.exchange.wanted().table.text, std::string("302"));
+        const auto matching = driver.exchange.latest()->accounts.matching;
+        QCOMPARE(driver.text("marginMatching"), QString("%1 of 5,000").arg(matching));
+        driver.click("clearFilters");
+        driver.click("bandFilter3");
+        QCOMPARE(driver.exchange.latest()->accounts.matching, driver.exchange.latest()->liquidations.queueLength);
+        QVERIFY(driver.text("marginMatching").startsWith("20 of"));
+    }
+
+    void filtersByBrushingTheHistogram()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.drag("marginHistogram", QPoint(60, 0));
+        QVERIFY(driver.exchange.wanted().table.mmrFrom.has_value());
+        QVERIFY(driver.exchange.wanted().table.mmrTo.has_value());
+        QVERIFY(driver.exchange.latest()->accounts.matching < 5000);
+        QVERIFY(driver.text("marginMatching").contains(" of "));
+    }
+
+    void asksOnlyForTheRowsOnScreen()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QVERIFY(driver.exchange.wanted().table.count <= 100);
+        QVERIFY(driver.exchange.latest()->accounts.rows.size() <= 100);
+        QAbstractItemModelTester tester(
+            driver.console.console().margin()->accounts(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        driver.item("account_0")->parentItem()->parentItem()->setProperty("contentY", 22.0 * 3000);
+        driver.settle();
+        QVERIFY(driver.exchange.wanted().table.first > 2900);
+        QCOMPARE(driver.item("account_3005")->property("account").toString(),
+            QString::number(driver.exchange.latest()
+                                ->accounts.rows[3005 - driver.exchange.latest()->accounts.first]
+                                .subaccount.value));
+        driver.exchange.advance(60);
+        driver.settle();
+    }
+
+private:
+    static void open(ConsoleDriver& driver) { driver.press(Qt::Key_3, Qt::ControlModifier); }
+};
+PLIMSOLL_TEST(MarginTest);
+
+} // namespace plimsoll::test
+
+#include "margin_test.moc"

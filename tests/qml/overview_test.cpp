@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "support/registration.h"
+
+#include "viewmodel/format/enumerations.h"
+
+namespace plimsoll::test {
+
+class OverviewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void readsTheKeyFigures()
+    {
+        ConsoleDriver driver;
+        QCOMPARE(driver.text("tile_lent_value"), QString("449.3M"));
+        QCOMPARE(driver.text("tile_worstUtilization_value"), QString("93.41"));
+        const auto snapshot = driver.exchange.latest();
+        QCOMPARE(driver.text("tile_queueLength_value"), QString::number(snapshot->liquidations.queueLength));
+        QCOMPARE(driver.text("tile_accountsAtRisk_value"), QString::number(snapshot->overview.accountsAtRisk));
+        QVERIFY(driver.text("histogramSummary").startsWith(QString::number(snapshot->overview.accountsAtRisk)));
+    }
+
+    void opensTheWorstPoolFromItsTile()
+    {
+        ConsoleDriver driver;
+        driver.click("tile_worstUtilization");
+        QCOMPARE(driver.exchange.wanted().page, view::Page::Lending);
+        QCOMPARE(driver.exchange.wanted().pool, std::optional(AssetId{0}));
+        QCOMPARE(driver.text("poolUtilization"), QString("93.41"));
+    }
+
+    void putsTheWorstPoolOnTop()
+    {
+        ConsoleDriver driver;
+        driver.exchange.world().pools[4].utilization = Ratio::fromRaw(Ratio::whole(99).raw / 100);
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.item("poolBar_SOL")->y(), 0.0);
+        driver.click("poolBar_USDT");
+        QCOMPARE(driver.exchange.wanted().pool, std::optional(AssetId{1}));
+    }
+
+    void filtersTheFeed()
+    {
+        ConsoleDriver driver;
+        const int all = driver.item("feedList")->property("count").toInt();
+        driver.click("feedFilter2");
+        const int changes = driver.item("feedList")->property("count").toInt();
+        QVERIFY(all > changes);
+        QCOMPARE(changes, 2);
+    }
+};
+PLIMSOLL_TEST(OverviewTest);
+
+} // namespace plimsoll::test
+
+#include "overview_test.moc"

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/registration.h"
+
+#include "domain/base/decimal.h"
+#include "viewmodel/format/amount_format.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+class AmountFormatTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void showsOnlyTrueDigits_data()
+    {
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("expected");
+        const auto usd = [](const char* text) { return constant<Usd>(text); };
+        const auto ratio = [](const char* text) { return constant<Ratio>(text); };
+        QTest::newRow("dollars") << format::usd(usd("1234567.999")) << "1,234,567";
+        QTest::newRow("debt") << format::usd(usd("-1234.5")) << "−1,234";
+        QTest::newRow("less than a dollar of debt") << format::usd(usd("-0.4")) << "0";
+        QTest::newRow("compact millions") << format::usdCompact(usd("449345678")) << "449.3M";
+        QTest::newRow("compact thousands") << format::usdCompact(usd("1239.9")) << "1.23k";
+        QTest::newRow("compact cents") << format::usdCompact(usd("12.345")) << "12.34";
+        QTest::newRow("not yet all") << format::percent(ratio("0.999999")) << "99.99";
+        QTest::newRow("percent") << format::percent(ratio("0.934")) << "93.40";
+        QTest::newRow("percent exact") << format::percentExact(ratio("0.055555555555555555")) << "5.5555555555555555 %";
+        QTest::newRow("exact") << format::exact(usd("20282501.237292616743")) << "20,282,501.237292616743";
+        QTest::newRow("small price") << format::price(constant<Price>("0.00001244")) << "0.00001244";
+        QTest::newRow("price") << format::price(constant<Price>("109841.279")) << "109,841.27";
+        QTest::newRow("large quantity") << format::quantity(constant<Quantity>("1234567.89")) << "1,234,567";
+        QTest::newRow("small quantity") << format::quantity(constant<Quantity>("0.0699302874")) << "0.069930";
+        QTest::newRow("none") << format::percentOr(std::nullopt) << "–";
+        QTest::newRow("clock") << format::dateTime(Timestamp{1760130845000}) << "2025-10-10 21:14:05";
+    }
+    void showsOnlyTrueDigits()
+    {
+        QFETCH(QString, shown);
+        QFETCH(QString, expected);
+        QCOMPARE(shown, expected);
+    }
+
+    void readsWhatWasTypedExactly()
+    {
+        QCOMPARE(format::parsePercent("8.25"), std::optional(constant<Ratio>("0.0825")));
+        QCOMPARE(format::parsePercent(" 1,000 %"), std::optional(constant<Ratio>("10")));
+        QCOMPARE(format::parseRatio("0.000000000000000001"), std::optional(Ratio::fromRaw(1)));
+        QCOMPARE(format::parsePercent("0.00000000000000001"), std::nullopt);
+        QCOMPARE(format::parseRatio("1e3"), std::nullopt);
+        QCOMPARE(format::parseRatio(""), std::nullopt);
+    }
+};
+PLIMSOLL_TEST(AmountFormatTest);
+
+} // namespace plimsoll::test
+
+#include "amount_format_test.moc"

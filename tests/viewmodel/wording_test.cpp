@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/registration.h"
+
+#include "viewmodel/format/wording.h"
+#include "viewmodel/paint/plot_series.h"
+
+#include <QSet>
+#include <QTest>
+
+namespace plimsoll::test {
+
+class WordingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyKindOfTheFeedHasItsOwnWords()
+    {
+        const view::ViewSnapshot snapshot;
+        QSet<QString> seen;
+        for (int kind = 0; kind <= int(view::FeedKind::Withdrawal); ++kind) {
+            view::FeedEntry entry;
+            entry.kind = static_cast<view::FeedKind>(kind);
+            entry.before = std::to_string(kind);
+            const format::Sentence said = format::sentence(entry, snapshot);
+            QVERIFY2(!said.text.isEmpty(), qPrintable(QString::number(kind)));
+            seen << said.subject + said.text;
+        }
+        QCOMPARE(seen.size(), int(view::FeedKind::Withdrawal) + 1);
+    }
+
+    void everyAlertHasWords()
+    {
+        view::ViewSnapshot snapshot;
+        snapshot.status.readOnly = view::ReadOnly::JournalFault;
+        for (int kind = 0; kind <= int(view::AlertKind::HoldExpires); ++kind) {
+            view::Alert alert;
+            alert.kind = static_cast<view::AlertKind>(kind);
+            QVERIFY2(!format::sentence(alert, snapshot).text.isEmpty(), qPrintable(QString::number(kind)));
+        }
+    }
+
+    void everyReasonToBeReadOnlyHasWords()
+    {
+        for (int reason = 1; reason <= int(view::ReadOnly::Replaying); ++reason) {
+            view::Status status;
+            status.readOnly = static_cast<view::ReadOnly>(reason);
+            QVERIFY(!format::readOnlyReason(status).isEmpty());
+        }
+        QVERIFY(format::readOnlyReason({}).isEmpty());
+    }
+
+    void thinsALineToTwoPointsAColumn()
+    {
+        QList<QPointF> line;
+        for (int at = 0; at < 10000; ++at)
+            line << QPointF(at / 100.0, at % 7);
+        line[5050].setY(99);
+        const QList<QPointF> thin = PlotSeries::thinned(line, 100);
+        QVERIFY(thin.size() <= 202);
+        QCOMPARE(thin.front(), line.front());
+        QCOMPARE(thin.back(), line.back());
+        QVERIFY(thin.contains(line[5050]));
+    }
+};
+PLIMSOLL_TEST(WordingTest);
+
+} // namespace plimsoll::test
+
+#include "wording_test.moc"

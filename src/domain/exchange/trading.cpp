@@ -193,7 +193,7 @@ void executeFill(const MarketContext& market, Taker& taker, OrderSlot slot, Quan
     const SubaccountId seller = takerBuys ? maker.subaccount : taker.order.subaccount;
     ledger.credit(buyer, market.parameters.base, quantity);
     ledger.credit(seller, market.parameters.quote, settled.received);
-    ledger.state.treasury.at(market.parameters.quote).available += settled.paid - settled.received;
+    ledger.credit(treasuryId, market.parameters.quote, settled.paid - settled.received);
     ledger.events.emplace_back(Fill{market.id, taker.order.side, maker.id, taker.order.id, maker.subaccount,
         taker.order.subaccount, price, quantity, makerFeePaid, takerFeePaid});
 

@@ -120,6 +120,23 @@ void flagStaleMarks(Ledger& ledger)
     }
 }
 
+/// Holds end by themselves.
+void expireHolds(Ledger& ledger)
+{
+    State& state = ledger.state;
+    const auto expire = [&](Timestamp& heldUntil, std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) {
+        if (heldUntil == Timestamp{} || heldUntil > state.now)
+            return;
+        ledger.events.emplace_back(
+            ControlChanged{ControlChanged::What::HoldExpired, subaccount, asset, heldUntil, {}});
+        heldUntil = {};
+    };
+    for (auto& [id, entry] : state.queue)
+        expire(entry.heldUntil, id, std::nullopt);
+    for (std::size_t i = 0; i < state.assets.size(); ++i)
+        expire(state.assets[i].heldUntil, std::nullopt, assetAt(i));
+}
+
 } // namespace
 
 void setMarks(Ledger& ledger, const std::vector<MarkPrice>& marks)
@@ -159,6 +176,7 @@ void passTime(Ledger& ledger, const Tick& tick)
         const std::int64_t nextMinute = nextMultiple(state.now.ms, msPerMinute);
         const std::int64_t nextStep = stepsMatter ? nextMultiple(state.now.ms, step) : tick.time.ms;
         state.now.ms = std::min({nextMinute, nextStep, tick.time.ms});
+        expireHolds(ledger);
         if (state.now.ms % msPerHour == 0)
             chargeHour(ledger);
         if (state.now.ms % msPerMinute == 0)

@@ -28,10 +28,16 @@ Timestamp inMinutes(const State& state, std::uint32_t minutes)
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
 {
     State& state = ledger.state;
-    for (std::size_t i = 0; i < configuration.markets.size(); ++i)
-        if (configuration.markets[i].tickSize != state.configuration().markets[i].tickSize)
-            state.markets[i].book.setTick(configuration.markets[i].tickSize);
+    const std::shared_ptr<const RiskInForce> before = state.risk;
     state.risk = std::make_shared<const RiskInForce>(std::move(configuration));
+    for (std::uint16_t i = 0; i < state.markets.size(); ++i) {
+        const MarketParameters& now = state.marketParameters(MarketId{i});
+        const MarketParameters& was = before->configuration.markets[i];
+        if (now.tickSize != was.tickSize)
+            state.markets[i].book.setTick(now.tickSize);
+        if (now.makerFee < was.makerFee)
+            reduceLocks(ledger, MarketId{i});
+    }
     testAll(ledger);
 }
 

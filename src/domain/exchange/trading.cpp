@@ -449,6 +449,24 @@ void withdrawOrders(
             endResting({ledger, order.market, ledger.state.marketParameters(order.market)}, order.slot, status, reason);
 }
 
+void reduceLocks(Ledger& ledger, MarketId id)
+{
+    const MarketContext market{ledger, id, ledger.state.marketParameters(id)};
+    for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i) {
+        const std::vector<OpenOrder> open = ledger.account(SubaccountId{i}).openOrders;
+        for (const OpenOrder& each : open) {
+            if (each.market != id)
+                continue;
+            const Order order = market.book().order(each.slot);
+            const Quantity excess = order.locked - std::min(order.locked, need(order, market.parameters.makerFee));
+            if (excess.isZero())
+                continue;
+            market.book().editOrder(each.slot).locked -= excess;
+            release(market, order, excess);
+        }
+    }
+}
+
 LiquidationTrade tradeForLiquidation(
     Ledger& ledger, SubaccountId id, MarketId marketId, Side side, Quantity quantity, Price limit)
 {

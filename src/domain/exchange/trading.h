@@ -15,6 +15,9 @@ void cancelAll(Ledger& ledger, const CancelAll& request);
 void withdrawOrders(Ledger& ledger, SubaccountId id, OrderStatus status, OrderExpiryReason reason,
     std::optional<MarketId> market = std::nullopt);
 
+/// Gives back what the resting orders of a market hold beyond their need, after its fees have fallen.
+void reduceLocks(Ledger& ledger, MarketId market);
+
 /// What a liquidation traded: base quantity, and quote paid or received after fees.
 struct LiquidationTrade {
     Quantity base;

@@ -168,31 +168,45 @@ MarginSums AccountView::resting() const
     return marginSums(restingLines(), terms());
 }
 
+AccountView::Check AccountView::judge(std::vector<MarginLine> lines, const AccountView& before,
+    const std::vector<MarginLine>& linesBefore, Usd borrowLimit) const
+{
+    const MarginSums with = marginSums(lines, terms());
+    const bool covered = with.coversInitial();
+    if (covered && with.totalExposure <= borrowLimit)
+        return {};
+    const MarginSums without = marginSums(linesBefore, before.terms());
+    if (!covered && !heals(with, without))
+        return {Failure::Margin, std::move(lines)};
+    if (with.totalExposure > borrowLimit && with.totalExposure > without.totalExposure)
+        return {Failure::BorrowLimit, std::move(lines)};
+    return {};
+}
+
 AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borrowLimit) const
 {
     if (borrowsNothing())
         return {};
-    const auto judge = [&](std::vector<MarginLine> lines, const std::vector<MarginLine>& linesBefore) -> Check {
-        const MarginSums with = marginSums(lines, terms());
-        const bool covered = with.coversInitial();
-        if (covered && with.totalExposure <= borrowLimit)
-            return {};
-        const MarginSums without = marginSums(linesBefore, before.terms());
-        if (!covered && !heals(with, without))
-            return {Failure::Margin, std::move(lines)};
-        if (with.totalExposure > borrowLimit && with.totalExposure > without.totalExposure)
-            return {Failure::BorrowLimit, std::move(lines)};
-        return {};
-    };
-    if (Check check = judge(restingLines(), before.restingLines()); check.failure != Failure::None)
+    if (Check check = judge(restingLines(), before, before.restingLines(), borrowLimit);
+        check.failure != Failure::None)
         return check;
     const std::vector<MarketId> markets = marketsWithOrders();
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
-        Check check = judge(filledLines(markets, combination), before.filledLines(markets, combination));
+        Check check = judge(
+            filledLines(markets, combination), before, before.filledLines(markets, combination), borrowLimit);
         if (check.failure != Failure::None)
             return check;
     }
     return {};
+}
+
+AccountView::Check AccountView::checkFilledAlone(OrderId id, const AccountView& before, Usd borrowLimit) const
+{
+    AccountView filled = *this;
+    const auto order = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
+    ENSURE(order != orders_.end(), "an order is tried that its account does not have");
+    filled.fill(id, order->order.remaining, order->order.price);
+    return judge(filled.restingLines(), before, before.restingLines(), borrowLimit);
 }
 
 AccountView::Line& AccountView::line(AssetId asset)

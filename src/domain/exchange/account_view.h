@@ -45,6 +45,9 @@ public:
     /// IMR at most 100 % resting and in every filled view, or healing against `before`; totalExposure within
     /// `borrowLimit` or not grown.
     Check checkAgainst(const AccountView& before, Usd borrowLimit) const;
+    /// The same with one of the orders filled at its price and all others resting: where an order that crosses leaves
+    /// its account at once (RULES.md section 10, 4).
+    Check checkFilledAlone(OrderId order, const AccountView& before, Usd borrowLimit) const;
 
     MarginTerms terms() const { return {state_->marks, state_->risk->assetRisks, leverageLimit_}; }
 
@@ -65,6 +68,8 @@ private:
     /// The markets with orders; bit i of a combination says which side of market i fills (0: bids).
     using Combination = std::uint32_t;
 
+    Check judge(std::vector<MarginLine> lines, const AccountView& before, const std::vector<MarginLine>& linesBefore,
+        Usd borrowLimit) const;
     Line& line(AssetId asset);
     const Line* find(AssetId asset) const;
     std::vector<MarketId> marketsWithOrders() const;

@@ -53,6 +53,25 @@ Order orderOf(const PlaceOrder& request, SubaccountId subaccount, Price price)
     return order;
 }
 
+/// What a check that failed tells the user.
+std::optional<Refusal> refusalOf(const AccountView::Check& check, const AccountView& with, Usd borrowLimit)
+{
+    switch (check.failure) {
+    case AccountView::Failure::None:
+        return std::nullopt;
+    case AccountView::Failure::BorrowLimit:
+        return Refusal{RefusalCode::BorrowLimit, Field::BorrowLimit,
+            toText(marginSums(check.lines, with.terms()).totalExposure), toText(borrowLimit), BindingTerm::BorrowLimit,
+            std::nullopt};
+    case AccountView::Failure::Margin:
+        break;
+    }
+    const MarginSums sums = marginSums(check.lines, with.terms());
+    const auto imr = sums.imr();
+    return Refusal{RefusalCode::InsufficientMargin, Field::Quantity, imr ? toText(*imr) : "", "1",
+        bindingTerm(check.lines, with.terms()), std::nullopt};
+}
+
 } // namespace
 
 Price checkPrice(const State& state, const PlaceOrder& order)
@@ -111,21 +130,7 @@ std::optional<Refusal> marginRefusal(
     const State& state, const AccountView& with, const AccountView& without, Usd borrowLimit)
 {
     (void)state;
-    const AccountView::Check check = with.checkAgainst(without, borrowLimit);
-    switch (check.failure) {
-    case AccountView::Failure::None:
-        return std::nullopt;
-    case AccountView::Failure::BorrowLimit:
-        return Refusal{RefusalCode::BorrowLimit, Field::BorrowLimit,
-            toText(marginSums(check.lines, with.terms()).totalExposure), toText(borrowLimit), BindingTerm::BorrowLimit,
-            std::nullopt};
-    case AccountView::Failure::Margin:
-        break;
-    }
-    const MarginSums sums = marginSums(check.lines, with.terms());
-    const auto imr = sums.imr();
-    return Refusal{RefusalCode::InsufficientMargin, Field::Quantity, imr ? toText(*imr) : "", "1",
-        bindingTerm(check.lines, with.terms()), std::nullopt};
+    return refusalOf(with.checkAgainst(without, borrowLimit), with, borrowLimit);
 }
 
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order)
@@ -140,8 +145,8 @@ std::optional<Refusal> placementRefusal(
     const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
     AccountView with = without;
     const Quantity lentBefore = without.lent(pays);
-    const Quantity shortfall = with.place(orderOf(order, order.subaccount, checkPrice(state, order)), order.market,
-        std::max(market.makerFee, market.takerFee));
+    const Order tried = orderOf(order, order.subaccount, checkPrice(state, order));
+    const Quantity shortfall = with.place(tried, order.market, std::max(market.makerFee, market.takerFee));
     if (shortfall.isPositive()) {
         if (order.flags.autoBorrow == Flag::Off)
             return refusal(RefusalCode::InsufficientFunds, Field::Quantity, order.quantity, BindingTerm::Funds);
@@ -154,7 +159,15 @@ std::optional<Refusal> placementRefusal(
     }
     if (auto supply = supplyRefusal(state, pays, lentBefore - with.lent(pays), shortfall))
         return supply;
-    return marginRefusal(state, with, without, account.settings.borrowLimit);
+    const Usd borrowLimit = account.settings.borrowLimit;
+    if (auto margin = marginRefusal(state, with, without, borrowLimit))
+        return margin;
+    const auto best = state.markets[order.market.value].book.best(opposite(order.side));
+    const bool fillsNow = order.postOnly == PostOnly::No && best
+        && (order.side == Side::Bid ? *best <= tried.price : *best >= tried.price);
+    if (!fillsNow)
+        return std::nullopt;
+    return refusalOf(with.checkFilledAlone(tried.id, without, borrowLimit), with, borrowLimit);
 }
 
 Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling)

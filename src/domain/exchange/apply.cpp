@@ -172,7 +172,8 @@ Outcome apply(State& state, const Command& command)
     Largeness largeness;
     std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, largeness); }, command);
     std::optional<Ledger::Checkpoint> saved;
-    if (state.mayOverflow || largeness.large)
+    // New parameters meet every account: any sum may leave its range under them.
+    if (state.mayOverflow || largeness.large || std::holds_alternative<SetParameters>(command))
         saved = ledger.checkpoint();
     try {
         checkNames(state, command);

@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/placement.h"
+#include "domain/exchange/prices.h"
 
 #include <algorithm>
 
@@ -36,6 +37,8 @@ void sweep(Ledger& ledger, SubaccountId id)
 void deposit(Ledger& ledger, const Deposit& request)
 {
     checkPositive(request.quantity);
+    if (!worthFits(ledger.state, request.asset, request.quantity, ledger.state.mark(request.asset)))
+        refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity));
     ledger.state.assets[request.asset.value].deposits += request.quantity;
     ledger.events.emplace_back(
         BalanceChanged{request.subaccount, request.asset, BalanceChanged::Kind::Deposit, request.quantity});

@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
+#include "domain/exchange/prices.h"
 #include "domain/exchange/trading.h"
 #include "domain/liquidation/queue.h"
 
@@ -160,6 +161,8 @@ void depositToFund(Ledger& ledger, const DepositToFund& request)
 {
     if (!request.quantity.isPositive())
         refuse(RefusalCode::InvalidQuantity, Field::Quantity, toText(request.quantity), toText(Quantity::fromRaw(1)));
+    if (!worthFits(ledger.state, request.asset, request.quantity, ledger.state.mark(request.asset)))
+        refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity));
     ledger.state.assets[request.asset.value].deposits += request.quantity;
     ledger.credit(backstopFundId, request.asset, request.quantity);
     tell(ledger, What::FundDeposit, backstopFundId, request.asset, {}, request.reason);

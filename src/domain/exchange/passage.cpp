@@ -3,6 +3,7 @@
 #include "domain/exchange/passage.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/prices.h"
 #include "domain/liquidation/queue.h"
 #include "domain/liquidation/waterfall.h"
 
@@ -103,6 +104,8 @@ void checkMarks(const State& state, const std::vector<MarkPrice>& marks)
             refuse(RefusalCode::UnknownSymbol, Field::Symbol, std::to_string(mark.asset.value));
         if (!mark.price.isPositive())
             refuse(RefusalCode::InvalidPrice, Field::MarkPrice, toText(mark.price), toText(Price::fromRaw(1)));
+        if (!worthFits(state, mark.asset, Quantity{}, mark.price))
+            refuse(RefusalCode::NumberOverflow, Field::MarkPrice, toText(mark.price));
     }
 }
 
@@ -151,6 +154,8 @@ void decideMark(Ledger& ledger, const DecideMark& request)
     AssetState& own = ledger.state.assets[request.asset.value];
     if (!own.pendingMark)
         refuse(RefusalCode::BadParameter, Field::MarkPrice);
+    if (request.decision == MarkDecision::Accept && !worthFits(ledger.state, request.asset, {}, *own.pendingMark))
+        refuse(RefusalCode::NumberOverflow, Field::MarkPrice, toText(*own.pendingMark));
     acceptMark(ledger, request.asset,
         request.decision == MarkDecision::Accept ? *own.pendingMark : ledger.state.mark(request.asset));
     testReached(ledger);

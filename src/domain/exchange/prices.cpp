@@ -17,9 +17,7 @@ Price markRatio(const State& state, MarketId market)
     const MarketParameters& parameters = state.marketParameters(market);
     const Int128 raw
         = mulDiv(state.mark(parameters.base).raw, Price::scale, state.mark(parameters.quote).raw, Rounding::Down);
-    if (raw > Price::largest().raw)
-        throw ArithmeticFault("mark ratio");
-    return Price::fromRaw(std::max<std::int64_t>(1, static_cast<std::int64_t>(raw)));
+    return Price::fromRaw(static_cast<std::int64_t>(std::clamp<Int128>(raw, 1, Price::largest().raw)));
 }
 
 Price activePrice(const State& state, MarketId id)
@@ -57,9 +55,15 @@ Price worstPrice(const MarketParameters& market, Side side, Price reference)
     const bool buys = side == Side::Bid;
     const Int128 raw = mulDiv(reference.raw, (buys ? market.maxImpactMultiplier : market.minImpactMultiplier).raw,
         Ratio::scale, buys ? Rounding::Down : Rounding::Up);
-    if (raw > Price::largest().raw)
-        throw ArithmeticFault("worst price");
-    return Price::fromRaw(std::max<std::int64_t>(1, static_cast<std::int64_t>(raw)));
+    return Price::fromRaw(static_cast<std::int64_t>(std::clamp<Int128>(raw, 1, Price::largest().raw)));
+}
+
+bool worthFits(const State& state, AssetId asset, Quantity more, Price mark)
+{
+    constexpr Int128 worthMax = powerOfTen(16) * Usd::scale;
+    const AssetState& own = state.assets[asset.value];
+    const Quantity supply = std::max(own.deposits - own.withdrawals, own.pool.lentQuantity()) + more;
+    return Int256::product(supply.raw, mark.raw) <= Int256{worthMax};
 }
 
 } // namespace plimsoll

@@ -6,7 +6,8 @@
 
 namespace plimsoll {
 
-/// Price of a market from the marks alone: base mark over quote mark, rounded down, at least one step.
+/// Price of a market from the marks alone: base mark over quote mark, rounded down, at least one step and at most the largest
+/// price there is.
 Price markRatio(const State& state, MarketId market);
 
 /// Median of best bid, best ask and last trade (younger than 60 s and inside the bands around the mark ratio), of what
@@ -19,5 +20,9 @@ bool isWithin(Price price, Price reference, Ratio multiplier, Bound bound);
 
 /// The worst price at which a taker of `side` may fill: impact multiplier x reference, cut towards the reference.
 Price worstPrice(const MarketParameters& market, Side side, Price reference);
+
+/// Whether all there is of an asset, and `more` of it, may have this mark: up to 10^16 USD, so that sums over an
+/// account stay in their range whoever looks at them (RULES.md section 1, overflow).
+bool worthFits(const State& state, AssetId asset, Quantity more, Price mark);
 
 } // namespace plimsoll

@@ -198,29 +198,30 @@ void checkUser(const State& before, const State& after, SubaccountId id, Finding
             + toText(is.totalExposure));
 }
 
-/// Accounts that this command liquidated and that nothing else of it touched.
-std::vector<SubaccountId> onlyLiquidated(const Outcome& outcome)
+/// Accounts that this command liquidated and that nothing else of it touched, with their count of fills.
+std::map<SubaccountId, std::int64_t> onlyLiquidated(const Outcome& outcome)
 {
-    std::vector<SubaccountId> liquidated;
+    std::map<SubaccountId, std::int64_t> liquidated;
     std::vector<SubaccountId> touched;
     for (const Event& event : outcome.events) {
         if (const auto* fill = std::get_if<LiquidationFill>(&event)) {
-            liquidated.push_back(fill->subaccount);
+            ++liquidated[fill->subaccount];
             if (fill->counterparty)
                 touched.push_back(*fill->counterparty);
         } else if (std::holds_alternative<DeficitCovered>(event) || std::holds_alternative<InterestCharged>(event)) {
             return {};
         }
     }
-    std::erase_if(liquidated, [&](SubaccountId id) { return std::count(touched.begin(), touched.end(), id) > 0; });
+    for (const SubaccountId id : touched)
+        liquidated.erase(id);
     return liquidated;
 }
 
-/// One step of each asset that the account had or has, at marks.
-Usd stepsOfAssets(const State& before, const State& after, SubaccountId id)
+/// `count` steps of each asset that the account had or has, at marks.
+Usd stepsOfAssets(const State& before, const State& after, SubaccountId id, std::int64_t count)
 {
     Usd steps;
-    const auto add = [&](AssetId asset) { steps += notional(Quantity::fromRaw(1), after.mark(asset)); };
+    const auto add = [&](AssetId asset) { steps += notional(Quantity::fromRaw(count), after.mark(asset)); };
     for (const Position& position : before.account(id).positions)
         add(position.asset);
     for (const Position& position : after.account(id).positions)
@@ -231,12 +232,13 @@ Usd stepsOfAssets(const State& before, const State& after, SubaccountId id)
 
 void checkLiquidated(const State& before, const State& after, const Outcome& outcome, Findings& findings)
 {
-    if (before.marks != after.marks)
+    // Where marks or requirements move, the account moves with them.
+    if (before.marks != after.marks || before.risk != after.risk)
         return;
-    for (const SubaccountId id : onlyLiquidated(outcome)) {
+    for (const auto& [id, fills] : onlyLiquidated(outcome)) {
         const MarginSums was = restingSums(before, before.account(id));
         MarginSums is = restingSums(after, after.account(id));
-        is.assetsValue += stepsOfAssets(before, after, id);
+        is.assetsValue += stepsOfAssets(before, after, id, fills);
         if (before.queue.contains(id) && was.netEquity().isPositive() && is.compareMarginFraction(was) < 0)
             findings.add(5, placeOf(id),
                 "marginFraction " + toText(*was.marginFraction()) + " to " + toText(*is.marginFraction()));

@@ -132,8 +132,8 @@ bool holds(Theme theme, std::uint64_t budget, Tally& tally)
         if (tally.commands() >= end && !failed)
             return;
         const auto numbers = rc::gen::noShrink(rc::gen::resize(200, rc::gen::arbitrary<std::uint64_t>()));
-        const Story story{theme, *numbers,
-            *rc::gen::resize(longest, rc::gen::container<std::vector<std::uint64_t>>(numbers))};
+        const Story story{
+            theme, *numbers, *rc::gen::resize(longest, rc::gen::container<std::vector<std::uint64_t>>(numbers))};
         const std::string fault = play(story, tally);
         if (!failed && !fault.empty())
             std::fprintf(stderr, "before shrinking: %s\n", fault.c_str());
@@ -166,7 +166,8 @@ int main(int argc, char** argv)
         // What happens least often gets more of them.
         const std::uint64_t share = theme == Theme::Makers || theme == Theme::Dust ? 2 : 1;
         passed = holds(theme, share * commands / (themeCount + 2), tally) && passed;
-        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+        const auto took
+            = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
         const std::uint64_t done = tally.commands() - before;
         std::printf("%-10s %8llu commands, %llu %% accepted, %lld ms\n", std::string{themeName(theme)}.c_str(),
             static_cast<unsigned long long>(done),

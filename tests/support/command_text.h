@@ -39,7 +39,7 @@ struct CommandWriter {
             for (const auto& each : value)
                 list += one(each) + ";";
             return list + "]";
-        } else if constexpr (requires(CommandWriter& writer) { T::fields(value, writer); }) {
+        } else if constexpr (requires(CommandWriter & writer) { T::fields(value, writer); }) {
             CommandWriter inner;
             T::fields(value, inner);
             return "{" + inner.text + " }";

@@ -296,8 +296,7 @@ Quantity Hand::owed(SubaccountId id, AssetId asset) const
 Price Hand::scaled(Price price, std::int64_t thousandthsLow, std::int64_t thousandthsHigh)
 {
     const Int128 raw = Int128{price.raw} * draw_.between(thousandthsLow, thousandthsHigh) / 1000;
-    return Price::fromRaw(static_cast<std::int64_t>(
-        std::clamp<Int128>(raw, 1, Price::largest().raw / 4)));
+    return Price::fromRaw(static_cast<std::int64_t>(std::clamp<Int128>(raw, 1, Price::largest().raw / 4)));
 }
 
 Quantity Hand::stepped(MarketId market, Quantity quantity)
@@ -374,9 +373,8 @@ Command Hand::borrowMost()
     const Quantity room = std::min(pool.cash, pool.headroom(state_.poolParameters(asset)));
     const MarginSums sums = AccountView{state_, state_.account(id)}.resting();
     const Usd free = std::max(Usd{}, sums.netEquityAvailable());
-    const Quantity most
-        = quantityWorth(multiply(free, percent(draw_.between(100, 900)), Rounding::Down), state_.mark(asset),
-            Rounding::Down);
+    const Quantity most = quantityWorth(
+        multiply(free, percent(draw_.between(100, 900)), Rounding::Down), state_.mark(asset), Rounding::Down);
     return Borrow{id, asset, std::max(Quantity::fromRaw(1), draw_.chance(50) ? std::min(most, room) : most)};
 }
 
@@ -409,8 +407,7 @@ Command Hand::quote()
     const Side side = draw_.chance(50) ? Side::Bid : Side::Ask;
     const Price reference = markRatio(state_, market);
     const Price price = side == Side::Bid ? scaled(reference, 970, 1000) : scaled(reference, 1000, 1030);
-    PlaceOrder order
-        = orderAt(id, market, side, price, worth(state_.marketParameters(market).base, 100, 20'000));
+    PlaceOrder order = orderAt(id, market, side, price, worth(state_.marketParameters(market).base, 100, 20'000));
     order.selfTradePrevention = SelfTradePrevention::RejectMaker;
     order.flags.autoBorrow = draw_.chance(50) ? Flag::On : Flag::Off;
     return order;
@@ -460,8 +457,8 @@ Command Hand::strangeOrder()
         break;
     case 3:
         if (order.price)
-            order.price = floorToStep(scaled(*order.price, 20'000, 90'000),
-                state_.marketParameters(order.market).tickSize);
+            order.price
+                = floorToStep(scaled(*order.price, 20'000, 90'000), state_.marketParameters(order.market).tickSize);
         break;
     default:
         if (order.price)
@@ -482,8 +479,8 @@ Command Hand::leveragedOrder()
     const AssetId base = state_.marketParameters(order.market).base;
     const Usd free = std::max(Usd{}, sums.netEquityAvailable());
     order.quantity = stepped(order.market,
-        quantityWorth(multiply(free, percent(draw_.between(50, 400)), Rounding::Down), state_.mark(base),
-            Rounding::Down));
+        quantityWorth(
+            multiply(free, percent(draw_.between(50, 400)), Rounding::Down), state_.mark(base), Rounding::Down));
     return command;
 }
 
@@ -528,8 +525,7 @@ Command Hand::hit()
     const Side side = draw_.chance(50) ? Side::Bid : Side::Ask;
     const auto best = state_.markets[market.value].book.best(opposite(side));
     const Price price = best ? *best : markRatio(state_, market);
-    PlaceOrder order
-        = orderAt(firstMaker, market, side, price, worth(state_.marketParameters(market).base, 100, 3000));
+    PlaceOrder order = orderAt(firstMaker, market, side, price, worth(state_.marketParameters(market).base, 100, 3000));
     order.timeInForce = TimeInForce::Ioc;
     order.selfTradePrevention = SelfTradePrevention::RejectMaker;
     return order;
@@ -624,7 +620,8 @@ Command Hand::calm()
 {
     std::vector<MarkPrice> all;
     for (std::uint16_t i = 0; i < state_.assets.size(); ++i)
-        all.push_back(markOf(AssetId{i}, i == 0 ? scaled(anchor(usdc), 990, 1010) : scaled(anchor(AssetId{i}), 800, 1250)));
+        all.push_back(
+            markOf(AssetId{i}, i == 0 ? scaled(anchor(usdc), 990, 1010) : scaled(anchor(AssetId{i}), 800, 1250)));
     return Tick{later(1000), std::move(all)};
 }
 
@@ -648,7 +645,8 @@ Command Hand::crash()
         return drift();
     const bool held = view.owed(asset).isZero();
     const Price beyond = held ? scaled(*price, 950, 1000) : scaled(*price, 1000, 1050);
-    return marks({markOf(asset, std::clamp(beyond, scaled(anchor(asset), 50, 50), scaled(anchor(asset), 20'000, 20'000)))});
+    return marks(
+        {markOf(asset, std::clamp(beyond, scaled(anchor(asset), 50, 50), scaled(anchor(asset), 20'000, 20'000)))});
 }
 
 /// So far that nothing covers the debts.
@@ -765,7 +763,8 @@ Command Hand::byHand()
 
 Command Hand::providerCapacity()
 {
-    return SetBackstopProvider{draw_.chance(80) ? provider : user(), Usd::whole(draw_.between(-50, 3000) * 10), "random"};
+    return SetBackstopProvider{
+        draw_.chance(80) ? provider : user(), Usd::whole(draw_.between(-50, 3000) * 10), "random"};
 }
 
 Command Hand::fundDeposit()
@@ -882,8 +881,8 @@ struct Weighted {
 const std::vector<Weighted>& movesOf(Theme theme)
 {
     static const std::vector<Weighted> common{{1, &Hand::create}, {1, &Hand::unknown}, {3, &Hand::settings},
-        {6, &Hand::second}, {1, &Hand::minutes}, {3, &Hand::depositSome}, {2, &Hand::withdrawSome},
-        {2, &Hand::drift}, {1, &Hand::cancel}, {2, &Hand::restoreState}};
+        {6, &Hand::second}, {1, &Hand::minutes}, {3, &Hand::depositSome}, {2, &Hand::withdrawSome}, {2, &Hand::drift},
+        {1, &Hand::cancel}, {2, &Hand::restoreState}};
     static const auto with = [](std::vector<Weighted> own) {
         own.insert(own.end(), common.begin(), common.end());
         return own;
@@ -904,15 +903,16 @@ const std::vector<Weighted>& movesOf(Theme theme)
             {1, &Hand::lendSome}, {2, &Hand::rescue}}),
         // Backstop
         with({{6, &Hand::quote}, {6, &Hand::leveragedOrder}, {10, &Hand::borrowMost}, {5, &Hand::withdrawSome},
-            {10, &Hand::crash}, {4, &Hand::bankrupt}, {20, &Hand::second}, {6, &Hand::providerCapacity}, {3, &Hand::rescue},
-            {3, &Hand::calm}, {3, &Hand::depositSome}}),
+            {10, &Hand::crash}, {4, &Hand::bankrupt}, {20, &Hand::second}, {6, &Hand::providerCapacity},
+            {3, &Hand::rescue}, {3, &Hand::calm}, {3, &Hand::depositSome}}),
         // ThinBooks
         with({{10, &Hand::borrowMost}, {6, &Hand::withdrawSome}, {3, &Hand::leveragedOrder}, {2, &Hand::quote},
             {8, &Hand::crash}, {3, &Hand::bankrupt}, {20, &Hand::second}, {3, &Hand::calm}, {4, &Hand::lendSome},
             {3, &Hand::depositSome}}),
         // Dust
         with({{10, &Hand::quote}, {10, &Hand::borrowSome}, {4, &Hand::withdrawSome}, {10, &Hand::crash},
-            {15, &Hand::second}, {3, &Hand::calm}, {4, &Hand::fundDeposit}, {4, &Hand::leveragedOrder}, {4, &Hand::rescue}}),
+            {15, &Hand::second}, {3, &Hand::calm}, {4, &Hand::fundDeposit}, {4, &Hand::leveragedOrder},
+            {4, &Hand::rescue}}),
         // EmptyFund
         with({{10, &Hand::borrowMost}, {8, &Hand::withdrawSome}, {4, &Hand::quote}, {6, &Hand::bankrupt},
             {20, &Hand::second}, {3, &Hand::calm}, {2, &Hand::fundDeposit}, {3, &Hand::depositSome},
@@ -977,8 +977,8 @@ std::vector<Command> opening(Theme theme, std::uint64_t seed)
         const std::int64_t lends = draw.between(5, theme == Theme::Lending ? 50 : 500) * 1000;
         if (pools || asset != untraded) {
             give(lender, asset, lends);
-            commands.emplace_back(Lend{lender, asset,
-                quantityWorth(Usd::whole(lends), Price::fromRaw(anchors[i]), Rounding::Down)});
+            commands.emplace_back(
+                Lend{lender, asset, quantityWorth(Usd::whole(lends), Price::fromRaw(anchors[i]), Rounding::Down)});
         }
     }
     give(provider, usdc, 20'000);

@@ -187,13 +187,12 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
 {
     if (borrowsNothing())
         return {};
-    if (Check check = judge(restingLines(), before, before.restingLines(), borrowLimit);
-        check.failure != Failure::None)
+    if (Check check = judge(restingLines(), before, before.restingLines(), borrowLimit); check.failure != Failure::None)
         return check;
     const std::vector<MarketId> markets = marketsWithOrders();
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
-        Check check = judge(
-            filledLines(markets, combination), before, before.filledLines(markets, combination), borrowLimit);
+        Check check
+            = judge(filledLines(markets, combination), before, before.filledLines(markets, combination), borrowLimit);
         if (check.failure != Failure::None)
             return check;
     }

@@ -161,25 +161,26 @@ void checkBook(const State& state, MarketId id, std::size_t openOrders, Findings
         findings.add(7, place, rule);
     const std::size_t resting = book.orderCount(Side::Bid) + book.orderCount(Side::Ask);
     if (resting != openOrders)
-        findings.add(7, place,
-            std::to_string(resting) + " orders in the book, " + std::to_string(openOrders) + " in accounts");
+        findings.add(
+            7, place, std::to_string(resting) + " orders in the book, " + std::to_string(openOrders) + " in accounts");
 }
 
 /// The subaccount whose user sent a command; none for an operator's.
 std::optional<SubaccountId> userOf(const Command& command)
 {
     return std::visit(
-        [](const auto& each) -> std::optional<SubaccountId> {
-            using Each = std::decay_t<decltype(each)>;
-            constexpr bool isUsers = std::is_same_v<Each, UpdateSettings> || std::is_same_v<Each, Deposit>
-                || std::is_same_v<Each, Withdraw> || std::is_same_v<Each, Lend> || std::is_same_v<Each, Redeem>
-                || std::is_same_v<Each, Borrow> || std::is_same_v<Each, Repay> || std::is_same_v<Each, PlaceOrder>
-                || std::is_same_v<Each, CancelOrder> || std::is_same_v<Each, CancelAll>;
-            if constexpr (isUsers)
-                return each.subaccount;
-            else
-                return std::nullopt;
-        },
+        [](const auto&
+                each) -> std::
+                          optional<SubaccountId> {
+                              using Each = std::decay_t<decltype(each)>;
+                              constexpr bool isUsers = std::
+                                                           is_same_v<Each,
+                                                               UpdateSettings> || std::is_same_v<Each, Deposit> || std::is_same_v<Each, Withdraw> || std::is_same_v<Each, Lend> || std::is_same_v<Each, Redeem> || std::is_same_v<Each, Borrow> || std::is_same_v<Each, Repay> || std::is_same_v<Each, PlaceOrder> || std::is_same_v<Each, CancelOrder> || std::is_same_v<Each, CancelAll>;
+                              if constexpr (isUsers)
+                                  return each.subaccount;
+                              else
+                                  return std::nullopt;
+                          },
         command);
 }
 

@@ -127,11 +127,11 @@ void flagStaleMarks(Ledger& ledger)
 void expireHolds(Ledger& ledger)
 {
     State& state = ledger.state;
-    const auto expire = [&](Timestamp& heldUntil, std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) {
+    const auto expire = [&](Timestamp& heldUntil, std::optional<SubaccountId> subaccount,
+                            std::optional<AssetId> asset) {
         if (heldUntil == Timestamp{} || heldUntil > state.now)
             return;
-        ledger.events.emplace_back(
-            ControlChanged{ControlChanged::What::HoldExpired, subaccount, asset, heldUntil, {}});
+        ledger.events.emplace_back(ControlChanged{ControlChanged::What::HoldExpired, subaccount, asset, heldUntil, {}});
         heldUntil = {};
     };
     for (auto& [id, entry] : state.queue)

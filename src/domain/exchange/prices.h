@@ -6,8 +6,8 @@
 
 namespace plimsoll {
 
-/// Price of a market from the marks alone: base mark over quote mark, rounded down, at least one step and at most the largest
-/// price there is.
+/// Price of a market from the marks alone: base mark over quote mark, rounded down, at least one step and at most the
+/// largest price there is.
 Price markRatio(const State& state, MarketId market);
 
 /// Median of best bid, best ask and last trade (younger than 60 s and inside the bands around the mark ratio), of what

@@ -36,7 +36,7 @@ Item {
     Words {
         y: 19
         width: parent.width
-        text: row.time + " · " + row.actor
+        text: row.time === "" ? row.actor : row.time + " · " + row.actor
         size: Theme.tiny
         color: Theme.muted
     }

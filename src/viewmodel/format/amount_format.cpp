@@ -123,7 +123,12 @@ QString price(Price price)
     const Digits digits = split(price.raw, Price::decimals);
     if (digits.whole.size() > 1)
         return fixedPoint(price.raw, Price::decimals, 2);
-    return fixedPoint(price.raw, Price::decimals, digits.whole == u"0" ? Price::decimals : 4);
+    if (digits.whole != u"0")
+        return fixedPoint(price.raw, Price::decimals, 4);
+    qsizetype zeros = 0;
+    while (zeros < digits.fraction.size() && digits.fraction[zeros] == u'0')
+        ++zeros;
+    return fixedPoint(price.raw, Price::decimals, std::min(Price::decimals, static_cast<int>(zeros) + 5));
 }
 
 QString percent(Ratio ratio, int decimals)

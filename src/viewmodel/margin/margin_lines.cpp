@@ -146,9 +146,11 @@ std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const vi
         line.value = format::usd(row.netExposureNotional);
         line.weight = format::percent(row.imf, 1) + QStringLiteral(" / ") + format::percent(row.mmf, 1);
         line.liquidationPrice = row.estLiquidationPrice ? format::price(*row.estLiquidationPrice) : format::none();
-        line.note = tr("%1 · %2 % a year · $%3 a day")
-                        .arg(QString::fromStdString(row.source), format::percent(row.borrowInterestRate),
+        line.note = tr("%1 % a year · $%2 a day")
+                        .arg(format::percent(row.borrowInterestRate),
                             format::fixedPoint(row.costPerDay.raw, Usd::decimals, 2));
+        if (!row.source.empty())
+            line.note.prepend(QString::fromStdString(row.source) + QStringLiteral(" · "));
         lines.push_back(line);
     }
     return lines;

@@ -63,6 +63,14 @@ KeyFigure worstUtilization(const view::ViewSnapshot& snapshot)
     return figure;
 }
 
+/// Of the accounts in the queue, or else of those near it.
+const view::QueueRow* worstAccount(const view::Liquidations& page)
+{
+    if (!page.queue.empty())
+        return &page.queue.front();
+    return page.watch.empty() ? nullptr : &page.watch.front();
+}
+
 } // namespace
 
 std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
@@ -104,6 +112,9 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
     figures.push_back(counted("accountsAtRisk", tr("Accounts at MMR ≥ 80 %"), overview.accountsAtRisk,
         overview.accountsAtRiskHour, place::Margin));
     figures.back().note = tr("$%1 exposure").arg(format::usdCompact(overview.exposureAtRisk));
+    if (const view::QueueRow* worst = worstAccount(liquidations))
+        figures.back().note
+            = tr("worst: %1 at %2 %").arg(QString::number(worst->subaccount.value), format::percentOr(worst->mmr, 0));
     figures.back().tone = overview.accountsAtRisk > 0 ? tone::Notice : tone::Quiet;
     figures.push_back(counted(
         "queueLength", tr("In liquidation"), liquidations.queueLength, overview.queueHour, place::Liquidations));

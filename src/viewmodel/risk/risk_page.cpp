@@ -228,14 +228,18 @@ void RiskPage::loadHistory()
         for (const view::ParameterChange& change : changes) {
             HistoryLine line;
             line.key = static_cast<qint64>(change.sequence);
-            line.time = format::dateTime(change.time);
+            if (change.time.ms > 0)
+                line.time = format::dateTime(change.time);
             line.actor = change.sequence == 0 ? tr("start of the world") : QString::fromStdString(change.actor);
             line.reason = QString::fromStdString(change.reason);
             line.before = change.before.empty() ? QString() : shown(words, change.before);
             line.after = shown(words, change.after);
             line.sequence = format::count(change.sequence);
             lines.insert(lines.begin(), line);
-            historySteps_ << QPointF(static_cast<double>(change.time.ms) / 1000,
+            // The start of the world may carry no time: it is drawn one hour before what follows it.
+            const std::int64_t ms
+                = change.time.ms > 0 || changes.size() < 2 ? change.time.ms : changes[1].time.ms - msPerHour;
+            historySteps_ << QPointF(static_cast<double>(ms) / 1000,
                 QString::fromStdString(change.after).toDouble() * (words.percent ? 100 : 1));
         }
         if (!historySteps_.isEmpty())

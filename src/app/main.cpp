@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console_window.h"
+#include "app/frame_probe.h"
 #include "app/renderer.h"
 #include "app/tour.h"
 #include "formats/scenario_folder.h"
@@ -16,7 +17,9 @@
 #include <QTemporaryDir>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdio>
+#include <iostream>
 
 namespace {
 
@@ -35,6 +38,7 @@ void runIntoTheFall(ExchangeHost& host, std::int64_t minutes)
     QElapsedTimer timer;
     timer.start();
     constexpr qint64 patienceMs = 120'000;
+    constexpr std::uint32_t queueToShow = 5;
     std::int64_t start = 0;
     while (timer.elapsed() < patienceMs) {
         QThread::msleep(20);
@@ -43,7 +47,7 @@ void runIntoTheFall(ExchangeHost& host, std::int64_t minutes)
             continue;
         if (start == 0)
             start = seen->status.time.ms;
-        if (seen->status.time.ms - start >= minutes * msPerMinute)
+        if (seen->status.time.ms - start >= minutes * msPerMinute || seen->liquidations.queueLength >= queueToShow)
             break;
     }
     host.submit(SetClockSpeed{0}, [](const OperatorAnswer&) {});
@@ -78,7 +82,9 @@ int main(int argc, char** argv)
         QStringLiteral("tour"), QStringLiteral("Draws every page into PNG files and ends."), QStringLiteral("folder")};
     const QCommandLineOption selfTest{
         QStringLiteral("self-test"), QStringLiteral("Opens every page; fails on any QML warning.")};
-    parser.addOptions({world, readOnly, scenario, speed, data, renderer, tour, selfTest});
+    const QCommandLineOption frames{QStringLiteral("frames"),
+        QStringLiteral("Shows every page for so long, prints what frames took, and ends."), QStringLiteral("seconds")};
+    parser.addOptions({world, readOnly, scenario, speed, data, renderer, tour, selfTest, frames});
     parser.process(app);
     chooseRenderer(parser.value(renderer));
 
@@ -110,5 +116,9 @@ int main(int argc, char** argv)
         return runSelfTest(console) == 0 ? 0 : 1;
     if (parser.isSet(tour))
         return runTour(console, QDir{parser.value(tour)}) == 0 ? 0 : 1;
+    if (parser.isSet(frames)) {
+        probeFrames(console, std::max(1, parser.value(frames).toInt()), std::cout);
+        return 0;
+    }
     return app.exec();
 }

@@ -114,12 +114,15 @@ void ExchangeHost::parameterHistory(const std::string& path, HistoryTo history)
                     if (action.result != ActionResult::Accepted || !action.what.ends_with(path))
                         continue;
                     if (changes.empty())
-                        changes.push_back({0, live_->world().start(), {}, {}, {}, action.before});
+                        changes.push_back({0, {}, {}, {}, {}, action.before});
                     changes.push_back({action.sequence, action.simulatedAt, action.actor, action.reason, action.before,
                         action.after});
                 }
             if (changes.empty())
                 changes = builder_.historyOf(live_->state(), path);
+            for (view::ParameterChange& change : changes)
+                if (change.sequence == 0)
+                    change.time = live_->world().start();
         }
         history(std::move(changes));
     });
@@ -168,6 +171,7 @@ struct ExchangeHost::Verbs {
         }
         host.speed_ = 0;
         host.live_->passSecond();
+        host.builder_.refreshAll(host.live_->state());
         host.builder_.sample(host.live_->state());
         done(std::nullopt);
     }
@@ -320,6 +324,9 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
     owedMs_ = 0;
     if (!live_)
         return;
+    // What stands still is looked at as a whole: its counts have to agree with each other.
+    if (speed == 0)
+        builder_.refreshAll(live_->state());
     view::FeedEntry entry;
     entry.sequence = live_->appliedSequence();
     entry.part = 0xFFFF;

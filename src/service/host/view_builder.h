@@ -23,6 +23,8 @@ public:
         const std::string& actor);
     /// After each simulated second.
     void sample(const State& state) { series_.sample(state, columns_.atRisk()); }
+    /// Refreshes every account: when time stands still.
+    void refreshAll(const State& state) { columns_.sweep(state, state.accounts.size()); }
     void note(view::FeedEntry entry) { feed_.note(std::move(entry)); }
     void clear();
 

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "domain/exchange/apply.h"
+#include "domain/liquidation/queue.h"
+#include "support/sample_risk.h"
+
+#include <benchmark/benchmark.h>
+
+#include <random>
+
+namespace plimsoll::test {
+
+namespace {
+
+constexpr AssetId usdc{0};
+constexpr AssetId sol{1};
+constexpr SubaccountId lender{1};
+
+Quantity units(std::int64_t count)
+{
+    return Quantity::whole(count);
+}
+
+/// `count` subaccounts, every second one long SOL on margin between 1.5x and 7x, and a book of resting orders.
+State crowd(std::uint32_t count)
+{
+    std::mt19937 random{20261122};
+    RiskConfiguration risk = sampleRisk();
+    for (PoolParameters& pool : risk.pools)
+        pool.openBorrowLendLimit = units(1'000'000'000'000);
+    State state = State::begin(std::move(risk), {1'760'000'400'000});
+    const auto take = [&](const Command& command) { benchmark::DoNotOptimize(plimsoll::apply(state, command)); };
+    for (std::uint32_t i = 1; i <= count; ++i)
+        take(CreateSubaccount{SubaccountId{i}});
+    take(Deposit{lender, usdc, units(10'000'000'000)});
+    take(Lend{lender, usdc, units(9'000'000'000)});
+    take(Deposit{lender, sol, units(100'000'000)});
+    for (std::uint32_t i = 2; i <= count; ++i) {
+        take(Deposit{SubaccountId{i}, usdc, units(1'000)});
+        if (i % 2 == 0)
+            continue;
+        take(Borrow{SubaccountId{i}, usdc, units(500 + random() % 5'500)});
+    }
+    for (std::uint32_t i = 0; i < 1'000; ++i) {
+        PlaceOrder order{lender, MarketId{0}, Side::Ask, OrderType::Limit, Price::fromRaw((101 + i % 20) * 100'000'000),
+            units(1), {}, {}, {}, {}};
+        take(order);
+    }
+    take(SetMarkPrice{{{sol, Price::whole(100)}}});
+    return state;
+}
+
+const State& crowdOf(std::uint32_t count)
+{
+    static std::map<std::uint32_t, State> crowds;
+    const auto found = crowds.find(count);
+    return found != crowds.end() ? found->second : crowds.emplace(count, crowd(count)).first->second;
+}
+
+/// Orders that rest, with a borrow for their shortfall: the whole margin check, then a cancel.
+void ordersWithMarginCheck(benchmark::State& run)
+{
+    State state = crowdOf(static_cast<std::uint32_t>(run.range(0)));
+    std::mt19937 random{1};
+    const auto accounts = static_cast<std::uint32_t>(run.range(0));
+    std::int64_t commands = 0;
+    for (auto _ : run) {
+        const SubaccountId id{3 + 2 * (static_cast<std::uint32_t>(random()) % (accounts / 2 - 2))};
+        PlaceOrder order{id, MarketId{0}, Side::Bid, OrderType::Limit, Price::whole(90), units(1), {}, {}, {}, {}};
+        order.flags.autoBorrow = Flag::On;
+        benchmark::DoNotOptimize(plimsoll::apply(state, order));
+        benchmark::DoNotOptimize(plimsoll::apply(state, CancelAll{id, std::nullopt}));
+        commands += 2;
+    }
+    run.SetItemsProcessed(commands);
+}
+
+/// One mark that moves by a tenth of a percent and back.
+void oneMark(benchmark::State& run)
+{
+    State state = crowdOf(static_cast<std::uint32_t>(run.range(0)));
+    bool up = false;
+    accountsTested = 0;
+    for (auto _ : run) {
+        up = !up;
+        benchmark::DoNotOptimize(
+            plimsoll::apply(state, SetMarkPrice{{{sol, up ? constant<Price>("100.1") : Price::whole(100)}}}));
+    }
+    run.counters["visited"]
+        = benchmark::Counter(static_cast<double>(accountsTested), benchmark::Counter::kAvgIterations);
+}
+
+/// The naive version: every account tested.
+void everyAccount(benchmark::State& run)
+{
+    const State& state = crowdOf(static_cast<std::uint32_t>(run.range(0)));
+    std::int64_t accounts = 0;
+    for (auto _ : run) {
+        std::size_t liquidatable = 0;
+        for (std::uint32_t i = 1; i <= state.accounts.size(); ++i)
+            liquidatable += restingSums(state, state.account(SubaccountId{i})).isLiquidatable() ? 1 : 0;
+        benchmark::DoNotOptimize(liquidatable);
+        accounts += static_cast<std::int64_t>(state.accounts.size());
+    }
+    run.SetItemsProcessed(accounts);
+}
+
+void fork(benchmark::State& run)
+{
+    const State& state = crowdOf(static_cast<std::uint32_t>(run.range(0)));
+    for (auto _ : run) {
+        State copy = state;
+        benchmark::DoNotOptimize(copy);
+    }
+}
+
+/// Fork, a thousand deposits on each side, release.
+void forkAndDiverge(benchmark::State& run)
+{
+    State state = crowdOf(static_cast<std::uint32_t>(run.range(0)));
+    const auto accounts = static_cast<std::uint32_t>(run.range(0));
+    std::mt19937 random{1};
+    pageBytesCopied = 0;
+    for (auto _ : run) {
+        State copy = state;
+        for (int i = 0; i < 1'000; ++i) {
+            const SubaccountId id{1 + static_cast<std::uint32_t>(random()) % accounts};
+            benchmark::DoNotOptimize(plimsoll::apply(copy, Deposit{id, usdc, units(1)}));
+            benchmark::DoNotOptimize(plimsoll::apply(state, Deposit{id, usdc, units(1)}));
+        }
+    }
+    run.counters["copied"]
+        = benchmark::Counter(static_cast<double>(pageBytesCopied), benchmark::Counter::kAvgIterations);
+}
+
+BENCHMARK(ordersWithMarginCheck)->Name("orders with margin check, accounts")->Arg(1'000)->Arg(100'000);
+BENCHMARK(oneMark)->Name("one mark moves, accounts")->Arg(1'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(everyAccount)
+    ->Name("every account tested, accounts")
+    ->Arg(1'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(fork)->Name("fork, accounts")->Arg(1'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(forkAndDiverge)
+    ->Name("fork, 1,000 commands on each side, release, accounts")
+    ->Arg(1'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+} // namespace plimsoll::test

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "service/host/exchange_host.h"
+#include "storage/sqlite_world_files.h"
+#include "support/sample_risk.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <future>
+
+namespace plimsoll::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+int failures = 0;
+
+void check(bool holds, const char* what, int line)
+{
+    if (holds)
+        return;
+    ++failures;
+    std::printf("line %d: %s does not hold\n", line, what);
+}
+#define CHECK(condition) check((condition), #condition, __LINE__)
+
+/// One scenario without people: steps of an operator are all that happens, beside time.
+class QuietScenario final : public ScenarioCatalogue {
+public:
+    std::vector<std::string> names() const override { return {"quiet"}; }
+    Result<Scenario, ScenarioFault> load(const std::string& name) const override
+    {
+        if (name != "quiet")
+            return ScenarioFault{name + ": no such scenario"};
+        Scenario scenario;
+        scenario.name = "Quiet";
+        scenario.start = {1'760'000'400'000};
+        scenario.end = {scenario.start.ms + 24 * msPerHour};
+        scenario.risk = sampleRisk();
+        return scenario;
+    }
+};
+
+class Folder {
+public:
+    Folder()
+        : path_(std::filesystem::temp_directory_path() / ("plimsoll-host-" + std::to_string(::getpid())))
+    {
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directories(path_);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(path_); }
+    std::string file(const std::string& name) const { return (path_ / name).string(); }
+    std::string path() const { return path_.string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+OperatorAnswer ask(ExchangeHost& host, OperatorCommand command)
+{
+    auto promise = std::make_shared<std::promise<OperatorAnswer>>();
+    auto answer = promise->get_future();
+    host.submit(std::move(command), [promise](const OperatorAnswer& given) { promise->set_value(given); });
+    if (answer.wait_for(30s) != std::future_status::ready) {
+        CHECK(!"an answer came");
+        return {};
+    }
+    return answer.get();
+}
+
+/// Waits until a snapshot satisfies `wanted`; the last one seen.
+template <class Wanted>
+std::shared_ptr<const view::ViewSnapshot> seen(ExchangeHost& host, Wanted wanted)
+{
+    for (int i = 0; i < 1500; ++i) {
+        if (const auto view = host.latest(); view && wanted(*view))
+            return view;
+        std::this_thread::sleep_for(20ms);
+    }
+    CHECK(!"the snapshot that was waited for came");
+    return host.latest();
+}
+
+HostOptions paused(const Folder& folder)
+{
+    HostOptions options;
+    options.dataFolder = folder.path();
+    options.operatorName = "ada";
+    options.speed = 0;
+    return options;
+}
+
+SetParameters weightChange(const char* before, const char* after)
+{
+    return {{{"assets.SOL.haircutFunction.weight", before, after}}, "thin books"};
+}
+
+std::vector<view::ParameterChange> historyOf(ExchangeHost& host, const std::string& path)
+{
+    auto promise = std::make_shared<std::promise<std::vector<view::ParameterChange>>>();
+    auto history = promise->get_future();
+    host.parameterHistory(path, [promise](auto changes) { promise->set_value(std::move(changes)); });
+    return history.get();
+}
+
+void keepsWhatItAcknowledged()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    std::string path;
+    std::uint64_t applied{};
+    {
+        ExchangeHost host{files, scenarios, paused(folder)};
+        const auto first = seen(host, [](const auto&) { return true; });
+        path = first->status.worldPath;
+        const OperatorAnswer changed = ask(host, weightChange("0.95", "0.9"));
+        CHECK(changed.accepted);
+        CHECK(seen(host, [&](const auto& v) { return v.status.appliedSequence >= changed.sequence; })
+                  ->risk->assets[1]
+                  .haircutFunction.weight
+            == constant<Ratio>("0.9"));
+        CHECK(host.latest()->status.durableSequence >= changed.sequence);
+
+        const OperatorAnswer stale = ask(host, weightChange("0.95", "0.8"));
+        CHECK(!stale.accepted);
+        CHECK(stale.code == "BEFORE_DIFFERS");
+        CHECK(stale.limit == "0.9");
+        applied = stale.sequence;
+    }
+    HostOptions again = paused(folder);
+    again.openPath = path;
+    ExchangeHost host{files, scenarios, again};
+    const auto view = seen(host, [](const auto&) { return true; });
+    CHECK(view->status.appliedSequence == applied);
+    CHECK(view->risk->assets[1].haircutFunction.weight == constant<Ratio>("0.9"));
+    const auto history = historyOf(host, "assets.SOL.haircutFunction.weight");
+    CHECK(history.size() == 2);
+    CHECK(history.size() == 2 && history[1].actor == "ada" && history[1].reason == "thin books");
+}
+
+void stepsOneSecondWhilePaused()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    const std::int64_t start = seen(host, [](const auto&) { return true; })->status.time.ms;
+    CHECK(ask(host, StepClock{}).accepted);
+    CHECK(ask(host, StepClock{}).accepted);
+    CHECK(seen(host, [&](const auto& v) { return v.status.time.ms > start + 1000; })->status.time.ms == start + 2000);
+    CHECK(ask(host, SetClockSpeed{600}).accepted);
+    seen(host, [&](const auto& v) { return v.status.time.ms > start + 60'000; });
+    CHECK(ask(host, SetClockSpeed{0}).accepted);
+    const auto stopped = seen(host, [](const auto& v) { return v.status.speedAsked == 0; });
+    std::this_thread::sleep_for(200ms);
+    CHECK(host.latest()->status.time.ms == stopped->status.time.ms);
+}
+
+void hasOneWriter()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost writer{files, scenarios, paused(folder)};
+    const std::string path = seen(writer, [](const auto&) { return true; })->status.worldPath;
+    CHECK(ask(writer, weightChange("0.95", "0.9")).accepted);
+
+    HostOptions looking = paused(folder);
+    looking.openPath = path;
+    looking.openReadOnly = true;
+    ExchangeHost reader{files, scenarios, looking};
+    CHECK(seen(reader, [](const auto&) { return true; })->status.readOnly == view::ReadOnly::OpenedReadOnly);
+    CHECK(ask(reader, weightChange("0.9", "0.8")).code == "READ_ONLY");
+    CHECK(ask(reader, OpenWorld{path, false}).code == "LOCKED");
+    CHECK(ask(writer, weightChange("0.9", "0.8")).accepted);
+}
+
+void copiesWorlds()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    const std::string path = seen(host, [](const auto&) { return true; })->status.worldPath;
+    CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
+    CHECK(ask(host, BackUpWorld{folder.file("kept.plimsoll")}).accepted);
+    CHECK(ask(host, BackUpWorld{folder.file("kept.plimsoll")}).code == "ALREADY_THERE");
+    CHECK(ask(host, DuplicateWorld{folder.file("twin.plimsoll")}).accepted);
+    CHECK(ask(host, weightChange("0.9", "0.8")).accepted);
+    CHECK(ask(host, RestartWorld{}).accepted);
+    CHECK(seen(host, [&](const auto& v) { return v.status.worldPath != path; })->risk->assets[1].haircutFunction.weight
+        == constant<Ratio>("0.95"));
+    CHECK(ask(host, RestoreWorld{folder.file("kept.plimsoll")}).accepted);
+    CHECK(seen(host, [](const auto& v) { return v.risk->assets[1].haircutFunction.weight == constant<Ratio>("0.9"); })
+        != nullptr);
+    CHECK(ask(host, OpenWorld{folder.file("twin.plimsoll"), false}).accepted);
+    CHECK(ask(host, NewWorld{"loud", {}}).code == "BAD_SCENARIO");
+}
+
+} // namespace
+
+} // namespace plimsoll::test
+
+int main()
+{
+    using namespace plimsoll::test;
+    keepsWhatItAcknowledged();
+    stepsOneSecondWhilePaused();
+    hasOneWriter();
+    copiesWorlds();
+    std::printf("exchange host: %d checks failed\n", failures);
+    return failures == 0 ? 0 : 1;
+}

@@ -22,7 +22,8 @@ Quantity units(std::int64_t count)
     return Quantity::whole(count);
 }
 
-/// `count` subaccounts, every second one long SOL on margin between 1.5x and 7x, and a book of resting orders.
+/// `count` subaccounts, every second one with 100 SOL at 100 and 1,000 to 8,500 USDC owed, and a book of resting
+/// orders.
 State crowd(std::uint32_t count)
 {
     std::mt19937 random{20261122};
@@ -37,10 +38,15 @@ State crowd(std::uint32_t count)
     take(Lend{lender, usdc, units(9'000'000'000)});
     take(Deposit{lender, sol, units(100'000'000)});
     for (std::uint32_t i = 2; i <= count; ++i) {
-        take(Deposit{SubaccountId{i}, usdc, units(1'000)});
-        if (i % 2 == 0)
+        const SubaccountId id{i};
+        if (i % 2 == 0) {
+            take(Deposit{id, usdc, units(1'000)});
             continue;
-        take(Borrow{SubaccountId{i}, usdc, units(500 + random() % 5'500)});
+        }
+        const Quantity borrowed = units(1'000 + random() % 7'500);
+        take(Deposit{id, sol, units(100)});
+        take(Borrow{id, usdc, borrowed});
+        take(Withdraw{id, usdc, borrowed, Flag::Off, Flag::On});
     }
     for (std::uint32_t i = 0; i < 1'000; ++i) {
         PlaceOrder order{lender, MarketId{0}, Side::Ask, OrderType::Limit, Price::fromRaw((101 + i % 20) * 100'000'000),
@@ -76,16 +82,16 @@ void ordersWithMarginCheck(benchmark::State& run)
     run.SetItemsProcessed(commands);
 }
 
-/// One mark that moves by a tenth of a percent and back.
+/// One mark that falls by 2.5 % and comes back, nobody liquidated.
 void oneMark(benchmark::State& run)
 {
     State state = crowdOf(static_cast<std::uint32_t>(run.range(0)));
-    bool up = false;
+    bool down = false;
     accountsTested = 0;
     for (auto _ : run) {
-        up = !up;
+        down = !down;
         benchmark::DoNotOptimize(
-            plimsoll::apply(state, SetMarkPrice{{{sol, up ? constant<Price>("100.1") : Price::whole(100)}}}));
+            plimsoll::apply(state, SetMarkPrice{{{sol, down ? constant<Price>("97.5") : Price::whole(100)}}}));
     }
     run.counters["visited"]
         = benchmark::Counter(static_cast<double>(accountsTested), benchmark::Counter::kAvgIterations);

@@ -5,6 +5,8 @@
 #include "service/host/projection.h"
 #include "simulation/state_view.h"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace plimsoll {
@@ -65,8 +67,12 @@ Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::openReadOnly(
     if (!source.ok())
         return source.error();
     live->source_ = std::move(source).value();
-    if (auto fault = live->recover(*live->source_, path))
-        return *fault;
+    if (auto fault = live->recover(*live->source_, path)) {
+        // Up to where it is damaged a world can be looked at, as long as there is a state to begin with.
+        if (fault->kind != JournalFaultKind::Torn || !live->recovered_)
+            return *fault;
+        live->notice_ = toText(*fault);
+    }
     return live;
 }
 
@@ -90,6 +96,7 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
         return torn(path, snapshot.value()->sequence, "a snapshot that is not the state it claims");
     state_ = std::move(*state);
     sequence_ = snapshot.value()->sequence;
+    recovered_ = true;
     std::optional<JournalFault> broken;
     auto fault = source.readBatches(sequence_ + 1, [&](const JournalBatch& batch) {
         Decoder decoder{batch.commands};
@@ -111,17 +118,14 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
             broken = torn(path, batch.lastSequence(), "replay comes to another state");
             return false;
         }
-        if (journal_ && rows_.size() > 0)
-            journal_->project(sequence_, rows_);
+        // Rows that were refused here would be lost: the projector never goes back.
+        while (journal_ && rows_.size() > 0 && journal_->project(sequence_, rows_) == AppendResult::Full)
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
         rows_ = {};
         return true;
     });
-    if (broken)
-        return broken;
-    if (fault)
-        return fault;
     world_->resumeAt(state_.now);
-    return std::nullopt;
+    return broken ? broken : fault;
 }
 
 void LiveWorld::bringIn()

@@ -31,7 +31,8 @@ public:
     /// An existing one: newest snapshot, then its batches, each hash compared. Torn where a hash differs.
     static Result<std::unique_ptr<LiveWorld>, JournalFault> open(
         WorldFiles& files, const std::string& path, Scenario scenario, Observe observe);
-    /// The same for looking only: nothing is written, no command is taken.
+    /// The same for looking only: nothing is written, no command is taken. A torn world is shown up to where it is
+    /// damaged, which the notice says.
     static Result<std::unique_ptr<LiveWorld>, JournalFault> openReadOnly(
         WorldFiles& files, const std::string& path, Scenario scenario, Observe observe);
 
@@ -74,6 +75,7 @@ private:
     std::string notice_;
     std::unique_ptr<Journal> journal_;
     std::unique_ptr<JournalSource> source_;
+    bool recovered_{false}; ///< from a snapshot; what followed may be torn
     std::uint64_t sequence_{0};
     Bytes commands_;
     std::uint32_t count_{0};

@@ -5,8 +5,10 @@
 // whether all that it had acknowledged is there and replays to the same state. PLIMSOLL_KILLS sets how often (default
 // 20).
 
+#include "service/host/live_world.h"
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
+#include "support/determinism_subject.h"
 #include "support/exchange_world.h"
 #include "support/killed_process.h"
 
@@ -76,6 +78,36 @@ int append(const std::string& path, std::uint64_t seed)
     }
 }
 
+/// The child, as the console runs it: a populated world at full speed, and an operator who deposits to the fund.
+int runWorld(const std::string& path, std::uint64_t seed)
+{
+    storage::SqliteWorldFiles files{smallWorld()};
+    auto opened = std::filesystem::exists(path)
+        ? LiveWorld::open(files, path, fallingMarket(), {})
+        : LiveWorld::create(files, path, {"killed", "TRAINING", {}, engineFingerprint(), {}}, fallingMarket(), {});
+    if (!opened.ok()) {
+        say("fault " + toText(opened.error()));
+        return 1;
+    }
+    LiveWorld& live = *opened.value();
+    say("start");
+    std::mt19937_64 random{seed};
+    for (;;) {
+        if (!live.passSecond())
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        if (random() % 5 == 0)
+            live.flush();
+        if (random() % 10 == 0) {
+            const std::uint64_t sequence = live.appliedSequence() + 1;
+            const auto settled = [sequence](const JournalFault* fault) {
+                say(fault ? "fault " + toText(*fault) : "action " + std::to_string(sequence));
+            };
+            static_cast<void>(live.executeFor(
+                DepositToFund{AssetId{0}, Quantity::whole(1), "to see it kept"}, {"ann", Timestamp{1}, settled}));
+        }
+    }
+}
+
 /// Empty, or what was lost.
 std::string lossIn(const std::string& path, const std::vector<std::string>& said, std::uint64_t& through)
 {
@@ -105,34 +137,36 @@ std::string lossIn(const std::string& path, const std::vector<std::string>& said
     return {};
 }
 
-int killAgainAndAgain()
+int killAgainAndAgain(const std::string& what, int kills)
 {
-    const char* wanted = std::getenv("PLIMSOLL_KILLS");
-    const int kills = wanted ? std::atoi(wanted) : 20;
     const auto folder = std::filesystem::temp_directory_path() / ("plimsoll-kill-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder);
     const std::string path = folder / "world.plimsoll";
     int failures = 0;
-    if (!storage::SqliteWorldFiles{}.create(path, exchangeRecord(), ExchangeWorld{}.snapshot()).ok())
+    if (what == "commands"
+        && !storage::SqliteWorldFiles{}.create(path, exchangeRecord(), ExchangeWorld{}.snapshot()).ok())
         ++failures;
     std::uint64_t through = 0;
     std::uint64_t lines = 0;
     std::mt19937_64 random{20251010};
     for (int run = 0; run < kills && failures == 0; ++run) {
-        KilledProcess child{{path, std::to_string(run)}};
+        KilledProcess child{{what, path, std::to_string(run)}};
         // One in eight dies while it starts, the others at work.
         if (random() % 8 != 0)
             child.waitForALine();
         std::this_thread::sleep_for(std::chrono::microseconds{random() % 150'000});
         const auto said = child.kill();
         lines += said.size();
+        if (said.empty() && !std::filesystem::exists(path))
+            continue;
         const std::string loss = lossIn(path, said, through);
         if (!loss.empty()) {
-            std::cerr << "kill " << run << ": " << loss << "\n";
+            std::cerr << what << ", kill " << run << ": " << loss << "\n";
             ++failures;
         }
     }
-    std::cout << kills << " kills, " << lines << " acknowledgements, " << through << " commands in the end\n";
+    std::cout << what << ": " << kills << " kills, " << lines << " acknowledgements, " << through
+              << " commands in the end\n";
     if (lines < static_cast<std::uint64_t>(kills) || through == 0) {
         std::cerr << "too little was acknowledged for this to mean anything\n";
         ++failures;
@@ -147,7 +181,14 @@ int killAgainAndAgain()
 
 int main(int argc, char** argv)
 {
-    if (argc == 3)
-        return plimsoll::test::append(argv[1], std::strtoull(argv[2], nullptr, 10));
-    return plimsoll::test::killAgainAndAgain();
+    using namespace plimsoll::test;
+    if (argc == 4) {
+        const std::uint64_t seed = std::strtoull(argv[3], nullptr, 10);
+        return argv[1] == std::string{"world"} ? runWorld(argv[2], seed) : append(argv[2], seed);
+    }
+    const char* wanted = std::getenv("PLIMSOLL_KILLS");
+    const int kills = wanted ? std::atoi(wanted) : 20;
+    const int commands = killAgainAndAgain("commands", kills);
+    const int world = killAgainAndAgain("world", kills);
+    return commands + world == 0 ? 0 : 1;
 }

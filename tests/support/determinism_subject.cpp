@@ -25,21 +25,6 @@ Subject randomCommands(std::uint64_t seed)
     return subject;
 }
 
-/// Anchors are joined by seeded bridges in floating point: the part that two compilers might draw differently.
-Scenario fallingMarket()
-{
-    Scenario scenario;
-    scenario.seed = 20251010;
-    scenario.start = Timestamp{1'760'126'390'000};
-    scenario.risk = sampleRisk();
-    AnchoredPrice price;
-    price.anchors.push_back({Timestamp{1'760'126'400'000}, constant<Price>("100")});
-    price.anchors.push_back({Timestamp{1'760'126'700'000}, constant<Price>("62.5")});
-    scenario.prices.push_back({AssetId{1}, price});
-    scenario.population = {150, 3, 30, 2, Usd::whole(20'000), Usd::whole(5'000)};
-    return scenario;
-}
-
 Subject populatedWorld()
 {
     World world{fallingMarket()};
@@ -62,6 +47,21 @@ Subject populatedWorld()
 }
 
 } // namespace
+
+// Anchors are joined by seeded bridges in floating point: the part that two compilers might draw differently.
+Scenario fallingMarket()
+{
+    Scenario scenario;
+    scenario.seed = 20251010;
+    scenario.start = Timestamp{1'760'126'390'000};
+    scenario.risk = sampleRisk();
+    AnchoredPrice price;
+    price.anchors.push_back({Timestamp{1'760'126'400'000}, constant<Price>("100")});
+    price.anchors.push_back({Timestamp{1'760'126'700'000}, constant<Price>("62.5")});
+    scenario.prices.push_back({AssetId{1}, price});
+    scenario.population = {150, 3, 30, 2, Usd::whole(20'000), Usd::whole(5'000)};
+    return scenario;
+}
 
 std::vector<Subject> drawSubjects()
 {

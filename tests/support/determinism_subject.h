@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/exchange/state.h"
+#include "simulation/scenario.h"
 
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@ struct Subject {
     std::vector<Command> commands;
     Hash end;
 };
+
+/// A small population and prices that fall by more than a third within five minutes.
+Scenario fallingMarket();
 
 /// Random commands from seeds, and a populated world whose prices fall; drawn anew at every call.
 std::vector<Subject> drawSubjects();

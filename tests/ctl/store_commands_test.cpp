@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/program.h"
+#include "domain/base/decimal.h"
+#include "storage/connection.h"
+#include "storage/sqlite_world_files.h"
+#include "support/exchange_world.h"
+#include "support/registration.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace plimsoll::test {
+
+using nlohmann::json;
+
+namespace {
+
+struct Said {
+    int exitCode = 0;
+    std::string out;
+    std::string err;
+};
+
+Said plimsollctl(std::vector<const char*> arguments)
+{
+    arguments.insert(arguments.begin(), "plimsollctl");
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = ctl::runProgram(static_cast<int>(arguments.size()), arguments.data(), out, err);
+    return {code, out.str(), err.str()};
+}
+
+} // namespace
+
+class StoreCommandsTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    std::string file_;
+    ExchangeWorld world_{7};
+
+private slots:
+    void initTestCase()
+    {
+        file_ = folder_.filePath("world.plimsoll").toStdString();
+        auto journal = storage::SqliteWorldFiles{}.create(file_, exchangeRecord(), ExchangeWorld{7}.snapshot());
+        QVERIFY(journal.ok());
+        for (int i = 0; i < 20; ++i) {
+            JournalEntry entry = world_.next(50);
+            const std::uint64_t last = entry.batch.lastSequence();
+            entry.actions.push_back({last, Timestamp{1'760'126'400'000}, Timestamp{1'760'126'400'001}, "ann",
+                "calm, please", "setPoolState SOL", "Open", "RepayOnly", ActionResult::Accepted, {}});
+            entry.rows.liquidations.push_back({last, 0, Timestamp{1'760'126'400'000}, {1}, "Book", "USDC", "SOL",
+                Quantity::whole(3), Price::whole(1), Usd::whole(3), {}, std::nullopt, std::nullopt});
+            QCOMPARE(journal.value()->append(entry), AppendResult::Taken);
+        }
+    }
+
+    void verifiesAWorldThatHolds()
+    {
+        const Said said = plimsollctl({"verify", file_.c_str()});
+        QCOMPARE(said.exitCode, 0);
+        const json document = json::parse(said.out);
+        QCOMPARE(document["verified"].get<bool>(), true);
+        QCOMPARE(document["through"].get<int>(), 1000);
+        QCOMPARE(document["actions"].get<int>(), 20);
+        QCOMPARE(document["stateHash"].get<std::string>(), toText(world_.hash()));
+        QVERIFY(document["broken"].is_null());
+    }
+
+    void namesWhatIsBroken()
+    {
+        const std::string copy = folder_.filePath("broken.plimsoll").toStdString();
+        QVERIFY(!storage::SqliteWorldFiles{}.copy(file_, copy, Existing::Keep, std::nullopt));
+        storage::Connection{copy, copy, storage::Access::Write}.run(
+            "UPDATE actions SET reason = 'none' WHERE number = 5");
+        const Said said = plimsollctl({"verify", copy.c_str()});
+        QCOMPARE(said.exitCode, 1);
+        const json broken = json::parse(said.out)["broken"];
+        QCOMPARE(broken["table"].get<std::string>(), std::string{"actions"});
+        QCOMPARE(broken["sequence"].get<int>(), 5);
+    }
+
+    void refusesWhatIsNoWorld()
+    {
+        const Said missing = plimsollctl({"verify", "/nowhere/world.plimsoll"});
+        QCOMPARE(missing.exitCode, 2);
+        QVERIFY(missing.out.empty());
+        QVERIFY(missing.err.find("/nowhere/world.plimsoll") == 0);
+        QCOMPARE(std::count(missing.err.begin(), missing.err.end(), '\n'), std::ptrdiff_t{1});
+        for (const char* what : {"accounts", "audit"})
+            QCOMPARE(plimsollctl({"export", "/nowhere", "--what", what, "--format", "csv"}).exitCode, 2);
+        QCOMPARE(plimsollctl({"export", file_.c_str(), "--what", "all", "--format", "csv"}).exitCode, 2);
+    }
+
+    void exportsRows_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QString>("header");
+        const auto accounts = static_cast<int>(world_.state().accounts.size());
+        QTest::newRow("accounts") << "accounts" << accounts << "subaccount,liquidating,marginEnabled,";
+        QTest::newRow("pools") << "pools" << 2 << "symbol,state,markPrice,lentQuantity,";
+        QTest::newRow("liquidations") << "liquidations" << 20 << "sequence,part,time,subaccount,stage,debt,";
+        QTest::newRow("audit") << "audit" << 20 << "number,sequence,simulatedAt,wallAt,actor,reason,";
+        QTest::newRow("events") << "events" << 20 << "sequence,part,time,kind,subaccount,symbol,";
+    }
+
+    void exportsRows()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, rows);
+        QFETCH(QString, header);
+        QVERIFY(rows > 0);
+        const std::string table = what.toStdString();
+        const Said asCsv = plimsollctl({"export", file_.c_str(), "--what", table.c_str(), "--format", "csv"});
+        QCOMPARE(asCsv.exitCode, 0);
+        QVERIFY(QString::fromStdString(asCsv.out).startsWith(header));
+        QCOMPARE(std::count(asCsv.out.begin(), asCsv.out.end(), '\n'), std::ptrdiff_t{rows + 1});
+        const Said asJson = plimsollctl({"export", file_.c_str(), "--what", table.c_str(), "--format", "json"});
+        QCOMPARE(asJson.exitCode, 0);
+        QCOMPARE(json::parse(asJson.out).size(), static_cast<std::size_t>(rows));
+    }
+
+    void writesExactTextAndTimes()
+    {
+        const Said audit = plimsollctl({"export", file_.c_str(), "--what", "audit", "--format", "csv"});
+        QVERIFY(audit.out.find("1,50,2025-10-10T20:00:00Z,2025-10-10T20:00:00.001Z,ann,\"calm, please\",")
+            != std::string::npos);
+        const Said pools = plimsollctl({"export", file_.c_str(), "--what", "pools", "--format", "json"});
+        QCOMPARE(json::parse(pools.out)[1]["lentQuantity"].get<std::string>(),
+            toText(world_.state().pool(AssetId{1}).lentQuantity()));
+    }
+};
+
+PLIMSOLL_TEST(StoreCommandsTest);
+
+} // namespace plimsoll::test
+
+#include "store_commands_test.moc"

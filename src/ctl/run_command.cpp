@@ -124,8 +124,8 @@ AnswerOrFault answerRun(const RunRequest& request)
             return storeFault(request.storeFile, created.error());
         store = std::move(created).value();
     }
-    const ScenarioReport report = runner.play(
-        state, [&](const Command& command) { return store ? store->perform(command) : plimsoll::apply(state, command); });
+    const ScenarioReport report = runner.play(state,
+        [&](const Command& command) { return store ? store->perform(command) : plimsoll::apply(state, command); });
     if (store)
         if (const auto fault = store->finish())
             return storeFault(request.storeFile, *fault);

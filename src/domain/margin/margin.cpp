@@ -199,7 +199,7 @@ std::optional<Price> liquidationPrice(const std::vector<MarginLine>& lines, Asse
         last = probe;
     }
     if (below && above)
-        return own->holding >= own->debt ? below : above;
+        return own->holding >= own->debt + own->wouldBorrow ? below : above;
     return below ? below : above;
 }
 

@@ -152,14 +152,15 @@ class Waterfall(Exchange):
         late = stalled or measured.marginFraction() <= measured.acmf(self.risk.venue)
         if late and self.backstop(account, symbol, cap):
             return
+        if stalled:
+            self.adl(account, symbol, cap)
+            return
         outcome = self.onBook(account, symbol, cap)
         self.tally["book " + outcome] += 1
         if outcome == "filled":
             account.stalled = 0
         elif outcome == "nothing":
             account.stalled += 1
-            if stalled:
-                self.adl(account, symbol, cap)
         elif outcome == "impossible" and not self.backstop(account, symbol, cap):
             self.adl(account, symbol, cap)
 

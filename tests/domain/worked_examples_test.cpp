@@ -200,6 +200,24 @@ private slots:
         const std::string cut = toText(Ratio::fromRaw(shown.raw / powerOfTen(12) * powerOfTen(12)));
         QCOMPARE(QString::fromStdString(cut), weight);
     }
+
+    /// RULES.md section 13, Orders.
+    void paysFromAvailableOnlyWhereAutoLendMayNotRedeem()
+    {
+        Desk desk = deskWithPools(plainRisk("0.95"));
+        desk.deposit(1, "SOL", "10");
+        UpdateSettings settings;
+        settings.subaccount = SubaccountId{1};
+        settings.marginEnabled = Flag::On;
+        settings.autoLend = Flag::On;
+        QVERIFY(desk.take(settings));
+        PlaceOrder order = desk.order(1, Side::Bid, "1", "100");
+        order.flags.autoLendRedeem = Flag::Off;
+        QVERIFY(!desk.take(order));
+        order.flags.autoLendRedeem = Flag::On;
+        QVERIFY(desk.take(order));
+        QCOMPARE(desk.broken(), std::string{});
+    }
 };
 
 PLIMSOLL_TEST(WorkedExamplesTest);

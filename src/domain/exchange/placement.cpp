@@ -148,7 +148,9 @@ std::optional<Refusal> placementRefusal(
     const Order tried = orderOf(order, order.subaccount, checkPrice(state, order));
     const Quantity shortfall = with.place(tried, order.market, std::max(market.makerFee, market.takerFee));
     if (shortfall.isPositive()) {
-        if (order.flags.autoBorrow == Flag::Off)
+        const bool paysFromAvailableOnly
+            = account.settings.autoLend == Flag::On && order.flags.autoLendRedeem == Flag::Off;
+        if (order.flags.autoBorrow == Flag::Off || paysFromAvailableOnly)
             return refusal(RefusalCode::InsufficientFunds, Field::Quantity, order.quantity, BindingTerm::Funds);
         if (account.settings.marginEnabled == Flag::Off)
             return refusal(RefusalCode::MarginDisabled, Field::Settings, order.quantity, BindingTerm::Funds);

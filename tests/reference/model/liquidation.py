@@ -232,6 +232,9 @@ class Waterfall(Exchange):
             outcome, measured = self.tried(account, run(count))
             return measured.restored(buffer) or outcome[0] >= cap
 
+        source = self.marketOf(collateral)
+        if source and self.sellable(account, collateral) < max(source.minQuantity, source.stepSize):
+            return self.sellDust(account, collateral, symbol, before)
         if most == 0:
             return "impossible"
         count = self.smallest(most, good)
@@ -245,6 +248,22 @@ class Waterfall(Exchange):
         if before.netEquity > 0 and measured.lowers(before):
             return "impossible"
         self.convert(account, collateral, symbol, count * step, before)
+        return "filled"
+
+    def sellDust(self, account, collateral, symbol, before):
+        """What no book takes the fund buys at mark, where it has the USDC."""
+        settlement, fund = self.risk.settlement, self.accounts[FUND]
+        quantity = self.sellable(account, collateral)
+        price = quantity * self.marks[collateral] // self.marks[settlement]
+        if price > fund.available.get(settlement, 0):
+            return "impossible"
+        self.freeUp(account, collateral, quantity)
+        self.add(account, collateral, -quantity)
+        self.add(fund, collateral, quantity)
+        self.add(fund, settlement, -price)
+        self.add(account, settlement, price)
+        if symbol == settlement:
+            self.repayWithFee(account, symbol, price, before)
         return "filled"
 
     def convert(self, account, collateral, symbol, quantity, before):

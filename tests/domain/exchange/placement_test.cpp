@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/desk.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+/// What pays for an order (RULES.md section 13, Orders).
+class PlacementTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void paysFromAvailableOnlyWhereAutoLendMayNotRedeem()
+    {
+        Desk desk{sampleRisk()};
+        desk.deposit(1, "SOL", "100");
+        desk.deposit(3, "USDC", "100000");
+        QVERIFY(desk.lend(3, "USDC", "100000"));
+        QVERIFY(desk.take(UpdateSettings{SubaccountId{1}, Flag::On, Flag::On, {}, {}, {}}));
+        PlaceOrder order = desk.order(1, Side::Bid, "1", "99");
+        order.flags.autoBorrow = Flag::On;
+        order.flags.autoLendRedeem = Flag::Off;
+        QVERIFY(!desk.take(order));
+        QCOMPARE(desk.last().refusal->code, RefusalCode::InsufficientFunds);
+        order.flags.autoLendRedeem = Flag::On;
+        QVERIFY(desk.take(order));
+        QCOMPARE(desk.broken(), std::string{});
+    }
+};
+
+PLIMSOLL_TEST(PlacementTest);
+
+} // namespace plimsoll::test
+
+#include "placement_test.moc"

@@ -89,6 +89,12 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
     }).value_or(Usd{});
 
     const Usd fundShare = multiply(discount, state.configuration().venue.backstopDiscountFundShare, Rounding::Down);
+    struct Taken {
+        SubaccountId provider;
+        Quantity debt;
+        HandedOver paid;
+    };
+    std::vector<Taken> shares;
     Quantity debtLeft = taken;
     Usd discountLeft = discount - fundShare;
     for (std::size_t i = 0; i < providers.size() && debtLeft.isPositive(); ++i) {
@@ -109,10 +115,13 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         capacity -= std::min(capacity, worth);
         debtLeft -= debt;
         discountLeft -= bonus;
-        tellFill(leg, LiquidationFill::Kind::Backstop, debt, paid, leg.debtMark(), {}, provider.id);
+        shares.push_back({provider.id, debt, paid});
     }
     handOver(ledger, leg.id, backstopFundId, fundShare, assets, BorrowLendSource::LiquidationBackstop,
         BorrowLendSource::BackstopProvider);
+    // Told last: marginFraction after the step is that after the fund's share too.
+    for (const Taken& share : shares)
+        tellFill(leg, LiquidationFill::Kind::Backstop, share.debt, share.paid, leg.debtMark(), {}, share.provider);
     return StageResult::Done;
 }
 

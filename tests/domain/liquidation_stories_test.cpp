@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "support/desk.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+namespace {
+
+/// One line of a story: seconds that pass, and what liquidations tell; several things are joined by " | ".
+struct Row {
+    std::int64_t seconds{};
+    const char* told{};
+};
+
+/// Fees of trading and rates are zero; SOL weighs `weight`; imf 0.10, mmf 0.05.
+RiskConfiguration plainRisk(std::string_view weight)
+{
+    RiskConfiguration risk = sampleRisk();
+    risk.assets[1].haircutFunction = {constant<Ratio>(weight), HaircutFunction::Kind::Identity, {}, {}};
+    risk.assets[1].imfFunction = risk.assets[0].imfFunction;
+    risk.assets[1].mmfFunction = risk.assets[0].mmfFunction;
+    for (PoolParameters& pool : risk.pools)
+        pool.utilizationCurve = UtilizationCurve::make({{Ratio{}, Ratio{}}, {Ratio::whole(1), Ratio{}}}).value();
+    return risk;
+}
+
+/// Subaccount 1 holds 10 SOL, bought with 400 borrowed USDC of which `kept` are still there; 2 trades, 3 lends 1,000
+/// USDC, 4 is free for a provider.
+Desk deskWithDebtor(const RiskConfiguration& risk, std::string_view kept = "0")
+{
+    Desk desk{risk};
+    desk.deposit(3, "USDC", "1000");
+    desk.lend(3, "USDC", "1000");
+    desk.deposit(2, "USDC", "10000");
+    desk.deposit(1, "SOL", "10");
+    desk.borrow(1, "USDC", "400");
+    const Quantity gone = Quantity::whole(400) - constant<Quantity>(kept);
+    desk.withdraw(1, "USDC", toText(gone));
+    return desk;
+}
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines)
+        text += (text.empty() ? "" : " | ") + line;
+    return text;
+}
+
+void follow(Desk& desk, const std::vector<Row>& rows)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        desk.pass(rows[i].seconds);
+        const std::string told = joined(desk.told());
+        QVERIFY2(told == rows[i].told, ("row " + std::to_string(i + 1) + ": " + told).c_str());
+    }
+    QCOMPARE(desk.broken(), std::string{});
+}
+
+} // namespace
+
+/// Liquidations told step by step, with figures that a hand calculator gives (RULES.md sections 7 and 13).
+class LiquidationStoriesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void repaysFromWhatItHoldsOfTheDebt()
+    {
+        // Equity 0.95 x 389 + 50 - 400 = 19.55 of 400. A repayment r leaves 19.55 >= 0.0525 x (400 - r).
+        Desk desk = deskWithDebtor(plainRisk("0.95"), "50");
+        desk.mark("SOL", "38.9");
+        QCOMPARE(joined(desk.told()), std::string{"started 1, 0.048875"});
+        follow(desk,
+            {{1, "FromHoldings 27.6190476191 USDC by 27.6190476191 USDC, fee 0, 0.048875 > 0.0525 | ended Restored"},
+                {1, ""}});
+    }
+
+    void sellsCollateralOnTheBookAndPaysTheFee()
+    {
+        // r = 3 / 0.093 = 32.26 restores; with 1 % fee it takes 0.7405 SOL at 44, in steps of 0.01: 0.75 for 33.
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.mark("SOL", "44");
+        desk.take(desk.order(2, Side::Bid, "50", "44"));
+        follow(desk, {{1, "Book 32.6732673267 USDC by 0.75 SOL, fee 0.3267326733, 0.045 > 0.052605 | ended Restored"}});
+        QCOMPARE(desk.held(1, "SOL"), std::string{"9.25"});
+        QCOMPARE(desk.owed(1, "USDC"), std::string{"367.3267326733"});
+    }
+
+    void takesLessFeeWhereItWouldLowerTheMarginFraction()
+    {
+        // Without haircut equity is 2 of 400: of 40.602 at most 0.005 / 1.005 may be fee, 0.202 instead of 0.402.
+        Desk desk = deskWithDebtor(plainRisk("1"));
+        desk.mark("SOL", "40.2");
+        desk.take(desk.order(2, Side::Bid, "50", "40.2"));
+        follow(desk,
+            {{1, "Book 40.4 USDC by 1.01 SOL, fee 0.202, 0.005 > 0.005"},
+                {1, "Book 40.4 USDC by 1.01 SOL, fee 0.202, 0.005 > 0.005"}});
+    }
+
+    void givesToAProviderAtADiscount()
+    {
+        // At or below acmf = 0.025. The discount is 5 % of 40: 1 to the provider (41 / 43 SOL), 1 to the fund.
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.deposit(4, "USDC", "1000");
+        desk.take(SetBackstopProvider{SubaccountId{4}, Usd::whole(100), "on duty"});
+        desk.mark("SOL", "43");
+        follow(desk,
+            {{1, "Backstop 40 USDC by 0.9534883721 SOL with 4, fee 0, 0.02125 > 0.023888"},
+                {1, "Backstop 40 USDC by 0.9534883721 SOL with 4, fee 0, 0.023888 > 0.027187"}});
+        QCOMPARE(desk.held(4, "SOL"), std::string{"1.9069767442"});
+        QCOMPARE(desk.owed(4, "USDC"), std::string{"80"});
+        QCOMPARE(toText(desk.state.providers.at(SubaccountId{4})), std::string{"20"});
+        QCOMPARE(toText(desk.state.backstopFund.find(AssetId{1})->available), std::string{"0.046511628"});
+    }
+
+    void deleveragesLendersWhenNobodyElseIsLeft()
+    {
+        // Ten empty steps, then the lender gets 40 / 43 SOL for 40 USDC of its lend; the last part only restores.
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.mark("SOL", "43");
+        follow(desk,
+            {{10, ""}, {1, "Adl 40 USDC by 0.9302325582 SOL with 3, fee 0, 0.02125 > 0.029166"},
+                {1, "Adl 40 USDC by 0.9302325582 SOL with 3, fee 0, 0.029166 > 0.039062"},
+                {1, "Adl 40 USDC by 0.9302325582 SOL with 3, fee 0, 0.039062 > 0.051785"},
+                {1, "Adl 1.9512196063 USDC by 0.0453772002 SOL with 3, fee 0, 0.051785 > 0.0525 | ended Restored"}});
+        QCOMPARE(desk.lent(3, "USDC"), std::string{"878.0487803937"});
+        QCOMPARE(desk.held(3, "SOL"), std::string{"2.8360748748"});
+    }
+
+    void passesADeficitToTheFundAndTheRestToTheLenders()
+    {
+        // 10 SOL at 30 are 300 of 400 USDC: lenders get those in SOL, the fund takes 60 of what is left, 40 are lost.
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.take(DepositToFund{desk.asset("USDC"), Quantity::whole(60), "a start"});
+        desk.mark("SOL", "30");
+        QCOMPARE(joined(desk.told()), std::string{"started 1, -0.2875"});
+        follow(desk,
+            {{10, ""}, {1, "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.2875 > -0.313888"},
+                {6,
+                    "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.313888 > -0.346875 | "
+                    "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.346875 > -0.389285 | "
+                    "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.389285 > -0.445833 | "
+                    "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.445833 > -0.525 | "
+                    "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.525 > -0.64375 | "
+                    "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.64375 > -0.841666"},
+                {1,
+                    "Adl 19.999999986 USDC by 0.6666666662 SOL with 3, fee 0, -0.841666 > -1 | "
+                    "deficit 1 USDC, to fund 60, socialised 40.000000014 | ended Deficit"}});
+        QCOMPARE(desk.owed(1, "USDC"), std::string{"0"});
+        QCOMPARE(desk.held(1, "SOL"), std::string{"0"});
+        QCOMPARE(desk.lent(3, "USDC"), std::string{"659.9999999999"});
+        QCOMPARE(toText(desk.state.badDebt), std::string{"100.000000014"});
+        QCOMPARE(toText(desk.state.socialisedLoss), std::string{"40.000000014"});
+    }
+
+    void waitsWhileItIsHeld()
+    {
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.mark("SOL", "44");
+        desk.take(desk.order(2, Side::Bid, "50", "44"));
+        QVERIFY(desk.take(HoldLiquidation{SubaccountId{1}, std::nullopt, 1U, "looking into it"}));
+        follow(desk,
+            {{59, ""},
+                {1,
+                    "hold expired | Book 32.6732673267 USDC by 0.75 SOL, fee 0.3267326733, 0.045 > 0.052605 | "
+                    "ended Restored"}});
+    }
+
+    void waitsForTheOperatorWhoTookItOver()
+    {
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.mark("SOL", "44");
+        desk.take(desk.order(2, Side::Bid, "50", "44"));
+        QVERIFY(desk.take(TakeOverLiquidation{SubaccountId{1}, "by hand"}));
+        follow(desk, {{600, ""}});
+        QVERIFY(
+            desk.take(LiquidateStep{SubaccountId{1}, LiquidationStage::Book, desk.asset("USDC"), Quantity::whole(10)}));
+        QCOMPARE(joined(desk.told()),
+            std::string{"Book 10.0198019801 USDC by 0.23 SOL, fee 0.1001980199, 0.045 > 0.047196"});
+        QVERIFY(desk.take(ReleaseLiquidation{SubaccountId{1}, std::nullopt, "the rest by itself"}));
+        follow(
+            desk, {{1, "Book 22.6534653465 USDC by 0.52 SOL, fee 0.2265346535, 0.047196 > 0.052605 | ended Restored"}});
+    }
+
+    void sellsDustToTheFund()
+    {
+        // 10 SOL are below the smallest order: the fund buys them at mark; a slice of 40 repays, the rest stays.
+        RiskConfiguration risk = plainRisk("0.95");
+        risk.markets[0].minQuantity = Quantity::whole(20);
+        Desk desk = deskWithDebtor(risk);
+        desk.take(DepositToFund{desk.asset("USDC"), Quantity::whole(1000), "a start"});
+        desk.mark("SOL", "44");
+        follow(desk, {{1, "FundDust 40 USDC by 10 SOL with fund, fee 0, 0.045 > 0.111111 | ended Restored"}});
+        QCOMPARE(desk.held(1, "USDC"), std::string{"400"});
+        QCOMPARE(desk.owed(1, "USDC"), std::string{"360"});
+    }
+};
+
+PLIMSOLL_TEST(LiquidationStoriesTest);
+
+} // namespace plimsoll::test
+
+#include "liquidation_stories_test.moc"

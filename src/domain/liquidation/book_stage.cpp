@@ -250,9 +250,10 @@ private:
     std::optional<Depth> purchaseDepth_;
 };
 
-/// Trades a plan; then repays out of what it brought, with as much fee as leaves marginFraction where it was. False,
-/// and everything undone, where it falls even without a fee.
-bool execute(const LiquidationLeg& leg, const Plan& plan)
+/// Trades a plan; then repays out of what it brought, with as much fee as leaves marginFraction where it was.
+/// Impossible, and everything undone, where it falls even without a fee; Nothing where all that was offered expired
+/// because its makers cannot pay.
+StageResult execute(const LiquidationLeg& leg, const Plan& plan)
 {
     Ledger& ledger = leg.ledger;
     Ledger::Checkpoint saved = ledger.checkpoint();
@@ -272,6 +273,8 @@ bool execute(const LiquidationLeg& leg, const Plan& plan)
             ledger, leg.id, *plan.purchase, Side::Bid, quantity, bandFromMarks(leg.state(), *plan.purchase, Side::Bid));
         proceeds = purchase.base;
     }
+    if (sale.base.isZero() && purchase.base.isZero())
+        return StageResult::Nothing;
     const std::vector<MarginLine> traded = linesOf(leg.state(), leg.id);
     const Quantity owed = ledger.debtOf(leg.id, leg.debt);
     const auto keeps = [&](Quantity fee) {
@@ -285,7 +288,7 @@ bool execute(const LiquidationLeg& leg, const Plan& plan)
     const auto fee = largestKeeping(most, keeps);
     if (!fee) {
         ledger.restore(std::move(saved));
-        return false;
+        return StageResult::Impossible;
     }
     const Split split = splitWithFee(proceeds, owed, *fee);
     ledger.repay(leg.id, leg.debt, split.repaid, BorrowLendSource::Liquidation);
@@ -297,7 +300,7 @@ bool execute(const LiquidationLeg& leg, const Plan& plan)
                                                    : leg.debtMark();
     tellFill(leg, LiquidationFill::Kind::Book, split.repaid, {plan.paidWith, bySale ? sale.base : purchase.quote, {}},
         price, split.fee, std::nullopt);
-    return true;
+    return StageResult::Done;
 }
 
 /// A remainder below what its market takes: the fund buys collateral, or sells or takes over the debt, at mark.
@@ -389,7 +392,7 @@ StageResult stepOnBook(const LiquidationLeg& leg)
         const Plan plan = planner.plan(planner.repayment(lines));
         if (planner.isEmpty(plan))
             return StageResult::Nothing;
-        return execute(leg, plan) ? StageResult::Done : StageResult::Impossible;
+        return execute(leg, plan);
     }
     return StageResult::Impossible;
 }

@@ -166,8 +166,11 @@ void liquidateByHand(Ledger& ledger, const LiquidateStep& request)
         }
         return StageResult::Impossible;
     };
-    if (run() != StageResult::Done)
+    Ledger::Checkpoint saved = ledger.checkpoint();
+    if (run() != StageResult::Done) {
+        ledger.restore(std::move(saved));
         refuse(RefusalCode::InsufficientSupply, Field::Stage);
+    }
     state.queue.at(request.subaccount).stage = request.stage;
     ledger.markMoved(request.subaccount);
     ledger.chargeEntryFees();

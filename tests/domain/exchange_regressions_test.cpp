@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "domain/exchange/account_view.h"
+#include "support/desk.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+namespace {
+
+Desk desk(std::string_view solWeight = "0.95")
+{
+    RiskConfiguration risk = sampleRisk();
+    risk.assets[1].haircutFunction = {constant<Ratio>(solWeight), HaircutFunction::Kind::Identity, {}, {}};
+    risk.assets[1].imfFunction = risk.assets[0].imfFunction;
+    risk.assets[1].mmfFunction = risk.assets[0].mmfFunction;
+    Desk desk{std::move(risk)};
+    for (const char* symbol : {"USDC", "SOL"}) {
+        desk.deposit(3, symbol, "100000");
+        desk.lend(3, symbol, "100000");
+        desk.deposit(4, symbol, "100000");
+    }
+    return desk;
+}
+
+} // namespace
+
+/// What random streams found, each in as few commands as it takes.
+class ExchangeRegressionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTradeWithoutFeesLeavesTheTreasuryEmpty()
+    {
+        Desk world = desk();
+        QVERIFY(world.sell(4, "1", "100"));
+        world.deposit(1, "USDC", "100");
+        QVERIFY(world.buy(1, "1", "100"));
+        QCOMPARE(world.held(1, "SOL"), std::string{"1"});
+        QVERIFY(world.state.treasury.positions.empty());
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    void locksFallWithTheMakerFee()
+    {
+        Desk world = desk();
+        QVERIFY(world.take(SetParameters{{{"markets.SOL_USDC.makerFee", "0", "10"}}, "a fee"}));
+        world.deposit(1, "USDC", "1000");
+        QVERIFY(world.buy(1, "1", "90"));
+        QCOMPARE(world.held(1, "USDC"), std::string{"909.91"});
+        QVERIFY(world.take(SetParameters{{{"markets.SOL_USDC.makerFee", "10", "2"}}, "a lower one"}));
+        QCOMPARE(world.held(1, "USDC"), std::string{"909.982"});
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    /// All resting: equity 1,000, exposure 5,500. Bid filled and no asks: 250 of 500. But bid filled beside resting
+    /// asks: 250 of 3,000, and that is what the account would be at once.
+    void aFillBesideRestingAsksMustBeCovered()
+    {
+        Desk world = desk("0.5");
+        world.deposit(1, "USDC", "1000");
+        QVERIFY(world.sell(4, "100", "100"));
+        QVERIFY(world.sell(1, "40", "101"));
+        QVERIFY(!world.buy(1, "15", "100"));
+        QVERIFY(world.last().refusal->code == RefusalCode::InsufficientMargin);
+        const Quantity most = world.last().refusal->maxQuantity.value();
+        QVERIFY(world.take(world.order(1, Side::Bid, toText(most), "100")));
+        QVERIFY(world.sums(1).coversInitial());
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    void whatAllOfAnAssetIsWorthIsBounded()
+    {
+        Desk world = desk();
+        world.deposit(1, "SOL", "1000000000");
+        std::optional<State> decoded = decodeState(encodeState(world.state));
+        QVERIFY(decoded.has_value());
+        const Command mark = SetMarkPrice{{{world.asset("SOL"), Price::largest()}}};
+        QVERIFY(!world.take(mark));
+        QVERIFY(world.last().refusal->code == RefusalCode::NumberOverflow);
+        QVERIFY(plimsoll::apply(*decoded, mark).refusal->code == RefusalCode::NumberOverflow);
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    void liquidationsBearMarksNearNothing()
+    {
+        Desk world = desk();
+        world.deposit(1, "USDC", "1000");
+        QVERIFY(world.borrow(1, "SOL", "50"));
+        QVERIFY(world.withdraw(1, "SOL", "2"));
+        world.mark("USDC", "0.00000001");
+        QVERIFY(world.isQueued(1));
+        world.pass(30);
+        QVERIFY(world.last().accepted());
+        QCOMPARE(world.broken(), std::string{});
+    }
+};
+
+PLIMSOLL_TEST(ExchangeRegressionsTest);
+
+} // namespace plimsoll::test
+
+#include "exchange_regressions_test.moc"

@@ -69,6 +69,12 @@ Item {
                 exact: page.lending.today.headroomExact
                 unit: page.lending.today.symbol
             }
+            Reading {
+                label: qsTr("Mark")
+                value: page.lending.today.mark
+                exact: page.lending.today.markExact
+                unit: "$"
+            }
         }
         RowLayout {
             spacing: Theme.s3

@@ -60,7 +60,7 @@ Item {
             }
             Panel {
                 title: qsTr("Pools")
-                unit: qsTr("utilization in %, worst first")
+                unit: qsTr("worst first · ≈ price follows BTC or is simulated")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100

@@ -16,8 +16,12 @@ TableRow {
     required property string utilizationText
     required property string utilizationExact
     required property string borrowRate
-    required property string headroom
-    required property string headroomExact
+    required property string mark
+    required property string markExact
+    required property string markNote
+    required property bool markHeld
+    required property string change
+    required property int direction
     required property double utilization
     required property double optimal
     required property double threshold
@@ -26,7 +30,8 @@ TableRow {
     required property TableColumn barColumn
     required property TableColumn utilizationColumn
     required property TableColumn borrowColumn
-    required property TableColumn headroomColumn
+    required property TableColumn markColumn
+    required property TableColumn changeColumn
 
     objectName: "poolBar_" + symbol
     name: qsTr("%1, utilization %2 %").arg(symbol).arg(utilizationText)
@@ -48,5 +53,15 @@ TableRow {
         color: row.tone >= Tone.Warning ? Theme.danger : row.tone >= Tone.Notice ? Theme.watch : Theme.text
     }
     TableFigure { column: row.borrowColumn; text: row.borrowRate; color: Theme.borrow }
-    TableFigure { column: row.headroomColumn; text: row.headroom; exact: row.headroomExact }
+    TableFigure {
+        column: row.markColumn
+        text: row.mark
+        exact: row.markNote === "" ? row.markExact : row.markExact + " · " + row.markNote
+        color: row.markHeld ? Theme.critical : Theme.text
+    }
+    TableFigure {
+        column: row.changeColumn
+        text: row.direction === 0 ? row.change : row.direction > 0 ? "▲ " + row.change : "▼ " + row.change
+        color: row.direction > 0 ? Theme.lend : row.direction < 0 ? Theme.borrow : Theme.muted
+    }
 }

@@ -17,12 +17,13 @@ Table {
     model: pools
     onOpenAsked: row => (view.itemAtIndex(row) as PoolBarRow).opened()
 
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Pool"); figures: false; basis: 64 }
-    TableColumn { id: barHead; name: "bar"; figures: false; basis: 100; stretch: true }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Pool"); figures: false; basis: 60 }
+    TableColumn { id: barHead; name: "bar"; figures: false; basis: 90; stretch: true }
     TableColumn { id: utilizationHead; name: "utilization"; title: qsTr("Utilization"); unit: "%"; basis: 88 }
-    TableColumn { id: borrowHead; name: "borrowRate"; title: qsTr("Borrow"); unit: qsTr("% a year"); basis: 104 }
-    TableColumn { id: headroomHead; name: "headroom"; title: qsTr("Headroom"); unit: qsTr("tokens"); basis: 118 }
-    columns: [symbolHead, barHead, utilizationHead, borrowHead, headroomHead]
+    TableColumn { id: borrowHead; name: "borrowRate"; title: qsTr("Borrow"); unit: qsTr("% a year"); basis: 108 }
+    TableColumn { id: markHead; name: "mark"; title: qsTr("Mark"); unit: "$"; basis: 104 }
+    TableColumn { id: changeHead; name: "change"; title: qsTr("1 h"); unit: "%"; basis: 72 }
+    columns: [symbolHead, barHead, utilizationHead, borrowHead, markHead, changeHead]
 
     delegate: PoolBarRow {
         width: ListView.view.width
@@ -31,7 +32,8 @@ Table {
         barColumn: barHead
         utilizationColumn: utilizationHead
         borrowColumn: borrowHead
-        headroomColumn: headroomHead
+        markColumn: markHead
+        changeColumn: changeHead
         onOpened: table.opened(asset)
     }
 }

@@ -32,7 +32,7 @@ QtObject {
 
     readonly property color accent: dark ? "#5EB0FF" : "#0B63C5"
     readonly property color lend: dark ? "#56B4E9" : "#0A6CA8"
-    readonly property color borrow: dark ? "#F2A33A" : "#A35A00"
+    readonly property color borrow: dark ? "#F2A33A" : "#9E5700"
     readonly property color healthy: dark ? "#2FBF9B" : "#0B7A5F"
     readonly property color watch: dark ? "#E9C04A" : "#8A6400"
     readonly property color danger: dark ? "#FF7A59" : "#C23B12"

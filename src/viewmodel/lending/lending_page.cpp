@@ -76,6 +76,8 @@ PoolToday LendingPage::todayOf(const view::Pool& pool) const
     today.borrowedExact = format::exact(pool.borrowedQuantity) + u' ' + today.symbol;
     today.headroom = format::quantityCompact(pool.headroomQuantity);
     today.headroomExact = format::exact(pool.headroomQuantity) + u' ' + today.symbol;
+    today.mark = format::price(asset.markPrice);
+    today.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
     today.throttled = pool.throttled;
     today.x = format::toDouble(pool.utilization) * 100;
     today.borrowY = format::toDouble(pool.borrowInterestRate) * 100;

@@ -31,6 +31,8 @@ struct PoolToday {
     Q_PROPERTY(QString borrowed MEMBER borrowed)
     Q_PROPERTY(QString borrowedExact MEMBER borrowedExact)
     Q_PROPERTY(QString headroom MEMBER headroom)
+    Q_PROPERTY(QString mark MEMBER mark)
+    Q_PROPERTY(QString markExact MEMBER markExact)
     Q_PROPERTY(QString headroomExact MEMBER headroomExact)
     Q_PROPERTY(QString counts MEMBER counts)
     Q_PROPERTY(bool throttled MEMBER throttled)
@@ -56,6 +58,8 @@ public:
     QString borrowed;
     QString borrowedExact;
     QString headroom;
+    QString mark;
+    QString markExact;
     QString headroomExact;
     QString counts;
     bool throttled = false;

@@ -8,6 +8,8 @@
 #include "viewmodel/format/series_points.h"
 #include "viewmodel/format/wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <numeric>
 
@@ -21,6 +23,24 @@ int toneOf(const view::Pool& pool)
     if (pool.optimalUtilization && pool.utilization > *pool.optimalUtilization)
         return tone::Notice;
     return tone::Quiet;
+}
+
+QString markNote(const view::Asset& asset)
+{
+    if (asset.markState == view::MarkState::Held)
+        return QCoreApplication::translate("pools", "held");
+    if (asset.markState == view::MarkState::Stale)
+        return QCoreApplication::translate("pools", "stale");
+    switch (asset.source) {
+    case view::PriceSource::FollowsBitcoin:
+        return QCoreApplication::translate("pools", "follows BTC");
+    case view::PriceSource::Seeded:
+        return QCoreApplication::translate("pools", "simulated");
+    case view::PriceSource::Recorded:
+    case view::PriceSource::Fixed:
+        break;
+    }
+    return {};
 }
 
 PoolLine line(const view::Pool& pool, const view::ViewSnapshot& snapshot)
@@ -39,8 +59,14 @@ PoolLine line(const view::Pool& pool, const view::ViewSnapshot& snapshot)
     line.lendRate = format::percent(pool.lendInterestRate);
     line.headroom = format::quantityCompact(pool.headroomQuantity);
     line.headroomExact = format::exact(pool.headroomQuantity) + u' ' + line.symbol;
-    line.borrowed = format::usdCompact(pool.borrowedValue);
-    line.lent = format::usdCompact(pool.lentValue);
+    line.mark = format::price(asset.markPrice);
+    if (asset.source == view::PriceSource::FollowsBitcoin || asset.source == view::PriceSource::Seeded)
+        line.mark.prepend(QStringLiteral("≈ "));
+    line.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
+    line.markNote = markNote(asset);
+    line.markHeld = asset.markState != view::MarkState::Live;
+    line.change = format::percent(asset.changeOneHour, 1);
+    line.direction = line.change == format::percent(Ratio{}, 1) ? 0 : asset.changeOneHour.isNegative() ? -1 : 1;
     line.utilization = format::toDouble(pool.utilization);
     line.optimal = pool.optimalUtilization ? format::toDouble(*pool.optimalUtilization) : -1;
     line.threshold = format::toDouble(pool.throttleUtilizationThreshold);

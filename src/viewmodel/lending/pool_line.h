@@ -25,8 +25,12 @@ struct PoolLine {
     Q_PROPERTY(QString lendRate MEMBER lendRate)
     Q_PROPERTY(QString headroom MEMBER headroom)
     Q_PROPERTY(QString headroomExact MEMBER headroomExact)
-    Q_PROPERTY(QString borrowed MEMBER borrowed)
-    Q_PROPERTY(QString lent MEMBER lent)
+    Q_PROPERTY(QString mark MEMBER mark)
+    Q_PROPERTY(QString markExact MEMBER markExact)
+    Q_PROPERTY(QString markNote MEMBER markNote)
+    Q_PROPERTY(bool markHeld MEMBER markHeld)
+    Q_PROPERTY(QString change MEMBER change)
+    Q_PROPERTY(int direction MEMBER direction)
     Q_PROPERTY(double utilization MEMBER utilization)
     Q_PROPERTY(double optimal MEMBER optimal)
     Q_PROPERTY(double threshold MEMBER threshold)
@@ -46,8 +50,12 @@ public:
     QString lendRate;
     QString headroom;
     QString headroomExact;
-    QString borrowed;
-    QString lent;
+    QString mark;
+    QString markExact;
+    QString markNote; ///< where the mark comes from, or why it may not decide; empty for a live recorded one
+    bool markHeld = false;
+    QString change;    ///< over one simulated hour, in per cent
+    int direction = 0; ///< sign of the change as it is shown
     double utilization = 0;
     double optimal = -1;
     double threshold = 1;

@@ -55,6 +55,7 @@ void AccountTable::assign(const view::AccountWindow& window, const view::ViewSna
     next.reserve(window.rows.size());
     for (const view::AccountRow& row : window.rows)
         next.push_back(accountLine(row, snapshot));
+    rowsMade_ += next.size();
     const int first = static_cast<int>(window.first);
     std::vector<AccountLine> before = std::move(lines_);
     const int beforeFirst = first_;

@@ -21,6 +21,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
     void assign(const view::AccountWindow& window, const view::ViewSnapshot& snapshot);
+    /// How many rows were made from snapshots so far: the cost of the table, which must not grow with the accounts.
+    std::uint64_t rowsMade() const { return rowsMade_; }
     /// The subaccount in a row of the window; 0 where it is not known.
     int subaccountAt(int row) const;
 
@@ -30,6 +32,7 @@ private:
     std::vector<AccountLine> lines_;
     int first_ = 0;
     int rows_ = 0;
+    std::uint64_t rowsMade_ = 0;
 };
 
 } // namespace plimsoll

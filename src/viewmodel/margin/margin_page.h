@@ -43,7 +43,7 @@ class MarginPage : public QObject {
 public:
     explicit MarginPage(Session& session, QObject* parent = nullptr);
 
-    QAbstractListModel* accounts() { return &accounts_; }
+    AccountTable* accounts() { return &accounts_; }
     HistogramView* histogram() { return &histogram_; }
     int sortKey() const { return static_cast<int>(session_.wanted().table.sort); }
     bool descending() const { return session_.wanted().table.direction == view::SortDirection::Descending; }

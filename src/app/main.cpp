@@ -4,6 +4,7 @@
 #include "app/frame_probe.h"
 #include "app/renderer.h"
 #include "app/tour.h"
+#include "app/window_memory.h"
 #include "formats/scenario_folder.h"
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
@@ -120,5 +121,9 @@ int main(int argc, char** argv)
         probeFrames(console, std::max(1, parser.value(frames).toInt()), std::cout);
         return 0;
     }
-    return app.exec();
+    QSettings settings{QStringLiteral("plimsoll"), QStringLiteral("console")};
+    restoreWindow(console, settings);
+    const int code = app.exec();
+    rememberWindow(console, settings);
+    return code;
 }

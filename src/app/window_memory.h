@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/console_window.h"
+
+#include <QSettings>
+
+namespace plimsoll {
+
+/// Size of the window, page and theme from one start to the next.
+void restoreWindow(ConsoleWindow& console, const QSettings& settings);
+void rememberWindow(ConsoleWindow& console, QSettings& settings);
+
+} // namespace plimsoll

@@ -14,7 +14,8 @@ namespace plimsoll::test {
 /// The real window on the fake exchange, driven by real mouse and key events and read by what it shows.
 class ConsoleDriver {
 public:
-    ConsoleDriver()
+    explicit ConsoleDriver(std::uint32_t accounts = 5000)
+        : exchange(accounts)
     {
         window().resize(1280, 800);
         if (!QTest::qWaitForWindowExposed(&window()) || !QTest::qWaitFor([this] { return console.console().ready(); }))

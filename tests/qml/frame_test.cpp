@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "qml/console_driver.h"
+
+#include "app/window_memory.h"
 #include "support/registration.h"
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+
+#include <QTemporaryDir>
 
 namespace plimsoll::test {
 
@@ -80,6 +84,24 @@ private slots:
         driver.click("alert1");
         QCOMPARE(driver.console.console().page(), int(place::Lending));
         QCOMPARE(driver.exchange.wanted().pool, std::optional(AssetId{0}));
+    }
+
+    void restoresPageAndTheme()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath("console.ini"), QSettings::IniFormat);
+        {
+            ConsoleDriver driver;
+            driver.click("railRisk");
+            driver.click("themeButton");
+            rememberWindow(driver.console, settings);
+        }
+        ConsoleDriver driver;
+        restoreWindow(driver.console, settings);
+        driver.settle();
+        QCOMPARE(driver.exchange.wanted().page, view::Page::Risk);
+        QVERIFY(!driver.console.console().dark());
+        QVERIFY(driver.shows("risk_SOL_0"));
     }
 
     void saysReadOnlyInWords()

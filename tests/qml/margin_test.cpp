@@ -92,6 +92,29 @@ private slots:
         driver.settle();
     }
 
+    void costsTheSameWithAHundredThousandAccounts()
+    {
+        const auto rowsMade = [](std::uint32_t accounts) {
+            ConsoleDriver driver(accounts);
+            open(driver);
+            for (std::size_t asked = 0; asked != driver.exchange.requestCount();) {
+                asked = driver.exchange.requestCount();
+                driver.settle();
+                driver.settle();
+            }
+            const AccountTable* table = driver.console.console().margin()->accounts();
+            const std::uint64_t before = table->rowsMade();
+            for (int publication = 0; publication < 5; ++publication) {
+                driver.exchange.advance(6);
+                driver.settle();
+            }
+            return table->rowsMade() - before;
+        };
+        const std::uint64_t few = rowsMade(1000);
+        QVERIFY(few > 0);
+        QCOMPARE(rowsMade(100000), few);
+    }
+
 private:
     static void open(ConsoleDriver& driver) { driver.press(Qt::Key_3, Qt::ControlModifier); }
 };

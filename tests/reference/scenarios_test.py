@@ -83,6 +83,7 @@ class WorkedScenarios(unittest.TestCase):
 
     def test_refusalsNameTheirCode(self):
         self.expectAll(SUPPLY + [
+            at("PT0S", "updateSettings", 9, marginEnabled=False),
             at("PT0S", "borrow", 9, symbol="USDC", quantity="1"),
             {"at": "PT0S", "expect": {"refused": "MARGIN_DISABLED"}},
             at("PT0S", "withdraw", 1, symbol="USDC", quantity="1001"),

@@ -30,7 +30,7 @@ class Account:
         self.available = {}
         self.lendShares = {}
         self.debtShares = {}
-        self.marginEnabled = False
+        self.marginEnabled = True
         self.autoLend = False
         self.autoRepay = False
         self.leverage = leverage

@@ -8,7 +8,7 @@ from fractions import Fraction
 from .ledger import FUND
 from .margin import Measure, weightAt
 from .matching import Exchange
-from .numbers import RATIO, USD, ceilDiv, ceilOf, floorOf
+from .numbers import PRICE, RATIO, USD, ceilDiv, ceilOf, floorOf
 from .views import Order
 
 
@@ -543,6 +543,13 @@ class Waterfall(Exchange):
             pool.lendShares = 0
             pool.lendIndex = 10**27
 
+    def surelyPaid(self, market, quantity):
+        """The part of `quantity` that the fund can pay even at the worst price of the bands."""
+        cash = self.accounts[FUND].available.get(market.quote, 0)
+        worst = floorOf(self.markRatio(market) * market.maxImpact)
+        most = floorOf(cash * PRICE / (worst * (1 + market.takerFee)))
+        return min(quantity, most // market.stepSize * market.stepSize)
+
     def fundStep(self):
         """The fund repays, sells what it holds for USDC and buys back what it owes."""
         fund = self.accounts[FUND]
@@ -565,8 +572,7 @@ class Waterfall(Exchange):
                 self.payOwn(fund, symbol, min(debt, fund.available.get(symbol, 0)))
             elif debt and market and self.canMatch(market):
                 quantity = ceilDiv(debt, market.stepSize) * market.stepSize
-                order = self.trade(fund, market, "Bid", self.affordable(
-                    market, quantity, fund.available.get(settlement, 0)))
+                order = self.trade(fund, market, "Bid", self.surelyPaid(market, quantity))
                 self.payOwn(fund, symbol, min(debt, order.executed))
         for symbol in owed:
             short = -self.fundNet()

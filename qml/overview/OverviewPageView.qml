@@ -25,6 +25,7 @@ Item {
             figures: page.overview.figures
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.tile
+            Layout.maximumHeight: Theme.tile
             onOpened: (place, asset) => {
                 if (asset >= 0)
                     page.desk.openPool(asset);

@@ -190,6 +190,8 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
     if (Check check = judge(restingLines(), before, before.restingLines(), borrowLimit); check.failure != Failure::None)
         return check;
     const std::vector<MarketId> markets = marketsWithOrders();
+    if (markets.size() > marketsMax)
+        return {Failure::Margin, restingLines()};
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
         Check check
             = judge(filledLines(markets, combination), before, before.filledLines(markets, combination), borrowLimit);

@@ -37,6 +37,10 @@ public:
     /// Sums with all debts and no orders: the account's own lines.
     std::vector<MarginLine> plainLines() const;
 
+    /// Markets with orders of one account that borrows: each more doubles the combinations of sides that are checked,
+    /// so beyond this an order that would add a market is refused.
+    static constexpr std::size_t marketsMax = 16;
+
     enum class Failure : std::uint8_t { None, Margin, BorrowLimit };
     struct Check {
         Failure failure{};

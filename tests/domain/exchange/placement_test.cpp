@@ -29,6 +29,30 @@ private slots:
         QVERIFY(desk.take(order));
         QCOMPARE(desk.broken(), std::string{});
     }
+
+    void refusesABorrowerTheSeventeenthMarket()
+    {
+        RiskConfiguration risk = sampleRisk();
+        const MarketParameters first = risk.markets.front();
+        for (int more = 2; more <= 17; ++more) {
+            risk.markets.push_back(first);
+            risk.markets.back().symbol = first.symbol + std::to_string(more);
+        }
+        Desk desk{risk};
+        desk.deposit(1, "USDC", "100000");
+        desk.deposit(3, "SOL", "1000");
+        QVERIFY(desk.lend(3, "SOL", "1000"));
+        QVERIFY(desk.borrow(1, "SOL", "1"));
+        PlaceOrder order = desk.order(1, Side::Bid, "1", "99");
+        for (std::uint16_t market = 0; market < 16; ++market) {
+            order.market = MarketId{market};
+            QVERIFY(desk.take(order));
+        }
+        order.market = MarketId{16};
+        QVERIFY(!desk.take(order));
+        QCOMPARE(desk.last().refusal->code, RefusalCode::InsufficientMargin);
+        QCOMPARE(desk.broken(), std::string{});
+    }
 };
 
 PLIMSOLL_TEST(PlacementTest);

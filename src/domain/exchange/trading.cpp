@@ -353,8 +353,9 @@ void checkFilters(const State& state, const PlaceOrder& request)
 
 bool canMatch(const State& state, MarketId market)
 {
+    const OrderBookState book = state.marketParameters(market).orderBookState;
     return state.matchingHaltedUntil <= state.now
-        && state.marketParameters(market).orderBookState == OrderBookState::Open;
+        && (book == OrderBookState::Open || book == OrderBookState::LimitOnly);
 }
 
 void placeOrder(Ledger& ledger, const PlaceOrder& request)

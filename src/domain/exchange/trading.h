@@ -28,7 +28,7 @@ struct LiquidationTrade {
 LiquidationTrade tradeForLiquidation(
     Ledger& ledger, SubaccountId id, MarketId market, Side side, Quantity quantity, Price limit);
 
-/// Whether a book matches now: its state lets takers in and no halt is in force.
+/// Whether a book matches now: its state lets limit orders take, as liquidations do, and no halt is in force.
 bool canMatch(const State& state, MarketId market);
 
 } // namespace plimsoll

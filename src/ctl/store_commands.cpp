@@ -3,7 +3,6 @@
 #include "ctl/store_commands.h"
 
 #include "ctl/state_tables.h"
-#include "domain/exchange/invariants.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
 #include "storage/table_reader.h"
@@ -70,12 +69,7 @@ InputFault storeFault(const std::string& path, const JournalFault& fault)
 AnswerOrFault answerVerify(const std::string& path)
 {
     storage::EngineReplay replay;
-    storage::Replay fold = replay.callbacks();
-    fold.invariants = [&replay]() -> std::optional<std::string> {
-        const auto broken = replay.state() ? brokenInvariants(*replay.state()) : std::vector<BrokenInvariant>{};
-        return broken.empty() ? std::nullopt : std::optional{toText(broken.front())};
-    };
-    const auto verified = storage::verify(path, fold);
+    const auto verified = storage::verify(path, replay.callbacks());
     if (!verified.ok())
         return storeFault(path, verified.error());
     const storage::VerifyReport& report = verified.value();

@@ -3,6 +3,7 @@
 #include "storage/engine_replay.h"
 
 #include "domain/exchange/apply.h"
+#include "domain/exchange/invariants.h"
 #include "storage/journal_reader.h"
 
 #include <limits>
@@ -13,7 +14,7 @@ namespace plimsoll::storage {
 Replay EngineReplay::callbacks()
 {
     return {[this](const StateSnapshot& snapshot) { return begin(snapshot); },
-        [this](const JournalBatch& batch) { return apply(batch); }, {}};
+        [this](const JournalBatch& batch) { return apply(batch); }, [this] { return brokenInvariant(); }};
 }
 
 Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
@@ -37,6 +38,12 @@ Result<Hash, std::string> EngineReplay::apply(const JournalBatch& batch)
     if (!decoder.atEnd())
         return std::string{"more bytes than commands"};
     return hashOf(*state_);
+}
+
+std::optional<std::string> EngineReplay::brokenInvariant() const
+{
+    const auto broken = brokenInvariants(*state_);
+    return broken.empty() ? std::nullopt : std::optional{toText(broken.front())};
 }
 
 Result<State, JournalFault> stateAtEnd(const std::string& path)

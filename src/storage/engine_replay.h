@@ -13,7 +13,7 @@ namespace plimsoll::storage {
 /// Folds a journal with the exchange's own apply(): proof, and the state for export.
 class EngineReplay {
 public:
-    /// What verify() needs; it refers to this object.
+    /// What verify() needs, the invariants of RULES.md section 10 at the end included; it refers to this object.
     Replay callbacks();
 
     /// The state reached; none before a snapshot was taken.
@@ -22,6 +22,7 @@ public:
 private:
     Result<Hash, std::string> begin(const StateSnapshot& snapshot);
     Result<Hash, std::string> apply(const JournalBatch& batch);
+    std::optional<std::string> brokenInvariant() const;
 
     std::optional<State> state_;
 };

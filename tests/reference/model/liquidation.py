@@ -232,6 +232,8 @@ class Waterfall(Exchange):
             outcome, measured = self.tried(account, run(count))
             return measured.restored(buffer) or outcome[0] >= cap
 
+        if collateral == settlement != symbol and cap < market.minQuantity:
+            return self.takeDust(account, symbol, cap)
         source = self.marketOf(collateral)
         if source and self.sellable(account, collateral) < max(source.minQuantity, source.stepSize):
             return self.sellDust(account, collateral, symbol, before)
@@ -248,6 +250,20 @@ class Waterfall(Exchange):
         if before.netEquity > 0 and measured.lowers(before):
             return "impossible"
         self.convert(account, collateral, symbol, count * step, before)
+        return "filled"
+
+    def takeDust(self, account, symbol, quantity):
+        """A purchase below the market's minQuantity is the fund's: it takes the debt at mark."""
+        settlement, fund = self.risk.settlement, self.accounts[FUND]
+        price = ceilDiv(quantity * self.marks[symbol], self.marks[settlement])
+        if price > self.sellable(account, settlement):
+            return "nothing"
+        self.freeUp(account, settlement, price)
+        self.add(account, settlement, -price)
+        self.add(fund, settlement, price)
+        self.setDebt(account, symbol, self.debt(account, symbol) - quantity)
+        self.setDebt(fund, symbol, self.debt(fund, symbol) + quantity)
+        self.setOff(fund, symbol)
         return "filled"
 
     def sellDust(self, account, collateral, symbol, before):

@@ -66,4 +66,13 @@ bool worthFits(const State& state, AssetId asset, Quantity more, Price mark)
     return Int256::product(supply.raw, mark.raw) <= Int256{worthMax};
 }
 
+std::optional<MarketId> settlementMarket(const State& state, AssetId asset)
+{
+    const auto& markets = state.configuration().markets;
+    for (std::size_t i = 0; i < markets.size(); ++i)
+        if (markets[i].base == asset && markets[i].quote == state.risk->settlement)
+            return MarketId{static_cast<std::uint16_t>(i)};
+    return std::nullopt;
+}
+
 } // namespace plimsoll

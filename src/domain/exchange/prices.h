@@ -25,4 +25,7 @@ Price worstPrice(const MarketParameters& market, Side side, Price reference);
 /// account stay in their range whoever looks at them (RULES.md section 1, overflow).
 bool worthFits(const State& state, AssetId asset, Quantity more, Price mark);
 
+/// The market in which an asset trades against the settlement asset; none where there is no such market.
+std::optional<MarketId> settlementMarket(const State& state, AssetId asset);
+
 } // namespace plimsoll

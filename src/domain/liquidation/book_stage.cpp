@@ -9,16 +9,6 @@ namespace plimsoll {
 
 namespace {
 
-/// The market in which an asset trades against the settlement asset.
-std::optional<MarketId> settlementMarket(const State& state, AssetId asset)
-{
-    const auto& markets = state.configuration().markets;
-    for (std::size_t i = 0; i < markets.size(); ++i)
-        if (markets[i].base == asset && markets[i].quote == state.risk->settlement)
-            return MarketId{static_cast<std::uint16_t>(i)};
-    return std::nullopt;
-}
-
 Price bandFromMarks(const State& state, MarketId market, Side side)
 {
     return worstPrice(state.marketParameters(market), side, markRatio(state, market));

@@ -79,15 +79,6 @@ void writeOffUncovered(Ledger& ledger)
     }
 }
 
-std::optional<MarketId> settlementMarket(const State& state, AssetId asset)
-{
-    const auto& markets = state.configuration().markets;
-    for (std::size_t i = 0; i < markets.size(); ++i)
-        if (markets[i].base == asset && markets[i].quote == state.risk->settlement)
-            return MarketId{static_cast<std::uint16_t>(i)};
-    return std::nullopt;
-}
-
 LiquidationTrade fundTrades(Ledger& ledger, MarketId market, Side side, Quantity quantity)
 {
     const MarketParameters& parameters = ledger.state.marketParameters(market);

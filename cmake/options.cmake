@@ -7,7 +7,7 @@ option(PLIMSOLL_WERROR "Treat warnings as errors" ON)
 option(PLIMSOLL_CHECKS "Turn on the checks of the C++ library itself" OFF)
 option(PLIMSOLL_BENCH "Build the benchmarks" OFF)
 option(PLIMSOLL_FUZZ "Build the libFuzzer targets (Clang only)" OFF)
-option(PLIMSOLL_COMPILE_QML "Compile QML ahead of time: slower to build, quicker to start" OFF)
+option(PLIMSOLL_COMPILE_QML "Compile QML ahead of time: slower to build" OFF)
 set(PLIMSOLL_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/corridor.h"
+
+#include "domain/exchange/account_view.h"
+
+#include <algorithm>
+#include <array>
+
+namespace plimsoll {
+namespace {
+
+struct Kind {
+    std::string_view name;
+    CorridorLine line;
+    Hurts hurts;
+    bool ofHoldings; ///< else of debts
+    Ratio& (*in)(AssetParameters&);
+};
+
+constexpr std::array<Kind, 7> kinds{{
+    {"haircutFunction.weight", CorridorLine::Liquidation, Hurts::Falling, true,
+        [](AssetParameters& asset) -> Ratio& { return asset.haircutFunction.weight; }},
+    {"haircutFunction.base", CorridorLine::Liquidation, Hurts::Falling, true,
+        [](AssetParameters& asset) -> Ratio& { return asset.haircutFunction.base; }},
+    {"haircutFunction.positiveCurvePenalty", CorridorLine::Liquidation, Hurts::Rising, true,
+        [](AssetParameters& asset) -> Ratio& { return asset.haircutFunction.positiveCurvePenalty; }},
+    {"imfFunction.base", CorridorLine::Initial, Hurts::Rising, false,
+        [](AssetParameters& asset) -> Ratio& { return asset.imfFunction.base; }},
+    {"imfFunction.factor", CorridorLine::Initial, Hurts::Rising, false,
+        [](AssetParameters& asset) -> Ratio& { return asset.imfFunction.factor; }},
+    {"mmfFunction.base", CorridorLine::Liquidation, Hurts::Rising, false,
+        [](AssetParameters& asset) -> Ratio& { return asset.mmfFunction.base; }},
+    {"mmfFunction.factor", CorridorLine::Liquidation, Hurts::Rising, false,
+        [](AssetParameters& asset) -> Ratio& { return asset.mmfFunction.factor; }},
+}};
+
+/// One account with the line of one asset apart from the sums of the others, so that a try costs one line.
+class Probe {
+public:
+    Probe(const Kind& kind, const State& state, AssetId asset)
+        : kind_(kind)
+        , state_(state)
+        , asset_(asset)
+        , parameters_(state.configuration().assets[asset.value])
+        , risks_(state.risk->assetRisks)
+    {
+    }
+
+    Ratio now() const
+    {
+        AssetParameters copy = state_.configuration().assets[asset_.value];
+        return kind_.in(copy);
+    }
+
+    /// False where the parameter does not touch the account.
+    bool take(const Account& account)
+    {
+        if (account.find(asset_) == nullptr && account.openOrders.empty())
+            return false;
+        const AccountView view{state_, account};
+        const std::vector<MarginLine> lines
+            = kind_.line == CorridorLine::Initial ? view.restingLines() : view.plainLines();
+        const MarginTerms terms = termsOf(account.settings.leverageLimit);
+        bool touched = false;
+        leverageLimit_ = account.settings.leverageLimit;
+        others_ = MarginSums{};
+        others_.leverageLimit = leverageLimit_;
+        for (const MarginLine& line : lines) {
+            if (line.asset != asset_) {
+                addLine(others_, line, terms);
+                continue;
+            }
+            own_ = line;
+            touched = kind_.ofHoldings ? line.holding.isPositive() : (line.debt + line.wouldBorrow).isPositive();
+        }
+        return touched && sumsAt(now()).hasExposure();
+    }
+
+    bool isBeyond(Ratio value)
+    {
+        const MarginSums sums = sumsAt(value);
+        return kind_.line == CorridorLine::Initial ? !sums.coversInitial() : sums.isLiquidatable();
+    }
+
+    Usd exposure() { return sumsAt(now()).totalExposure; }
+
+private:
+    MarginTerms termsOf(Ratio leverageLimit) const { return {state_.marks, risks_, leverageLimit}; }
+
+    MarginSums sumsAt(Ratio value)
+    {
+        kind_.in(parameters_) = value;
+        risks_[asset_.value] = AssetRisk{parameters_};
+        MarginSums sums = others_;
+        addLine(sums, own_, termsOf(leverageLimit_));
+        return sums;
+    }
+
+    const Kind& kind_;
+    const State& state_;
+    AssetId asset_;
+    AssetParameters parameters_;
+    std::vector<AssetRisk> risks_;
+    Ratio leverageLimit_;
+    MarginSums others_;
+    MarginLine own_;
+};
+
+/// The value nearest to `safe` that is beyond, between one that is not and one that is.
+Ratio firstBeyond(Probe& probe, Ratio safe, Ratio beyond)
+{
+    while (beyond.raw - safe.raw > 1 || safe.raw - beyond.raw > 1) {
+        const Ratio middle = Ratio::fromRaw(safe.raw + (beyond.raw - safe.raw) / 2);
+        (probe.isBeyond(middle) ? beyond : safe) = middle;
+    }
+    return beyond;
+}
+
+} // namespace
+
+Corridor::Reach Corridor::at(Ratio value) const
+{
+    const auto reached = std::partition_point(crossings.begin(), crossings.end(), [&](const Crossing& crossing) {
+        return hurts == Hurts::Falling ? crossing.value >= value : crossing.value <= value;
+    });
+    if (reached == crossings.begin())
+        return {};
+    return {static_cast<std::uint32_t>(reached - crossings.begin()), std::prev(reached)->exposure};
+}
+
+Ratio Corridor::safeUntil() const
+{
+    if (crossings.empty())
+        return extreme;
+    const Int128 step = hurts == Hurts::Falling ? 1 : -1;
+    return Ratio::fromRaw(crossings.front().value.raw + step);
+}
+
+std::optional<Corridor> corridorOf(
+    const State& state, AssetId asset, std::string_view parameter, Ratio extreme, std::stop_token stop)
+{
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == parameter; });
+    if (kind == kinds.end())
+        return std::nullopt;
+    Probe probe{*kind, state, asset};
+    Corridor corridor{kind->line, kind->hurts, probe.now(), extreme, {}};
+    if (kind->hurts == Hurts::Falling ? extreme > corridor.now : extreme < corridor.now)
+        return std::nullopt;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+        if (i % 256 == 0 && stop.stop_requested())
+            return std::nullopt;
+        const Account& account = state.account(SubaccountId{i});
+        if (account.liquidating || !probe.take(account) || !probe.isBeyond(extreme) || probe.isBeyond(corridor.now))
+            continue;
+        corridor.crossings.push_back({SubaccountId{i}, firstBeyond(probe, corridor.now, extreme), probe.exposure()});
+    }
+    std::stable_sort(corridor.crossings.begin(), corridor.crossings.end(), [&](const auto& a, const auto& b) {
+        return kind->hurts == Hurts::Falling ? a.value > b.value : a.value < b.value;
+    });
+    Usd sum;
+    for (Corridor::Crossing& crossing : corridor.crossings)
+        crossing.exposure = sum += crossing.exposure;
+    return corridor;
+}
+
+} // namespace plimsoll

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/state.h"
+
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+namespace plimsoll {
+
+/// The line that accounts cross when a parameter moves.
+enum class CorridorLine : std::uint8_t {
+    Liquidation, ///< MMR 100 %, their orders cancelled (RULES.md section 7, stage 0)
+    Initial,     ///< IMR 100 % with their orders resting: nothing more that adds exposure
+};
+
+/// Which way a parameter has to move for an account to come closer to its line.
+enum class Hurts : std::uint8_t { Falling, Rising };
+
+/// How far one parameter of one asset can move before accounts cross a line, marks and everything else standing still.
+/// The values are exact: at `value` the account is beyond the line, one step of 1e-18 before it is not.
+struct Corridor {
+    struct Crossing {
+        SubaccountId subaccount;
+        Ratio value;
+        Usd exposure; ///< what the account owes, with all other accounts that cross no later
+    };
+
+    CorridorLine line{};
+    Hurts hurts{};
+    Ratio now;                       ///< in force
+    Ratio extreme;                   ///< searched as far as this
+    std::vector<Crossing> crossings; ///< the first to be crossed first; accounts beyond the line already are not there
+
+    struct Reach {
+        std::uint32_t accounts{};
+        Usd exposure;
+    };
+    /// Who is beyond the line at `value` and is not now. A search in the sorted crossings: for every move of a hand.
+    Reach at(Ratio value) const;
+    /// The last value at which nobody new is beyond the line; `extreme` where nobody ever is.
+    Ratio safeUntil() const;
+};
+
+/// The corridor of "haircutFunction.weight", ".base", ".positiveCurvePenalty", "imfFunction.base", ".factor",
+/// "mmfFunction.base" or ".factor" of an asset, up to `extreme`; none for another parameter, for an `extreme` on the
+/// side that hurts nobody, or when stopped. One pass over the accounts.
+std::optional<Corridor> corridorOf(
+    const State& state, AssetId asset, std::string_view parameter, Ratio extreme, std::stop_token stop = {});
+
+} // namespace plimsoll

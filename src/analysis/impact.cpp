@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/impact.h"
+
+#include "domain/exchange/account_view.h"
+#include "domain/exchange/apply.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr Ratio watchLine = Ratio::fromRaw(powerOfTen(17) * 8);
+
+Command changeOf(const std::vector<ParameterEdit>& edits)
+{
+    return SetParameters{edits, "impact"};
+}
+
+/// Where one valuation stands against the lines.
+struct Standing {
+    MarginSums sums;
+    bool initial{};
+    bool watch{};
+    bool liquidation{};
+    bool autoClose{};
+
+    Standing(const MarginSums& of, const VenueParameters& venue)
+        : sums(of)
+        , initial(!of.coversInitial())
+        , watch(of.hasExposure() && Int256::product(of.netEquity().raw, watchLine.raw) <= of.maintenanceRequirement)
+        , liquidation(of.isLiquidatable())
+        , autoClose(of.isAtAutoClose(venue.acmfDivisor, venue.acmfOffset))
+    {
+    }
+    void countIn(LineCounts& counts) const
+    {
+        counts.initial += initial ? 1 : 0;
+        counts.watch += watch ? 1 : 0;
+        counts.liquidation += liquidation ? 1 : 0;
+        counts.autoClose += autoClose ? 1 : 0;
+    }
+};
+
+/// Collateral and maintenance requirement of each asset, summed over accounts.
+class AssetTotals {
+public:
+    explicit AssetTotals(const State& live, const RiskInForce& after)
+        : live_(live)
+        , after_(after)
+        , totals_(live.assets.size())
+    {
+    }
+
+    void add(const MarginLine& line)
+    {
+        const std::size_t at = line.asset.value;
+        Total& total = totals_[at];
+        const Usd held = notional(line.holding, live_.marks[at]);
+        const Usd owed = notional(line.debt + line.wouldBorrow, live_.marks[at]);
+        const AssetRisk& risk = live_.risk->assetRisks[at];
+        const AssetRisk& changed = after_.assetRisks[at];
+        total.collateral.before += risk.collateralValue(held);
+        total.collateral.after += changed.collateralValue(held);
+        total.maintenance.before += Int256::product(owed.raw, risk.mmfAt(owed).raw);
+        total.maintenance.after += Int256::product(owed.raw, changed.mmfAt(owed).raw);
+    }
+
+    std::vector<AssetImpact> changed() const
+    {
+        std::vector<AssetImpact> impacts;
+        for (std::uint16_t i = 0; i < totals_.size(); ++i) {
+            const Total& total = totals_[i];
+            if (total.collateral.before == total.collateral.after
+                && total.maintenance.before == total.maintenance.after)
+                continue;
+            impacts.push_back(
+                {AssetId{i}, total.collateral, {inUsd(total.maintenance.before), inUsd(total.maintenance.after)}});
+        }
+        return impacts;
+    }
+
+private:
+    struct Total {
+        BeforeAfter<Usd> collateral;
+        BeforeAfter<Int256> maintenance; ///< in steps of 1e-36
+    };
+    static Usd inUsd(const Int256& sum) { return Usd::fromRaw(sum.dividedBy(Ratio::scale, Rounding::Down)); }
+
+    const State& live_;
+    const RiskInForce& after_;
+    std::vector<Total> totals_;
+};
+
+std::vector<PoolImpact> poolImpacts(const State& live, const RiskConfiguration& after)
+{
+    const auto hourly = [&](AssetId asset, Ratio rate) {
+        const Usd borrowed = notional(live.pool(asset).borrowedQuantity(), live.mark(asset));
+        return Usd::fromRaw(mulDiv(borrowed.raw, rate.raw, Ratio::scale * hoursPerYear, Rounding::Up));
+    };
+    std::vector<PoolImpact> impacts;
+    for (std::uint16_t i = 0; i < live.assets.size(); ++i) {
+        const AssetId asset{i};
+        const Quantity borrowed = live.pool(asset).borrowedQuantity();
+        const Quantity lent = live.pool(asset).lentQuantity();
+        const PoolParameters& old = live.poolParameters(asset);
+        const PoolParameters& changed = after.pools[i];
+        PoolImpact impact{asset, {}, {}, {}};
+        impact.borrowInterestRate
+            = {old.utilizationCurve.rateAt(borrowed, lent), changed.utilizationCurve.rateAt(borrowed, lent)};
+        impact.lendInterestRate = {lendRate(impact.borrowInterestRate.before, borrowed, lent, old.fee),
+            lendRate(impact.borrowInterestRate.after, borrowed, lent, changed.fee)};
+        impact.hourlyCost
+            = {hourly(asset, impact.borrowInterestRate.before), hourly(asset, impact.borrowInterestRate.after)};
+        if (impact.borrowInterestRate.before != impact.borrowInterestRate.after
+            || impact.lendInterestRate.before != impact.lendInterestRate.after)
+            impacts.push_back(impact);
+    }
+    return impacts;
+}
+
+/// Plays `seconds` of a fork in which only time and liquidations act.
+std::optional<Aftermath> play(State fork, const Outcome& change, std::uint32_t seconds, std::stop_token stop)
+{
+    Aftermath result;
+    const Usd badDebtBefore = fork.badDebt;
+    const Usd lossBefore = fork.socialisedLoss;
+    result.entered = static_cast<std::uint32_t>(fork.queue.size());
+    const auto read = [&](const Outcome& outcome, bool counts) {
+        for (const Event& event : outcome.events) {
+            if (counts && std::holds_alternative<LiquidationStarted>(event))
+                ++result.entered;
+            const auto* fill = std::get_if<LiquidationFill>(&event);
+            if (fill == nullptr)
+                continue;
+            const Usd value = notional(fill->debtRepaid, fork.mark(fill->debt));
+            switch (fill->kind) {
+            case LiquidationFill::Kind::Backstop:
+                result.repaidByBackstop += value;
+                break;
+            case LiquidationFill::Kind::Adl:
+                result.repaidByAdl += value;
+                break;
+            default:
+                result.repaidOnBook += value;
+            }
+        }
+    };
+    read(change, false);
+    while (result.seconds < seconds && !fork.queue.empty()) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        read(plimsoll::apply(fork, Command{Tick{Timestamp{fork.now.ms + msPerSecond}, {}}}), true);
+        ++result.seconds;
+    }
+    result.stillQueued = static_cast<std::uint32_t>(fork.queue.size());
+    result.badDebt = fork.badDebt - badDebtBefore;
+    result.socialisedLoss = fork.socialisedLoss - lossBefore;
+    return result;
+}
+
+} // namespace
+
+std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdit>& edits, std::stop_token stop)
+{
+    Impact impact;
+    impact.sequence = live.sequence;
+    impact.time = live.now;
+    State fork = live;
+    Outcome outcome = plimsoll::apply(fork, changeOf(edits));
+    if (outcome.refusal) {
+        impact.refusal = std::move(outcome.refusal);
+        return impact;
+    }
+    const RiskInForce& after = *fork.risk;
+    AssetTotals totals{live, after};
+    for (std::uint32_t i = 1; i <= live.accounts.size(); ++i) {
+        if (i % 256 == 0 && stop.stop_requested())
+            return std::nullopt;
+        const Account& account = live.account(SubaccountId{i});
+        if (account.positions.empty())
+            continue;
+        const std::vector<MarginLine> lines = AccountView{live, account}.restingLines();
+        for (const MarginLine& line : lines)
+            totals.add(line);
+        const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};
+        if (!before.sums.hasExposure())
+            continue;
+        const Standing now{marginSums(lines, {live.marks, after.assetRisks, account.settings.leverageLimit}),
+            after.configuration.venue};
+        ++impact.accounts;
+        before.countIn(impact.lines.before);
+        now.countIn(impact.lines.after);
+        if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation)
+            continue;
+        AccountImpact row{SubaccountId{i}, now.sums.totalExposure, {before.sums.netEquity(), now.sums.netEquity()},
+            {before.sums.imr(), now.sums.imr()}, {before.sums.mmr(), now.sums.mmr()},
+            !before.liquidation && now.liquidation, !before.initial && now.initial, !before.watch && now.watch,
+            before.liquidation && !now.liquidation};
+        if (row.liquidated)
+            impact.liquidatedExposure += row.exposure;
+        impact.crossings.push_back(row);
+    }
+    std::stable_sort(impact.crossings.begin(), impact.crossings.end(), [](const auto& a, const auto& b) {
+        return a.liquidated != b.liquidated ? a.liquidated : a.exposure > b.exposure;
+    });
+    impact.assets = totals.changed();
+    impact.pools = poolImpacts(live, after.configuration);
+    return impact;
+}
+
+std::optional<BeforeAfter<Aftermath>> aftermathOf(
+    const State& live, const std::vector<ParameterEdit>& edits, std::uint32_t seconds, std::stop_token stop)
+{
+    State changed = live;
+    const Outcome change = plimsoll::apply(changed, changeOf(edits));
+    if (change.refusal)
+        return std::nullopt;
+    auto before = play(live, {}, seconds, stop);
+    auto after = play(std::move(changed), change, seconds, stop);
+    if (!before || !after)
+        return std::nullopt;
+    return BeforeAfter<Aftermath>{*before, *after};
+}
+
+} // namespace plimsoll

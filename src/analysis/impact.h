@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/command.h"
+#include "domain/exchange/refusal.h"
+#include "domain/exchange/state.h"
+
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// The same figure with the parameters in force and with the change.
+template <class T>
+struct BeforeAfter {
+    T before{};
+    T after{};
+};
+
+/// Accounts beyond each line, at the marks of now and with their orders resting.
+struct LineCounts {
+    std::uint32_t initial{};     ///< IMR above 100 %
+    std::uint32_t watch{};       ///< MMR at 80 % and more
+    std::uint32_t liquidation{}; ///< MMR at 100 % and more
+    std::uint32_t autoClose{};   ///< at or below the auto-close fraction
+};
+
+/// An account that a change takes across a line.
+struct AccountImpact {
+    SubaccountId subaccount;
+    Usd exposure;
+    BeforeAfter<Usd> netEquity;
+    BeforeAfter<std::optional<Ratio>> imr; ///< none where netEquity is not positive
+    BeforeAfter<std::optional<Ratio>> mmr;
+    bool liquidated{}; ///< beyond 100 % MMR by the change
+    bool cannotAdd{};  ///< beyond 100 % IMR by the change
+    bool marginCall{}; ///< beyond 80 % MMR by the change
+    bool isHealed{};   ///< beyond 100 % MMR without it only
+};
+
+struct AssetImpact {
+    AssetId asset;
+    BeforeAfter<Usd> collateral;  ///< of all subaccounts, after the haircut
+    BeforeAfter<Usd> maintenance; ///< sum of n x mmf of debts and would-be borrows in it, rounded down
+};
+
+struct PoolImpact {
+    AssetId asset;
+    BeforeAfter<Ratio> borrowInterestRate; ///< a year, at the utilization of now
+    BeforeAfter<Ratio> lendInterestRate;
+    BeforeAfter<Usd> hourlyCost; ///< of all its borrowers together
+};
+
+/// What a change of parameters does to the accounts and pools as they are, nothing else moving.
+struct Impact {
+    std::uint64_t sequence{}; ///< of the state that it was computed on
+    Timestamp time;
+    std::optional<Refusal> refusal; ///< the engine's own answer to the change; all else is empty then
+    BeforeAfter<LineCounts> lines;
+    std::uint32_t accounts{};             ///< that have exposure
+    std::vector<AccountImpact> crossings; ///< by exposure, liquidated ones first
+    std::vector<AssetImpact> assets;      ///< those that change, by asset
+    std::vector<PoolImpact> pools;        ///< those that change, by asset
+    Usd liquidatedExposure;               ///< of those liquidated by the change
+};
+
+/// Runs the change on a fork of `live` through apply(). None when stopped. Two valuations of every account with
+/// exposure.
+std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdit>& edits, std::stop_token stop = {});
+
+/// What liquidations do on a fork while marks and books stand still and nobody acts: the queue against the books as
+/// they are, then backstop and ADL.
+struct Aftermath {
+    std::uint32_t seconds{}; ///< simulated, until the queue was empty or the limit reached
+    std::uint32_t entered{}; ///< accounts that came into the queue, those in it at the start included
+    std::uint32_t stillQueued{};
+    Usd repaidOnBook; ///< debt repaid, at mark
+    Usd repaidByBackstop;
+    Usd repaidByAdl;
+    Usd badDebt;
+    Usd socialisedLoss;
+};
+
+/// Both ways from the same state: with the parameters in force and with the change.
+std::optional<BeforeAfter<Aftermath>> aftermathOf(
+    const State& live, const std::vector<ParameterEdit>& edits, std::uint32_t seconds, std::stop_token stop = {});
+
+} // namespace plimsoll

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/corridor.h"
+
+#include "analysis/impact.h"
+#include "domain/base/decimal.h"
+#include "domain/exchange/account_view.h"
+#include "domain/exchange/parameter.h"
+#include "support/desk.h"
+#include "support/random_world.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+namespace {
+
+/// RULES.md section 12, example 2: 20 SOL at 100 against 1,000 USDC owed.
+Desk deskWithALong()
+{
+    RiskConfiguration risk = sampleRisk();
+    risk.assets[1].haircutFunction = {constant<Ratio>("0.95"), HaircutFunction::Kind::Identity, {}, {}};
+    for (AssetParameters& asset : risk.assets) {
+        asset.imfFunction = {constant<Ratio>("0.1"), {}};
+        asset.mmfFunction = {constant<Ratio>("0.05"), {}};
+    }
+    for (PoolParameters& pool : risk.pools) {
+        pool.optimalUtilization.reset();
+        pool.utilizationCurve = UtilizationCurve::make({{Ratio{}, Ratio{}}, {Ratio::whole(1), Ratio{}}}).value();
+    }
+    Desk desk{risk};
+    desk.deposit(3, "USDC", "100000");
+    desk.lend(3, "USDC", "100000");
+    desk.deposit(4, "SOL", "1000");
+    desk.deposit(1, "USDC", "1000");
+    desk.sell(4, "20", "100");
+    desk.buy(1, "20", "100");
+    return desk;
+}
+
+std::vector<ParameterEdit> edit(const State& state, const std::string& path, const std::string& after)
+{
+    return {{path, parameterAt(state.configuration(), path)->text(state.configuration()), after}};
+}
+
+State randomState(Theme theme, std::uint64_t seed)
+{
+    State state = State::begin(randomRisk(theme, seed), Timestamp{1'760'000'000'000});
+    for (const Command& command : opening(theme, seed))
+        plimsoll::apply(state, command);
+    for (std::uint64_t i = 0; i < 1500; ++i)
+        plimsoll::apply(state, nextCommand(state, theme, seed * 7919 + i * 104729));
+    return state;
+}
+
+/// Accounts outside the queue that are on the wrong side of the line under other functions, one by one.
+std::vector<SubaccountId> beyond(const State& state, const AssetParameters& asset, AssetId at, CorridorLine line)
+{
+    std::vector<AssetRisk> risks = state.risk->assetRisks;
+    risks[at.value] = AssetRisk{asset};
+    std::vector<SubaccountId> found;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+        const Account& account = state.account(SubaccountId{i});
+        if (account.liquidating)
+            continue;
+        const AccountView view{state, account};
+        const MarginTerms terms{state.marks, risks, account.settings.leverageLimit};
+        const bool isBeyond = line == CorridorLine::Initial ? !marginSums(view.restingLines(), terms).coversInitial()
+                                                            : marginSums(view.plainLines(), terms).isLiquidatable();
+        if (isBeyond)
+            found.push_back(SubaccountId{i});
+    }
+    return found;
+}
+
+} // namespace
+
+class CorridorTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void endsWhereTheArithmeticSays()
+    {
+        const Desk desk = deskWithALong();
+        const AssetId sol = desk.asset("SOL");
+        // 2,000 x w - 1,000 <= 1,000 x 0.05 from w = 0.525 down.
+        const auto weight = corridorOf(desk.state, sol, "haircutFunction.weight", Ratio{});
+        QVERIFY(weight);
+        QCOMPARE(weight->crossings.size(), std::size_t{1});
+        QCOMPARE(toText(weight->crossings[0].value), std::string{"0.525"});
+        QCOMPARE(toText(weight->safeUntil()), std::string{"0.525000000000000001"});
+        QCOMPARE(weight->at(constant<Ratio>("0.525")).accounts, 1U);
+        QCOMPARE(toText(weight->at(constant<Ratio>("0.525")).exposure), std::string{"1000"});
+        QCOMPARE(weight->at(weight->safeUntil()).accounts, 0U);
+
+        // Net equity 900 of 1,000 borrowed.
+        const auto maintenance = corridorOf(desk.state, desk.asset("USDC"), "mmfFunction.base", Ratio::whole(1));
+        QCOMPARE(toText(maintenance->crossings.at(0).value), std::string{"0.9"});
+        const auto initial = corridorOf(desk.state, desk.asset("USDC"), "imfFunction.base", Ratio::whole(1));
+        QCOMPARE(toText(initial->crossings.at(0).value), std::string{"0.900000000000000001"});
+        QCOMPARE(toText(initial->safeUntil()), std::string{"0.9"});
+    }
+
+    void agreesWithTheEngineOnAFork()
+    {
+        const Desk desk = deskWithALong();
+        State liquidated = desk.state;
+        plimsoll::apply(
+            liquidated, Command{SetParameters{edit(desk.state, "assets.SOL.haircutFunction.weight", "0.525"), "test"}});
+        QCOMPARE(liquidated.queue.size(), std::size_t{1});
+        State safe = desk.state;
+        plimsoll::apply(safe,
+            Command{
+                SetParameters{edit(desk.state, "assets.SOL.haircutFunction.weight", "0.525000000000000001"), "test"}});
+        QVERIFY(safe.queue.empty());
+    }
+
+    void knowsNoOtherParameterAndNoWrongSide()
+    {
+        const Desk desk = deskWithALong();
+        QVERIFY(!corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.kind", Ratio{}));
+        QVERIFY(!corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio::whole(1)));
+        std::stop_source stopped;
+        stopped.request_stop();
+        const State many = randomState(Theme::Crash, 1);
+        QVERIFY(many.accounts.size() < 256
+            || !corridorOf(many, AssetId{1}, "haircutFunction.weight", {}, stopped.get_token()));
+    }
+
+    void countsLikeOneByOne_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 6; ++seed)
+            QTest::newRow(std::to_string(seed).c_str()) << seed;
+    }
+
+    void countsLikeOneByOne()
+    {
+        QFETCH(int, seed);
+        const State state
+            = randomState(seed % 2 == 0 ? Theme::Crash : Theme::Trading, static_cast<std::uint64_t>(seed));
+        struct Tried {
+            const char* name;
+            const char* extreme;
+            Ratio& (*in)(AssetParameters&);
+        };
+        const Tried all[] = {
+            {"haircutFunction.weight", "0", [](AssetParameters& a) -> Ratio& { return a.haircutFunction.weight; }},
+            {"haircutFunction.positiveCurvePenalty", "1",
+                [](AssetParameters& a) -> Ratio& { return a.haircutFunction.positiveCurvePenalty; }},
+            {"imfFunction.base", "5", [](AssetParameters& a) -> Ratio& { return a.imfFunction.base; }},
+            {"mmfFunction.base", "5", [](AssetParameters& a) -> Ratio& { return a.mmfFunction.base; }},
+            {"mmfFunction.factor", "1", [](AssetParameters& a) -> Ratio& { return a.mmfFunction.factor; }},
+        };
+        std::size_t crossings = 0;
+        for (std::uint16_t a = 0; a < state.assets.size(); ++a) {
+            for (const Tried& tried : all) {
+                const auto corridor = corridorOf(state, AssetId{a}, tried.name, constant<Ratio>(tried.extreme));
+                QVERIFY(corridor);
+                crossings += corridor->crossings.size();
+                AssetParameters changed = state.configuration().assets[a];
+                const std::size_t now = beyond(state, changed, AssetId{a}, corridor->line).size();
+                const auto countAt = [&](Ratio value) {
+                    tried.in(changed) = value;
+                    return beyond(state, changed, AssetId{a}, corridor->line).size() - now;
+                };
+                QCOMPARE(std::size_t{corridor->at(corridor->extreme).accounts}, countAt(corridor->extreme));
+                const Int128 step = corridor->hurts == Hurts::Falling ? 1 : -1;
+                for (const Corridor::Crossing& crossing : corridor->crossings)
+                    for (const Int128 aside : {Int128{0}, step}) {
+                        const Ratio value = Ratio::fromRaw(crossing.value.raw + aside);
+                        QCOMPARE(std::size_t{corridor->at(value).accounts}, countAt(value));
+                    }
+            }
+        }
+        QVERIFY2(crossings > 20, std::to_string(crossings).c_str());
+    }
+};
+
+class ImpactTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void tellsWhoIsLiquidated()
+    {
+        const Desk desk = deskWithALong();
+        const auto impact = impactOf(desk.state, edit(desk.state, "assets.SOL.haircutFunction.weight", "0.525"));
+        QVERIFY(impact && !impact->refusal);
+        QCOMPARE(impact->accounts, 1U);
+        QCOMPARE(impact->lines.before.liquidation, 0U);
+        QCOMPARE(impact->lines.after.liquidation, 1U);
+        QCOMPARE(impact->lines.after.initial, 1U);
+        QCOMPARE(impact->crossings.size(), std::size_t{1});
+        const AccountImpact& row = impact->crossings[0];
+        QVERIFY(row.liquidated && row.cannotAdd && row.marginCall);
+        QCOMPARE(row.subaccount.value, 1U);
+        QCOMPARE(toText(row.netEquity.before), std::string{"900"});
+        QCOMPARE(toText(row.netEquity.after), std::string{"50"});
+        QCOMPARE(toText(row.mmr.after.value()), std::string{"1"});
+        QCOMPARE(toText(impact->liquidatedExposure), std::string{"1000"});
+        QCOMPARE(impact->assets.size(), std::size_t{1});
+        // 20 SOL of account 1 and 980 of account 4.
+        QCOMPARE(toText(impact->assets[0].collateral.before), std::string{"95000"});
+        QCOMPARE(toText(impact->assets[0].collateral.after), std::string{"52500"});
+        QVERIFY(impact->pools.empty());
+    }
+
+    void tellsWhatACurveCosts()
+    {
+        const Desk desk = deskWithALong();
+        const auto impact = impactOf(desk.state,
+            edit(desk.state, "borrowLendMarkets.USDC.utilizationCurve", R"([["0","0.876"],["1","0.876"]])"));
+        QVERIFY(impact && !impact->refusal);
+        QCOMPARE(impact->pools.size(), std::size_t{1});
+        QCOMPARE(toText(impact->pools[0].borrowInterestRate.after), std::string{"0.876"});
+        // 1,000 x 0.876 / 8,760.
+        QCOMPARE(toText(impact->pools[0].hourlyCost.after), std::string{"0.1"});
+        QVERIFY(impact->crossings.empty() && impact->assets.empty());
+    }
+
+    void passesTheRefusalOn()
+    {
+        const Desk desk = deskWithALong();
+        const auto impact = impactOf(desk.state, edit(desk.state, "assets.SOL.mmfFunction.base", "0.1"));
+        QVERIFY(impact && impact->refusal);
+        QCOMPARE(impact->refusal->code, RefusalCode::BadParameter);
+    }
+
+    void playsTheLiquidationsOnAFork()
+    {
+        Desk desk = deskWithALong();
+        // Somebody to sell to: 100 SOL at 99.
+        desk.deposit(3, "USDC", "10000");
+        QVERIFY(desk.buy(3, "100", "99"));
+        const Hash hash = hashOf(desk.state);
+        const auto edits = edit(desk.state, "assets.SOL.haircutFunction.weight", "0.5");
+        const auto aftermath = aftermathOf(desk.state, edits, 600);
+        QVERIFY(aftermath);
+        QCOMPARE(aftermath->before.entered, 0U);
+        QCOMPARE(aftermath->before.seconds, 0U);
+        QCOMPARE(aftermath->after.entered, 1U);
+        QCOMPARE(aftermath->after.stillQueued, 0U);
+        QVERIFY(aftermath->after.seconds > 0);
+        QVERIFY(aftermath->after.repaidOnBook.isPositive());
+        QVERIFY(aftermath->after.badDebt.isZero());
+        QVERIFY(hashOf(desk.state) == hash);
+        // The same change on the exchange itself ends where the fork did.
+        desk.take(Command{SetParameters{edits, "test"}});
+        for (std::uint32_t i = 0; i < aftermath->after.seconds; ++i)
+            desk.take(Command{Tick{Timestamp{desk.state.now.ms + 1000}, {}}});
+        QVERIFY(desk.state.queue.empty());
+    }
+
+    void countsWhatTheEngineLiquidates()
+    {
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+            const State state = randomState(Theme::Crash, seed);
+            const auto edits = edit(state, "assets.SOL.haircutFunction.weight", "0.3");
+            const auto impact = impactOf(state, edits);
+            QVERIFY(impact);
+            State fork = state;
+            QVERIFY(plimsoll::apply(fork, Command{SetParameters{edits, "test"}}).accepted());
+            std::size_t entered = 0;
+            for (const auto& [id, entry] : fork.queue)
+                entered += state.queue.contains(id) ? 0 : 1;
+            const auto corridor = corridorOf(state, AssetId{1}, "haircutFunction.weight", Ratio{});
+            QCOMPARE(std::size_t{corridor->at(constant<Ratio>("0.3")).accounts}, entered);
+        }
+    }
+};
+
+PLIMSOLL_TEST(CorridorTest);
+PLIMSOLL_TEST(ImpactTest);
+
+} // namespace plimsoll::test
+
+#include "corridor_test.moc"

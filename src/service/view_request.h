@@ -12,7 +12,7 @@
 
 namespace plimsoll::view {
 
-enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk };
+enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk, Exchange, Journal, Settings };
 
 /// Columns of the Margin table that sort.
 enum class AccountSort : std::uint8_t {
@@ -48,6 +48,8 @@ struct ViewRequest {
     AccountTableRequest table;
     std::optional<SubaccountId> account;
     std::optional<AssetId> pool;
+    std::optional<MarketId> market;     ///< of the Exchange page
+    std::optional<SubaccountId> trader; ///< who acts on the Exchange page
     bool operator==(const ViewRequest&) const = default;
 };
 

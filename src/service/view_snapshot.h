@@ -6,6 +6,7 @@
 #include "service/view_account.h"
 #include "service/view_feed.h"
 #include "service/view_liquidation.h"
+#include "service/view_market.h"
 #include "service/view_pool.h"
 #include "service/view_request.h"
 #include "service/view_series.h"
@@ -79,6 +80,7 @@ struct ViewSnapshot {
     std::optional<PoolDetail> pool;       ///< request.pool
     std::optional<AccountDetail> account; ///< request.account, none if it does not exist
     Liquidations liquidations;
+    ExchangeDetail exchange;
     std::shared_ptr<const RiskConfiguration> risk; ///< in force, never null; shared between snapshots until a change
     std::uint64_t riskVersion = 0;                 ///< counts accepted parameter and state changes
 };

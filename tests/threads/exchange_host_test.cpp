@@ -206,6 +206,52 @@ void copiesWorlds()
     CHECK(ask(host, NewWorld{"loud", {}}).code == "BAD_SCENARIO");
 }
 
+CommandPreview previewed(ExchangeHost& host, SubaccountId id, const Command& command)
+{
+    auto promise = std::make_shared<std::promise<CommandPreview>>();
+    auto preview = promise->get_future();
+    host.preview(id, command, [promise](const CommandPreview& given) { promise->set_value(given); });
+    if (preview.wait_for(30s) != std::future_status::ready) {
+        CHECK(!"a preview came");
+        return {};
+    }
+    return preview.get();
+}
+
+void previewsWithoutChangingAnything()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).accepted);
+    CHECK(ask(host, Deposit{SubaccountId{1}, AssetId{0}, Quantity::whole(1000)}).accepted);
+    const OperatorAnswer last = ask(host, CreateSubaccount{SubaccountId{2}});
+
+    const CommandPreview lends
+        = previewed(host, SubaccountId{1}, Lend{SubaccountId{1}, AssetId{0}, Quantity::whole(400)});
+    CHECK(!lends.refusal && lends.now.effects.size() == 1 && lends.now.effects[0].lent == Quantity::whole(400));
+    const CommandPreview refused
+        = previewed(host, SubaccountId{1}, Lend{SubaccountId{1}, AssetId{0}, Quantity::whole(1400)});
+    CHECK(refused.refusal && refused.refusal->code == RefusalCode::InsufficientFunds);
+    CHECK(refused.largest == Quantity::whole(1000));
+    const CommandPreview unknown
+        = previewed(host, SubaccountId{9}, Lend{SubaccountId{9}, AssetId{0}, Quantity::whole(1)});
+    CHECK(unknown.refusal && unknown.refusal->code == RefusalCode::UnknownSubaccount);
+
+    view::ViewRequest wanted;
+    wanted.number = 1;
+    wanted.page = view::Page::Exchange;
+    wanted.market = MarketId{0};
+    wanted.trader = SubaccountId{1};
+    host.request(wanted);
+    const auto view = seen(host, [](const auto& v) { return v.exchange.trader.has_value(); });
+    CHECK(view->status.appliedSequence == last.sequence);
+    CHECK(view->exchange.trader->balances.size() == 1);
+    CHECK(view->exchange.trader->balances[0].available == Quantity::whole(1000));
+    CHECK(view->exchange.market->activePrice == Price::whole(100));
+}
+
 } // namespace
 
 } // namespace plimsoll::test
@@ -217,6 +263,7 @@ int main()
     stepsOneSecondWhilePaused();
     hasOneWriter();
     copiesWorlds();
+    previewsWithoutChangingAnything();
     std::printf("exchange host: %d checks failed\n", failures);
     return failures == 0 ? 0 : 1;
 }

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <filesystem>
 #include <future>
+#include <utility>
 
 namespace plimsoll {
 
@@ -133,6 +134,24 @@ std::vector<std::string> ExchangeHost::scenarios() const
     return catalogue_.names();
 }
 
+void ExchangeHost::preview(SubaccountId id, const Command& command, PreviewTo preview)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        previewWanted_ = [this, id, command, preview = std::move(preview)] {
+            if (live_ && live_->state().has(id)) {
+                preview(previewOf(live_->state(), id, command));
+                return;
+            }
+            CommandPreview unknown;
+            unknown.refusal = Refusal{
+                RefusalCode::UnknownSubaccount, Field::Subaccount, std::to_string(id.value), {}, BindingTerm::None, {}};
+            preview(unknown);
+        };
+    }
+    wake_.notify_all();
+}
+
 void ExchangeHost::post(Task task)
 {
     {
@@ -238,7 +257,7 @@ void ExchangeHost::run()
         if (stopping_)
             break;
         const bool busy = speed_ > 0 && owedMs_ >= msPerSecond;
-        if (tasks_.empty() && !busy)
+        if (tasks_.empty() && !previewWanted_ && !busy)
             wake_.wait_for(lock, speed_ > 60 ? 1ms : 10ms);
     }
     if (live_)
@@ -252,6 +271,8 @@ void ExchangeHost::runTasks()
     {
         const std::lock_guard lock{mutex_};
         tasks.swap(tasks_);
+        if (previewWanted_)
+            tasks.push_back(std::exchange(previewWanted_, {}));
     }
     for (const Task& task : tasks)
         task();

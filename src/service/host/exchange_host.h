@@ -6,6 +6,7 @@
 #include "service/host/scenario_catalogue.h"
 #include "service/host/view_builder.h"
 #include "service/operator_port.h"
+#include "service/preview_port.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -27,7 +28,7 @@ struct HostOptions {
 
 /// The running exchange behind the operator's port: one thread that owns the state, takes commands from a queue, moves
 /// simulated time at the asked speed and publishes what the screen wants. Callers never wait for it, nor it for them.
-class ExchangeHost final : public OperatorPort {
+class ExchangeHost final : public OperatorPort, public PreviewPort {
 public:
     /// Starts the thread; files and catalogue must outlive the host.
     ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue, HostOptions options);
@@ -40,6 +41,7 @@ public:
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     std::vector<std::string> scenarios() const override;
+    void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -97,9 +99,10 @@ private:
     view::ViewRequest wanted_;
     bool publishNow_{false};
 
-    mutable std::mutex mutex_; ///< guards the four below
+    mutable std::mutex mutex_; ///< guards the five below
     std::condition_variable wake_;
     std::deque<Task> tasks_;
+    Task previewWanted_; ///< the newest; empty once begun
     std::shared_ptr<const view::ViewSnapshot> latest_;
     bool stopping_{false};
     Ticket lastTicket_{0};

@@ -62,6 +62,8 @@ void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Comm
     const std::string& actor)
 {
     feed_.observe(after, sequence, command, outcome, actor);
+    trades_.observe(after.now, sequence, outcome);
+    sources_.observe(outcome);
     for (const Event& event : outcome.events) {
         if (const auto* started = std::get_if<LiquidationStarted>(&event))
             columns_.refresh(after, started->subaccount);
@@ -94,6 +96,7 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
     fillAccount(state, *view);
     fillLiquidations(state, *view);
     fillAlerts(state, *view);
+    fillExchange(state, *view);
     view->risk = {state.risk, &state.configuration()};
     return view;
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "service/host/account_columns.h"
+#include "service/host/borrow_sources.h"
 #include "service/host/feed_recorder.h"
 #include "service/host/series_recorder.h"
+#include "service/host/trade_recorder.h"
 #include "service/view_snapshot.h"
 
 #include <memory>
@@ -43,14 +45,18 @@ private:
     void fillAccount(const State& state, view::ViewSnapshot& view);
     void fillLiquidations(const State& state, view::ViewSnapshot& view) const;
     void fillAlerts(const State& state, view::ViewSnapshot& view);
+    void fillExchange(const State& state, view::ViewSnapshot& view) const;
 
     view::AccountRow rowOf(const State& state, SubaccountId id) const;
     view::AccountFlags flagsOf(const State& state, SubaccountId id) const;
+    std::optional<view::TraderDetail> traderOf(const State& state, SubaccountId id) const;
     view::QueueRow queueRowOf(const State& state, SubaccountId id) const;
 
     AccountColumns columns_;
     FeedRecorder feed_;
     SeriesRecorder series_;
+    TradeRecorder trades_;
+    BorrowSources sources_;
     std::uint64_t publication_{0};
 
     view::AccountTableRequest orderedFor_;

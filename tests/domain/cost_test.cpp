@@ -3,35 +3,14 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/apply.h"
 #include "domain/liquidation/watch.h"
+#include "support/crowd.h"
 #include "support/registration.h"
-#include "support/sample_risk.h"
 
 #include <QTest>
 
 namespace plimsoll::test {
 
 namespace {
-
-constexpr AssetId usdc{0};
-constexpr AssetId sol{1};
-
-/// `count` subaccounts with 10 SOL each; every tenth owes 100 USDC, far from liquidation.
-State crowd(std::uint32_t count)
-{
-    RiskConfiguration risk = sampleRisk();
-    risk.pools[0].openBorrowLendLimit = Quantity::whole(1'000'000'000);
-    State state = State::begin(std::move(risk), Timestamp{1'760'263'200'000});
-    for (std::uint32_t i = 1; i <= count; ++i) {
-        plimsoll::apply(state, CreateSubaccount{SubaccountId{i}});
-        plimsoll::apply(state, Deposit{SubaccountId{i}, sol, Quantity::whole(10)});
-    }
-    plimsoll::apply(state, Deposit{SubaccountId{1}, usdc, Quantity::whole(100'000'000)});
-    plimsoll::apply(state, Lend{SubaccountId{1}, usdc, Quantity::whole(100'000'000)});
-    for (std::uint32_t i = 10; i <= count; i += 10)
-        plimsoll::apply(state, Withdraw{SubaccountId{i}, usdc, Quantity::whole(100), Flag::On, Flag::On});
-    plimsoll::apply(state, SetMarkPrice{{{sol, Price::whole(100)}}});
-    return state;
-}
 
 struct Cost {
     std::uint64_t bytesOfFork{};
@@ -57,9 +36,7 @@ Cost costAt(std::uint32_t count)
     cost.testedByMark = accountsTested;
 
     const SubaccountId edge{20};
-    plimsoll::apply(state, Withdraw{edge, sol, Quantity::whole(8), Flag::Off, Flag::On});
-    const Outcome drop = plimsoll::apply(state, Withdraw{edge, sol, constant<Quantity>("0.8"), Flag::Off, Flag::On});
-    cost.edgeIsThin = drop.accepted();
+    cost.edgeIsThin = leaveWith(state, edge, constant<Quantity>("1.2"));
     accountsTested = 0;
     plimsoll::apply(state, SetMarkPrice{{{sol, constant<Price>("90")}}});
     cost.testedByReached = accountsTested;

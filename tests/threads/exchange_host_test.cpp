@@ -3,6 +3,7 @@
 #include "domain/base/decimal.h"
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
+#include "support/determinism_subject.h"
 #include "support/sample_risk.h"
 
 #include <unistd.h>
@@ -44,6 +45,13 @@ public:
         scenario.risk = sampleRisk();
         return scenario;
     }
+};
+
+/// A populated market that falls.
+class BusyScenario final : public ScenarioCatalogue {
+public:
+    std::vector<std::string> names() const override { return {"busy"}; }
+    Result<Scenario, ScenarioFault> load(const std::string&) const override { return fallingMarket(); }
 };
 
 class Folder {
@@ -252,6 +260,40 @@ void previewsWithoutChangingAnything()
     CHECK(view->exchange.market->activePrice == Price::whole(100));
 }
 
+/// Order and holders come from another thread, which shares the state's pages while simulated time goes on.
+void surveysWhileTimePasses()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const BusyScenario scenarios;
+    HostOptions options = paused(folder);
+    options.speed = 600;
+    ExchangeHost host{files, scenarios, options};
+    view::ViewRequest wanted;
+    wanted.page = view::Page::Margin;
+    wanted.table.count = 60;
+    wanted.pool = AssetId{0};
+    host.request(wanted);
+    const auto first = seen(host, [](const auto& v) { return v.accounts.orderVersion > 0 && v.pool->lenders > 0; });
+    CHECK(!first->accounts.rows.empty());
+    CHECK(first->accounts.matching == first->accounts.accounts);
+    const auto renewed
+        = seen(host, [&](const auto& v) { return v.accounts.orderVersion > first->accounts.orderVersion; });
+    CHECK(renewed->status.time > first->status.time);
+    wanted.table.sort = view::AccountSort::Subaccount;
+    wanted.table.direction = view::SortDirection::Descending;
+    host.request(wanted);
+    const auto last = seen(host, [](const auto& v) { return v.request.table.sort == view::AccountSort::Subaccount; });
+    CHECK(last->accounts.rows.front().subaccount.value == last->accounts.accounts);
+    // Pausing looks at every account again, in parts: then all counts are of the same moment.
+    CHECK(ask(host, SetClockSpeed{0}).accepted);
+    const auto still = seen(host, [](const auto& v) { return v.status.speedAsked == 0; });
+    std::uint32_t counted = 0;
+    for (const std::uint32_t accounts : still->overview.accountsByBand)
+        counted += accounts;
+    CHECK(counted == still->accounts.accounts);
+}
+
 } // namespace
 
 } // namespace plimsoll::test
@@ -264,6 +306,7 @@ int main()
     hasOneWriter();
     copiesWorlds();
     previewsWithoutChangingAnything();
+    surveysWhileTimePasses();
     std::printf("exchange host: %d checks failed\n", failures);
     return failures == 0 ? 0 : 1;
 }

@@ -69,6 +69,7 @@ State State::begin(RiskConfiguration configuration, Timestamp start)
 
 const Account& State::account(SubaccountId id) const
 {
+    ++accountsRead;
     if (id == treasuryId)
         return treasury;
     if (id == backstopFundId)

@@ -17,6 +17,9 @@
 
 namespace plimsoll {
 
+/// Accounts read by this thread, each time counted; read by tests of what a published view costs.
+inline thread_local std::uint64_t accountsRead = 0;
+
 /// A risk configuration in force with what is derived from it; immutable, shared by forks.
 struct RiskInForce {
     RiskConfiguration configuration;

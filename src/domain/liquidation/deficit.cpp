@@ -3,6 +3,7 @@
 #include "domain/exchange/prices.h"
 #include "domain/exchange/trading.h"
 #include "domain/liquidation/step.h"
+#include "domain/liquidation/waterfall.h"
 
 namespace plimsoll {
 
@@ -38,12 +39,6 @@ void socialise(Ledger& ledger, SubaccountId id, AssetId asset, Quantity quantity
         if (position != nullptr && !position->lendShares.isZero())
             ledger.markMoved(SubaccountId{i});
     }
-}
-
-Usd fundNetAssets(const State& state)
-{
-    const std::vector<MarginLine> lines = linesOf(state, backstopFundId);
-    return grossHoldings(state, lines) - grossDebts(state, lines);
 }
 
 void repayFromHoldings(Ledger& ledger)
@@ -145,6 +140,12 @@ void buyOwed(Ledger& ledger)
 }
 
 } // namespace
+
+Usd fundNetAssets(const State& state)
+{
+    const std::vector<MarginLine> lines = linesOf(state, backstopFundId);
+    return grossHoldings(state, lines) - grossDebts(state, lines);
+}
 
 void coverDeficit(Ledger& ledger, SubaccountId id)
 {

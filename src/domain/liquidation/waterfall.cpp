@@ -112,31 +112,23 @@ void stepAccount(Ledger& ledger, SubaccountId id)
 
 } // namespace
 
-std::vector<SubaccountId> queueOrder(const State& state)
+std::vector<QueuePlace> queueOrder(const State& state)
 {
-    struct Ranked {
-        SubaccountId id;
-        MarginSums sums;
-    };
-    std::vector<Ranked> ranked;
-    ranked.reserve(state.queue.size());
+    std::vector<QueuePlace> places;
+    places.reserve(state.queue.size());
     for (const auto& [id, entry] : state.queue)
-        ranked.push_back({id, restingSums(state, state.account(id))});
-    std::stable_sort(ranked.begin(), ranked.end(),
-        [](const Ranked& a, const Ranked& b) { return a.sums.compareMarginFraction(b.sums) < 0; });
-    std::vector<SubaccountId> ids;
-    ids.reserve(ranked.size());
-    for (const Ranked& each : ranked)
-        ids.push_back(each.id);
-    return ids;
+        places.push_back({id, restingSums(state, state.account(id))});
+    std::stable_sort(places.begin(), places.end(),
+        [](const QueuePlace& a, const QueuePlace& b) { return a.sums.compareMarginFraction(b.sums) < 0; });
+    return places;
 }
 
 void liquidationStep(Ledger& ledger)
 {
     if (ledger.state.liquidationsPausedUntil > ledger.state.now)
         return;
-    for (const SubaccountId id : queueOrder(ledger.state))
-        stepAccount(ledger, id);
+    for (const QueuePlace& place : queueOrder(ledger.state))
+        stepAccount(ledger, place.id);
     stepFund(ledger);
     ledger.chargeEntryFees();
     testMoved(ledger);

@@ -12,7 +12,15 @@ void liquidationStep(Ledger& ledger);
 /// One step by hand of a taken-over account: leg, size and stage as the operator chose.
 void liquidateByHand(Ledger& ledger, const LiquidateStep& request);
 
+struct QueuePlace {
+    SubaccountId id;
+    MarginSums sums;
+};
+
 /// The queue in its order: marginFraction ascending, then id.
-std::vector<SubaccountId> queueOrder(const State& state);
+std::vector<QueuePlace> queueOrder(const State& state);
+
+/// What the backstop fund has less what it owes, at marks; negative where it owes more.
+Usd fundNetAssets(const State& state);
 
 } // namespace plimsoll

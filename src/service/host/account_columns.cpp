@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <string>
 
 namespace plimsoll {
 
@@ -17,31 +16,6 @@ namespace {
 constexpr double mmrStep = 0.02;
 constexpr double marginFractionStep = 0.04;
 constexpr float beyond = std::numeric_limits<float>::max();
-
-bool involves(const Account& account, AssetId asset)
-{
-    return account.find(asset) != nullptr;
-}
-
-/// Ascending key of a row in a sort; accounts without exposure come last either way.
-float keyOf(const AccountColumns::Row& row, SubaccountId id, view::AccountSort sort)
-{
-    switch (sort) {
-    case view::AccountSort::MarginFraction:
-        return row.marginFraction;
-    case view::AccountSort::Subaccount:
-        return static_cast<float>(id.value);
-    case view::AccountSort::NetEquity:
-        return row.netEquity;
-    case view::AccountSort::TotalExposure:
-        return row.exposure;
-    case view::AccountSort::LiquidationDistance:
-        return row.distance;
-    case view::AccountSort::LargestDebt:
-        return row.largestDebtValue;
-    }
-    return 0;
-}
 
 } // namespace
 
@@ -83,7 +57,9 @@ void AccountColumns::sweep(const State& state, std::size_t count)
 {
     for (std::size_t known = rows_.size(); known < state.accounts.size(); ++known)
         refresh(state, SubaccountId{static_cast<std::uint32_t>(known + 1)});
-    for (std::size_t i = 0; i < std::min(count, rows_.size()); ++i) {
+    const std::size_t swept = std::min(count, rows_.size());
+    behind_ -= std::min(behind_, swept);
+    for (std::size_t i = 0; i < swept; ++i) {
         next_ = next_ % rows_.size();
         refresh(state, SubaccountId{static_cast<std::uint32_t>(++next_)});
     }
@@ -116,12 +92,18 @@ void AccountColumns::refresh(const State& state, SubaccountId id)
         ? beyond
         : static_cast<float>((1 - std::min(1.0, static_cast<double>(row.mmr))) * static_cast<double>(row.netEquity)
             / std::max(1e-9, toDouble(sums.assetsValue)));
-    if (id.value > rows_.size())
-        rows_.resize(id.value);
-    else
-        countIn(rows_[id.value - 1], -1);
-    rows_[id.value - 1] = row;
-    countIn(row, 1);
+    if (fraction)
+        history_.note(id, state.now, row.marginFraction);
+    while (id.value > rows_.size())
+        countIn(rows_.append({}), 1);
+    Row& place = rows_.edit(id.value - 1);
+    countIn(place, -1);
+    if (place.band == view::MmrBand::Danger)
+        danger_.erase({-place.mmr, id.value});
+    place = row;
+    countIn(place, 1);
+    if (place.band == view::MmrBand::Danger)
+        danger_.emplace(-place.mmr, id.value);
 }
 
 std::uint32_t AccountColumns::atRisk() const
@@ -143,53 +125,11 @@ view::Histogram AccountColumns::marginFractionHistogram() const
         marginFractionBins_.none};
 }
 
-std::vector<SubaccountId> AccountColumns::order(const State& state, const view::AccountTableRequest& request) const
-{
-    const float from = request.mmrFrom ? static_cast<float>(toDouble(*request.mmrFrom)) : -beyond;
-    const float to = request.mmrTo ? static_cast<float>(toDouble(*request.mmrTo)) : 0;
-    std::vector<SubaccountId> ids;
-    ids.reserve(rows_.size());
-    for (std::uint32_t i = 1; i <= rows_.size(); ++i) {
-        const SubaccountId id{i};
-        const Row& own = row(id);
-        if (!request.bands[static_cast<std::size_t>(own.band)])
-            continue;
-        if ((request.mmrFrom || request.mmrTo) && own.band == view::MmrBand::NoExposure)
-            continue;
-        if (own.mmr < from || (request.mmrTo && own.mmr >= to))
-            continue;
-        if (!request.text.empty() && std::to_string(i).find(request.text) == std::string::npos)
-            continue;
-        if (request.asset && !involves(state.account(id), *request.asset))
-            continue;
-        ids.push_back(id);
-    }
-    const bool ascending = request.direction == view::SortDirection::Ascending;
-    std::stable_sort(ids.begin(), ids.end(), [&](SubaccountId a, SubaccountId b) {
-        const Row& rowA = row(a);
-        const Row& rowB = row(b);
-        const bool lastA = rowA.band == view::MmrBand::NoExposure;
-        const bool lastB = rowB.band == view::MmrBand::NoExposure;
-        if (lastA != lastB && request.sort != view::AccountSort::Subaccount
-            && request.sort != view::AccountSort::NetEquity)
-            return lastB;
-        const float keyA = keyOf(rowA, a, request.sort);
-        const float keyB = keyOf(rowB, b, request.sort);
-        return ascending ? keyA < keyB : keyA > keyB;
-    });
-    return ids;
-}
-
 std::vector<SubaccountId> AccountColumns::watch(std::size_t count) const
 {
     std::vector<SubaccountId> ids;
-    for (std::uint32_t i = 1; i <= rows_.size(); ++i)
-        if (row(SubaccountId{i}).band == view::MmrBand::Danger)
-            ids.push_back(SubaccountId{i});
-    const auto nearer = [&](SubaccountId a, SubaccountId b) { return row(a).mmr > row(b).mmr; };
-    const std::size_t kept = std::min(count, ids.size());
-    std::partial_sort(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(kept), ids.end(), nearer);
-    ids.resize(kept);
+    for (auto each = danger_.begin(); each != danger_.end() && ids.size() < count; ++each)
+        ids.push_back(SubaccountId{each->second});
     return ids;
 }
 

@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/base/paged.h"
 #include "domain/exchange/state.h"
-#include "service/view_request.h"
+#include "service/host/account_history.h"
 #include "service/view_series.h"
 
 #include <array>
 #include <cstdint>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace plimsoll {
 
 /// One narrow row an account, for order, filter and counts on screen. Filled from exact figures, a stated number of
-/// accounts a call, so that its cost is that of the screen; never decided on.
+/// accounts a call, so that its cost is that of the screen; never decided on. Rows are in pages that a survey on
+/// another thread may share.
 class AccountColumns {
 public:
     struct Row {
@@ -27,14 +31,17 @@ public:
         view::MmrBand band{};
     };
     static constexpr std::uint16_t noAsset = 0xFFFF;
+    using Rows = Paged<Row, 256>;
 
     /// Refreshes the next `count` accounts in turn, new ones at once.
     void sweep(const State& state, std::size_t count);
+    /// Time stands still: all accounts are behind until sweeps have come round once.
+    void beginRound() { behind_ = rows_.size(); }
+    bool isBehind() const { return behind_ > 0; }
     void refresh(const State& state, SubaccountId id);
-    void clear() { *this = AccountColumns{}; }
 
-    std::size_t size() const { return rows_.size(); }
-    const Row& row(SubaccountId id) const { return rows_[id.value - 1]; }
+    const Rows& rows() const { return rows_; }
+    AccountHistory& history() { return history_; }
     /// Accounts with MMR at or above 80 %.
     std::uint32_t atRisk() const;
     const std::array<std::uint32_t, view::mmrBandCount>& byBand() const { return byBand_; }
@@ -42,8 +49,6 @@ public:
     view::Histogram mmrHistogram() const;
     view::Histogram marginFractionHistogram() const;
 
-    /// The order of the Margin table under a request: accounts that pass its filter, sorted.
-    std::vector<SubaccountId> order(const State& state, const view::AccountTableRequest& request) const;
     /// Accounts with MMR from 80 to 100 %, nearest first, at most `count`.
     std::vector<SubaccountId> watch(std::size_t count) const;
 
@@ -58,8 +63,11 @@ private:
 
     void countIn(const Row& row, int by);
 
-    std::vector<Row> rows_;
+    Rows rows_;
+    std::set<std::pair<float, std::uint32_t>> danger_; ///< MMR negated and number: nearest to liquidation first
+    AccountHistory history_;
     std::size_t next_{0};
+    std::size_t behind_{0};
     std::array<std::uint32_t, view::mmrBandCount> byBand_{};
     std::array<double, view::mmrBandCount> exposureByBand_{};
     Bins mmrBins_;

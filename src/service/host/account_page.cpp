@@ -88,7 +88,7 @@ view::AccountRow ViewBuilder::rowOf(const State& state, SubaccountId id) const
 void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
 {
     if (!view.request.account || !state.has(*view.request.account)) {
-        tracked_.reset();
+        columns_.history().followNone();
         return;
     }
     const SubaccountId id = *view.request.account;
@@ -178,28 +178,8 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
         for (const view::FeedEntry& entry : detail.story)
             if (entry.kind == view::FeedKind::Borrow && entry.asset == borrow.asset && borrow.source.empty())
                 borrow.source = entry.path;
-    // The history begins when the account is opened: one value a publication in which time has passed.
-    if (tracked_ != id) {
-        tracked_ = id;
-        trackedFraction_ = {state.now, msPerSecond, {}};
-    }
-    const auto elapsed
-        = static_cast<std::size_t>(std::max<std::int64_t>(0, (state.now.ms - trackedFraction_.first.ms) / msPerSecond));
-    if (sums.hasExposure()) {
-        const double fraction = toDouble(*detail.marginFraction);
-        while (trackedFraction_.values.size() <= elapsed && trackedFraction_.values.size() < SeriesRecorder::samplesMax)
-            trackedFraction_.values.push_back(fraction);
-        if (elapsed >= SeriesRecorder::samplesMax) {
-            // Full: the step doubles and every second value goes.
-            std::vector<double> halved;
-            for (std::size_t i = 0; i < trackedFraction_.values.size(); i += 2)
-                halved.push_back(trackedFraction_.values[i]);
-            trackedFraction_.values = std::move(halved);
-            trackedFraction_.first
-                = {state.now.ms - static_cast<std::int64_t>(trackedFraction_.values.size()) * msPerSecond};
-        }
-    }
-    detail.marginFractionHistory = trackedFraction_;
+    const auto fraction = sums.hasExposure() ? std::optional{toDouble(*detail.marginFraction)} : std::nullopt;
+    detail.marginFractionHistory = columns_.history().follow(id, state.now, fraction);
     view.account = std::move(detail);
 }
 

@@ -71,6 +71,7 @@ ExchangeHost::ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue
     : files_(files)
     , catalogue_(catalogue)
     , options_(std::move(options))
+    , builder_(aside())
 {
     thread_ = std::thread{[this] { run(); }};
 }
@@ -190,7 +191,7 @@ struct ExchangeHost::Verbs {
         }
         host.speed_ = 0;
         host.live_->passSecond();
-        host.builder_.refreshAll(host.live_->state());
+        host.builder_.beginRound();
         host.builder_.sample(host.live_->state());
         done(std::nullopt);
     }
@@ -250,13 +251,19 @@ void ExchangeHost::run()
             live_->flush();
         }
         measure(now);
+        const bool catchesUp = live_ && speed_ == 0 && builder_.isBehind();
+        if (catchesUp) {
+            builder_.catchUp(live_->state());
+            publishNow_ = true;
+        }
         const auto sincePublish = Clock::now() - lastPublish_;
-        if (sincePublish >= publishAtLeast || (sincePublish >= publishEvery && (speed_ > 0 || publishNow_)))
+        if (sincePublish >= publishAtLeast
+            || (sincePublish >= publishEvery && !catchesUp && (speed_ > 0 || publishNow_)))
             publish(Clock::now());
         std::unique_lock lock{mutex_};
         if (stopping_)
             break;
-        const bool busy = speed_ > 0 && owedMs_ >= msPerSecond;
+        const bool busy = catchesUp || (speed_ > 0 && owedMs_ >= msPerSecond);
         if (tasks_.empty() && !previewWanted_ && !busy)
             wake_.wait_for(lock, speed_ > 60 ? 1ms : 10ms);
     }
@@ -347,7 +354,7 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
         return;
     // What stands still is looked at as a whole: its counts have to agree with each other.
     if (speed == 0)
-        builder_.refreshAll(live_->state());
+        builder_.beginRound();
     view::FeedEntry entry;
     entry.sequence = live_->appliedSequence();
     entry.part = 0xFFFF;
@@ -399,6 +406,17 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
     publishNow_ = true;
 }
 
+/// Off this thread; what comes of it is on screen with the next publication.
+Survey::Defer ExchangeHost::aside()
+{
+    return [this](Survey::Task task) {
+        background_.post([this, task = std::move(task)] {
+            task();
+            post([this] { publishNow_ = true; });
+        });
+    };
+}
+
 LiveWorld::Observe ExchangeHost::observer()
 {
     return [this](const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome) {
@@ -436,7 +454,7 @@ std::optional<OperatorAnswer> ExchangeHost::startNew(const std::string& scenario
     if (live_)
         live_->settle();
     ViewBuilder before = std::move(builder_);
-    builder_ = ViewBuilder{};
+    builder_ = ViewBuilder{aside()};
     auto live = LiveWorld::create(files_, target, record, std::move(loaded).value(), observer());
     if (!live.ok()) {
         builder_ = std::move(before);
@@ -461,7 +479,7 @@ std::optional<OperatorAnswer> ExchangeHost::openWorld(const std::string& path, b
         live_.reset();
     }
     ViewBuilder before = std::move(builder_);
-    builder_ = ViewBuilder{};
+    builder_ = ViewBuilder{aside()};
     auto live = readOnly ? LiveWorld::openReadOnly(files_, path, std::move(scenario).value(), observer())
                          : LiveWorld::open(files_, path, std::move(scenario).value(), observer());
     if (!live.ok()) {

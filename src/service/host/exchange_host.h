@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/host/background.h"
 #include "service/host/live_world.h"
 #include "service/host/scenario_catalogue.h"
 #include "service/host/view_builder.h"
@@ -65,6 +66,7 @@ private:
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
     std::string freshPath(const std::string& name) const;
+    Survey::Defer aside();
     LiveWorld::Observe observer();
     void adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly);
 
@@ -109,6 +111,7 @@ private:
     std::mutex notifyMutex_;
     Notify notify_;
 
+    Background background_;
     std::thread thread_;
 };
 

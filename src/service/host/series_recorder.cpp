@@ -2,21 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/series_recorder.h"
 
+#include "domain/liquidation/waterfall.h"
+
 #include <algorithm>
 
 namespace plimsoll {
-
-Usd fundNetAssets(const State& state)
-{
-    Usd net;
-    for (const Position& position : state.backstopFund.positions) {
-        const Pool& pool = state.pool(position.asset);
-        const Quantity held = position.available + position.locked + pool.lendOf(position.lendShares);
-        net += notional(held, state.mark(position.asset));
-        net -= notional(pool.debtOf(position.debtShares), state.mark(position.asset));
-    }
-    return net;
-}
 
 void SeriesRecorder::sample(const State& state, std::uint32_t accountsAtRisk)
 {

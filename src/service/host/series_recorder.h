@@ -64,7 +64,4 @@ double toDouble(Number number)
     return static_cast<double>(number.raw) / static_cast<double>(Number::scale);
 }
 
-/// Net assets of the backstop fund at marks.
-Usd fundNetAssets(const State& state);
-
 } // namespace plimsoll

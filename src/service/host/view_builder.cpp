@@ -5,8 +5,10 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
 #include "domain/liquidation/queue.h"
+#include "domain/liquidation/waterfall.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 
@@ -72,26 +74,22 @@ void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Comm
     }
 }
 
-void ViewBuilder::clear()
-{
-    *this = ViewBuilder{};
-}
-
 std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state, const view::ViewRequest& request,
     view::Status status, const std::vector<view::PriceSource>& origins, std::int64_t wallMs)
 {
     auto view = std::make_shared<view::ViewSnapshot>();
     columns_.sweep(state, sweepSize);
+    survey_.look(state, columns_, request, wallMs);
     view->publication = ++publication_;
     view->request = request;
     view->status = std::move(status);
     fillAssets(state, origins, *view);
     fillPools(state, *view);
-    fillOverview(state, *view);
+    fillOverview(*view);
     view->mmrHistogram = columns_.mmrHistogram();
     view->marginFractionHistogram = columns_.marginFractionHistogram();
     view->feed.assign(feed_.feed().begin(), feed_.feed().end());
-    fillAccounts(state, *view, wallMs);
+    fillAccounts(state, *view);
     fillPool(state, *view);
     fillAccount(state, *view);
     fillLiquidations(state, *view);
@@ -126,6 +124,10 @@ void ViewBuilder::fillAssets(
             : own.stale                   ? view::MarkState::Stale
                                           : view::MarkState::Live;
         asset.source = i < origins.size() ? origins[i] : view::PriceSource::Fixed;
+        if (const PoolHolders* holders = survey_.holders(asset.id)) {
+            asset.largestBalance = holders->largestBalance;
+            asset.largestBorrow = holders->largestBorrow;
+        }
         view.assets.push_back(std::move(asset));
     }
 }
@@ -140,9 +142,8 @@ void ViewBuilder::fillPools(const State& state, view::ViewSnapshot& view) const
     }
 }
 
-void ViewBuilder::fillOverview(const State& state, view::ViewSnapshot& view) const
+void ViewBuilder::fillOverview(view::ViewSnapshot& view) const
 {
-    (void)state;
     constexpr std::size_t hour = 60;
     using Sample = SeriesRecorder::Sample;
     view::Overview& overview = view.overview;
@@ -167,79 +168,42 @@ void ViewBuilder::fillOverview(const State& state, view::ViewSnapshot& view) con
     overview.fundLessBadDebtHour = series_.series(hour, [](const Sample& sample) { return sample.fundLessBadDebt; });
 }
 
-void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view, std::int64_t wallMs)
+void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) const
 {
-    constexpr std::int64_t renewAfterMs = 1000;
     constexpr std::size_t rowsMax = 200;
-    const view::AccountTableRequest& wanted = view.request.table;
-    view::AccountTableRequest key = wanted;
-    key.first = 0;
-    key.count = 0;
-    key.freezeOrder = false;
-    const bool changed = !(key == orderedFor_);
-    const bool due = wallMs - orderedAt_ >= renewAfterMs && !wanted.freezeOrder && wanted.count > 0;
-    if (changed || due) {
-        order_ = columns_.order(state, wanted);
-        orderedFor_ = key;
-        orderedAt_ = wallMs;
-        ++orderVersion_;
-    }
-    view.accounts.first = wanted.first;
-    view.accounts.matching = static_cast<std::uint32_t>(order_.size());
+    const TableOrder& order = survey_.order();
+    const std::uint32_t first = view.request.table.first;
+    const std::size_t count = std::min<std::size_t>(view.request.table.count, rowsMax);
+    view.accounts.first = first;
+    view.accounts.matching = static_cast<std::uint32_t>(order.ids.size());
     view.accounts.accounts = static_cast<std::uint32_t>(state.accounts.size());
-    view.accounts.orderVersion = orderVersion_;
-    const std::size_t last = std::min(order_.size(), wanted.first + std::min<std::size_t>(wanted.count, rowsMax));
-    for (std::size_t i = wanted.first; i < last; ++i)
-        view.accounts.rows.push_back(rowOf(state, order_[i]));
+    view.accounts.orderVersion = order.version;
+    for (std::size_t i = first; i < std::min(order.ids.size(), first + count); ++i)
+        view.accounts.rows.push_back(rowOf(state, order.ids[i]));
+    if (order.version == 0)
+        return;
+    const view::AccountTableRequest wanted = std::exchange(view.request.table, order.table);
+    view.request.table.first = wanted.first;
+    view.request.table.count = wanted.count;
+    view.request.table.freezeOrder = wanted.freezeOrder;
 }
 
-void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view)
+void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view) const
 {
     if (!view.request.pool || view.request.pool->value >= state.assets.size())
         return;
     const AssetId asset = *view.request.pool;
     const Pool& pool = state.pool(asset);
-    // Who is largest is looked for once a simulated minute: it reads every account.
-    if (poolShown_ != asset || state.now.ms / msPerMinute != poolShownAt_.ms / msPerMinute) {
-        poolShown_ = asset;
-        poolShownAt_ = state.now;
-        largestLenders_.clear();
-        largestBorrowers_.clear();
-        lenders_ = 0;
-        borrowers_ = 0;
-        for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
-            const Position* position = state.account(SubaccountId{i}).find(asset);
-            if (position == nullptr)
-                continue;
-            if (!position->lendShares.isZero()) {
-                ++lenders_;
-                largestLenders_.push_back({SubaccountId{i}, pool.lendOf(position->lendShares), {}});
-            }
-            if (!position->debtShares.isZero()) {
-                ++borrowers_;
-                largestBorrowers_.push_back({SubaccountId{i}, pool.debtOf(position->debtShares), {}});
-            }
-        }
-        const auto keepLargest = [](std::vector<view::PoolShare>& shares, Quantity whole) {
-            constexpr std::size_t shown = 5;
-            const std::size_t kept = std::min(shown, shares.size());
-            std::partial_sort(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(kept), shares.end(),
-                [](const auto& a, const auto& b) { return a.quantity > b.quantity; });
-            shares.resize(kept);
-            for (view::PoolShare& share : shares)
-                share.share = divide(share.quantity, whole, Rounding::Down);
-        };
-        keepLargest(largestLenders_, pool.lentQuantity());
-        keepLargest(largestBorrowers_, pool.borrowedQuantity());
-    }
     view::PoolDetail detail;
     detail.asset = asset;
     detail.unearnedQuantity = pool.unearned;
     detail.treasuryQuantity = pool.treasuryLend();
-    detail.lenders = lenders_;
-    detail.borrowers = borrowers_;
-    detail.largestLenders = largestLenders_;
-    detail.largestBorrowers = largestBorrowers_;
+    if (const PoolHolders* holders = survey_.holders(asset)) {
+        detail.lenders = holders->lenders;
+        detail.borrowers = holders->borrowers;
+        detail.largestLenders = holders->largestLenders;
+        detail.largestBorrowers = holders->largestBorrowers;
+    }
     const std::size_t at = asset.value;
     const auto history = [&](double SeriesRecorder::PoolSample::*figure) {
         return series_.series(
@@ -257,17 +221,11 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     constexpr std::size_t watchMax = 20;
     view::Liquidations& page = view.liquidations;
     page.queueLength = static_cast<std::uint32_t>(state.queue.size());
-    std::vector<std::pair<SubaccountId, MarginSums>> queue;
-    for (const auto& [id, entry] : state.queue) {
-        queue.emplace_back(id, restingSums(state, state.account(id)));
-        page.queueExposure += queue.back().second.totalExposure;
-    }
-    std::stable_sort(queue.begin(), queue.end(),
-        [](const auto& a, const auto& b) { return a.second.compareMarginFraction(b.second) < 0; });
-    if (queue.size() > queueMax)
-        queue.resize(queueMax);
-    for (const auto& [id, sums] : queue) {
-        page.queue.push_back(queueRowOf(state, id));
+    for (const QueuePlace& place : queueOrder(state)) {
+        page.queueExposure += place.sums.totalExposure;
+        if (page.queue.size() == queueMax)
+            continue;
+        page.queue.push_back(queueRowOf(state, place.id));
         page.queue.back().rank = static_cast<std::uint32_t>(page.queue.size());
     }
     for (const SubaccountId id : columns_.watch(watchMax)) {

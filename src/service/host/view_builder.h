@@ -6,6 +6,7 @@
 #include "service/host/borrow_sources.h"
 #include "service/host/feed_recorder.h"
 #include "service/host/series_recorder.h"
+#include "service/host/survey.h"
 #include "service/host/trade_recorder.h"
 #include "service/view_snapshot.h"
 
@@ -15,22 +16,31 @@ namespace plimsoll {
 
 /// Makes what the screen shows out of the running state, on the engine's thread. Its cost follows the request:
 /// aggregates of pools, the rows in view, one account, one pool; the columns of all accounts are refreshed a fixed
-/// number a call.
+/// number a call, and what needs a look at all of them is left to a survey.
 class ViewBuilder {
 public:
     /// Accounts refreshed with each publication.
     static constexpr std::size_t sweepSize = 1500;
 
+    /// `defer` runs what is left to a survey.
+    explicit ViewBuilder(Survey::Defer defer)
+        : survey_(std::move(defer))
+    {
+    }
+
     void observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
         const std::string& actor);
     /// After each simulated second.
     void sample(const State& state) { series_.sample(state, columns_.atRisk()); }
-    /// Refreshes every account: when time stands still.
-    void refreshAll(const State& state) { columns_.sweep(state, state.accounts.size()); }
+    /// Time stands still: every account is to be refreshed, so that counts agree with each other.
+    void beginRound() { columns_.beginRound(); }
+    bool isBehind() const { return columns_.isBehind(); }
+    /// One part of that.
+    void catchUp(const State& state) { columns_.sweep(state, sweepSize); }
     void note(view::FeedEntry entry) { feed_.note(std::move(entry)); }
-    void clear();
 
-    /// `origins` by asset; `now` is the clock on the wall, which the order of rows is renewed by (once a second).
+    /// `origins` by asset; `wallMs` is the clock on the wall, which surveys are renewed by (once a second). The table
+    /// of the published request is the one that the rows answer.
     std::shared_ptr<const view::ViewSnapshot> build(const State& state, const view::ViewRequest& request,
         view::Status status, const std::vector<view::PriceSource>& origins, std::int64_t wallMs);
 
@@ -39,9 +49,9 @@ public:
 private:
     void fillAssets(const State& state, const std::vector<view::PriceSource>& origins, view::ViewSnapshot& view) const;
     void fillPools(const State& state, view::ViewSnapshot& view) const;
-    void fillOverview(const State& state, view::ViewSnapshot& view) const;
-    void fillAccounts(const State& state, view::ViewSnapshot& view, std::int64_t wallMs);
-    void fillPool(const State& state, view::ViewSnapshot& view);
+    void fillOverview(view::ViewSnapshot& view) const;
+    void fillAccounts(const State& state, view::ViewSnapshot& view) const;
+    void fillPool(const State& state, view::ViewSnapshot& view) const;
     void fillAccount(const State& state, view::ViewSnapshot& view);
     void fillLiquidations(const State& state, view::ViewSnapshot& view) const;
     void fillAlerts(const State& state, view::ViewSnapshot& view);
@@ -57,21 +67,8 @@ private:
     SeriesRecorder series_;
     TradeRecorder trades_;
     BorrowSources sources_;
+    Survey survey_;
     std::uint64_t publication_{0};
-
-    view::AccountTableRequest orderedFor_;
-    std::vector<SubaccountId> order_;
-    std::int64_t orderedAt_{0};
-    std::uint64_t orderVersion_{0};
-
-    std::optional<SubaccountId> tracked_;
-    view::Series trackedFraction_;
-    std::optional<AssetId> poolShown_;
-    Timestamp poolShownAt_;
-    std::vector<view::PoolShare> largestLenders_;
-    std::vector<view::PoolShare> largestBorrowers_;
-    std::uint32_t lenders_{0};
-    std::uint32_t borrowers_{0};
     std::vector<view::Alert> alerts_;
     Usd fundMost_;
 };

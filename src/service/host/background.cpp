@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/background.h"
+
+#include <sys/resource.h>
+
+#include <utility>
+
+namespace plimsoll {
+
+Background::Background()
+{
+    thread_ = std::thread{[this] { run(); }};
+}
+
+Background::~Background()
+{
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+void Background::post(Task task)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        tasks_.push_back(std::move(task));
+    }
+    wake_.notify_all();
+}
+
+void Background::run()
+{
+    // On Linux this is the thread's own; where it fails the work is done all the same.
+    constexpr int niceness = 10;
+    static_cast<void>(::setpriority(PRIO_PROCESS, 0, niceness));
+    std::unique_lock lock{mutex_};
+    for (;;) {
+        wake_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
+        if (stopping_)
+            return;
+        const Task task = std::exchange(tasks_.front(), {});
+        tasks_.pop_front();
+        lock.unlock();
+        task();
+        lock.lock();
+    }
+}
+
+} // namespace plimsoll

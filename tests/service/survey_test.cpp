@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "domain/exchange/apply.h"
+#include "service/host/view_builder.h"
+#include "support/crowd.h"
+#include "support/registration.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+namespace {
+
+std::vector<std::uint32_t> numbersOf(const view::AccountWindow& window)
+{
+    std::vector<std::uint32_t> numbers;
+    for (const view::AccountRow& row : window.rows)
+        numbers.push_back(row.subaccount.value);
+    return numbers;
+}
+
+using Numbers = std::vector<std::uint32_t>;
+
+} // namespace
+
+/// The order of the Margin table and the holders of pools, which are found aside.
+class SurveyTest : public QObject {
+    Q_OBJECT
+
+private:
+    State state_;
+    std::vector<Survey::Task> surveys_;
+    ViewBuilder builder_{[this](Survey::Task task) { surveys_.push_back(std::move(task)); }};
+    view::ViewRequest request_;
+    std::int64_t wallMs_{0};
+
+    std::shared_ptr<const view::ViewSnapshot> build(std::int64_t laterMs = 0)
+    {
+        wallMs_ += laterMs;
+        return builder_.build(state_, request_, {}, {}, wallMs_);
+    }
+    std::shared_ptr<const view::ViewSnapshot> surveyed(std::int64_t laterMs = 0)
+    {
+        build(laterMs);
+        for (const Survey::Task& task : std::exchange(surveys_, {}))
+            task();
+        return build();
+    }
+
+private slots:
+    void init()
+    {
+        state_ = crowd(100);
+        leaveWith(state_, SubaccountId{50}, Quantity::whole(2));
+        leaveWith(state_, SubaccountId{30}, Quantity::whole(3));
+        leaveWith(state_, SubaccountId{70}, Quantity::whole(4));
+        surveys_.clear();
+        builder_ = ViewBuilder{[this](Survey::Task task) { surveys_.push_back(std::move(task)); }};
+        request_ = {};
+        request_.table.count = 4;
+    }
+
+    void ordersByTheWorstFirst()
+    {
+        QVERIFY(build()->accounts.rows.empty());
+        const auto view = surveyed();
+        QCOMPARE(numbersOf(view->accounts), (Numbers{50, 30, 70, 10}));
+        QCOMPARE(view->accounts.matching, 100U);
+        request_.table.direction = view::SortDirection::Descending;
+        request_.table.sort = view::AccountSort::Subaccount;
+        QCOMPARE(numbersOf(surveyed()->accounts), (Numbers{100, 99, 98, 97}));
+    }
+
+    void saysWhichRequestTheRowsAnswer()
+    {
+        surveyed();
+        request_.table.text = "99";
+        const auto before = build();
+        QVERIFY(before->request.table.text.empty());
+        QCOMPARE(before->accounts.matching, 100U);
+        const auto after = surveyed();
+        QCOMPARE(after->request.table.text, std::string{"99"});
+        QCOMPARE(numbersOf(after->accounts), Numbers{99});
+    }
+
+    void renewsTheOrderOnceASecond()
+    {
+        const std::uint64_t first = surveyed()->accounts.orderVersion;
+        QVERIFY(leaveWith(state_, SubaccountId{70}, constant<Quantity>("1.5")));
+        QCOMPARE(numbersOf(surveyed(500)->accounts), (Numbers{50, 30, 70, 10}));
+        const auto renewed = surveyed(500);
+        QCOMPARE(numbersOf(renewed->accounts), (Numbers{70, 50, 30, 10}));
+        QCOMPARE(renewed->accounts.orderVersion, first + 1);
+    }
+
+    void keepsAFrozenOrder()
+    {
+        surveyed();
+        QVERIFY(leaveWith(state_, SubaccountId{70}, constant<Quantity>("1.5")));
+        build(1000);
+        request_.table.freezeOrder = true;
+        // The survey under way is dropped; the rows show the figures of now.
+        const auto frozen = surveyed();
+        QCOMPARE(numbersOf(frozen->accounts), (Numbers{50, 30, 70, 10}));
+        QVERIFY(*frozen->accounts.rows[2].marginFraction < *frozen->accounts.rows[1].marginFraction);
+        QVERIFY(surveyed(5000)->accounts.rows[0].subaccount == SubaccountId{50});
+    }
+
+    void namesTheLargestHoldersOfAPool()
+    {
+        request_.pool = usdc;
+        plimsoll::apply(state_, Withdraw{SubaccountId{40}, usdc, Quantity::whole(50), Flag::On, Flag::On});
+        const auto view = surveyed();
+        QCOMPARE(view->pool->lenders, 1U);
+        QCOMPARE(view->pool->borrowers, 10U);
+        QCOMPARE(view->pool->largestLenders.size(), std::size_t{1});
+        QCOMPARE(view->pool->largestLenders[0].subaccount, SubaccountId{1});
+        QCOMPARE(view->pool->largestBorrowers.size(), std::size_t{5});
+        QCOMPARE(view->pool->largestBorrowers[0].subaccount, SubaccountId{40});
+        // The entry fee rises with utilization: the last one to borrow owes most of the others.
+        QCOMPARE(view->pool->largestBorrowers[1].subaccount, SubaccountId{100});
+        QVERIFY(view->assets[sol.value].largestBalance == Usd::whole(1000));
+        QVERIFY(view->assets[usdc.value].largestBorrow >= Usd::whole(150));
+    }
+};
+
+PLIMSOLL_TEST(SurveyTest);
+
+} // namespace plimsoll::test
+
+#include "survey_test.moc"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Kills a process that runs an exchange and journals it, at random moments, again and again, and looks each time
-// whether all that it had acknowledged is there and replays to the same state. PLIMSOLL_KILLS sets how often (default
-// 20).
+// whether all that it had acknowledged is there and replays to the same state, and whether a world that was still being
+// brought in becomes whole. PLIMSOLL_KILLS sets how often (default 20).
 
 #include "service/host/live_world.h"
 #include "storage/sqlite_world_files.h"
@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -108,6 +109,81 @@ int runWorld(const std::string& path, std::uint64_t seed)
     }
 }
 
+/// A world whose population takes several batches to bring in.
+Scenario populousMarket()
+{
+    Scenario scenario = fallingMarket();
+    scenario.population.traders = 1500;
+    return scenario;
+}
+
+WorldRecord populousRecord()
+{
+    return {"opening", "TRAINING", {}, engineFingerprint(), {}};
+}
+
+/// The child: makes or opens the world and dies at its command number `last` or when it is whole.
+int bringIn(const std::string& path, std::uint64_t last)
+{
+    storage::SqliteWorldFiles files{smallWorld()};
+    const auto dieAtLast = [last](const State&, std::uint64_t sequence, const Command&, const Outcome&) {
+        if (sequence != last)
+            return;
+        // Time enough for what was flushed to become durable.
+        std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        std::raise(SIGKILL);
+    };
+    const auto live = std::filesystem::exists(path)
+        ? LiveWorld::open(files, path, populousMarket(), dieAtLast)
+        : LiveWorld::create(files, path, populousRecord(), populousMarket(), dieAtLast);
+    say(live.ok() ? "whole" : "fault " + toText(live.error()));
+    return live.ok() ? 0 : 1;
+}
+
+/// Kills worlds while they are brought in, some of them twice, and opens them again: each must become the one world
+/// that comes of a making in peace.
+int killWhileBringingIn(int kills)
+{
+    const auto folder = std::filesystem::temp_directory_path() / ("plimsoll-opening-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    storage::SqliteWorldFiles files{smallWorld()};
+    const auto whole = LiveWorld::create(files, folder / "whole", populousRecord(), populousMarket(), {});
+    if (!whole.ok())
+        return 1;
+    const std::uint64_t total = whole.value()->appliedSequence();
+    const Hash expected = hashOf(whole.value()->state());
+    std::mt19937_64 random{20251011};
+    int failures = 0;
+    int cutOff = 0;
+    for (int run = 0; run < kills; ++run) {
+        const std::string path = folder / ("world-" + std::to_string(run));
+        for (int death = 0; death <= run % 2; ++death) {
+            KilledProcess child{{"opening", path, std::to_string(1 + random() % total)}};
+            child.waitForALine();
+            child.kill();
+        }
+        const auto left = files.read(path);
+        const std::uint64_t kept = left.ok() ? left.value()->lastSequence().value() : 0;
+        cutOff += kept > 0 && kept < total ? 1 : 0;
+        const auto live = LiveWorld::open(files, path, populousMarket(), {});
+        if (!live.ok()) {
+            std::cerr << "opening, kill " << run << ": " << toText(live.error()) << "\n";
+            ++failures;
+        } else if (live.value()->appliedSequence() != total || hashOf(live.value()->state()) != expected) {
+            std::cerr << "opening, kill " << run << ": " << live.value()->appliedSequence() << " commands of " << total
+                      << " after " << kept << " were kept\n";
+            ++failures;
+        }
+    }
+    std::cout << "opening: " << kills << " worlds of " << total << " commands, " << cutOff << " cut off in between\n";
+    if (cutOff == 0) {
+        std::cerr << "no world was cut off, so this means nothing\n";
+        ++failures;
+    }
+    std::filesystem::remove_all(folder);
+    return failures == 0 ? 0 : 1;
+}
+
 /// Empty, or what was lost.
 std::string lossIn(const std::string& path, const std::vector<std::string>& said, std::uint64_t& through)
 {
@@ -184,11 +260,15 @@ int main(int argc, char** argv)
     using namespace plimsoll::test;
     if (argc == 4) {
         const std::uint64_t seed = std::strtoull(argv[3], nullptr, 10);
-        return argv[1] == std::string{"world"} ? runWorld(argv[2], seed) : append(argv[2], seed);
+        const std::string what = argv[1];
+        return what == "world"  ? runWorld(argv[2], seed)
+            : what == "opening" ? bringIn(argv[2], seed)
+                                : append(argv[2], seed);
     }
     const char* wanted = std::getenv("PLIMSOLL_KILLS");
     const int kills = wanted ? std::atoi(wanted) : 20;
     const int commands = killAgainAndAgain("commands", kills);
     const int world = killAgainAndAgain("world", kills);
-    return commands + world == 0 ? 0 : 1;
+    const int opening = killWhileBringingIn(kills);
+    return commands + world + opening == 0 ? 0 : 1;
 }

@@ -13,6 +13,8 @@ namespace plimsoll {
 
 namespace {
 
+constexpr std::uint32_t batchSizeMax = 4096;
+
 JournalFault torn(const std::string& path, std::uint64_t sequence, const std::string& what)
 {
     return {JournalFaultKind::Torn, path, what + " at command " + std::to_string(sequence)};
@@ -130,12 +132,31 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
 
 void LiveWorld::bringIn()
 {
-    if (state_.now != world_->start() || state_.accounts.size() > 0)
+    if (state_.now != world_->start())
         return;
+    // Where commands are there already, the opening is drawn again up to the last of them: from there it is whole, or
+    // was cut off and goes on.
+    std::optional<State> drawn;
+    if (sequence_ > 0)
+        drawn = State::begin(world_->startingRisk(), world_->start());
+    std::uint64_t known = 0;
     for (std::size_t stage = 0; stage < World::openingStages; ++stage) {
-        for (const Command& command : world_->opening(stage, StateView{state_}))
-            execute(command);
-        flush();
+        for (const Command& command : world_->opening(stage, StateView{drawn ? *drawn : state_})) {
+            if (!drawn) {
+                execute(command);
+                if (count_ >= batchSizeMax)
+                    flush();
+                continue;
+            }
+            static_cast<void>(plimsoll::apply(*drawn, command));
+            if (++known < sequence_)
+                continue;
+            if (hashOf(*drawn) != hashOf(state_))
+                return;
+            drawn.reset();
+        }
+        if (!drawn)
+            flush();
     }
 }
 
@@ -169,7 +190,6 @@ Outcome LiveWorld::executeFor(const Command& command, Origin origin)
 
 bool LiveWorld::passSecond()
 {
-    constexpr std::uint32_t batchSizeMax = 4096;
     if (count_ >= batchSizeMax || !waiting_.empty())
         flush();
     if (!waiting_.empty())

@@ -45,17 +45,6 @@ Item {
                     text: row.field.description
                 }
             }
-            PlainSlider {
-                objectName: "slider_" + row.field.name
-                visible: row.slidable
-                Layout.preferredWidth: 64
-                value: row.field.position
-                draft: row.field.modified
-                stepSize: 0.005
-                Accessible.name: row.field.title
-                onMoved: row.field.slide(value)
-                onActiveFocusChanged: if (activeFocus) row.entered()
-            }
             Field {
                 id: input
                 objectName: "field_" + row.field.name
@@ -75,6 +64,39 @@ Item {
                 readonly property string shown: row.field.text
                 onShownChanged: if (text !== shown) text = shown
                 Component.onCompleted: text = shown
+            }
+        }
+        PlainSlider {
+            objectName: "slider_" + row.field.name
+            visible: row.slidable
+            Layout.fillWidth: true
+            value: row.field.position
+            draft: row.field.modified
+            corridor: row.field
+            stepSize: 0.005
+            Accessible.name: row.field.title
+            Accessible.description: row.field.consequence
+            onMoved: row.field.slide(value)
+            onActiveFocusChanged: if (activeFocus) row.entered()
+        }
+        RowLayout {
+            visible: consequence.text !== "" && (row.chosen || row.field.modified)
+            spacing: Theme.s1
+            Layout.fillWidth: true
+            ToneShape {
+                tone: row.field.consequenceTone
+                visible: row.field.modified
+            }
+            Words {
+                id: consequence
+                objectName: "consequence_" + row.field.name
+                text: row.field.refusal === "" ? row.field.consequence : ""
+                size: Theme.tiny
+                color: row.field.consequenceTone === Tone.Grave ? Theme.critical
+                     : row.field.consequenceTone === Tone.Warning ? Theme.watch
+                     : row.field.consequenceTone === Tone.Good ? Theme.healthy : Theme.muted
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
         }
         RowLayout {

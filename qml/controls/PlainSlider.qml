@@ -6,12 +6,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
+import Plimsoll.ViewModel
 
 /// A slider.
 T.Slider {
     id: slider
 
     property bool draft: false
+    /// Whose corridor colours the track; null leaves it plain.
+    property ParameterField corridor: null
+    readonly property bool coloured: corridor !== null && corridor.hasCorridor
 
     implicitHeight: 20
     implicitWidth: 120
@@ -19,7 +23,15 @@ T.Slider {
     focusPolicy: Qt.StrongFocus
 
     background: Item {
+        CorridorTrack {
+            visible: slider.coloured
+            x: 6
+            width: parent.width - 12
+            height: parent.height
+            field: slider.corridor
+        }
         Rectangle {
+            visible: !slider.coloured
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width
             height: 4
@@ -29,6 +41,7 @@ T.Slider {
             border.color: Theme.line
         }
         Rectangle {
+            visible: !slider.coloured
             anchors.verticalCenter: parent.verticalCenter
             width: slider.visualPosition * parent.width
             height: 4

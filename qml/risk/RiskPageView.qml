@@ -96,15 +96,33 @@ Item {
                         }
                     }
                     Panel {
-                        title: qsTr("History")
-                        unit: page.risk.symbol + " " + page.risk.parameterTitle
+                        id: aside
+                        readonly property bool showsImpact: page.risk.impact.shown && tabs.current === 0
+                        title: showsImpact ? qsTr("Impact") : qsTr("History")
+                        unit: showsImpact ? qsTr("MMR in %") : page.risk.symbol + " " + page.risk.parameterTitle
                         inner: Theme.s3
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        Layout.preferredWidth: 100
+                        Layout.preferredWidth: showsImpact ? 140 : 100
+                        actions: [
+                            Segments {
+                                id: tabs
+                                objectName: "impactOrHistory"
+                                visible: page.risk.impact.shown
+                                options: [qsTr("Impact"), qsTr("History")]
+                                onChosen: index => current = index
+                            }
+                        ]
                         ParameterHistory {
+                            visible: !aside.showsImpact
                             anchors.fill: parent
                             risk: page.risk
+                        }
+                        ImpactView {
+                            visible: aside.showsImpact
+                            anchors.fill: parent
+                            impact: page.risk.impact
+                            onAccountOpened: account => page.desk.openAccount(account)
                         }
                     }
                 }

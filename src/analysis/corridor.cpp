@@ -3,6 +3,7 @@
 #include "analysis/corridor.h"
 
 #include "domain/exchange/account_view.h"
+#include "domain/exchange/prices.h"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +22,9 @@ struct Kind {
 constexpr std::array<Kind, 7> kinds{{
     {"haircutFunction.weight", CorridorLine::Liquidation, Hurts::Falling, true,
         [](AssetParameters& asset) -> Ratio& { return asset.haircutFunction.weight; }},
-    {"haircutFunction.base", CorridorLine::Liquidation, Hurts::Falling, true,
+    {"haircutFunction.kind.base", CorridorLine::Liquidation, Hurts::Falling, true,
         [](AssetParameters& asset) -> Ratio& { return asset.haircutFunction.base; }},
-    {"haircutFunction.positiveCurvePenalty", CorridorLine::Liquidation, Hurts::Rising, true,
+    {"haircutFunction.kind.positiveCurvePenalty", CorridorLine::Liquidation, Hurts::Rising, true,
         [](AssetParameters& asset) -> Ratio& { return asset.haircutFunction.positiveCurvePenalty; }},
     {"imfFunction.base", CorridorLine::Initial, Hurts::Rising, false,
         [](AssetParameters& asset) -> Ratio& { return asset.imfFunction.base; }},
@@ -34,6 +35,12 @@ constexpr std::array<Kind, 7> kinds{{
     {"mmfFunction.factor", CorridorLine::Liquidation, Hurts::Rising, false,
         [](AssetParameters& asset) -> Ratio& { return asset.mmfFunction.factor; }},
 }};
+
+const Kind* kindOf(std::string_view parameter)
+{
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == parameter; });
+    return kind == kinds.end() ? nullptr : &*kind;
+}
 
 /// One account with the line of one asset apart from the sums of the others, so that a try costs one line.
 class Probe {
@@ -107,6 +114,37 @@ private:
     MarginLine own_;
 };
 
+/// What resting orders on one side of a market are worth inside the bands of liquidations.
+Usd worthInBands(const State& state, MarketId id, Side side)
+{
+    const Market& market = state.markets[id.value];
+    const MarketParameters& parameters = state.marketParameters(id);
+    const Price limit = worstPrice(parameters, side == Side::Bid ? Side::Ask : Side::Bid, markRatio(state, id));
+    Usd worth;
+    for (auto slot = market.book.front(side); slot; slot = market.book.next(*slot)) {
+        const Order& order = market.book.order(*slot);
+        if (side == Side::Bid ? order.price < limit : order.price > limit)
+            break;
+        worth += notional(order.remaining, state.mark(parameters.base));
+    }
+    return worth;
+}
+
+/// Holdings are sold into the bids; a debt is bought back from the asks, one of the settlement asset by selling
+/// whatever is held.
+Usd depthFor(const State& state, AssetId asset, bool ofHoldings)
+{
+    if (!ofHoldings && asset == state.risk->settlement) {
+        Usd worth;
+        for (std::uint16_t i = 0; i < state.assets.size(); ++i)
+            if (const auto market = settlementMarket(state, AssetId{i}))
+                worth += worthInBands(state, *market, Side::Bid);
+        return worth;
+    }
+    const auto market = settlementMarket(state, asset);
+    return market ? worthInBands(state, *market, ofHoldings ? Side::Bid : Side::Ask) : Usd{};
+}
+
 /// The value nearest to `safe` that is beyond, between one that is not and one that is.
 Ratio firstBeyond(Probe& probe, Ratio safe, Ratio beyond)
 {
@@ -129,22 +167,42 @@ Corridor::Reach Corridor::at(Ratio value) const
     return {static_cast<std::uint32_t>(reached - crossings.begin()), std::prev(reached)->exposure};
 }
 
+Ratio Corridor::before(const Crossing& crossing) const
+{
+    return Ratio::fromRaw(crossing.value.raw + (hurts == Hurts::Falling ? 1 : -1));
+}
+
 Ratio Corridor::safeUntil() const
 {
-    if (crossings.empty())
-        return extreme;
-    const Int128 step = hurts == Hurts::Falling ? 1 : -1;
-    return Ratio::fromRaw(crossings.front().value.raw + step);
+    return crossings.empty() ? extreme : before(crossings.front());
+}
+
+Ratio Corridor::absorbedUntil() const
+{
+    const auto beyond = std::partition_point(
+        crossings.begin(), crossings.end(), [&](const Crossing& crossing) { return crossing.exposure <= depth; });
+    return beyond == crossings.end() ? extreme : before(*beyond);
+}
+
+std::optional<Hurts> hurtsOf(std::string_view parameter)
+{
+    const Kind* kind = kindOf(parameter);
+    return kind == nullptr ? std::nullopt : std::optional{kind->hurts};
 }
 
 std::optional<Corridor> corridorOf(
     const State& state, AssetId asset, std::string_view parameter, Ratio extreme, std::stop_token stop)
 {
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == parameter; });
-    if (kind == kinds.end())
+    const Kind* kind = kindOf(parameter);
+    if (kind == nullptr)
         return std::nullopt;
     Probe probe{*kind, state, asset};
-    Corridor corridor{kind->line, kind->hurts, probe.now(), extreme, {}};
+    Corridor corridor;
+    corridor.line = kind->line;
+    corridor.hurts = kind->hurts;
+    corridor.now = probe.now();
+    corridor.extreme = extreme;
+    corridor.depth = depthFor(state, asset, kind->ofHoldings);
     if (kind->hurts == Hurts::Falling ? extreme > corridor.now : extreme < corridor.now)
         return std::nullopt;
     for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {

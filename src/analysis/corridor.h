@@ -23,7 +23,8 @@ enum class Hurts : std::uint8_t { Falling, Rising };
 
 /// How far one parameter of one asset can move before accounts cross a line, marks and everything else standing still.
 /// The values are exact: at `value` the account is beyond the line, one step of 1e-18 before it is not.
-struct Corridor {
+class Corridor {
+public:
     struct Crossing {
         SubaccountId subaccount;
         Ratio value;
@@ -34,6 +35,7 @@ struct Corridor {
     Hurts hurts{};
     Ratio now;                       ///< in force
     Ratio extreme;                   ///< searched as far as this
+    Usd depth;                       ///< what the books take of such liquidations inside their bands, as they stand
     std::vector<Crossing> crossings; ///< the first to be crossed first; accounts beyond the line already are not there
 
     struct Reach {
@@ -44,9 +46,17 @@ struct Corridor {
     Reach at(Ratio value) const;
     /// The last value at which nobody new is beyond the line; `extreme` where nobody ever is.
     Ratio safeUntil() const;
+    /// The last value at which the exposure of those beyond the line is within `depth`.
+    Ratio absorbedUntil() const;
+
+private:
+    Ratio before(const Crossing& crossing) const;
 };
 
-/// The corridor of "haircutFunction.weight", ".base", ".positiveCurvePenalty", "imfFunction.base", ".factor",
+/// None for a parameter without a corridor.
+std::optional<Hurts> hurtsOf(std::string_view parameter);
+
+/// The corridor of "haircutFunction.weight", ".kind.base", ".kind.positiveCurvePenalty", "imfFunction.base", ".factor",
 /// "mmfFunction.base" or ".factor" of an asset, up to `extreme`; none for another parameter, for an `extreme` on the
 /// side that hurts nobody, or when stopped. One pass over the accounts.
 std::optional<Corridor> corridorOf(

@@ -7,7 +7,7 @@
 
 namespace plimsoll {
 
-ConsoleWindow::ConsoleWindow(OperatorPort& port)
+ConsoleWindow::ConsoleWindow(ConsolePort& port)
     : console_(std::make_unique<Console>(port))
     , engine_(std::make_unique<QQmlApplicationEngine>())
 {

@@ -15,7 +15,7 @@ namespace plimsoll {
 /// The window on one operator port. Ends before the port does.
 class ConsoleWindow {
 public:
-    explicit ConsoleWindow(OperatorPort& port);
+    explicit ConsoleWindow(ConsolePort& port);
     ~ConsoleWindow();
 
     /// Null where the QML did not load; `warnings` then says why.

@@ -18,10 +18,12 @@ namespace {
 
 constexpr int settleMs = 450;
 constexpr int firstFiguresMs = 5000;
+constexpr int longestMs = 20'000;
 
 struct Stop {
     QString name;
     std::function<void(Console&)> go;
+    std::function<bool(Console&)> isDone = [](Console&) { return true; };
 };
 
 std::vector<Stop> stops()
@@ -49,6 +51,15 @@ std::vector<Stop> stops()
                 console.liquidations()->select(0);
                 console.lending()->change()->discard();
                 console.setPage(place::Risk);
+            }},
+        {QStringLiteral("risk-impact"),
+            [](Console& console) {
+                console.risk()->select(4, 0);
+                console.risk()->fields()->weight()->type(QStringLiteral("0.9"));
+            },
+            [](Console& console) {
+                const ChangeImpact& impact = *console.risk()->impact();
+                return impact.shown() && !impact.computing() && !impact.playing();
             }},
         {QStringLiteral("risk-draft"),
             [](Console& console) {
@@ -95,6 +106,8 @@ int runTour(ConsoleWindow& console, const QDir& folder)
             for (const Stop& stop : stops()) {
                 stop.go(console.console());
                 settle(settleMs);
+                for (int waited = 0; !stop.isDone(console.console()) && waited < longestMs; waited += settleMs)
+                    settle(settleMs);
                 const QString name = QStringLiteral("%1-%2-%3.png")
                                          .arg(stop.name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                          .arg(size.width());

@@ -103,6 +103,20 @@ private slots:
         QCOMPARE(toText(initial->safeUntil()), std::string{"0.9"});
     }
 
+    void endsWhereTheBooksEnd()
+    {
+        Desk desk = deskWithALong();
+        const auto until
+            = [&] { return corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", {})->absorbedUntil(); };
+        // Nobody bids: what is not safe is not absorbed.
+        QCOMPARE(toText(until()), std::string{"0.525000000000000001"});
+        desk.deposit(3, "USDC", "10000");
+        QVERIFY(desk.buy(3, "9.9", "99"));
+        QCOMPARE(toText(until()), std::string{"0.525000000000000001"});
+        QVERIFY(desk.buy(3, "0.1", "99"));
+        QCOMPARE(toText(until()), std::string{"0"});
+    }
+
     void agreesWithTheEngineOnAFork()
     {
         const Desk desk = deskWithALong();
@@ -148,7 +162,7 @@ private slots:
         };
         const Tried all[] = {
             {"haircutFunction.weight", "0", [](AssetParameters& a) -> Ratio& { return a.haircutFunction.weight; }},
-            {"haircutFunction.positiveCurvePenalty", "1",
+            {"haircutFunction.kind.positiveCurvePenalty", "1",
                 [](AssetParameters& a) -> Ratio& { return a.haircutFunction.positiveCurvePenalty; }},
             {"imfFunction.base", "5", [](AssetParameters& a) -> Ratio& { return a.imfFunction.base; }},
             {"mmfFunction.base", "5", [](AssetParameters& a) -> Ratio& { return a.mmfFunction.base; }},

@@ -759,4 +759,25 @@ std::vector<std::string> FakeExchange::scenarios() const
     return {"10 October 2025", "ADL and socialised loss", "Calm August"};
 }
 
+void FakeExchange::preview(SubaccountId, const Command&, PreviewTo) {}
+
+void FakeExchange::impact(std::vector<ParameterEdit> edits, std::uint32_t, ImpactTo impact, AftermathTo aftermath)
+{
+    impactAsked = std::move(edits);
+    if (impactAnswer)
+        impact(*impactAnswer);
+    if (aftermathAnswer)
+        aftermath(*aftermathAnswer);
+}
+
+void FakeExchange::corridors(AssetId, std::vector<Track> tracks, TracksTo answer)
+{
+    Tracks found;
+    for (const Track& track : tracks) {
+        const auto known = corridorAnswers.find(track.parameter);
+        found.corridors.push_back(known == corridorAnswers.end() ? std::nullopt : std::optional{known->second});
+    }
+    answer(found);
+}
+
 } // namespace plimsoll::test

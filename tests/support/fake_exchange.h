@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "service/operator_port.h"
+#include "service/console_port.h"
 
 #include <map>
 #include <mutex>
@@ -13,7 +13,7 @@ namespace plimsoll::test {
 
 /// Stands behind the screen in tests of the screen: the same figures on every run, computed from nothing but a seed,
 /// answers at once, remembers every command. It changes only the figures that a command names.
-class FakeExchange : public OperatorPort {
+class FakeExchange : public ConsolePort {
 public:
     explicit FakeExchange(std::uint32_t accounts = 5000);
 
@@ -23,6 +23,17 @@ public:
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     std::vector<std::string> scenarios() const override;
+    void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
+    void impact(
+        std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
+    void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
+
+    /// What every change would do; a test fills them in. Without them a question stays unanswered.
+    std::optional<Impact> impactAnswer;
+    std::optional<BeforeAfter<Aftermath>> aftermathAnswer;
+    /// The corridor of each parameter that has one, whatever the asset.
+    std::map<std::string, Corridor> corridorAnswers;
+    std::vector<ParameterEdit> impactAsked;
 
     /// Publishes what the newest request asks for.
     void publish();

@@ -153,6 +153,24 @@ void ExchangeHost::preview(SubaccountId id, const Command& command, PreviewTo pr
     wake_.notify_all();
 }
 
+void ExchangeHost::impact(
+    std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
+{
+    post([this, edits = std::move(edits), seconds, impact = std::move(impact), aftermath = std::move(aftermath),
+             stop = impacts_.renewImpact()] {
+        if (live_)
+            impacts_.impact(live_->state(), edits, seconds, impact, aftermath, stop);
+    });
+}
+
+void ExchangeHost::corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer)
+{
+    post([this, asset, tracks = std::move(tracks), answer = std::move(answer), stop = impacts_.renewCorridors()] {
+        if (live_ && asset.value < live_->state().assets.size())
+            impacts_.corridors(live_->state(), asset, tracks, answer, stop);
+    });
+}
+
 void ExchangeHost::post(Task task)
 {
     {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/console_port.h"
 #include "service/host/background.h"
+#include "service/host/impact_desk.h"
 #include "service/host/live_world.h"
 #include "service/host/scenario_catalogue.h"
 #include "service/host/view_builder.h"
-#include "service/operator_port.h"
-#include "service/preview_port.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -29,7 +29,7 @@ struct HostOptions {
 
 /// The running exchange behind the operator's port: one thread that owns the state, takes commands from a queue, moves
 /// simulated time at the asked speed and publishes what the screen wants. Callers never wait for it, nor it for them.
-class ExchangeHost final : public OperatorPort, public PreviewPort {
+class ExchangeHost final : public ConsolePort {
 public:
     /// Starts the thread; files and catalogue must outlive the host.
     ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue, HostOptions options);
@@ -43,6 +43,9 @@ public:
     void parameterHistory(const std::string& path, HistoryTo history) override;
     std::vector<std::string> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
+    void impact(
+        std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
+    void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -112,6 +115,7 @@ private:
     Notify notify_;
 
     Background background_;
+    ImpactDesk impacts_;
     std::thread thread_;
 };
 

@@ -76,7 +76,7 @@ std::string local(const QUrl& file)
 
 } // namespace
 
-Console::Console(OperatorPort& port, QObject* parent)
+Console::Console(ConsolePort& port, QObject* parent)
     : QObject(parent)
     , session_(port)
     , book_(session_)
@@ -84,7 +84,7 @@ Console::Console(OperatorPort& port, QObject* parent)
     , lending_(session_, book_)
     , margin_(session_)
     , liquidations_(session_)
-    , risk_(session_, book_)
+    , risk_(session_, port, book_)
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);

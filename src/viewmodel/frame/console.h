@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/console_port.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_palette.h"
 #include "viewmodel/frame/frame_lines.h"
@@ -42,7 +43,7 @@ class Console : public QObject {
     Q_PROPERTY(plimsoll::RiskPage* risk READ risk CONSTANT)
 
 public:
-    explicit Console(OperatorPort& port, QObject* parent = nullptr);
+    explicit Console(ConsolePort& port, QObject* parent = nullptr);
 
     const StatusLine& status() const { return status_; }
     bool ready() const { return session_.hasSnapshot(); }

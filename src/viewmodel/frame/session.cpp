@@ -97,4 +97,9 @@ void Session::history(const std::string& path, QObject* receiver, History arrive
     port_.parameterHistory(path, onHistory);
 }
 
+Session::ToGui Session::toGui() const
+{
+    return [gate = gate_](std::function<void()> task) { gate->post(std::move(task)); };
+}
+
 } // namespace plimsoll

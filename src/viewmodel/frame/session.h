@@ -47,6 +47,10 @@ public:
     void submit(OperatorCommand command, QObject* receiver, Answered answered);
     void history(const std::string& path, QObject* receiver, History arrived);
 
+    /// For answers of other ports: whatever thread calls it, its argument runs on the GUI thread while the session lives.
+    using ToGui = std::function<void(std::function<void()>)>;
+    ToGui toGui() const;
+
 signals:
     void snapshotChanged();
 

@@ -30,6 +30,11 @@ public:
     explicit AssetFields(ParameterBook& book, QObject* parent = nullptr);
     void setOwner(const std::string& symbol);
 
+    /// Those of the asset itself, which move on a slider.
+    std::array<ParameterField*, 7> sliders()
+    {
+        return {&weight_, &haircutBase_, &penalty_, &imfBase_, &imfFactor_, &mmfBase_, &mmfFactor_};
+    }
     ParameterField* weight() { return &weight_; }
     ParameterField* haircutBase() { return &haircutBase_; }
     ParameterField* penalty() { return &penalty_; }

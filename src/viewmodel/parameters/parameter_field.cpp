@@ -3,12 +3,21 @@
 
 #include "viewmodel/parameters/parameter_field.h"
 
+#include "domain/base/decimal.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/series_points.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace plimsoll {
+namespace {
+
+constexpr qsizetype ticksMax = 12;
+constexpr double ticksApart = 0.02;
+
+} // namespace
 
 ParameterField::ParameterField(ParameterBook& book, std::string group, std::string name, QObject* parent)
     : QObject(parent)
@@ -22,7 +31,10 @@ ParameterField::ParameterField(ParameterBook& book, std::string group, std::stri
 
 void ParameterField::setOwner(const std::string& symbol)
 {
-    path_ = group_ + "." + symbol + "." + name_;
+    const std::string path = group_ + "." + symbol + "." + name_;
+    if (path != path_)
+        corridor_.reset();
+    path_ = path;
     const auto parameter = parameterAt(book_.live(), path_);
     if (parameter) {
         description_ = QString::fromUtf8(
@@ -59,7 +71,72 @@ void ParameterField::refresh()
         position_ = livePosition_;
     else if (!draft->after.empty())
         position_ = positionOf(draft->after);
+    refreshCorridor();
     emit changed();
+}
+
+void ParameterField::setCorridor(std::optional<Corridor> corridor)
+{
+    corridor_ = std::move(corridor);
+    refreshCorridor();
+    emit changed();
+}
+
+void ParameterField::refreshCorridor()
+{
+    ticks_.clear();
+    consequence_.clear();
+    consequenceTone_ = tone::Quiet;
+    if (!corridor_)
+        return;
+    const auto place = [&](Ratio value) { return std::clamp(format::toDouble(value) / slideTop_, 0.0, 1.0); };
+    const Ratio safe = corridor_->safeUntil();
+    hurtsBelow_ = corridor_->hurts == Hurts::Falling;
+    safe_ = place(safe);
+    absorbed_
+        = corridor_->line == CorridorLine::Initial ? place(corridor_->extreme) : place(corridor_->absorbedUntil());
+    for (const Corridor::Crossing& crossing : corridor_->crossings) {
+        const double at = place(crossing.value);
+        if (ticks_.isEmpty() || std::abs(at - ticks_.last()) >= ticksApart)
+            ticks_ << at;
+        if (ticks_.size() == ticksMax)
+            break;
+    }
+    const ParameterDraft* draft = book_.draft(path_);
+    const auto value = draft != nullptr ? fromText<Ratio>(draft->after) : std::optional{corridor_->now};
+    if (!value)
+        return;
+    const Corridor::Reach reach = corridor_->at(*value);
+    if (reach.accounts == 0) {
+        consequence_ = corridor_->crossings.empty() ? tr("safe over the whole track")
+            : hurtsBelow_                           ? tr("safe down to %1").arg(shownRounded(safe, true))
+                                                    : tr("safe up to %1").arg(shownRounded(safe, false));
+        consequenceTone_ = draft != nullptr ? tone::Good : tone::Quiet;
+        return;
+    }
+    const QString accounts
+        = reach.accounts == 1 ? tr("1 account") : tr("%1 accounts").arg(format::count(reach.accounts));
+    const QString exposure = "$" + format::usdCompact(reach.exposure);
+    if (corridor_->line == CorridorLine::Initial) {
+        consequence_ = tr("%1 cannot add exposure, %2").arg(accounts, exposure);
+        consequenceTone_ = tone::Warning;
+    } else if (reach.exposure <= corridor_->depth) {
+        consequence_ = tr("%1 liquidated, %2: the books take it").arg(accounts, exposure);
+        consequenceTone_ = tone::Warning;
+    } else {
+        consequence_ = tr("%1 liquidated, %2: the books take %3")
+                           .arg(accounts, exposure, "$" + format::usdCompact(corridor_->depth));
+        consequenceTone_ = tone::Grave;
+    }
+}
+
+/// A safe end in the unit of the screen, cut towards the safe side to what a hand would type.
+QString ParameterField::shownRounded(Ratio value, bool up) const
+{
+    const int digits = words_.percent ? 4 : slideTop_ >= 0.1 ? 4 : 8;
+    const Int128 step = powerOfTen(Ratio::decimals - digits);
+    const Int128 cut = up ? (value.raw + step - 1) / step * step : value.raw / step * step;
+    return shown(words_, toText(Ratio::fromRaw(cut)));
 }
 
 void ParameterField::type(const QString& typed)

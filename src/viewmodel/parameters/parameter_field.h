@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/corridor.h"
 #include "viewmodel/parameters/parameter_book.h"
 #include "viewmodel/parameters/parameter_words.h"
 
@@ -27,6 +28,13 @@ class ParameterField : public QObject {
     Q_PROPERTY(bool modified MEMBER modified_ NOTIFY changed)
     Q_PROPERTY(double position MEMBER position_ NOTIFY changed)
     Q_PROPERTY(double livePosition MEMBER livePosition_ NOTIFY changed)
+    Q_PROPERTY(bool hasCorridor READ hasCorridor NOTIFY changed)
+    Q_PROPERTY(bool hurtsBelow MEMBER hurtsBelow_ NOTIFY changed)
+    Q_PROPERTY(double safe MEMBER safe_ NOTIFY changed)
+    Q_PROPERTY(double absorbed MEMBER absorbed_ NOTIFY changed)
+    Q_PROPERTY(QList<double> ticks MEMBER ticks_ NOTIFY changed)
+    Q_PROPERTY(QString consequence MEMBER consequence_ NOTIFY changed)
+    Q_PROPERTY(int consequenceTone MEMBER consequenceTone_ NOTIFY changed)
 
 public:
     ParameterField(ParameterBook& book, std::string group, std::string name, QObject* parent = nullptr);
@@ -34,6 +42,12 @@ public:
     /// Speaks of the parameter of this asset from now on.
     void setOwner(const std::string& symbol);
     const std::string& pathText() const { return path_; }
+    const std::string& parameter() const { return name_; }
+    /// The end of the slider, in the unit of the file.
+    double slideTop() const { return slideTop_; }
+    /// Colours the slider's track: how far the value may move before accounts cross a line. None takes it away.
+    void setCorridor(std::optional<Corridor> corridor);
+    bool hasCorridor() const { return corridor_.has_value(); }
 
     QString name() const { return QString::fromStdString(name_); }
     QString title() const { return words_.title; }
@@ -52,6 +66,8 @@ signals:
 private:
     void refresh();
     double positionOf(const std::string& text) const;
+    void refreshCorridor();
+    QString shownRounded(Ratio value, bool up) const;
 
     ParameterBook& book_;
     std::string group_;
@@ -68,6 +84,13 @@ private:
     double slideTop_ = 1; ///< in the unit of the file
     double slideStep_ = 0.01;
     bool modified_ = false;
+    std::optional<Corridor> corridor_;
+    QList<double> ticks_; ///< places of the next accounts on the track
+    QString consequence_; ///< of the draft, or how far it is safe
+    int consequenceTone_ = 0;
+    double safe_ = 0;
+    double absorbed_ = 0;
+    bool hurtsBelow_ = false;
 };
 
 } // namespace plimsoll

@@ -75,12 +75,14 @@ QList<QPointF> drawn(double top, Function value)
 
 } // namespace
 
-RiskPage::RiskPage(Session& session, ParameterBook& book, QObject* parent)
+RiskPage::RiskPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent)
     : QObject(parent)
     , session_(session)
     , book_(book)
     , fields_(book)
+    , corridors_(session, impacts, fields_)
     , change_(session, book)
+    , impact_(session, impacts, book, view::Page::Risk)
     , state_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &RiskPage::refresh);
@@ -139,6 +141,7 @@ void RiskPage::select(int asset, int column)
     if (asset != asset_) {
         asset_ = asset;
         fields_.setOwner(book_.live().assets[static_cast<std::size_t>(asset)].symbol);
+        corridors_.setAsset(AssetId{static_cast<std::uint16_t>(asset)});
         state_.setAsset(AssetId{static_cast<std::uint16_t>(asset)});
     }
     column_ = std::clamp(column, 0, static_cast<int>(gridColumns.size()) - 1);

@@ -6,6 +6,8 @@
 #include "viewmodel/frame/session.h"
 #include "viewmodel/parameters/asset_fields.h"
 #include "viewmodel/parameters/change_draft.h"
+#include "viewmodel/parameters/change_impact.h"
+#include "viewmodel/parameters/corridor_watch.h"
 #include "viewmodel/parameters/pool_state_switch.h"
 #include "viewmodel/risk/risk_lines.h"
 
@@ -28,6 +30,7 @@ class RiskPage : public QObject {
     Q_PROPERTY(QString parameterTitle READ parameterTitle NOTIFY selectionChanged)
     Q_PROPERTY(plimsoll::AssetFields* fields READ fields CONSTANT)
     Q_PROPERTY(plimsoll::ChangeDraft* change READ change CONSTANT)
+    Q_PROPERTY(plimsoll::ChangeImpact* impact READ impact CONSTANT)
     Q_PROPERTY(plimsoll::PoolStateSwitch* state READ state CONSTANT)
     Q_PROPERTY(QAbstractListModel* history READ history CONSTANT)
     Q_PROPERTY(QList<QPointF> historySteps MEMBER historySteps_ NOTIFY historyChanged)
@@ -43,7 +46,7 @@ class RiskPage : public QObject {
     Q_PROPERTY(double requirementTop MEMBER requirementTop_ NOTIFY changed)
 
 public:
-    RiskPage(Session& session, ParameterBook& book, QObject* parent = nullptr);
+    RiskPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent = nullptr);
 
     QStringList heads() const;
     QStringList units() const;
@@ -54,6 +57,7 @@ public:
     QString parameterTitle() const;
     AssetFields* fields() { return &fields_; }
     ChangeDraft* change() { return &change_; }
+    ChangeImpact* impact() { return &impact_; }
     PoolStateSwitch* state() { return &state_; }
     QAbstractListModel* history() { return &history_; }
 
@@ -77,7 +81,9 @@ private:
     Session& session_;
     ParameterBook& book_;
     AssetFields fields_;
+    CorridorWatch corridors_;
     ChangeDraft change_;
+    ChangeImpact impact_;
     PoolStateSwitch state_;
     GadgetListModel<RiskLine> grid_;
     GadgetListModel<HistoryLine> history_;

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One account that a change takes across a line; a click opens it.
+TableRow {
+    id: row
+
+    required property int account
+    required property string exposure
+    required property string before
+    required property string after
+    required property string what
+    required property int tone
+    required property int index
+
+    current: ListView.isCurrentItem
+    name: qsTr("Account %1, %2, MMR %3 then %4 per cent, exposure %5 dollars").arg(account).arg(what).arg(before).arg(after).arg(exposure)
+
+    ToneShape {
+        id: shape
+        x: Theme.s1
+        anchors.verticalCenter: parent.verticalCenter
+        tone: row.tone
+    }
+    Figure {
+        id: number
+        anchors.left: shape.right
+        anchors.leftMargin: Theme.s2
+        height: parent.height
+        text: row.account
+        strong: true
+    }
+    Words {
+        anchors { left: number.right; leftMargin: Theme.s2; right: ratio.left; rightMargin: Theme.s2 }
+        height: parent.height
+        text: row.what + " · $" + row.exposure
+        size: Theme.tiny
+        color: Theme.text2
+        elide: Text.ElideRight
+    }
+    Figure {
+        id: ratio
+        objectName: "impactAccount_" + row.account
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s1
+        height: parent.height
+        text: row.before + " → " + row.after
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One figure with and without the change.
+Item {
+    id: row
+
+    required property string title
+    required property string before
+    required property string after
+    required property int tone
+
+    implicitHeight: Theme.rowDense
+    Accessible.role: Accessible.StaticText
+    Accessible.name: qsTr("%1: %2, then %3").arg(title).arg(before).arg(after)
+
+    Words {
+        anchors.left: parent.left
+        anchors.right: figure.left
+        anchors.rightMargin: Theme.s2
+        height: parent.height
+        text: row.title
+        size: Theme.dense
+        color: Theme.text2
+        elide: Text.ElideRight
+    }
+    Figure {
+        id: figure
+        anchors.right: parent.right
+        height: parent.height
+        text: row.before + " → " + row.after
+        color: row.tone === Tone.Grave ? Theme.critical : row.tone === Tone.Warning ? Theme.danger
+             : row.tone === Tone.Notice ? Theme.watch : row.tone === Tone.Good ? Theme.healthy : Theme.text
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// What the drafts would do, run on a fork: the verdict, the figures that move, the accounts that cross a line.
+Item {
+    id: view
+
+    required property ChangeImpact impact
+    signal accountOpened(int account)
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.s1
+
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            ToneShape {
+                visible: verdict.text !== ""
+                tone: view.impact.tone
+            }
+            Words {
+                id: verdict
+                objectName: "impactVerdict"
+                text: view.impact.verdict
+                strong: true
+                color: view.impact.tone === Tone.Grave ? Theme.critical : view.impact.tone === Tone.Good ? Theme.healthy : Theme.text
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+        }
+        Words {
+            objectName: "impactBasis"
+            text: view.impact.computing && view.impact.basis === "" ? qsTr("Running on a fork…")
+                : view.impact.playing ? view.impact.basis + qsTr(" · playing liquidations…") : view.impact.basis
+            size: Theme.tiny
+            color: Theme.muted
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+        ListView {
+            id: figures
+            objectName: "impactFigures"
+            model: view.impact.figures
+            interactive: false
+            implicitHeight: contentHeight
+            Layout.fillWidth: true
+            Layout.maximumHeight: view.height * 0.5
+            clip: true
+            delegate: ImpactFigureRow { width: ListView.view.width }
+        }
+        Words {
+            visible: accounts.count > 0
+            text: view.impact.accountsBeyond > accounts.count
+                ? qsTr("%1 of %2 accounts that cross a line").arg(accounts.count).arg(view.impact.accountsBeyond)
+                : qsTr("Accounts that cross a line")
+            size: Theme.tiny
+            color: Theme.muted
+            Layout.topMargin: Theme.s1
+        }
+        ListView {
+            id: accounts
+            objectName: "impactAccounts"
+            model: view.impact.accounts
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
+            currentIndex: -1
+            keyNavigationEnabled: true
+            Keys.onReturnPressed: if (currentItem) view.accountOpened((currentItem as ImpactAccountRow).account)
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            delegate: ImpactAccountRow {
+                width: ListView.view.width
+                onOpened: view.accountOpened(account)
+            }
+        }
+    }
+}

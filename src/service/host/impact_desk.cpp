@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/impact_desk.h"
+
+namespace plimsoll {
+
+ImpactDesk::~ImpactDesk()
+{
+    const std::lock_guard lock{mutex_};
+    impactStop_.request_stop();
+    corridorStop_.request_stop();
+}
+
+std::stop_token ImpactDesk::renew(std::stop_source& current)
+{
+    const std::lock_guard lock{mutex_};
+    current.request_stop();
+    current = std::stop_source{};
+    return current.get_token();
+}
+
+void ImpactDesk::impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds,
+    ImpactPort::ImpactTo impact, ImpactPort::AftermathTo aftermath, std::stop_token stop)
+{
+    impacts_.post([fork, edits = std::move(edits), seconds, impact = std::move(impact),
+                      aftermath = std::move(aftermath), stop = std::move(stop)] {
+        if (stop.stop_requested())
+            return;
+        const auto found = impactOf(fork, edits, stop);
+        if (!found || stop.stop_requested())
+            return;
+        impact(*found);
+        if (found->refusal)
+            return;
+        const auto played = aftermathOf(fork, edits, seconds, stop);
+        if (played && !stop.stop_requested())
+            aftermath(*played);
+    });
+}
+
+void ImpactDesk::corridors(const State& fork, AssetId asset, std::vector<ImpactPort::Track> tracks,
+    ImpactPort::TracksTo answer, std::stop_token stop)
+{
+    corridors_.post([fork, asset, tracks = std::move(tracks), answer = std::move(answer), stop = std::move(stop)] {
+        ImpactPort::Tracks found{fork.sequence, fork.now, {}};
+        for (const ImpactPort::Track& track : tracks) {
+            if (stop.stop_requested())
+                return;
+            found.corridors.push_back(corridorOf(fork, asset, track.parameter, track.extreme, stop));
+        }
+        if (!stop.stop_requested())
+            answer(found);
+    });
+}
+
+} // namespace plimsoll

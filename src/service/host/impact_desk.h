@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/host/background.h"
+#include "service/impact_port.h"
+
+#include <mutex>
+#include <stop_token>
+
+namespace plimsoll {
+
+/// Answers questions about changes off the engine's thread, each on the fork that it was given.
+class ImpactDesk {
+public:
+    ImpactDesk() = default;
+    /// Stops what runs.
+    ~ImpactDesk();
+
+    /// Stops the question before and gives the new one its token.
+    std::stop_token renewImpact() { return renew(impactStop_); }
+    std::stop_token renewCorridors() { return renew(corridorStop_); }
+
+    void impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactPort::ImpactTo impact,
+        ImpactPort::AftermathTo aftermath, std::stop_token stop);
+    void corridors(const State& fork, AssetId asset, std::vector<ImpactPort::Track> tracks, ImpactPort::TracksTo answer,
+        std::stop_token stop);
+
+private:
+    std::stop_token renew(std::stop_source& current);
+
+    std::mutex mutex_; ///< guards the two below
+    std::stop_source impactStop_;
+    std::stop_source corridorStop_;
+    Background impacts_;
+    Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played
+};
+
+} // namespace plimsoll

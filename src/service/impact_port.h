@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/corridor.h"
+#include "analysis/impact.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// What a change of parameters would do, computed on forks of the running exchange while it goes on. Every call returns
+/// at once; answers come on some thread. Of each kind the newest question wins: older ones are stopped, and those that
+/// did not get their answer never will.
+class ImpactPort {
+public:
+    using ImpactTo = std::function<void(const Impact&)>;
+    using AftermathTo = std::function<void(const BeforeAfter<Aftermath>&)>;
+
+    /// One parameter of an asset and how far its track goes.
+    struct Track {
+        std::string parameter; ///< as "haircutFunction.weight"
+        Ratio extreme;
+    };
+    struct Tracks {
+        std::uint64_t sequence{}; ///< of the state that they were computed on
+        Timestamp time;
+        std::vector<std::optional<Corridor>> corridors; ///< one a track
+    };
+    using TracksTo = std::function<void(const Tracks&)>;
+
+    ImpactPort() = default;
+    ImpactPort(const ImpactPort&) = delete;
+    ImpactPort& operator=(const ImpactPort&) = delete;
+    virtual ~ImpactPort() = default;
+
+    /// First the impact on the accounts as they are, then, where the engine takes the change, `seconds` of liquidations
+    /// with and without it.
+    virtual void impact(std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
+        = 0;
+
+    virtual void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/parameters/change_impact.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/wording.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr qint64 renewAfterMs = 3000;
+
+ImpactLine lineOf(const AccountImpact& account)
+{
+    ImpactLine line;
+    line.key = account.subaccount.value;
+    line.account = static_cast<int>(account.subaccount.value);
+    line.name = format::count(account.subaccount.value);
+    line.exposure = format::usd(account.exposure);
+    line.before = format::percentOr(account.mmr.before);
+    line.after = format::percentOr(account.mmr.after);
+    if (account.liquidated) {
+        line.what = ChangeImpact::tr("liquidated");
+        line.tone = tone::Grave;
+    } else if (account.isHealed) {
+        line.what = ChangeImpact::tr("healed");
+        line.tone = tone::Good;
+    } else if (account.cannotAdd) {
+        line.what = ChangeImpact::tr("no new exposure");
+        line.tone = tone::Warning;
+    } else if (account.marginCall) {
+        line.what = ChangeImpact::tr("margin call");
+        line.tone = tone::Notice;
+    } else {
+        line.what = ChangeImpact::tr("freer");
+        line.tone = tone::Good;
+    }
+    return line;
+}
+
+/// Figures under each other, only those that the change moves.
+class FigureList {
+public:
+    void counts(const QString& title, std::uint32_t before, std::uint32_t after, int worse)
+    {
+        if (before != after)
+            add(title, format::count(before), format::count(after), after > before ? worse : int(tone::Good));
+    }
+    void amounts(const QString& title, Usd before, Usd after, int worse)
+    {
+        if (before != after)
+            add(title, "$" + format::usdCompact(before), "$" + format::usdCompact(after), worse);
+    }
+    void add(const QString& title, const QString& before, const QString& after, int tone)
+    {
+        ImpactFigure figure;
+        figure.key = static_cast<qint64>(qHash(title));
+        figure.title = title;
+        figure.before = before;
+        figure.after = after;
+        figure.tone = tone;
+        figures.push_back(figure);
+    }
+
+    std::vector<ImpactFigure> figures;
+};
+
+} // namespace
+
+ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, ParameterBook& book, view::Page page, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , port_(port)
+    , book_(book)
+    , page_(page)
+    , scope_([](const std::string&) { return true; })
+{
+    connect(&book_, &ParameterBook::changed, this, [this] { ask(false); });
+    connect(&session_, &Session::snapshotChanged, this, &ChangeImpact::askAgain);
+}
+
+void ChangeImpact::setScope(ParameterBook::Scope scope)
+{
+    scope_ = std::move(scope);
+    ask(false);
+}
+
+void ChangeImpact::ask(bool again)
+{
+    if (session_.wanted().page != page_)
+        return;
+    std::vector<ParameterEdit> edits;
+    bool lawful = true;
+    for (const auto& [path, draft] : book_.drafts()) {
+        if (!scope_(path))
+            continue;
+        lawful = lawful && draft.refusal.isEmpty() && !draft.overtaken;
+        edits.push_back({path, draft.before, draft.after});
+    }
+    const auto same = [](const ParameterEdit& a, const ParameterEdit& b) {
+        return a.path == b.path && a.before == b.before && a.after == b.after;
+    };
+    const bool unchanged = std::equal(edits.begin(), edits.end(), edits_.begin(), edits_.end(), same);
+    if (unchanged && !again && (asked_ != 0) == (lawful && !edits.empty()))
+        return;
+    edits_ = std::move(edits);
+    if (edits_.empty() || !lawful) {
+        asked_ = 0;
+        impact_.reset();
+        aftermath_.reset();
+        say();
+        return;
+    }
+    asked_ = ++number_;
+    if (!again)
+        aftermath_.reset();
+    sinceAsked_.start();
+    const auto toGui = session_.toGui();
+    const QPointer<ChangeImpact> self{this};
+    const std::uint64_t number = asked_;
+    port_.impact(
+        edits_, playedSeconds,
+        [toGui, self, number](const Impact& impact) {
+            toGui([self, number, impact] {
+                if (self)
+                    self->takeImpact(number, impact);
+            });
+        },
+        [toGui, self, number](const BeforeAfter<Aftermath>& aftermath) {
+            toGui([self, number, aftermath] {
+                if (self)
+                    self->takeAftermath(number, aftermath);
+            });
+        });
+    emit changed();
+}
+
+/// The exchange went on: what was computed is old. Not before the last answer is complete, so that a long one is not
+/// always overtaken by the next.
+void ChangeImpact::askAgain()
+{
+    if (session_.wanted().page != page_)
+        return;
+    if (asked_ == 0) {
+        ask(false);
+        return;
+    }
+    if (computing() || playing() || sinceAsked_.elapsed() < renewAfterMs)
+        return;
+    if (impact_ && impact_->sequence != session_.snapshot().status.appliedSequence)
+        ask(true);
+}
+
+void ChangeImpact::takeImpact(std::uint64_t number, const Impact& impact)
+{
+    if (number != asked_)
+        return;
+    impactFor_ = number;
+    if (impact.refusal)
+        aftermathFor_ = number;
+    impact_ = impact;
+    say();
+}
+
+void ChangeImpact::takeAftermath(std::uint64_t number, const BeforeAfter<Aftermath>& aftermath)
+{
+    if (number != asked_)
+        return;
+    aftermathFor_ = number;
+    aftermath_ = aftermath;
+    say();
+}
+
+void ChangeImpact::say()
+{
+    FigureList list;
+    std::vector<ImpactLine> lines;
+    verdict_.clear();
+    basis_.clear();
+    tone_ = tone::Quiet;
+    accountsBeyond_ = 0;
+    if (impact_ && !impact_->refusal) {
+        const Impact& impact = *impact_;
+        const auto liquidated = std::count_if(impact.crossings.begin(), impact.crossings.end(),
+            [](const AccountImpact& account) { return account.liquidated; });
+        verdict_ = liquidated == 0 ? tr("Nobody is liquidated")
+            : liquidated == 1 ? tr("1 account is liquidated, $%1").arg(format::usdCompact(impact.liquidatedExposure))
+                              : tr("%1 accounts are liquidated, $%2")
+                                    .arg(format::count(static_cast<std::uint64_t>(liquidated)),
+                                        format::usdCompact(impact.liquidatedExposure));
+        tone_ = liquidated > 0 ? tone::Grave : tone::Good;
+        basis_ = tr("on a fork at %1, seq %2").arg(format::clock(impact.time), format::count(impact.sequence));
+        list.counts(tr("Accounts at MMR ≥ 100 %"), impact.lines.before.liquidation, impact.lines.after.liquidation,
+            tone::Grave);
+        list.counts(tr("Accounts at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
+        list.counts(
+            tr("Accounts at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
+        for (const AssetImpact& asset : impact.assets) {
+            const QString symbol = format::symbol(asset.asset, session_.snapshot());
+            list.amounts(tr("%1 collateral").arg(symbol), asset.collateral.before, asset.collateral.after, tone::Quiet);
+            list.amounts(
+                tr("%1 maintenance").arg(symbol), asset.maintenance.before, asset.maintenance.after, tone::Quiet);
+        }
+        for (const PoolImpact& pool : impact.pools) {
+            const QString symbol = format::symbol(pool.asset, session_.snapshot());
+            list.add(tr("%1 borrow rate").arg(symbol), format::percentWithSign(pool.borrowInterestRate.before),
+                format::percentWithSign(pool.borrowInterestRate.after), tone::Quiet);
+            list.add(tr("%1 lend rate").arg(symbol), format::percentWithSign(pool.lendInterestRate.before),
+                format::percentWithSign(pool.lendInterestRate.after), tone::Quiet);
+            list.amounts(
+                tr("%1 interest an hour").arg(symbol), pool.hourlyCost.before, pool.hourlyCost.after, tone::Quiet);
+        }
+        if (aftermath_) {
+            const Aftermath& without = aftermath_->before;
+            const Aftermath& with = aftermath_->after;
+            list.amounts(tr("Closed on the books"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
+            list.amounts(tr("Taken by the backstop"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
+            list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
+            list.amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
+            list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
+            list.counts(tr("Still in the queue after %1 s").arg(playedSeconds), without.stillQueued, with.stillQueued,
+                tone::Warning);
+        }
+        accountsBeyond_ = static_cast<int>(impact.crossings.size());
+        for (const AccountImpact& account : impact.crossings) {
+            if (lines.size() == rowsMax)
+                break;
+            lines.push_back(lineOf(account));
+        }
+    } else if (impact_) {
+        OperatorAnswer answer;
+        answer.code = codeName(impact_->refusal->code);
+        answer.field = fieldName(impact_->refusal->field);
+        answer.value = impact_->refusal->value;
+        answer.limit = impact_->refusal->limit;
+        verdict_ = format::refusal(answer);
+        tone_ = tone::Grave;
+    }
+    figures_.assign(list.figures);
+    accounts_.assign(lines);
+    emit changed();
+}
+
+} // namespace plimsoll

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/impact_port.h"
+#include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/parameters/parameter_book.h"
+
+#include <QElapsedTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// One account that a change takes across a line.
+struct ImpactLine {
+    Q_GADGET
+    Q_PROPERTY(int account MEMBER account)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString exposure MEMBER exposure)
+    Q_PROPERTY(QString before MEMBER before)
+    Q_PROPERTY(QString after MEMBER after)
+    Q_PROPERTY(QString what MEMBER what)
+    Q_PROPERTY(int tone MEMBER tone)
+
+public:
+    qint64 key = 0;
+    int account = 0;
+    QString name;
+    QString exposure;
+    QString before; ///< MMR in per cent
+    QString after;
+    QString what; ///< "liquidated", "no new exposure", "margin call", "healed"
+    int tone = 0;
+    bool operator==(const ImpactLine&) const = default;
+};
+
+/// One figure with and without the change.
+struct ImpactFigure {
+    Q_GADGET
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString before MEMBER before)
+    Q_PROPERTY(QString after MEMBER after)
+    Q_PROPERTY(int tone MEMBER tone)
+
+public:
+    qint64 key = 0;
+    QString title;
+    QString before;
+    QString after;
+    int tone = 0;
+    bool operator==(const ImpactFigure&) const = default;
+};
+
+/// What the drafts of one scope would do, run on a fork of the exchange while they are typed; asked again when a draft
+/// changes, and every few seconds while the exchange goes on.
+class ChangeImpact : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("part of a page")
+    Q_PROPERTY(bool shown READ shown NOTIFY changed)
+    Q_PROPERTY(bool computing READ computing NOTIFY changed)
+    Q_PROPERTY(bool playing READ playing NOTIFY changed)
+    Q_PROPERTY(QString verdict MEMBER verdict_ NOTIFY changed)
+    Q_PROPERTY(int tone MEMBER tone_ NOTIFY changed)
+    Q_PROPERTY(QString basis MEMBER basis_ NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel* figures READ figures CONSTANT)
+    Q_PROPERTY(QAbstractListModel* accounts READ accounts CONSTANT)
+    Q_PROPERTY(int accountsBeyond MEMBER accountsBeyond_ NOTIFY changed)
+
+public:
+    /// Liquidations are played for this many simulated seconds.
+    static constexpr std::uint32_t playedSeconds = 300;
+    /// Rows that the list of accounts holds; the count stands beside it.
+    static constexpr std::size_t rowsMax = 200;
+
+    /// Asks only while `page` is open: two pages that ask would stop each other.
+    ChangeImpact(Session& session, ImpactPort& port, ParameterBook& book, view::Page page, QObject* parent = nullptr);
+    void setScope(ParameterBook::Scope scope);
+
+    /// There are drafts and each may go live.
+    bool shown() const { return asked_ != 0; }
+    bool computing() const { return asked_ != 0 && impactFor_ != asked_; }
+    bool playing() const { return asked_ != 0 && impactFor_ == asked_ && aftermathFor_ != asked_; }
+    QAbstractListModel* figures() { return &figures_; }
+    QAbstractListModel* accounts() { return &accounts_; }
+
+signals:
+    void changed();
+
+private:
+    void ask(bool again);
+    void askAgain();
+    void takeImpact(std::uint64_t number, const Impact& impact);
+    void takeAftermath(std::uint64_t number, const BeforeAfter<Aftermath>& aftermath);
+    void say();
+
+    Session& session_;
+    ImpactPort& port_;
+    ParameterBook& book_;
+    view::Page page_;
+    ParameterBook::Scope scope_;
+    std::vector<ParameterEdit> edits_;
+    std::optional<Impact> impact_;
+    std::optional<BeforeAfter<Aftermath>> aftermath_;
+    GadgetListModel<ImpactFigure> figures_;
+    GadgetListModel<ImpactLine> accounts_;
+    QElapsedTimer sinceAsked_;
+    std::uint64_t number_ = 0;
+    std::uint64_t asked_ = 0; ///< number of the question that counts; 0: nothing to ask
+    std::uint64_t impactFor_ = 0;
+    std::uint64_t aftermathFor_ = 0;
+    QString verdict_;
+    QString basis_;
+    int tone_ = 0;
+    int accountsBeyond_ = 0;
+};
+
+} // namespace plimsoll

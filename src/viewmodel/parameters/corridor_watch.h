@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/impact_port.h"
+#include "viewmodel/parameters/asset_fields.h"
+
+#include <QElapsedTimer>
+
+namespace plimsoll {
+
+/// Keeps the tracks of one asset's sliders coloured: asks when another asset is chosen or parameters change, and every
+/// few seconds while the exchange goes on.
+class CorridorWatch : public QObject {
+    Q_OBJECT
+
+public:
+    CorridorWatch(Session& session, ImpactPort& port, AssetFields& fields, QObject* parent = nullptr);
+    void setAsset(AssetId asset);
+
+private:
+    void ask();
+    void askAgain();
+    void take(std::uint64_t number, const ImpactPort::Tracks& tracks);
+
+    Session& session_;
+    ImpactPort& port_;
+    AssetFields& fields_;
+    std::optional<AssetId> asset_;
+    QElapsedTimer sinceAsked_;
+    std::uint64_t asked_ = 0;
+    std::uint64_t answered_ = 0;
+    std::uint64_t sequence_ = 0;
+    std::uint64_t riskVersion_ = 0;
+};
+
+} // namespace plimsoll

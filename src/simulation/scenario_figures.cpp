@@ -20,27 +20,39 @@ FigureValue valueOf(const std::vector<NamedFigure>& figures, const std::string& 
     return *found->text;
 }
 
-MarginSummary summaryOf(const State& state, SubaccountId subaccount)
+/// One that nobody opened is compared as an empty one: asking opens none.
+Account accountOf(const State& state, SubaccountId subaccount)
 {
-    return marginSummary(state, AccountView{state, state.account(subaccount)});
+    if (state.has(subaccount))
+        return state.account(subaccount);
+    Account empty;
+    empty.settings.leverageLimit = state.configuration().venue.leverageLimitMax;
+    return empty;
+}
+
+MarginSummary summaryOf(const State& state, const Account& account)
+{
+    return marginSummary(state, AccountView{state, account});
 }
 
 FigureValue summaryFigure(const State& state, SubaccountId subaccount, const std::string& field)
 {
+    const Account account = accountOf(state, subaccount);
     if (field == "liquidating")
-        return state.account(subaccount).liquidating;
-    return valueOf(namedFigures(summaryOf(state, subaccount)), field);
+        return account.liquidating;
+    return valueOf(namedFigures(summaryOf(state, account)), field);
 }
 
 FigureValue borrowFigure(const State& state, const Expectation& asked, const std::string& field)
 {
-    const Position* position = state.account(asked.subaccount).find(asked.asset);
+    const Account account = accountOf(state, asked.subaccount);
+    const Position* position = account.find(asked.asset);
     const Quantity owed = position != nullptr ? state.pool(asked.asset).debtOf(position->debtShares) : Quantity{};
     if (field == "quantity")
         return toText(owed);
     if (field == "cumulativeInterest")
         return toText(position != nullptr ? owed - position->netBorrowed : Quantity{});
-    const MarginSummary summary = summaryOf(state, asked.subaccount);
+    const MarginSummary summary = summaryOf(state, account);
     for (const BorrowFigures& borrow : summary.borrows)
         if (borrow.asset == asked.asset)
             return valueOf(namedFigures(borrow), field);
@@ -50,7 +62,8 @@ FigureValue borrowFigure(const State& state, const Expectation& asked, const std
 FigureValue balanceFigure(const State& state, const Expectation& asked, const std::string& field)
 {
     const Position none{};
-    const Position* held = state.account(asked.subaccount).find(asked.asset);
+    const Account account = accountOf(state, asked.subaccount);
+    const Position* held = account.find(asked.asset);
     const Position& position = held != nullptr ? *held : none;
     const Quantity lent = state.pool(asked.asset).lendOf(position.lendShares);
     if (field == "availableQuantity")
@@ -61,7 +74,7 @@ FigureValue balanceFigure(const State& state, const Expectation& asked, const st
         return toText(lent);
     if (field == "totalQuantity")
         return toText(position.available + position.locked + lent);
-    const MarginSummary summary = summaryOf(state, asked.subaccount);
+    const MarginSummary summary = summaryOf(state, account);
     for (const CollateralFigures& collateral : summary.collateral)
         if (collateral.asset == asked.asset)
             return valueOf(namedFigures(collateral), field);

@@ -2,32 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/scenario_runner.h"
 
+#include "simulation/script.h"
 #include "simulation/state_view.h"
 #include "simulation/world.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
 
 namespace plimsoll {
 namespace {
-
-/// The subaccount that a step speaks of; 0 where it speaks of none.
-std::uint32_t subaccountOf(const ScenarioStep& step)
-{
-    if (const auto* expectation = std::get_if<Expectation>(&step.what))
-        return expectation->subaccount.value;
-    return std::visit(
-        [](const auto& command) -> std::uint32_t {
-            if constexpr (requires { command.subaccount.value; })
-                return command.subaccount.value;
-            else if constexpr (requires { command.subaccount->value; })
-                return command.subaccount ? command.subaccount->value : 0;
-            else
-                return 0;
-        },
-        std::get<ScenarioCommand>(step.what).command);
-}
 
 bool needsEverySecond(const Scenario& scenario)
 {
@@ -43,9 +26,9 @@ bool needsEverySecond(const Scenario& scenario)
 class ScenarioRunner::Stage {
 public:
     Stage(const Scenario& scenario, const State& state, const Apply& apply)
-        : scenario_(scenario)
-        , state_(state)
+        : state_(state)
         , apply_(apply)
+        , script_(scenario)
     {
     }
 
@@ -69,19 +52,15 @@ public:
         }
     }
 
-    bool hasStepBefore(Timestamp time) const
-    {
-        return next_ < scenario_.steps.size() && scenario_.steps[next_].at < time;
-    }
-    bool hasStepAt(Timestamp time) const { return next_ < scenario_.steps.size() && scenario_.steps[next_].at == time; }
+    const Script& script() const { return script_; }
 
     /// The next step, at its time.
     void performStep()
     {
-        const ScenarioStep& step = scenario_.steps[next_++];
+        const ScenarioStep& step = script_.take();
         passUntil(step.at);
         if (const auto* command = std::get_if<ScenarioCommand>(&step.what))
-            performCommand(*command);
+            performCommand(step, *command);
         else
             compare(step, std::get<Expectation>(step.what));
     }
@@ -89,23 +68,19 @@ public:
     ScenarioReport report;
 
 private:
-    void performCommand(const ScenarioCommand& asked)
+    void performCommand(const ScenarioStep& step, const ScenarioCommand& asked)
     {
-        if (const auto* create = std::get_if<CreateSubaccount>(&asked.command);
-            create != nullptr && used_.insert(create->subaccount.value).second) {
+        const auto command = script_.commandOf(step);
+        if (!command) {
             // It is there since the start; from here on it counts as opened.
             memory_.lastRefusal.reset();
             return;
         }
-        Command command = asked.command;
-        if (auto* cancel = std::get_if<CancelOrder>(&command)) {
-            const auto named = memory_.orders.find(asked.orderName);
-            cancel->order = named != memory_.orders.end() ? named->second.order : OrderId{};
-        }
         const std::uint64_t ordersBefore = state_.lastOrder;
-        placing_ = std::holds_alternative<PlaceOrder>(command) ? asked.orderName : std::string{};
+        placing_ = std::holds_alternative<PlaceOrder>(*command) ? asked.orderName : std::string{};
         placingAfter_ = ordersBefore;
-        const Outcome outcome = perform(command);
+        const Outcome outcome = perform(*command);
+        script_.note(step, outcome.accepted(), OrderId{state_.lastOrder});
         placing_.clear();
         memory_.lastRefusal = outcome.refusal;
     }
@@ -179,12 +154,10 @@ private:
         }
     }
 
-    const Scenario& scenario_;
     const State& state_;
     const Apply& apply_;
-    std::size_t next_{};
+    Script script_;
     ScenarioMemory memory_;
-    std::set<std::uint32_t> used_;
     std::string placing_; ///< name of the order that is being placed
     std::uint64_t placingAfter_{};
 };
@@ -192,9 +165,7 @@ private:
 ScenarioRunner::ScenarioRunner(Scenario scenario)
     : scenario_(std::move(scenario))
 {
-    for (const ScenarioStep& step : scenario_.steps)
-        scripted_ = std::max(scripted_, subaccountOf(step));
-    world_ = std::make_unique<World>(scenario_, scripted_);
+    world_ = std::make_unique<World>(scenario_, Script{scenario_}.subaccounts());
 }
 
 ScenarioRunner::~ScenarioRunner() = default;
@@ -208,7 +179,7 @@ ScenarioReport ScenarioRunner::play(const State& state, const Apply& apply)
 {
     Stage stage{scenario_, state, apply};
     const StateView view{state};
-    for (std::uint32_t number = 1; number <= scripted_; ++number)
+    for (std::uint32_t number = 1; number <= stage.script().subaccounts(); ++number)
         stage.perform(CreateSubaccount{{number}});
     const auto performAll = [&](const std::vector<Command>& commands) {
         for (const Command& command : commands)
@@ -216,19 +187,19 @@ ScenarioReport ScenarioRunner::play(const State& state, const Apply& apply)
     };
     for (std::size_t i = 0; i < World::openingStages; ++i)
         performAll(world_->opening(i, view));
-    while (stage.hasStepAt(scenario_.start))
+    while (stage.script().hasStepAt(scenario_.start))
         stage.performStep();
     const bool everySecond = needsEverySecond(scenario_);
     while (everySecond && world_->nextSecond() <= scenario_.end) {
         const Timestamp second = world_->nextSecond();
-        while (stage.hasStepBefore(second))
+        while (stage.script().hasStepBefore(second))
             stage.performStep();
         stage.perform(world_->tick(view));
-        while (stage.hasStepAt(second))
+        while (stage.script().hasStepAt(second))
             stage.performStep();
         performAll(world_->actions(view));
     }
-    while (stage.hasStepBefore({scenario_.end.ms + 1}))
+    while (stage.script().hasStepBefore({scenario_.end.ms + 1}))
         stage.performStep();
     stage.passUntil(scenario_.end);
     return std::move(stage.report);

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -64,7 +63,6 @@ private:
     class Stage;
 
     Scenario scenario_;
-    std::uint32_t scripted_{}; ///< subaccounts that steps speak of are 1 .. this
     std::unique_ptr<World> world_;
 };
 

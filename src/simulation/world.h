@@ -22,7 +22,7 @@ namespace plimsoll {
 ///
 ///     State::begin(world.startingRisk(), world.start()); create the scripted subaccounts
 ///     for each stage: apply world.opening(stage, view)
-///     for each second: apply world.tick(view), then what others ask, then world.actions(view)
+///     for each second: apply world.tick(view), then the scenario's steps, then world.actions(view)
 ///
 /// where the view reads the state that the commands before left behind. One thread at a time.
 class World {

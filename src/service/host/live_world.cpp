@@ -20,6 +20,12 @@ JournalFault torn(const std::string& path, std::uint64_t sequence, const std::st
     return {JournalFaultKind::Torn, path, what + " at command " + std::to_string(sequence)};
 }
 
+std::unique_ptr<World> worldOf(Scenario scenario)
+{
+    const std::uint32_t scripted = Script{scenario}.subaccounts();
+    return std::make_unique<World>(std::move(scenario), scripted);
+}
+
 } // namespace
 
 std::string engineFingerprint()
@@ -28,7 +34,8 @@ std::string engineFingerprint()
 }
 
 LiveWorld::LiveWorld(Scenario scenario, Observe observe)
-    : world_(std::make_unique<World>(std::move(scenario)))
+    : world_(worldOf(std::move(scenario)))
+    , script_(world_->scenario())
     , observe_(std::move(observe))
     , state_(State::begin(world_->startingRisk(), world_->start()))
 {
@@ -78,6 +85,21 @@ Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::openReadOnly(
     return live;
 }
 
+/// The newest snapshot that serves. An order that is still to be cancelled by its name can only be found again from the
+/// beginning, where that has not been pruned.
+Result<std::optional<StateSnapshot>, JournalFault> LiveWorld::beginningOf(
+    JournalSource& source, std::uint64_t projected)
+{
+    auto newest = source.snapshotUpTo(journal_ ? projected : ~std::uint64_t{0} >> 1);
+    if (!newest.ok() || !newest.value())
+        return newest;
+    const auto state = decodeState(newest.value()->state);
+    if (!state || !script_.needsNamesAfter(state->now))
+        return newest;
+    auto first = source.snapshotUpTo(0);
+    return first.ok() && first.value() ? first : newest;
+}
+
 std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std::string& path)
 {
     record_ = source.world();
@@ -88,7 +110,7 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
     const auto projected = source.projectedSequence();
     if (!projected.ok())
         return projected.error();
-    const auto snapshot = source.snapshotUpTo(journal_ ? projected.value() : ~std::uint64_t{0} >> 1);
+    const auto snapshot = beginningOf(source, projected.value());
     if (!snapshot.ok())
         return snapshot.error();
     if (!snapshot.value())
@@ -111,6 +133,7 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
             }
             const Outcome outcome = plimsoll::apply(state_, command);
             ++sequence_;
+            script_.witness(command, outcome.accepted(), OrderId{state_.lastOrder}, state_.now);
             if (sequence_ > projected.value())
                 project(state_, sequence_, command, outcome, rows_);
             if (observe_)
@@ -127,6 +150,7 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
         return true;
     });
     world_->resumeAt(state_.now);
+    script_.resumeAt(state_.now);
     return broken ? broken : fault;
 }
 
@@ -140,23 +164,50 @@ void LiveWorld::bringIn()
     if (sequence_ > 0)
         drawn = State::begin(world_->startingRisk(), world_->start());
     std::uint64_t known = 0;
-    for (std::size_t stage = 0; stage < World::openingStages; ++stage) {
-        for (const Command& command : world_->opening(stage, StateView{drawn ? *drawn : state_})) {
-            if (!drawn) {
-                execute(command);
-                if (count_ >= batchSizeMax)
-                    flush();
-                continue;
-            }
-            static_cast<void>(plimsoll::apply(*drawn, command));
-            if (++known < sequence_)
-                continue;
-            if (hashOf(*drawn) != hashOf(state_))
-                return;
+    bool beganOtherwise = false;
+    const auto present = [&]() -> const State& { return drawn ? *drawn : state_; };
+    const auto perform = [&](const Command& command) {
+        if (!drawn) {
+            if (count_ >= batchSizeMax)
+                flush();
+            return execute(command);
+        }
+        Outcome outcome = plimsoll::apply(*drawn, command);
+        if (++known == sequence_) {
+            beganOtherwise = hashOf(*drawn) != hashOf(state_);
             drawn.reset();
         }
-        if (!drawn)
-            flush();
+        return outcome;
+    };
+    const auto performAll = [&](const std::vector<Command>& commands) {
+        for (std::size_t i = 0; i < commands.size() && !beganOtherwise; ++i)
+            perform(commands[i]);
+    };
+    script_.rewind();
+    for (std::uint32_t number = 1; number <= script_.subaccounts() && !beganOtherwise; ++number)
+        perform(CreateSubaccount{{number}});
+    for (std::size_t stage = 0; stage < World::openingStages && !beganOtherwise; ++stage)
+        performAll(world_->opening(stage, StateView{present()}));
+    while (script_.hasStepAt(world_->start()) && !beganOtherwise) {
+        const ScenarioStep& step = script_.take();
+        if (const auto command = script_.commandOf(step)) {
+            const Outcome outcome = perform(*command);
+            script_.note(step, outcome.accepted(), OrderId{present().lastOrder});
+        }
+    }
+    script_.resumeAt(state_.now);
+    flush();
+}
+
+/// The next step of the scenario, at its time.
+void LiveWorld::performStep()
+{
+    const ScenarioStep& step = script_.take();
+    if (state_.now < step.at)
+        execute(Tick{step.at, {}});
+    if (const auto command = script_.commandOf(step)) {
+        const Outcome outcome = execute(*command);
+        script_.note(step, outcome.accepted(), OrderId{state_.lastOrder});
     }
 }
 
@@ -194,7 +245,11 @@ bool LiveWorld::passSecond()
         flush();
     if (!waiting_.empty())
         return false;
+    while (script_.hasStepBefore(world_->nextSecond()))
+        performStep();
     execute(world_->tick(StateView{state_}));
+    while (script_.hasStepAt(state_.now))
+        performStep();
     for (const Command& command : world_->actions(StateView{state_}))
         execute(command);
     return true;

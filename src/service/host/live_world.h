@@ -4,6 +4,7 @@
 
 #include "domain/exchange/apply.h"
 #include "service/journal.h"
+#include "simulation/script.h"
 #include "simulation/world.h"
 
 #include <functional>
@@ -47,7 +48,8 @@ public:
     Outcome execute(const Command& command);
     /// The same for an operator: recorded in the audit chain and flushed at once.
     Outcome executeFor(const Command& command, Origin origin);
-    /// One simulated second: marks, then agents. False, and nothing done, while the journal is full.
+    /// One simulated second: marks, the scenario's steps, then agents. False, and nothing done, while the journal is
+    /// full.
     bool passSecond();
     /// Hands what was applied to the journal as one batch with the hash after it.
     void flush();
@@ -64,12 +66,15 @@ public:
 private:
     LiveWorld(Scenario scenario, Observe observe);
     std::optional<JournalFault> recover(JournalSource& source, const std::string& path);
+    Result<std::optional<StateSnapshot>, JournalFault> beginningOf(JournalSource& source, std::uint64_t projected);
     void record(const Command& command, const Outcome& outcome);
     void bringIn();
+    void performStep();
     void append(JournalEntry&& entry);
     void saveSnapshotIfWanted();
 
     std::unique_ptr<World> world_;
+    Script script_; ///< reads the world's scenario
     Observe observe_;
     State state_;
     WorldRecord record_;

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "formats/scenario_reader.h"
+#include "service/host/live_world.h"
+#include "simulation/scenario_runner.h"
+#include "simulation/utc_time.h"
+#include "storage/sqlite_world_files.h"
+#include "support/registration.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+namespace plimsoll::test {
+namespace {
+
+/// People, prices that move, and steps: one between two seconds, and an order cancelled by its name much later.
+constexpr std::string_view busyScript = R"json({
+ "name":"steps among people","seed":5,"start":"2025-10-10T20:00:00Z","end":"2025-10-10T20:01:30Z",
+ "risk":"RISK",
+ "prices":{"SOL":{"anchors":[["2025-10-10T20:00:00Z","200"],["2025-10-10T20:01:00Z","180"]]}},
+ "population":{"traders":30,"marketMakers":2,"lenders":5},
+ "steps":[
+  {"at":"PT0S","command":"createSubaccount","subaccount":2},
+  {"at":"PT0S","command":"deposit","subaccount":1,"symbol":"USDC","quantity":"1000"},
+  {"at":"PT0S","expect":{"subaccount":40000,"netEquity":"0"}},
+  {"at":"PT10S","command":"placeOrder","orderId":"low","subaccount":1,"market":"SOL_USDC","side":"Bid","price":"160","quantity":"1"},
+  {"at":"PT10S","command":"placeOrder","orderId":"lower","subaccount":1,"market":"SOL_USDC","side":"Bid","price":"160","quantity":"1"},
+  {"at":"PT20.5S","command":"deposit","subaccount":2,"symbol":"USDC","quantity":"500"},
+  {"at":"PT50S","command":"haltMatching","minutes":1,"reason":"drill"},
+  {"at":"PT70S","command":"cancelOrder","orderId":"low","subaccount":1},
+  {"at":"PT70S","command":"createSubaccount","subaccount":2}]})json";
+
+Scenario scenarioOf(const std::string& path)
+{
+    std::vector<std::string> ignored;
+    const auto read = readScenarioFile(path, ignored);
+    if (!read.ok())
+        qFatal("%s", read.error().text().c_str());
+    return read.value();
+}
+
+Scenario shipped(const QString& name)
+{
+    return scenarioOf(PLIMSOLL_SOURCE_DIR "/resources/scenarios/" + name.toStdString() + ".json");
+}
+
+State played(const Scenario& scenario)
+{
+    ScenarioRunner runner(scenario);
+    State state = runner.beginning();
+    runner.play(state, [&](const Command& command) { return apply(state, command); });
+    return state;
+}
+
+} // namespace
+
+/// The steps of a scenario in a world that runs, as they happen in `plimsollctl run`.
+class ScriptedWorldTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    storage::SqliteWorldFiles files_;
+
+    std::string file(const char* name) const { return folder_.filePath(name).toStdString(); }
+
+    Scenario busy() const
+    {
+        std::string text{busyScript};
+        text.replace(text.find("RISK"), 4, PLIMSOLL_SOURCE_DIR "/resources/risk/example.json");
+        std::ofstream{file("busy.json")} << text;
+        return scenarioOf(file("busy.json"));
+    }
+
+    std::unique_ptr<LiveWorld> begin(const std::string& path, const Scenario& scenario)
+    {
+        const WorldRecord record{scenario.name, "TRAINING", scenario.name, engineFingerprint(), {}};
+        auto live = LiveWorld::create(files_, path, record, scenario, {});
+        return live.ok() ? std::move(live).value() : nullptr;
+    }
+    std::unique_ptr<LiveWorld> goOn(const std::string& path, const Scenario& scenario)
+    {
+        auto live = LiveWorld::open(files_, path, scenario, {});
+        return live.ok() ? std::move(live).value() : nullptr;
+    }
+    static void runUntil(LiveWorld& live, Timestamp end)
+    {
+        while (live.state().now < end)
+            live.passSecond();
+    }
+
+private slots:
+    void comesToWhatARunComesTo_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"adl-and-socialised-loss", "margin-long-is-liquidated", "throttled-pool"})
+            QTest::newRow(name) << name;
+    }
+    void comesToWhatARunComesTo()
+    {
+        QFETCH(QString, name);
+        const Scenario scenario = shipped(name);
+        const State expected = played(scenario);
+        const auto live = begin(file("shipped.plimsoll") + name.toStdString(), scenario);
+        runUntil(*live, scenario.end);
+        const State& state = live->state();
+        QCOMPARE(state.accounts.size(), expected.accounts.size());
+        QCOMPARE(toText(state.badDebt), toText(expected.badDebt));
+        QCOMPARE(toText(state.socialisedLoss), toText(expected.socialisedLoss));
+        QCOMPARE(toText(backstopFundValue(state)), toText(backstopFundValue(expected)));
+        for (std::size_t i = 0; i < state.assets.size(); ++i) {
+            const Pool& pool = state.assets[i].pool;
+            const Pool& wanted = expected.assets[i].pool;
+            QVERIFY(state.marks[i] == expected.marks[i]);
+            QCOMPARE(toText(pool.lentQuantity()), toText(wanted.lentQuantity()));
+            QCOMPARE(toText(pool.borrowedQuantity()), toText(wanted.borrowedQuantity()));
+        }
+    }
+
+    void goesOnAfterARestartAsIfNothingHadHappened()
+    {
+        const Scenario scenario = busy();
+        const Hash expected = hashOf(played(scenario));
+        const auto whole = begin(file("whole.plimsoll"), scenario);
+        runUntil(*whole, scenario.end);
+        QVERIFY(hashOf(whole->state()) == expected);
+
+        auto live = begin(file("cut.plimsoll"), scenario);
+        for (const int second : {0, 9, 10, 20, 21, 49, 50, 69, 70, 90}) {
+            runUntil(*live, {scenario.start.ms + second * msPerSecond});
+            QVERIFY(!live->settle());
+            live.reset();
+            live = goOn(file("cut.plimsoll"), scenario);
+            QVERIFY(live != nullptr);
+        }
+        QVERIFY(hashOf(live->state()) == expected);
+    }
+
+    void opensNoSubaccountForAComparison()
+    {
+        const Scenario scenario = busy();
+        const auto live = begin(file("few.plimsoll"), scenario);
+        QCOMPARE(live->state().accounts.size(), std::size_t{2 + 30 + 2 + 5});
+    }
+};
+PLIMSOLL_TEST(ScriptedWorldTest);
+
+} // namespace plimsoll::test
+
+#include "scripted_world_test.moc"

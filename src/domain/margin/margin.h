@@ -66,8 +66,10 @@ void addLine(MarginSums& sums, const MarginLine& line, const MarginTerms& terms)
 /// Sums over all lines, in their order.
 MarginSums marginSums(const std::vector<MarginLine>& lines, const MarginTerms& terms);
 
-/// The mark of `asset` at which MMR reaches 100 % with all else still, to 1e-8: for a held asset the highest such mark,
-/// for an owed one the lowest; none where no mark above zero does (RULES.md section 4; FORMATS.md, margin).
+/// The mark of `asset` at which MMR reaches 100 % with all else still, to 1e-8; none where no mark does, or none is
+/// healthy (FORMATS.md, margin). Equity less maintenance is concave in the mark, so healthy marks are one interval: the
+/// answer is the unhealthy mark next to its lower end where more is held than owed, else to its upper end; for an
+/// account that is already beyond, next to the nearer end.
 std::optional<Price> liquidationPrice(const std::vector<MarginLine>& lines, AssetId asset, const MarginTerms& terms);
 
 } // namespace plimsoll

@@ -205,10 +205,14 @@ def interior(healthy, excess, mark, held, exposed):
     low, high = 1, mark
     while high < MARK_LIMIT and excess(high * 2) > excess(high):
         high *= 2
+        if healthy(high):
+            return high
     high *= 2
     while high - low > 2:
         left = low + (high - low) // 3
         right = high - (high - low) // 3
+        if healthy(left):
+            return left
         if excess(left) < excess(right):
             low = left
         else:

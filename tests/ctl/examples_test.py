@@ -64,6 +64,11 @@ class WorkedExamples(CtlTest):
             self.assertEqual([], answer["failures"])
             self.assertEqual({"passed": expectations, "failed": 0}, answer["expectations"])
 
+    def test_a_small_debt_is_closed_whole(self):
+        answer = self.answer("run", EXAMPLES / "scenario-small-debt.json")
+        self.assertEqual([], answer["failures"])
+        self.assertEqual({"passed": 11, "failed": 0}, answer["expectations"])
+
     def test_the_same_scenario_twice_gives_one_hash(self):
         path = EXAMPLES / "scenario-2-margin-long.json"
         first, second = self.answer("run", path), self.answer("run", path)

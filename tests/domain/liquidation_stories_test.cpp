@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/base/decimal.h"
 #include "support/desk.h"
+#include "support/plain_risk.h"
 #include "support/registration.h"
-#include "support/sample_risk.h"
 
 #include <QTest>
 
@@ -16,18 +16,6 @@ struct Row {
     std::int64_t seconds{};
     const char* told{};
 };
-
-/// Fees of trading and rates are zero; SOL weighs `weight`; imf 0.10, mmf 0.05.
-RiskConfiguration plainRisk(std::string_view weight)
-{
-    RiskConfiguration risk = sampleRisk();
-    risk.assets[1].haircutFunction = {constant<Ratio>(weight), HaircutFunction::Kind::Identity, {}, {}};
-    risk.assets[1].imfFunction = risk.assets[0].imfFunction;
-    risk.assets[1].mmfFunction = risk.assets[0].mmfFunction;
-    for (PoolParameters& pool : risk.pools)
-        pool.utilizationCurve = UtilizationCurve::make({{Ratio{}, Ratio{}}, {Ratio::whole(1), Ratio{}}}).value();
-    return risk;
-}
 
 /// Subaccount 1 holds 10 SOL, bought with 400 borrowed USDC of which `kept` are still there; 2 trades, 3 lends 1,000
 /// USDC, 4 is free for a provider.
@@ -93,13 +81,30 @@ private slots:
 
     void takesLessFeeWhereItWouldLowerTheMarginFraction()
     {
-        // Without haircut equity is 2 of 400: of 40.602 at most 0.005 / 1.005 may be fee, 0.202 instead of 0.402.
+        // Without haircut equity is 2 of 400: of 40.2 at most 0.005 / 1.005 may be fee, 0.2 instead of 0.398. So a sale
+        // of 1 SOL repays the slice; with the full fee it would take 1.01.
         Desk desk = deskWithDebtor(plainRisk("1"));
         desk.mark("SOL", "40.2");
         desk.take(desk.order(2, Side::Bid, "50", "40.2"));
         follow(desk,
-            {{1, "Book 40.4 USDC by 1.01 SOL, fee 0.202, 0.005 > 0.005"},
-                {1, "Book 40.4 USDC by 1.01 SOL, fee 0.202, 0.005 > 0.005"}});
+            {{1, "Book 40 USDC by 1 SOL, fee 0.2, 0.005 > 0.005"},
+                {1, "Book 40 USDC by 1 SOL, fee 0.2, 0.005 > 0.005"}});
+    }
+
+    void repaysNoMoreThanTheSliceWhereTheFeeIsReduced()
+    {
+        // Owes 10 SOL at 120 and holds 1,204 USDC: the slice is 1 SOL, bought with 1.01 where the fee is full. But only
+        // a third of it may be taken, so 1.01 would repay 1.0066.
+        Desk desk{plainRisk("0.95")};
+        desk.deposit(3, "SOL", "100");
+        desk.lend(3, "SOL", "100");
+        desk.deposit(2, "SOL", "100");
+        desk.deposit(1, "USDC", "1204");
+        desk.borrow(1, "SOL", "10");
+        desk.withdraw(1, "SOL", "10");
+        desk.mark("SOL", "120");
+        desk.take(desk.order(2, Side::Ask, "50", "120"));
+        follow(desk, {{1, "Book 0.9966777409 SOL by 120 USDC, fee 0.0033222591, 0.003333 > 0.003333"}});
     }
 
     void givesToAProviderAtADiscount()
@@ -116,6 +121,26 @@ private slots:
         QCOMPARE(desk.owed(4, "USDC"), std::string{"80"});
         QCOMPARE(toText(desk.state.providers.at(SubaccountId{4})), std::string{"20"});
         QCOMPARE(toText(desk.state.backstopFund.find(AssetId{1})->available), std::string{"0.046511628"});
+    }
+
+    void countsThatCollateralOfEveryTakerIsRoundedUp()
+    {
+        // Provider and fund each get a part of SOL rounded up: the last part restores all the same, to the unit.
+        Desk desk = deskWithDebtor(plainRisk("0.95"));
+        desk.deposit(4, "USDC", "1000");
+        desk.take(SetBackstopProvider{SubaccountId{4}, Usd::whole(1000), "on duty"});
+        desk.mark("SOL", "43");
+        int steps = 0;
+        while (desk.isQueued(1) && steps < 100) {
+            desk.pass(1);
+            ++steps;
+        }
+        // Counted as one rounding, the account would end a unit short and take a 17th step.
+        QCOMPARE(steps, 16);
+        QCOMPARE(joined(desk.told()),
+            std::string{"Backstop 27.2727275264 USDC by 0.6501057143 SOL with 4, fee 0, 0.044999 > 0.0525 | "
+                        "ended Restored"});
+        QCOMPARE(desk.broken(), std::string{});
     }
 
     void deleveragesLendersWhenNobodyElseIsLeft()

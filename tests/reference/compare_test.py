@@ -27,8 +27,7 @@ class Comparison(unittest.TestCase):
         self.agree("--orders", "60")
 
     def test_scenarios(self):
-        # Other seeds, 18 and 33 among them, still differ after stage 2: see README.md.
-        self.agree("--seed", "34", "--scenarios", "29")
+        self.agree("--seed", "1", "--scenarios", "30")
 
 
 class Difference(unittest.TestCase):

@@ -14,7 +14,7 @@ from model.scenario import Run, balanceFields, poolFields, venueFigure
 
 SECONDS = (0, 0, 0, 1, 1, 7, 20, 60, 60, 200, 900, 1800, 3600, 5400)
 KINDS = ("lending", "trading", "trading", "liquidation", "everything")
-MOVES = ("holdings", "book filled", "backstop", "adl", "deficit")
+MOVES = ("holdings", "book filled", "backstop", "adl", "deficit", "by hand")
 IN_USD = ("netEquity", "totalExposure", "assetsValue", "borrowLiability")
 SUMMARY = ("netEquity", "marginFraction", "totalExposure", "imr", "mmr", "netEquityLocked",
            "assetsValue", "borrowLiability", "imf", "mmf", "acmf")
@@ -43,10 +43,16 @@ def configuration(rng):
     symbols = ["USDC"] + rng.sample(generate.SYMBOLS[1:5], rng.randint(1, 3))
     marks = {s: max(1, round(generate.TYPICAL[s] * PRICE)) for s in symbols}
     markets = [generate.market(rng, s, "USDC", marks[s]) for s in symbols[1:]]
+    if len(symbols) > 2 and rng.random() < 0.4:
+        base, quote = symbols[1:3]
+        markets.append(generate.market(rng, base, quote, max(1, marks[base] * PRICE // marks[quote])))
+    venue = {"leverageLimitMax": "10"}
+    if rng.random() < 0.15:
+        venue["markGuard"] = {"maxAgeSeconds": rng.choice((120, 3600, 86400)), "maxStep": rng.choice(("0.1", "0.5"))}
     return {"assets": [consistent(tameAsset(rng, s)) for s in symbols],
             "borrowLendMarkets": [generate.pool(rng, s) for s in symbols], "markets": markets,
             "markPrices": [{"symbol": s, "markPrice": show(m, PRICE)} for s, m in marks.items()],
-            "venue": {"leverageLimitMax": "10"}}
+            "venue": venue}
 
 
 class Author:
@@ -195,6 +201,7 @@ class Author:
             self.do("deposit", subaccount=self.maker + 1, symbol=symbol, quantity=self.worth(symbol, 4, 5.5))
             most = self.run.venue.accounts[self.maker + 1].available[symbol]
             self.do("lend", subaccount=self.maker + 1, symbol=symbol, quantity=show(most, QUANTITY))
+            self.do("deposit", subaccount=self.maker + 2, symbol=symbol, quantity=self.worth(symbol, 5.5, 6))
         for number in self.users:
             settings = {"marginEnabled": rng.random() < 0.9}
             for key, chance in (("autoLend", 0.2), ("autoRepayBorrows", 0.4)):
@@ -209,9 +216,12 @@ class Author:
             self.do("deposit", subaccount=number, symbol=symbol, quantity=self.worth(symbol, 2, 4))
         if self.kind != "lending":
             self.quoteBooks()
-        if self.kind in ("liquidation", "everything") and rng.random() < 0.6:
-            self.do("deposit", subaccount=30, symbol="USDC", quantity=self.worth("USDC", 4, 5))
-            self.do("setBackstopProvider", subaccount=30, capacity=self.worth("USDC", 2, 5))
+        for provider, chance in ((30, 0.6), (31, 0.3)):
+            if self.kind in ("liquidation", "everything") and rng.random() < chance:
+                self.do("deposit", subaccount=provider, symbol=rng.choice(self.symbols), quantity=self.worth("USDC", 3, 5))
+                self.do("setBackstopProvider", subaccount=provider, capacity=self.worth("USDC", 2, 5))
+                if rng.random() < 0.3:
+                    self.do("updateSettings", subaccount=provider, autoLend=True)
         if self.kind in ("liquidation", "everything") and rng.random() < 0.5:
             self.do("depositToFund", symbol="USDC", quantity=self.worth("USDC", 2, 5))
 
@@ -250,8 +260,8 @@ class Author:
         self.order(number, rng.choice(self.markets), rng.choice(("Bid", "Ask")), 0, usd,
                    {"autoBorrow": True, "autoBorrowRepay": True}, type="Market")
 
-    def strike(self):
-        """A mark jumps to where an account is liquidated, or a little beyond."""
+    def strike(self, far=False):
+        """A mark jumps to where an account is liquidated, or beyond."""
         rng, venue = self.rng, self.run.venue
         found = []
         for number in self.users:
@@ -264,12 +274,72 @@ class Author:
             return self.leverUp()
         symbol, price = rng.choice(found)
         up = price > venue.marks[symbol]
-        beyond = Fraction(rng.choice((0, 0, 1, 5, 20)), 400)
+        beyond = Fraction(rng.choice((0, 0, 1, 5, 20) if not far else (20, 60, 120)), 400)
         mark = max(1, int(price * (1 + beyond if up else 1 - beyond)))
         self.do("setMarkPrice", symbol=symbol, markPrice=show(mark, PRICE))
-        if rng.random() < 0.5:
+        if rng.random() < 0.4:
+            self.hold()
+        if not far and rng.random() < 0.5:
             self.seconds += rng.randint(0, 5)
             self.requote()
+        return None
+
+    def crash(self):
+        """A mark jumps far, often with nobody left to trade with and time for every stage."""
+        rng = self.rng
+        if rng.random() < 0.7:
+            self.do("cancelAll", subaccount=self.maker)
+        self.strike(far=True)
+        for _ in range(rng.randint(1, 4)):
+            self.seconds += rng.randint(2, 20)
+            self.run.venue.advance(self.run.start + self.seconds * 1000)
+            if rng.random() < 0.5:
+                self.hold()
+        if rng.random() < 0.7:
+            self.requote()
+
+    def sweep(self, market=None, side=None):
+        """A rich account takes all that rests on one side, users' orders among it."""
+        self.order(self.maker + 2, market or self.rng.choice(self.markets), side or self.rng.choice(("Bid", "Ask")),
+                   -0.04, 5, {}, timeInForce=self.rng.choice(("IOC", "IOC", "GTC")))
+
+    def lean(self):
+        """Large orders rest on borrowed money; the ground moves before they fill."""
+        rng, number = self.rng, self.rng.choice(self.users)
+        market, side = rng.choice(self.markets), rng.choice(("Bid", "Ask"))
+        for _ in range(rng.randint(1, 3)):
+            equity = self.run.venue.measure(self.run.venue.accounts[number]).netEquity
+            if equity <= 0:
+                return
+            usd = log10(equity * rng.choice((1, 2, 3, 4)) / 10**18)
+            self.order(number, market if rng.random() < 0.6 else rng.choice(self.markets),
+                       side if rng.random() < 0.6 else rng.choice(("Bid", "Ask")), rng.choice((0.0005, 0.001, 0.004)), usd,
+                       {"autoBorrow": True, "autoBorrowRepay": rng.random() < 0.7})
+        roll = rng.random()
+        if roll < 0.6:
+            factor = 1 + Fraction(rng.choice((-1, 1)) * rng.randint(5, 60), 1000)
+            symbol = market["baseSymbol"]
+            self.do("setMarkPrice", symbol=symbol, markPrice=show(max(1, int(self.run.venue.marks[symbol] * factor)), PRICE))
+        elif roll < 0.75:
+            self.do("setState", pool=rng.choice(self.symbols), state=rng.choice(("RepayOnly", "Closed")))
+        elif roll < 0.85:
+            self.do("updateSettings", subaccount=number, marginEnabled=False)
+        self.sweep(market, "Ask" if side == "Bid" else "Bid")
+        if 0.6 <= roll < 0.75:
+            for symbol in self.symbols:
+                self.do("setState", pool=symbol, state="Open")
+
+    def crossOwn(self):
+        """An order that meets another of the same subaccount."""
+        rng, venue = self.rng, self.run.venue
+        mine = [o for o in venue.orders.values() if o.open and o.account in self.users and o.kind == "Limit"]
+        if not mine:
+            return self.trade()
+        met = rng.choice(mine)
+        market = next(m for m in self.markets if m["symbol"] == met.market)
+        self.order(met.account, market, "Ask" if met.bid() else "Bid", -0.02, rng.uniform(0.5, 3), self.flags(),
+                   selfTradePrevention=rng.choice(("RejectTaker", "RejectMaker", "RejectBoth")))
+        return None
 
     def requote(self):
         self.do("cancelAll", subaccount=self.maker)
@@ -298,6 +368,9 @@ class Author:
         away = rng.choice((-0.02, -0.01, 0, 0.005, 0.02, 0.1, 0.3))
         self.order(rng.choice(self.users), rng.choice(self.markets), rng.choice(("Bid", "Ask")),
                    away, rng.uniform(0.5, 4), self.flags(), **terms)
+
+    def deposit(self):
+        self.do("deposit", subaccount=self.rng.choice(self.users), symbol="USDC", quantity=self.worth("USDC", 2, 4))
 
     def lending(self):
         rng, venue = self.rng, self.run.venue
@@ -331,6 +404,8 @@ class Author:
 
     def jump(self):
         symbol = self.rng.choice(self.symbols[1:])
+        if self.rng.random() < 0.1:
+            symbol = "USDC"
         size = 0.02 if self.kind in ("trading", "lending") else self.rng.choice((0.02, 0.1, 0.3, 0.5))
         factor = Fraction(1 + self.rng.uniform(-size, size)).limit_denominator(1000)
         mark = max(1, int(self.run.venue.marks[symbol] * factor))
@@ -339,10 +414,24 @@ class Author:
     def change(self):
         rng, source = self.rng, self.run.venue.risk.source
         asset, pool = rng.choice(source["assets"]), rng.choice(source["borrowLendMarkets"])
+        market = rng.choice(source["markets"])
         paths = [(f"assets.{asset['symbol']}.haircutFunction.weight", rng.choice(("0.85", "0.5", "1.2"))),
                  (f"assets.{asset['symbol']}.imfFunction.base", rng.choice(("0.15", "0.04", "0.3"))),
                  (f"borrowLendMarkets.{pool['symbol']}.fee", rng.choice(("0.2", "0", "-1"))),
-                 (f"borrowLendMarkets.{pool['symbol']}.utilizationCurve", generate.curve(rng))]
+                 (f"borrowLendMarkets.{pool['symbol']}.utilizationCurve", generate.curve(rng)),
+                 (f"borrowLendMarkets.{pool['symbol']}.maxUtilization", rng.choice(("0.97", "0.6", "1.5"))),
+                 (f"borrowLendMarkets.{pool['symbol']}.throttleUtilizationThreshold", rng.choice(("0.5", "0.8", "1"))),
+                 (f"borrowLendMarkets.{pool['symbol']}.openBorrowLendLimit", rng.choice(("0", "1000", "1000000000"))),
+                 (f"markets.{market['symbol']}.makerFee", rng.choice(("0", "1", "20", "-1"))),
+                 (f"markets.{market['symbol']}.takerFee", rng.choice(("0", "3", "50"))),
+                 (f"markets.{market['symbol']}.filters.price.maxImpactMultiplier", rng.choice(("1.01", "1.2"))),
+                 (f"markets.{market['symbol']}.filters.price.minMultiplier", rng.choice(("0.5", "0.9"))),
+                 ("venue.liquidationSlice", rng.choice(("0.05", "0.3", "1"))),
+                 ("venue.liquidationBuffer", rng.choice(("1", "1.05", "1.5"))),
+                 ("venue.liquidationFee", rng.choice(("0", "0.01", "0.03"))),
+                 ("venue.liquidationWholeBelow", rng.choice(("0", "100", "1000"))),
+                 ("venue.backstopDiscountMax", rng.choice(("0", "0.05", "0.2"))),
+                 ("venue.backstopDiscountFundShare", rng.choice(("0", "0.5", "1")))]
         path, after = rng.choice(paths)
         container, key = self.run.venue.risk.entry(path)
         before = container[key] if rng.random() < 0.85 else "0.123"
@@ -353,10 +442,10 @@ class Author:
     def state(self):
         rng = self.rng
         if rng.random() < 0.5:
-            self.do("setState", pool=rng.choice(self.symbols), state=rng.choice(("Open", "Open", "RepayOnly")))
+            self.do("setState", pool=rng.choice(self.symbols), state=rng.choice(("Open", "Open", "RepayOnly", "Closed")))
         else:
             self.do("setState", market=rng.choice(self.markets)["symbol"],
-                    state=rng.choice(("Open", "Open", "PostOnly", "LimitOnly", "CancelOnly")))
+                    state=rng.choice(("Open", "Open", "PostOnly", "LimitOnly", "CancelOnly", "Closed")))
 
     def control(self):
         rng, rules = self.rng, self.run.venue.risk.pools
@@ -373,20 +462,57 @@ class Author:
             self.do("pauseLiquidations", minutes=1, reason="a look at the queue")
 
     def hold(self):
-        queue = self.run.venue.queue()
-        if queue:
-            self.do("holdLiquidation", subaccount=queue[0].number, minutes=self.rng.randint(1, 5),
-                    reason="to be looked at")
+        """The operator looks after the queue: holds, releases, takes over and steps by hand."""
+        rng, queue = self.rng, self.run.venue.queue()
+        if not queue:
+            return self.jump()
+        account = rng.choice(queue)
+        choice = rng.randrange(6)
+        if choice == 0:
+            self.do("holdLiquidation", subaccount=account.number, minutes=rng.randint(1, 5), reason="to be looked at")
+        elif choice == 1:
+            self.do("holdLiquidation", symbol=rng.choice(self.symbols), minutes=rng.randint(1, 3), reason="a bad book")
+        elif choice == 2:
+            self.do("releaseLiquidation", subaccount=account.number, reason="looked at")
+        elif choice == 3:
+            self.do("releaseLiquidation", symbol=rng.choice(self.symbols), reason="looked at")
         else:
-            self.jump()
+            self.do("takeOverLiquidation", subaccount=account.number, reason="by hand")
+            for _ in range(rng.randint(0, 3)):
+                self.byHand(account.number)
+        return None
+
+    def byHand(self, number):
+        rng, venue = self.rng, self.run.venue
+        account = venue.accounts[number]
+        symbol = rng.choice(list(venue.measure(account).debts) or self.symbols)
+        owed = venue.debt(account, symbol)
+        # Never the whole debt to its last unit: that may be off by roundings of the steps before.
+        part = Fraction(rng.choice((rng.uniform(0.01, 0.9), rng.uniform(0.01, 0.9), 2)))
+        self.do("liquidateStep", subaccount=number, stage=rng.choice(("Book", "Book", "Backstop", "Adl")), symbol=symbol,
+                quantity=show(max(1, int(owed * part)), QUANTITY))
+
+    def decideMark(self):
+        """Fresh marks for all, or the operator's word on one that is held."""
+        rng, venue = self.rng, self.run.venue
+        held = [s for s in self.symbols if venue.flagged(s)]
+        if held and rng.random() < 0.5:
+            self.do(rng.choice(("acceptMark", "acceptMark", "rejectMark")), symbol=rng.choice(held), reason="looked at")
+            return
+        for symbol in self.symbols:
+            self.do("setMarkPrice", symbol=symbol, markPrice=show(venue.marks[symbol], PRICE))
 
     def write(self, steps):
         self.open()
         weights = {"lending": {"lending": 10, "settings": 1, "state": 0.4, "change": 0.5, "jump": 1},
-                   "trading": {"trade": 10, "lending": 3, "cancel": 1.5, "settings": 1, "jump": 1},
-                   "liquidation": {"leverUp": 6, "trade": 1, "lending": 1, "jump": 2, "strike": 3, "requote": 1, "hold": 0.5},
-                   "everything": {"trade": 5, "leverUp": 2, "lending": 4, "jump": 1, "strike": 1, "requote": 0.3, "cancel": 1, "settings": 1,
-                                  "change": 0.7, "state": 0.7, "hold": 0.4, "control": 0.5}}[self.kind]
+                   "trading": {"trade": 10, "lending": 3, "cancel": 1.5, "settings": 1, "jump": 1, "sweep": 1, "crossOwn": 1, "lean": 1.5},
+                   "liquidation": {"leverUp": 6, "trade": 1, "lending": 1, "jump": 1, "strike": 4, "crash": 1, "requote": 1, "hold": 0.5,
+                                   "change": 0.3, "deposit": 1},
+                   "everything": {"trade": 5, "leverUp": 2, "lending": 4, "jump": 1, "strike": 1, "crash": 0.7, "requote": 0.3, "cancel": 1,
+                                  "settings": 1, "sweep": 0.5, "crossOwn": 0.5, "lean": 0.7, "deposit": 0.5,
+                                  "change": 0.7, "state": 0.7, "hold": 0.6, "control": 0.5}}[self.kind]
+        if self.run.venue.risk.markAge is not None:
+            weights["decideMark"] = 3
         names, chances = list(weights), list(weights.values())
         while self.commands < steps:
             self.wait()

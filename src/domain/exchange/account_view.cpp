@@ -64,6 +64,19 @@ void AccountView::owe(AssetId asset, Quantity quantity)
     line(asset).debt += quantity;
 }
 
+void AccountView::giveUpLend(AssetId asset, Quantity quantity)
+{
+    line(asset).lent -= quantity;
+}
+
+void AccountView::receive(AssetId asset, Quantity quantity)
+{
+    Line& own = line(asset);
+    if (repays(Resting{}, asset))
+        take(own.debt, quantity);
+    own.available += quantity;
+}
+
 Quantity AccountView::place(Order order, MarketId market, FeeFraction fee)
 {
     Resting resting{order, market, fee};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/exchange/account_view.h"
 #include "domain/liquidation/queue.h"
 #include "domain/liquidation/step.h"
 
@@ -17,47 +18,98 @@ struct Lender {
 std::vector<Lender> lendersOf(const State& state, AssetId asset, SubaccountId except)
 {
     std::vector<Lender> lenders;
-    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
-        const SubaccountId id{i};
+    const auto addLender = [&](SubaccountId id) {
         const Account& account = state.account(id);
         const Position* position = account.find(asset);
         if (id == except || position == nullptr || position->lendShares.isZero())
-            continue;
+            return;
         const Quantity lent = state.pool(asset).lendOf(position->lendShares);
         if (lent.isPositive())
             lenders.push_back({id, lent, restingSums(state, account).hasExposure()});
-    }
+    };
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i)
+        addLender(SubaccountId{i});
+    addLender(backstopFundId);
     std::sort(lenders.begin(), lenders.end(), [](const Lender& a, const Lender& b) {
         if (a.hasExposure != b.hasExposure)
             return !a.hasExposure;
         return a.lent != b.lent ? a.lent > b.lent : a.id < b.id;
     });
-    const Position* fund = state.backstopFund.find(asset);
-    if (fund != nullptr && !fund->lendShares.isZero())
-        lenders.push_back({backstopFundId, state.pool(asset).lendOf(fund->lendShares), false});
     if (const Quantity own = state.pool(asset).treasuryLend(); own.isPositive())
         lenders.push_back({treasuryId, own, false});
     return lenders;
 }
 
-/// Whether a lender would itself reach MMR 100 % by getting collateral of the same worth in place of its lend.
-bool endangers(const LiquidationLeg& leg, const Lender& lender, Quantity quantity, const std::vector<AssetId>& assets)
-{
-    if (!lender.hasExposure)
-        return false;
-    const State& state = leg.state();
-    std::vector<MarginLine> lines = linesOf(state, lender.id);
-    std::vector<MarginLine> source = linesOf(state, leg.id);
-    lineOf(lines, leg.debt).holding -= quantity;
-    Usd left = notional(quantity, leg.debtMark());
-    for (const AssetId asset : assets) {
-        const Quantity given
-            = std::min(lineOf(source, asset).holding, quantityWorth(left, state.mark(asset), Rounding::Up));
-        lineOf(lines, asset).holding += given;
-        left -= std::min(left, notional(given, state.mark(asset)));
+/// What one lender gives up of its lend.
+struct Part {
+    SubaccountId lender;
+    Quantity quantity;
+};
+
+/// Who serves a quantity, and the account as it would stand: every lender's collateral is rounded up by itself.
+struct Deal {
+    std::vector<Part> parts;
+    std::vector<MarginLine> lines;
+};
+
+class Dealer {
+public:
+    Dealer(const LiquidationLeg& leg, const std::vector<AssetId>& assets)
+        : leg_(leg)
+        , assets_(assets)
+        , lines_(linesOf(leg.state(), leg.id))
+        , lenders_(lendersOf(leg.state(), leg.debt, leg.id))
+    {
     }
-    return sumsOf(state, lender.id, lines).isLiquidatable();
-}
+
+    /// One whose own MMR would reach 100 % is passed over while another is left.
+    Deal deal(Quantity wanted) const
+    {
+        Deal deal{{}, lines_};
+        const auto serve = [&](const Lender& lender) {
+            const Quantity quantity = std::min(wanted, lender.lent);
+            lineOf(deal.lines, leg_.debt).debt -= quantity;
+            handOverLines(leg_.state(), deal.lines, notional(quantity, leg_.debtMark()), assets_);
+            deal.parts.push_back({lender.id, quantity});
+            wanted -= quantity;
+        };
+        std::vector<const Lender*> passedOver;
+        for (const Lender& lender : lenders_) {
+            if (wanted.isZero())
+                break;
+            if (endangers(deal.lines, lender, std::min(wanted, lender.lent)))
+                passedOver.push_back(&lender);
+            else
+                serve(lender);
+        }
+        for (const Lender* lender : passedOver)
+            if (wanted.isPositive())
+                serve(*lender);
+        return deal;
+    }
+
+private:
+    /// Whether a lender would itself reach MMR 100 % by what it gets in place of its lend.
+    bool endangers(const std::vector<MarginLine>& source, const Lender& lender, Quantity quantity) const
+    {
+        if (!lender.hasExposure || lender.id == backstopFundId)
+            return false;
+        const State& state = leg_.state();
+        std::vector<MarginLine> left = source;
+        handOverLines(state, left, notional(quantity, leg_.debtMark()), assets_);
+        AccountView view{state, state.account(lender.id)};
+        view.giveUpLend(leg_.debt, quantity);
+        for (std::size_t i = 0; i < source.size(); ++i)
+            if (const Quantity given = source[i].holding - left[i].holding; given.isPositive())
+                view.receive(source[i].asset, given);
+        return view.resting().isLiquidatable();
+    }
+
+    const LiquidationLeg& leg_;
+    const std::vector<AssetId>& assets_;
+    std::vector<MarginLine> lines_;
+    std::vector<Lender> lenders_;
+};
 
 } // namespace
 
@@ -68,43 +120,23 @@ StageResult stepOnAdl(const LiquidationLeg& leg)
     std::vector<AssetId> assets = heldByWeight(state, leg.id, leg.debt);
     const AssetId settlement = state.risk->settlement;
     std::stable_partition(assets.begin(), assets.end(), [&](AssetId asset) { return asset == settlement; });
-    const std::vector<MarginLine> lines = linesOf(state, leg.id);
-    const Quantity most = std::min(leg.cap, quantityWorth(grossHoldings(state, lines), leg.debtMark(), Rounding::Down));
+    const Usd gross = grossHoldings(state, linesOf(state, leg.id));
+    const Quantity most = std::min(leg.cap, quantityWorth(gross, leg.debtMark(), Rounding::Down));
     if (most.isZero() || assets.empty())
         return StageResult::Impossible;
-    Quantity left = smallestRestoring(leg, most, [&](Quantity tried) {
-        std::vector<MarginLine> after = lines;
-        lineOf(after, leg.debt).debt -= tried;
-        handOverLines(state, after, notional(tried, leg.debtMark()), assets);
-        return after;
-    });
-    std::vector<Lender> lenders = lendersOf(state, leg.debt, leg.id);
-    bool changed = false;
-    const auto serve = [&](const Lender& lender) {
-        const Quantity quantity = std::min(left, ledger.lendOf(lender.id, leg.debt));
-        if (quantity.isZero())
-            return;
+    const Dealer dealer{leg, assets};
+    const Quantity wanted = smallestRestoring(leg, most, [&](Quantity tried) { return dealer.deal(tried).lines; });
+    const std::vector<Part> parts = dealer.deal(wanted).parts;
+    for (const Part& part : parts) {
+        // The treasury's lend is what rounding leaves of the others'.
+        const Quantity quantity = std::min(part.quantity, ledger.lendOf(part.lender, leg.debt));
+        ledger.dropLend(part.lender, leg.debt, quantity, BorrowLendSource::AdlProvider);
         ledger.dropDebt(leg.id, leg.debt, quantity, BorrowLendSource::LiquidationAdl);
-        ledger.dropLend(
-            lender.id, leg.debt, std::min(quantity, ledger.lendOf(lender.id, leg.debt)), BorrowLendSource::AdlProvider);
-        const HandedOver paid = handOver(ledger, leg.id, lender.id, notional(quantity, leg.debtMark()), assets,
+        const HandedOver paid = handOver(ledger, leg.id, part.lender, notional(quantity, leg.debtMark()), assets,
             BorrowLendSource::LiquidationAdl, BorrowLendSource::AdlProvider);
-        left -= quantity;
-        changed = true;
-        tellFill(leg, LiquidationFill::Kind::Adl, quantity, paid, leg.debtMark(), {}, lender.id);
-    };
-    std::vector<Lender> passedOver;
-    for (const Lender& lender : lenders) {
-        if (left.isZero())
-            break;
-        if (endangers(leg, lender, std::min(left, lender.lent), assets))
-            passedOver.push_back(lender);
-        else
-            serve(lender);
+        tellFill(leg, LiquidationFill::Kind::Adl, quantity, paid, leg.debtMark(), {}, part.lender);
     }
-    for (const Lender& lender : passedOver)
-        serve(lender);
-    return changed ? StageResult::Done : StageResult::Impossible;
+    return parts.empty() ? StageResult::Impossible : StageResult::Done;
 }
 
 } // namespace plimsoll

@@ -9,7 +9,14 @@ namespace {
 
 struct Provider {
     SubaccountId id;
-    Usd usable;
+    Quantity room; ///< of the debt: usable capacity at mark
+};
+
+/// What one provider takes: debt, and by how much its collateral is worth more.
+struct Share {
+    SubaccountId provider;
+    Quantity debt;
+    Usd bonus;
 };
 
 /// Largest notional that a provider can take while its own IMR stays at or below 100 %: debt at mark against collateral
@@ -35,12 +42,41 @@ std::vector<Provider> usableProviders(const LiquidationLeg& leg, Usd wanted, Ass
         if (id == leg.id || leg.state().account(id).liquidating)
             continue;
         const Usd usable = usableCapacity(leg, id, std::min(capacity, wanted), collateral);
-        if (usable == std::min(capacity, wanted) && capacity > wanted)
-            providers.push_back({id, usableCapacity(leg, id, capacity, collateral)});
-        else if (usable.isPositive())
-            providers.push_back({id, usable});
+        const bool hasMore = usable == std::min(capacity, wanted) && capacity > wanted;
+        const Quantity room = quantityWorth(
+            hasMore ? usableCapacity(leg, id, capacity, collateral) : usable, leg.debtMark(), Rounding::Down);
+        if (room.isPositive())
+            providers.push_back({id, room});
     }
     return providers;
+}
+
+Quantity totalRoom(const std::vector<Provider>& providers)
+{
+    Quantity total;
+    for (const Provider& provider : providers)
+        total += provider.room;
+    return total;
+}
+
+/// `taken` and `bonus` in proportion to the rooms; what rounding leaves of the debt goes to the first that have room.
+std::vector<Share> sharesOf(const std::vector<Provider>& providers, Quantity taken, Usd bonus)
+{
+    const Quantity total = totalRoom(providers);
+    std::vector<Share> shares;
+    Quantity left = taken;
+    for (const Provider& provider : providers) {
+        const Quantity debt = Quantity::fromRaw(mulDiv(taken.raw, provider.room.raw, total.raw, Rounding::Down));
+        shares.push_back({provider.id, debt, {}});
+        left -= debt;
+    }
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const Quantity more = std::min(left, providers[i].room - shares[i].debt);
+        shares[i].debt += more;
+        left -= more;
+        shares[i].bonus = Usd::fromRaw(mulDiv(bonus.raw, shares[i].debt.raw, taken.raw, Rounding::Down));
+    }
+    return shares;
 }
 
 Usd discountAt(const LiquidationLeg& leg, const std::vector<MarginLine>& lines, Usd taken)
@@ -64,11 +100,8 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
     const std::vector<MarginLine> lines = linesOf(state, leg.id);
     const Usd gross = grossHoldings(state, lines);
     Quantity most = std::min(leg.cap, quantityWorth(gross, leg.debtMark(), Rounding::Down));
-    std::vector<Provider> providers = usableProviders(leg, notional(most, leg.debtMark()), assets.front());
-    Usd usable;
-    for (const Provider& provider : providers)
-        usable += provider.usable;
-    most = std::min(most, quantityWorth(usable, leg.debtMark(), Rounding::Down));
+    const std::vector<Provider> providers = usableProviders(leg, notional(most, leg.debtMark()), assets.front());
+    most = std::min(most, totalRoom(providers));
     if (most.isZero())
         return StageResult::Impossible;
 
@@ -76,10 +109,16 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         const Usd worth = notional(taken, leg.debtMark());
         return std::min(discountAt(leg, lines, worth), gross - worth);
     };
+    const auto fundShareOf = [&](Usd discount) {
+        return multiply(discount, state.configuration().venue.backstopDiscountFundShare, Rounding::Down);
+    };
+    // Each taker's collateral is rounded up by itself: a try counts that as the step will.
     const auto after = [&](Quantity taken, Usd discount) {
         std::vector<MarginLine> result = lines;
         lineOf(result, leg.debt).debt -= taken;
-        handOverLines(state, result, notional(taken, leg.debtMark()) + discount, assets);
+        for (const Share& share : sharesOf(providers, taken, discount - fundShareOf(discount)))
+            handOverLines(state, result, notional(share.debt, leg.debtMark()) + share.bonus, assets);
+        handOverLines(state, result, fundShareOf(discount), assets);
         return result;
     };
     const Quantity taken
@@ -88,40 +127,30 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         return keepsMarginFraction(leg.before, sumsOf(state, leg.id, after(taken, tried)));
     }).value_or(Usd{});
 
-    const Usd fundShare = multiply(discount, state.configuration().venue.backstopDiscountFundShare, Rounding::Down);
     struct Taken {
-        SubaccountId provider;
-        Quantity debt;
+        Share share;
         HandedOver paid;
     };
-    std::vector<Taken> shares;
-    Quantity debtLeft = taken;
-    Usd discountLeft = discount - fundShare;
-    for (std::size_t i = 0; i < providers.size() && debtLeft.isPositive(); ++i) {
-        const Provider& provider = providers[i];
-        const bool last = i + 1 == providers.size();
-        const auto part = [&](auto whole) {
-            return decltype(whole)::fromRaw(mulDiv(whole.raw, provider.usable.raw, usable.raw, Rounding::Down));
-        };
-        const Quantity debt = last ? debtLeft : part(taken);
-        const Usd bonus = last ? discountLeft : part(discount - fundShare);
-        const Usd worth = notional(debt, leg.debtMark());
-        ledger.dropDebt(leg.id, leg.debt, debt, BorrowLendSource::LiquidationBackstop);
-        ledger.takeDebt(provider.id, leg.debt, debt, BorrowLendSource::BackstopProvider);
-        ledger.setOff(provider.id, leg.debt);
-        const HandedOver paid = handOver(ledger, leg.id, provider.id, worth + bonus, assets,
+    std::vector<Taken> done;
+    for (const Share& share : sharesOf(providers, taken, discount - fundShareOf(discount))) {
+        if (share.debt.isZero())
+            continue;
+        const Usd worth = notional(share.debt, leg.debtMark());
+        ledger.dropDebt(leg.id, leg.debt, share.debt, BorrowLendSource::LiquidationBackstop);
+        ledger.takeDebt(share.provider, leg.debt, share.debt, BorrowLendSource::BackstopProvider);
+        ledger.setOff(share.provider, leg.debt);
+        const HandedOver paid = handOver(ledger, leg.id, share.provider, worth + share.bonus, assets,
             BorrowLendSource::LiquidationBackstop, BorrowLendSource::BackstopProvider);
-        Usd& capacity = ledger.state.providers.at(provider.id);
+        Usd& capacity = ledger.state.providers.at(share.provider);
         capacity -= std::min(capacity, worth);
-        debtLeft -= debt;
-        discountLeft -= bonus;
-        shares.push_back({provider.id, debt, paid});
+        done.push_back({share, paid});
     }
-    handOver(ledger, leg.id, backstopFundId, fundShare, assets, BorrowLendSource::LiquidationBackstop,
+    handOver(ledger, leg.id, backstopFundId, fundShareOf(discount), assets, BorrowLendSource::LiquidationBackstop,
         BorrowLendSource::BackstopProvider);
     // Told last: marginFraction after the step is that after the fund's share too.
-    for (const Taken& share : shares)
-        tellFill(leg, LiquidationFill::Kind::Backstop, share.debt, share.paid, leg.debtMark(), {}, share.provider);
+    for (const Taken& each : done)
+        tellFill(
+            leg, LiquidationFill::Kind::Backstop, each.share.debt, each.paid, leg.debtMark(), {}, each.share.provider);
     return StageResult::Done;
 }
 

@@ -1,83 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/exchange/order_amounts.h"
 #include "domain/exchange/prices.h"
-#include "domain/exchange/trading.h"
+#include "domain/liquidation/depth.h"
 #include "domain/liquidation/step.h"
 
 namespace plimsoll {
 
 namespace {
-
-Price bandFromMarks(const State& state, MarketId market, Side side)
-{
-    return worstPrice(state.marketParameters(market), side, markRatio(state, market));
-}
-
-/// What a taker would pay or receive for any quantity against a book as it stands, inside the bands: read once, then
-/// asked many times.
-class Depth {
-public:
-    Depth(const State& state, MarketId market, Side side)
-        : side_(side)
-        , fee_(state.marketParameters(market).takerFee)
-    {
-        const OrderBook& book = state.markets[market.value].book;
-        const Price limit = bandFromMarks(state, market, side);
-        Offer before;
-        for (auto slot = book.front(opposite(side)); slot; slot = book.next(*slot)) {
-            const Order& maker = book.order(*slot);
-            if (side == Side::Bid ? maker.price > limit : maker.price < limit)
-                break;
-            before.price = maker.price;
-            offers_.push_back(before);
-            before.base += maker.remaining;
-            before.quote += quoteAmount(maker.remaining, maker.price);
-        }
-        end_ = before;
-    }
-
-    Quantity available() const { return end_.base; }
-    LiquidationTrade trade(Quantity quantity) const
-    {
-        const Quantity base = std::min(quantity, end_.base);
-        QuoteAmount quote = end_.quote;
-        if (base < end_.base) {
-            const auto next = std::upper_bound(
-                offers_.begin(), offers_.end(), base, [](Quantity q, const Offer& offer) { return q < offer.base; });
-            const Offer& last = *std::prev(next);
-            quote = last.quote + quoteAmount(base - last.base, last.price);
-        }
-        const FeeAmount fees = feeAmount(quote, fee_);
-        return {base, side_ == Side::Bid ? quotePaid(quote, fees) : quoteReceived(quote, fees)};
-    }
-
-private:
-    /// One resting order and all that fills before it.
-    struct Offer {
-        Quantity base;
-        QuoteAmount quote;
-        Price price;
-    };
-
-    Side side_;
-    FeeFraction fee_;
-    std::vector<Offer> offers_;
-    Offer end_;
-};
-
-/// Smallest count of steps, 0 .. most, for which `reaches(quantity)`; `most` where none does.
-template <class Reaches>
-Quantity fewestSteps(Quantity step, Quantity most, Reaches reaches)
-{
-    Int128 below = -1;
-    Int128 enough = most.raw / step.raw;
-    while (enough - below > 1) {
-        const Int128 middle = below + (enough - below) / 2;
-        (reaches(Quantity::fromRaw(middle * step.raw)) ? enough : below) = middle;
-    }
-    return Quantity::fromRaw(enough * step.raw);
-}
 
 Quantity sellable(const Ledger& ledger, SubaccountId id, AssetId asset)
 {
@@ -137,16 +66,6 @@ struct Forecast {
     Quantity spent;    ///< settlement asset on the purchase
 };
 
-/// Largest purchase, in steps, that `money` pays for, at most `wanted`.
-Quantity affordable(const Depth& depth, Quantity step, Quantity wanted, Quantity money)
-{
-    const Quantity beyond = fewestSteps(step, wanted + step, [&](Quantity tried) {
-        const LiquidationTrade trade = depth.trade(tried);
-        return trade.base < tried || trade.quote > money;
-    });
-    return std::min(wanted, beyond - std::min(beyond, step));
-}
-
 /// Plans a leg against the books as they stand: how much to sell and buy, in whole steps, within holdings and bands.
 class Planner {
 public:
@@ -169,32 +88,38 @@ public:
         }
     }
 
-    /// For repaying `repaid`, fee included.
+    /// For repaying `repaid`, full fee included.
     Plan plan(Quantity repaid) const
     {
         const State& state = leg_.state();
-        Quantity needed = repaid
+        const Quantity needed = repaid
             + (hasFee_ ? multiply(repaid, state.configuration().venue.liquidationFee, Rounding::Up) : Quantity{});
-        Plan plan{paidWith_, sale_, purchase_, {}, {}};
-        if (purchase_) {
-            const MarketParameters& market = state.marketParameters(*purchase_);
-            // The last purchase is rounded up to the step, so that nothing is left; others down, within the slice.
-            plan.bought = repaid >= owed_ ? ceilToStep(needed, market.stepSize) : floorToStep(needed, market.stepSize);
-            plan.bought = std::max(plan.bought, ceilToStep(market.minQuantity, market.stepSize));
-            plan.bought = std::min(plan.bought, purchaseDepth_->available());
-            needed = purchaseDepth_->trade(plan.bought).quote;
-            if (!sale_)
-                plan.bought = affordable(*purchaseDepth_, market.stepSize, plan.bought, sellable_);
-        }
-        if (sale_) {
-            const MarketParameters& market = state.marketParameters(*sale_);
-            const Quantity most = floorToStep(sellable_, market.stepSize);
-            plan.sold = fewestSteps(
-                market.stepSize, most, [&](Quantity tried) { return saleDepth_->trade(tried).quote >= needed; });
-            if (plan.sold < market.minQuantity)
-                plan.sold = std::min(most, ceilToStep(market.minQuantity, market.stepSize));
-        }
-        return plan;
+        if (!purchase_)
+            return withSaleFor({paidWith_, sale_, purchase_, {}, {}}, needed);
+        const Quantity step = state.marketParameters(*purchase_).stepSize;
+        // The last purchase is rounded up to the step, so that nothing is left; others down, within the slice.
+        return purchaseOf(repaid >= owed_ ? ceilToStep(needed, step) : floorToStep(needed, step));
+    }
+
+    /// The same where the fee will be reduced: that much less is traded, since the slice caps what is repaid.
+    Plan plan(Quantity repaid, const std::vector<MarginLine>& lines) const
+    {
+        const Plan full = plan(repaid);
+        const Forecast seen = forecast(full);
+        if (keepsFee(full, seen, lines, feeOn(seen)))
+            return full;
+        const auto reaches = [&](const Plan& tried) { return repaidBy(tried, lines) >= repaid; };
+        if (!purchase_)
+            return withFewestSold(full, [&](Quantity sold) {
+                Plan tried = full;
+                tried.sold = sold;
+                return reaches(tried);
+            });
+        const Quantity step = leg_.state().marketParameters(*purchase_).stepSize;
+        const Quantity bought
+            = fewestSteps(step, full.bought, [&](Quantity tried) { return reaches(purchaseOf(tried)); });
+        const bool tooMuch = repaid < owed_ && bought > step && repaidBy(purchaseOf(bought), lines) > repaid;
+        return purchaseOf(tooMuch ? bought - step : bought);
     }
 
     Forecast forecast(const Plan& plan) const
@@ -223,12 +148,59 @@ public:
         return smallestRestoring(leg_, leg_.cap, [&](Quantity tried) {
             const Plan tryPlan = plan(tried);
             const Forecast seen = forecast(tryPlan);
-            const Quantity fee = hasFee_ ? fullFee(leg_.state(), seen.proceeds, owed_) : Quantity{};
-            return linesAfter(leg_, lines, tryPlan, seen.proceeds, seen.spent, seen.gained, fee);
+            return linesAfter(leg_, lines, tryPlan, seen.proceeds, seen.spent, seen.gained, feeOn(seen));
         });
     }
 
 private:
+    Plan purchaseOf(Quantity bought) const
+    {
+        const MarketParameters& market = leg_.state().marketParameters(*purchase_);
+        bought = std::max(bought, ceilToStep(market.minQuantity, market.stepSize));
+        bought = std::min(bought, purchaseDepth_->available());
+        if (!sale_)
+            bought = affordable(*purchaseDepth_, market.stepSize, bought, sellable_);
+        const Plan plan{paidWith_, sale_, purchase_, {}, bought};
+        return sale_ ? withSaleFor(plan, purchaseDepth_->trade(bought).quote) : plan;
+    }
+
+    /// With as little sold as brings `needed`.
+    Plan withSaleFor(const Plan& plan, Quantity needed) const
+    {
+        return withFewestSold(plan, [&](Quantity tried) { return saleDepth_->trade(tried).quote >= needed; });
+    }
+
+    template <class Reaches>
+    Plan withFewestSold(Plan plan, Reaches reaches) const
+    {
+        const MarketParameters& market = leg_.state().marketParameters(*sale_);
+        const Quantity most = floorToStep(sellable_, market.stepSize);
+        plan.sold = fewestSteps(market.stepSize, most, reaches);
+        if (plan.sold < market.minQuantity)
+            plan.sold = std::min(most, ceilToStep(market.minQuantity, market.stepSize));
+        return plan;
+    }
+
+    Quantity feeOn(const Forecast& seen) const
+    {
+        return hasFee_ ? fullFee(leg_.state(), seen.proceeds, owed_) : Quantity{};
+    }
+
+    bool keepsFee(const Plan& plan, const Forecast& seen, const std::vector<MarginLine>& lines, Quantity fee) const
+    {
+        return keepsMarginFraction(leg_.before,
+            sumsOf(leg_.state(), leg_.id, linesAfter(leg_, lines, plan, seen.proceeds, seen.spent, seen.gained, fee)));
+    }
+
+    /// What a plan repays once its fee is reduced so that marginFraction does not fall.
+    Quantity repaidBy(const Plan& plan, const std::vector<MarginLine>& lines) const
+    {
+        const Forecast seen = forecast(plan);
+        const auto fee
+            = largestKeeping(feeOn(seen), [&](Quantity tried) { return keepsFee(plan, seen, lines, tried); });
+        return splitWithFee(seen.proceeds, owed_, fee.value_or(Quantity{})).repaid;
+    }
+
     const LiquidationLeg& leg_;
     AssetId paidWith_;
     Quantity owed_;
@@ -346,7 +318,7 @@ bool isDust(const LiquidationLeg& leg, AssetId paidWith)
         const MarketParameters& market = state.marketParameters(*settlementMarket(state, paidWith));
         return floorToStep(sellable(leg.ledger, leg.id, paidWith), market.stepSize) < market.minQuantity;
     }
-    return leg.ledger.debtOf(leg.id, leg.debt) < state.marketParameters(*settlementMarket(state, leg.debt)).minQuantity;
+    return leg.cap < state.marketParameters(*settlementMarket(state, leg.debt)).minQuantity;
 }
 
 } // namespace
@@ -379,7 +351,7 @@ StageResult stepOnBook(const LiquidationLeg& leg)
             continue;
         }
         const Planner planner{leg, paidWith};
-        const Plan plan = planner.plan(planner.repayment(lines));
+        const Plan plan = planner.plan(planner.repayment(lines), lines);
         if (planner.isEmpty(plan))
             return StageResult::Nothing;
         return execute(leg, plan);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/exchange/prices.h"
-#include "domain/exchange/trading.h"
+#include "domain/liquidation/depth.h"
 #include "domain/liquidation/step.h"
 #include "domain/liquidation/waterfall.h"
 
@@ -74,32 +74,43 @@ void writeOffUncovered(Ledger& ledger)
     }
 }
 
-LiquidationTrade fundTrades(Ledger& ledger, MarketId market, Side side, Quantity quantity)
+/// A market in which the fund can trade an asset for the settlement asset now.
+std::optional<MarketId> openMarket(const State& state, AssetId asset)
 {
-    const MarketParameters& parameters = ledger.state.marketParameters(market);
-    if (!canMatch(ledger.state, market) || quantity < parameters.minQuantity)
-        return {};
-    return tradeForLiquidation(
-        ledger, backstopFundId, market, side, quantity, worstPrice(parameters, side, markRatio(ledger.state, market)));
+    const auto market = settlementMarket(state, asset);
+    return market && canMatch(state, *market) ? market : std::nullopt;
 }
 
-/// Worth of all debts at the worst price of their bands, in the settlement asset, less what it has of it.
+void fundTrades(Ledger& ledger, MarketId market, Side side, Quantity quantity)
+{
+    if (quantity.isPositive() && quantity >= ledger.state.marketParameters(market).minQuantity)
+        tradeForLiquidation(ledger, backstopFundId, market, side, quantity, bandFromMarks(ledger.state, market, side));
+}
+
+/// A purchase that covers a debt, in whole steps.
+Quantity purchaseFor(const MarketParameters& market, Quantity debt)
+{
+    return std::max(ceilToStep(debt, market.stepSize), ceilToStep(market.minQuantity, market.stepSize));
+}
+
+/// What the books ask, as they stand, for all that the fund owes, in the settlement asset, less what it has of it.
 Quantity moneyShort(const Ledger& ledger)
 {
     const State& state = ledger.state;
     const AssetId settlement = state.risk->settlement;
-    Usd needed;
+    Quantity wanted;
     for (const MarginLine& line : linesOf(state, backstopFundId)) {
-        if (line.debt.isZero())
-            continue;
-        const Usd worth = notional(line.debt, state.mark(line.asset));
-        const auto market = settlementMarket(state, line.asset);
-        needed += market ? multiply(worth, state.marketParameters(*market).maxImpactMultiplier, Rounding::Up) : worth;
+        if (line.asset == settlement)
+            wanted += line.debt;
+        else if (const auto market = openMarket(state, line.asset); market && line.debt.isPositive())
+            wanted += Depth{state, *market, Side::Bid}
+                          .trade(purchaseFor(state.marketParameters(*market), line.debt))
+                          .quote;
     }
-    const Quantity wanted = quantityWorth(needed, state.mark(settlement), Rounding::Up);
     return wanted - std::min(wanted, ledger.available(backstopFundId, settlement));
 }
 
+/// Sells what it holds, lowest weight first, as far as it needs the money.
 void sellForMoney(Ledger& ledger)
 {
     const AssetId settlement = ledger.state.risk->settlement;
@@ -107,35 +118,31 @@ void sellForMoney(Ledger& ledger)
         const Quantity missing = moneyShort(ledger);
         if (missing.isZero())
             return;
-        const auto market = settlementMarket(ledger.state, asset);
+        const auto market = openMarket(ledger.state, asset);
         if (!market || !ledger.debtOf(backstopFundId, asset).isZero())
             continue;
-        const Quantity step = ledger.state.marketParameters(*market).stepSize;
-        const Usd worth = notional(missing, ledger.state.mark(settlement));
-        const Quantity enough = ceilToStep(quantityWorth(worth, ledger.state.mark(asset), Rounding::Up), step);
-        fundTrades(
-            ledger, *market, Side::Ask, std::min(enough, floorToStep(ledger.available(backstopFundId, asset), step)));
+        const MarketParameters& parameters = ledger.state.marketParameters(*market);
+        const Depth depth{ledger.state, *market, Side::Ask};
+        const Quantity most = floorToStep(ledger.available(backstopFundId, asset), parameters.stepSize);
+        const Quantity enough = fewestSteps(
+            parameters.stepSize, most, [&](Quantity tried) { return depth.trade(tried).quote >= missing; });
+        fundTrades(ledger, *market, Side::Ask,
+            std::min(most, std::max(enough, ceilToStep(parameters.minQuantity, parameters.stepSize))));
     }
 }
 
+/// Buys what it owes, as far as its money and the books go.
 void buyOwed(Ledger& ledger)
 {
     const AssetId settlement = ledger.state.risk->settlement;
-    const std::vector<MarginLine> lines = linesOf(ledger.state, backstopFundId);
-    for (const MarginLine& line : lines) {
-        const auto market = settlementMarket(ledger.state, line.asset);
+    for (const MarginLine& line : linesOf(ledger.state, backstopFundId)) {
+        const auto market = openMarket(ledger.state, line.asset);
         if (line.debt.isZero() || line.asset == settlement || !market)
             continue;
         const MarketParameters& parameters = ledger.state.marketParameters(*market);
-        const Price worst = worstPrice(parameters, Side::Bid, markRatio(ledger.state, *market));
-        const QuoteAmount one = quoteAmount(parameters.stepSize, worst);
-        const Quantity stepCost
-            = toQuantity(one, Rounding::Up) + toQuantity(feeAmount(one, parameters.takerFee), Rounding::Up);
-        const Int128 affordable = ledger.available(backstopFundId, settlement).raw / stepCost.raw;
-        const Quantity wanted = std::max(
-            ceilToStep(line.debt, parameters.stepSize), ceilToStep(parameters.minQuantity, parameters.stepSize));
-        fundTrades(
-            ledger, *market, Side::Bid, std::min(wanted, Quantity::fromRaw(affordable * parameters.stepSize.raw)));
+        fundTrades(ledger, *market, Side::Bid,
+            affordable(Depth{ledger.state, *market, Side::Bid}, parameters.stepSize, purchaseFor(parameters, line.debt),
+                ledger.available(backstopFundId, settlement)));
     }
 }
 

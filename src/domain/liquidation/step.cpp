@@ -120,13 +120,13 @@ void tellFill(const LiquidationLeg& leg, LiquidationFill::Kind kind, Quantity re
         fee, counterparty, leg.before.marginFraction(), after.marginFraction()});
 }
 
-StageResult stepFromHoldings(const LiquidationLeg& leg)
+Quantity repayFromHoldings(const LiquidationLeg& leg)
 {
     Ledger& ledger = leg.ledger;
     const Quantity held = ledger.available(leg.id, leg.debt);
     const Quantity most = std::min(held, leg.cap);
     if (most.isZero())
-        return StageResult::Impossible;
+        return most;
     const std::vector<MarginLine> lines = linesOf(leg.state(), leg.id);
     const Quantity quantity = smallestRestoring(leg, most, [&](Quantity tried) {
         std::vector<MarginLine> after = lines;
@@ -138,7 +138,7 @@ StageResult stepFromHoldings(const LiquidationLeg& leg)
     ledger.repay(leg.id, leg.debt, quantity, BorrowLendSource::Liquidation);
     tellFill(
         leg, LiquidationFill::Kind::FromHoldings, quantity, {leg.debt, quantity, {}}, leg.debtMark(), {}, std::nullopt);
-    return StageResult::Done;
+    return quantity;
 }
 
 } // namespace plimsoll

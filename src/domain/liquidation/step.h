@@ -16,7 +16,8 @@ struct LiquidationLeg {
     SubaccountId id;
     AssetId debt;
     Quantity cap;      ///< of the debt: the slice, at most what is owed
-    MarginSums before; ///< of the account as the step found it
+    bool closesWhole;  ///< a small debt: all of `cap` is repaid, not only as much as restores
+    MarginSums before; ///< of the account as the stage found it
 
     const State& state() const { return ledger.state; }
     Price debtMark() const { return ledger.state.mark(debt); }
@@ -30,7 +31,7 @@ MarginSums sumsOf(const State& state, SubaccountId id, const std::vector<MarginL
 /// Held assets by weight at their present size, lowest first, ties by asset; `except` left out.
 std::vector<AssetId> heldByWeight(const State& state, SubaccountId id, AssetId except);
 
-/// Smallest quantity, 1e-10 .. cap, after which the exit test is true, or `cap` where none is.
+/// Smallest quantity, 1e-10 .. cap, after which the exit test is true, or `cap` where none is or a debt closes whole.
 /// `linesAfter(quantity)` tells the account as it would stand.
 template <class LinesAfter>
 Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, LinesAfter linesAfter)
@@ -39,7 +40,7 @@ Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, LinesAfter l
     const auto restores = [&](Int128 raw) {
         return sumsOf(leg.state(), leg.id, linesAfter(Quantity::fromRaw(raw))).isRestored(buffer);
     };
-    if (!restores(cap.raw))
+    if (leg.closesWhole || !restores(cap.raw))
         return cap;
     Int128 failing = 0;
     Int128 restoring = cap.raw;
@@ -99,7 +100,8 @@ enum class StageResult : std::uint8_t {
     Impossible ///< not with this stage
 };
 
-StageResult stepFromHoldings(const LiquidationLeg& leg);
+/// Repays out of what is available of the debt asset itself; returns how much.
+Quantity repayFromHoldings(const LiquidationLeg& leg);
 StageResult stepOnBook(const LiquidationLeg& leg);
 StageResult stepOnBackstop(const LiquidationLeg& leg);
 StageResult stepOnAdl(const LiquidationLeg& leg);

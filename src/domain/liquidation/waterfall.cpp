@@ -30,11 +30,33 @@ std::optional<AssetId> debtToRepay(const State& state, const std::vector<MarginL
     return largest;
 }
 
+/// Liquidations that a held mark alone causes pause: of all that an account holds and owes beside the settlement
+/// asset, no mark can be relied on (RULES.md section 9).
+bool waitsForMark(const State& state, const std::vector<MarginLine>& lines)
+{
+    bool waits = false;
+    for (const MarginLine& line : lines) {
+        if (line.isEmpty())
+            continue;
+        if (state.assets[line.asset.value].isFlagged())
+            waits = true;
+        else if (line.asset != state.risk->settlement)
+            return false;
+    }
+    return waits;
+}
+
+/// Debts worth less than the parameter at mark are closed whole.
+bool isSmall(const State& state, AssetId debt, Quantity owed)
+{
+    return notional(owed, state.mark(debt)) < state.configuration().venue.liquidationWholeBelow;
+}
+
 /// The slice in units of the debt: a part of the exposure at trigger, or the whole of a small debt.
 Quantity sliceOf(const State& state, const LiquidationEntry& entry, AssetId debt, Quantity owed)
 {
     const VenueParameters& venue = state.configuration().venue;
-    if (notional(owed, state.mark(debt)) < venue.liquidationWholeBelow)
+    if (isSmall(state, debt, owed))
         return owed;
     const Usd slice = multiply(entry.exposureAtTrigger, venue.liquidationSlice, Rounding::Down);
     return std::min(owed, std::max(Quantity::fromRaw(1), quantityWorth(slice, state.mark(debt), Rounding::Down)));
@@ -57,12 +79,23 @@ bool endsInDeficit(Ledger& ledger, SubaccountId id, AssetId debt)
     return true;
 }
 
+/// What is left of a leg once it was paid from holdings; none where that was all it needed.
+std::optional<LiquidationLeg> afterHoldings(const LiquidationLeg& leg)
+{
+    const Quantity paid = repayFromHoldings(leg);
+    if (paid.isZero())
+        return leg;
+    const MarginSums now = sumsOf(leg.state(), leg.id, linesOf(leg.state(), leg.id));
+    const bool restored = now.isRestored(leg.state().configuration().venue.liquidationBuffer);
+    if (paid == leg.cap || (restored && !leg.closesWhole))
+        return std::nullopt;
+    return LiquidationLeg{leg.ledger, leg.id, leg.debt, leg.cap - paid, leg.closesWhole, now};
+}
+
 /// Runs the stages in their order until one of them does something.
 void runStages(const LiquidationLeg& leg, LiquidationEntry& entry)
 {
     const VenueParameters& venue = leg.state().configuration().venue;
-    if (stepFromHoldings(leg) == StageResult::Done)
-        return;
     const bool autoClose = leg.before.isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
     bool bookIsOver = entry.stalledSteps >= venue.liquidationStalledSteps;
     const auto tryBook = [&] {
@@ -97,11 +130,13 @@ void stepAccount(Ledger& ledger, SubaccountId id)
     LiquidationEntry entry = found->second;
     const std::vector<MarginLine> lines = linesOf(state, id);
     const auto debt = debtToRepay(state, lines);
-    if (!debt || endsInDeficit(ledger, id, *debt))
+    if (!debt || waitsForMark(state, lines) || endsInDeficit(ledger, id, *debt))
         return;
     const Quantity owed = ledger.debtOf(id, *debt);
-    const LiquidationLeg leg{ledger, id, *debt, sliceOf(state, entry, *debt, owed), sumsOf(state, id, lines)};
-    runStages(leg, entry);
+    const LiquidationLeg leg{
+        ledger, id, *debt, sliceOf(state, entry, *debt, owed), isSmall(state, *debt, owed), sumsOf(state, id, lines)};
+    if (const auto rest = afterHoldings(leg))
+        runStages(*rest, entry);
     ledger.markMoved(id);
     state.queue.at(id) = entry;
     ledger.chargeEntryFees();
@@ -143,23 +178,24 @@ void liquidateByHand(Ledger& ledger, const LiquidateStep& request)
     const Quantity owed = ledger.debtOf(request.subaccount, request.debt);
     if (!request.quantity.isPositive() || request.quantity > owed)
         refuse(RefusalCode::InvalidQuantity, Field::Quantity, toText(request.quantity), toText(owed));
-    const LiquidationLeg leg{ledger, request.subaccount, request.debt, request.quantity,
+    const bool closesWhole = request.quantity == owed && isSmall(state, request.debt, owed);
+    const LiquidationLeg leg{ledger, request.subaccount, request.debt, request.quantity, closesWhole,
         sumsOf(state, request.subaccount, linesOf(state, request.subaccount))};
-    const auto run = [&] {
-        if (stepFromHoldings(leg) == StageResult::Done)
-            return StageResult::Done;
+    const auto run = [&](const LiquidationLeg& rest) {
         switch (request.stage) {
         case LiquidationStage::Book:
-            return stepOnBook(leg);
+            return stepOnBook(rest);
         case LiquidationStage::Backstop:
-            return stepOnBackstop(leg);
+            return stepOnBackstop(rest);
         case LiquidationStage::Adl:
-            return stepOnAdl(leg);
+            return stepOnAdl(rest);
         }
         return StageResult::Impossible;
     };
     Ledger::Checkpoint saved = ledger.checkpoint();
-    if (run() != StageResult::Done) {
+    const auto rest = afterHoldings(leg);
+    const bool paidFromHoldings = !rest || rest->cap < leg.cap;
+    if (rest && run(*rest) != StageResult::Done && !paidFromHoldings) {
         ledger.restore(std::move(saved));
         refuse(RefusalCode::InsufficientSupply, Field::Stage);
     }

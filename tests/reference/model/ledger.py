@@ -65,6 +65,8 @@ class Ledger:
         self.owing = {}
         self.badDebt = 0
         self.socialisedLoss = 0
+        self.markTimes = {s: now for s in risk.assets}
+        self.pendingMarks = {}
 
     def clone(self):
         other = object.__new__(type(self))
@@ -75,6 +77,8 @@ class Ledger:
         other.treasury = dict(self.treasury)
         other.orders = {n: o.clone() for n, o in self.orders.items()}
         other.owing = dict(self.owing)
+        other.markTimes = dict(self.markTimes)
+        other.pendingMarks = dict(self.pendingMarks)
         self.cloneMore(other)
         return other
 
@@ -95,6 +99,19 @@ class Ledger:
     def held(self, account, symbol):
         return account.available.get(symbol, 0) + self.lend(account, symbol)
 
+    def flagged(self, symbol):
+        """The mark of the asset is held: it jumped too far, or is too old."""
+        age = self.risk.markAge
+        return age is not None and (symbol in self.pendingMarks or self.now - self.markTimes[symbol] > age)
+
+    def borrowingPauses(self, account, symbol):
+        """Borrowing against, or of, an asset with a held mark pauses; a debt in it counts as well."""
+        if self.risk.markAge is None:
+            return False
+        locked = self.reading(account).locked(self.risk)
+        return any(self.flagged(s) and (s == symbol or self.held(account, s) or locked.get(s) or self.debt(account, s))
+                   for s in self.risk.assets)
+
     def openOrders(self, account):
         return [o for o in self.orders.values() if o.account == account.number and o.open]
 
@@ -104,7 +121,8 @@ class Ledger:
                        {s: self.lend(account, s) for s in symbols if account.lendShares.get(s)},
                        {s: self.debt(account, s) for s in symbols if account.debtShares.get(s)},
                        [o.clone() for o in self.openOrders(account)],
-                       account.autoLend or account.autoRepay)
+                       account.autoLend or account.autoRepay,
+                       {s for s in symbols if self.pools[s].state == "Closed"})
 
     def measure(self, account):
         return restingMeasure(self.risk, self.marks, self.reading(account), account.leverage)

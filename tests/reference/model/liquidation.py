@@ -9,7 +9,7 @@ from .ledger import FUND
 from .margin import Measure, weightAt
 from .matching import Exchange
 from .numbers import PRICE, RATIO, USD, ceilDiv, ceilOf, floorOf
-from .views import Order
+from .views import Order, restingMeasure
 
 
 class Waterfall(Exchange):
@@ -87,9 +87,13 @@ class Waterfall(Exchange):
         legs = [s for s in measured.debts if measured.debts[s][0] and s not in self.assetHolds]
         return max(legs, key=lambda s: measured.debts[s][1] * measured.debts[s][3], default=None)
 
+    def isSmall(self, account, symbol):
+        """Its debt is closed whole: not only a slice of it, nor only as much as restores."""
+        return self.debt(account, symbol) * self.marks[symbol] < self.risk.venue["liquidationWholeBelow"] * USD
+
     def capOf(self, account, symbol):
         owed = self.debt(account, symbol)
-        if owed * self.marks[symbol] < self.risk.venue["liquidationWholeBelow"] * USD:
+        if self.isSmall(account, symbol):
             return owed
         return max(1, min(owed, floorOf(account.slice / self.marks[symbol])))
 
@@ -115,15 +119,26 @@ class Waterfall(Exchange):
         """One slice of one account, and the deficit rule where nothing is left to pay with."""
         measured = self.measure(account)
         symbol = self.legOf(account, measured)
-        if symbol is None:
+        if symbol is None or self.waitsForMark(account):
             return
         if not self.spent(account, symbol):
-            self.slice(account, symbol, measured)
+            self.slice(account, symbol)
+        self.endInDeficit(account)
+
+    def endInDeficit(self, account):
+        """The deficit rule where nothing is left to pay with."""
         symbol = self.legOf(account, self.measure(account))
         if symbol is not None and self.spent(account, symbol):
             for held in self.holdings(account):
                 self.handOver(account, self.accounts[FUND], self.worthOf(account), [held])
             self.deficit(account)
+
+    def waitsForMark(self, account):
+        """A held mark alone causes this liquidation: no asset that it has or owes, but the settlement asset, has a
+        mark that holds."""
+        mine = [s for s in self.risk.assets if self.held(account, s) or self.debt(account, s)]
+        return any(self.flagged(s) for s in mine) and all(
+            self.flagged(s) or s == self.risk.settlement for s in mine)
 
     def worthOf(self, account):
         """Everything held, at marks, before haircuts."""
@@ -133,36 +148,55 @@ class Waterfall(Exchange):
         """What is held is worth less than one step of the debt asset."""
         return self.worthOf(account) < self.marks[symbol]
 
-    def slice(self, account, symbol, measured):
-        """Stage 1, 2 or 3 of one slice."""
-        cap = self.capOf(account, symbol)
+    def fromHoldings(self, account, symbol, cap, whole):
+        """Pays with what is available of the debt asset; answers what of the cap is left to do."""
         own = min(cap, account.available.get(symbol, 0))
-        if own:
-            paid = self.smallest(own, lambda q: self.tried(
-                account, lambda v, a: v.payOwn(a, symbol, q))[1].restored(
-                    self.risk.venue["liquidationBuffer"]))
-            self.payOwn(account, symbol, paid)
-            self.tally["holdings"] += 1
-            cap -= paid
-            measured = self.measure(account)
-            if not cap or measured.restored(self.risk.venue["liquidationBuffer"]):
-                account.stalled = 0
-                return
+        if not own:
+            return cap
+        buffer = self.risk.venue["liquidationBuffer"]
+        paid = own if whole else self.smallest(own, lambda q: self.tried(
+            account, lambda v, a: v.payOwn(a, symbol, q))[1].restored(buffer))
+        self.payOwn(account, symbol, paid)
+        self.tally["holdings"] += 1
+        return 0 if not whole and self.restored(account) else cap - paid
+
+    def slice(self, account, symbol):
+        """Stage 1, 2 or 3 of one slice."""
+        whole = self.isSmall(account, symbol)
+        cap = self.fromHoldings(account, symbol, self.capOf(account, symbol), whole)
+        if not cap:
+            return
+        measured = self.measure(account)
         stalled = account.stalled >= self.risk.venue["liquidationStalledSteps"]
         late = stalled or measured.marginFraction() <= measured.acmf(self.risk.venue)
-        if late and self.backstop(account, symbol, cap):
+        if late and self.backstop(account, symbol, cap, whole):
             return
         if stalled:
-            self.adl(account, symbol, cap)
+            self.adl(account, symbol, cap, whole)
             return
-        outcome = self.onBook(account, symbol, cap)
+        outcome = self.onBook(account, symbol, cap, whole)
         self.tally["book " + outcome] += 1
         if outcome == "filled":
             account.stalled = 0
         elif outcome == "nothing":
             account.stalled += 1
-        elif outcome == "impossible" and not self.backstop(account, symbol, cap):
-            self.adl(account, symbol, cap)
+        elif outcome == "impossible" and not self.backstop(account, symbol, cap, whole):
+            self.adl(account, symbol, cap, whole)
+
+    def byHand(self, account, symbol, quantity, stage):
+        """A step of a taken-over account, its leg, size and stage chosen by the operator; False where nothing moved."""
+        whole = self.isSmall(account, symbol) and quantity == self.debt(account, symbol)
+        left = self.fromHoldings(account, symbol, quantity, whole)
+        if left:
+            done = {"Book": lambda: self.onBook(account, symbol, left, whole) == "filled",
+                    "Backstop": lambda: self.backstop(account, symbol, left, whole),
+                    "Adl": lambda: self.adl(account, symbol, left, whole)}[stage]()
+            if not done and left == quantity:
+                return False
+        self.tally["by hand"] += 1
+        self.chargeEntries()
+        self.endInDeficit(account)
+        return True
 
     def payOwn(self, account, symbol, quantity):
         self.add(account, symbol, -quantity)
@@ -206,39 +240,54 @@ class Waterfall(Exchange):
         return account.available.get(symbol, 0) + min(self.lend(account, symbol),
                                                       self.pools[symbol].cash)
 
-    def onBook(self, account, symbol, cap):
-        """Stage 1: 'filled', 'nothing', 'waits' or 'impossible'."""
+    def onBook(self, account, symbol, cap, whole):
+        """Stage 1: 'filled', 'nothing', 'waits' or 'impossible'. Of what can be sold now, the lowest weight pays."""
         settlement = self.risk.settlement
-        collateral = self.byWeight(account)[0]
-        needed = [self.marketOf(s) for s in (collateral, symbol) if s != settlement]
-        if None in needed or not self.sellable(account, collateral):
-            return "impossible"
-        if not all(self.canMatch(m) for m in needed):
-            return "waits"
+        if symbol != settlement:
+            market = self.marketOf(symbol)
+            if market is None:
+                return "impossible"
+            if not self.canMatch(market):
+                return "waits"
+        for collateral in self.byWeight(account):
+            if collateral == symbol or not self.sellable(account, collateral):
+                continue
+            source = self.marketOf(collateral)
+            if collateral == settlement:
+                if cap < market.minQuantity:
+                    if self.takeDust(account, symbol, cap):
+                        return "filled"
+                    continue
+            elif source is None:
+                continue
+            elif not self.canMatch(source):
+                return "waits"
+            elif self.sellable(account, collateral) < max(source.minQuantity, source.stepSize):
+                if self.sellDust(account, collateral, symbol, cap):
+                    return "filled"
+                continue
+            return self.tradeFor(account, collateral, symbol, cap, whole)
+        return "impossible"
+
+    def tradeFor(self, account, collateral, symbol, cap, whole):
+        """Sells the collateral and buys the debt asset, as little as restores, the slice at most."""
+        settlement = self.risk.settlement
         before = self.measure(account)
         buffer = self.risk.venue["liquidationBuffer"]
         market = self.marketOf(collateral if symbol == settlement else symbol)
         step = market.stepSize
-        limit = self.sellable(account, collateral) if symbol == settlement else \
-            cap + cap * self.risk.venue["liquidationFee"]
-        most = -(-floorOf(Fraction(limit)) // step)
         if symbol == settlement:
-            most = limit // step
+            most = self.sellable(account, collateral) // step
+        else:
+            most = -(-floorOf(cap + cap * self.risk.venue["liquidationFee"]) // step)
 
         def run(count):
             return lambda v, a: v.convert(a, collateral, symbol, count * step, before)
 
         def good(count):
             outcome, measured = self.tried(account, run(count))
-            return measured.restored(buffer) or outcome[0] >= cap
+            return (not whole and measured.restored(buffer)) or outcome[0] >= cap
 
-        if collateral == settlement != symbol and cap < market.minQuantity:
-            return self.takeDust(account, symbol, cap)
-        source = self.marketOf(collateral)
-        if source and self.sellable(account, collateral) < max(source.minQuantity, source.stepSize):
-            return self.sellDust(account, collateral, symbol, before)
-        if most == 0:
-            return "impossible"
         count = self.smallest(most, good)
         outcome, measured = self.tried(account, run(count))
         last = symbol == settlement or cap == self.debt(account, symbol) or measured.restored(buffer)
@@ -252,35 +301,43 @@ class Waterfall(Exchange):
         self.convert(account, collateral, symbol, count * step, before)
         return "filled"
 
-    def takeDust(self, account, symbol, quantity):
-        """A purchase below the market's minQuantity is the fund's: it takes the debt at mark."""
+    def takeDust(self, account, symbol, cap):
+        """A purchase below the market's minQuantity is the fund's: it sells the asset, or takes the debt, at mark."""
         settlement, fund = self.risk.settlement, self.accounts[FUND]
-        price = ceilDiv(quantity * self.marks[symbol], self.marks[settlement])
-        if price > self.sellable(account, settlement):
-            return "nothing"
+        money = self.sellable(account, settlement)
+        quantity = min(cap, money * self.marks[settlement] // self.marks[symbol])
+        if not quantity:
+            return False
+        price = min(money, ceilDiv(quantity * self.marks[symbol], self.marks[settlement]))
         self.freeUp(account, settlement, price)
         self.add(account, settlement, -price)
         self.add(fund, settlement, price)
-        self.setDebt(account, symbol, self.debt(account, symbol) - quantity)
-        self.setDebt(fund, symbol, self.debt(fund, symbol) + quantity)
-        self.setOff(fund, symbol)
-        return "filled"
+        own = min(quantity, fund.available.get(symbol, 0))
+        self.add(fund, symbol, -own)
+        self.repay(account, symbol, own)
+        if quantity > own:
+            self.setDebt(account, symbol, self.debt(account, symbol) - (quantity - own))
+            self.setDebt(fund, symbol, self.debt(fund, symbol) + (quantity - own))
+            self.setOff(fund, symbol)
+        self.tally["dust"] += 1
+        return True
 
-    def sellDust(self, account, collateral, symbol, before):
-        """What no book takes the fund buys at mark, where it has the USDC."""
+    def sellDust(self, account, collateral, symbol, cap):
+        """What no book takes the fund buys at mark, where it has the USDC; no fee is taken on what it trades itself."""
         settlement, fund = self.risk.settlement, self.accounts[FUND]
         quantity = self.sellable(account, collateral)
         price = quantity * self.marks[collateral] // self.marks[settlement]
-        if price > fund.available.get(settlement, 0):
-            return "impossible"
+        if not price or price > fund.available.get(settlement, 0):
+            return False
         self.freeUp(account, collateral, quantity)
         self.add(account, collateral, -quantity)
         self.add(fund, collateral, quantity)
         self.add(fund, settlement, -price)
         self.add(account, settlement, price)
         if symbol == settlement:
-            self.repayWithFee(account, symbol, price, before)
-        return "filled"
+            self.payOwn(account, symbol, min(price, cap))
+        self.tally["dust"] += 1
+        return True
 
     def convert(self, account, collateral, symbol, quantity, before):
         """Sells and buys for one slice; answers (debt repaid, quantity traded)."""
@@ -373,33 +430,39 @@ class Waterfall(Exchange):
 
     # stages 2 and 3
 
-    def usable(self, account, symbol, provider, most, before):
-        """Debt (1e-10) that a provider can take: its capacity and its own IMR allow it."""
+    def room(self, account, symbol, provider):
+        """Debt (1e-10) that a provider can take by its capacity and its own IMR, at mark and against the same worth of
+        the collateral that is handed over first. The rules leave open against which; debt and collateral of this
+        account may be less."""
         if not provider.capacity or provider.liquidating:
             return 0
-        most = min(most, provider.capacity // self.marks[symbol])
+        first = next(s for s in self.byWeight(account) if s != symbol)
+        mark, other = self.marks[symbol], self.marks[first]
 
-        def fits(q):
-            trial = self.clone()
-            mine, taker = trial.accounts[account.number], trial.accounts[provider.number]
-            trial.passOn(mine, symbol, [(taker, q)], trial.discountFor(mine, symbol, q, before))
-            return trial.measure(taker).withinInitial()
+        def fits(worth):
+            reading = self.reading(provider)
+            reading.owed[symbol] = reading.owed.get(symbol, 0) + ceilDiv(worth, mark)
+            reading.available[first] = reading.available.get(first, 0) + worth // other
+            return restingMeasure(self.risk, self.marks, reading, provider.leverage).withinInitial()
 
-        low, high = 0, most + 1
+        low, high = 0, provider.capacity
+        if fits(high):
+            return high // mark
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if fits(middle) else (low, middle)
-        return low
+        return low // mark
 
-    def backstop(self, account, symbol, cap):
+    def backstop(self, account, symbol, cap, whole):
         """Stage 2; False where no provider has capacity."""
+        if not any(s != symbol for s in self.holdings(account)):
+            return False
         before = self.measure(account)
         most = min(cap, self.worthOf(account) // self.marks[symbol])
-        rooms = [(p, self.usable(account, symbol, p, self.debt(account, symbol), before))
-                 for p in self.subaccounts() if p is not account]
+        rooms = [(p, self.room(account, symbol, p)) for p in self.subaccounts() if p is not account]
         rooms = [(p, u) for p, u in rooms if u > 0]
-        total = sum(u for _, u in rooms)
-        if not min(most, total):
+        most = min(most, sum(u for _, u in rooms))
+        if not most:
             return False
         buffer = self.risk.venue["liquidationBuffer"]
 
@@ -407,8 +470,8 @@ class Waterfall(Exchange):
             return lambda v, a: v.passOn(a, symbol, v.parts(q, rooms),
                                          v.discountFor(a, symbol, q, before))
 
-        quantity = self.smallest(min(most, total),
-                                 lambda q: self.tried(account, run(q))[1].restored(buffer))
+        quantity = most if whole else self.smallest(
+            most, lambda q: self.tried(account, run(q))[1].restored(buffer))
         full = self.discountFor(account, symbol, quantity, before)
         shares = self.parts(quantity, rooms)
 
@@ -446,17 +509,21 @@ class Waterfall(Exchange):
         return max(0, floorOf(Fraction(full)))
 
     def passOn(self, account, symbol, shares, discount):
-        """Providers take debt and collateral at mark; the discount is split with the fund."""
+        """Providers take debt and collateral at mark; the discount is split with the fund. Each taker's collateral is
+        rounded up to its step."""
         mark = self.marks[symbol]
         total = sum(q for _, q in shares)
-        theirs = 1 - self.risk.venue["backstopDiscountFundShare"]
+        funds = floorOf(Fraction(discount * self.risk.venue["backstopDiscountFundShare"]))
         for provider, part in shares:
+            if not part:
+                continue
             self.setDebt(account, symbol, self.debt(account, symbol) - part)
             self.setDebt(provider, symbol, self.debt(provider, symbol) + part)
-            provider.capacity = max(0, provider.capacity - part * mark)
-            self.handOver(account, provider, part * mark + discount * theirs * Fraction(part, total))
             self.setOff(provider, symbol)
-        self.handOver(account, self.accounts[FUND], discount * (1 - theirs))
+            provider.capacity = max(0, provider.capacity - part * mark)
+            bonus = (discount - funds) * part // total
+            self.handOver(account, provider, part * mark + bonus, arrives=True)
+        self.handOver(account, self.accounts[FUND], funds)
 
     def handOver(self, account, taker, worth, order=None, arrives=False):
         """Passes collateral worth `worth` at mark, up to its step, at most what is held; lends
@@ -485,10 +552,20 @@ class Waterfall(Exchange):
                     self.setOff(taker, symbol)
             worth -= part * mark
 
-    def adl(self, account, symbol, cap):
-        """Stage 3: the largest lenders of the debt asset get its value in place of it."""
-        self.tally["adl"] += 1
-        left = min(cap, self.worthOf(account) // self.marks[symbol])
+    def adl(self, account, symbol, cap, whole):
+        """Stage 3: the largest lenders of the debt asset get its value in place of it; False where there is none."""
+        most = min(cap, self.worthOf(account) // self.marks[symbol])
+        if not most or not any(s != symbol for s in self.holdings(account)):
+            return False
+        buffer = self.risk.venue["liquidationBuffer"]
+        quantity = most if whole else self.smallest(
+            most, lambda q: self.tried(account, lambda v, a: v.deleverage(a, symbol, q))[1].restored(buffer))
+        left = self.deleverage(account, symbol, quantity)
+        self.tally["adl"] += left < quantity
+        return left < quantity
+
+    def deleverage(self, account, symbol, left):
+        """Serves `left` of the debt asset out of its lenders; answers what nobody could serve."""
         lenders = [a for a in self.accounts.values() if a is not account and self.lend(a, symbol)]
         lenders.sort(key=lambda a: (bool(self.measure(a).exposure), -self.lend(a, symbol), a.number))
         passed = []
@@ -503,7 +580,9 @@ class Waterfall(Exchange):
             part = min(left, self.lend(lender, symbol))
             self.inPlace(account, lender, symbol, part)
             left -= part
-        self.inPlace(account, None, symbol, min(left, self.pools[symbol].treasuryLend()))
+        part = min(left, self.pools[symbol].treasuryLend())
+        self.inPlace(account, None, symbol, part)
+        return left - part
 
     def hurts(self, account, lender, symbol, part):
         """Whether the lender's own MMR would reach 100 %."""
@@ -559,37 +638,86 @@ class Waterfall(Exchange):
             pool.lendShares = 0
             pool.lendIndex = 10**27
 
-    def surelyPaid(self, market, quantity):
-        """The part of `quantity` that the fund can pay even at the worst price of the bands."""
-        cash = self.accounts[FUND].available.get(market.quote, 0)
-        worst = floorOf(self.markRatio(market) * market.maxImpact)
-        most = floorOf(cash * PRICE / (worst * (1 + market.takerFee)))
-        return min(quantity, most // market.stepSize * market.stepSize)
+    def fundMarket(self, symbol):
+        """The market in which the fund can trade an asset for the settlement asset now, or None."""
+        market = None if symbol == self.risk.settlement else self.marketOf(symbol)
+        return market if market and self.canMatch(market) else None
 
-    def fundStep(self):
-        """The fund repays, sells what it holds for USDC and buys back what it owes."""
+    def purchaseOf(self, market, debt):
+        """A purchase that covers a debt of the fund, in whole steps."""
+        return -(-max(debt, market.minQuantity) // market.stepSize) * market.stepSize
+
+    def moneyShort(self):
+        """What the books ask now for all that the fund owes, less the settlement asset that it has."""
+        fund, wanted = self.accounts[FUND], 0
+        for symbol in self.risk.assets:
+            debt, market = self.debt(fund, symbol), self.fundMarket(symbol)
+            if symbol == self.risk.settlement:
+                wanted += debt
+            elif debt and market:
+                wanted += self.costOf(market, self.purchaseOf(market, debt))
+        return max(0, wanted - fund.available.get(self.risk.settlement, 0))
+
+    def proceedsOf(self, market, quantity):
+        """What selling `quantity` brings on the book as it stands, inside the bands, fee taken off."""
+        band = self.markRatio(market) * market.minImpact
+        total = 0
+        for maker in self.side(market.symbol, "Bid"):
+            if maker.price < band or not quantity:
+                break
+            part = min(quantity, maker.remaining)
+            total += part * maker.price
+            quantity -= part
+        return total // PRICE - ceilOf(Fraction(total) * market.takerFee / PRICE)
+
+    def payWithHoldings(self):
         fund = self.accounts[FUND]
-        owed = [s for s in self.risk.assets if self.debt(fund, s)]
-        for symbol in owed:
+        for symbol in self.risk.assets:
             part = min(self.debt(fund, symbol), fund.available.get(symbol, 0))
             if part:
                 self.payOwn(fund, symbol, part)
-        settlement = self.risk.settlement
+
+    def fundSells(self):
+        """Sells what it holds, lowest weight first, as far as it needs the money."""
+        fund, settlement = self.accounts[FUND], self.risk.settlement
+        for symbol in [s for s in self.byWeight(fund) if s != settlement]:
+            market, missing = self.fundMarket(symbol), self.moneyShort()
+            if not missing:
+                return
+            if not market or self.debt(fund, symbol):
+                continue
+            step = market.stepSize
+            most = fund.available.get(symbol, 0) // step
+            if not most:
+                continue
+            count = self.smallest(most, lambda q: self.proceedsOf(market, q * step) >= missing)
+            count = min(most, max(count, -(-market.minQuantity // step)))
+            if count * step >= market.minQuantity:
+                self.trade(fund, market, "Ask", count * step)
+
+    def fundStep(self):
+        """The fund repays, sells what it holds for USDC and buys back what it owes, as far as the books go."""
+        fund, settlement = self.accounts[FUND], self.risk.settlement
+        owed = [s for s in self.risk.assets if self.debt(fund, s)]
+        if not owed:
+            return
+        for symbol in self.risk.assets:
+            part = min(self.lend(fund, symbol), self.pools[symbol].cash)
+            if part:
+                self.redeem(fund, symbol, part)
+                self.add(fund, symbol, part)
+        self.payWithHoldings()
         if any(self.debt(fund, s) for s in owed):
-            for symbol in self.byWeight(fund):
-                market = self.marketOf(symbol)
-                if symbol != settlement and market and self.canMatch(market):
-                    quantity = fund.available.get(symbol, 0) // market.stepSize * market.stepSize
-                    if quantity:
-                        self.trade(fund, market, "Ask", quantity)
-        for symbol in owed:
-            market, debt = self.marketOf(symbol), self.debt(fund, symbol)
-            if debt and symbol == settlement:
-                self.payOwn(fund, symbol, min(debt, fund.available.get(symbol, 0)))
-            elif debt and market and self.canMatch(market):
-                quantity = ceilDiv(debt, market.stepSize) * market.stepSize
-                order = self.trade(fund, market, "Bid", self.surelyPaid(market, quantity))
-                self.payOwn(fund, symbol, min(debt, order.executed))
+            self.fundSells()
+            self.payWithHoldings()
+            for symbol in owed:
+                market, debt = self.fundMarket(symbol), self.debt(fund, symbol)
+                if debt and market:
+                    quantity = self.affordable(market, self.purchaseOf(market, debt),
+                                               fund.available.get(settlement, 0))
+                    if quantity >= market.minQuantity:
+                        self.trade(fund, market, "Bid", quantity)
+            self.payWithHoldings()
         for symbol in owed:
             short = -self.fundNet()
             if short > 0 and self.debt(fund, symbol):

@@ -86,7 +86,8 @@ class Exchange(Ledger):
                 raise Refusal("INSUFFICIENT_FUNDS")
             if not account.marginEnabled:
                 raise Refusal("MARGIN_DISABLED", firm=False)
-            code = self.pools[symbol].borrowFault(self.rule(symbol), missing)
+            code = "TRADING_HALTED" if self.borrowingPauses(account, symbol) else \
+                self.pools[symbol].borrowFault(self.rule(symbol), missing)
             if code:
                 raise Refusal(code, firm=False)
 
@@ -110,7 +111,7 @@ class Exchange(Ledger):
         if amount:
             if not (order.autoBorrow and account.marginEnabled):
                 raise Expired("InsufficientFunds")
-            if self.lend(account, symbol):
+            if self.lend(account, symbol) or self.borrowingPauses(account, symbol):
                 raise Expired("InsufficientBorrowableQuantity")
             if self.pools[symbol].borrowFault(self.rule(symbol), amount):
                 raise Expired("InsufficientBorrowableQuantity")
@@ -186,7 +187,7 @@ class Exchange(Ledger):
         after = self.reading(account)
         newest = next(o for o in after.orders if o.number == order.number)
         code = fault(self.risk, self.marks, before, after, account.leverage, account.borrowLimit,
-                     self.entryFeeAhead, newest)
+                     self.entryFeeAhead, newest, self.crosses(order) and not order.postOnly)
         if code:
             raise Refusal(code, firm=False)
         if order.postOnly and self.crosses(order):

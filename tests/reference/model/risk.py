@@ -82,6 +82,9 @@ class Risk:
         venue = dict(VENUE_DEFAULTS)
         venue.update(source.get("venue", {}))
         self.settlement = venue["settlementSymbol"]
+        guard = venue.get("markGuard")
+        self.markAge = None if guard is None else int(guard.get("maxAgeSeconds", 60)) * 1000
+        self.markStep = None if guard is None else Fraction(guard.get("maxStep", "0.2"))
         self.venue = {k: Fraction(v) for k, v in venue.items()
                       if k not in ("settlementSymbol", "markGuard")}
 

@@ -164,6 +164,8 @@ class Venue(Waterfall):
     def mayBorrow(self, account, symbol, quantity):
         if not account.marginEnabled:
             raise Refusal("MARGIN_DISABLED", firm=False)
+        if self.borrowingPauses(account, symbol):
+            raise Refusal("TRADING_HALTED", firm=False)
         code = self.pools[symbol].borrowFault(self.rule(symbol), quantity)
         if code:
             raise Refusal(code, firm=False)
@@ -255,9 +257,9 @@ class Venue(Waterfall):
 
     def do_cancelAll(self, command):
         account = self.acting(command)
-        for order in self.openOrders(account):
-            if self.bookStates[order.market] != "Closed":
-                self.close(order, "Cancelled")
+        if any(self.bookStates[o.market] == "Closed" for o in self.openOrders(account)):
+            raise Refusal("ORDER_BOOK_STATE")
+        self.cancelAll(account)
 
     # operators
 
@@ -265,7 +267,30 @@ class Venue(Waterfall):
         mark = parse(command["markPrice"], PRICE)
         if command["symbol"] not in self.risk.assets:
             raise Refusal("UNKNOWN_SYMBOL")
-        self.marks[command["symbol"]] = mark
+        step = self.risk.markStep
+        if step is not None and abs(mark - self.marks[command["symbol"]]) > self.marks[command["symbol"]] * step:
+            self.pendingMarks[command["symbol"]] = mark
+        else:
+            self.acceptMark(command["symbol"], mark)
+
+    def acceptMark(self, symbol, mark):
+        self.marks[symbol] = mark
+        self.markTimes[symbol] = self.now
+        self.pendingMarks.pop(symbol, None)
+
+    def do_acceptMark(self, command):
+        """A held mark takes effect; one that is only old goes on being used."""
+        symbol = command["symbol"]
+        if not self.flagged(symbol):
+            raise Refusal("BAD_PARAMETER", firm=False)
+        self.acceptMark(symbol, self.pendingMarks.get(symbol, self.marks[symbol]))
+
+    def do_rejectMark(self, command):
+        """A jump is dropped and the mark before it confirmed; an old mark alone cannot be rejected."""
+        symbol = command["symbol"]
+        if symbol not in self.pendingMarks:
+            raise Refusal("BAD_PARAMETER", firm=False)
+        self.acceptMark(symbol, self.marks[symbol])
 
     def do_setParameter(self, command):
         try:
@@ -279,6 +304,9 @@ class Venue(Waterfall):
         if not self.sound(changed):
             raise Refusal("BAD_PARAMETER")
         self.risk = changed
+        for account in self.subaccounts():
+            for order in self.openOrders(account):
+                self.trim(order, changed.markets[order.market].makerFee)
 
     @staticmethod
     def normal(value):
@@ -313,23 +341,39 @@ class Venue(Waterfall):
         else:
             self.bookStates[command["market"]] = command["state"]
 
+    def inQueue(self, command):
+        account = self.account(command)
+        if not account.liquidating:
+            raise Refusal("BAD_PARAMETER", firm=False)
+        return account
+
     def do_holdLiquidation(self, command):
         minutes = command.get("minutes", self.risk.venue["liquidationHoldMinutes"])
         until = self.now + int(Fraction(minutes) * MINUTE)
         if "symbol" in command:
             self.assetHolds[command["symbol"]] = until
         else:
-            self.account(command).heldUntil = until
+            self.inQueue(command).heldUntil = until
 
     def do_releaseLiquidation(self, command):
         if "symbol" in command:
             self.assetHolds.pop(command["symbol"], None)
         else:
-            account = self.account(command)
+            account = self.inQueue(command)
             account.heldUntil, account.takenOver = None, False
 
     def do_takeOverLiquidation(self, command):
-        self.account(command).takenOver = True
+        self.inQueue(command).takenOver = True
+
+    def do_liquidateStep(self, command):
+        account, symbol = self.account(command), command["symbol"]
+        if not account.liquidating or not account.takenOver:
+            raise Refusal("BAD_PARAMETER", firm=False)
+        quantity = parse(command["quantity"], QUANTITY)
+        if not 0 < quantity <= self.debt(account, symbol):
+            raise Refusal("INVALID_QUANTITY", firm=False)
+        if not self.byHand(account, symbol, quantity, command["stage"]):
+            raise Refusal("INSUFFICIENT_SUPPLY", firm=False)
 
     def do_setBackstopProvider(self, command):
         self.account(command).capacity = parse(command["capacity"], USD) or None

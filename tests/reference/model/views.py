@@ -87,12 +87,13 @@ class Order:
 class Reading:
     """What one subaccount has, owes and has open, in plain quantities (1e-10)."""
 
-    def __init__(self, available, lend, owed, orders, impliedRepay=False):
+    def __init__(self, available, lend, owed, orders, impliedRepay=False, closed=frozenset()):
         self.available = available
         self.lend = lend
         self.owed = owed
         self.orders = orders
         self.impliedRepay = impliedRepay
+        self.closed = closed  # assets whose pool lets nothing that arrives repay
 
     def totals(self):
         total = dict(self.available)
@@ -149,6 +150,36 @@ def restingMeasure(risk, marks, reading, leverage, newest=None):
     return Measure(risk, marks, totals, reading.owed, restingWould(risk, reading, newest), leverage)
 
 
+def aloneMeasure(risk, marks, reading, leverage, entryFee, order):
+    """The account once `order`, the newest, filled at its limit while all others rest. What it brings repays where it
+    may, and else is held but pays for no other order."""
+    after = Reading(dict(reading.available), dict(reading.lend), dict(reading.owed),
+                    [o for o in reading.orders if o.number != order.number], reading.impliedRepay, reading.closed)
+    market, rate = risk.markets[order.market], feeRate(risk, order, order)
+    pays, receives = order.pays(market), order.receives(market)
+    need = order.need(rate)
+    missing = need - min(need, order.lock)
+    after.available[pays] = after.available.get(pays, 0) + max(0, order.lock - need)
+    for source, usable in ((after.available, True), (after.lend, order.autoLendRedeem)):
+        part = min(missing, source.get(pays, 0)) if usable else 0
+        if part:
+            source[pays] -= part
+            missing -= part
+    arrives = order.brings(rate)
+    if (order.autoBorrowRepay or reading.impliedRepay) and receives not in reading.closed:
+        repaid = min(arrives, after.owed.get(receives, 0))
+        after.owed[receives] = after.owed.get(receives, 0) - repaid
+        arrives -= repaid
+    if missing:
+        after.owed[pays] = after.owed.get(pays, 0) + missing + entryFee(pays, missing)
+    would = restingWould(risk, after)
+    totals = after.totals()
+    for symbol, quantity in after.locked(risk).items():
+        totals[symbol] = totals.get(symbol, 0) + quantity
+    totals[receives] = totals.get(receives, 0) + arrives
+    return Measure(risk, marks, totals, after.owed, would, leverage)
+
+
 def filledMeasure(risk, marks, reading, leverage, sides, entryFee, newest=None):
     """The account once the orders on the chosen side of each market filled at their limit."""
     filling = [o for o in reading.orders if sides.get(o.market) == o.side]
@@ -166,7 +197,7 @@ def filledMeasure(risk, marks, reading, leverage, sides, entryFee, newest=None):
         totals[pays] = totals.get(pays, 0) - min(order.lock, order.need(rate))
         added[pays] = added.get(pays, 0) + short[order.number]
         arrives = order.brings(rate)
-        if order.autoBorrowRepay or reading.impliedRepay:
+        if (order.autoBorrowRepay or reading.impliedRepay) and receives not in reading.closed:
             repaid = min(arrives, owed.get(receives, 0))
             owed[receives] = owed.get(receives, 0) - repaid
             arrives -= repaid
@@ -184,13 +215,17 @@ def combinations(reading):
         yield dict(zip(markets, sides))
 
 
-def fault(risk, marks, before, after, leverage, borrowLimit, entryFee, newest=None):
-    """None where the change from `before` to `after` may be, else the refusal's code."""
+def fault(risk, marks, before, after, leverage, borrowLimit, entryFee, newest=None, fillsNow=False):
+    """None where the change from `before` to `after` may be, else the refusal's code. An order that fills now leaves
+    its account at once with all others resting: that too must be a state that a command may leave."""
     pairs = [(restingMeasure(risk, marks, before, leverage),
               restingMeasure(risk, marks, after, leverage, newest))]
     for sides in combinations(after):
         pairs.append((filledMeasure(risk, marks, before, leverage, sides, entryFee),
                       filledMeasure(risk, marks, after, leverage, sides, entryFee, newest)))
+    if fillsNow:
+        pairs.append((restingMeasure(risk, marks, before, leverage),
+                      aloneMeasure(risk, marks, after, leverage, entryFee, newest)))
     over = None
     for old, new in pairs:
         grows = new.exposure > old.exposure

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/decimal.h"
+#include "support/sample_risk.h"
+
+#include <string_view>
+
+namespace plimsoll::test {
+
+/// sampleRisk() without rates and size curves: SOL weighs `weight`; imf 0.10, mmf 0.05.
+inline RiskConfiguration plainRisk(std::string_view weight)
+{
+    RiskConfiguration risk = sampleRisk();
+    risk.assets[1].haircutFunction = {constant<Ratio>(weight), HaircutFunction::Kind::Identity, {}, {}};
+    risk.assets[1].imfFunction = risk.assets[0].imfFunction;
+    risk.assets[1].mmfFunction = risk.assets[0].mmfFunction;
+    for (PoolParameters& pool : risk.pools)
+        pool.utilizationCurve = UtilizationCurve::make({{Ratio{}, Ratio{}}, {Ratio::whole(1), Ratio{}}}).value();
+    return risk;
+}
+
+} // namespace plimsoll::test

@@ -152,12 +152,15 @@ void setMarks(Ledger& ledger, const std::vector<MarkPrice>& marks)
 void decideMark(Ledger& ledger, const DecideMark& request)
 {
     AssetState& own = ledger.state.assets[request.asset.value];
-    if (!own.pendingMark)
+    const bool accepts = request.decision == MarkDecision::Accept;
+    // A mark that is only old may be confirmed; there is no other to go back to.
+    if (!own.pendingMark && !(own.stale && accepts))
         refuse(RefusalCode::BadParameter, Field::MarkPrice);
-    if (request.decision == MarkDecision::Accept && !worthFits(ledger.state, request.asset, {}, *own.pendingMark))
-        refuse(RefusalCode::NumberOverflow, Field::MarkPrice, toText(*own.pendingMark));
-    acceptMark(ledger, request.asset,
-        request.decision == MarkDecision::Accept ? *own.pendingMark : ledger.state.mark(request.asset));
+    const Price before = ledger.state.mark(request.asset);
+    const Price decided = accepts ? own.pendingMark.value_or(before) : before;
+    if (!worthFits(ledger.state, request.asset, {}, decided))
+        refuse(RefusalCode::NumberOverflow, Field::MarkPrice, toText(decided));
+    acceptMark(ledger, request.asset, decided);
     testReached(ledger);
 }
 
@@ -188,12 +191,13 @@ void passTime(Ledger& ledger, const Tick& tick)
             passMinute(ledger);
         if (state.now == tick.time && !marksAreSet)
             setTheMarks();
+        else
+            flagStaleMarks(ledger);
         if (state.now.ms % step == 0 && (!state.queue.empty() || fundOwes(state)))
             liquidationStep(ledger);
     }
     if (!marksAreSet)
         setTheMarks();
-    flagStaleMarks(ledger);
 }
 
 } // namespace plimsoll

@@ -87,6 +87,8 @@ std::optional<OrderExpiryReason> whyUnfunded(
         if (!mayBorrow)
             return OrderExpiryReason::InsufficientFunds;
     }
+    if (borrowed.isPositive() && flaggedMarkRefusal(ledger.state, ledger.account(id), asset))
+        return OrderExpiryReason::InsufficientBorrowableQuantity;
     if (supplyRefusal(ledger.state, asset, redeemed, borrowed))
         return OrderExpiryReason::InsufficientBorrowableQuantity;
     return std::nullopt;

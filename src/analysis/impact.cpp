@@ -101,15 +101,11 @@ std::vector<PoolImpact> poolImpacts(const State& live, const RiskConfiguration& 
     std::vector<PoolImpact> impacts;
     for (std::uint16_t i = 0; i < live.assets.size(); ++i) {
         const AssetId asset{i};
-        const Quantity borrowed = live.pool(asset).borrowedQuantity();
-        const Quantity lent = live.pool(asset).lentQuantity();
-        const PoolParameters& old = live.poolParameters(asset);
-        const PoolParameters& changed = after.pools[i];
+        const PoolRates old = live.pool(asset).rates(live.poolParameters(asset));
+        const PoolRates changed = live.pool(asset).rates(after.pools[i]);
         PoolImpact impact{asset, {}, {}, {}};
-        impact.borrowInterestRate
-            = {old.utilizationCurve.rateAt(borrowed, lent), changed.utilizationCurve.rateAt(borrowed, lent)};
-        impact.lendInterestRate = {lendRate(impact.borrowInterestRate.before, borrowed, lent, old.fee),
-            lendRate(impact.borrowInterestRate.after, borrowed, lent, changed.fee)};
+        impact.borrowInterestRate = {old.borrow, changed.borrow};
+        impact.lendInterestRate = {old.lend, changed.lend};
         impact.hourlyCost
             = {hourly(asset, impact.borrowInterestRate.before), hourly(asset, impact.borrowInterestRate.after)};
         if (impact.borrowInterestRate.before != impact.borrowInterestRate.after

@@ -42,13 +42,11 @@ ExportTable poolsTable(const State& state)
         const AssetId asset{static_cast<std::uint16_t>(i)};
         const Pool& pool = state.pool(asset);
         const PoolParameters& parameters = state.poolParameters(asset);
-        const Quantity borrowed = pool.borrowedQuantity();
-        const Quantity lent = pool.lentQuantity();
-        const Ratio rate = parameters.utilizationCurve.rateAt(borrowed, lent);
+        const PoolRates rates = pool.rates(parameters);
         table.rows.push_back({state.configuration().assets[i].symbol, std::string{toText(parameters.state)},
-            toText(state.mark(asset)), toText(lent), toText(borrowed), toText(pool.utilization()), toText(rate),
-            toText(lendRate(rate, borrowed, lent, parameters.fee)), toText(pool.throttleBound), toText(pool.unearned),
-            toText(pool.treasuryLend())});
+            toText(state.mark(asset)), toText(pool.lentQuantity()), toText(pool.borrowedQuantity()),
+            toText(pool.utilization()), toText(rates.borrow), toText(rates.lend), toText(pool.throttleBound),
+            toText(pool.unearned), toText(pool.treasuryLend())});
     }
     return table;
 }

@@ -85,19 +85,16 @@ FigureValue poolFigure(const State& state, AssetId asset, const std::string& fie
 {
     const Pool& pool = state.pool(asset);
     const PoolParameters& parameters = state.poolParameters(asset);
-    const Quantity borrowed = pool.borrowedQuantity();
-    const Quantity lent = pool.lentQuantity();
-    const Ratio rate = parameters.utilizationCurve.rateAt(borrowed, lent);
     if (field == "utilization")
         return toText(pool.utilization());
     if (field == "borrowInterestRate")
-        return toText(rate);
+        return toText(pool.rates(parameters).borrow);
     if (field == "lendInterestRate")
-        return toText(lendRate(rate, borrowed, lent, parameters.fee));
+        return toText(pool.rates(parameters).lend);
     if (field == "borrowedQuantity")
-        return toText(borrowed);
+        return toText(pool.borrowedQuantity());
     if (field == "lentQuantity")
-        return toText(lent);
+        return toText(pool.lentQuantity());
     if (field == "throttleUtilizationBound")
         return toText(pool.throttleBound);
     return std::string{toText(parameters.state)};

@@ -24,7 +24,7 @@ void chargeHour(Ledger& ledger)
     for (std::size_t i = 0; i < state.assets.size(); ++i) {
         const PoolParameters& parameters = state.poolParameters(assetAt(i));
         Pool& pool = state.assets[i].pool;
-        const Ratio rate = parameters.utilizationCurve.rateAt(pool.borrowedQuantity(), pool.lentQuantity());
+        const Ratio rate = pool.rates(parameters).borrow;
         const Quantity charged = pool.chargeHour(parameters);
         if (charged.isPositive())
             ledger.events.emplace_back(InterestCharged{assetAt(i), charged, rate});

@@ -50,6 +50,14 @@ Ratio Pool::utilization() const
     return lent.isZero() ? Ratio{} : divide(borrowedQuantity(), lent, Rounding::Down);
 }
 
+PoolRates Pool::rates(const PoolParameters& parameters) const
+{
+    const Quantity borrowed = borrowedQuantity();
+    const Quantity lent = lentQuantity();
+    const Ratio rate = parameters.utilizationCurve.rateAt(borrowed, lent);
+    return {rate, lendRate(rate, borrowed, lent, parameters.fee)};
+}
+
 void Pool::restateDebt(Shares& position, Quantity reading)
 {
     const Shares restated = sharesOfDebt(reading);

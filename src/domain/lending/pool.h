@@ -8,6 +8,12 @@
 
 namespace plimsoll {
 
+/// Annual interest rates of a pool; the lend rate after fee.
+struct PoolRates {
+    Ratio borrow;
+    Ratio lend;
+};
+
 /// State of one lending pool by index accounting (RULES.md sections 6 and 13, Positions). A position is shares of an
 /// index; nobody's interest is ever written into an account. The treasury's lend is what is left of the claims after
 /// all other lends, so every remainder is its own.
@@ -39,6 +45,8 @@ struct Pool {
     Quantity treasuryLend() const { return claims() - lendOf(lendShares); }
     /// borrowed / lent, rounded down; 0 where nothing is lent.
     Ratio utilization() const;
+    /// At the present utilization.
+    PoolRates rates(const PoolParameters& parameters) const;
 
     /// Restates a position to a new reading and keeps the totals; cash is the caller's business.
     void restateDebt(Shares& position, Quantity reading);

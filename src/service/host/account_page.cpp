@@ -124,9 +124,8 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
         const Price mark = state.mark(line.asset);
         const AssetRisk& risk = state.risk->assetRisks[line.asset.value];
         const Pool& pool = state.pool(line.asset);
-        const PoolParameters& parameters = state.poolParameters(line.asset);
         const Position* position = account.find(line.asset);
-        const Ratio borrowRate = parameters.utilizationCurve.rateAt(pool.borrowedQuantity(), pool.lentQuantity());
+        const PoolRates rates = pool.rates(state.poolParameters(line.asset));
         const auto price = liquidationPrice(lines, line.asset, terms);
         if (line.holding.isPositive()) {
             view::CollateralRow row;
@@ -141,7 +140,7 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
             row.balanceNotional = notional(line.holding, mark);
             row.collateralWeight = risk.weightAt(row.balanceNotional);
             row.collateralValue = risk.collateralValue(row.balanceNotional);
-            row.lendInterestRate = lendRate(borrowRate, pool.borrowedQuantity(), pool.lentQuantity(), parameters.fee);
+            row.lendInterestRate = rates.lend;
             row.estLiquidationPrice = price;
             detail.grossValue += row.balanceNotional;
             detail.collateral.push_back(std::move(row));
@@ -155,10 +154,10 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
             const Usd exposure = notional(line.debt + line.wouldBorrow, mark);
             row.imf = risk.imfAt(exposure);
             row.mmf = risk.mmfAt(exposure);
-            row.borrowInterestRate = borrowRate;
+            row.borrowInterestRate = rates.borrow;
             constexpr std::int64_t daysPerYear = 365;
             row.costPerDay = Usd::fromRaw(divideRounded(
-                multiply(row.netExposureNotional, borrowRate, Rounding::Up).raw, daysPerYear, Rounding::Up));
+                multiply(row.netExposureNotional, rates.borrow, Rounding::Up).raw, daysPerYear, Rounding::Up));
             row.cumulativeInterest = line.debt - position->netBorrowed;
             row.estLiquidationPrice = price;
             detail.borrows.push_back(std::move(row));

@@ -22,7 +22,6 @@ constexpr auto flushEvery = 50ms;
 constexpr auto workAtATime = 15ms;
 /// Longer than this and the machine slept: the operator decides, not thousands of steps at stale marks.
 constexpr auto gapMax = 5s;
-constexpr std::size_t longQueue = 10;
 
 Timestamp wallNow()
 {
@@ -335,7 +334,7 @@ void ExchangeHost::advance(Clock::time_point now)
 
 void ExchangeHost::slowDownForQueue()
 {
-    const bool isLong = live_->state().queue.size() >= longQueue;
+    const bool isLong = live_->state().queue.size() >= ViewBuilder::longQueue;
     if (isLong && !queueWasLong_ && slowsForQueue_ && speed_ > 1) {
         setSpeed(1, true);
         slowedByQueue_ = true;

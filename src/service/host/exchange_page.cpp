@@ -65,7 +65,6 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
     detail.mmr = sums.mmr();
     for (const Position& position : account.positions) {
         const Pool& pool = state.pool(position.asset);
-        const PoolParameters& parameters = state.poolParameters(position.asset);
         view::TraderBalance balance;
         balance.asset = position.asset;
         balance.available = position.available;
@@ -75,9 +74,9 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
         const Price mark = state.mark(position.asset);
         balance.value = notional(balance.available + balance.locked + balance.lent, mark);
         balance.owedValue = notional(balance.owed, mark);
-        balance.borrowInterestRate = parameters.utilizationCurve.rateAt(pool.borrowedQuantity(), pool.lentQuantity());
-        balance.lendInterestRate
-            = lendRate(balance.borrowInterestRate, pool.borrowedQuantity(), pool.lentQuantity(), parameters.fee);
+        const PoolRates rates = pool.rates(state.poolParameters(position.asset));
+        balance.borrowInterestRate = rates.borrow;
+        balance.lendInterestRate = rates.lend;
         balance.costPerHour = Usd::fromRaw(divideRounded(
             multiply(balance.owedValue, balance.borrowInterestRate, Rounding::Up).raw, hoursPerYear, Rounding::Up));
         if (balance.owed.isPositive()) {

@@ -18,17 +18,14 @@ void SeriesRecorder::sample(const State& state, std::uint32_t accountsAtRisk)
     for (std::size_t i = 0; i < state.assets.size(); ++i) {
         const Pool& pool = state.assets[i].pool;
         const auto asset = AssetId{static_cast<std::uint16_t>(i)};
-        const PoolParameters& parameters = state.poolParameters(asset);
-        const Quantity borrowed = pool.borrowedQuantity();
-        const Quantity lent = pool.lentQuantity();
-        const Ratio rate = parameters.utilizationCurve.rateAt(borrowed, lent);
+        const PoolRates rates = pool.rates(state.poolParameters(asset));
         PoolSample own;
         own.utilization = toDouble(pool.utilization());
-        own.borrowRate = toDouble(rate);
-        own.lendRate = toDouble(lendRate(rate, borrowed, lent, parameters.fee));
+        own.borrowRate = toDouble(rates.borrow);
+        own.lendRate = toDouble(rates.lend);
         own.mark = toDouble(state.marks[i]);
-        sample.lent += toDouble(lent) * own.mark;
-        sample.borrowed += toDouble(borrowed) * own.mark;
+        sample.lent += toDouble(pool.lentQuantity()) * own.mark;
+        sample.borrowed += toDouble(pool.borrowedQuantity()) * own.mark;
         sample.worstUtilization = std::max(sample.worstUtilization, own.utilization);
         sample.pools.push_back(own);
     }

@@ -45,8 +45,9 @@ view::Pool poolRow(const State& state, AssetId asset)
     row.lentValue = notional(row.lentQuantity, mark);
     row.borrowedValue = notional(row.borrowedQuantity, mark);
     row.utilization = pool.utilization();
-    row.borrowInterestRate = parameters.utilizationCurve.rateAt(row.borrowedQuantity, row.lentQuantity);
-    row.lendInterestRate = lendRate(row.borrowInterestRate, row.borrowedQuantity, row.lentQuantity, parameters.fee);
+    const PoolRates rates = pool.rates(parameters);
+    row.borrowInterestRate = rates.borrow;
+    row.lendInterestRate = rates.lend;
     row.optimalUtilization = parameters.optimalUtilization;
     row.throttleUtilizationThreshold = parameters.throttleUtilizationThreshold;
     row.throttleUtilizationBound = pool.throttleBound;
@@ -324,7 +325,6 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
 
 void ViewBuilder::fillAlerts(const State& state, view::ViewSnapshot& view)
 {
-    constexpr std::size_t longQueue = 10;
     std::vector<view::Alert> found;
     const auto raise = [&](view::AlertKind kind, view::AlertSeverity severity) -> view::Alert& {
         view::Alert& alert = found.emplace_back();

@@ -21,6 +21,8 @@ class ViewBuilder {
 public:
     /// Accounts refreshed with each publication.
     static constexpr std::size_t sweepSize = 1500;
+    /// Accounts in the queue from which it is long: an alert stands, and the clock drops to 1x.
+    static constexpr std::size_t longQueue = 10;
 
     /// `defer` runs what is left to a survey.
     explicit ViewBuilder(Survey::Defer defer)

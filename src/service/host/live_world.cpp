@@ -93,6 +93,8 @@ Result<std::optional<StateSnapshot>, JournalFault> LiveWorld::beginningOf(
     auto newest = source.snapshotUpTo(journal_ ? projected : ~std::uint64_t{0} >> 1);
     if (!newest.ok() || !newest.value())
         return newest;
+    if (!script_.needsNamesAfter(world_->start()))
+        return newest;
     const auto state = decodeState(newest.value()->state);
     if (!state || !script_.needsNamesAfter(state->now))
         return newest;
@@ -296,12 +298,27 @@ void LiveWorld::append(JournalEntry&& entry)
     saveSnapshotIfWanted();
 }
 
+/// Encoding reads every account, so it is done on a fork and on another thread.
 void LiveWorld::saveSnapshotIfWanted()
 {
+    if (encoding_.valid()) {
+        if (encoding_.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+            return;
+        encoded_ = encoding_.get();
+    }
+    if (encoded_) {
+        if (journal_->saveSnapshot(*encoded_) != AppendResult::Full)
+            encoded_.reset();
+        return;
+    }
     if (count_ > 0 || !journal_->wantsSnapshot())
         return;
-    StateSnapshot snapshot{sequence_, encodeState(state_), hashOf(state_)};
-    journal_->saveSnapshot(snapshot);
+    State fork = state_;
+    // Derived, so not encoded; shared, it would be copied at the next change.
+    fork.watch = {};
+    encoding_ = std::async(std::launch::async, [fork = std::move(fork), sequence = sequence_, hash = hashOf(state_)] {
+        return StateSnapshot{sequence, encodeState(fork), hash};
+    });
 }
 
 } // namespace plimsoll

@@ -8,7 +8,9 @@
 #include "simulation/world.h"
 
 #include <functional>
+#include <future>
 #include <memory>
+#include <optional>
 
 namespace plimsoll {
 
@@ -87,6 +89,8 @@ private:
     std::uint32_t count_{0};
     ProjectedRows rows_;
     std::vector<JournalEntry> waiting_; ///< not taken yet, the journal was full
+    std::future<StateSnapshot> encoding_;
+    std::optional<StateSnapshot> encoded_; ///< not taken yet
 };
 
 /// Names the layout of commands and states; a journal of another layout cannot be replayed.

@@ -10,8 +10,16 @@
 #include <QMetaEnum>
 #include <QTimer>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <atomic>
+#include <ctime>
+#include <fstream>
 #include <iomanip>
+#include <iterator>
+#include <sstream>
+#include <string>
 #include <vector>
 
 namespace plimsoll {
@@ -32,13 +40,75 @@ void writeSpread(std::ostream& out, std::vector<double>& times)
         << times.back();
 }
 
+/// Seconds since this program was executed, as the kernel counts them: in steps of 10 ms.
+double secondsSinceExec()
+{
+    std::ifstream file{"/proc/self/stat"};
+    std::string words{std::istreambuf_iterator<char>{file}, {}};
+    std::istringstream afterName{words.substr(words.rfind(')') + 1)};
+    constexpr int startField = 20; // the 22nd of all
+    double ticks = 0;
+    std::string word;
+    for (int field = 1; field <= startField && afterName >> word; ++field)
+        if (field == startField)
+            ticks = std::stod(word);
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9
+        - ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+/// Of all threads of this program.
+double processorSeconds()
+{
+    timespec used{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
+}
+
+struct Since {
+    double exec{};
+    double processor{};
+};
+
+std::ostream& operator<<(std::ostream& out, const Since& since)
+{
+    return out << std::fixed << std::setprecision(2) << since.exec << " s (" << since.processor << " s of processor)";
+}
+
+void wait()
+{
+    QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, timerMs);
+}
+
+/// Waits until what `holds` waits for has been seen in a frame; when that was.
+template <class Holds>
+Since timeToFrame(QQuickWindow& window, Holds holds)
+{
+    std::atomic<bool> swapped{false};
+    const auto connection = QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &window, [&] { swapped = true; }, Qt::DirectConnection);
+    while (!holds())
+        wait();
+    swapped = false;
+    window.update();
+    while (!swapped)
+        wait();
+    const Since since{secondsSinceExec(), processorSeconds()};
+    QObject::disconnect(connection);
+    return since;
+}
+
 } // namespace
 
 void probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
 {
     QQuickWindow& window = *console.window();
-    while (!console.console().ready())
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, timerMs);
+    const Since first = timeToFrame(window, [] { return true; });
+    const Since figures = timeToFrame(window, [&] { return console.console().ready(); });
+    out << "from the start to the first frame " << first << ", to the first figures " << figures << '\n';
+    if (secondsPerPage == 0)
+        return;
     out << "page           frames  frame: median    p99  worst   waited: median    p99  worst  (ms)\n";
     const QMetaEnum pages = QMetaEnum::fromType<place::Which>();
     for (int page = 0; page < pages.keyCount(); ++page) {
@@ -69,7 +139,7 @@ void probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
         QElapsedTimer total;
         total.start();
         while (total.elapsed() < 1000 * secondsPerPage)
-            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, timerMs);
+            wait();
         out << std::left << std::setw(15) << pages.key(page) << std::right << std::setw(6) << frames.size()
             << "        ";
         writeSpread(out, frames);

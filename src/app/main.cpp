@@ -32,6 +32,23 @@ QString resourceFolder()
     return QDir{QCoreApplication::applicationDirPath()}.absoluteFilePath(QStringLiteral("../share/plimsoll"));
 }
 
+/// Whether a window can be shown. Where it cannot, what needs none is done off screen; false: this start needs one.
+bool findDisplay(int argc, char** argv)
+{
+    const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    if (isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM"))
+        return true;
+    const auto needsNone = [](const char* argument) {
+        const QByteArray word{argument};
+        for (const char* option : {"--help", "-h", "--version", "-v", "--tour", "--self-test", "--frames", "-platform"})
+            if (word == option || word.startsWith(QByteArray{option} + '='))
+                return true;
+        return false;
+    };
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::any_of(argv + 1, argv + argc, needsNone);
+}
+
 /// Lets simulated time run until the fall is under way, then stops the clock: pictures need something to see.
 void runIntoTheFall(ExchangeHost& host, std::int64_t minutes)
 {
@@ -65,6 +82,12 @@ void runIntoTheFall(ExchangeHost& host, std::int64_t minutes)
 
 int main(int argc, char** argv)
 {
+    if (!findDisplay(argc, argv)) {
+        std::fputs("plimsoll: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                   "--tour FOLDER draws the pages without one\n",
+            stderr);
+        return 2;
+    }
     QApplication app{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("plimsoll"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PLIMSOLL_VERSION));
@@ -91,16 +114,18 @@ int main(int argc, char** argv)
     const QCommandLineOption selfTest{
         QStringLiteral("self-test"), QStringLiteral("Opens every page; fails on any QML warning.")};
     const QCommandLineOption frames{QStringLiteral("frames"),
-        QStringLiteral("Shows every page for so long, prints what frames took, and ends."), QStringLiteral("seconds")};
+        QStringLiteral("Prints what the start took, shows every page for so long, prints what frames took, and ends."),
+        QStringLiteral("seconds")};
     parser.addOptions({world, readOnly, scenario, speed, data, renderer, tour, selfTest, frames});
     parser.process(app);
     chooseRenderer(parser.value(renderer));
 
     const bool forLooking = parser.isSet(tour) || parser.isSet(selfTest);
+    const bool passes = forLooking || parser.isSet(frames);
     QTemporaryDir passing;
     HostOptions options;
     options.dataFolder = (parser.isSet(data) ? parser.value(data)
-            : forLooking                     ? passing.path()
+            : passes                         ? passing.path()
                                              : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                              .toStdString();
     options.operatorName = qEnvironmentVariable("USER", QStringLiteral("operator")).toStdString();
@@ -125,7 +150,7 @@ int main(int argc, char** argv)
     if (parser.isSet(tour))
         return runTour(console, QDir{parser.value(tour)}) == 0 ? 0 : 1;
     if (parser.isSet(frames)) {
-        probeFrames(console, std::max(1, parser.value(frames).toInt()), std::cout);
+        probeFrames(console, std::max(0, parser.value(frames).toInt()), std::cout);
         return 0;
     }
     QSettings settings{QStringLiteral("plimsoll"), QStringLiteral("console")};

@@ -68,9 +68,9 @@ public:
         const AccountView view{state_, account};
         const std::vector<MarginLine> lines
             = kind_.line == CorridorLine::Initial ? view.restingLines() : view.plainLines();
-        const MarginTerms terms = termsOf(account.settings.leverageLimit);
+        leverageLimit_ = state_.leverageLimit(account);
+        const MarginTerms terms = termsOf(leverageLimit_);
         bool touched = false;
-        leverageLimit_ = account.settings.leverageLimit;
         others_ = MarginSums{};
         others_.leverageLimit = leverageLimit_;
         for (const MarginLine& line : lines) {

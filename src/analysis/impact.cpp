@@ -182,8 +182,8 @@ std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdi
         const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};
         if (!before.sums.hasExposure())
             continue;
-        const Standing now{marginSums(lines, {live.marks, after.assetRisks, account.settings.leverageLimit}),
-            after.configuration.venue};
+        const Standing now{
+            marginSums(lines, {live.marks, after.assetRisks, fork.leverageLimit(account)}), after.configuration.venue};
         ++impact.accounts;
         before.countIn(impact.lines.before);
         now.countIn(impact.lines.after);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
+#include "domain/exchange/parameter.h"
 #include "support/desk.h"
 #include "support/registration.h"
 #include "support/sample_risk.h"
@@ -97,6 +98,111 @@ private slots:
         world.pass(30);
         QVERIFY(world.last().accepted());
         QCOMPARE(world.broken(), std::string{});
+    }
+
+    /// RULES.md section 5: what is left beyond the impact band expires with PriceImpact, of market orders too.
+    void aMarketOrderEndsAtItsBandWithPriceImpact()
+    {
+        Desk world = desk();
+        QVERIFY(world.take(SetParameters{{{"markets.SOL_USDC.filters.price.maxImpactMultiplier",
+                                             parameterText(world, "markets.SOL_USDC.filters.price.maxImpactMultiplier"), "1.02"}},
+            "a narrow band"}));
+        QVERIFY(world.sell(4, "1", "100"));
+        QVERIFY(world.sell(4, "1", "103"));
+        world.deposit(1, "USDC", "1000");
+        PlaceOrder order = world.order(1, Side::Bid, "3", "100");
+        order.type = OrderType::Market;
+        order.price.reset();
+        QVERIFY(world.take(order));
+        QCOMPARE(world.held(1, "SOL"), std::string{"1"});
+        QCOMPARE(lastStatus(world).expiryReason, OrderExpiryReason::PriceImpact);
+        // Nothing to fill against is no impact.
+        QVERIFY(world.take(CancelAll{SubaccountId{4}, std::nullopt}));
+        QVERIFY(world.take(order));
+        QCOMPARE(lastStatus(world).expiryReason, OrderExpiryReason::ImmediateOrCancel);
+    }
+
+    /// Exposure counts what other resting orders would borrow, so a maker without a debt is checked as well.
+    void aMakerWhoseOtherOrdersWouldBorrowIsCheckedAtTheFill()
+    {
+        Desk world = desk();
+        world.deposit(1, "USDC", "600");
+        QVERIFY(world.buy(1, "6", "100"));
+        QVERIFY(world.buy(1, "5", "95"));
+        world.mark("SOL", "8");
+        QVERIFY(!world.isQueued(1));
+        QVERIFY(world.sell(4, "6", "100"));
+        QCOMPARE(world.held(1, "SOL"), std::string{"0"});
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    /// A lend takes away what an order pays with that may not redeem: the order would borrow instead.
+    void aLendMayNotMakeAnOrderBorrowBeyondItsMargin()
+    {
+        Desk world = desk();
+        world.deposit(1, "USDC", "2000");
+        QVERIFY(world.buy(4, "60", "100"));
+        QVERIFY(world.sell(1, "60", "100"));
+        PlaceOrder order = world.order(1, Side::Bid, "86", "100");
+        order.flags = AutoFlags{};
+        order.flags.autoBorrow = Flag::On;
+        order.flags.autoLendRedeem = Flag::Off;
+        QVERIFY(world.take(order));
+        world.deposit(1, "USDC", "600");
+        world.mark("SOL", "130");
+        const Hash before = hashOf(world.state);
+        QVERIFY(!world.lend(1, "USDC", "600"));
+        QCOMPARE(world.last().refusal->code, RefusalCode::InsufficientMargin);
+        UpdateSettings settings{SubaccountId{1}, {}, Flag::On, {}, {}, {}};
+        QVERIFY(!world.take(settings));
+        QCOMPARE(world.last().refusal->code, RefusalCode::InsufficientMargin);
+        QVERIFY(hashOf(world.state) == before);
+        // At a mark with room it is no harm.
+        world.mark("SOL", "100");
+        QVERIFY(world.lend(1, "USDC", "600"));
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    void cancellingAllOrdersDoesNotShortenAHalt()
+    {
+        Desk world = desk();
+        QVERIFY(world.take(HaltMatching{60, "halt"}));
+        const Timestamp until = world.state.matchingHaltedUntil;
+        world.pass(60);
+        QVERIFY(world.take(CancelAllOrders{1, "cancel"}));
+        QVERIFY(world.state.matchingHaltedUntil == until);
+        QVERIFY(!world.buy(4, "1", "100"));
+        QVERIFY(world.take(HaltMatching{0, "over"}));
+        QVERIFY(world.buy(4, "1", "100"));
+    }
+
+    void aLowerLeverageLimitOfTheVenueBindsAtOnce()
+    {
+        Desk world = desk();
+        world.deposit(1, "USDC", "100");
+        QVERIFY(world.take(SetParameters{{{"venue.leverageLimitMax", "10", "5"}}, "calmer"}));
+        // 600 borrowed and held against 100: 10x, where 5x is the most now.
+        QVERIFY(!world.borrow(1, "USDC", "600"));
+        QVERIFY(world.borrow(1, "USDC", "490"));
+        // Another setting may change, the account's own limit only within the new bound.
+        QVERIFY(world.take(UpdateSettings{SubaccountId{1}, {}, {}, Flag::On, {}, {}}));
+        QVERIFY(!world.take(UpdateSettings{SubaccountId{1}, {}, {}, {}, Ratio::whole(6), {}}));
+        QVERIFY(world.take(UpdateSettings{SubaccountId{1}, {}, {}, {}, Ratio::whole(5), {}}));
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+private:
+    static std::string parameterText(const Desk& world, std::string_view path)
+    {
+        return parameterAt(world.state.configuration(), path)->text(world.state.configuration());
+    }
+    static OrderChanged lastStatus(const Desk& world)
+    {
+        OrderChanged last;
+        for (const Event& event : world.last().events)
+            if (const auto* changed = std::get_if<OrderChanged>(&event))
+                last = *changed;
+        return last;
     }
 };
 

@@ -30,7 +30,7 @@ Quantity take(Quantity& source, Quantity& wanted)
 AccountView::AccountView(const State& state, const Account& account)
     : state_(&state)
     , settings_(account.settings)
-    , leverageLimit_(account.settings.leverageLimit)
+    , leverageLimit_(state.leverageLimit(account))
 {
     lines_.reserve(account.positions.size() + 2);
     for (const Position& position : account.positions) {
@@ -75,6 +75,13 @@ void AccountView::receive(AssetId asset, Quantity quantity)
     if (repays(Resting{}, asset))
         take(own.debt, quantity);
     own.available += quantity;
+}
+
+void AccountView::lend(AssetId asset, Quantity quantity)
+{
+    Line& own = line(asset);
+    own.available -= quantity;
+    own.lent += quantity;
 }
 
 Quantity AccountView::place(Order order, MarketId market, FeeFraction fee)

@@ -23,6 +23,7 @@ public:
     /// A try: loses part of a lend, and receives what its settings let repay first.
     void giveUpLend(AssetId asset, Quantity quantity);
     void receive(AssetId asset, Quantity quantity);
+    void lend(AssetId asset, Quantity quantity);
     /// A try: one more resting order behind all others; its need at `fee` is locked as far as available and lends
     /// reach. Returns the shortfall, which it would borrow.
     Quantity place(Order order, MarketId market, FeeFraction fee);

@@ -24,12 +24,22 @@ void throwIf(std::optional<Refusal> refusal)
         throw Refused{std::move(*refusal)};
 }
 
-/// Lends every free quantity of an account that autoLend was switched on for, after repaying.
-void sweep(Ledger& ledger, SubaccountId id)
+/// Lends every free quantity of an account that autoLend was switched on for, after repaying; refused where its orders
+/// would then borrow more than its margin allows.
+void sweep(Ledger& ledger, SubaccountId id, const Settings& settings)
 {
+    Ledger::Checkpoint saved = ledger.checkpoint();
+    const AccountView without{saved.state, saved.state.account(id)};
+    ledger.edit(id).settings = settings;
+    ledger.events.emplace_back(SettingsUpdated{id, settings});
     const std::vector<Position> positions = ledger.account(id).positions;
     for (const Position& position : positions)
         ledger.arrive(id, position.asset, position.available, ledger.arrivalRules(id));
+    const AccountView with{ledger.state, ledger.account(id)};
+    if (auto refusal = marginRefusal(ledger.state, with, without, settings.borrowLimit)) {
+        ledger.restore(std::move(saved));
+        throw Refused{std::move(*refusal)};
+    }
 }
 
 } // namespace
@@ -93,7 +103,14 @@ void lend(Ledger& ledger, const Lend& request)
     if (parameters.state != PoolState::Open || room < request.quantity)
         refuse(RefusalCode::LendLimit, parameters.state != PoolState::Open ? Field::State : Field::Quantity,
             toText(request.quantity), toText(std::max(Quantity{}, room)));
-    // Lent collateral counts in full, but pays for resting orders only by redemption: margins stay as they are.
+    // Lent collateral counts in full, but an order that may not redeem it would borrow instead.
+    const Account& account = ledger.account(request.subaccount);
+    if (!account.openOrders.empty()) {
+        const AccountView without{ledger.state, account};
+        AccountView with = without;
+        with.lend(request.asset, request.quantity);
+        throwIf(marginRefusal(ledger.state, with, without, account.settings.borrowLimit));
+    }
     ledger.lend(request.subaccount, request.asset, request.quantity, BorrowLendSource::Manual);
 }
 
@@ -158,7 +175,7 @@ void updateSettings(Ledger& ledger, const UpdateSettings& request)
     settings.leverageLimit = request.leverageLimit.value_or(settings.leverageLimit);
     settings.borrowLimit = request.borrowLimit.value_or(settings.borrowLimit);
     const Ratio limitMax = state.configuration().venue.leverageLimitMax;
-    if (settings.leverageLimit < Ratio::whole(1) || settings.leverageLimit > limitMax)
+    if (request.leverageLimit && (settings.leverageLimit < Ratio::whole(1) || settings.leverageLimit > limitMax))
         refuse(RefusalCode::BadParameter, Field::LeverageLimit, toText(settings.leverageLimit),
             "1 .. " + toText(limitMax));
     if (settings.borrowLimit.isNegative())
@@ -170,11 +187,12 @@ void updateSettings(Ledger& ledger, const UpdateSettings& request)
         if (!resting.coversInitial())
             refuse(RefusalCode::MaxLeverageReached, Field::LeverageLimit, toText(settings.leverageLimit));
     }
-    const bool sweeps = settings.autoLend == Flag::On && account.settings.autoLend == Flag::Off;
+    if (settings.autoLend == Flag::On && account.settings.autoLend == Flag::Off) {
+        sweep(ledger, request.subaccount, settings);
+        return;
+    }
     ledger.edit(request.subaccount).settings = settings;
     ledger.events.emplace_back(SettingsUpdated{request.subaccount, settings});
-    if (sweeps)
-        sweep(ledger, request.subaccount);
 }
 
 } // namespace plimsoll

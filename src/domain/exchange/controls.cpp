@@ -187,8 +187,9 @@ void cancelAllOrders(Ledger& ledger, const CancelAllOrders& request)
     for (std::uint32_t i = 1; i <= state.accounts.size(); ++i)
         if (!state.account(SubaccountId{i}).openOrders.empty())
             withdrawOrders(ledger, SubaccountId{i}, OrderStatus::Cancelled, OrderExpiryReason::None);
+    // A halt that lasts longer goes on.
     if (request.minutes != 0)
-        state.matchingHaltedUntil = inMinutes(state, request.minutes);
+        state.matchingHaltedUntil = std::max(state.matchingHaltedUntil, inMinutes(state, request.minutes));
     tell(ledger, What::AllCancelled, std::nullopt, std::nullopt, state.matchingHaltedUntil, request.reason);
 }
 

@@ -10,6 +10,7 @@
 #include "domain/liquidation/watch.h"
 #include "domain/matching/order_book.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -123,10 +124,12 @@ struct State {
     const Account& account(SubaccountId id) const;
     Account& editAccount(SubaccountId id);
 
-    MarginTerms terms(const Account& account) const
+    /// The limit in force for an account: its own, at most what the venue allows now.
+    Ratio leverageLimit(const Account& account) const
     {
-        return {marks, risk->assetRisks, account.settings.leverageLimit};
+        return std::min(account.settings.leverageLimit, configuration().venue.leverageLimitMax);
     }
+    MarginTerms terms(const Account& account) const { return {marks, risk->assetRisks, leverageLimit(account)}; }
 };
 
 /// Proof of equality: hash over the canonical encoding of everything that commands can change (RULES.md section 9).

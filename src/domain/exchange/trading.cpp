@@ -20,6 +20,7 @@ struct Taker {
     SelfTradePrevention selfTradePrevention{};
     Price limit;
     bool isLiquidation{false};
+    bool isMarket{false}; ///< its limit is the end of its bands
     OrderExpiryReason expiry{};
 };
 
@@ -128,12 +129,18 @@ std::optional<OrderExpiryReason> makerRefusal(const MarketContext& market, const
     if (beyondLock.isPositive())
         if (auto reason = whyUnfunded(market, maker.subaccount, pays, beyondLock, maker.flags, false))
             return reason;
-    const bool mayMoveMargin = std::any_of(account.positions.begin(), account.positions.end(),
-                                   [](const Position& position) { return !position.debtShares.isZero(); })
-        || beyondLock.isPositive();
+    const State& state = market.ledger.state;
+    const auto owes = [](const Position& position) { return !position.debtShares.isZero(); };
+    const auto wouldBorrow = [&](const OpenOrder& open) {
+        const Order& order = state.markets[open.market.value].book.order(open.slot);
+        return order.locked < need(order, state.marketParameters(open.market).makerFee);
+    };
+    const bool mayMoveMargin = beyondLock.isPositive()
+        || std::any_of(account.positions.begin(), account.positions.end(), owes)
+        || std::any_of(account.openOrders.begin(), account.openOrders.end(), wouldBorrow);
     if (!mayMoveMargin)
         return std::nullopt;
-    AccountView view{market.ledger.state, account};
+    AccountView view{state, account};
     const MarginSums before = view.resting();
     view.fill(maker.id, quantity, maker.price);
     const MarginSums after = view.resting();
@@ -251,8 +258,11 @@ void match(const MarketContext& market, Taker& taker)
         if (!slot)
             return;
         const Order& maker = market.book().order(*slot);
-        if (!crosses(taker.order.side, maker.price, taker.limit))
+        if (!crosses(taker.order.side, maker.price, taker.limit)) {
+            if (taker.isMarket)
+                taker.expiry = OrderExpiryReason::PriceImpact;
             return;
+        }
         if (!crosses(taker.order.side, maker.price, bound)) {
             taker.expiry = OrderExpiryReason::PriceImpact;
             return;
@@ -382,6 +392,7 @@ void placeOrder(Ledger& ledger, const PlaceOrder& request)
     taker.fee = market.parameters.takerFee;
     taker.selfTradePrevention = request.selfTradePrevention;
     taker.limit = price;
+    taker.isMarket = request.type == OrderType::Market;
     tellOrder(market, taker.order, OrderStatus::New, OrderExpiryReason::None, request.price);
 
     const auto best = market.book().best(opposite(request.side));

@@ -76,7 +76,7 @@ MarginSums restingSums(const State& state, const Account& account)
     if (!account.openOrders.empty())
         return AccountView{state, account}.resting();
     MarginSums sums;
-    sums.leverageLimit = account.settings.leverageLimit;
+    sums.leverageLimit = state.leverageLimit(account);
     const MarginTerms terms = state.terms(account);
     for (const Position& position : account.positions) {
         const Pool& pool = state.pool(position.asset);

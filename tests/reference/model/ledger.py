@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Subaccounts, pools and treasury, and the movements between them (RULES.md 2, 5, 6)."""
 
+from fractions import Fraction
+
 from .margin import summary
 from .pool import Pool
 from .views import Reading, restingMeasure, restingWould
@@ -124,8 +126,12 @@ class Ledger:
                        account.autoLend or account.autoRepay,
                        {s for s in symbols if self.pools[s].state == "Closed"})
 
+    def leverageOf(self, account):
+        """The account's own limit, at most what the venue allows now."""
+        return min(account.leverage, Fraction(self.risk.venue["leverageLimitMax"]))
+
     def measure(self, account):
-        return restingMeasure(self.risk, self.marks, self.reading(account), account.leverage)
+        return restingMeasure(self.risk, self.marks, self.reading(account), self.leverageOf(account))
 
     def summary(self, account):
         reading = self.reading(account)
@@ -133,7 +139,7 @@ class Ledger:
         positions = {s: {"available": reading.available.get(s, 0), "lend": reading.lend.get(s, 0),
                          "locked": locks.get(s, 0), "owed": reading.owed.get(s, 0),
                          "would": would.get(s, 0)} for s in self.risk.assets}
-        return summary(self.risk, self.marks, positions, account.leverage)
+        return summary(self.risk, self.marks, positions, self.leverageOf(account))
 
     # movements
 

@@ -186,7 +186,7 @@ class Exchange(Ledger):
         self.lockOrder(account, order, max(market.makerFee, market.takerFee))
         after = self.reading(account)
         newest = next(o for o in after.orders if o.number == order.number)
-        code = fault(self.risk, self.marks, before, after, account.leverage, account.borrowLimit,
+        code = fault(self.risk, self.marks, before, after, self.leverageOf(account), account.borrowLimit,
                      self.entryFeeAhead, newest, self.crosses(order) and not order.postOnly)
         if code:
             raise Refusal(code, firm=False)

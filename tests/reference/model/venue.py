@@ -98,7 +98,7 @@ class Venue(Waterfall):
     def check(self, before, account):
         """The check of section 5 on a change already made, entry fees charged."""
         self.chargeEntries()
-        code = fault(self.risk, self.marks, before, self.reading(account), account.leverage,
+        code = fault(self.risk, self.marks, before, self.reading(account), self.leverageOf(account),
                      account.borrowLimit, self.entryFeeAhead)
         if code:
             raise Refusal(code, firm=False)
@@ -125,13 +125,16 @@ class Venue(Waterfall):
             if key in command:
                 setattr(account, name, command[key])
         if "autoLend" in command:
+            switchedOn = command["autoLend"] and not account.autoLend
+            before = self.reading(account)
             account.autoLend = command["autoLend"]
-            if account.autoLend:
+            if switchedOn:
                 for symbol in self.risk.assets:
                     free = account.available.get(symbol, 0)
                     if free:
                         self.add(account, symbol, -free)
                         self.arrive(account, symbol, free, True, True)
+                self.check(before, account)
 
     def do_deposit(self, command):
         account = self.account(command)
@@ -394,6 +397,9 @@ class Venue(Waterfall):
     def do_cancelAllOrders(self, command):
         for account in self.subaccounts():
             self.cancelAll(account)
+        until = self.now + int(Fraction(command.get("minutes", 0)) * MINUTE)
+        if until > (self.now if self.haltedUntil is None else max(self.now, self.haltedUntil)):
+            self.haltedUntil = until
 
     def do_resetThrottle(self, command):
         rule, bound = self.rule(command["pool"]), Fraction(command["bound"])

@@ -294,6 +294,27 @@ void surveysWhileTimePasses()
     CHECK(counted == still->accounts.accounts);
 }
 
+void takesNoCustomersCommandInALiveWorld()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    const std::string path = folder.file("live.plimsoll");
+    {
+        const Scenario scenario = scenarios.load("quiet").value();
+        const State state = State::begin(scenario.risk, scenario.start);
+        const WorldRecord record{"live", "LIVE", "quiet", engineFingerprint(), scenario.start};
+        CHECK(files.create(path, record, {0, encodeState(state), hashOf(state)}).ok());
+    }
+    HostOptions options = paused(folder);
+    options.openPath = path;
+    ExchangeHost host{files, scenarios, options};
+    CHECK(seen(host, [](const auto&) { return true; })->status.environment == view::Environment::Live);
+    CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "LIVE_WORLD");
+    CHECK(ask(host, CancelAll{SubaccountId{1}, std::nullopt}).code == "LIVE_WORLD");
+    CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
+}
+
 } // namespace
 
 } // namespace plimsoll::test
@@ -307,6 +328,7 @@ int main()
     copiesWorlds();
     previewsWithoutChangingAnything();
     surveysWhileTimePasses();
+    takesNoCustomersCommandInALiveWorld();
     std::printf("exchange host: %d checks failed\n", failures);
     return failures == 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/exchange_host.h"
 
+#include "service/customer_command.h"
 #include "service/host/projection.h"
 
 #include <algorithm>
@@ -389,6 +390,11 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
     if (!live_ || live_->readOnly()) {
         reply.code = "READ_ONLY";
         reply.detail = live_ ? live_->notice() : openFault_;
+        answer(reply);
+        return;
+    }
+    if (environmentOf(live_->record().environment) == view::Environment::Live && actsAsCustomer(command)) {
+        reply.code = "LIVE_WORLD";
         answer(reply);
         return;
     }

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/hash.h"
+#include "domain/exchange/command.h"
+#include "service/journal_fault.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+namespace archive {
+
+/// What the journal of a world can be searched for. Commands are listed by their sequence alone: of the conditions
+/// only a sequence to go to counts.
+enum class Table : std::uint8_t { Actions, Commands, Events, Fills, Liquidations, Refusals };
+
+/// Conditions that a row must meet; one that a table has no column for excludes every row.
+struct Filter {
+    std::optional<SubaccountId> subaccount;
+    std::string symbol;             ///< asset, or market that trades it; empty: any
+    std::string kind;               ///< "Borrow", "placeOrder"; empty: any
+    std::optional<Timestamp> from;  ///< simulated, inclusive
+    std::optional<Timestamp> until; ///< simulated, exclusive
+    std::string text;               ///< part of what the row says, whatever its case; empty: any
+    bool operator==(const Filter&) const = default;
+};
+
+/// Some rows of a world, newest first.
+struct Query {
+    std::string path; ///< the world's file
+    Table table{};
+    Filter filter;
+    std::uint64_t through = 0; ///< only commands up to this sequence, so that pages do not shift; 0: what there is
+    std::uint64_t offset = 0;
+    std::uint32_t count = 0; ///< at most 500
+};
+
+/// One row of any table; what a table does not name is empty.
+struct Row {
+    std::uint64_t sequence = 0;
+    std::uint32_t part = 0; ///< which event of the command; of an action, its number
+    Timestamp time{};       ///< simulated; none (0) of a command that is not a tick
+    std::string kind;
+    std::optional<SubaccountId> subaccount;
+    std::string symbol;
+    std::string quantity; ///< decimals as text
+    std::string price;
+    std::string value;
+    std::string detail; ///< source, reason of expiry, refusal
+    std::string actor;
+    std::string reason;
+    std::string before;
+    std::string after;
+    bool refused = false;
+    Timestamp wallAt{};
+    std::optional<Command> command; ///< of Table::Commands
+    std::uint32_t events = 0;       ///< of Table::Commands: rows that it left
+};
+
+struct Page {
+    Query query; ///< `through` filled in
+    std::uint64_t total = 0;
+    std::vector<Row> rows;
+    std::optional<JournalFault> fault;
+};
+
+/// One command with all that is kept of it.
+struct Entry {
+    std::uint64_t sequence = 0;
+    std::optional<Command> command; ///< none where it lies before the horizon
+    std::vector<Row> actions;       ///< what the audit chain says of it, with its links
+    std::vector<std::string> links; ///< by action: its hash in the chain, hexadecimal
+    std::vector<Row> outcome;       ///< events, fills, liquidation fills, or the one refusal
+    std::uint64_t batchFirst = 0;   ///< the batch that it was made durable with
+    std::uint64_t batchLast = 0;
+    Hash stateHash; ///< of the state after that batch
+    std::uint64_t durableThrough = 0;
+    std::optional<JournalFault> fault;
+};
+
+/// What a replay of the whole file came to.
+struct Verified {
+    bool cancelled = false;
+    std::uint64_t horizon = 0;
+    std::uint64_t through = 0;
+    std::uint64_t batches = 0;
+    std::uint64_t snapshots = 0;
+    std::uint64_t actions = 0;
+    Hash stateHash;
+    std::string brokenTable; ///< empty: nothing is broken
+    std::uint64_t brokenSequence = 0;
+    std::string why;
+    std::optional<JournalFault> fault;
+};
+
+enum class ExportFormat : std::uint8_t { Csv, Json };
+
+struct Exported {
+    std::string file;
+    std::uint64_t rows = 0;
+    std::string fault; ///< a sentence; empty: written
+};
+
+} // namespace archive
+
+/// What worlds remember, read beside whoever writes them. Every call returns at once; answers come on some thread.
+class ArchivePort {
+public:
+    ArchivePort() = default;
+    ArchivePort(const ArchivePort&) = delete;
+    ArchivePort& operator=(const ArchivePort&) = delete;
+    virtual ~ArchivePort() = default;
+
+    /// Newest wins: an older query that was not begun is dropped and never answered.
+    virtual void find(const archive::Query& query, std::function<void(const archive::Page&)> found) = 0;
+    virtual void entry(
+        const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found)
+        = 0;
+    /// Writes every row of the query, oldest first, whatever its offset and count; of commands, what they left.
+    virtual void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
+        std::function<void(const archive::Exported&)> done)
+        = 0;
+    /// Replays the world from its horizon and walks the audit chain; `progress` is told the share done, 0 to 1.
+    virtual void verify(const std::string& path, std::function<void(double)> progress,
+        std::function<void(const archive::Verified&)> done)
+        = 0;
+    /// Ends a verification; it answers that it was cancelled.
+    virtual void cancelVerify() = 0;
+};
+
+} // namespace plimsoll

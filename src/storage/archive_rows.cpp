@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/archive_rows.h"
+
+#include <algorithm>
+#include <string>
+
+namespace plimsoll::storage {
+
+namespace {
+
+using archive::Query;
+using archive::Row;
+using archive::Table;
+
+/// Every table under the same columns.
+constexpr std::string_view columns
+    = "sequence, part, time, kind, subaccount, symbol, quantity, price, value, detail, actor, reason, before, after, "
+      "refused, wallAt";
+
+constexpr std::string_view actions = R"sql(SELECT sequence, number AS part, simulatedAt AS time, what AS kind,
+    NULL AS subaccount, '' AS symbol, '' AS quantity, '' AS price, '' AS value, detail, actor, reason, before, after,
+    1 - accepted AS refused, wallAt FROM actions)sql";
+constexpr std::string_view events = R"sql(SELECT sequence, part, time, kind, subaccount, symbol,
+    COALESCE(quantity, '') AS quantity, '' AS price, COALESCE(value, '') AS value, source AS detail, '' AS actor,
+    '' AS reason, '' AS before, '' AS after, 0 AS refused, 0 AS wallAt FROM events)sql";
+constexpr std::string_view fills = R"sql(SELECT sequence, part, time, 'Fill' AS kind, taker AS subaccount,
+    market AS symbol, quantity, price, '' AS value, 'taker ' || takerSide || ', maker ' || maker AS detail,
+    '' AS actor, '' AS reason, '' AS before, '' AS after, 0 AS refused, 0 AS wallAt FROM fills)sql";
+constexpr std::string_view liquidations = R"sql(SELECT sequence, part, time, 'Liquidation' || stage AS kind,
+    subaccount, debt AS symbol, quantity, price, value,
+    CASE paidWith WHEN '' THEN 'fee ' || fee ELSE 'paid with ' || paidWith || ', fee ' || fee END AS detail,
+    '' AS actor, '' AS reason, COALESCE(marginFractionBefore, '') AS before,
+    COALESCE(marginFractionAfter, '') AS after, 0 AS refused, 0 AS wallAt FROM liquidations)sql";
+constexpr std::string_view refusals = R"sql(SELECT sequence, 0 AS part, time, command AS kind, subaccount,
+    '' AS symbol, value AS quantity, '' AS price, "limit" AS value,
+    code || CASE field WHEN '' THEN '' ELSE ' ' || field END AS detail, '' AS actor, '' AS reason, '' AS before,
+    '' AS after, 1 AS refused, 0 AS wallAt FROM refusals)sql";
+
+std::string rowsOf(Table table)
+{
+    switch (table) {
+    case Table::Actions:
+        return std::string{actions};
+    case Table::Fills:
+        return std::string{fills};
+    case Table::Liquidations:
+        return std::string{liquidations};
+    case Table::Refusals:
+        return std::string{refusals};
+    case Table::Commands:
+    case Table::Events:
+        break;
+    }
+    return std::string{events} + " UNION ALL " + std::string{fills} + " UNION ALL " + std::string{liquidations}
+    + " UNION ALL " + std::string{refusals};
+}
+
+/// An action names its account and asset in `what`, a fill has two accounts: those tables look there.
+std::string subaccountCondition(Table table)
+{
+    if (table == Table::Actions)
+        return "kind LIKE '% ' || ?1";
+    if (table == Table::Fills)
+        return "(subaccount = ?1 OR detail LIKE '%maker ' || ?1)";
+    return "subaccount = ?1";
+}
+
+std::string symbolCondition(Table table)
+{
+    if (table == Table::Actions)
+        return "(kind LIKE '%.' || ?2 || '.%' OR kind LIKE '% ' || ?2)";
+    return "(symbol = ?2 OR symbol LIKE ?2 || '!_%' ESCAPE '!' OR symbol LIKE '%!_' || ?2 ESCAPE '!')";
+}
+
+std::string conditionsOf(const Query& query)
+{
+    const archive::Filter& filter = query.filter;
+    std::string conditions = " WHERE 1";
+    const auto add = [&conditions](bool wanted, const std::string& condition) {
+        if (wanted)
+            conditions += " AND " + condition;
+    };
+    add(filter.subaccount.has_value(), subaccountCondition(query.table));
+    add(!filter.symbol.empty(), symbolCondition(query.table));
+    add(!filter.kind.empty(), query.table == Table::Actions ? "kind LIKE ?3 || '%'" : "kind = ?3");
+    add(filter.from.has_value(), "time >= ?4");
+    add(filter.until.has_value(), "time < ?5");
+    add(!filter.text.empty(),
+        "(instr(lower(kind), lower(?6)) OR instr(lower(symbol), lower(?6)) OR instr(lower(detail), lower(?6)) OR "
+        "instr(lower(actor), lower(?6)) OR instr(lower(reason), lower(?6)) OR CAST(sequence AS TEXT) = ?6)");
+    add(query.through > 0, "sequence <= ?7");
+    return conditions;
+}
+
+void bindConditions(Statement& statement, const Query& query)
+{
+    const archive::Filter& filter = query.filter;
+    const auto number
+        = [](const auto& wanted) { return wanted ? std::optional<std::int64_t>{wanted->value} : std::nullopt; };
+    const auto text = [](const std::string& wanted) { return std::optional{wanted}; };
+    statement.bindAt(1, number(filter.subaccount));
+    statement.bindAt(2, text(filter.symbol));
+    statement.bindAt(3, text(filter.kind));
+    statement.bindAt(4, filter.from ? std::optional<std::int64_t>{filter.from->ms} : std::nullopt);
+    statement.bindAt(5, filter.until ? std::optional<std::int64_t>{filter.until->ms} : std::nullopt);
+    statement.bindAt(6, text(filter.text));
+    statement.bindAt(7, std::optional<std::int64_t>{static_cast<std::int64_t>(query.through)});
+}
+
+Row rowOf(const Statement& row)
+{
+    Row read;
+    read.sequence = row.sequence(0);
+    read.part = static_cast<std::uint32_t>(row.number(1));
+    read.time = {row.number(2)};
+    read.kind = row.text(3);
+    if (!row.isNull(4))
+        read.subaccount = SubaccountId{static_cast<std::uint32_t>(row.number(4))};
+    read.symbol = row.text(5);
+    read.quantity = row.text(6);
+    read.price = row.text(7);
+    read.value = row.text(8);
+    read.detail = row.text(9);
+    read.actor = row.text(10);
+    read.reason = row.text(11);
+    read.before = row.text(12);
+    read.after = row.text(13);
+    read.refused = row.number(14) != 0;
+    read.wallAt = {row.number(15)};
+    return read;
+}
+
+} // namespace
+
+std::uint64_t countRows(Connection& connection, const Query& query)
+{
+    Statement count{connection, "SELECT COUNT(*) FROM (" + rowsOf(query.table) + ")" + conditionsOf(query)};
+    bindConditions(count, query);
+    return count.step() ? count.sequence(0) : 0;
+}
+
+void readRows(Connection& connection, const Query& query, RowOrder order, const std::function<void(const Row&)>& visit)
+{
+    std::string sql = "SELECT " + std::string{columns} + " FROM (" + rowsOf(query.table) + ")" + conditionsOf(query);
+    // An action that was refused before it became a command has no sequence, but its number.
+    const bool byNumber = query.table == Table::Actions;
+    if (order == RowOrder::OldestFirst)
+        sql += byNumber ? " ORDER BY part" : " ORDER BY sequence, part";
+    else
+        sql += std::string{byNumber ? " ORDER BY part DESC" : " ORDER BY sequence DESC, part DESC"} + " LIMIT "
+            + std::to_string(query.count) + " OFFSET " + std::to_string(query.offset);
+    Statement rows{connection, sql};
+    bindConditions(rows, query);
+    while (rows.step())
+        visit(rowOf(rows));
+}
+
+std::vector<Row> outcomeOf(Connection& connection, std::uint64_t sequence)
+{
+    Statement rows{connection,
+        "SELECT " + std::string{columns} + " FROM (" + rowsOf(Table::Events) + ") WHERE sequence = ? ORDER BY part"};
+    rows.bind(sequence);
+    std::vector<Row> outcome;
+    while (rows.step())
+        outcome.push_back(rowOf(rows));
+    return outcome;
+}
+
+void addOutcomes(Connection& connection, std::vector<Row>& rows)
+{
+    if (rows.empty())
+        return;
+    Statement left{connection,
+        "SELECT sequence, COUNT(*), MAX(refused), MAX(CASE refused WHEN 1 THEN detail ELSE '' END), MAX(time) FROM ("
+            + rowsOf(Table::Events) + ") WHERE sequence BETWEEN ? AND ? GROUP BY sequence"};
+    const auto [first, last] = std::minmax_element(
+        rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.sequence < b.sequence; });
+    left.bind(first->sequence).bind(last->sequence);
+    while (left.step()) {
+        const auto row = std::find_if(
+            rows.begin(), rows.end(), [&](const Row& each) { return each.sequence == left.sequence(0); });
+        if (row == rows.end())
+            continue;
+        row->events = static_cast<std::uint32_t>(left.number(1));
+        row->refused = left.number(2) != 0;
+        row->detail = left.text(3);
+        row->time = {left.number(4)};
+    }
+}
+
+} // namespace plimsoll::storage

@@ -42,6 +42,21 @@ ApplicationWindow {
         property: "dark"
         value: window.desk.dark
     }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.desk.settings.preferences.textScale / 100
+    }
+    Binding {
+        target: Theme
+        property: "relaxed"
+        value: window.desk.settings.preferences.relaxed
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: window.desk.settings.preferences.reducedMotion
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -96,6 +111,21 @@ ApplicationWindow {
                     current: window.desk.page
                     sourceComponent: RiskPageView { desk: window.desk } // qmllint disable unqualified
                 }
+                PageLoader {
+                    page: Place.Exchange
+                    current: window.desk.page
+                    sourceComponent: ExchangePageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
+                    page: Place.Journal
+                    current: window.desk.page
+                    sourceComponent: JournalPageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
+                    page: Place.Settings
+                    current: window.desk.page
+                    sourceComponent: SettingsPageView { desk: window.desk } // qmllint disable unqualified
+                }
             }
         }
         StatusBar {
@@ -120,6 +150,10 @@ ApplicationWindow {
         id: palettePopup
         commands: window.desk.palette
     }
+    CheatSheet {
+        id: cheatSheet
+        settings: window.desk.settings
+    }
 
     Shortcut { sequence: "Ctrl+K"; onActivated: palettePopup.open() }
     Shortcut { sequence: "Ctrl+1"; onActivated: window.desk.page = Place.Overview }
@@ -127,6 +161,10 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+3"; onActivated: window.desk.page = Place.Margin }
     Shortcut { sequence: "Ctrl+4"; onActivated: window.desk.page = Place.Liquidations }
     Shortcut { sequence: "Ctrl+5"; onActivated: window.desk.page = Place.Risk }
+    Shortcut { sequence: "Ctrl+6"; onActivated: window.desk.page = Place.Exchange }
+    Shortcut { sequence: "Ctrl+7"; onActivated: window.desk.page = Place.Journal }
+    Shortcut { sequence: "Ctrl+8"; onActivated: window.desk.page = Place.Settings }
+    Shortcut { sequence: "F1"; onActivated: cheatSheet.open() }
     Shortcut { sequence: "Ctrl+Space"; onActivated: window.desk.togglePause() }
     Shortcut { sequence: "Ctrl+."; onActivated: window.desk.step() }
     Shortcut { sequence: "Ctrl+T"; onActivated: window.desk.dark = !window.desk.dark }

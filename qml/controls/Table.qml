@@ -37,6 +37,7 @@ Item {
     }
     ListView {
         id: list
+        objectName: table.objectName + "List"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: head.bottom }
         anchors.rightMargin: Theme.s2
         clip: true

@@ -64,6 +64,24 @@ Rectangle {
             name: qsTr("Risk")
             shape: Icons.risk
         }
+        PageButton {
+            objectName: "railExchange"
+            page: Place.Exchange
+            name: qsTr("Exchange")
+            shape: Icons.exchange
+        }
+        PageButton {
+            objectName: "railJournal"
+            page: Place.Journal
+            name: qsTr("Journal")
+            shape: Icons.journal
+        }
+        PageButton {
+            objectName: "railSettings"
+            page: Place.Settings
+            name: qsTr("Settings")
+            shape: Icons.settings
+        }
     }
     Rectangle {
         anchors.right: parent.right

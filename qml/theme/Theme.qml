@@ -11,6 +11,10 @@ QtObject {
 
     property bool dark: true
     property bool reducedMotion: false
+    /// Of type and of what must hold a line of it.
+    property real scale: 1
+    /// Rows of tables with more air.
+    property bool relaxed: false
 
     // Grounds, from the window up to what floats over it.
     readonly property color canvas: dark ? "#0D1117" : "#F4F6F9"
@@ -72,12 +76,12 @@ QtObject {
     // Type: words in one family, figures in one with figures of one width.
     readonly property string words: "Inter"
     readonly property string figures: "JetBrains Mono"
-    readonly property int tiny: 11
-    readonly property int dense: 12
-    readonly property int body: 13
-    readonly property int section: 15
-    readonly property int page: 20
-    readonly property int key: 28
+    readonly property int tiny: Math.round(11 * scale)
+    readonly property int dense: Math.round(12 * scale)
+    readonly property int body: Math.round(13 * scale)
+    readonly property int section: Math.round(15 * scale)
+    readonly property int page: Math.round(20 * scale)
+    readonly property int key: Math.round(28 * scale)
     readonly property int regular: Font.Normal
     readonly property int strong: Font.DemiBold
 
@@ -93,9 +97,9 @@ QtObject {
     readonly property int cornerSmall: 3
     readonly property int hair: 1
     readonly property int focusWidth: 2
-    readonly property int rowDense: 22
-    readonly property int row: 28
-    readonly property int control: 28
+    readonly property int rowDense: Math.round((relaxed ? 28 : 22) * Math.max(1, scale))
+    readonly property int row: Math.round((relaxed ? 34 : 28) * Math.max(1, scale))
+    readonly property int control: Math.round(28 * Math.max(1, scale))
     readonly property int environmentLine: 3
     readonly property int topBar: 44
     readonly property int pageBar: 56

@@ -7,8 +7,8 @@
 
 namespace plimsoll {
 
-ConsoleWindow::ConsoleWindow(ConsolePort& port)
-    : console_(std::make_unique<Console>(port))
+ConsoleWindow::ConsoleWindow(ConsolePort& port, ArchivePort& archive)
+    : console_(std::make_unique<Console>(port, archive))
     , engine_(std::make_unique<QQmlApplicationEngine>())
 {
     engine_->addImportPath(QStringLiteral("qrc:/qt/qml"));

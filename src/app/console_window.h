@@ -12,10 +12,10 @@
 
 namespace plimsoll {
 
-/// The window on one operator port. Ends before the port does.
+/// The window on the ports of one exchange. Ends before they do.
 class ConsoleWindow {
 public:
-    explicit ConsoleWindow(ConsolePort& port);
+    ConsoleWindow(ConsolePort& port, ArchivePort& archive);
     ~ConsoleWindow();
 
     /// Null where the QML did not load; `warnings` then says why.

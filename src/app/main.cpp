@@ -8,6 +8,7 @@
 #include "formats/scenario_folder.h"
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
+#include "storage/world_archive.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -139,7 +140,8 @@ int main(int argc, char** argv)
     ExchangeHost host{files, scenarios, options};
     if (forLooking)
         runIntoTheFall(host, parser.isSet(tour) ? 34 : 1);
-    ConsoleWindow console{host};
+    storage::WorldArchive archive;
+    ConsoleWindow console{host, archive};
     if (console.window() == nullptr) {
         for (const QString& warning : console.warnings())
             std::fprintf(stderr, "%s\n", qPrintable(warning));

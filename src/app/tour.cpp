@@ -17,8 +17,27 @@ namespace plimsoll {
 namespace {
 
 constexpr int settleMs = 450;
+constexpr int settleStepMs = 50;
 constexpr int firstFiguresMs = 5000;
 constexpr int longestMs = 20'000;
+/// A trader of the shipped world with balances and a debt.
+constexpr int traderShown = 700;
+
+void settle(int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+/// Until something is so, or for as long as anyone would wait.
+template <class Holds>
+void settleUntil(Holds holds)
+{
+    for (int waited = 0; !holds() && waited < longestMs; waited += settleStepMs)
+        settle(settleStepMs);
+}
 
 struct Stop {
     QString name;
@@ -67,15 +86,66 @@ std::vector<Stop> stops()
                 console.risk()->fields()->weight()->type(QStringLiteral("0.9"));
                 console.risk()->fields()->mmfBase()->type(QStringLiteral("0.2"));
             }},
+        {QStringLiteral("exchange"),
+            [](Console& console) {
+                console.risk()->change()->discard();
+                console.exchange()->setTrader(traderShown);
+                console.exchange()->setPanel(ExchangePage::Trade);
+                console.setPage(place::Exchange);
+            }},
+        {QStringLiteral("exchange-margin"),
+            [](Console& console) {
+                // A fresh account with 1,000 USDC buys 2,000 USDC worth on margin.
+                ExchangePage& exchange = *console.exchange();
+                exchange.createAccount();
+                settleUntil([&] { return exchange.trader() != traderShown; });
+                exchange.setPanel(ExchangePage::Funds);
+                exchange.funds()->setKind(FundsTicket::Deposit);
+                exchange.funds()->setQuantity(QStringLiteral("1000"));
+                settleUntil([&] { return exchange.funds()->canSend(); });
+                exchange.funds()->send();
+                settleUntil([&] { return !exchange.funds()->pending(); });
+                exchange.setPanel(ExchangePage::Trade);
+                exchange.ticket()->setMargin(true);
+                exchange.ticket()->setPrice(QString(exchange.figures().mark).remove(u','));
+                exchange.ticket()->setQuantity(QStringLiteral("10"));
+                settleUntil([&] { return exchange.ticket()->trial()->known(); });
+            }},
+        {QStringLiteral("exchange-refused"),
+            [](Console& console) { console.exchange()->ticket()->setQuantity(QStringLiteral("90")); }},
+        {QStringLiteral("exchange-funds"),
+            [](Console& console) {
+                console.exchange()->ticket()->setQuantity({});
+                console.exchange()->setPanel(ExchangePage::Funds);
+                console.exchange()->funds()->setKind(FundsTicket::Borrow);
+                console.exchange()->funds()->setQuantity(QStringLiteral("250"));
+            }},
+        {QStringLiteral("exchange-settings"),
+            [](Console& console) {
+                console.exchange()->funds()->setQuantity({});
+                console.exchange()->setPanel(ExchangePage::Settings);
+                console.exchange()->settings()->setAutoLend(true);
+            }},
+        {QStringLiteral("journal"),
+            [](Console& console) {
+                console.exchange()->settings()->discard();
+                console.journal()->setTable(int(archive::Table::Events));
+                console.setPage(place::Journal);
+                settleUntil([&] { return !console.journal()->loading(); });
+            }},
+        {QStringLiteral("journal-entry"),
+            [](Console& console) {
+                console.journal()->setTable(int(archive::Table::Liquidations));
+                settleUntil([&] { return !console.journal()->loading(); });
+                console.journal()->open(0);
+                settleUntil([&] { return console.journal()->entry()->rowCount() > 0; });
+            }},
+        {QStringLiteral("settings"),
+            [](Console& console) {
+                console.journal()->close();
+                console.setPage(place::Settings);
+            }},
     };
-}
-
-void settle(int ms)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < ms)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
 void awaitFigures(const Console& console)

@@ -10,7 +10,10 @@ namespace {
 
 const QString size = QStringLiteral("window/size");
 const QString page = QStringLiteral("window/page");
-const QString dark = QStringLiteral("window/dark");
+const QString theme = QStringLiteral("look/theme");
+const QString textScale = QStringLiteral("look/textScale");
+const QString relaxed = QStringLiteral("look/relaxed");
+const QString reducedMotion = QStringLiteral("look/reducedMotion");
 
 } // namespace
 
@@ -19,16 +22,25 @@ void restoreWindow(ConsoleWindow& console, const QSettings& settings)
     const QSize wanted = settings.value(size).toSize();
     if (wanted.isValid())
         console.window()->resize(wanted.expandedTo(console.window()->minimumSize()));
-    console.console().setDark(settings.value(dark, true).toBool());
+    Preferences& preferences = *console.console().settings()->preferences();
+    preferences.setTheme(settings.value(theme, int(Preferences::Dark)).toInt());
+    preferences.setTextScale(settings.value(textScale, 100).toInt());
+    preferences.setRelaxed(settings.value(relaxed, false).toBool());
+    preferences.setReducedMotion(settings.value(reducedMotion, false).toBool());
+    console.console().settings()->setSettingsFile(settings.fileName());
     const int wantedPage = settings.value(page, 0).toInt();
-    if (wantedPage >= place::Overview && wantedPage <= place::Risk)
+    if (wantedPage >= place::Overview && wantedPage <= place::Settings)
         console.console().setPage(wantedPage);
 }
 
 void rememberWindow(ConsoleWindow& console, QSettings& settings)
 {
     settings.setValue(size, console.window()->size());
-    settings.setValue(dark, console.console().dark());
+    const Preferences& preferences = *console.console().settings()->preferences();
+    settings.setValue(theme, preferences.theme());
+    settings.setValue(textScale, preferences.textScale());
+    settings.setValue(relaxed, preferences.relaxed());
+    settings.setValue(reducedMotion, preferences.reducedMotion());
     settings.setValue(page, console.console().page());
 }
 

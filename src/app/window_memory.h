@@ -9,7 +9,7 @@
 
 namespace plimsoll {
 
-/// Size of the window, page and theme from one start to the next.
+/// Size of the window, page and preferences from one start to the next.
 void restoreWindow(ConsoleWindow& console, const QSettings& settings);
 void rememberWindow(ConsoleWindow& console, QSettings& settings);
 

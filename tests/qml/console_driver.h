@@ -3,109 +3,23 @@
 
 #pragma once
 
-#include "app/console_window.h"
+#include "qml/window_driver.h"
 #include "support/fake_exchange.h"
-
-#include <QQuickItem>
-#include <QTest>
 
 namespace plimsoll::test {
 
-/// The real window on the fake exchange, driven by real mouse and key events and read by what it shows.
-class ConsoleDriver {
+/// The real window on the fake exchange.
+class ConsoleDriver : public WindowDriver<ConsoleDriver> {
 public:
     explicit ConsoleDriver(std::uint32_t accounts = 5000)
         : exchange(accounts)
     {
-        window().resize(1280, 800);
-        if (!QTest::qWaitForWindowExposed(&window()) || !QTest::qWaitFor([this] { return console.console().ready(); }))
-            qFatal("the window did not open");
-        settle();
+        begin();
     }
-    ~ConsoleDriver()
-    {
-        if (!console.warnings().isEmpty())
-            qFatal("QML warnings: %s", qPrintable(console.warnings().join(u'\n')));
-    }
-
-    QQuickWindow& window() { return *console.window(); }
-
-    /// Lets posted events, bindings and layouts come to rest.
-    void settle() { QTest::qWait(60); }
-
-    /// The visible item of that name; waits for it a moment.
-    QQuickItem* item(const QString& name)
-    {
-        QQuickItem* found = nullptr;
-        if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, 2000))
-            qWarning("no visible item %s", qPrintable(name));
-        return found;
-    }
-    bool shows(const QString& name) { return search(window().contentItem(), name) != nullptr; }
-    /// What an item reads.
-    QString text(const QString& name)
-    {
-        QQuickItem* found = item(name);
-        return found ? found->property("text").toString() : QString();
-    }
-    bool enabled(const QString& name)
-    {
-        QQuickItem* found = item(name);
-        return found && found->isEnabled();
-    }
-    static QPoint centre(QQuickItem* item)
-    {
-        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-    }
-
-    void click(const QString& name)
-    {
-        QQuickItem* found = item(name);
-        QVERIFY2(found != nullptr, qPrintable(name));
-        QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, centre(found));
-        settle();
-    }
-    /// Clicks into a field, selects what is there and types over it.
-    void type(const QString& name, const QString& text)
-    {
-        click(name);
-        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
-        for (const QChar letter : text)
-            QTest::keyClick(&window(), letter.toLatin1());
-        settle();
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(&window(), key, modifiers);
-        settle();
-    }
-    void drag(const QString& name, QPoint by)
-    {
-        QQuickItem* found = item(name);
-        QVERIFY2(found != nullptr, qPrintable(name));
-        const QPoint from = centre(found);
-        QTest::mousePress(&window(), Qt::LeftButton, Qt::NoModifier, from);
-        for (int step = 1; step <= 8; ++step)
-            QTest::mouseMove(&window(), from + by * step / 8, 5);
-        QTest::mouseRelease(&window(), Qt::LeftButton, Qt::NoModifier, from + by);
-        settle();
-    }
+    ~ConsoleDriver() { end(); }
 
     FakeExchange exchange;
-    ConsoleWindow console{exchange};
-
-private:
-    static QQuickItem* search(QQuickItem* from, const QString& name)
-    {
-        if (!from->isVisible())
-            return nullptr;
-        if (from->objectName() == name)
-            return from;
-        for (QQuickItem* child : from->childItems())
-            if (QQuickItem* found = search(child, name))
-                return found;
-        return nullptr;
-    }
+    ConsoleWindow console{exchange, exchange};
 };
 
 } // namespace plimsoll::test

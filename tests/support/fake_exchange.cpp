@@ -133,6 +133,35 @@ FakeExchange::FakeExchange(std::uint32_t accounts)
     publish();
 }
 
+void FakeExchange::preview(SubaccountId, const Command&, PreviewTo preview)
+{
+    preview({});
+}
+void FakeExchange::find(const archive::Query& query, std::function<void(const archive::Page&)> found)
+{
+    archive::Page page;
+    page.query = query;
+    found(page);
+}
+void FakeExchange::entry(const std::string&, std::uint64_t sequence, std::function<void(const archive::Entry&)> found)
+{
+    archive::Entry entry;
+    entry.sequence = sequence;
+    found(entry);
+}
+void FakeExchange::exportRows(const archive::Query&, archive::ExportFormat, const std::string& file,
+    std::function<void(const archive::Exported&)> done)
+{
+    archive::Exported exported;
+    exported.file = file;
+    done(exported);
+}
+void FakeExchange::verify(
+    const std::string&, std::function<void(double)>, std::function<void(const archive::Verified&)> done)
+{
+    done({});
+}
+
 void FakeExchange::makeAssets()
 {
     for (const AssetStart& start : assetStarts) {
@@ -758,8 +787,6 @@ std::vector<std::string> FakeExchange::scenarios() const
 {
     return {"10 October 2025", "ADL and socialised loss", "Calm August"};
 }
-
-void FakeExchange::preview(SubaccountId, const Command&, PreviewTo) {}
 
 void FakeExchange::impact(std::vector<ParameterEdit> edits, std::uint32_t, ImpactTo impact, AftermathTo aftermath)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/archive_port.h"
 #include "service/console_port.h"
 
 #include <map>
@@ -13,7 +14,7 @@ namespace plimsoll::test {
 
 /// Stands behind the screen in tests of the screen: the same figures on every run, computed from nothing but a seed,
 /// answers at once, remembers every command. It changes only the figures that a command names.
-class FakeExchange : public ConsolePort {
+class FakeExchange : public ConsolePort, public ArchivePort {
 public:
     explicit FakeExchange(std::uint32_t accounts = 5000);
 
@@ -27,6 +28,16 @@ public:
     void impact(
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
+
+    /// Keeps no journal: nothing is found, nothing is broken.
+    void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
+    void entry(
+        const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;
+    void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
+        std::function<void(const archive::Exported&)> done) override;
+    void verify(const std::string& path, std::function<void(double)> progress,
+        std::function<void(const archive::Verified&)> done) override;
+    void cancelVerify() override {}
 
     /// What every change would do; a test fills them in. Without them a question stays unanswered.
     std::optional<Impact> impactAnswer;

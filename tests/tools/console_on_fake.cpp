@@ -17,7 +17,7 @@ int main(int argc, char** argv)
     QQuickStyle::setStyle(QStringLiteral("Fusion"));
     plimsoll::chooseRenderer(QStringLiteral("auto"));
     plimsoll::test::FakeExchange exchange;
-    plimsoll::ConsoleWindow console(exchange);
+    plimsoll::ConsoleWindow console(exchange, exchange);
     const QStringList arguments = application.arguments();
     if (arguments.value(1) == u"--tour")
         return plimsoll::runTour(console, QDir(arguments.value(2)));

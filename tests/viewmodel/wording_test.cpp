@@ -3,6 +3,7 @@
 
 #include "support/registration.h"
 
+#include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/paint/plot_series.h"
 
@@ -49,6 +50,28 @@ private slots:
             QVERIFY(!format::readOnlyReason(status).isEmpty());
         }
         QVERIFY(format::readOnlyReason({}).isEmpty());
+    }
+
+    void everyRefusalTermAndExpiryHasItsOwnWords()
+    {
+        QSet<QString> seen;
+        for (std::size_t code = 0; code < refusalCodeCount; ++code) {
+            Refusal refusal;
+            refusal.code = static_cast<RefusalCode>(code);
+            refusal.value = std::to_string(code);
+            const QString said = format::sentence(refusal);
+            QVERIFY2(!said.isEmpty() && !said.contains('_'), qPrintable(said));
+            seen << said;
+        }
+        QCOMPARE(seen.size(), qsizetype(refusalCodeCount));
+        for (int term = 1; term <= int(BindingTerm::Funds); ++term)
+            QVERIFY(!format::termWords(static_cast<BindingTerm>(term)).isEmpty());
+        for (int reason = 1; reason <= int(OrderExpiryReason::SelfTradePrevention); ++reason)
+            QVERIFY(!format::expiryWords(static_cast<OrderExpiryReason>(reason)).isEmpty());
+        OperatorAnswer answer;
+        answer.code = "INSUFFICIENT_FUNDS";
+        answer.limit = "1200.5";
+        QCOMPARE(format::refusal(answer), QString("There are only 1,200.5"));
     }
 
     void thinsALineToTwoPointsAColumn()

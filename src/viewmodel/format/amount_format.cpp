@@ -156,6 +156,10 @@ QString plain(Quantity quantity)
 {
     return QString::fromStdString(toText(quantity));
 }
+QString plain(Price price)
+{
+    return QString::fromStdString(toText(price));
+}
 
 std::optional<Ratio> parseRatio(const QString& typed)
 {
@@ -168,6 +172,17 @@ std::optional<Ratio> parsePercent(const QString& typed)
 std::optional<Quantity> parseQuantity(const QString& typed)
 {
     return parsed<Quantity>(typed, Quantity::decimals);
+}
+std::optional<Price> parsePrice(const QString& typed)
+{
+    const auto steps = parsed<Ratio>(typed, Price::decimals);
+    if (!steps || steps->raw > Int128{Price::largest().raw} || steps->raw < -Int128{Price::largest().raw})
+        return std::nullopt;
+    return Price::fromRaw(static_cast<Price::Representation>(steps->raw));
+}
+std::optional<Usd> parseUsd(const QString& typed)
+{
+    return parsed<Usd>(typed, Usd::decimals);
 }
 
 QString count(std::uint64_t number)
@@ -205,6 +220,10 @@ double toDouble(Usd value)
 double toDouble(Quantity quantity)
 {
     return static_cast<double>(quantity.raw) / 1e10;
+}
+double toDouble(Price price)
+{
+    return static_cast<double>(price.raw) / 1e8;
 }
 
 } // namespace plimsoll::format

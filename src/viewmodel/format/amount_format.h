@@ -44,11 +44,14 @@ QString percentOr(const std::optional<Ratio>& ratio, int decimals = 2);
 /// Decimal text of FORMATS.md, as commands carry it.
 QString plain(Ratio ratio);
 QString plain(Quantity quantity);
+QString plain(Price price);
 
 /// What was typed, exactly; grouping, blanks and a percent sign are allowed. Nothing where it is no such figure.
 std::optional<Ratio> parseRatio(const QString& typed);
 std::optional<Ratio> parsePercent(const QString& typed);
 std::optional<Quantity> parseQuantity(const QString& typed);
+std::optional<Price> parsePrice(const QString& typed);
+std::optional<Usd> parseUsd(const QString& typed);
 
 QString count(std::uint64_t number);
 QString dateTime(Timestamp time);  ///< "2025-10-10 21:14:05", UTC
@@ -59,5 +62,6 @@ QString duration(std::int64_t ms); ///< "4 min 10 s"
 double toDouble(Ratio ratio);
 double toDouble(Usd value);
 double toDouble(Quantity quantity);
+double toDouble(Price price);
 
 } // namespace plimsoll::format

@@ -44,6 +44,9 @@ enum Which {
     Margin = int(view::Page::Margin),
     Liquidations = int(view::Page::Liquidations),
     Risk = int(view::Page::Risk),
+    Exchange = int(view::Page::Exchange),
+    Journal = int(view::Page::Journal),
+    Settings = int(view::Page::Settings),
 };
 Q_ENUM_NS(Which)
 } // namespace place

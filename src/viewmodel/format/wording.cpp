@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/refusal_words.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -152,7 +153,10 @@ QString refusal(const OperatorAnswer& answer)
         return tr("There is no account %1").arg(value);
     if (answer.code == "UNKNOWN_SYMBOL")
         return tr("There is no asset %1").arg(value);
-    QString words = text(answer.code);
+    QString words = refusalSentence(answer.code, answer.field, answer.value, answer.limit);
+    if (!words.isEmpty())
+        return words;
+    words = text(answer.code);
     if (!answer.field.empty())
         words += QStringLiteral(": ") + text(answer.field);
     if (!value.isEmpty())

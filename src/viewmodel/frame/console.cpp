@@ -76,17 +76,21 @@ std::string local(const QUrl& file)
 
 } // namespace
 
-Console::Console(ConsolePort& port, QObject* parent)
+Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
     : QObject(parent)
-    , session_(port)
+    , session_(port, port)
     , book_(session_)
     , overview_(session_)
     , lending_(session_, book_)
     , margin_(session_)
     , liquidations_(session_)
     , risk_(session_, port, book_)
+    , exchange_(session_)
+    , journal_(session_, archive)
+    , settings_(session_)
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
+    connect(settings_.preferences(), &Preferences::changed, this, &Console::darkChanged);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
     heartbeat_.start(heartbeatMs);
     palette_.setResolver([this](const QString& query) { return accountsLike(query); });
@@ -145,10 +149,7 @@ void Console::refreshStale()
 
 void Console::setDark(bool dark)
 {
-    if (dark == dark_)
-        return;
-    dark_ = dark;
-    emit darkChanged();
+    settings_.preferences()->setTheme(dark ? Preferences::Dark : Preferences::Light);
 }
 
 void Console::setPage(int page)
@@ -183,6 +184,12 @@ void Console::openAccount(int subaccount)
 {
     margin_.select(subaccount);
     setPage(place::Margin);
+}
+
+void Console::tradeAs(int subaccount)
+{
+    exchange_.setTrader(subaccount);
+    setPage(place::Exchange);
 }
 
 void Console::openAlert(int row)
@@ -283,12 +290,19 @@ void Console::enterPages()
             {tr("Lending"), kind, QStringLiteral("Ctrl+2"), open(place::Lending)},
             {tr("Margin"), kind, QStringLiteral("Ctrl+3"), open(place::Margin)},
             {tr("Liquidations"), kind, QStringLiteral("Ctrl+4"), open(place::Liquidations)},
-            {tr("Risk"), kind, QStringLiteral("Ctrl+5"), open(place::Risk)}});
+            {tr("Risk"), kind, QStringLiteral("Ctrl+5"), open(place::Risk)},
+            {tr("Exchange"), kind, QStringLiteral("Ctrl+6"), open(place::Exchange)},
+            {tr("Journal"), kind, QStringLiteral("Ctrl+7"), open(place::Journal)},
+            {tr("Settings"), kind, QStringLiteral("Ctrl+8"), open(place::Settings)}});
     const QString action = tr("Action");
     std::vector<CommandPalette::Entry> actions{
         {tr("Pause or go on"), action, QStringLiteral("Ctrl+Space"), [this] { togglePause(); }},
         {tr("Step"), action, QStringLiteral("Ctrl+."), [this] { step(); }},
-        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark_); }}};
+        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }},
+        {tr("Verify the journal"), action, {}, [this] {
+             setPage(place::Journal);
+             journal_.verify();
+         }}};
     for (const int speed : {1, 10, 60, 600})
         actions.push_back({tr("Clock speed %1x").arg(speed), action, {}, [this, speed] { setSpeed(speed); }});
     palette_.setEntries(action, std::move(actions));
@@ -314,7 +328,8 @@ std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)
     const int number = query.toInt(&numeric);
     if (!numeric || number <= 0)
         return {};
-    return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }}};
+    return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }},
+        {tr("Trade as account %1").arg(number), tr("Exchange"), {}, [this, number] { tradeAs(number); }}};
 }
 
 } // namespace plimsoll

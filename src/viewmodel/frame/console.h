@@ -3,15 +3,18 @@
 #pragma once
 
 #include "service/console_port.h"
+#include "viewmodel/exchange/exchange_page.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_palette.h"
 #include "viewmodel/frame/frame_lines.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/journal/journal_page.h"
 #include "viewmodel/lending/lending_page.h"
 #include "viewmodel/liquidations/liquidations_page.h"
 #include "viewmodel/margin/margin_page.h"
 #include "viewmodel/overview/overview_page.h"
 #include "viewmodel/risk/risk_page.h"
+#include "viewmodel/settings/settings_page.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -41,14 +44,18 @@ class Console : public QObject {
     Q_PROPERTY(plimsoll::MarginPage* margin READ margin CONSTANT)
     Q_PROPERTY(plimsoll::LiquidationsPage* liquidations READ liquidations CONSTANT)
     Q_PROPERTY(plimsoll::RiskPage* risk READ risk CONSTANT)
+    Q_PROPERTY(plimsoll::ExchangePage* exchange READ exchange CONSTANT)
+    Q_PROPERTY(plimsoll::JournalPage* journal READ journal CONSTANT)
+    Q_PROPERTY(plimsoll::SettingsPage* settings READ settings CONSTANT)
 
 public:
-    explicit Console(ConsolePort& port, QObject* parent = nullptr);
+    Console(ConsolePort& port, ArchivePort& archive, QObject* parent = nullptr);
 
     const StatusLine& status() const { return status_; }
     bool ready() const { return session_.hasSnapshot(); }
     bool stale() const { return stale_; }
-    bool dark() const { return dark_; }
+    bool dark() const { return settings_.preferences()->dark(); }
+    /// Chooses one of the two for good, whatever the system does.
     void setDark(bool dark);
     int page() const { return page_; }
     void setPage(int page);
@@ -64,10 +71,15 @@ public:
     MarginPage* margin() { return &margin_; }
     LiquidationsPage* liquidations() { return &liquidations_; }
     RiskPage* risk() { return &risk_; }
+    ExchangePage* exchange() { return &exchange_; }
+    JournalPage* journal() { return &journal_; }
+    SettingsPage* settings() { return &settings_; }
 
     Q_INVOKABLE void back();
     Q_INVOKABLE void openPool(int asset);
     Q_INVOKABLE void openAccount(int subaccount);
+    /// Opens the Exchange page for one account.
+    Q_INVOKABLE void tradeAs(int subaccount);
     Q_INVOKABLE void openAlert(int row);
     Q_INVOKABLE void dismissToast(int number);
 
@@ -108,6 +120,9 @@ private:
     MarginPage margin_;
     LiquidationsPage liquidations_;
     RiskPage risk_;
+    ExchangePage exchange_;
+    JournalPage journal_;
+    SettingsPage settings_;
     StatusLine status_;
     GadgetListModel<AlertLine> alerts_;
     GadgetListModel<ToastLine> toasts_;
@@ -118,7 +133,6 @@ private:
     int nextToast_ = 1;
     std::size_t assetsEntered_ = 0;
     bool stale_ = false;
-    bool dark_ = true;
 };
 
 } // namespace plimsoll

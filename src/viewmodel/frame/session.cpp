@@ -25,9 +25,10 @@ struct Session::Gate {
     }
 };
 
-Session::Session(OperatorPort& port, QObject* parent)
+Session::Session(OperatorPort& port, PreviewPort& previews, QObject* parent)
     : QObject(parent)
     , port_(port)
+    , previews_(previews)
     , gate_(std::make_shared<Gate>())
 {
     auto empty = std::make_shared<view::ViewSnapshot>();
@@ -100,6 +101,18 @@ void Session::history(const std::string& path, QObject* receiver, History arrive
 Session::ToGui Session::toGui() const
 {
     return [gate = gate_](std::function<void()> task) { gate->post(std::move(task)); };
+}
+
+void Session::preview(SubaccountId id, const Command& command, QObject* receiver, Previewed arrived)
+{
+    const auto onPreview
+        = [gate = gate_, target = QPointer(receiver), call = std::move(arrived)](const CommandPreview& preview) {
+              gate->post([target, call, preview] {
+                  if (target)
+                      call(preview);
+              });
+          };
+    previews_.preview(id, command, onPreview);
 }
 
 } // namespace plimsoll

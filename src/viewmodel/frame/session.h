@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/operator_port.h"
+#include "service/preview_port.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -21,8 +22,9 @@ class Session : public QObject {
 public:
     using Answered = std::function<void(const OperatorAnswer&)>;
     using History = std::function<void(const std::vector<view::ParameterChange>&)>;
+    using Previewed = std::function<void(const CommandPreview&)>;
 
-    explicit Session(OperatorPort& port, QObject* parent = nullptr);
+    Session(OperatorPort& port, PreviewPort& previews, QObject* parent = nullptr);
     ~Session() override;
 
     OperatorPort& port() { return port_; }
@@ -46,6 +48,8 @@ public:
     /// Submits a command; `answered` is called on the GUI thread unless `receiver` is gone by then.
     void submit(OperatorCommand command, QObject* receiver, Answered answered);
     void history(const std::string& path, QObject* receiver, History arrived);
+    /// Tries a command for an account; an older wish that was not begun is never answered.
+    void preview(SubaccountId id, const Command& command, QObject* receiver, Previewed arrived);
 
     /// For answers of other ports: whatever thread calls it, its argument runs on the GUI thread while the session lives.
     using ToGui = std::function<void(std::function<void()>)>;
@@ -60,6 +64,7 @@ private:
     void take();
 
     OperatorPort& port_;
+    PreviewPort& previews_;
     std::shared_ptr<Gate> gate_;
     std::shared_ptr<const view::ViewSnapshot> snapshot_;
     view::ViewRequest wanted_;

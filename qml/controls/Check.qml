@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+
+/// A box to tick. It shows `on` and asks for the other value with `asked`; whoever owns the value sets it.
+T.AbstractButton {
+    id: check
+
+    property bool on: false
+    property bool draft: false
+    property string hint: ""
+    signal asked(bool on)
+
+    implicitHeight: 24
+    implicitWidth: row.implicitWidth
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: on
+    Accessible.onPressAction: check.clicked()
+    Accessible.onToggleAction: check.clicked()
+    onClicked: asked(!on)
+
+    contentItem: Item { // qmllint disable deferred-property-id
+        Row {
+            id: row
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s2
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.icon
+                height: Theme.icon
+                radius: Theme.cornerSmall
+                color: check.on && check.enabled ? check.draft ? Theme.draft : Theme.accent : Theme.inset
+                border.width: check.on && check.enabled ? 0 : Theme.hair
+                border.color: check.draft ? Theme.draft : check.enabled ? Theme.outline : Theme.line
+                Icon {
+                    anchors.centerIn: parent
+                    visible: check.on
+                    size: 12
+                    shape: Icons.check
+                    color: check.enabled ? Theme.accentText : Theme.muted
+                }
+                FocusRing { shown: check.visualFocus }
+            }
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                text: check.text
+                size: Theme.dense
+                color: !check.enabled ? Theme.muted : check.draft ? Theme.draft : check.hovered ? Theme.text : Theme.text2
+            }
+        }
+    }
+    Tip {
+        shown: check.hovered
+        text: check.hint
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// Every key and what it does.
+ListView {
+    id: sheet
+
+    property string name: qsTr("Keys")
+
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    activeFocusOnTab: interactive
+    implicitHeight: contentHeight
+    Accessible.role: Accessible.List
+    Accessible.name: name
+    section.property: "group"
+    delegate: Item {
+        id: row
+        required property int index
+        required property string group
+        required property string keys
+        required property string what
+        /// The first of a group names it.
+        readonly property bool leads: ListView.previousSection !== ListView.section
+        readonly property real above: leads ? Theme.row : 0
+        width: ListView.view.width
+        height: above + Theme.rowDense
+        objectName: "shortcut" + index
+        Accessible.role: Accessible.ListItem
+        Accessible.name: keys + ": " + what
+        Words {
+            visible: row.leads
+            width: parent.width
+            height: row.above - Theme.s1
+            verticalAlignment: Text.AlignBottom
+            text: row.group
+            size: Theme.tiny
+            color: Theme.muted
+        }
+        Figure {
+            y: row.above
+            width: 124
+            height: Theme.rowDense
+            horizontalAlignment: Text.AlignLeft
+            text: row.keys
+            color: Theme.accent
+        }
+        Words {
+            x: 132
+            y: row.above
+            width: parent.width - x
+            height: Theme.rowDense
+            text: row.what
+            size: Theme.dense
+        }
+    }
+}

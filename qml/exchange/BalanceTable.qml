@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// What the account has, lends and owes, asset by asset; a press opens the form for that asset.
+Table {
+    id: table
+
+    required property ExchangePage exchange
+
+    name: qsTr("Balances and borrows")
+    model: exchange.balances
+    emptyText: exchange.figures.exists ? qsTr("Nothing here yet: deposit to begin") : qsTr("There is no such account")
+    onOpenAsked: row => {
+        const item = view.itemAtIndex(row) as BalanceRow;
+        if (item)
+            table.exchange.useAsset(item.asset);
+    }
+
+    TableColumn { id: symbolHead; name: "asset"; title: qsTr("Asset"); figures: false; basis: 52 }
+    TableColumn { id: availableHead; name: "available"; title: qsTr("Available"); basis: 78; stretch: true }
+    TableColumn { id: lockedHead; name: "locked"; title: qsTr("In orders"); basis: 68; stretch: true }
+    TableColumn { id: lentHead; name: "lent"; title: qsTr("Lent"); basis: 78; stretch: true }
+    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 64; stretch: true }
+    TableColumn { id: owedHead; name: "owed"; title: qsTr("Owed"); basis: 76; stretch: true }
+    TableColumn { id: costHead; name: "cost"; title: qsTr("Cost / h"); unit: "$"; basis: 68 }
+    TableColumn { id: sourceHead; name: "source"; title: qsTr("Source"); figures: false; basis: 96; stretch: true }
+    columns: [symbolHead, availableHead, lockedHead, lentHead, valueHead, owedHead, costHead, sourceHead]
+
+    delegate: BalanceRow {
+        width: ListView.view.width
+        current: ListView.isCurrentItem && ListView.view.activeFocus
+        symbolColumn: symbolHead
+        availableColumn: availableHead
+        lockedColumn: lockedHead
+        lentColumn: lentHead
+        valueColumn: valueHead
+        owedColumn: owedHead
+        costColumn: costHead
+        sourceColumn: sourceHead
+        onOpened: table.exchange.useAsset(asset)
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The book: asks above, bids below, last trade, mark and spread between them.
+Item {
+    id: ladder
+
+    required property ExchangePage exchange
+    readonly property exchangeFigures figures: exchange.figures
+    readonly property real sideHeight: (height - head.height - middle.height) / 2
+    readonly property int levels: Math.max(1, Math.floor(sideHeight / (Theme.rowDense - 2)))
+    onLevelsChanged: exchange.showLevels(levels)
+    Component.onCompleted: exchange.showLevels(levels)
+
+    component Head: Words {
+        height: head.height
+        size: Theme.tiny
+        color: Theme.text2
+        horizontalAlignment: Text.AlignRight
+    }
+
+    Item {
+        id: head
+        width: parent.width
+        height: Theme.rowDense
+        Head {
+            x: Theme.s3
+            text: qsTr("Price")
+        }
+        Head {
+            x: parent.width * 0.38
+            width: parent.width * 0.34
+            text: ladder.exchange.ticket.base
+        }
+        Head {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            text: qsTr("Total")
+        }
+    }
+    BookSide {
+        id: asks
+        objectName: "asks"
+        asks: true
+        name: qsTr("Asks, best first")
+        anchors { left: parent.left; right: parent.right; top: head.bottom }
+        height: ladder.sideHeight
+        model: ladder.exchange.asks
+        onPriceChosen: price => ladder.exchange.usePrice(price)
+    }
+    Rectangle {
+        id: middle
+        anchors { left: parent.left; right: parent.right; top: asks.bottom }
+        height: 44
+        color: Theme.inset
+
+        Figure {
+            id: last
+            objectName: "lastPrice"
+            x: Theme.s3
+            y: 4
+            text: ladder.figures.last
+            size: Theme.section
+            strong: true
+            color: ladder.figures.lastUp ? Theme.lend : Theme.borrow
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("Last trade %1").arg(text)
+        }
+        Icon {
+            anchors.left: last.right
+            anchors.leftMargin: Theme.s1
+            anchors.verticalCenter: last.verticalCenter
+            size: 12
+            shape: ladder.figures.lastUp ? Icons.up : Icons.down
+            color: last.color
+        }
+        Words {
+            x: Theme.s3
+            y: 25
+            text: qsTr("last trade")
+            size: Theme.tiny
+            color: Theme.muted
+        }
+        Figure {
+            objectName: "bookSpread"
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            y: 6
+            text: ladder.figures.spread
+        }
+        Words {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            y: 25
+            text: qsTr("spread, %1 bp").arg(ladder.figures.spreadShare)
+            size: Theme.tiny
+            color: Theme.muted
+        }
+    }
+    BookSide {
+        objectName: "bids"
+        name: qsTr("Bids, best first")
+        anchors { left: parent.left; right: parent.right; top: middle.bottom }
+        height: ladder.sideHeight
+        model: ladder.exchange.bids
+        onPriceChosen: price => ladder.exchange.usePrice(price)
+    }
+    Words {
+        visible: asks.count === 0
+        anchors.centerIn: asks
+        text: qsTr("Nothing is asked")
+        color: Theme.muted
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One market and one account: the book, its depth and trades, what the account has and owes, and the forms that act
+/// for it.
+Item {
+    id: page
+
+    required property Console desk
+    readonly property ExchangePage exchange: desk.exchange
+    readonly property exchangeFigures figures: exchange.figures
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        anchors.topMargin: 0
+        spacing: 0
+
+        PageHeader {
+            title: qsTr("Exchange")
+            Layout.fillWidth: true
+            Layout.leftMargin: -Theme.s4
+            Layout.rightMargin: -Theme.s4
+            Choice {
+                objectName: "marketChoice"
+                name: qsTr("Market")
+                strong: true
+                width: 140
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                options: page.exchange.markets // qmllint disable type
+                current: page.exchange.market
+                onChosen: index => page.exchange.market = index
+            }
+            Reading {
+                valueName: "markPrice"
+                label: qsTr("Mark")
+                value: page.figures.mark
+                exact: page.figures.markExact
+            }
+            Reading {
+                valueName: "activePrice"
+                label: qsTr("Index (active price)")
+                value: page.figures.active
+                exact: page.figures.activeExact
+            }
+            Tag {
+                objectName: "bookStopped"
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                text: page.figures.stopped
+                tint: Theme.watch
+            }
+            actions: [
+                Row {
+                    spacing: Theme.s6
+                    rightPadding: Theme.s4
+                    Reading {
+                        valueName: "traderEquity"
+                        label: qsTr("Net equity, $")
+                        value: page.figures.equity
+                        exact: page.figures.equityExact
+                    }
+                    Reading {
+                        valueName: "traderFraction"
+                        label: qsTr("Margin fr., %")
+                        value: page.figures.marginFraction
+                    }
+                    Reading {
+                        valueName: "traderMmr"
+                        label: qsTr("MMR, %")
+                        value: page.figures.mmr
+                        tint: page.figures.mmr === "–" ? Theme.text : Theme.band(page.figures.band)
+                    }
+                },
+                Words {
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    text: qsTr("Account")
+                    size: Theme.dense
+                    color: Theme.text2
+                },
+                Field {
+                    objectName: "traderField"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    figures: true
+                    implicitWidth: 84
+                    refused: !page.figures.exists
+                    Accessible.name: qsTr("Account that acts")
+                    inputMethodHints: Qt.ImhDigitsOnly
+                    validator: IntValidator { bottom: 1 }
+                    onEditingFinished: page.exchange.trader = parseInt(text)
+                    readonly property string live: page.exchange.trader
+                    onLiveChanged: text = live
+                    Component.onCompleted: text = live
+                },
+                ActionButton {
+                    objectName: "newAccount"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    shape: Icons.plus
+                    hint: qsTr("Open a new account and act for it")
+                    onClicked: page.exchange.createAccount()
+                },
+                ActionButton {
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    quiet: true
+                    shape: Icons.margin
+                    hint: qsTr("The account in full, on the Margin page")
+                    onClicked: page.desk.openAccount(page.exchange.trader)
+                }
+            ]
+        }
+        RowLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Panel {
+                inner: 0
+                Layout.preferredWidth: Math.max(232, Math.min(340, page.width * 0.19))
+                Layout.fillHeight: true
+                BookLadder {
+                    anchors.fill: parent
+                    anchors.topMargin: Theme.s1
+                    anchors.bottomMargin: Theme.s1
+                    exchange: page.exchange
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.s3
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                RowLayout {
+                    spacing: Theme.s3
+                    Layout.fillWidth: true
+                    Layout.fillHeight: false
+                    Layout.preferredHeight: Math.max(220, page.height * 0.34)
+
+                    Panel {
+                        title: qsTr("Depth")
+                        unit: qsTr("%1 over price in %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
+                        inner: Theme.s2
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        DepthChart {
+                            objectName: "depthChart"
+                            anchors.fill: parent
+                            anchors.topMargin: Theme.s1
+                            depth: page.exchange.depth
+                            name: qsTr("Depth of %1").arg(page.exchange.marketName)
+                        }
+                    }
+                    Panel {
+                        title: qsTr("Trades")
+                        inner: 0
+                        Layout.preferredWidth: Math.max(224, page.width * 0.13)
+                        Layout.fillHeight: true
+                        TradeTape {
+                            anchors.fill: parent
+                            anchors.bottomMargin: Theme.s1
+                            exchange: page.exchange
+                        }
+                    }
+                }
+                Panel {
+                    title: qsTr("Balances and borrows")
+                    inner: Theme.s2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 100
+                    BalanceTable {
+                        objectName: "balances"
+                        anchors.fill: parent
+                        exchange: page.exchange
+                    }
+                }
+                Panel {
+                    title: qsTr("Open orders")
+                    unit: page.exchange.ordersAnswer !== "" ? "" : page.exchange.orderCount
+                    inner: Theme.s2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 100
+                    actions: [
+                        Words {
+                            objectName: "ordersAnswer"
+                            anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                            text: page.exchange.ordersAnswer
+                            size: Theme.dense
+                            color: page.exchange.ordersRefused ? Theme.danger : Theme.healthy
+                        },
+                        ActionButton {
+                            objectName: "cancelAll"
+                            quiet: true
+                            text: qsTr("Cancel all")
+                            enabled: page.exchange.orderCount !== "0"
+                            onClicked: page.exchange.cancelAll()
+                        }
+                    ]
+                    OrderTable {
+                        objectName: "orders"
+                        anchors.fill: parent
+                        exchange: page.exchange
+                    }
+                }
+            }
+            Panel {
+                inner: 0
+                Layout.preferredWidth: Math.max(328, Math.min(420, page.width * 0.2))
+                Layout.fillHeight: true
+                ActPanel {
+                    anchors.fill: parent
+                    exchange: page.exchange
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// An order, what it would do, and the one button that sends it.
+ColumnLayout {
+    id: form
+
+    required property OrderTicket ticket
+    readonly property bool limit: ticket.type === 0
+
+    spacing: Theme.s2
+
+    component Row2: RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+    }
+    component Label: Words {
+        size: Theme.dense
+        color: Theme.text2
+        Layout.preferredWidth: 64
+    }
+    component Refused: Words {
+        visible: text !== ""
+        size: Theme.tiny
+        color: Theme.danger
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+        Layout.leftMargin: 72
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+
+    Row2 {
+        SideButton {
+            objectName: "sideBuy"
+            text: qsTr("Buy")
+            shape: Icons.up
+            tint: Theme.lend
+            active: form.ticket.side === 0
+            onClicked: form.ticket.side = 0
+        }
+        SideButton {
+            objectName: "sideSell"
+            text: qsTr("Sell")
+            shape: Icons.down
+            tint: Theme.borrow
+            active: form.ticket.side === 1
+            onClicked: form.ticket.side = 1
+        }
+    }
+    Row2 {
+        Segments {
+            objectName: "orderType"
+            options: [qsTr("Limit"), qsTr("Market")]
+            current: form.ticket.type
+            onChosen: index => form.ticket.type = index
+        }
+        Item { Layout.fillWidth: true }
+        Segments {
+            objectName: "timeInForce"
+            visible: form.limit
+            options: ["GTC", "IOC", "FOK"]
+            current: form.ticket.timeInForce
+            onChosen: index => form.ticket.timeInForce = index
+        }
+    }
+    Row2 {
+        visible: form.limit
+        Label { text: qsTr("Price") }
+        Field {
+            id: price
+            objectName: "orderPrice"
+            figures: true
+            unit: form.ticket.quote
+            refused: form.ticket.priceRefusal !== ""
+            Accessible.name: qsTr("Price in %1").arg(unit)
+            Layout.fillWidth: true
+            onTextEdited: form.ticket.price = text
+            onAccepted: form.ticket.send()
+            readonly property string live: form.ticket.price
+            onLiveChanged: if (text !== live) text = live
+        }
+    }
+    Refused {
+        objectName: "priceRefusal"
+        text: form.limit ? form.ticket.priceRefusal : ""
+    }
+    Row2 {
+        Label { text: qsTr("Quantity") }
+        Field {
+            objectName: "orderQuantity"
+            figures: true
+            unit: form.ticket.base
+            refused: form.ticket.quantityRefusal !== ""
+            Accessible.name: qsTr("Quantity in %1").arg(unit)
+            Layout.fillWidth: true
+            onTextEdited: form.ticket.quantity = text
+            onAccepted: form.ticket.send()
+            readonly property string live: form.ticket.quantity
+            onLiveChanged: if (text !== live) text = live
+        }
+    }
+    Refused {
+        objectName: "quantityRefusal"
+        text: form.ticket.quantityRefusal
+    }
+    Row2 {
+        visible: form.ticket.amount !== "" && form.limit
+        Label { text: qsTr("Amount") }
+        Figure {
+            objectName: "orderAmount"
+            text: form.ticket.amount + " " + form.ticket.quote
+            color: Theme.text2
+            Layout.fillWidth: true
+            Layout.rightMargin: Theme.s2
+        }
+    }
+    GridLayout {
+        columns: 2
+        rowSpacing: 0
+        columnSpacing: Theme.s3
+        Layout.fillWidth: true
+        Check {
+            objectName: "orderMargin"
+            Layout.preferredWidth: 120
+            text: qsTr("Margin")
+            hint: qsTr("Borrows what the account lacks, and what arrives repays first")
+            on: form.ticket.margin
+            onAsked: on => form.ticket.margin = on
+        }
+        Check {
+            objectName: "orderRedeem"
+            text: qsTr("Redeem lends")
+            hint: qsTr("Lends of this account may pay")
+            on: form.ticket.autoLendRedeem
+            onAsked: on => form.ticket.autoLendRedeem = on
+        }
+        Check {
+            objectName: "orderLend"
+            text: qsTr("Lend what arrives")
+            on: form.ticket.autoLend
+            onAsked: on => form.ticket.autoLend = on
+        }
+        Check {
+            objectName: "orderPostOnly"
+            visible: form.limit
+            text: qsTr("Post only")
+            hint: qsTr("Expires rather than take")
+            on: form.ticket.postOnly
+            onAsked: on => form.ticket.postOnly = on
+        }
+    }
+    Row2 {
+        Label {
+            text: qsTr("Against own orders")
+            Layout.preferredWidth: -1
+        }
+        Choice {
+            objectName: "selfTradePrevention"
+            name: qsTr("Self-trade prevention")
+            options: [qsTr("Reject taker"), qsTr("Reject maker"), qsTr("Reject both")]
+            current: form.ticket.selfTradePrevention
+            implicitHeight: 24
+            Layout.fillWidth: true
+            onChosen: index => form.ticket.selfTradePrevention = index
+        }
+    }
+    Rectangle {
+        implicitHeight: Theme.hair
+        color: Theme.hairline
+        Layout.fillWidth: true
+    }
+    TrialBox {
+        trial: form.ticket.trial
+        refusal: form.ticket.refusal
+        unit: form.ticket.base
+        emptyText: form.limit ? qsTr("Type a price and a quantity to see what the order will do")
+                              : qsTr("Type a quantity to see what the order will do")
+        Layout.fillWidth: true
+        onLargestAsked: form.ticket.useLargest()
+    }
+    ActionButton {
+        objectName: "sendOrder"
+        primary: true
+        text: form.ticket.action
+        enabled: form.ticket.canSend
+        Layout.fillWidth: true
+        onClicked: form.ticket.send()
+    }
+    Words {
+        objectName: "orderAnswer"
+        visible: text !== ""
+        text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
+        size: Theme.dense
+        color: form.ticket.refused ? Theme.danger : Theme.healthy
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+    }
+}

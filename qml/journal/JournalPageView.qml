@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// What was asked and what came of it: operators first, all else by choice; one entry in full; verify; export.
+Item {
+    id: page
+
+    required property Console desk
+    readonly property JournalPage journal: desk.journal
+
+    Keys.onEscapePressed: page.journal.close()
+
+    component Label: Words {
+        size: Theme.dense
+        color: Theme.text2
+    }
+    component Typed: Field {
+        id: typed
+        required property string live
+        onLiveChanged: if (text !== live) text = live
+        Component.onCompleted: text = live
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s4
+        anchors.topMargin: 0
+        spacing: 0
+
+        PageHeader {
+            title: qsTr("Journal")
+            Layout.fillWidth: true
+            Layout.leftMargin: -Theme.s4
+            Layout.rightMargin: -Theme.s4
+            Reading {
+                valueName: "journalTotal"
+                label: page.journal.filtered ? qsTr("Entries that match") : qsTr("Entries")
+                value: page.journal.total
+            }
+            Reading {
+                valueName: "journalThrough"
+                label: qsTr("Durable through")
+                value: page.journal.through
+            }
+            actions: [
+                Words {
+                    objectName: "exportAnswer"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    visible: text !== ""
+                    width: Math.min(implicitWidth, Theme.inspector)
+                    elide: Text.ElideMiddle
+                    text: page.journal.exported
+                    size: Theme.dense
+                    color: page.journal.exportRefused ? Theme.danger : Theme.healthy
+                },
+                VerifyBar {
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    journal: page.journal
+                },
+                ActionButton {
+                    objectName: "journalExport"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    text: qsTr("Export…")
+                    hint: qsTr("All that matches, as CSV or JSON")
+                    onClicked: dialog.open()
+                }
+            ]
+        }
+        Panel {
+            inner: Theme.s2
+            implicitHeight: filters.implicitHeight + 2 * Theme.s2
+            Layout.fillWidth: true
+
+            Flow {
+                id: filters
+                width: parent.width
+                spacing: Theme.s2
+
+                Segments {
+                    objectName: "journalTable"
+                    options: [qsTr("Operators"), qsTr("Commands"), qsTr("Events"), qsTr("Fills"), qsTr("Liquidations"), qsTr("Refusals")]
+                    current: page.journal.table
+                    onChosen: index => page.journal.table = index
+                }
+                Item { width: Theme.s2; height: 1 }
+                Typed {
+                    objectName: "journalText"
+                    implicitWidth: 150
+                    placeholderText: page.journal.table === 1 ? qsTr("Go to sequence") : qsTr("Search")
+                    live: page.journal.text
+                    Accessible.name: placeholderText
+                    onTextEdited: page.journal.text = text
+                }
+                Typed {
+                    objectName: "journalAccount"
+                    visible: page.journal.table !== 1
+                    implicitWidth: 84
+                    placeholderText: qsTr("Account")
+                    live: page.journal.account
+                    Accessible.name: placeholderText
+                    onTextEdited: page.journal.account = text
+                }
+                Choice {
+                    objectName: "journalAsset"
+                    visible: page.journal.table !== 1
+                    name: qsTr("Asset")
+                    implicitWidth: 104
+                    options: page.journal.assets // qmllint disable type
+                    current: page.journal.asset
+                    onChosen: index => page.journal.asset = index
+                }
+                Choice {
+                    objectName: "journalKind"
+                    visible: options.length > 1
+                    name: qsTr("Kind")
+                    implicitWidth: 132
+                    options: page.journal.kinds // qmllint disable type
+                    current: page.journal.kind
+                    onChosen: index => page.journal.kind = index
+                }
+                Typed {
+                    objectName: "journalFrom"
+                    visible: page.journal.table !== 1
+                    implicitWidth: 100
+                    placeholderText: qsTr("From, 21:14")
+                    live: page.journal.from
+                    refused: page.journal.fromFaulty
+                    Accessible.name: qsTr("From simulated time, as 21:14 or 2025-10-10 21:14")
+                    onTextEdited: page.journal.from = text
+                }
+                Typed {
+                    objectName: "journalUntil"
+                    visible: page.journal.table !== 1
+                    implicitWidth: 100
+                    placeholderText: qsTr("Until, 21:15")
+                    live: page.journal.until
+                    refused: page.journal.untilFaulty
+                    Accessible.name: qsTr("Until simulated time, as 21:15 or 2025-10-10 21:15")
+                    onTextEdited: page.journal.until = text
+                }
+                ActionButton {
+                    objectName: "journalClear"
+                    visible: page.journal.filtered
+                    quiet: true
+                    text: qsTr("Clear")
+                    onClicked: page.journal.clearFilters()
+                }
+            }
+        }
+        Words {
+            objectName: "journalFault"
+            visible: text !== ""
+            text: page.journal.fault
+            color: Theme.danger
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s2
+        }
+        RowLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.topMargin: Theme.s3
+
+            Panel {
+                inner: Theme.s2
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                JournalTableView {
+                    objectName: "journalRows"
+                    anchors.fill: parent
+                    journal: page.journal
+                }
+            }
+            Panel {
+                visible: page.journal.hasEntry
+                inner: 0
+                Layout.preferredWidth: Theme.inspector
+                Layout.fillHeight: true
+                EntryInspector {
+                    anchors.fill: parent
+                    journal: page.journal
+                }
+            }
+        }
+    }
+    FileDialog {
+        id: dialog
+        fileMode: FileDialog.SaveFile
+        nameFilters: [qsTr("Comma-separated (*.csv)"), qsTr("JSON (*.json)")]
+        defaultSuffix: selectedNameFilter.index === 1 ? "json" : "csv"
+        onAccepted: page.journal.exportTo(selectedFile)
+    }
+}

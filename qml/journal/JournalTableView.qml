@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The rows that match, newest first, through a window of rows.
+Table {
+    id: table
+
+    required property JournalPage journal
+
+    name: qsTr("Journal")
+    model: journal.rows
+    emptyText: journal.loading ? qsTr("Reading…") : journal.filtered ? qsTr("No entry matches") : qsTr("Nothing yet")
+    onOpenAsked: row => journal.open(row)
+    onFrozenChanged: journal.freeze(frozen)
+
+    function look(): void {
+        table.journal.show(Math.floor(view.contentY / Theme.rowDense), Math.ceil(view.height / Theme.rowDense) + 1);
+    }
+    Component.onCompleted: look()
+    Connections {
+        target: table.view
+        function onContentYChanged(): void { table.look(); }
+        function onHeightChanged(): void { table.look(); }
+    }
+    Connections {
+        target: table.journal
+        function onFilterChanged(): void { table.view.positionViewAtBeginning(); }
+    }
+
+    TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 78 }
+    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 168 }
+    TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 150; stretch: true }
+    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 70 }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82 }
+    TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity or change"); basis: 120; stretch: true }
+    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 76 }
+    TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); figures: false; basis: 180; stretch: true }
+    columns: [sequenceHead, timeHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
+
+    delegate: TableRow {
+        id: row
+        required property int index
+        required property string sequence
+        required property string time
+        required property string kind
+        required property string who
+        required property string symbol
+        required property string change
+        required property string changeExact
+        required property string value
+        required property string detail
+        required property bool refused
+
+        width: ListView.view.width
+        selected: table.journal.current === index
+        current: ListView.isCurrentItem && ListView.view.activeFocus
+        objectName: "journal" + index
+        name: qsTr("%1, %2, %3, %4").arg(sequence).arg(kind).arg(who).arg(detail)
+        onOpened: {
+            ListView.view.currentIndex = index;
+            ListView.view.forceActiveFocus();
+            table.journal.open(index);
+        }
+
+        TableFigure {
+            column: sequenceHead
+            text: row.sequence
+            color: Theme.muted
+        }
+        TableWords {
+            column: timeHead
+            text: row.time
+            font.family: Theme.figures
+            color: Theme.text2
+        }
+        TableWords {
+            objectName: "journalKind" + row.index
+            column: kindHead
+            text: row.kind
+        }
+        TableWords {
+            column: whoHead
+            text: row.who
+            color: Theme.text2
+        }
+        TableWords {
+            column: symbolHead
+            text: row.symbol
+        }
+        TableFigure {
+            objectName: "journalChange" + row.index
+            column: changeHead
+            text: row.change
+            exact: row.changeExact !== row.change ? row.changeExact : ""
+            elide: Text.ElideRight
+        }
+        TableFigure {
+            column: valueHead
+            text: row.value
+            color: Theme.text2
+        }
+        TableWords {
+            objectName: "journalDetail" + row.index
+            column: detailHead
+            text: row.refused ? "■ " + row.detail : row.detail
+            color: row.refused ? Theme.danger : Theme.text2
+        }
+    }
+}

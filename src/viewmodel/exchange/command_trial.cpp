@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/exchange/command_trial.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/refusal_words.h"
+#include "viewmodel/format/wording.h"
+
+namespace plimsoll {
+namespace {
+
+constexpr qint64 askAgainMs = 500;
+
+/// How loudly a maintenance requirement in use speaks (RULES.md section 7).
+int toneOf(const MarginSummary& summary)
+{
+    if (summary.totalExposure.isZero())
+        return tone::Quiet;
+    if (!summary.mmr || *summary.mmr >= Ratio::whole(1))
+        return tone::Grave;
+    const double used = format::toDouble(*summary.mmr);
+    return used >= 0.8 ? tone::Warning : used >= 0.5 ? tone::Notice : tone::Good;
+}
+
+QString ratioText(const std::optional<Ratio>& ratio)
+{
+    return ratio ? format::percentWithSign(*ratio) : format::none();
+}
+
+} // namespace
+
+CommandTrial::CommandTrial(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+{
+}
+
+void CommandTrial::ask(SubaccountId id, Command command, std::optional<MarketId> market)
+{
+    asked_ = Asked{id, std::move(command), market};
+    send();
+}
+
+void CommandTrial::askAgain()
+{
+    if (asked_ && sinceAsked_.elapsed() >= askAgainMs)
+        send();
+}
+
+void CommandTrial::send()
+{
+    sinceAsked_.start();
+    session_.preview(asked_->id, asked_->command, this, [this, number = ++number_](const CommandPreview& preview) {
+        if (number == number_)
+            take(preview);
+    });
+}
+
+void CommandTrial::clear()
+{
+    ++number_;
+    asked_.reset();
+    known_ = false;
+    preview_ = {};
+    refusal_.clear();
+    effects_.assign({});
+    figures_.assign({});
+    emit changed();
+}
+
+QString CommandTrial::term() const
+{
+    return preview_.refusal ? format::termWords(preview_.refusal->bindingTerm) : QString();
+}
+
+QString CommandTrial::largest() const
+{
+    return hasLargest() ? format::plain(*preview_.largest) : QString();
+}
+
+void CommandTrial::take(const CommandPreview& preview)
+{
+    preview_ = preview;
+    known_ = true;
+    refusal_ = preview.refusal ? format::sentence(*preview.refusal) : QString();
+    std::vector<EffectLine> effects;
+    std::vector<AfterLine> figures;
+    if (!preview.refusal) {
+        addStep(tr("At once"), preview.now, effects);
+        if (preview.filled)
+            addStep(preview.now.filled.isPositive() ? tr("When the rest fills") : tr("When it fills"), *preview.filled,
+                effects);
+        figures = figuresOf(preview.filled ? preview.filled->after : preview.now.after);
+    }
+    effects_.assign(effects);
+    figures_.assign(figures);
+    emit changed();
+}
+
+void CommandTrial::addStep(const QString& when, const PreviewStep& step, std::vector<EffectLine>& lines) const
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const auto add
+        = [&](const QString& verb, const QString& amount, const QString& exact, int kind, const QString& note = {}) {
+              EffectLine line;
+              line.key = static_cast<qint64>(qHash(when + u'/' + verb + u'/' + amount.section(u' ', -1)));
+              line.when = when;
+              line.verb = verb;
+              line.amount = amount;
+              line.exact = exact;
+              line.note = note;
+              line.kind = kind;
+              lines.push_back(line);
+          };
+    const auto moved = [&](const QString& verb, Quantity quantity, AssetId asset, int kind, const QString& note = {}) {
+        if (quantity.isZero())
+            return;
+        const QString symbol = format::symbol(asset, snapshot);
+        add(verb, format::quantity(quantity) + u' ' + symbol, format::exact(quantity) + u' ' + symbol, kind, note);
+    };
+    if (asked_ && asked_->market) {
+        const MarketParameters& market = snapshot.risk->markets[asked_->market->value];
+        if (step.filled.isPositive())
+            moved(tr("fills"), step.filled, market.base, effect::Plain,
+                tr("for %1 %2")
+                    .arg(format::quantity(toQuantity(step.filledAmount, Rounding::Up)),
+                        format::symbol(market.quote, snapshot)));
+        moved(tr("trading fee"), step.tradingFee, market.quote, effect::Plain);
+        moved(tr("rests"), step.rests, market.base, effect::Plain);
+    }
+    for (const AssetEffect& effect : step.effects) {
+        moved(tr("redeems"), effect.redeemed, effect.asset, effect::Lends);
+        moved(tr("borrows"), effect.borrowed, effect.asset, effect::Borrows);
+        moved(tr("entry fee"), effect.entryFee, effect.asset, effect::Borrows);
+        moved(tr("repays"), effect.repaid, effect.asset, effect::Borrows);
+        moved(tr("lends"), effect.lent, effect.asset, effect::Lends);
+    }
+    if (step.expired != OrderExpiryReason::None)
+        add(tr("expires"), {}, {}, effect::Warns, format::expiryWords(step.expired));
+}
+
+std::vector<AfterLine> CommandTrial::figuresOf(const MarginSummary& after) const
+{
+    const MarginSummary& before = preview_.before;
+    std::vector<AfterLine> lines;
+    const auto add = [&](const QString& label, const QString& was, const QString& is, const QString& exact, int tone) {
+        AfterLine line;
+        line.key = static_cast<qint64>(lines.size());
+        line.label = label;
+        line.before = was;
+        line.after = is;
+        line.afterExact = exact;
+        line.tone = tone;
+        lines.push_back(line);
+    };
+    const auto share
+        = [&](const QString& label, const std::optional<Ratio>& was, const std::optional<Ratio>& is, int tone) {
+              add(label, ratioText(was), ratioText(is), is ? format::percentExact(*is) : QString(), tone);
+          };
+    share(tr("Margin fraction"), before.marginFraction, after.marginFraction, tone::Quiet);
+    share(tr("IMR"), before.imr, after.imr, tone::Quiet);
+    share(tr("MMR"), before.mmr, after.mmr, toneOf(after));
+    add(tr("Exposure, $"), format::usd(before.totalExposure), format::usd(after.totalExposure),
+        QStringLiteral("$ ") + format::exact(after.totalExposure), tone::Quiet);
+    add(tr("Net equity, $"), format::usd(before.netEquity), format::usd(after.netEquity),
+        QStringLiteral("$ ") + format::exact(after.netEquity), tone::Quiet);
+    return lines;
+}
+
+} // namespace plimsoll

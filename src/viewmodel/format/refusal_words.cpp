@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/format/refusal_words.h"
+
+#include "viewmodel/format/amount_format.h"
+
+#include <QCoreApplication>
+
+namespace plimsoll::format {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("refusal", text);
+}
+
+/// A decimal of the engine with grouped thousands; what is no decimal stays as it is.
+QString figure(const std::string& text)
+{
+    const auto number = parseQuantity(QString::fromStdString(text));
+    return number ? exact(*number) : QString::fromStdString(text);
+}
+
+QString percentOf(const std::string& text)
+{
+    const auto ratio = parseRatio(QString::fromStdString(text));
+    return ratio ? percentWithSign(*ratio) : QString::fromStdString(text);
+}
+
+QString dollars(const std::string& text)
+{
+    const auto value = parseUsd(QString::fromStdString(text));
+    return value ? usd(*value) : QString::fromStdString(text);
+}
+
+/// A sentence that has a limit to name, or the one without.
+QString limited(const char* with, const char* without, const std::string& limit)
+{
+    return limit.empty() ? tr(without) : tr(with).arg(figure(limit));
+}
+
+QString words(RefusalCode code, const std::string& field, const std::string& value, const std::string& limit)
+{
+    switch (code) {
+    case RefusalCode::UnknownSymbol:
+        return tr("There is no such asset or market");
+    case RefusalCode::UnknownSubaccount:
+        return tr("There is no account %1").arg(figure(value));
+    case RefusalCode::InvalidQuantity:
+        return limited("The quantity does not fit the limit of %1", "The quantity must be above zero", limit);
+    case RefusalCode::InvalidPrice:
+        return limited(
+            "The price does not fit the step or limit of %1", "The kind of order takes no such price", limit);
+    case RefusalCode::NumberOverflow:
+        return tr("The amount is larger than the exchange can count");
+    case RefusalCode::BadParameter:
+        return limit.empty() ? tr("%1 is not allowed").arg(figure(value))
+                             : tr("%1 is not allowed: %2").arg(figure(value), QString::fromStdString(limit));
+    case RefusalCode::BeforeDiffers:
+        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.empty() ? none() : figure(limit), figure(value));
+    case RefusalCode::OrderNotFound:
+        return tr("Order %1 is no longer open").arg(figure(value));
+    case RefusalCode::AccountLiquidating:
+        return tr("The account is being liquidated");
+    case RefusalCode::TradingHalted:
+        return field == "markPrice" ? tr("The mark of an asset in this account is held: nothing may be borrowed")
+                                    : tr("Matching is halted");
+    case RefusalCode::OrderBookState:
+        return tr("The book does not take this in its present state");
+    case RefusalCode::PriceOutOfBounds:
+        return limited("The price is outside the band, which ends at %1", "The price is outside the band", limit);
+    case RefusalCode::AutoLendEnabled:
+        return tr("Auto lend is on, which does this by itself");
+    case RefusalCode::MarginDisabled:
+        return tr("Margin is switched off for this account, and it would have to borrow");
+    case RefusalCode::BorrowRequiresLendRedeem:
+        return tr("The account lends this asset: redeem before borrowing it");
+    case RefusalCode::LendRequiresBorrowRepay:
+        return tr("The account owes this asset: repay before lending it");
+    case RefusalCode::InsufficientFunds:
+        return limited("There are only %1", "The account does not have that much", limit);
+    case RefusalCode::LendLimit:
+        return limited("The pool takes only %1 more", "The pool takes no more lends", limit);
+    case RefusalCode::InsufficientSupply:
+        return limited("The pool can hand out only %1", "The pool cannot hand out that much", limit);
+    case RefusalCode::BorrowLimit:
+        if (field == "state")
+            return tr("The pool is not open for that");
+        if (field == "borrowLimit")
+            return tr("The exposure would be $%1, above the account's limit of $%2")
+                .arg(dollars(value), dollars(limit));
+        return limited("The pool lends out only %1 more", "The pool lends out no more", limit);
+    case RefusalCode::InsufficientMargin:
+        return value.empty()
+            ? tr("Too little margin: equity would not be positive")
+            : tr("Too little margin: the initial requirement would be used to %1").arg(percentOf(value));
+    case RefusalCode::MaxLeverageReached:
+        return tr("At a leverage limit of %1 the present exposure would not be covered").arg(figure(value));
+    }
+    return {};
+}
+
+} // namespace
+
+QString sentence(const Refusal& refusal)
+{
+    return words(refusal.code, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit);
+}
+
+QString refusalSentence(
+    const std::string& code, const std::string& field, const std::string& value, const std::string& limit)
+{
+    if (code == "LIVE_WORLD")
+        return tr("In a live world operators do not act as customers");
+    for (std::size_t at = 0; at < refusalCodeCount; ++at)
+        if (codeName(static_cast<RefusalCode>(at)) == code)
+            return words(static_cast<RefusalCode>(at), field, value, limit);
+    return {};
+}
+
+QString termWords(BindingTerm term)
+{
+    switch (term) {
+    case BindingTerm::None:
+        return {};
+    case BindingTerm::ImfBase:
+        return tr("the initial margin of the debt");
+    case BindingTerm::LeverageLimit:
+        return tr("the account's leverage limit");
+    case BindingTerm::SizeCurve:
+        return tr("the size of the debt");
+    case BindingTerm::Haircut:
+        return tr("the haircut of the collateral");
+    case BindingTerm::BorrowLimit:
+        return tr("the account's borrow limit");
+    case BindingTerm::PoolLiquidity:
+        return tr("what the pool has");
+    case BindingTerm::Throttle:
+        return tr("the throttle of the pool");
+    case BindingTerm::Funds:
+        return tr("what the account has");
+    }
+    return {};
+}
+
+QString expiryWords(OrderExpiryReason reason)
+{
+    switch (reason) {
+    case OrderExpiryReason::None:
+        return {};
+    case OrderExpiryReason::FillOrKill:
+        return tr("Would not fill whole, so nothing fills");
+    case OrderExpiryReason::ImmediateOrCancel:
+        return tr("What does not fill at once is cancelled");
+    case OrderExpiryReason::InsufficientBorrowableQuantity:
+        return tr("The pool cannot lend what it needs");
+    case OrderExpiryReason::InsufficientFunds:
+        return tr("The account does not have what it needs");
+    case OrderExpiryReason::InsufficientMargin:
+        return tr("A fill would leave too little margin");
+    case OrderExpiryReason::Liquidation:
+        return tr("The account is being liquidated");
+    case OrderExpiryReason::PostOnlyTaker:
+        return tr("Would take, and post only forbids it");
+    case OrderExpiryReason::PriceImpact:
+        return tr("What lies beyond the impact band expires");
+    case OrderExpiryReason::PriceOutOfBounds:
+        return tr("The price is outside the band");
+    case OrderExpiryReason::SelfTradePrevention:
+        return tr("Would trade with an order of its own");
+    }
+    return {};
+}
+
+} // namespace plimsoll::format

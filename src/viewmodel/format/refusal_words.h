@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/event.h"
+
+#include <QString>
+
+/// The engine answers in codes; these are their words.
+namespace plimsoll::format {
+
+/// One sentence for a refusal of the engine.
+QString sentence(const Refusal& refusal);
+/// The same from the names that an answer carries; empty where the code is not one of the engine's.
+QString refusalSentence(
+    const std::string& code, const std::string& field, const std::string& value, const std::string& limit);
+/// What an order met first, as a clause: "the haircut of what it buys"; empty for none.
+QString termWords(BindingTerm term);
+/// Why what is left of an order is gone; empty for none.
+QString expiryWords(OrderExpiryReason reason);
+
+} // namespace plimsoll::format

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/journal/journal_lines.h"
+
+#include "domain/base/decimal.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/journal/command_words.h"
+
+#include <QMetaProperty>
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString tr(const char* words)
+{
+    return QObject::tr(words);
+}
+
+/// "orderPartiallyFilled" and "LiquidationBook" as words.
+QString words(const std::string& name)
+{
+    QString said;
+    for (const QChar letter : text(name)) {
+        if (letter.isUpper() && !said.isEmpty() && said.back() != u' ' && said.back() != u'.')
+            said += u' ';
+        said += said.isEmpty() ? letter.toUpper() : letter.toLower();
+    }
+    return said;
+}
+
+/// An action is named "setParameter assets.SOL.haircutFunction.weight": only its first word is a name.
+QString actionWords(const std::string& what)
+{
+    const auto blank = what.find(' ');
+    return blank == std::string::npos ? words(what) : words(what.substr(0, blank)) + text(what.substr(blank));
+}
+
+QString shortQuantity(const std::string& decimal)
+{
+    const auto quantity = fromText<Quantity>(decimal);
+    return quantity ? format::quantity(*quantity) : text(decimal);
+}
+
+QString arrow(const std::string& before, const std::string& after)
+{
+    if (before.empty() && after.empty())
+        return {};
+    return (before.empty() ? format::none() : text(before)) + QStringLiteral(" → ")
+        + (after.empty() ? format::none() : text(after));
+}
+
+} // namespace
+
+JournalLine journalLine(const archive::Row& row, archive::Table table, const view::ViewSnapshot& snapshot)
+{
+    JournalLine line;
+    line.number = row.sequence;
+    line.sequence = format::count(row.sequence);
+    line.time = row.time.ms > 0 ? format::dateTime(row.time) : QString();
+    line.refused = row.refused;
+    line.symbol = text(row.symbol);
+    if (table == archive::Table::Actions) {
+        line.kind = actionWords(row.kind);
+        line.who = text(row.actor);
+        line.change = line.changeExact = arrow(row.before, row.after);
+        line.detail = row.refused ? text(row.detail) : text(row.reason);
+        return line;
+    }
+    line.kind = words(row.kind);
+    line.who = row.subaccount ? QString::number(row.subaccount->value) : QString();
+    if (table == archive::Table::Commands) {
+        for (const NamedWords& member : membersOf(*row.command, snapshot))
+            if (member.name == u"subaccount")
+                line.who = member.value;
+            else if (member.name == u"symbol" || member.name == u"market")
+                line.symbol = member.value;
+            else if (member.name == u"quantity")
+                line.change = line.changeExact = member.value;
+        const QString left = row.events == 1 ? tr("1 event") : tr("%1 events").arg(row.events);
+        line.detail = row.refused ? text(row.detail) : left + QStringLiteral(" · ") + summaryOf(*row.command, snapshot);
+        return line;
+    }
+    line.change = row.quantity.empty() ? arrow(row.before, row.after) : shortQuantity(row.quantity);
+    line.changeExact = text(row.quantity);
+    if (const auto value = fromText<Usd>(row.value); value && !row.value.empty())
+        line.value = format::usd(*value);
+    line.detail = text(row.detail);
+    if (!row.price.empty())
+        line.detail = tr("at %1, %2").arg(text(row.price), line.detail);
+    return line;
+}
+
+std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewSnapshot& snapshot)
+{
+    std::vector<EntryLine> lines;
+    const auto add
+        = [&](const QString& section, const QString& label, const QString& value, bool figures, bool refused = false) {
+              if (value.isEmpty())
+                  return;
+              EntryLine line;
+              line.key = static_cast<qint64>(lines.size());
+              line.section = section;
+              line.label = label;
+              line.value = value;
+              line.figures = figures;
+              line.refused = refused;
+              lines.push_back(line);
+          };
+    const QString command = tr("Command");
+    if (entry.command) {
+        add(command, tr("name"), text(std::string{commandName(*entry.command)}), true);
+        for (const NamedWords& member : membersOf(*entry.command, snapshot))
+            add(command, member.name, member.value, true);
+    } else if (!entry.fault) {
+        add(command, tr("name"), tr("lies before the horizon of this world"), false);
+    }
+    for (std::size_t at = 0; at < entry.actions.size(); ++at) {
+        const archive::Row& action = entry.actions[at];
+        const QString section = tr("Operator, link %1 of the audit chain").arg(action.part);
+        add(section, tr("action"), text(action.kind), true);
+        add(section, tr("actor"), text(action.actor), false);
+        add(section, tr("reason"), text(action.reason), false);
+        add(section, tr("change"), arrow(action.before, action.after), true);
+        add(section, tr("wall clock"), format::dateTime(action.wallAt), true);
+        add(section, tr("refused"), action.refused ? text(action.detail) : QString(), true, true);
+        add(section, tr("hash"), text(entry.links[at]), true);
+    }
+    const QString outcome = tr("Outcome");
+    if (entry.command && entry.outcome.empty())
+        add(outcome, tr("events"), tr("none that is kept"), false);
+    for (const archive::Row& row : entry.outcome) {
+        QStringList parts;
+        if (row.subaccount)
+            parts << tr("account %1").arg(row.subaccount->value);
+        const std::string quantity = row.quantity.empty() ? std::string{} : row.quantity + " " + row.symbol;
+        for (const std::string& part : {quantity, quantity.empty() ? row.symbol : std::string{}, row.detail})
+            if (!part.empty())
+                parts << text(part);
+        if (!row.price.empty())
+            parts << tr("at %1").arg(text(row.price));
+        if (row.refused && !row.value.empty())
+            parts << tr("limit %1").arg(text(row.value));
+        add(outcome, words(row.kind), parts.join(QStringLiteral(", ")), true, row.refused);
+    }
+    const QString kept = tr("Durability");
+    if (entry.batchFirst > 0) {
+        add(kept, tr("stored"),
+            entry.sequence <= entry.durableThrough
+                ? tr("durable, journal through %1").arg(format::count(entry.durableThrough))
+                : tr("not yet durable"),
+            false);
+        add(kept, tr("batch"),
+            QStringLiteral("%1 – %2").arg(format::count(entry.batchFirst), format::count(entry.batchLast)), true);
+        add(kept, tr("state hash after it"), text(toText(entry.stateHash)), true);
+    }
+    if (entry.fault)
+        add(kept, tr("cannot be read"), text(toText(*entry.fault)), false, true);
+    return lines;
+}
+
+QHash<int, QByteArray> JournalTable::roleNames() const
+{
+    QHash<int, QByteArray> names;
+    const QMetaObject& gadget = JournalLine::staticMetaObject;
+    for (int property = 0; property < gadget.propertyCount(); ++property)
+        names.insert(Qt::UserRole + property, gadget.property(property).name());
+    return names;
+}
+
+const JournalLine* JournalTable::lineAt(int row) const
+{
+    const int at = row - first_;
+    return at >= 0 && at < static_cast<int>(lines_.size()) ? &lines_[static_cast<std::size_t>(at)] : nullptr;
+}
+
+QVariant JournalTable::data(const QModelIndex& index, int role) const
+{
+    const int property = role - Qt::UserRole;
+    if (!index.isValid() || index.row() >= rows_ || property < 0
+        || property >= JournalLine::staticMetaObject.propertyCount())
+        return {};
+    static const JournalLine blank;
+    const JournalLine* line = lineAt(index.row());
+    return JournalLine::staticMetaObject.property(property).readOnGadget(line ? line : &blank);
+}
+
+void JournalTable::assign(int total, int first, std::vector<JournalLine> lines)
+{
+    const int rows = std::min(total, rowsMax);
+    const bool resized = rows != rows_;
+    if (rows > rows_) {
+        beginInsertRows({}, rows_, rows - 1);
+        rows_ = rows;
+        endInsertRows();
+    } else if (rows < rows_) {
+        beginRemoveRows({}, rows, rows_ - 1);
+        rows_ = rows;
+        endRemoveRows();
+    }
+    const std::vector<JournalLine> before = std::exchange(lines_, std::move(lines));
+    const int beforeFirst = std::exchange(first_, first);
+    for (int row = first; row < std::min(rows_, first + static_cast<int>(lines_.size())); ++row) {
+        const int at = row - beforeFirst;
+        const bool same = at >= 0 && at < static_cast<int>(before.size())
+            && before[static_cast<std::size_t>(at)] == lines_[static_cast<std::size_t>(row - first)];
+        if (!same)
+            emit dataChanged(index(row), index(row));
+    }
+    if (resized)
+        emit countChanged();
+}
+
+} // namespace plimsoll

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/archive_port.h"
+#include "service/view_snapshot.h"
+
+#include <QAbstractListModel>
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace plimsoll {
+
+/// One row of the journal, whichever table it is of.
+struct JournalLine {
+    Q_GADGET
+    Q_PROPERTY(QString sequence MEMBER sequence)
+    Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(QString kind MEMBER kind)
+    Q_PROPERTY(QString who MEMBER who)
+    Q_PROPERTY(QString symbol MEMBER symbol)
+    Q_PROPERTY(QString change MEMBER change)
+    Q_PROPERTY(QString changeExact MEMBER changeExact)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(QString detail MEMBER detail)
+    Q_PROPERTY(bool refused MEMBER refused)
+
+public:
+    std::uint64_t number = 0; ///< sequence of the command; 0 where it became none
+    QString sequence;
+    QString time;
+    QString kind;
+    QString who;
+    QString symbol;
+    QString change;
+    QString changeExact;
+    QString value;
+    QString detail;
+    bool refused = false;
+    bool operator==(const JournalLine&) const = default;
+};
+JournalLine journalLine(const archive::Row& row, archive::Table table, const view::ViewSnapshot& snapshot);
+
+/// One figure of an entry in full.
+struct EntryLine {
+    Q_GADGET
+    Q_PROPERTY(QString section MEMBER section)
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(bool figures MEMBER figures)
+    Q_PROPERTY(bool refused MEMBER refused)
+
+public:
+    qint64 key = 0;
+    QString section;
+    QString label;
+    QString value;
+    bool figures = false;
+    bool refused = false;
+    bool operator==(const EntryLine&) const = default;
+};
+std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewSnapshot& snapshot);
+
+/// As many rows as match, of which only the page that the archive sent has text. Its cost is that of the page.
+class JournalTable : public QAbstractListModel {
+    Q_OBJECT
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    /// Rows beyond cannot be scrolled to: the height of the list would leave what Qt Quick can place.
+    static constexpr int rowsMax = 700'000;
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : rows_; }
+    int count() const { return rows_; }
+    QHash<int, QByteArray> roleNames() const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+    void assign(int total, int first, std::vector<JournalLine> lines);
+    /// Null outside of the page that is there.
+    const JournalLine* lineAt(int row) const;
+
+signals:
+    void countChanged();
+
+private:
+    std::vector<JournalLine> lines_;
+    int first_ = 0;
+    int rows_ = 0;
+};
+
+} // namespace plimsoll

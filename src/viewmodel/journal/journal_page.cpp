@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/journal/journal_page.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+
+namespace plimsoll {
+namespace {
+
+/// Rows kept on each side of those in sight.
+constexpr int margin = 60;
+constexpr qint64 followMs = 1000;
+
+using Kinds = std::vector<const char*>;
+
+/// What may stand in the column of kinds, by table.
+const Kinds& kindsOf(archive::Table table)
+{
+    static const Kinds actions{"setParameter", "setPoolState", "setMarketState", "holdLiquidation",
+        "releaseLiquidation", "takeOverLiquidation", "liquidateStep", "setBackstopProvider", "depositToFund",
+        "decideMark", "haltMatching", "pauseLiquidations", "cancelAllOrders", "resetThrottle", "placeOrder",
+        "cancelOrder", "cancelAll", "lend", "redeem", "borrow", "repay", "deposit", "withdraw", "updateSettings",
+        "createSubaccount"};
+    static const Kinds events{"Borrow", "BorrowRepay", "Lend", "LendRedeem", "Deposit", "Withdrawal", "Fill",
+        "OrderNew", "OrderPartiallyFilled", "OrderFilled", "OrderCancelled", "OrderExpired", "InterestCharged",
+        "LiquidationStarted", "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings",
+        "LiquidationFund", "LiquidationEnded", "Deficit", "ThrottleChanged", "MarkHeld", "MarkReleased",
+        "ParameterChanged", "ControlChanged", "SubaccountCreated", "SettingsUpdated"};
+    static const Kinds liquidations{
+        "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings", "LiquidationFund"};
+    static const Kinds refusals{"placeOrder", "cancelOrder", "borrow", "repay", "lend", "redeem", "withdraw", "deposit",
+        "updateSettings", "setParameters"};
+    static const Kinds none;
+    switch (table) {
+    case archive::Table::Actions:
+        return actions;
+    case archive::Table::Events:
+        return events;
+    case archive::Table::Liquidations:
+        return liquidations;
+    case archive::Table::Refusals:
+        return refusals;
+    default:
+        return none;
+    }
+}
+
+} // namespace
+
+JournalPage::JournalPage(Session& session, ArchivePort& archive, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , archive_(archive)
+{
+    connect(&session_, &Session::snapshotChanged, this, &JournalPage::refresh);
+}
+
+void JournalPage::refresh()
+{
+    if (session_.wanted().page != view::Page::Journal || !session_.hasSnapshot())
+        return;
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    if (snapshot.assets.size() != assetsSeen_) {
+        assetsSeen_ = snapshot.assets.size();
+        emit assetsChanged();
+    }
+    if (snapshot.status.worldPath != query_.path) {
+        query_.path = snapshot.status.worldPath;
+        close();
+        verdict_.clear();
+        emit verifyChanged();
+        refilter();
+        return;
+    }
+    const bool grew = snapshot.status.durableSequence != durableSeen_;
+    const bool follows = first_ == 0 && !frozen_ && !loading();
+    if (grew && follows && sinceAsked_.elapsed() >= followMs) {
+        query_.through = 0;
+        ask();
+    }
+}
+
+void JournalPage::setTable(int table)
+{
+    const auto wanted = static_cast<archive::Table>(std::clamp(table, 0, int(archive::Table::Refusals)));
+    if (wanted == query_.table)
+        return;
+    query_.table = wanted;
+    kind_ = 0;
+    close();
+    refilter();
+}
+
+void JournalPage::setText(const QString& text)
+{
+    text_ = text;
+    refilter();
+}
+
+void JournalPage::setAccount(const QString& account)
+{
+    account_ = account;
+    refilter();
+}
+
+void JournalPage::setAsset(int asset)
+{
+    asset_ = asset;
+    refilter();
+}
+
+void JournalPage::setKind(int kind)
+{
+    kind_ = kind;
+    refilter();
+}
+
+void JournalPage::setFrom(const QString& typed)
+{
+    from_ = typed;
+    refilter();
+}
+
+void JournalPage::setUntil(const QString& typed)
+{
+    until_ = typed;
+    refilter();
+}
+
+void JournalPage::clearFilters()
+{
+    text_.clear();
+    account_.clear();
+    from_.clear();
+    until_.clear();
+    asset_ = kind_ = 0;
+    refilter();
+}
+
+bool JournalPage::filtered() const
+{
+    return !(query_.filter == archive::Filter{}) || fromFaulty() || untilFaulty();
+}
+
+QStringList JournalPage::assets() const
+{
+    QStringList names{tr("Any asset")};
+    for (const view::Asset& asset : session_.snapshot().assets)
+        names << QString::fromStdString(asset.symbol);
+    return names;
+}
+
+QStringList JournalPage::kinds() const
+{
+    QStringList names{tr("Any kind")};
+    for (const char* kind : kindsOf(query_.table))
+        names << QString::fromLatin1(kind);
+    return names;
+}
+
+std::optional<Timestamp> JournalPage::timeOf(const QString& typed) const
+{
+    const QString text = typed.trimmed();
+    // A time without a day is one of the day that the world is in.
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(session_.snapshot().status.time.ms, Qt::UTC);
+    const QString whole = text.contains(u'-') ? text : now.toString(QStringLiteral("yyyy-MM-dd ")) + text;
+    for (const char* layout : {"yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"}) {
+        QDateTime read = QDateTime::fromString(whole, QString::fromLatin1(layout));
+        if (!read.isValid())
+            continue;
+        read.setTimeSpec(Qt::UTC);
+        return Timestamp{read.toMSecsSinceEpoch()};
+    }
+    return std::nullopt;
+}
+
+void JournalPage::refilter()
+{
+    archive::Filter filter;
+    bool numeric = false;
+    const uint account = account_.trimmed().toUInt(&numeric);
+    if (numeric)
+        filter.subaccount = SubaccountId{account};
+    if (asset_ > 0)
+        filter.symbol = assets().value(asset_).toStdString();
+    if (kind_ > 0)
+        filter.kind = kinds().value(kind_).toStdString();
+    filter.from = timeOf(from_);
+    filter.until = timeOf(until_);
+    filter.text = text_.trimmed().toStdString();
+    query_.filter = filter;
+    query_.through = 0;
+    first_ = 0;
+    exported_.clear();
+    emit filterChanged();
+    ask();
+}
+
+void JournalPage::show(int first, int count)
+{
+    if (first == first_ && count == count_)
+        return;
+    first_ = std::max(0, first);
+    count_ = std::clamp(count, 1, 200);
+    const int from = static_cast<int>(query_.offset);
+    const bool there
+        = rows_.lineAt(first_) != nullptr && rows_.lineAt(std::min(rows_.count(), first_ + count_) - 1) != nullptr;
+    if (!there || (first_ < from && from > 0))
+        ask();
+}
+
+void JournalPage::ask()
+{
+    if (query_.path.empty())
+        return;
+    query_.offset = static_cast<std::uint64_t>(std::max(0, first_ - margin));
+    query_.count = static_cast<std::uint32_t>(count_ + 2 * margin);
+    durableSeen_ = session_.snapshot().status.durableSequence;
+    sinceAsked_.start();
+    archive_.find(query_, [this, post = session_.toGui(), number = ++asked_](const archive::Page& page) {
+        post([this, page, number] {
+            // A newer question has no answer yet: this one still is better than none.
+            answered_ = number;
+            take(page);
+        });
+    });
+    emit changed();
+}
+
+void JournalPage::take(const archive::Page& page)
+{
+    fault_ = page.fault ? QString::fromStdString(toText(*page.fault)) : QString();
+    if (page.query.table == query_.table && page.query.filter == query_.filter) {
+        query_.through = page.query.through;
+        std::vector<JournalLine> lines;
+        for (const archive::Row& row : page.rows)
+            lines.push_back(journalLine(row, page.query.table, session_.snapshot()));
+        const auto total = static_cast<int>(std::min<std::uint64_t>(page.total, JournalTable::rowsMax));
+        rows_.assign(total, static_cast<int>(page.query.offset), std::move(lines));
+        total_ = format::count(page.total);
+        through_ = format::count(page.query.through);
+    }
+    emit changed();
+}
+
+void JournalPage::open(int row)
+{
+    const JournalLine* line = rows_.lineAt(row);
+    if (line == nullptr)
+        return;
+    current_ = row;
+    entryTitle_ = tr("Command %1").arg(line->sequence);
+    emit entryChanged();
+    archive_.entry(query_.path, line->number,
+        [this, post = session_.toGui(), number = ++entryAsked_](const archive::Entry& entry) {
+            post([this, entry, number] {
+                if (number != entryAsked_)
+                    return;
+                entry_.assign(entryLines(entry, session_.snapshot()));
+                emit entryChanged();
+            });
+        });
+}
+
+void JournalPage::close()
+{
+    ++entryAsked_;
+    current_ = -1;
+    entryTitle_.clear();
+    entry_.assign({});
+    emit entryChanged();
+}
+
+QString JournalPage::entryText() const
+{
+    QString text = entryTitle_;
+    QString section;
+    for (const EntryLine& line : entry_.rows()) {
+        if (line.section != section)
+            text += QStringLiteral("\n\n") + line.section;
+        section = line.section;
+        text += QStringLiteral("\n  ") + line.label + QStringLiteral(": ") + line.value;
+    }
+    return text;
+}
+
+void JournalPage::verify()
+{
+    if (verifying_ || query_.path.empty())
+        return;
+    verifying_ = true;
+    progress_ = 0;
+    verdict_.clear();
+    emit verifyChanged();
+    const auto post = session_.toGui();
+    archive_.verify(
+        query_.path,
+        [this, post](double done) {
+            post([this, done] {
+                progress_ = std::min(1.0, done);
+                emit verifyChanged();
+            });
+        },
+        [this, post](const archive::Verified& answer) { post([this, answer] { takeVerdict(answer); }); });
+}
+
+void JournalPage::cancelVerify()
+{
+    archive_.cancelVerify();
+}
+
+void JournalPage::takeVerdict(const archive::Verified& answer)
+{
+    verifying_ = false;
+    if (answer.fault) {
+        verdict_ = QString::fromStdString(toText(*answer.fault));
+        verdictTone_ = tone::Grave;
+    } else if (answer.cancelled) {
+        verdict_ = tr("Not verified: cancelled");
+        verdictTone_ = tone::Quiet;
+    } else if (!answer.brokenTable.empty()) {
+        verdict_ = tr("Broken in %1 at %2: %3")
+                       .arg(QString::fromStdString(answer.brokenTable), format::count(answer.brokenSequence),
+                           QString::fromStdString(answer.why));
+        verdictTone_ = tone::Grave;
+    } else {
+        verdict_ = tr("Whole: %1 commands replayed, %2 operator actions chained")
+                       .arg(format::count(answer.through - answer.horizon), format::count(answer.actions));
+        verdictTone_ = tone::Good;
+    }
+    verdictExact_ = tr("state hash %1 after command %2")
+                        .arg(QString::fromStdString(toText(answer.stateHash)), format::count(answer.through));
+    emit verifyChanged();
+}
+
+void JournalPage::exportTo(const QUrl& file)
+{
+    if (query_.path.empty() || !file.isLocalFile())
+        return;
+    const QString name = file.toLocalFile();
+    const auto format = name.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ? archive::ExportFormat::Json
+                                                                                    : archive::ExportFormat::Csv;
+    exported_ = tr("Writing…");
+    exportRefused_ = false;
+    emit changed();
+    archive_.exportRows(
+        query_, format, name.toStdString(), [this, post = session_.toGui()](const archive::Exported& answer) {
+            post([this, answer] {
+                exportRefused_ = !answer.fault.empty();
+                exported_ = exportRefused_
+                    ? QString::fromStdString(answer.fault)
+                    : tr("%1 rows in %2").arg(format::count(answer.rows), QString::fromStdString(answer.file));
+                emit changed();
+            });
+        });
+}
+
+} // namespace plimsoll

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/settings/settings_page.h"
+
+#include "service/host/live_world.h"
+#include "viewmodel/format/amount_format.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace plimsoll {
+namespace {
+
+constexpr qint64 readAgainMs = 1000;
+
+/// "12.4 MB", decimal multiples.
+QString bytes(qint64 size)
+{
+    static constexpr const char* units[]{"B", "kB", "MB", "GB", "TB"};
+    double value = static_cast<double>(size);
+    std::size_t unit = 0;
+    while (value >= 1000 && unit + 1 < std::size(units)) {
+        value /= 1000;
+        ++unit;
+    }
+    return QStringLiteral("%1 %2").arg(value, 0, 'f', unit == 0 ? 0 : 1).arg(QLatin1String(units[unit]));
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+{
+    connect(&session_, &Session::snapshotChanged, this, &SettingsPage::refresh);
+    enterParts();
+    enterShortcuts();
+}
+
+void SettingsPage::setSettingsFile(const QString& path)
+{
+    settingsFile_ = path;
+    emit changed();
+}
+
+void SettingsPage::refresh()
+{
+    if (session_.wanted().page != view::Page::Settings || !session_.hasSnapshot())
+        return;
+    if (sinceRead_.isValid() && sinceRead_.elapsed() < readAgainMs)
+        return;
+    sinceRead_.start();
+    const QString world = QString::fromStdString(session_.snapshot().status.worldPath);
+    std::vector<FileLine> lines;
+    qint64 total = 0;
+    const auto add = [&](const QString& what, const QString& path) {
+        const QFileInfo file(path);
+        FileLine line;
+        line.key = static_cast<qint64>(lines.size());
+        line.what = what;
+        line.path = path;
+        if (file.exists() && file.isFile()) {
+            line.size = bytes(file.size());
+            line.sizeExact = tr("%1 bytes").arg(format::count(static_cast<std::uint64_t>(file.size())));
+            total += file.size();
+        }
+        lines.push_back(line);
+    };
+    add(tr("World"), world);
+    add(tr("Write-ahead log"), world + QStringLiteral("-wal"));
+    add(tr("Shared memory"), world + QStringLiteral("-shm"));
+    worldSize_ = bytes(total);
+    add(tr("New worlds go to"), QFileInfo(world).absolutePath());
+    if (!settingsFile_.isEmpty())
+        add(tr("These settings"), settingsFile_);
+    files_.assign(lines);
+    emit changed();
+}
+
+void SettingsPage::enterParts()
+{
+    std::vector<PartLine> lines;
+    const auto add = [&](const QString& name, const QString& version, const QString& licence) {
+        PartLine line;
+        line.key = static_cast<qint64>(lines.size());
+        line.name = name;
+        line.version = version;
+        line.licence = licence;
+        lines.push_back(line);
+    };
+    add(QStringLiteral("Plimsoll"), QCoreApplication::applicationVersion(), QStringLiteral("GPL-3.0-or-later"));
+    add(tr("Engine and journal layout"), QString::fromStdString(engineFingerprint()), {});
+    add(QStringLiteral("Qt Quick, Controls"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0"));
+    add(QStringLiteral("Qt Charts"), QString::fromLatin1(qVersion()), QStringLiteral("GPL-3.0"));
+    add(QStringLiteral("SQLite"), {}, tr("public domain"));
+    add(QStringLiteral("libsodium"), {}, QStringLiteral("ISC"));
+    add(QStringLiteral("xxHash"), {}, QStringLiteral("BSD-2-Clause"));
+    add(QStringLiteral("JSON for Modern C++"), {}, QStringLiteral("MIT"));
+    add(QStringLiteral("Inter, JetBrains Mono"), {}, QStringLiteral("OFL-1.1"));
+    parts_.assign(lines);
+}
+
+void SettingsPage::enterShortcuts()
+{
+    std::vector<ShortcutLine> lines;
+    const auto add = [&](const QString& group, const char* keys, const QString& what) {
+        ShortcutLine line;
+        line.key = static_cast<qint64>(lines.size());
+        line.group = group;
+        line.keys = QString::fromUtf8(keys);
+        line.what = what;
+        lines.push_back(line);
+    };
+    const QString everywhere = tr("Everywhere");
+    add(everywhere, "Ctrl+K", tr("find a page, pool, account or action"));
+    add(everywhere, "F1", tr("this list of keys"));
+    add(everywhere, "Alt+Left", tr("back to the page before"));
+    add(everywhere, "Ctrl+T", tr("dark or light"));
+    add(everywhere, "Tab, Shift+Tab", tr("next and previous control"));
+    add(everywhere, "Esc", tr("close what is open"));
+    const QString pages = tr("Pages");
+    add(pages, "Ctrl+1", tr("Overview"));
+    add(pages, "Ctrl+2", tr("Lending"));
+    add(pages, "Ctrl+3", tr("Margin"));
+    add(pages, "Ctrl+4", tr("Liquidations"));
+    add(pages, "Ctrl+5", tr("Risk"));
+    add(pages, "Ctrl+6", tr("Exchange"));
+    add(pages, "Ctrl+7", tr("Journal"));
+    add(pages, "Ctrl+8", tr("Settings"));
+    const QString clock = tr("Clock");
+    add(clock, "Ctrl+Space", tr("pause or go on"));
+    add(clock, "Ctrl+.", tr("one step while paused"));
+    const QString tables = tr("Tables and lists");
+    add(tables, "Up, Down", tr("row by row"));
+    add(tables, "PgUp, PgDn", tr("page by page"));
+    add(tables, "Home, End", tr("first and last row"));
+    add(tables, "Enter", tr("open the row; in a book, take its price"));
+    add(tables, "Delete", tr("cancel the order, remove the point"));
+    const QString forms = tr("Forms");
+    add(forms, "Space", tr("press the button, tick the box"));
+    add(forms, "Enter", tr("send what is typed, if nothing refuses it"));
+    add(forms, "Arrows", tr("move a curve point; Shift: ten steps"));
+    shortcuts_.assign(lines);
+}
+
+} // namespace plimsoll

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/host_driver.h"
+#include "support/registration.h"
+
+#include "viewmodel/format/enumerations.h"
+
+namespace plimsoll::test {
+
+/// The Exchange page on the real engine.
+class ExchangeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void showsTheBookItsPricesAndItsTrades()
+    {
+        HostDriver driver;
+        driver.quote(Side::Bid, "99", "3");
+        driver.quote(Side::Bid, "98.5", "4");
+        driver.quote(Side::Ask, "101", "2.5");
+        open(driver);
+        QVERIFY(driver.reads("markPrice", "100.00"));
+        QVERIFY(driver.reads("bookSpread", "2"));
+        QCOMPARE(driver.property("bid0", "price"), QString("99.00"));
+        QCOMPARE(driver.property("bid1", "quantity"), QString("4"));
+        QCOMPARE(driver.property("bid1", "total"), QString("7.00"));
+        QCOMPARE(driver.property("ask0", "quantity"), QString("2.5"));
+        PlaceOrder taker;
+        taker.subaccount = SubaccountId{1};
+        taker.side = Side::Bid;
+        taker.price = constant<Price>("101");
+        taker.quantity = constant<Quantity>("0.5");
+        QVERIFY(driver.act(taker).accepted);
+        QVERIFY(driver.reads("tradePrice0", "101.00"));
+        QVERIFY(driver.reads("lastPrice", "101.00"));
+        QVERIFY(driver.reads("available_SOL", "0.500000"));
+    }
+
+    void showsWhatAMarginOrderBorrowsBeforeItIsSent()
+    {
+        HostDriver driver;
+        driver.quote(Side::Ask, "100", "20");
+        open(driver);
+        driver.click("orderMargin");
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "20");
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect1", "verb") == "borrows"; }, 3000));
+        QCOMPARE(driver.property("effect0", "verb"), QString("fills"));
+        QCOMPARE(driver.property("effect0", "amount"), QString("20.0000 SOL"));
+        QCOMPARE(driver.property("effect1", "amount"), QString("1,000.00 USDC"));
+        QCOMPARE(driver.property("effect2", "verb"), QString("entry fee"));
+        QCOMPARE(driver.property("after0", "label"), QString("Margin fraction"));
+        QCOMPARE(driver.property("after0", "after"), QString("89.99 %"));
+        QCOMPARE(driver.port.last<PlaceOrder>(), nullptr);
+        driver.click("sendOrder");
+        const auto* sent = driver.port.last<PlaceOrder>();
+        QVERIFY(sent != nullptr);
+        QCOMPARE(sent->quantity, Quantity::whole(20));
+        QCOMPARE(sent->price, std::optional(Price::whole(100)));
+        QCOMPARE(sent->flags.autoBorrow, Flag::On);
+        QCOMPARE(sent->flags.autoBorrowRepay, Flag::On);
+        QVERIFY(driver.reads("owed_USDC", "1,000.00"));
+        QCOMPARE(driver.text("source_USDC"), QString("SpotMargin"));
+        QVERIFY(driver.reads("traderFraction", "89.99"));
+    }
+
+    void tellsWhatHappensWhenARestingOrderFills()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("orderMargin");
+        driver.type("orderPrice", "99");
+        driver.type("orderQuantity", "15");
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "rests"; }, 3000));
+        QCOMPARE(driver.property("effect1", "when"), QString("When it fills"));
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect2", "amount") == "485.0000 USDC"; }, 3000));
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.port.last<PlaceOrder>() != nullptr);
+        QVERIFY(driver.reads("orderBorrows0", "485.0000 USDC"));
+        QCOMPARE(driver.property("bid0", "own"), QString("true"));
+        driver.click("cancelOrder0");
+        QVERIFY(driver.port.last<CancelOrder>() != nullptr);
+        QVERIFY(driver.reads("ordersAnswer", "Order 1 cancelled"));
+        QTRY_VERIFY(!driver.shows("orderBorrows0"));
+    }
+
+    void namesTheTermAndTheLargestOrderThatPasses()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("orderMargin");
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "100");
+        QVERIFY(driver.reads("trialTerm", "Met first: the haircut of the collateral"));
+        QVERIFY(driver.text("quantityRefusal").startsWith("Too little margin"));
+        QVERIFY(!driver.enabled("sendOrder"));
+        const QString largest = driver.text("useLargest");
+        driver.click("useLargest");
+        QCOMPARE(driver.text("orderQuantity") + " SOL", largest);
+        QTRY_VERIFY(driver.enabled("sendOrder"));
+        driver.click("sendOrder");
+        QCOMPARE(QString::fromStdString(toText(driver.port.last<PlaceOrder>()->quantity)) + " SOL", largest);
+        QTRY_VERIFY(driver.text("orderAnswer").startsWith("Sent and stored"));
+    }
+
+    void refusesBesideTheField()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.type("orderPrice", "cheap");
+        QCOMPARE(driver.text("priceRefusal"), QString("Not a price"));
+        driver.type("orderPrice", "100.001");
+        driver.type("orderQuantity", "1");
+        QVERIFY(driver.reads("priceRefusal", "The price does not fit the step or limit of 0.01"));
+        driver.type("orderPrice", "150");
+        QVERIFY(driver.reads("priceRefusal", "The price is outside the band, which ends at 125"));
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "11");
+        QVERIFY(driver.reads("quantityRefusal", "The account does not have that much"));
+        QCOMPARE(driver.text("useLargest"), QString("10 SOL"));
+    }
+
+    void isDrivenByKeysAlone()
+    {
+        HostDriver driver;
+        driver.quote(Side::Ask, "101", "5");
+        driver.quote(Side::Ask, "102", "5");
+        open(driver);
+        QVERIFY(driver.reads("bookSpread", "–"));
+        for (const char* stop : {"marketChoice", "traderField", "bids", "balancesList", "ordersList", "actPanel1",
+                 "sideSell", "orderType1", "orderPrice", "orderMargin", "selfTradePrevention"})
+            QVERIFY2(driver.tabTo(stop), stop);
+        QVERIFY(driver.tabTo("asks"));
+        driver.press(Qt::Key_Up);
+        driver.press(Qt::Key_Return);
+        QTRY_COMPARE(driver.text("orderPrice"), QString("102"));
+        QVERIFY(driver.tabTo("orderQuantity"));
+        driver.keys("3");
+        QTRY_VERIFY(driver.enabled("sendOrder"));
+        QVERIFY(driver.tabTo("sendOrder"));
+        driver.press(Qt::Key_Space);
+        QVERIFY(driver.port.last<PlaceOrder>() != nullptr);
+        QVERIFY(driver.reads("available_SOL", "3.000000"));
+    }
+
+    void lendsBorrowsAndRepays()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("actPanel1");
+        driver.click("funds0");
+        driver.type("fundsQuantity", "1400");
+        QVERIFY(driver.reads("fundsRefusal", "There are only 1,000"));
+        driver.click("useLargest");
+        QCOMPARE(driver.text("fundsQuantity"), QString("1000"));
+        driver.type("fundsQuantity", "400");
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "lends"; }, 3000));
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.port.last<Lend>()->quantity, Quantity::whole(400));
+        QVERIFY(driver.reads("lent_USDC", "400.0000"));
+
+        driver.click("funds2");
+        driver.click("fundsAsset");
+        driver.click("fundsAsset_1");
+        driver.type("fundsQuantity", "2");
+        QTRY_VERIFY(driver.enabled("sendFunds"));
+        driver.click("sendFunds");
+        QCOMPARE(driver.port.last<Borrow>()->asset, HostDriver::sol);
+        QVERIFY(driver.reads("source_SOL", "Manual"));
+        QVERIFY(driver.text("owed_SOL").startsWith("2.0000"));
+
+        driver.click("balance_SOL");
+        QTRY_COMPARE(driver.text("fundsQuantity"), QString("2"));
+        QTRY_VERIFY(driver.enabled("sendFunds"));
+        driver.click("sendFunds");
+        QCOMPARE(driver.port.last<Repay>()->quantity, Quantity::whole(2));
+        QTRY_VERIFY(driver.text("owed_SOL").startsWith("0.0000"));
+    }
+
+    void withdrawsWhatItHasToBorrow()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("actPanel1");
+        driver.click("funds5");
+        driver.click("fundsAsset");
+        driver.click("fundsAsset_1");
+        driver.type("fundsQuantity", "1");
+        QVERIFY(driver.text("fundsRefusal").startsWith("There are only 0")
+            || driver.reads("fundsRefusal", "There are only 0"));
+        driver.click("fundsAutoBorrow");
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "borrows"; }, 3000));
+        driver.click("sendFunds");
+        QCOMPARE(driver.port.last<Withdraw>()->autoBorrow, Flag::On);
+        QVERIFY(driver.reads("source_SOL", "Withdrawal"));
+    }
+
+    void setsTheAccountsLimits()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("actPanel2");
+        driver.type("settingLeverage", "200");
+        QVERIFY(driver.text("leverageRefusal").contains("is not allowed")
+            || driver.reads("leverageRefusal", "200 is not allowed: 1 .. 10"));
+        driver.click("settingsDiscard");
+        driver.type("settingBorrowLimit", "500");
+        QTRY_VERIFY(driver.enabled("sendSettings"));
+        driver.click("sendSettings");
+        QCOMPARE(driver.port.last<UpdateSettings>()->borrowLimit, std::optional(Usd::whole(500)));
+        QVERIFY(!driver.port.last<UpdateSettings>()->leverageLimit);
+        QTRY_VERIFY(driver.text("settingsAnswer").startsWith("Set and stored"));
+
+        driver.click("actPanel0");
+        driver.click("orderMargin");
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "20");
+        QVERIFY(driver.reads("trialTerm", "Met first: the account's borrow limit"));
+        QCOMPARE(driver.text("useLargest"), QString("14.99 SOL"));
+    }
+
+    void opensAnAccountAndFundsIt()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("newAccount");
+        QCOMPARE(driver.port.last<CreateSubaccount>()->subaccount, SubaccountId{4});
+        QVERIFY(driver.reads("traderField", "4"));
+        driver.click("actPanel1");
+        driver.click("funds4");
+        driver.type("fundsQuantity", "250");
+        QTRY_VERIFY(driver.enabled("sendFunds"));
+        driver.click("sendFunds");
+        QCOMPARE(driver.port.last<Deposit>()->subaccount, SubaccountId{4});
+        QVERIFY(driver.reads("available_USDC", "250.0000"));
+        QVERIFY(driver.reads("traderEquity", "250"));
+    }
+
+    void isReachedFromThePalette()
+    {
+        HostDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("2");
+        driver.press(Qt::Key_Down);
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().page(), int(place::Exchange));
+        QVERIFY(driver.reads("traderField", "2"));
+        QVERIFY(driver.reads("available_SOL", "1,000.00"));
+    }
+
+private:
+    static void open(HostDriver& driver)
+    {
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("traderEquity", "1,000"));
+    }
+};
+PLIMSOLL_TEST(ExchangeTest);
+
+} // namespace plimsoll::test
+
+#include "exchange_test.moc"

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/host_driver.h"
+#include "support/registration.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+namespace plimsoll::test {
+
+/// The Journal page on a real file.
+class JournalPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void showsOperatorsFirstNewestOnTop()
+    {
+        HostDriver driver;
+        QVERIFY(driver.act(weightChange("0.95", "0.9")).accepted);
+        open(driver);
+        QVERIFY(driver.reads("journalTotal", "11"));
+        QCOMPARE(driver.text("journalKind0"), QString("Set parameter assets.SOL.haircutFunction.weight"));
+        QCOMPARE(driver.text("journalChange0"), QString("0.95 → 0.9"));
+        QCOMPARE(driver.text("journalDetail0"), QString("thin books"));
+        QVERIFY(!driver.act(weightChange("0.95", "0.8")).accepted);
+        QVERIFY(driver.reads("journalTotal", "12"));
+        QVERIFY(driver.text("journalDetail0").contains("BEFORE_DIFFERS"));
+    }
+
+    void filtersByKindAccountAndText()
+    {
+        HostDriver driver;
+        driver.act(Borrow{SubaccountId{1}, HostDriver::sol, Quantity::whole(2'000'000)});
+        open(driver);
+        driver.click("journalTable2");
+        QVERIFY(driver.reads("journalTotal", "11"));
+        driver.type("journalAccount", "3");
+        QVERIFY(driver.reads("journalTotal", "5"));
+        driver.click("journalKind");
+        driver.click("journalKind_3");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        QCOMPARE(driver.text("journalKind0"), QString("Lend"));
+        driver.click("journalAsset");
+        driver.click("journalAsset_1");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalChange0"), QString("100,000"));
+        driver.click("journalClear");
+        QVERIFY(driver.reads("journalTotal", "11"));
+        driver.type("journalText", "borrow_limit");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QVERIFY(driver.text("journalDetail0").contains("BORROW_LIMIT"));
+        driver.type("journalFrom", "23:59");
+        QVERIFY(driver.reads("journalTotal", "0"));
+        driver.type("journalFrom", "soon");
+        QVERIFY(driver.item("journalFrom")->property("refused").toBool());
+    }
+
+    void opensOneEntryInFull()
+    {
+        HostDriver driver;
+        const OperatorAnswer changed = driver.act(weightChange("0.95", "0.9"));
+        open(driver);
+        driver.click("journal0");
+        QVERIFY(driver.reads("entryTitle", "Command " + QString::number(changed.sequence)));
+        QVERIFY(driver.reads("entryValue_name", "setParameters"));
+        QCOMPARE(driver.text("entryValue_actor"), QString("ada"));
+        QCOMPARE(driver.text("entryValue_change"), QString("0.95 → 0.9"));
+        QCOMPARE(driver.text("entryValue_hash").size(), 64);
+        QCOMPARE(driver.text("entryValue_state hash after it").size(), 32);
+        QCOMPARE(driver.text("entryValue_Parameter changed"), QString("assets.SOL.haircutFunction.weight"));
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("entryTitle"));
+    }
+
+    void listsEveryCommandAndGoesToOne()
+    {
+        HostDriver driver;
+        const std::uint64_t applied = driver.host.latest()->status.appliedSequence;
+        open(driver);
+        driver.click("journalTable1");
+        QVERIFY(driver.reads("journalTotal", QString::number(applied)));
+        QCOMPARE(driver.text("journalKind0"), QString("Lend"));
+        driver.type("journalText", "4");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QVERIFY(driver.reads("journalKind0", "Deposit"));
+        QVERIFY(driver.text("journalDetail0").startsWith("1 event"));
+    }
+
+    void verifiesWhatIsStored()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("verifyButton");
+        QVERIFY(QTest::qWaitFor([&] { return driver.shows("verdict"); }, 10000));
+        QCOMPARE(driver.text("verdict"), QString("Whole: 10 commands replayed, 10 operator actions chained"));
+    }
+
+    void exportsWhatMatches()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("journalTable2");
+        driver.type("journalAccount", "3");
+        QVERIFY(driver.reads("journalTotal", "5"));
+        const QString csv = driver.folder.filePath("rows.csv");
+        driver.console.console().journal()->exportTo(QUrl::fromLocalFile(csv));
+        QVERIFY(driver.reads("exportAnswer", "5 rows in " + csv));
+        QFile written(csv);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        QVERIFY(lines[0].startsWith("sequence,part,time,kind,subaccount"));
+        QVERIFY(lines[1].contains("SubaccountCreated,3"));
+        QCOMPARE(lines.size(), 7);
+        const QString json = driver.folder.filePath("rows.json");
+        driver.console.console().journal()->exportTo(QUrl::fromLocalFile(json));
+        QVERIFY(driver.reads("exportAnswer", "5 rows in " + json));
+        QFile document(json);
+        QVERIFY(document.open(QIODevice::ReadOnly));
+        const QJsonArray rows = QJsonDocument::fromJson(document.readAll()).array();
+        QCOMPARE(rows.size(), 5);
+        QCOMPARE(rows[4].toObject()["quantity"].toString(), QString("1000"));
+        driver.console.console().journal()->exportTo(QUrl::fromLocalFile("/no/such/folder/rows.csv"));
+        QTRY_VERIFY(driver.text("exportAnswer").contains("No such file"));
+    }
+
+    void readsOnePageOfManyRows()
+    {
+        HostDriver driver;
+        for (int i = 0; i < 600; ++i)
+            driver.quote(i % 2 == 0 ? Side::Bid : Side::Ask, i % 2 == 0 ? "90" : "110", "0.01");
+        open(driver);
+        driver.click("journalTable1");
+        QVERIFY(driver.reads("journalTotal", "610"));
+        QVERIFY(driver.tabTo("journalRowsList"));
+        driver.press(Qt::Key_End);
+        QVERIFY(driver.reads("journalKind609", "Create subaccount"));
+        QVERIFY(driver.item("journalKind609") != nullptr);
+    }
+
+private:
+    static Command weightChange(const char* before, const char* after)
+    {
+        return SetParameters{{{"assets.SOL.haircutFunction.weight", before, after}}, "thin books"};
+    }
+    static void open(HostDriver& driver)
+    {
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return driver.text("journalTotal") != ""; }, 5000));
+    }
+};
+PLIMSOLL_TEST(JournalPageTest);
+
+} // namespace plimsoll::test
+
+#include "journal_test.moc"

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/console_window.h"
+
+#include <QQuickItem>
+#include <QTest>
+
+namespace plimsoll::test {
+
+/// Drives the real window by real mouse and key events and reads what it shows. `Self` has a member `console`.
+template <class Self>
+class WindowDriver {
+public:
+    QQuickWindow& window() { return *static_cast<Self*>(this)->console.window(); }
+
+    /// Waits for the window and its first figures.
+    void begin()
+    {
+        window().resize(1280, 800);
+        Console& desk = static_cast<Self*>(this)->console.console();
+        if (!QTest::qWaitForWindowExposed(&window()) || !QTest::qWaitFor([&] { return desk.ready(); }))
+            qFatal("the window did not open");
+        settle();
+    }
+    /// A QML warning is a failure.
+    void end()
+    {
+        const QStringList& warnings = static_cast<Self*>(this)->console.warnings();
+        if (!warnings.isEmpty())
+            qFatal("QML warnings: %s", qPrintable(warnings.join(u'\n')));
+    }
+
+    /// Lets posted events, bindings and layouts come to rest.
+    void settle() { QTest::qWait(60); }
+
+    /// The visible item of that name; waits for it a moment.
+    QQuickItem* item(const QString& name)
+    {
+        QQuickItem* found = nullptr;
+        if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, 2000))
+            qWarning("no visible item %s", qPrintable(name));
+        return found;
+    }
+    bool shows(const QString& name) { return search(window().contentItem(), name) != nullptr; }
+    /// What an item reads.
+    QString text(const QString& name) { return property(name, "text"); }
+    QString property(const QString& name, const char* property)
+    {
+        QQuickItem* found = item(name);
+        return found ? found->property(property).toString() : QString();
+    }
+    bool enabled(const QString& name)
+    {
+        QQuickItem* found = item(name);
+        return found && found->isEnabled();
+    }
+    static QPoint centre(QQuickItem* item)
+    {
+        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    }
+
+    void click(const QString& name)
+    {
+        QQuickItem* found = item(name);
+        QVERIFY2(found != nullptr, qPrintable(name));
+        QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, centre(found));
+        settle();
+    }
+    /// Clicks into a field, selects what is there and types over it.
+    void type(const QString& name, const QString& text)
+    {
+        click(name);
+        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
+        keys(text);
+    }
+    /// Types into whatever has the focus.
+    void keys(const QString& text)
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(&window(), letter.toLatin1());
+        settle();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(&window(), key, modifiers);
+        settle();
+    }
+    /// Goes by the tabulator until the item of that name, or one in it, has the focus; false where it is not reached.
+    bool tabTo(const QString& name)
+    {
+        constexpr int stopsMax = 150;
+        for (int stop = 0; stop < stopsMax; ++stop) {
+            for (const QQuickItem* focus = window().activeFocusItem(); focus != nullptr; focus = focus->parentItem())
+                if (focus->objectName() == name)
+                    return true;
+            QTest::keyClick(&window(), Qt::Key_Tab);
+        }
+        return false;
+    }
+    void drag(const QString& name, QPoint by)
+    {
+        QQuickItem* found = item(name);
+        QVERIFY2(found != nullptr, qPrintable(name));
+        const QPoint from = centre(found);
+        QTest::mousePress(&window(), Qt::LeftButton, Qt::NoModifier, from);
+        for (int step = 1; step <= 8; ++step)
+            QTest::mouseMove(&window(), from + by * step / 8, 5);
+        QTest::mouseRelease(&window(), Qt::LeftButton, Qt::NoModifier, from + by);
+        settle();
+    }
+
+private:
+    static QQuickItem* search(QQuickItem* from, const QString& name)
+    {
+        if (!from->isVisible())
+            return nullptr;
+        if (from->objectName() == name)
+            return from;
+        for (QQuickItem* child : from->childItems())
+            if (QQuickItem* found = search(child, name))
+                return found;
+        return nullptr;
+    }
+};
+
+} // namespace plimsoll::test

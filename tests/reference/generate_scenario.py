@@ -94,13 +94,14 @@ class Author:
         return refusal
 
     def slack(self, symbol=None):
-        """How far roundings of liquidation steps may add up: one step of each asset moved a
-        step, in units of `symbol`, else in USD; None before the first."""
+        """How far roundings of liquidation steps may add up, in units of `symbol`, else in USD; None before the first.
+        Each step counts one market step of each asset moved, and 20 units: repaying a USD frees about 1/20 of it in
+        equity, so a unit more or less moves the quantity that restores by so many."""
         venue = self.run.venue
         count = sum(n for stage, n in venue.tally.items() if stage in MOVES)
         if not count:
             return None
-        usd = 4 * count * max(m.stepSize * max(self.marksSeen[m.base])
+        usd = 4 * count * max((m.stepSize + 20) * max(self.marksSeen[m.base])
                               for m in venue.risk.markets.values())
         usd = Fraction(usd, QUANTITY * PRICE)
         if symbol is None:
@@ -229,7 +230,7 @@ class Author:
         for market in self.markets:
             for side in ("Bid", "Ask"):
                 for width in (1, 2, 4):
-                    usd = self.rng.uniform(2.5, 4.5)
+                    usd = self.rng.uniform(*self.rng.choice(((2.5, 4.5), (2.5, 4.5), (0.5, 2.5))))
                     self.order(self.maker, market, side, width / 400, usd, {})
 
     def order(self, number, market, side, away, usd, flags, **terms):
@@ -426,6 +427,7 @@ class Author:
                  (f"markets.{market['symbol']}.takerFee", rng.choice(("0", "3", "50"))),
                  (f"markets.{market['symbol']}.filters.price.maxImpactMultiplier", rng.choice(("1.01", "1.2"))),
                  (f"markets.{market['symbol']}.filters.price.minMultiplier", rng.choice(("0.5", "0.9"))),
+                 ("venue.leverageLimitMax", rng.choice(("5", "10"))),
                  ("venue.liquidationSlice", rng.choice(("0.05", "0.3", "1"))),
                  ("venue.liquidationBuffer", rng.choice(("1", "1.05", "1.5"))),
                  ("venue.liquidationFee", rng.choice(("0", "0.01", "0.03"))),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/exchange/account_view.h"
+#include "domain/exchange/prices.h"
 #include "domain/liquidation/step.h"
 
 namespace plimsoll {
@@ -35,6 +36,20 @@ Usd usableCapacity(const LiquidationLeg& leg, SubaccountId provider, Usd capacit
     return largestKeeping(capacity, covers).value_or(Usd{});
 }
 
+/// The smallest order that a market takes, in units of the debt: that of the debt asset, or for the settlement asset
+/// that of the collateral.
+Quantity smallestOrder(const LiquidationLeg& leg, AssetId collateral)
+{
+    const State& state = leg.state();
+    if (const auto market = settlementMarket(state, leg.debt))
+        return state.marketParameters(*market).minQuantity;
+    const auto market = settlementMarket(state, collateral);
+    return market ? quantityWorth(notional(state.marketParameters(*market).minQuantity, state.mark(collateral)),
+               leg.debtMark(), Rounding::Up)
+                  : Quantity{};
+}
+
+/// A provider at its IMR limit has no capacity left: what rounding and discounts free of it is dust.
 std::vector<Provider> usableProviders(const LiquidationLeg& leg, Usd wanted, AssetId collateral)
 {
     std::vector<Provider> providers;
@@ -42,10 +57,11 @@ std::vector<Provider> usableProviders(const LiquidationLeg& leg, Usd wanted, Ass
         if (id == leg.id || leg.state().account(id).liquidating)
             continue;
         const Usd usable = usableCapacity(leg, id, std::min(capacity, wanted), collateral);
-        const bool hasMore = usable == std::min(capacity, wanted) && capacity > wanted;
+        const bool isLimited = usable < std::min(capacity, wanted);
+        const bool hasMore = !isLimited && capacity > wanted;
         const Quantity room = quantityWorth(
             hasMore ? usableCapacity(leg, id, capacity, collateral) : usable, leg.debtMark(), Rounding::Down);
-        if (room.isPositive())
+        if (room.isPositive() && (!isLimited || room >= smallestOrder(leg, collateral)))
             providers.push_back({id, room});
     }
     return providers;

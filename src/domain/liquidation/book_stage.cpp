@@ -19,17 +19,18 @@ struct Split {
     Quantity fee;
 };
 
-Split splitWithFee(Quantity proceeds, Quantity owed, Quantity fee)
+/// The slice caps what is repaid; what proceeds leave beyond it stays with the account.
+Split splitWithFee(const LiquidationLeg& leg, Quantity proceeds, Quantity fee)
 {
-    return {std::min(owed, proceeds - fee), fee};
+    return {std::min(leg.cap, proceeds - fee), fee};
 }
 
 /// The full fee on what `proceeds` can repay: 1 % of the debt repaid, out of the proceeds.
-Quantity fullFee(const State& state, Quantity proceeds, Quantity owed)
+Quantity fullFee(const LiquidationLeg& leg, Quantity proceeds)
 {
-    const Ratio rate = state.configuration().venue.liquidationFee;
+    const Ratio rate = leg.state().configuration().venue.liquidationFee;
     const Quantity repaid = std::min(
-        owed, Quantity::fromRaw(mulDiv(proceeds.raw, Ratio::scale, (Ratio::whole(1) + rate).raw, Rounding::Down)));
+        leg.cap, Quantity::fromRaw(mulDiv(proceeds.raw, Ratio::scale, (Ratio::whole(1) + rate).raw, Rounding::Down)));
     return std::min(proceeds - repaid, multiply(repaid, rate, Rounding::Up));
 }
 
@@ -42,29 +43,29 @@ struct Plan {
     Quantity bought;
 };
 
-/// Lines after a plan, with proceeds of the debt asset split by `fee`.
-std::vector<MarginLine> linesAfter(const LiquidationLeg& leg, const std::vector<MarginLine>& lines, const Plan& plan,
-    Quantity proceeds, Quantity settlementSpent, Quantity settlementGained, Quantity fee)
-{
-    std::vector<MarginLine> after = lines;
-    const AssetId settlement = leg.state().risk->settlement;
-    if (plan.sale)
-        lineOf(after, plan.paidWith).holding -= plan.sold;
-    lineOf(after, settlement).holding += settlementGained - settlementSpent;
-    const Quantity owed = lineOf(after, leg.debt).debt;
-    const Split split = splitWithFee(proceeds, owed, fee);
-    lineOf(after, leg.debt).debt -= split.repaid;
-    lineOf(after, leg.debt).holding += proceeds - split.fee - split.repaid;
-    if (leg.debt == settlement)
-        lineOf(after, settlement).holding -= proceeds;
-    return after;
-}
-
+/// What the books, as they stand, make of a plan.
 struct Forecast {
+    Quantity sold;     ///< of what is paid with, as far as there are bids
     Quantity proceeds; ///< of the debt asset
     Quantity gained;   ///< settlement asset from the sale
     Quantity spent;    ///< settlement asset on the purchase
 };
+
+/// Lines after a plan, with proceeds of the debt asset split by `fee`.
+std::vector<MarginLine> linesAfter(const LiquidationLeg& leg, const std::vector<MarginLine>& lines, const Plan& plan,
+    const Forecast& seen, Quantity fee)
+{
+    std::vector<MarginLine> after = lines;
+    const AssetId settlement = leg.state().risk->settlement;
+    lineOf(after, plan.paidWith).holding -= seen.sold;
+    lineOf(after, settlement).holding += seen.gained - seen.spent;
+    const Split split = splitWithFee(leg, seen.proceeds, fee);
+    lineOf(after, leg.debt).debt -= split.repaid;
+    lineOf(after, leg.debt).holding += seen.proceeds - split.fee - split.repaid;
+    if (leg.debt == settlement)
+        lineOf(after, settlement).holding -= seen.proceeds;
+    return after;
+}
 
 /// Plans a leg against the books as they stand: how much to sell and buy, in whole steps, within holdings and bands.
 class Planner {
@@ -125,8 +126,11 @@ public:
     Forecast forecast(const Plan& plan) const
     {
         Forecast result;
-        if (plan.sale)
-            result.gained = saleDepth_->trade(plan.sold).quote;
+        if (plan.sale) {
+            const LiquidationTrade sale = saleDepth_->trade(plan.sold);
+            result.sold = sale.base;
+            result.gained = sale.quote;
+        }
         result.proceeds = result.gained;
         if (plan.purchase) {
             const LiquidationTrade bought = purchaseDepth_->trade(plan.bought);
@@ -148,7 +152,7 @@ public:
         return smallestRestoring(leg_, leg_.cap, [&](Quantity tried) {
             const Plan tryPlan = plan(tried);
             const Forecast seen = forecast(tryPlan);
-            return linesAfter(leg_, lines, tryPlan, seen.proceeds, seen.spent, seen.gained, feeOn(seen));
+            return linesAfter(leg_, lines, tryPlan, seen, feeOn(seen));
         });
     }
 
@@ -161,7 +165,15 @@ private:
         if (!sale_)
             bought = affordable(*purchaseDepth_, market.stepSize, bought, sellable_);
         const Plan plan{paidWith_, sale_, purchase_, {}, bought};
-        return sale_ ? withSaleFor(plan, purchaseDepth_->trade(bought).quote) : plan;
+        if (!sale_)
+            return plan;
+        // Where the bids bring less than the purchase asks, less is bought.
+        const Plan wanted = withSaleFor(plan, purchaseDepth_->trade(bought).quote);
+        const Quantity money = saleDepth_->trade(wanted.sold).quote;
+        if (money >= purchaseDepth_->trade(bought).quote)
+            return wanted;
+        const Plan paid{paidWith_, sale_, purchase_, {}, affordable(*purchaseDepth_, market.stepSize, bought, money)};
+        return withSaleFor(paid, purchaseDepth_->trade(paid.bought).quote);
     }
 
     /// With as little sold as brings `needed`.
@@ -181,24 +193,21 @@ private:
         return plan;
     }
 
-    Quantity feeOn(const Forecast& seen) const
-    {
-        return hasFee_ ? fullFee(leg_.state(), seen.proceeds, owed_) : Quantity{};
-    }
+    Quantity feeOn(const Forecast& seen) const { return hasFee_ ? fullFee(leg_, seen.proceeds) : Quantity{}; }
 
     bool keepsFee(const Plan& plan, const Forecast& seen, const std::vector<MarginLine>& lines, Quantity fee) const
     {
-        return keepsMarginFraction(leg_.before,
-            sumsOf(leg_.state(), leg_.id, linesAfter(leg_, lines, plan, seen.proceeds, seen.spent, seen.gained, fee)));
+        return keepsMarginFraction(
+            leg_.before, sumsOf(leg_.state(), leg_.id, linesAfter(leg_, lines, plan, seen, fee)));
     }
 
-    /// What a plan repays once its fee is reduced so that marginFraction does not fall.
+    /// What a plan leaves to repay with once its fee is reduced so that marginFraction does not fall.
     Quantity repaidBy(const Plan& plan, const std::vector<MarginLine>& lines) const
     {
         const Forecast seen = forecast(plan);
         const auto fee
             = largestKeeping(feeOn(seen), [&](Quantity tried) { return keepsFee(plan, seen, lines, tried); });
-        return splitWithFee(seen.proceeds, owed_, fee.value_or(Quantity{})).repaid;
+        return seen.proceeds - fee.value_or(Quantity{});
     }
 
     const LiquidationLeg& leg_;
@@ -238,21 +247,20 @@ StageResult execute(const LiquidationLeg& leg, const Plan& plan)
     if (sale.base.isZero() && purchase.base.isZero())
         return StageResult::Nothing;
     const std::vector<MarginLine> traded = linesOf(leg.state(), leg.id);
-    const Quantity owed = ledger.debtOf(leg.id, leg.debt);
     const auto keeps = [&](Quantity fee) {
         std::vector<MarginLine> after = traded;
-        const Split split = splitWithFee(proceeds, owed, fee);
+        const Split split = splitWithFee(leg, proceeds, fee);
         lineOf(after, leg.debt).debt -= split.repaid;
         lineOf(after, leg.debt).holding -= split.repaid + split.fee;
         return keepsMarginFraction(leg.before, sumsOf(leg.state(), leg.id, after));
     };
-    const Quantity most = leg.before.netEquity().isPositive() ? fullFee(leg.state(), proceeds, owed) : Quantity{};
+    const Quantity most = leg.before.netEquity().isPositive() ? fullFee(leg, proceeds) : Quantity{};
     const auto fee = largestKeeping(most, keeps);
     if (!fee) {
         ledger.restore(std::move(saved));
         return StageResult::Impossible;
     }
-    const Split split = splitWithFee(proceeds, owed, *fee);
+    const Split split = splitWithFee(leg, proceeds, *fee);
     ledger.repay(leg.id, leg.debt, split.repaid, BorrowLendSource::Liquidation);
     ledger.debit(leg.id, leg.debt, split.fee);
     ledger.credit(backstopFundId, leg.debt, split.fee);

@@ -279,10 +279,10 @@ class Waterfall(Exchange):
         if symbol == settlement:
             most = self.sellable(account, collateral) // step
         else:
-            most = -(-floorOf(cap + cap * self.risk.venue["liquidationFee"]) // step)
+            most = -(-(cap + ceilOf(cap * self.risk.venue["liquidationFee"])) // step)
 
         def run(count):
-            return lambda v, a: v.convert(a, collateral, symbol, count * step, before)
+            return lambda v, a: v.convert(a, collateral, symbol, count * step, before, cap)
 
         def good(count):
             outcome, measured = self.tried(account, run(count))
@@ -298,7 +298,7 @@ class Waterfall(Exchange):
             return "nothing"
         if before.netEquity > 0 and measured.lowers(before):
             return "impossible"
-        self.convert(account, collateral, symbol, count * step, before)
+        self.convert(account, collateral, symbol, count * step, before, cap)
         return "filled"
 
     def takeDust(self, account, symbol, cap):
@@ -339,8 +339,8 @@ class Waterfall(Exchange):
         self.tally["dust"] += 1
         return True
 
-    def convert(self, account, collateral, symbol, quantity, before):
-        """Sells and buys for one slice; answers (debt repaid, quantity traded)."""
+    def convert(self, account, collateral, symbol, quantity, before, cap):
+        """Sells and buys for one slice; answers (what there is to repay with, quantity traded)."""
         settlement = self.risk.settlement
         if symbol == settlement:
             self.freeUp(account, collateral, quantity)
@@ -358,7 +358,7 @@ class Waterfall(Exchange):
             quantity = self.affordable(market, quantity, cash)
             order = self.trade(account, market, "Bid", quantity)
             proceeds, traded = order.executed, order.executed
-        return self.repayWithFee(account, symbol, proceeds, before), traded
+        return self.repayWithFee(account, symbol, proceeds, before, cap), traded
 
     def costOf(self, market, quantity):
         """What buying `quantity` costs on the book as it stands, fee included; bounded by it."""
@@ -400,22 +400,21 @@ class Waterfall(Exchange):
             low, high = (middle, high) if fits else (low, middle)
         return low * market.stepSize
 
-    def repayWithFee(self, account, symbol, proceeds, before):
-        """Repays out of the proceeds, the liquidation fee taken first, reduced so that a
-        positive marginFraction does not fall; answers the debt repaid."""
+    def repayWithFee(self, account, symbol, proceeds, before, cap):
+        """Repays out of the proceeds, at most the slice, the liquidation fee taken first, reduced so that a positive
+        marginFraction does not fall; answers what there was to repay with."""
         rate = self.risk.venue["liquidationFee"]
-        owed = self.debt(account, symbol)
 
         def settleWith(venue, mine, fee):
-            repaid = min(owed, proceeds - fee)
+            repaid = min(cap, proceeds - fee)
             venue.add(mine, symbol, -fee - repaid)
             venue.repay(mine, symbol, repaid)
             venue.add(venue.accounts[FUND], symbol, fee)
-            return repaid
+            return proceeds - fee
 
         fee = 0
         if before.netEquity > 0 and proceeds:
-            most = min(owed, floorOf(proceeds / (1 + rate)))
+            most = min(cap, floorOf(proceeds / (1 + rate)))
             full = min(ceilOf(most * rate), proceeds)
             fee = full
             if self.tried(account, lambda v, a: settleWith(v, a, full))[1].lowers(before):
@@ -430,10 +429,19 @@ class Waterfall(Exchange):
 
     # stages 2 and 3
 
-    def room(self, account, symbol, provider):
+    def smallestOrder(self, symbol, collateral):
+        """The smallest order that a market takes, in units of the debt (1e-10)."""
+        market = self.marketOf(symbol) or self.marketOf(collateral)
+        if market is None:
+            return 0
+        if market.base == symbol:
+            return market.minQuantity
+        return ceilDiv(market.minQuantity * self.marks[collateral], self.marks[symbol])
+
+    def room(self, account, symbol, provider, wanted):
         """Debt (1e-10) that a provider can take by its capacity and its own IMR, at mark and against the same worth of
         the collateral that is handed over first. The rules leave open against which; debt and collateral of this
-        account may be less."""
+        account may be less. At its IMR limit, less than the smallest order is dust and no capacity."""
         if not provider.capacity or provider.liquidating:
             return 0
         first = next(s for s in self.byWeight(account) if s != symbol)
@@ -451,7 +459,8 @@ class Waterfall(Exchange):
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if fits(middle) else (low, middle)
-        return low // mark
+        limited = low < min(provider.capacity, wanted * mark)
+        return 0 if limited and low // mark < self.smallestOrder(symbol, first) else low // mark
 
     def backstop(self, account, symbol, cap, whole):
         """Stage 2; False where no provider has capacity."""
@@ -459,7 +468,7 @@ class Waterfall(Exchange):
             return False
         before = self.measure(account)
         most = min(cap, self.worthOf(account) // self.marks[symbol])
-        rooms = [(p, self.room(account, symbol, p)) for p in self.subaccounts() if p is not account]
+        rooms = [(p, self.room(account, symbol, p, most)) for p in self.subaccounts() if p is not account]
         rooms = [(p, u) for p, u in rooms if u > 0]
         most = min(most, sum(u for _, u in rooms))
         if not most:

@@ -77,7 +77,7 @@ std::optional<std::int64_t> healthyMark(MovingMark& account, std::int64_t from)
         else
             high = right;
     }
-    for (std::int64_t mark = low; mark <= high; ++mark)
+    for (const std::int64_t mark : {low, low + (high - low) / 2, high})
         if (account.isHealthyAt(mark))
             return mark;
     return std::nullopt;

@@ -63,6 +63,17 @@ private slots:
         const std::vector<Price> marks{Price::whole(1), Price::whole(100)};
         QVERIFY(!liquidationPrice(lines, AssetId{1}, {marks, risks, Ratio::whole(10)}));
     }
+
+    void endsWhereTheExcessRisesToTheLastMark()
+    {
+        // 0.00000001 SOL can never carry a debt of 1e12 USDC, whatever its mark.
+        const RiskConfiguration risk = sampleRisk();
+        const std::vector<AssetRisk> risks{AssetRisk{risk.assets[0]}, AssetRisk{risk.assets[1]}};
+        const std::vector<MarginLine> lines{{AssetId{0}, {}, Quantity::whole(1'000'000'000'000), {}},
+            {AssetId{1}, constant<Quantity>("0.00000001"), {}, {}}};
+        const std::vector<Price> marks{Price::whole(1), Price::whole(100)};
+        QVERIFY(!liquidationPrice(lines, AssetId{1}, {marks, risks, Ratio::whole(10)}));
+    }
 };
 
 PLIMSOLL_TEST(LiquidationPriceTest);

@@ -136,6 +136,21 @@ private slots:
         QCOMPARE(world.broken(), std::string{});
     }
 
+    /// At a mark of 97 the bid leaves 50 SOL against 4,000 USDC: 850 of equity, and the ask that borrowed them before
+    /// now has them. Were the SOL not counted for it, exposure would be 8,559.
+    void whatAFillBringsCoversTheOtherOrdersOfItsMaker()
+    {
+        Desk world = desk("1");
+        world.deposit(1, "USDC", "1000");
+        QVERIFY(world.sell(1, "47", "101"));
+        QVERIFY(world.buy(1, "50", "100"));
+        world.mark("SOL", "97");
+        QVERIFY(world.sell(4, "50", "100"));
+        QCOMPARE(world.held(1, "SOL"), std::string{"50"});
+        QVERIFY(world.sums(1).coversInitial());
+        QCOMPARE(world.broken(), std::string{});
+    }
+
     /// A lend takes away what an order pays with that may not redeem: the order would borrow instead.
     void aLendMayNotMakeAnOrderBorrowBeyondItsMargin()
     {

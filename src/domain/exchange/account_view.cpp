@@ -107,7 +107,13 @@ void AccountView::fill(OrderId id, Quantity quantity, Price price)
     part.order.remaining = quantity;
     part.order.price = price;
     const Quantity paid = std::min(part.order.locked, need(part.order, part.fee));
+    const AssetId received = receiveAsset(part);
+    const Quantity tiedBefore = line(received).tied;
     fillInto(lines_, part);
+    // What a fill brought is free: it may cover what other orders need.
+    Line& brought = line(received);
+    brought.available += brought.tied - tiedBefore;
+    brought.tied = tiedBefore;
     Order& order = found->order;
     const QuoteAmount amount = quoteAmount(quantity, price);
     order.remaining -= quantity;

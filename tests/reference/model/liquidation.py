@@ -451,7 +451,7 @@ class Waterfall(Exchange):
             reading = self.reading(provider)
             reading.owed[symbol] = reading.owed.get(symbol, 0) + ceilDiv(worth, mark)
             reading.available[first] = reading.available.get(first, 0) + worth // other
-            return restingMeasure(self.risk, self.marks, reading, provider.leverage).withinInitial()
+            return restingMeasure(self.risk, self.marks, reading, self.leverageOf(provider)).withinInitial()
 
         low, high = 0, provider.capacity
         if fits(high):

@@ -152,7 +152,7 @@ def restingMeasure(risk, marks, reading, leverage, newest=None):
 
 def aloneMeasure(risk, marks, reading, leverage, entryFee, order):
     """The account once `order`, the newest, filled at its limit while all others rest. What it brings repays where it
-    may, and else is held but pays for no other order."""
+    may, and else is free for what the others need."""
     after = Reading(dict(reading.available), dict(reading.lend), dict(reading.owed),
                     [o for o in reading.orders if o.number != order.number], reading.impliedRepay, reading.closed)
     market, rate = risk.markets[order.market], feeRate(risk, order, order)
@@ -172,12 +172,8 @@ def aloneMeasure(risk, marks, reading, leverage, entryFee, order):
         arrives -= repaid
     if missing:
         after.owed[pays] = after.owed.get(pays, 0) + missing + entryFee(pays, missing)
-    would = restingWould(risk, after)
-    totals = after.totals()
-    for symbol, quantity in after.locked(risk).items():
-        totals[symbol] = totals.get(symbol, 0) + quantity
-    totals[receives] = totals.get(receives, 0) + arrives
-    return Measure(risk, marks, totals, after.owed, would, leverage)
+    after.available[receives] = after.available.get(receives, 0) + arrives
+    return restingMeasure(risk, marks, after, leverage)
 
 
 def filledMeasure(risk, marks, reading, leverage, sides, entryFee, newest=None):

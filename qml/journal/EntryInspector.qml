@@ -85,7 +85,7 @@ Item {
                 }
                 Words {
                     y: row.above + 3
-                    width: 112
+                    width: 124
                     text: row.label
                     size: Theme.dense
                     color: Theme.text2
@@ -93,14 +93,14 @@ Item {
                 TextEdit {
                     id: text
                     objectName: "entryValue_" + row.label
-                    x: 116
+                    x: 130
                     y: row.above + 3
                     width: parent.width - x
                     text: row.value
                     readOnly: true
                     selectByMouse: true
                     textFormat: TextEdit.PlainText
-                    wrapMode: TextEdit.WrapAnywhere
+                    wrapMode: TextEdit.Wrap
                     color: row.refused ? Theme.danger : Theme.text
                     selectionColor: Theme.accent
                     selectedTextColor: Theme.accentText

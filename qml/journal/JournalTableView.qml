@@ -33,14 +33,14 @@ Table {
         function onFilterChanged(): void { table.view.positionViewAtBeginning(); }
     }
 
-    TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 78 }
-    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 168 }
-    TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 150; stretch: true }
-    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 70 }
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82 }
-    TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity or change"); basis: 120; stretch: true }
-    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 76 }
-    TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); figures: false; basis: 180; stretch: true }
+    TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 70 }
+    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 154 }
+    TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 130; stretch: true }
+    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 56 }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 74 }
+    TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity, change"); basis: 106; stretch: true }
+    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66 }
+    TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); figures: false; basis: 126; stretch: true }
     columns: [sequenceHead, timeHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 
     delegate: TableRow {

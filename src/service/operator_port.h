@@ -35,6 +35,7 @@ public:
     using Notify = std::function<void()>;
     using AnswerTo = std::function<void(const OperatorAnswer&)>;
     using HistoryTo = std::function<void(std::vector<view::ParameterChange>)>;
+    using MarginCallsTo = std::function<void(std::vector<view::MarginCall>)>;
 
     OperatorPort() = default;
     OperatorPort(const OperatorPort&) = delete;
@@ -57,6 +58,9 @@ public:
 
     /// Reads the history of one parameter or state (path), oldest first; `history` is called once, on some thread.
     virtual void parameterHistory(const std::string& path, HistoryTo history) = 0;
+
+    /// Every account with MMR at or above 80 %, worst first; `calls` is called once, on some thread.
+    virtual void marginCalls(MarginCallsTo calls) = 0;
 
     /// Names of the scenarios that a new world may start from.
     virtual std::vector<std::string> scenarios() const = 0;

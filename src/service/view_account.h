@@ -40,6 +40,12 @@ struct AccountRow {
     AccountFlags flags;
 };
 
+/// An account whose holder is to be called: MMR at or above 80 %.
+struct MarginCall {
+    AccountRow row;
+    Usd toDeposit{}; ///< what brings its MMR back to 80 %, in cash without haircut, rounded up
+};
+
 /// The window of the Margin table that the request asked for; rows.size() <= request count.
 struct AccountWindow {
     std::uint32_t first = 0;

@@ -29,6 +29,13 @@ enum class FeedKind : std::uint8_t {
     HoldPlaced,         ///< actor, subaccount or asset, reason
     HoldReleased,       ///< actor (empty: by expiry), subaccount or asset, reason
     TakenOver,          ///< actor, subaccount, reason
+    StopPlaced,         ///< actor, path = "matching" or "liquidations", after = minutes, reason
+    StopEnded,          ///< actor, path, reason
+    OrdersCancelled,    ///< actor, reason
+    ProviderSet,        ///< actor, subaccount, value = capacity, reason
+    FundDeposit,        ///< actor, asset, quantity, value, reason
+    ThrottleReset,      ///< actor, asset, ratio = bound, reason
+    MarkReleased,       ///< actor (empty: by itself), asset, price in force, reason
     ClockChanged,       ///< after = speed in words of the configuration, as "60x"; actor empty: by itself
     Borrow,             ///< subaccount, asset, quantity, value (stories of accounts)
     BorrowRepay,
@@ -62,13 +69,15 @@ struct FeedEntry {
 /// A state of the world that asks for a hand, listed while it lasts; most severe first.
 enum class AlertKind : std::uint8_t {
     HostReadOnly,
-    MarkHeld,
-    QueueLong,
-    BadDebtGrew,
-    FundBelowHalf,
-    PoolThrottled,
-    PoolAboveOptimal,
-    HoldExpires,
+    MarkHeld,         ///< asset
+    QueueLong,        ///< count
+    BadDebtGrew,      ///< value
+    FundLow,          ///< value
+    AccountsNear,     ///< count, ratio = share of the accounts with exposure
+    PoolThrottled,    ///< asset, ratio = utilization
+    HoldExpires,      ///< subaccount or asset
+    EngineBehind,     ///< ratio = speed achieved of speed asked
+    PoolAboveOptimal, ///< asset, ratio = utilization
 };
 
 enum class AlertSeverity : std::uint8_t { Notice, Warning, Critical };

@@ -23,6 +23,28 @@ struct Hold {
     std::string reason;
 };
 
+/// Something that the whole venue does not do for a while, with the operator's reason.
+struct VenueStop {
+    Timestamp until{}; ///< simulated time at which it ends by itself
+    std::string actor; ///< empty where the program was started since
+    std::string reason;
+};
+
+/// One provider of the backstop.
+struct BackstopProvider {
+    SubaccountId subaccount{};
+    Usd capacity{};           ///< left, as granted
+    std::optional<Ratio> imr; ///< none where its equity is not positive
+    bool usable = false;      ///< its own IMR is at or below 100 % and it is not in liquidation
+};
+
+/// What a taken-over account owes in one asset: a leg that a step by hand may close.
+struct QueueDebt {
+    AssetId asset{};
+    Quantity quantity{};
+    Usd value{};
+};
+
 /// What the next step will do to an account, at present marks.
 struct NextSlice {
     AssetId debt{};
@@ -66,6 +88,7 @@ struct QueueRow {
     std::optional<NextSlice> nextSlice;
     std::optional<LiquidationFill> lastFill;
     std::uint32_t fills = 0;
+    std::vector<QueueDebt> debts; ///< of a taken-over account, largest first
 };
 
 /// The Liquidations page.
@@ -77,18 +100,18 @@ struct Liquidations {
     std::vector<QueueRow> done;  ///< newest first, at most 20, not older than 30 s of wall time or 10 simulated minutes
     std::vector<LiquidationFill> fills; ///< newest first, at most 100
     std::vector<Hold> assetHolds;
-    Usd backstopFund{};          ///< net assets of the fund at mark
-    Usd backstopCapacity{};      ///< usable now, all providers
-    Usd backstopCapacityTotal{}; ///< as granted by operators
-    std::uint32_t backstopProviders = 0;
+    Usd backstopFund{};                      ///< net assets of the fund at mark
+    Usd backstopCapacity{};                  ///< usable now, all providers
+    Usd backstopCapacityTotal{};             ///< as granted by operators
+    std::vector<BackstopProvider> providers; ///< by subaccount
     Usd badDebt{};
     Usd socialisedLoss{};
     std::uint64_t liquidationsTotal = 0; ///< accounts that entered since the world began
     std::uint64_t fillsTotal = 0;
     Series fundHistory;
     Series queueHistory;
-    bool liquidationsPaused = false;
-    bool matchingHalted = false;
+    std::optional<VenueStop> liquidationsPaused;
+    std::optional<VenueStop> matchingHalted;
 };
 
 } // namespace plimsoll::view

@@ -28,6 +28,8 @@ struct Asset {
     Price markPrice{};
     Ratio changeOneHour{}; ///< mark against the mark one simulated hour ago, minus 1
     MarkState markState = MarkState::Live;
+    std::optional<Price> pendingMark; ///< jumped too far: waits for the operator's word
+    Timestamp markTime{};             ///< of the mark in force
     PriceSource source = PriceSource::Recorded;
     Usd largestBalance{}; ///< of one account, at mark: scale of the weight plot
     Usd largestBorrow{};  ///< of one account, at mark: scale of the requirement plot

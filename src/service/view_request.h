@@ -36,8 +36,10 @@ struct AccountTableRequest {
     std::string text;             ///< part of the account number
     std::optional<AssetId> asset; ///< owes or holds it
     std::array<bool, mmrBandCount> bands{true, true, true, true, true};
-    std::optional<Ratio> mmrFrom; ///< brush of the histogram, inclusive
-    std::optional<Ratio> mmrTo;   ///< exclusive
+    std::optional<Ratio> mmrFrom;            ///< brush of the histogram, inclusive
+    std::optional<Ratio> mmrTo;              ///< exclusive
+    std::optional<Ratio> marginFractionFrom; ///< the same over margin fractions
+    std::optional<Ratio> marginFractionTo;
     bool operator==(const AccountTableRequest&) const = default;
 };
 

@@ -290,7 +290,8 @@ void FakeExchange::makeLiquidations()
     page.backstopFund = constant<Usd>("2941207.114403");
     page.backstopCapacityTotal = constant<Usd>("12000000");
     page.backstopCapacity = constant<Usd>("8412991.55");
-    page.backstopProviders = 4;
+    for (std::uint32_t at = 0; at < 4; ++at)
+        page.providers.push_back({SubaccountId{21 + at}, Usd::whole(2'500'000), ratio(0.22 + 0.1 * at), at != 3});
     page.badDebt = constant<Usd>("0");
     page.liquidationsTotal = 184;
     page.fillsTotal = 921;
@@ -496,6 +497,10 @@ void FakeExchange::fillWindow(view::ViewSnapshot& snapshot) const
         if (table.mmrFrom && (!row.mmr || *row.mmr < *table.mmrFrom))
             continue;
         if (table.mmrTo && (!row.mmr || *row.mmr >= *table.mmrTo))
+            continue;
+        if (table.marginFractionFrom && (!row.marginFraction || *row.marginFraction < *table.marginFractionFrom))
+            continue;
+        if (table.marginFractionTo && (!row.marginFraction || *row.marginFraction >= *table.marginFractionTo))
             continue;
         rows.push_back(row);
     }
@@ -772,15 +777,76 @@ OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
             }
     } else if (const auto* over = find<TakeOverLiquidation>(command)) {
         for (view::QueueRow& row : world_.liquidations.queue)
-            if (row.subaccount == over->subaccount)
+            if (row.subaccount == over->subaccount) {
                 row.takenOver = true;
+                row.debts = {{AssetId{0}, Quantity::whole(6000), Usd::whole(6001)},
+                    {AssetId{4}, Quantity::whole(12), Usd::whole(1800)}};
+            }
+    } else {
+        applyControl(command);
     }
+    if (const auto* hold = find<HoldLiquidation>(command); hold != nullptr && hold->asset)
+        world_.liquidations.assetHolds.push_back(
+            {std::nullopt, hold->asset, Timestamp{world_.status.time.ms + hold->minutes.value_or(5) * msPerMinute},
+                world_.status.operatorName, hold->reason});
+    if (const auto* release = find<ReleaseLiquidation>(command); release != nullptr && release->asset)
+        std::erase_if(world_.liquidations.assetHolds, [&](const auto& hold) { return hold.asset == release->asset; });
     return done;
+}
+
+void FakeExchange::applyControl(const OperatorCommand& command)
+{
+    view::Liquidations& page = world_.liquidations;
+    const auto stop = [&](std::optional<view::VenueStop>& which, std::uint32_t minutes, const std::string& reason) {
+        which.reset();
+        if (minutes > 0)
+            which = view::VenueStop{
+                Timestamp{world_.status.time.ms + minutes * msPerMinute}, world_.status.operatorName, reason};
+    };
+    if (const auto* halt = find<HaltMatching>(command)) {
+        stop(page.matchingHalted, halt->minutes, halt->reason);
+    } else if (const auto* pause = find<PauseLiquidations>(command)) {
+        stop(page.liquidationsPaused, pause->minutes, pause->reason);
+    } else if (const auto* cancel = find<CancelAllOrders>(command)) {
+        if (cancel->minutes > 0)
+            stop(page.matchingHalted, cancel->minutes, cancel->reason);
+    } else if (const auto* set = find<SetBackstopProvider>(command)) {
+        std::erase_if(page.providers, [&](const auto& provider) { return provider.subaccount == set->subaccount; });
+        if (set->capacity.isPositive())
+            page.providers.push_back({set->subaccount, set->capacity, constant<Ratio>("0.1"), true});
+    } else if (const auto* deposit = find<DepositToFund>(command)) {
+        page.backstopFund += notional(deposit->quantity, world_.assets[deposit->asset.value].markPrice);
+    } else if (const auto* decided = find<DecideMark>(command)) {
+        view::Asset& asset = world_.assets[decided->asset.value];
+        if (decided->decision == MarkDecision::Accept && asset.pendingMark)
+            asset.markPrice = *asset.pendingMark;
+        asset.pendingMark.reset();
+        asset.markState = view::MarkState::Live;
+    } else if (const auto* step = find<LiquidateStep>(command)) {
+        for (view::QueueRow& row : page.queue)
+            if (row.subaccount == step->subaccount)
+                for (view::QueueDebt& debt : row.debts)
+                    if (debt.asset == step->debt)
+                        debt.quantity -= std::min(debt.quantity, step->quantity);
+    } else if (const auto* reset = find<ResetThrottle>(command)) {
+        world_.pools[reset->pool.value].throttleUtilizationBound = reset->bound;
+    }
 }
 
 void FakeExchange::parameterHistory(const std::string& path, HistoryTo history)
 {
     history(history_[path]);
+}
+
+void FakeExchange::marginCalls(MarginCallsTo calls)
+{
+    std::vector<view::MarginCall> called;
+    for (const view::AccountRow& row : accounts_)
+        if (row.band >= view::MmrBand::Danger)
+            called.push_back({row, multiply(row.netEquity, constant<Ratio>("0.2"), Rounding::Up)});
+    std::stable_sort(called.begin(), called.end(),
+        [](const auto& a, const auto& b) { return a.row.marginFraction < b.row.marginFraction; });
+    calls(std::move(called));
 }
 
 std::vector<std::string> FakeExchange::scenarios() const

@@ -23,6 +23,7 @@ public:
     void request(const view::ViewRequest& wanted) override;
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
+    void marginCalls(MarginCallsTo calls) override;
     std::vector<std::string> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(
@@ -97,6 +98,7 @@ private:
     void countAccounts(view::ViewSnapshot& snapshot) const;
     OperatorAnswer apply(const OperatorCommand& command);
     OperatorAnswer apply(const SetParameters& change);
+    void applyControl(const OperatorCommand& command);
     void takeRisk(std::shared_ptr<const RiskConfiguration> risk);
     void remember(
         const std::string& path, const std::string& before, const std::string& after, const std::string& reason);

@@ -315,6 +315,80 @@ void takesNoCustomersCommandInALiveWorld()
     CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
 }
 
+void showsWhatOperatorsControl()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    seen(host, [](const auto&) { return true; });
+
+    CHECK(ask(host, Command{HaltMatching{5, "index is down"}}).accepted);
+    const auto halted = seen(host, [](const auto& v) { return v.liquidations.matchingHalted.has_value(); });
+    CHECK(halted->liquidations.matchingHalted->reason == "index is down");
+    CHECK(halted->liquidations.matchingHalted->actor == "ada");
+    CHECK(halted->liquidations.matchingHalted->until.ms == halted->status.time.ms + 5 * msPerMinute);
+    CHECK(ask(host, Command{HaltMatching{0, "it is back"}}).accepted);
+    CHECK(ask(host, Command{PauseLiquidations{1, "look first"}}).accepted);
+    const auto after = seen(host, [](const auto& v) { return v.liquidations.liquidationsPaused.has_value(); });
+    CHECK(!after->liquidations.matchingHalted);
+    CHECK(after->feed.size() >= 3 && after->feed.front().kind == view::FeedKind::StopPlaced
+        && after->feed.front().path == "liquidations" && after->feed.front().after == "1");
+
+    CHECK(ask(host, Command{CreateSubaccount{SubaccountId{1}}}).accepted);
+    CHECK(ask(host, Command{SetBackstopProvider{SubaccountId{1}, Usd::whole(750), "agreed"}}).accepted);
+    CHECK(ask(host, Command{DepositToFund{AssetId{0}, Quantity::whole(1000), "top up"}}).accepted);
+    const auto backed = seen(host, [](const auto& v) { return v.liquidations.backstopFund == Usd::whole(1000); });
+    CHECK(backed->liquidations.providers.size() == 1 && backed->liquidations.providers[0].usable
+        && backed->liquidations.providers[0].capacity == Usd::whole(750));
+    CHECK(backed->feed.front().kind == view::FeedKind::FundDeposit
+        && backed->feed.front().quantity == Quantity::whole(1000));
+
+    const std::uint64_t version = backed->riskVersion;
+    CHECK(ask(host, Command{SetParameters{{{"venue.markGuard.maxStep", "", "0.2"}}, "shaky feed"}}).accepted);
+    CHECK(ask(host, Command{SetMarkPrice{{{AssetId{1}, Price::whole(50)}}}}).accepted);
+    const auto held = seen(host, [](const auto& v) { return v.assets[1].pendingMark.has_value(); });
+    CHECK(held->riskVersion > version);
+    CHECK(held->assets[1].pendingMark == Price::whole(50) && held->assets[1].markPrice == Price::whole(100));
+    CHECK(!held->alerts.empty() && held->alerts.front().kind == view::AlertKind::MarkHeld);
+    CHECK(ask(host, Command{DecideMark{AssetId{1}, MarkDecision::Accept, "true"}}).accepted);
+    CHECK(seen(host, [](const auto& v) { return !v.assets[1].pendingMark; })->assets[1].markPrice == Price::whole(50));
+}
+
+void listsMarginCalls()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    for (const std::uint32_t id : {1U, 2U})
+        CHECK(ask(host, Command{CreateSubaccount{SubaccountId{id}}}).accepted);
+    CHECK(ask(host, Command{Deposit{SubaccountId{2}, AssetId{0}, Quantity::whole(100000)}}).accepted);
+    CHECK(ask(host, Command{Lend{SubaccountId{2}, AssetId{0}, Quantity::whole(100000)}}).accepted);
+    CHECK(ask(host, Command{Deposit{SubaccountId{1}, AssetId{1}, Quantity::whole(100)}}).accepted);
+    UpdateSettings margin{};
+    margin.subaccount = SubaccountId{1};
+    margin.marginEnabled = Flag::On;
+    CHECK(ask(host, Command{margin}).accepted);
+    CHECK(ask(host, Command{Borrow{SubaccountId{1}, AssetId{0}, Quantity::whole(7000)}}).accepted);
+    CHECK(ask(host, Command{Withdraw{SubaccountId{1}, AssetId{0}, Quantity::whole(7000)}}).accepted);
+    CHECK(ask(host, Command{SetMarkPrice{{{AssetId{1}, Price::whole(78)}}}}).accepted);
+    auto promise = std::make_shared<std::promise<std::vector<view::MarginCall>>>();
+    auto answer = promise->get_future();
+    host.marginCalls([promise](auto calls) { promise->set_value(std::move(calls)); });
+    const auto calls = answer.get();
+    CHECK(calls.size() == 1);
+    if (calls.size() != 1)
+        return;
+    const view::AccountRow& row = calls[0].row;
+    CHECK(row.subaccount == SubaccountId{1} && row.band == view::MmrBand::Danger);
+    // With that much more in cash its MMR is 80 %: maintenance is 80 % of equity.
+    const Usd equity = row.netEquity + calls[0].toDeposit;
+    const Usd maintenance = multiply(row.netEquity, *row.mmr, Rounding::Up);
+    const Usd off = maintenance - multiply(equity, constant<Ratio>("0.8"), Rounding::Down);
+    CHECK(off < constant<Usd>("0.000000001") && -off < constant<Usd>("0.000000001"));
+}
+
 } // namespace
 
 } // namespace plimsoll::test
@@ -329,6 +403,8 @@ int main()
     previewsWithoutChangingAnything();
     surveysWhileTimePasses();
     takesNoCustomersCommandInALiveWorld();
+    showsWhatOperatorsControl();
+    listsMarginCalls();
     std::printf("exchange host: %d checks failed\n", failures);
     return failures == 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@
 
 #include "support/registration.h"
 
+#include "service/alert_rules.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/paint/plot_series.h"
@@ -35,10 +36,12 @@ private slots:
     {
         view::ViewSnapshot snapshot;
         snapshot.status.readOnly = view::ReadOnly::JournalFault;
-        for (int kind = 0; kind <= int(view::AlertKind::HoldExpires); ++kind) {
+        for (int kind = 0; kind <= int(view::AlertKind::PoolAboveOptimal); ++kind) {
             view::Alert alert;
             alert.kind = static_cast<view::AlertKind>(kind);
             QVERIFY2(!format::sentence(alert, snapshot).text.isEmpty(), qPrintable(QString::number(kind)));
+            QVERIFY(!format::ruleText(alert.kind).isEmpty());
+            QCOMPARE(alertRule(alert.kind).kind, alert.kind);
         }
     }
 

@@ -85,6 +85,24 @@ view::AccountRow ViewBuilder::rowOf(const State& state, SubaccountId id) const
     return row;
 }
 
+std::vector<view::MarginCall> ViewBuilder::marginCalls(const State& state) const
+{
+    std::vector<view::MarginCall> calls;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+        const MarginSums sums = restingSums(state, state.account(SubaccountId{i}));
+        if (bandOf(sums) < view::MmrBand::Danger)
+            continue;
+        // MMR is 80 % where equity is 5/4 of the maintenance requirement.
+        const Int128 maintenance = sums.maintenanceRequirement.dividedBy(Ratio::scale, Rounding::Up);
+        const Usd target = Usd::fromRaw(mulDiv(maintenance, 5, 4, Rounding::Up));
+        calls.push_back({rowOf(state, SubaccountId{i}), std::max(Usd{}, target - sums.netEquity())});
+    }
+    std::stable_sort(calls.begin(), calls.end(), [](const view::MarginCall& a, const view::MarginCall& b) {
+        return a.row.marginFraction < b.row.marginFraction;
+    });
+    return calls;
+}
+
 void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
 {
     if (!view.request.account || !state.has(*view.request.account)) {

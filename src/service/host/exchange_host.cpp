@@ -130,6 +130,13 @@ void ExchangeHost::parameterHistory(const std::string& path, HistoryTo history)
     });
 }
 
+void ExchangeHost::marginCalls(MarginCallsTo calls)
+{
+    post([this, calls = std::move(calls)] {
+        calls(live_ ? builder_.marginCalls(live_->state()) : std::vector<view::MarginCall>{});
+    });
+}
+
 std::vector<std::string> ExchangeHost::scenarios() const
 {
     return catalogue_.names();

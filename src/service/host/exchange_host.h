@@ -41,6 +41,7 @@ public:
     void request(const view::ViewRequest& wanted) override;
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
+    void marginCalls(MarginCallsTo calls) override;
     std::vector<std::string> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(

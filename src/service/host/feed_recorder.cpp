@@ -57,6 +57,7 @@ struct FeedLines {
     std::uint32_t part;
     const std::string& actor;
     const std::string& reason;
+    const Command& command;
 
     view::FeedEntry line(
         view::FeedKind kind, std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const
@@ -150,6 +151,12 @@ struct FeedLines {
         entry.price = held.pending;
         recorder.tell(std::move(entry));
     }
+    void operator()(const MarkReleased& released) const
+    {
+        view::FeedEntry entry = line(view::FeedKind::MarkReleased, std::nullopt, released.asset);
+        entry.price = released.price;
+        tellByHand(std::move(entry));
+    }
     void operator()(const ParameterChanged& change) const
     {
         const bool isState = change.path.ends_with("tate");
@@ -188,13 +195,66 @@ struct FeedLines {
         case What::TakenOver:
             kind = view::FeedKind::TakenOver;
             break;
-        default:
+        case What::MatchingHalted:
+            tellStop(FeedRecorder::Stopped::Matching, change.until);
+            return;
+        case What::LiquidationsPaused:
+            tellStop(FeedRecorder::Stopped::Liquidations, change.until);
+            return;
+        case What::AllCancelled:
+            tellByHand(line(view::FeedKind::OrdersCancelled, std::nullopt, std::nullopt));
+            if (change.until > state.now)
+                tellStop(FeedRecorder::Stopped::Matching, change.until);
+            return;
+        case What::ProviderSet:
+            tellProvider(*change.subaccount);
+            return;
+        case What::FundDeposit:
+            tellFundDeposit(*change.asset);
+            return;
+        case What::ThrottleReset:
+            tellThrottle(*change.asset);
             return;
         }
-        view::FeedEntry entry = line(kind, change.subaccount, change.asset);
+        tellByHand(line(kind, change.subaccount, change.asset));
+    }
+    void tellByHand(view::FeedEntry entry) const
+    {
         entry.actor = actor;
         entry.reason = reason;
         recorder.tell(std::move(entry));
+    }
+    void tellStop(FeedRecorder::Stopped what, Timestamp until) const
+    {
+        const bool placed = until > state.now;
+        view::FeedEntry entry
+            = line(placed ? view::FeedKind::StopPlaced : view::FeedKind::StopEnded, std::nullopt, std::nullopt);
+        entry.path = what == FeedRecorder::Stopped::Matching ? "matching" : "liquidations";
+        entry.after = std::to_string((until.ms - state.now.ms) / msPerMinute);
+        recorder.stops_[static_cast<std::size_t>(what)] = {until, actor, reason};
+        tellByHand(std::move(entry));
+    }
+    void tellProvider(SubaccountId provider) const
+    {
+        view::FeedEntry entry = line(view::FeedKind::ProviderSet, provider, std::nullopt);
+        const auto granted = state.providers.find(provider);
+        entry.value = granted != state.providers.end() ? granted->second : Usd{};
+        tellByHand(std::move(entry));
+    }
+    void tellFundDeposit(AssetId asset) const
+    {
+        view::FeedEntry entry = line(view::FeedKind::FundDeposit, std::nullopt, asset);
+        if (const auto* deposit = std::get_if<DepositToFund>(&command)) {
+            entry.quantity = deposit->quantity;
+            entry.value = notional(deposit->quantity, state.mark(asset));
+        }
+        tellByHand(std::move(entry));
+    }
+    void tellThrottle(AssetId asset) const
+    {
+        view::FeedEntry entry = line(view::FeedKind::ThrottleReset, std::nullopt, asset);
+        entry.ratio = state.pool(asset).throttleBound;
+        tellByHand(std::move(entry));
     }
     void operator()(const BorrowLendChanged& change) const
     {
@@ -233,7 +293,8 @@ void FeedRecorder::observe(const State& after, std::uint64_t sequence, const Com
         return;
     const std::string reason = actor.empty() ? std::string{} : reasonOf(command);
     for (std::size_t i = 0; i < outcome.events.size(); ++i)
-        std::visit(FeedLines{*this, after, sequence, static_cast<std::uint32_t>(i), actor, reason}, outcome.events[i]);
+        std::visit(FeedLines{*this, after, sequence, static_cast<std::uint32_t>(i), actor, reason, command},
+            outcome.events[i]);
 }
 
 void FeedRecorder::note(view::FeedEntry entry)
@@ -289,6 +350,12 @@ const view::Hold* FeedRecorder::holdOf(std::optional<SubaccountId> subaccount, s
     const auto found = std::find_if(holds_.begin(), holds_.end(),
         [&](const view::Hold& hold) { return hold.subaccount == subaccount && hold.asset == asset; });
     return found != holds_.end() ? &*found : nullptr;
+}
+
+view::VenueStop FeedRecorder::stopOf(Stopped what, Timestamp until) const
+{
+    const view::VenueStop& seen = stops_[static_cast<std::size_t>(what)];
+    return seen.until == until ? seen : view::VenueStop{until, {}, {}};
 }
 
 } // namespace plimsoll

@@ -7,6 +7,7 @@
 #include "service/view_liquidation.h"
 #include "service/view_risk.h"
 
+#include <array>
 #include <deque>
 #include <map>
 #include <string>
@@ -43,6 +44,9 @@ public:
     std::uint64_t fillsTotal() const { return fillsTotal_; }
     /// Reason and operator of the hold on an account or asset.
     const view::Hold* holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const;
+    enum class Stopped : std::uint8_t { Matching, Liquidations };
+    /// Who stopped it and why, where that was seen; `until` is the state's.
+    view::VenueStop stopOf(Stopped what, Timestamp until) const;
 
 private:
     void tell(view::FeedEntry entry);
@@ -56,6 +60,7 @@ private:
     std::map<SubaccountId, std::pair<view::LiquidationFill, std::uint32_t>> fillsByAccount_;
     std::map<std::string, std::vector<view::ParameterChange>> histories_;
     std::vector<view::Hold> holds_;
+    std::array<view::VenueStop, 2> stops_; ///< by Stopped
     std::uint64_t liquidationsTotal_{0};
     std::uint64_t fillsTotal_{0};
 

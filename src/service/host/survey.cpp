@@ -58,6 +58,9 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
     constexpr float lowest = std::numeric_limits<float>::lowest();
     const float from = table.mmrFrom ? static_cast<float>(toDouble(*table.mmrFrom)) : lowest;
     const float to = table.mmrTo ? static_cast<float>(toDouble(*table.mmrTo)) : 0;
+    const float fractionFrom
+        = table.marginFractionFrom ? static_cast<float>(toDouble(*table.marginFractionFrom)) : lowest;
+    const float fractionTo = table.marginFractionTo ? static_cast<float>(toDouble(*table.marginFractionTo)) : 0;
     struct Entry {
         float key{};
         SubaccountId id;
@@ -72,6 +75,8 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
         if ((table.mmrFrom || table.mmrTo) && !exposed)
             continue;
         if (own.mmr < from || (table.mmrTo && own.mmr >= to))
+            continue;
+        if (own.marginFraction < fractionFrom || (table.marginFractionTo && own.marginFraction >= fractionTo))
             continue;
         if (!table.text.empty() && std::to_string(i).find(table.text) == std::string::npos)
             continue;

@@ -59,6 +59,18 @@ view::Pool poolRow(const State& state, AssetId asset)
     return row;
 }
 
+std::vector<view::QueueDebt> debtsOf(const State& state, const Account& account)
+{
+    std::vector<view::QueueDebt> debts;
+    for (const Position& position : account.positions) {
+        const Quantity owed = state.pool(position.asset).debtOf(position.debtShares);
+        if (owed.isPositive())
+            debts.push_back({position.asset, owed, notional(owed, state.mark(position.asset))});
+    }
+    std::stable_sort(debts.begin(), debts.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+    return debts;
+}
+
 } // namespace
 
 void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
@@ -94,9 +106,14 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
     fillPool(state, *view);
     fillAccount(state, *view);
     fillLiquidations(state, *view);
-    fillAlerts(state, *view);
+    alerts_.look(*view);
     fillExchange(state, *view);
     view->risk = {state.risk, &state.configuration()};
+    if (view->risk != riskShown_) {
+        riskShown_ = view->risk;
+        ++riskVersion_;
+    }
+    view->riskVersion = riskVersion_;
     return view;
 }
 
@@ -124,6 +141,8 @@ void ViewBuilder::fillAssets(
         asset.markState = own.pendingMark ? view::MarkState::Held
             : own.stale                   ? view::MarkState::Stale
                                           : view::MarkState::Live;
+        asset.pendingMark = own.pendingMark;
+        asset.markTime = own.markTime;
         asset.source = i < origins.size() ? origins[i] : view::PriceSource::Fixed;
         if (const PoolHolders* holders = survey_.holders(asset.id)) {
             asset.largestBalance = holders->largestBalance;
@@ -256,11 +275,13 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     }
     page.backstopFund = fundNetAssets(state);
     for (const auto& [id, capacity] : state.providers) {
+        const MarginSums sums = restingSums(state, state.account(id));
+        const bool usable = !state.account(id).liquidating && sums.coversInitial();
+        page.providers.push_back({id, capacity, sums.imr(), usable});
         page.backstopCapacityTotal += capacity;
-        if (!state.account(id).liquidating && restingSums(state, state.account(id)).coversInitial())
+        if (usable)
             page.backstopCapacity += capacity;
     }
-    page.backstopProviders = static_cast<std::uint32_t>(state.providers.size());
     page.badDebt = state.badDebt;
     page.socialisedLoss = state.socialisedLoss;
     page.liquidationsTotal = feed_.liquidationsTotal();
@@ -268,8 +289,10 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     using Sample = SeriesRecorder::Sample;
     page.fundHistory = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.fund; });
     page.queueHistory = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.queue; });
-    page.liquidationsPaused = state.liquidationsPausedUntil > state.now;
-    page.matchingHalted = state.matchingHaltedUntil > state.now;
+    if (state.liquidationsPausedUntil > state.now)
+        page.liquidationsPaused = feed_.stopOf(FeedRecorder::Stopped::Liquidations, state.liquidationsPausedUntil);
+    if (state.matchingHaltedUntil > state.now)
+        page.matchingHalted = feed_.stopOf(FeedRecorder::Stopped::Matching, state.matchingHaltedUntil);
 }
 
 view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) const
@@ -305,6 +328,8 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
     row.triggered = entry->second.triggered;
     row.exposureAtTrigger = entry->second.exposureAtTrigger;
     row.takenOver = entry->second.takenOver;
+    if (row.takenOver)
+        row.debts = debtsOf(state, account);
     if (entry->second.heldUntil > state.now) {
         const view::Hold* hold = feed_.holdOf(id, std::nullopt);
         row.hold = hold != nullptr ? *hold : view::Hold{id, std::nullopt, {}, {}, {}};
@@ -321,52 +346,6 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
         row.nextSlice = next;
     }
     return row;
-}
-
-void ViewBuilder::fillAlerts(const State& state, view::ViewSnapshot& view)
-{
-    std::vector<view::Alert> found;
-    const auto raise = [&](view::AlertKind kind, view::AlertSeverity severity) -> view::Alert& {
-        view::Alert& alert = found.emplace_back();
-        alert.kind = kind;
-        alert.severity = severity;
-        return alert;
-    };
-    if (view.status.readOnly == view::ReadOnly::JournalFault)
-        raise(view::AlertKind::HostReadOnly, view::AlertSeverity::Critical);
-    if (state.queue.size() >= longQueue)
-        raise(view::AlertKind::QueueLong, view::AlertSeverity::Critical).count
-            = static_cast<std::uint32_t>(state.queue.size());
-    if (state.badDebt.isPositive())
-        raise(view::AlertKind::BadDebtGrew, view::AlertSeverity::Critical).value = state.badDebt;
-    fundMost_ = std::max(fundMost_, view.liquidations.backstopFund);
-    if (view.liquidations.backstopFund < Usd::fromRaw(fundMost_.raw / 2))
-        raise(view::AlertKind::FundBelowHalf, view::AlertSeverity::Critical).value = view.liquidations.backstopFund;
-    for (const view::Asset& asset : view.assets)
-        if (asset.markState != view::MarkState::Live)
-            raise(view::AlertKind::MarkHeld, view::AlertSeverity::Critical).asset = asset.id;
-    for (const view::Pool& pool : view.pools) {
-        const bool aboveOptimal = pool.optimalUtilization && pool.utilization > *pool.optimalUtilization;
-        if (!pool.throttled && !aboveOptimal)
-            continue;
-        view::Alert& alert = pool.throttled ? raise(view::AlertKind::PoolThrottled, view::AlertSeverity::Warning)
-                                            : raise(view::AlertKind::PoolAboveOptimal, view::AlertSeverity::Notice);
-        alert.asset = pool.asset;
-        alert.ratio = pool.utilization;
-    }
-    for (const view::QueueRow& row : view.liquidations.queue)
-        if (row.hold && row.hold->until.ms - state.now.ms < msPerMinute)
-            raise(view::AlertKind::HoldExpires, view::AlertSeverity::Warning).subaccount = row.subaccount;
-    for (view::Alert& alert : found) {
-        const auto before = std::find_if(alerts_.begin(), alerts_.end(), [&](const view::Alert& known) {
-            return known.kind == alert.kind && known.asset == alert.asset && known.subaccount == alert.subaccount;
-        });
-        alert.since = before != alerts_.end() ? before->since : state.now;
-    }
-    std::stable_sort(
-        found.begin(), found.end(), [](const view::Alert& a, const view::Alert& b) { return a.severity > b.severity; });
-    alerts_ = found;
-    view.alerts = std::move(found);
 }
 
 } // namespace plimsoll

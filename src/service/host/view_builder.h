@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/host/account_columns.h"
+#include "service/host/alert_watch.h"
 #include "service/host/borrow_sources.h"
 #include "service/host/feed_recorder.h"
 #include "service/host/series_recorder.h"
@@ -47,6 +48,8 @@ public:
         view::Status status, const std::vector<view::PriceSource>& origins, std::int64_t wallMs);
 
     std::vector<view::ParameterChange> historyOf(const State& state, const std::string& path) const;
+    /// Every account with MMR at or above 80 %, worst first; reads every account.
+    std::vector<view::MarginCall> marginCalls(const State& state) const;
 
 private:
     void fillAssets(const State& state, const std::vector<view::PriceSource>& origins, view::ViewSnapshot& view) const;
@@ -56,7 +59,6 @@ private:
     void fillPool(const State& state, view::ViewSnapshot& view) const;
     void fillAccount(const State& state, view::ViewSnapshot& view);
     void fillLiquidations(const State& state, view::ViewSnapshot& view) const;
-    void fillAlerts(const State& state, view::ViewSnapshot& view);
     void fillExchange(const State& state, view::ViewSnapshot& view) const;
 
     view::AccountRow rowOf(const State& state, SubaccountId id) const;
@@ -71,8 +73,9 @@ private:
     BorrowSources sources_;
     Survey survey_;
     std::uint64_t publication_{0};
-    std::vector<view::Alert> alerts_;
-    Usd fundMost_;
+    AlertWatch alerts_;
+    std::shared_ptr<const RiskConfiguration> riskShown_;
+    std::uint64_t riskVersion_{0};
 };
 
 } // namespace plimsoll

@@ -3,6 +3,7 @@
 
 #include "viewmodel/format/wording.h"
 
+#include "service/alert_rules.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
@@ -57,6 +58,11 @@ QString subjectOf(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
 QString at(const view::FeedEntry& entry)
 {
     return entry.ratio ? tr(" at margin fraction %1 %").arg(percent(*entry.ratio)) : QString();
+}
+
+QString stopName(const std::string& path)
+{
+    return path == "matching" ? tr("Matching") : tr("Liquidations");
 }
 
 } // namespace
@@ -225,6 +231,41 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
         said.tone = tone::Notice;
         said.text = tr("taken over by %1%2").arg(actorOf(entry), because(entry));
         break;
+    case Kind::StopPlaced:
+        said.tone = tone::Grave;
+        said.subject = stopName(entry.path);
+        said.text = tr("stopped for %1 min by %2%3").arg(text(entry.after), actorOf(entry), because(entry));
+        break;
+    case Kind::StopEnded:
+        said.tone = tone::Good;
+        said.subject = stopName(entry.path);
+        said.text = tr("goes on · %1%2").arg(actorOf(entry), because(entry));
+        break;
+    case Kind::OrdersCancelled:
+        said.tone = tone::Warning;
+        said.subject = tr("All orders");
+        said.text = tr("cancelled by %1%2").arg(actorOf(entry), because(entry));
+        break;
+    case Kind::ProviderSet:
+        said.tone = tone::Notice;
+        said.text = tr("backstop capacity set to $%1 by %2%3")
+                        .arg(entry.value ? usd(*entry.value) : none(), actorOf(entry), because(entry));
+        break;
+    case Kind::FundDeposit:
+        said.tone = tone::Good;
+        said.subject = tr("Backstop fund");
+        said.text = tr("receives %1 from %2%3").arg(amount, actorOf(entry), because(entry));
+        break;
+    case Kind::ThrottleReset:
+        said.tone = tone::Notice;
+        said.text
+            = tr("throttle bound set to %1 % by %2%3").arg(percentOr(entry.ratio), actorOf(entry), because(entry));
+        break;
+    case Kind::MarkReleased:
+        said.tone = tone::Notice;
+        said.text = tr("mark in force again at %1 · %2%3")
+                        .arg(entry.price ? price(*entry.price) : none(), actorOf(entry), because(entry));
+        break;
     case Kind::ClockChanged:
         said.subject = tr("Clock");
         said.text = tr("set to %1 · %2%3").arg(text(entry.after), actorOf(entry), because(entry));
@@ -277,8 +318,15 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
     case Kind::BadDebtGrew:
         said.text = tr("Bad debt grew to $%1").arg(alert.value ? usd(*alert.value) : none());
         break;
-    case Kind::FundBelowHalf:
-        said.text = tr("Backstop fund below half of what it held");
+    case Kind::FundLow:
+        said.text = tr("Backstop fund is down to $%1").arg(alert.value ? usdCompact(*alert.value) : none());
+        break;
+    case Kind::AccountsNear:
+        said.text = tr("%1 accounts at MMR 80 % and more, %2 % of those with exposure")
+                        .arg(count(alert.count), percentOr(alert.ratio));
+        break;
+    case Kind::EngineBehind:
+        said.text = tr("The engine reaches %1 % of the speed asked").arg(percentOr(alert.ratio));
         break;
     case Kind::PoolThrottled:
         said.text = tr("throttled at %1 % utilization").arg(percentOr(alert.ratio));
@@ -291,6 +339,53 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
         break;
     }
     return said;
+}
+
+QString ruleText(view::AlertKind kind)
+{
+    using Kind = view::AlertKind;
+    const Ratio threshold = alertRule(kind).threshold;
+    const QString number = everyDigit(threshold.raw, Ratio::decimals);
+    switch (kind) {
+    case Kind::HostReadOnly:
+        return tr("the journal cannot be written");
+    case Kind::MarkHeld:
+        return tr("a mark that the guard holds");
+    case Kind::QueueLong:
+        return tr("%1 accounts or more in the queue").arg(number);
+    case Kind::BadDebtGrew:
+        return tr("any bad debt");
+    case Kind::FundLow:
+        return tr("fund below %1 % of the most it held").arg(percent(threshold, 0));
+    case Kind::AccountsNear:
+        return tr("over %1 % of the accounts with exposure").arg(percent(threshold, 0));
+    case Kind::PoolThrottled:
+        return tr("utilization at or above the pool's throttle threshold");
+    case Kind::HoldExpires:
+        return tr("a hold ends within %1 s").arg(number);
+    case Kind::EngineBehind:
+        return tr("below %1 % of the speed asked for 2 s").arg(percent(threshold, 0));
+    case Kind::PoolAboveOptimal:
+        return tr("over %1 % of the way from optimal to throttled").arg(percent(threshold, 0));
+    }
+    return {};
+}
+
+QString gatheredSubject(view::AlertKind kind, int count)
+{
+    using Kind = view::AlertKind;
+    switch (kind) {
+    case Kind::MarkHeld:
+        return tr("%1 marks held").arg(count);
+    case Kind::PoolThrottled:
+        return tr("%1 pools throttled").arg(count);
+    case Kind::PoolAboveOptimal:
+        return tr("%1 pools far above optimal").arg(count);
+    case Kind::HoldExpires:
+        return tr("%1 holds end soon").arg(count);
+    default:
+        return tr("%1 alerts").arg(count);
+    }
 }
 
 } // namespace plimsoll::format

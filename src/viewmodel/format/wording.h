@@ -21,6 +21,11 @@ struct Sentence {
 Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapshot);
 Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot);
 
+/// When an alert of this kind is raised, with its threshold out of alertRules.
+QString ruleText(view::AlertKind kind);
+/// Whom a line speaks of that gathers several alerts of a kind: "5 pools throttled".
+QString gatheredSubject(view::AlertKind kind, int count);
+
 QString symbol(AssetId asset, const view::ViewSnapshot& snapshot);
 QString account(SubaccountId subaccount);
 QString stageName(view::LiquidationStage stage);

@@ -33,6 +33,13 @@ FeedFilter groupOf(view::FeedKind kind)
     case Kind::HoldPlaced:
     case Kind::HoldReleased:
     case Kind::TakenOver:
+    case Kind::StopPlaced:
+    case Kind::StopEnded:
+    case Kind::OrdersCancelled:
+    case Kind::ProviderSet:
+    case Kind::FundDeposit:
+    case Kind::ThrottleReset:
+    case Kind::MarkReleased:
     case Kind::ClockChanged:
         return FeedFilter::Changes;
     default:

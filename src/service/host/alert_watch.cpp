@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/alert_watch.h"
+
+#include "service/alert_rules.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+using view::AlertKind;
+
+Ratio threshold(AlertKind kind)
+{
+    return alertRule(kind).threshold;
+}
+
+view::Alert& raise(std::vector<view::Alert>& found, AlertKind kind)
+{
+    view::Alert& alert = found.emplace_back();
+    alert.kind = kind;
+    alert.severity = alertRule(kind).severity;
+    return alert;
+}
+
+Ratio shareOf(std::uint32_t part, std::uint32_t whole)
+{
+    return whole == 0 ? Ratio{} : Ratio::fromRaw(Ratio::scale * part / whole);
+}
+
+} // namespace
+
+void AlertWatch::lookAtPools(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const
+{
+    for (const view::Pool& pool : view.pools) {
+        const auto tell = [&](AlertKind kind) {
+            view::Alert& alert = raise(found, kind);
+            alert.asset = pool.asset;
+            alert.ratio = pool.utilization;
+        };
+        if (pool.throttled) {
+            tell(AlertKind::PoolThrottled);
+        } else if (pool.optimalUtilization) {
+            const Ratio way = pool.throttleUtilizationThreshold - *pool.optimalUtilization;
+            if (way.isPositive()
+                && pool.utilization - *pool.optimalUtilization
+                    > multiply(way, threshold(AlertKind::PoolAboveOptimal), Rounding::Down))
+                tell(AlertKind::PoolAboveOptimal);
+        }
+    }
+}
+
+void AlertWatch::lookAtHolds(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const
+{
+    const auto look = [&](const view::Hold& hold) {
+        if (Ratio::whole(hold.until.ms - view.status.time.ms)
+            >= Ratio::fromRaw(threshold(AlertKind::HoldExpires).raw * msPerSecond))
+            return;
+        view::Alert& alert = raise(found, AlertKind::HoldExpires);
+        alert.subaccount = hold.subaccount;
+        alert.asset = hold.asset;
+    };
+    for (const view::QueueRow& row : view.liquidations.queue)
+        if (row.hold)
+            look(*row.hold);
+    for (const view::Hold& hold : view.liquidations.assetHolds)
+        look(hold);
+}
+
+void AlertWatch::look(view::ViewSnapshot& view)
+{
+    std::vector<view::Alert> found;
+    const view::Liquidations& page = view.liquidations;
+    if (view.status.readOnly == view::ReadOnly::JournalFault)
+        raise(found, AlertKind::HostReadOnly);
+    for (const view::Asset& asset : view.assets)
+        if (asset.markState != view::MarkState::Live)
+            raise(found, AlertKind::MarkHeld).asset = asset.id;
+    if (Ratio::whole(page.queueLength) >= threshold(AlertKind::QueueLong))
+        raise(found, AlertKind::QueueLong).count = page.queueLength;
+    if (page.badDebt.isPositive())
+        raise(found, AlertKind::BadDebtGrew).value = page.badDebt;
+    fundMost_ = std::max(fundMost_, page.backstopFund);
+    if (page.backstopFund < multiply(fundMost_, threshold(AlertKind::FundLow), Rounding::Down))
+        raise(found, AlertKind::FundLow).value = page.backstopFund;
+    std::uint32_t exposed = 0;
+    for (std::size_t band = 1; band < view::mmrBandCount; ++band)
+        exposed += view.overview.accountsByBand[band];
+    const Ratio near = shareOf(view.overview.accountsAtRisk, exposed);
+    if (near > threshold(AlertKind::AccountsNear)) {
+        view::Alert& alert = raise(found, AlertKind::AccountsNear);
+        alert.count = view.overview.accountsAtRisk;
+        alert.ratio = near;
+    }
+    lookAtPools(view, found);
+    lookAtHolds(view, found);
+    // A speed that was just asked for is not reached at once: behind is who stays so for two seconds.
+    constexpr std::uint32_t patience = 20;
+    constexpr double millionths = 1e6;
+    const double achieved = view.status.speedAsked > 0 ? view.status.speedAchieved / view.status.speedAsked : 1;
+    const Ratio share = Ratio::fromRaw(static_cast<Int128>(achieved * millionths) * powerOfTen(12));
+    behindFor_ = share < threshold(AlertKind::EngineBehind) ? behindFor_ + 1 : 0;
+    if (behindFor_ >= patience)
+        raise(found, AlertKind::EngineBehind).ratio = share;
+    for (view::Alert& alert : found) {
+        const auto before = std::find_if(last_.begin(), last_.end(), [&](const view::Alert& known) {
+            return known.kind == alert.kind && known.asset == alert.asset && known.subaccount == alert.subaccount;
+        });
+        alert.since = before != last_.end() ? before->since : view.status.time;
+    }
+    std::stable_sort(
+        found.begin(), found.end(), [](const view::Alert& a, const view::Alert& b) { return a.severity > b.severity; });
+    last_ = found;
+    view.alerts = std::move(found);
+}
+
+} // namespace plimsoll

@@ -70,6 +70,12 @@ ApplicationWindow {
             desk: window.desk
             Layout.fillWidth: true
             onPaletteAsked: palettePopup.open()
+            onStopAsked: stopPopup.ask(-1, false)
+        }
+        StopBand {
+            stops: window.desk.stops
+            Layout.fillWidth: true
+            onEndAsked: which => stopPopup.ask(which, true)
         }
         RowLayout {
             spacing: 0
@@ -155,6 +161,16 @@ ApplicationWindow {
         settings: window.desk.settings
     }
 
+    StopPopup {
+        id: stopPopup
+        stops: window.desk.stops
+    }
+    Connections {
+        target: window.desk
+        function onStopAsked(which: int): void { stopPopup.ask(which, false); }
+    }
+
+    Shortcut { sequence: "Ctrl+E"; onActivated: stopPopup.ask(-1, false) }
     Shortcut { sequence: "Ctrl+K"; onActivated: palettePopup.open() }
     Shortcut { sequence: "Ctrl+1"; onActivated: window.desk.page = Place.Overview }
     Shortcut { sequence: "Ctrl+2"; onActivated: window.desk.page = Place.Lending }

@@ -21,7 +21,6 @@ Item {
     property string xFormat: "%.0f"
     property string yFormat: "%.0f"
     property string name: ""
-    property bool axisLabels: true
     readonly property rect plot: Qt.rect(overlay.x, overlay.y, overlay.width, overlay.height)
     default property alias content: overlay.data
 
@@ -46,7 +45,6 @@ Item {
             max: frame.xMax
             tickCount: frame.xTicks
             labelFormat: frame.xFormat
-            labelsVisible: frame.axisLabels
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }
             color: Theme.line

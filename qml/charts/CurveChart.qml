@@ -26,6 +26,7 @@ ChartFrame {
         .arg(today.borrowRate)
 
     function across(x: real): real { return x / 100 * plot.width; }
+    function tenths(value: real): string { return String(Math.round(value * 10) / 10); }
     function up(y: real): real { return plot.height * (1 - y / yMax); }
 
     component Line: PlotSeries {
@@ -35,28 +36,39 @@ ChartFrame {
         yMin: 0
         yMax: chart.yMax
     }
-    component Limit: Item {
-        id: limit
+    component Limit: Rectangle {
+        property real at: -1
+        visible: at >= 0
+        x: chart.across(at)
+        width: Theme.hair
+        height: chart.plot.height
+        opacity: 0.55
+    }
+    // Names stand over all lines on a ground of their own: limits lie close together.
+    component LimitName: Rectangle {
+        id: limitName
         property real at: -1
         property int level: 0
         property string label: ""
         property color tint: Theme.text2
         visible: at >= 0
-        x: chart.across(at)
-        height: chart.plot.height
-        Rectangle {
-            width: Theme.hair
-            height: parent.height
-            color: limit.tint
-            opacity: 0.55
-        }
+        x: chart.across(at) - width - 1
+        y: level * 16
+        width: limitText.implicitWidth + 2 * Theme.s1
+        height: 15
+        color: Theme.surface
         Words {
-            anchors.right: parent.left
-            anchors.rightMargin: Theme.s1
-            y: limit.level * 15
-            text: limit.label
+            id: limitText
+            anchors.centerIn: parent
+            text: limitName.label
             size: Theme.tiny
-            color: limit.tint
+            color: limitName.tint
+        }
+        Rectangle {
+            anchors.left: parent.right
+            width: 3
+            height: parent.height
+            color: limitName.tint
         }
     }
     component Ring: Rectangle {
@@ -87,10 +99,10 @@ ChartFrame {
         onDoubleClicked: mouse => chart.editor.addAt(mouse.x / width * 100)
     }
 
-    Limit { at: chart.today.most; level: 3; label: qsTr("max %1").arg(Math.round(chart.today.most * 10) / 10); tint: Theme.muted }
-    Limit { at: chart.today.optimal; level: 0; label: qsTr("optimal %1").arg(Math.round(chart.today.optimal * 10) / 10); tint: Theme.text2 }
-    Limit { at: chart.today.threshold; level: 1; label: qsTr("throttle %1").arg(Math.round(chart.today.threshold * 10) / 10); tint: Theme.danger }
-    Limit { at: chart.today.ceiling; level: 2; label: qsTr("bound %1").arg(Math.round(chart.today.ceiling * 10) / 10); tint: Theme.watch }
+    Limit { at: chart.today.most; color: Theme.muted }
+    Limit { at: chart.today.optimal; color: Theme.text2 }
+    Limit { at: chart.today.threshold; color: Theme.danger }
+    Limit { at: chart.today.ceiling; color: Theme.watch }
 
     Line {
         points: chart.editor.draftBorrow
@@ -166,6 +178,11 @@ ChartFrame {
         size: Theme.tiny
         color: Theme.text
     }
+
+    LimitName { at: chart.today.optimal; level: 0; label: qsTr("optimal %1").arg(chart.tenths(at)); tint: Theme.text2 }
+    LimitName { at: chart.today.threshold; level: 1; label: qsTr("throttle %1").arg(chart.tenths(at)); tint: Theme.danger }
+    LimitName { at: chart.today.ceiling; level: 2; label: qsTr("bound %1").arg(chart.tenths(at)); tint: Theme.watch }
+    LimitName { at: chart.today.most; level: 3; label: qsTr("max %1").arg(chart.tenths(at)); tint: Theme.muted }
 
     Repeater {
         model: chart.editor.points

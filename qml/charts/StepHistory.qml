@@ -28,5 +28,5 @@ TimeChart {
     dated: true
     yBottom: points.length > 0 ? lowest - room : 0
     yTop: points.length > 0 ? highest + room : 1
-    yFormat: highest < 0.01 ? "%.6f" : highest < 10 ? "%.3f" : "%.0f"
+    decimals: highest < 0.01 ? 6 : highest < 10 ? 3 : highest < 100 ? 1 : 0
 }

@@ -22,12 +22,13 @@ Item {
     property real level: -1
     property bool stepped: false
     property bool dated: false
-    property string yFormat: "%.0f"
+    property int decimals: 0
     property int yTicks: 3
     property string name: ""
     readonly property bool any: first.length > 1
     readonly property real from: any ? first[0].x : 0
     readonly property real to: any ? first[first.length - 1].x : 1
+    readonly property real end: Math.max(to, from + 1)
     property real pointer: -1
 
     function clock(seconds: real): string {
@@ -41,24 +42,35 @@ Item {
         return "–";
     }
 
-    ChartFrame {
-        id: frame
+    PlotAxes {
+        id: axes
         anchors.fill: parent
-        anchors.topMargin: Theme.s3
-        anchors.bottomMargin: Theme.s4
-        xMin: chart.from
-        xMax: Math.max(chart.to, chart.from + 1)
+        anchors.topMargin: Theme.s4
+        anchors.rightMargin: Theme.s2
+        anchors.bottomMargin: Theme.s3
         yMin: chart.yBottom
         yMax: chart.yTop
         yTicks: chart.yTicks
-        yFormat: chart.yFormat
-        axisLabels: false
-        name: chart.name
+        xTicks: chart.dated ? 2 : 4
+        decimals: chart.decimals
+        font: Qt.font({ family: Theme.figures, pixelSize: Theme.tiny })
+        ink: Theme.muted
+        line: Theme.line
+        grid: Theme.hairline
+        Accessible.role: Accessible.Chart
+        Accessible.name: chart.name
+    }
+    Item {
+        id: frame
+        x: axes.x + axes.plot.x
+        y: axes.y + axes.plot.y
+        width: axes.plot.width
+        height: axes.plot.height
 
         Rectangle {
             visible: chart.level >= 0
-            y: frame.plot.height * (1 - (chart.level - chart.yBottom) / (chart.yTop - chart.yBottom))
-            width: frame.plot.width
+            y: frame.height * (1 - (chart.level - chart.yBottom) / (chart.yTop - chart.yBottom))
+            width: frame.width
             height: Theme.hair
             color: Theme.danger
             opacity: 0.6
@@ -66,20 +78,20 @@ Item {
         PlotSeries {
             anchors.fill: parent
             points: chart.second
-            xMin: frame.xMin
-            xMax: frame.xMax
-            yMin: frame.yMin
-            yMax: frame.yMax
+            xMin: chart.from
+            xMax: chart.end
+            yMin: chart.yBottom
+            yMax: chart.yTop
             stepped: chart.stepped
             color: chart.secondTint
         }
         PlotSeries {
             anchors.fill: parent
             points: chart.first
-            xMin: frame.xMin
-            xMax: frame.xMax
-            yMin: frame.yMin
-            yMax: frame.yMax
+            xMin: chart.from
+            xMax: chart.end
+            yMin: chart.yBottom
+            yMax: chart.yTop
             stepped: chart.stepped
             color: chart.firstTint
         }
@@ -87,7 +99,7 @@ Item {
             visible: chart.pointer >= 0
             x: chart.pointer
             width: Theme.hair
-            height: frame.plot.height
+            height: frame.height
             color: Theme.text2
             opacity: 0.6
         }
@@ -105,8 +117,8 @@ Item {
             id: label
             required property int index
             readonly property real share: chart.dated ? index : index / 3
-            x: Math.max(frame.plot.x, Math.min(frame.plot.x + frame.plot.width - width, frame.plot.x + frame.plot.width * share - width / 2))
-            y: frame.y + frame.plot.y + frame.plot.height + Theme.s1
+            x: Math.max(frame.x, Math.min(frame.x + frame.width - width, frame.x + frame.width * share - width / 2))
+            y: frame.y + frame.height + Theme.s1
             text: chart.clock(chart.from + (chart.to - chart.from) * share)
             size: Theme.tiny
             color: Theme.muted
@@ -119,7 +131,7 @@ Item {
         spacing: Theme.s3
         visible: chart.any
         readonly property real time: chart.pointer >= 0
-            ? chart.from + (chart.to - chart.from) * chart.pointer / Math.max(1, frame.plot.width) : chart.to
+            ? chart.from + (chart.to - chart.from) * chart.pointer / Math.max(1, frame.width) : chart.to
         Figure {
             visible: chart.pointer >= 0
             text: chart.clock(parent.time)

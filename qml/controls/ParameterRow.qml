@@ -8,12 +8,14 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One parameter to edit: its name, an exact field, a slider, and beside them what is live and why it is refused.
+/// One parameter to edit: its name, an exact field or a choice, a slider where that helps, and beside them what is live
+/// and why it is refused.
 Item {
     id: row
 
     required property ParameterField field
-    property bool slidable: true
+    property bool slidable: field.slidable
+    property bool described: false
     property bool chosen: false
     signal entered
 
@@ -45,14 +47,27 @@ Item {
                     text: row.field.description
                 }
             }
+            DropDown {
+                objectName: "choice_" + row.field.name
+                visible: row.field.choices.length > 0
+                Layout.preferredWidth: 136
+                name: row.field.title
+                model: row.field.choices
+                current: row.field.chosen
+                draft: row.field.modified
+                onChosen: index => row.field.choose(index)
+                onActiveFocusChanged: if (activeFocus) row.entered()
+            }
             Field {
                 id: input
                 objectName: "field_" + row.field.name
+                visible: row.field.choices.length === 0
                 figures: true
                 unit: row.field.unit
                 draft: row.field.modified
                 refused: row.field.refusal !== ""
-                Layout.preferredWidth: 118
+                placeholderText: qsTr("not set")
+                Layout.preferredWidth: row.slidable ? 118 : 168
                 Accessible.name: row.field.title
                 Accessible.description: row.field.refusal
                 onTextEdited: row.field.type(text)
@@ -65,6 +80,13 @@ Item {
                 onShownChanged: if (text !== shown) text = shown
                 Component.onCompleted: text = shown
             }
+        }
+        Words {
+            visible: row.described
+            text: row.field.description
+            size: Theme.tiny
+            color: Theme.muted
+            Layout.fillWidth: true
         }
         PlainSlider {
             objectName: "slider_" + row.field.name

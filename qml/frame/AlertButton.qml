@@ -14,13 +14,15 @@ ActionButton {
 
     required property Console desk
     readonly property int total: desk.alertCount
+    readonly property string headline: desk.alertHeadline
 
     objectName: "alertButton"
     quiet: true
     shape: Icons.bell
     text: total === 0 ? "" : total === 1 ? qsTr("1 alert") : qsTr("%1 alerts").arg(total)
-    hint: total > 0 ? "" : qsTr("No alerts")
+    hint: headline !== "" ? headline : total > 0 ? "" : qsTr("No alerts")
     Accessible.name: total > 0 ? text : hint
+    Accessible.description: headline
     onClicked: popup.open()
 
     Rectangle {
@@ -38,8 +40,8 @@ ActionButton {
         id: popup
         y: button.height + Theme.s2
         x: button.width - width
-        width: Theme.inspector
-        height: Math.min(list.contentHeight, 10 * Theme.topBar) + 2 * Theme.s2
+        width: 1.3 * Theme.inspector
+        height: Math.min(list.contentHeight, 10 * Theme.topBar) + foot.height + 2 * Theme.s2
         padding: Theme.s2
         focus: true
         background: Rectangle {
@@ -48,18 +50,43 @@ ActionButton {
             border.color: Theme.line
             border.width: Theme.hair
         }
-        contentItem: ListView { // qmllint disable deferred-property-id
-            id: list
-            objectName: "alertList"
-            model: button.desk.alerts
-            clip: true
-            keyNavigationEnabled: true
-            focus: true
-            delegate: AlertRow {
-                width: ListView.view.width
-                onOpened: {
-                    popup.close();
-                    button.desk.openAlert(index);
+        contentItem: Item { // qmllint disable deferred-property-id
+            ListView {
+                id: list
+                objectName: "alertList"
+                anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+                model: button.desk.alerts
+                clip: true
+                keyNavigationEnabled: true
+                focus: true
+                delegate: AlertRow {
+                    width: ListView.view.width
+                    onOpened: {
+                        popup.close();
+                        button.desk.openAlert(index);
+                    }
+                    onAcknowledgeAsked: button.desk.acknowledgeAlert(index)
+                }
+            }
+            Item {
+                id: foot
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+                height: Theme.row + Theme.s1
+                Words {
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: Theme.s2
+                    text: list.count === 0 ? qsTr("Nothing asks for a hand") : qsTr("Critical ones stay until acknowledged")
+                    size: Theme.tiny
+                    color: Theme.muted
+                }
+                ActionButton {
+                    objectName: "acknowledgeAll"
+                    visible: button.total > 0
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    quiet: true
+                    text: qsTr("Acknowledge all")
+                    onClicked: button.desk.acknowledgeAlerts()
                 }
             }
         }

@@ -4,32 +4,47 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One alert in the list.
-T.ItemDelegate {
+/// One alert in the list, with the rule that raised it; a critical one is acknowledged here.
+Rectangle {
     id: row
 
     required property int index
     required property string subject
     required property string since
+    required property string rule
     required property int tone
-    required text
+    required property bool critical
+    required property bool acknowledged
+    required property string text
     signal opened
+    signal acknowledgeAsked
 
     objectName: "alert" + index
     implicitHeight: Theme.topBar
-    hoverEnabled: true
-    Accessible.name: subject + " " + row.text
-    onClicked: opened()
+    radius: Theme.cornerSmall
+    color: area.containsMouse || activeFocus ? Theme.hover : "transparent"
+    opacity: acknowledged ? 0.65 : 1
+    Accessible.role: Accessible.ListItem
+    Accessible.name: subject + " " + text
+    Accessible.description: rule
+    Accessible.onPressAction: row.opened()
     Keys.onReturnPressed: opened()
+    Keys.onSpacePressed: acknowledgeAsked()
 
-    contentItem: Item { // qmllint disable deferred-property-id
+    MouseArea {
+        id: area
+        anchors.fill: parent
+        hoverEnabled: true
+        onClicked: row.opened()
+    }
+    Item {
+        anchors.fill: parent
         ToneShape {
             id: mark
-            anchors.verticalCenter: parent.verticalCenter
+            y: 12
             x: Theme.s2
             tone: row.tone
         }
@@ -37,31 +52,52 @@ T.ItemDelegate {
             id: title
             anchors.left: mark.right
             anchors.leftMargin: Theme.s2
-            anchors.verticalCenter: parent.verticalCenter
+            y: 4
+            height: 20
             text: row.subject
+            size: Theme.dense
             strong: true
         }
         Words {
             anchors.left: title.right
-            anchors.leftMargin: row.subject === "" ? 0 : Theme.s1
-            anchors.right: time.left
+            anchors.leftMargin: row.subject === "" ? 0 : Theme.s2
+            anchors.right: seen.visible ? seen.left : time.left
             anchors.rightMargin: Theme.s2
-            anchors.verticalCenter: parent.verticalCenter
+            y: 4
+            height: 20
             text: row.text
+            size: Theme.dense
             color: Theme.text2
+        }
+        Words {
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.s2
+            anchors.right: seen.visible ? seen.left : parent.right
+            anchors.rightMargin: Theme.s2
+            y: 23
+            text: row.acknowledged ? qsTr("acknowledged · %1").arg(row.rule) : row.rule
+            size: Theme.tiny
+            color: Theme.muted
         }
         Figure {
             id: time
             anchors.right: parent.right
             anchors.rightMargin: Theme.s2
-            anchors.verticalCenter: parent.verticalCenter
+            y: 4
+            height: 20
+            visible: !seen.visible
             text: row.since
             size: Theme.tiny
             color: Theme.muted
         }
-    }
-    background: Rectangle {
-        radius: Theme.cornerSmall
-        color: row.hovered || row.activeFocus ? Theme.hover : "transparent"
+        ActionButton {
+            id: seen
+            objectName: "acknowledge" + row.index
+            visible: row.critical && !row.acknowledged
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Acknowledge")
+            onClicked: row.acknowledgeAsked()
+        }
     }
 }

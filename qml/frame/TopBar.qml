@@ -14,6 +14,7 @@ Rectangle {
 
     required property Console desk
     signal paletteAsked
+    signal stopAsked
 
     implicitHeight: Theme.topBar
     color: Theme.surface
@@ -68,6 +69,13 @@ Rectangle {
             onClicked: bar.paletteAsked()
         }
         AlertButton { desk: bar.desk }
+        ActionButton {
+            objectName: "stopButton"
+            quiet: true
+            shape: Icons.stop
+            hint: qsTr("Stop the venue (Ctrl+E)")
+            onClicked: bar.stopAsked()
+        }
         ActionButton {
             objectName: "themeButton"
             quiet: true

@@ -156,7 +156,7 @@ Item {
                             firstName: qsTr("borrow")
                             secondName: qsTr("lend")
                             yTop: page.lending.rateHistoryTop
-                            yFormat: yTop < 10 ? "%.1f" : "%.0f"
+                            decimals: yTop < 10 ? 1 : 0
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             Layout.preferredWidth: 100

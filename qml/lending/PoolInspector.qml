@@ -70,17 +70,19 @@ Item {
                 color: Theme.hairline
             }
             Words {
-                text: qsTr("Limits")
+                text: qsTr("Limits and state")
                 size: Theme.section
                 strong: true
                 Layout.fillWidth: true
             }
-            ParameterRow { field: inspector.lending.fields.threshold; slidable: false; Layout.fillWidth: true }
-            ParameterRow { field: inspector.lending.fields.updateFraction; slidable: false; Layout.fillWidth: true }
-            ParameterRow { field: inspector.lending.fields.maxUtilization; slidable: false; Layout.fillWidth: true }
-            ParameterRow { field: inspector.lending.fields.limit; slidable: false; Layout.fillWidth: true }
-            ParameterRow { field: inspector.lending.fields.fee; slidable: false; Layout.fillWidth: true }
-            StateSwitch { pool: inspector.lending.state; Layout.fillWidth: true }
+            Repeater {
+                model: inspector.lending.limits.fields
+                ParameterRow {
+                    required property ParameterField modelData
+                    field: modelData
+                    Layout.fillWidth: true
+                }
+            }
             Words {
                 text: inspector.lending.today.counts
                 size: Theme.tiny

@@ -40,6 +40,7 @@ Item {
                 unit: "$"
             }
             Reading {
+                valueName: "fundValue"
                 label: qsTr("Backstop fund")
                 value: page.queue.figures.fund
                 exact: page.queue.figures.fundExact
@@ -74,10 +75,12 @@ Item {
                 unit: "$"
                 tint: page.queue.figures.debt ? Theme.critical : Theme.text
             }
-            actions: Tag {
+            actions: Segments {
+                objectName: "queueOrCalls"
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                text: page.queue.figures.stopped
-                tint: Theme.watch
+                options: [qsTr("Queue"), qsTr("Margin calls · %1").arg(page.queue.atRisk)]
+                current: page.queue.calling ? 1 : 0
+                onChosen: index => page.queue.calling = index === 1
             }
         }
         RowLayout {
@@ -90,7 +93,40 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
+                Panel {
+                    visible: page.queue.calling
+                    title: qsTr("Margin calls")
+                    unit: qsTr("MMR 80 % and more: %1 accounts; $%2 would bring all back to 80 %").arg(page.queue.calls.total).arg(page.queue.calls.sum)
+                    inner: Theme.s2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    actions: ActionButton {
+                        objectName: "callsExport"
+                        shape: Icons.exportFile
+                        text: qsTr("Export CSV")
+                        onClicked: page.queue.calls.exportCsv()
+                    }
+                    ColumnLayout {
+                        anchors.fill: parent
+                        MarginCallTable {
+                            calls: page.queue.calls
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            onAccountAsked: subaccount => page.desk.openAccount(subaccount)
+                        }
+                        Words {
+                            objectName: "callsAnswer"
+                            visible: text !== ""
+                            text: page.queue.calls.answer
+                            size: Theme.dense
+                            color: page.queue.calls.refused ? Theme.danger : Theme.healthy
+                            leftPadding: Theme.s2
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
                 RowLayout {
+                    visible: !page.queue.calling
                     spacing: Theme.s2
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -143,6 +179,7 @@ Item {
                     }
                 }
                 Panel {
+                    visible: !page.queue.calling
                     title: qsTr("Recent fills")
                     unit: qsTr("newest on top")
                     inner: Theme.s2
@@ -157,13 +194,36 @@ Item {
                 }
             }
             Panel {
-                inner: 0
-                Layout.preferredWidth: 300
+                Layout.preferredWidth: 0.9 * Theme.inspector
                 Layout.fillHeight: true
-                QueueInspector {
+                ColumnLayout {
                     anchors.fill: parent
-                    queue: page.queue
-                    onAccountAsked: subaccount => page.desk.openAccount(subaccount)
+                    spacing: Theme.s3
+                    Segments {
+                        objectName: "queueAside"
+                        options: [qsTr("Account"), qsTr("Backstop"), page.queue.holdDesk.count > 0 ? qsTr("Holds · %1").arg(page.queue.holdDesk.count) : qsTr("Holds")]
+                        current: page.queue.aside
+                        onChosen: index => page.queue.aside = index
+                    }
+                    QueueInspector {
+                        visible: page.queue.aside === 0
+                        queue: page.queue
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        onAccountAsked: subaccount => page.desk.openAccount(subaccount)
+                    }
+                    BackstopPanel {
+                        visible: page.queue.aside === 1
+                        queue: page.queue
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                    }
+                    HoldsPanel {
+                        visible: page.queue.aside === 2
+                        queue: page.queue
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                    }
                 }
             }
         }

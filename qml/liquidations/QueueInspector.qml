@@ -17,7 +17,6 @@ Item {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.s4
         spacing: Theme.s2
         visible: inspector.queue.selected > 0
 
@@ -75,7 +74,7 @@ Item {
                 primary: true
                 shape: Icons.hand
                 text: qsTr("Hold")
-                enabled: reason.text.trim() !== "" && !inspector.queue.pending
+                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
                 onClicked: {
                     inspector.queue.hold(minutes.choices[minutes.current], reason.text);
                     reason.text = "";
@@ -90,7 +89,7 @@ Item {
                 visible: inspector.queue.canHold
                 text: qsTr("Take over")
                 hint: qsTr("Steps stop; each one is then chosen by hand")
-                enabled: reason.text.trim() !== "" && !inspector.queue.pending
+                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
                 Layout.fillWidth: true
                 onClicked: {
                     inspector.queue.takeOver(reason.text);
@@ -102,7 +101,7 @@ Item {
                 visible: inspector.queue.canRelease
                 primary: true
                 text: qsTr("Release")
-                enabled: reason.text.trim() !== "" && !inspector.queue.pending
+                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
                 Layout.fillWidth: true
                 onClicked: {
                     inspector.queue.release(reason.text);
@@ -110,35 +109,18 @@ Item {
                 }
             }
         }
-        Words {
+        Answer {
             objectName: "queueAnswer"
-            text: inspector.queue.pending ? qsTr("Storing…") : inspector.queue.answer
-            color: inspector.queue.refused ? Theme.danger : Theme.healthy
-            wrapMode: Text.Wrap
+            answer: inspector.queue.answer
             Layout.fillWidth: true
+        }
+        StepForm {
+            visible: inspector.queue.stepDesk.open
+            desk: inspector.queue.stepDesk
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s2
         }
         Item { Layout.fillHeight: true }
-        Words {
-            text: qsTr("Fund, last hour")
-            size: Theme.tiny
-            color: Theme.muted
-        }
-        Sparkline {
-            points: inspector.queue.fundHistory
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.topBar
-        }
-        Words {
-            text: qsTr("Queue, last hour")
-            size: Theme.tiny
-            color: Theme.muted
-        }
-        Sparkline {
-            points: inspector.queue.queueHistory
-            tint: Theme.danger
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.topBar
-        }
     }
     Column {
         visible: inspector.queue.selected === 0

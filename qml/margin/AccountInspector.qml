@@ -96,10 +96,15 @@ Item {
                 }
                 Item { Layout.fillWidth: true }
             }
-            Section { text: qsTr("From gross value to equity") }
+            Section { text: qsTr("From gross value to requirement") }
             Repeater {
                 model: inspector.margin.waterfall
                 WaterfallRow { Layout.fillWidth: true }
+            }
+            EquityGauge {
+                summary: inspector.summary
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s1
             }
             Section { text: qsTr("Collateral") }
             HoldingHead { weightTitle: qsTr("weight %"); Layout.fillWidth: true }
@@ -129,7 +134,7 @@ Item {
                 first: inspector.margin.history
                 firstName: "%"
                 yTop: inspector.margin.historyTop
-                yFormat: yTop < 10 ? "%.1f" : "%.0f"
+                decimals: yTop < 10 ? 1 : 0
                 Layout.fillWidth: true
                 Layout.preferredHeight: 120
             }

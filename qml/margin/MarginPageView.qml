@@ -48,13 +48,25 @@ Item {
             actions: [
                 Segments {
                     objectName: "bandFilter"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     options: [qsTr("All"), qsTr("Watch +"), qsTr("Danger +"), qsTr("Critical")]
                     current: page.margin.bandFilter
                     onChosen: index => page.margin.bandFilter = index
                 },
+                DropDown {
+                    objectName: "assetFilter"
+                    implicitWidth: 104
+                    name: qsTr("Asset")
+                    model: page.margin.assetNames
+                    current: page.margin.assetFilter
+                    onChosen: index => page.margin.assetFilter = index
+                },
                 Field {
+                    id: accountFilter
                     objectName: "accountFilter"
-                    implicitWidth: 160
+                    implicitWidth: 132
+                    readonly property string asked: page.margin.text
+                    onAskedChanged: if (text.trim() !== asked) text = asked
                     placeholderText: qsTr("Account number")
                     Accessible.name: placeholderText
                     onTextEdited: page.margin.text = text
@@ -79,11 +91,17 @@ Item {
                 Layout.fillHeight: true
 
                 Panel {
-                    title: qsTr("Accounts by MMR")
-                    unit: qsTr("log scale, over MMR in %; drag across to filter")
+                    title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
+                    unit: qsTr("count on a log scale, over %; drag across to filter")
+                    actions: Segments {
+                        objectName: "histogramOver"
+                        options: [qsTr("MMR"), qsTr("Margin fraction")]
+                        current: page.margin.overFraction ? 1 : 0
+                        onChosen: index => page.margin.overFraction = index === 1
+                    }
                     Layout.fillWidth: true
                     Layout.preferredHeight: Math.max(170, page.height * 0.24)
-                    MmrHistogram {
+                    AccountHistogram {
                         objectName: "marginHistogram"
                         anchors.fill: parent
                         histogram: page.margin.histogram

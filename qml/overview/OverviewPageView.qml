@@ -45,7 +45,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100
-                MmrHistogram {
+                AccountHistogram {
                     anchors.fill: parent
                     anchors.bottomMargin: Theme.s6
                     histogram: page.overview.histogram

@@ -34,7 +34,7 @@ Item {
     Words {
         visible: list.count === 0
         anchors.centerIn: parent
-        text: qsTr("Never changed in this world")
+        text: history.risk.path === "" ? qsTr("Choose a parameter") : qsTr("Never changed in this world")
         color: Theme.muted
     }
 }

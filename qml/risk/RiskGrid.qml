@@ -12,9 +12,8 @@ Item {
     id: grid
 
     required property RiskPage risk
-    readonly property real symbolWidth: 64
-    /// How wide each column is, against the others.
-    readonly property list<real> shares: [0.8, 0.9, 1.05, 0.85, 1.2, 0.9, 1.25, 0.55, 0.85, 0.8, 0.85]
+    readonly property real symbolWidth: risk.sheet === RiskSheet.Markets ? 104 : 64
+    readonly property list<real> shares: risk.shares
     readonly property list<real> widths: measured(false)
     readonly property list<real> places: measured(true)
 
@@ -34,7 +33,7 @@ Item {
 
     implicitHeight: head.height + list.contentHeight
     Accessible.role: Accessible.Table
-    Accessible.name: qsTr("Parameters of all assets")
+    Accessible.name: risk.sheet === RiskSheet.Markets ? qsTr("Parameters of all markets") : qsTr("Parameters of all assets")
 
     Item {
         id: head
@@ -43,7 +42,7 @@ Item {
         Words {
             x: Theme.s2
             height: parent.height
-            text: qsTr("Asset")
+            text: grid.risk.sheet === RiskSheet.Markets ? qsTr("Market") : qsTr("Asset")
             size: Theme.tiny
             color: Theme.text2
         }
@@ -52,8 +51,8 @@ Item {
             Column {
                 required property string modelData
                 required property int index
-                x: grid.places[index]
-                width: grid.widths[index] - Theme.s2
+                x: grid.places[index] ?? 0
+                width: (grid.widths[index] ?? 0) - Theme.s2
                 anchors.verticalCenter: parent.verticalCenter
                 Words {
                     width: parent.width
@@ -89,13 +88,13 @@ Item {
         activeFocusOnTab: true
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Left)
-                grid.risk.select(grid.risk.asset, grid.risk.column - 1);
+                grid.risk.select(grid.risk.row, grid.risk.column - 1);
             else if (event.key === Qt.Key_Right)
-                grid.risk.select(grid.risk.asset, grid.risk.column + 1);
+                grid.risk.select(grid.risk.row, grid.risk.column + 1);
             else if (event.key === Qt.Key_Up)
-                grid.risk.select(grid.risk.asset - 1, grid.risk.column);
+                grid.risk.select(grid.risk.row - 1, grid.risk.column);
             else if (event.key === Qt.Key_Down)
-                grid.risk.select(grid.risk.asset + 1, grid.risk.column);
+                grid.risk.select(grid.risk.row + 1, grid.risk.column);
             else
                 return;
             event.accepted = true;

@@ -7,11 +7,11 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One asset in the grid.
+/// One asset or market in the grid.
 Item {
-    id: row
+    id: line
 
-    required property int asset
+    required property int row
     required property string symbol
     required property string state
     required property list<string> live
@@ -28,32 +28,32 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: row.asset === row.risk.asset ? Theme.selected : "transparent"
+        color: line.row === line.risk.row ? Theme.selected : "transparent"
         opacity: 0.6
     }
     Words {
         x: Theme.s2
         height: parent.height
-        text: row.symbol
+        text: line.symbol
         size: Theme.dense
         strong: true
-        color: row.state === "" ? Theme.text : Theme.watch
+        color: line.state === "" ? Theme.text : Theme.watch
     }
     Repeater {
-        model: row.live
+        model: line.live
         RiskCell {
             required property string modelData
             required property int index
-            objectName: "risk_" + row.symbol + "_" + index
-            x: row.places[index]
-            width: row.widths[index]
-            height: row.height
+            objectName: "risk_" + line.symbol + "_" + index
+            x: line.places[index] ?? 0
+            width: line.widths[index] ?? 0
+            height: line.height
             live: modelData
-            draft: row.drafts[index] ?? ""
-            refused: (row.refusals[index] ?? "") !== ""
-            current: row.asset === row.risk.asset && index === row.risk.column
-            name: row.symbol + " " + row.risk.heads[index]
-            onOpened: row.risk.select(row.asset, index)
+            draft: line.drafts[index] ?? ""
+            refused: (line.refusals[index] ?? "") !== ""
+            current: line.row === line.risk.row && index === line.risk.column
+            name: line.symbol + " " + line.risk.heads[index]
+            onOpened: line.risk.select(line.row, index)
         }
     }
 }

@@ -8,28 +8,12 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// The editor of one asset: haircut, initial and maintenance margin, limits of its pool, state; and the change.
+/// The editor of one asset or market: all its parameters by section, the throttle of an asset's pool, and the change.
 Item {
     id: inspector
 
     required property RiskPage risk
-
-    component Section: Words {
-        size: Theme.section
-        strong: true
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.s1
-    }
-    component Parameter: ParameterRow {
-        id: parameter
-        readonly property int column: inspector.risk.columnOf(field.name)
-        chosen: column >= 0 && column === inspector.risk.column
-        Layout.fillWidth: true
-        onEntered: {
-            if (column >= 0)
-                inspector.risk.select(inspector.risk.asset, parameter.column);
-        }
-    }
+    readonly property bool ofAsset: risk.sheet === RiskSheet.Assets
 
     Flickable {
         id: flick
@@ -45,22 +29,20 @@ Item {
             width: flick.width - Theme.s3
             spacing: 2
 
-            Section { text: qsTr("Haircut") }
-            Parameter { field: inspector.risk.fields.weight }
-            Parameter { field: inspector.risk.fields.haircutBase; visible: inspector.risk.sized }
-            Parameter { field: inspector.risk.fields.penalty; visible: inspector.risk.sized }
-            Section { text: qsTr("Initial margin") }
-            Parameter { field: inspector.risk.fields.imfBase }
-            Parameter { field: inspector.risk.fields.imfFactor }
-            Section { text: qsTr("Maintenance margin") }
-            Parameter { field: inspector.risk.fields.mmfBase }
-            Parameter { field: inspector.risk.fields.mmfFactor }
-            Section { text: qsTr("Pool") }
-            Parameter { field: inspector.risk.fields.threshold; slidable: false }
-            Parameter { field: inspector.risk.fields.maxUtilization; slidable: false }
-            Parameter { field: inspector.risk.fields.fee; slidable: false }
-            Parameter { field: inspector.risk.fields.limit; slidable: false }
-            StateSwitch { pool: inspector.risk.state; Layout.fillWidth: true }
+            Repeater {
+                model: inspector.ofAsset ? inspector.risk.ownFields.fields : inspector.risk.marketFields.fields
+                SectionedParameter {
+                    risk: inspector.risk
+                    visible: inspector.risk.plots.sized || !sizeOnly
+                    Layout.fillWidth: true
+                }
+            }
+            ThrottleReset {
+                visible: inspector.ofAsset
+                risk: inspector.risk
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+            }
         }
     }
     ScrollHandle {

@@ -8,12 +8,14 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Assets by parameters, what the chosen one does to weights and requirements, its editor and its history.
+/// Everything that operators change, in four sheets: assets with their pools, markets, the venue, and the marks that wait
+/// for a word; each with its editor and its history.
 Item {
     id: page
 
     required property Console desk
     readonly property RiskPage risk: desk.risk
+    readonly property bool gridded: risk.sheet === RiskSheet.Assets || risk.sheet === RiskSheet.Markets
 
     ColumnLayout {
         anchors.fill: parent
@@ -22,7 +24,7 @@ Item {
         spacing: 0
 
         PageHeader {
-            title: qsTr("Risk › %1").arg(page.risk.symbol)
+            title: page.risk.owner === "" ? qsTr("Risk") : qsTr("Risk › %1").arg(page.risk.owner)
             Layout.fillWidth: true
             Layout.leftMargin: -Theme.s4
             Layout.rightMargin: -Theme.s4
@@ -30,6 +32,19 @@ Item {
                 label: qsTr("Drafts")
                 value: page.risk.change.count
                 tint: page.risk.change.count > 0 ? Theme.draft : Theme.text
+            }
+            Reading {
+                valueName: "marksHeld"
+                label: qsTr("Marks held")
+                value: page.risk.marks.held
+                tint: page.risk.marks.held > 0 ? Theme.critical : Theme.text
+            }
+            actions: Segments {
+                objectName: "riskSheet"
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                options: [qsTr("Assets and pools"), qsTr("Markets"), qsTr("Venue"), qsTr("Marks")]
+                current: page.risk.sheet
+                onChosen: index => page.risk.sheet = index
             }
         }
         RowLayout {
@@ -43,6 +58,7 @@ Item {
                 Layout.fillHeight: true
 
                 Panel {
+                    visible: page.gridded
                     inner: Theme.s2
                     Layout.fillWidth: true
                     Layout.preferredHeight: grid.implicitHeight + 2 * Theme.s2
@@ -52,12 +68,35 @@ Item {
                         risk: page.risk
                     }
                 }
+                Panel {
+                    visible: page.risk.sheet === RiskSheet.Venue
+                    title: qsTr("Venue parameters")
+                    unit: qsTr("hold for every asset, market and account")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    VenueSheet {
+                        anchors.fill: parent
+                        risk: page.risk
+                    }
+                }
+                Panel {
+                    visible: page.risk.sheet === RiskSheet.Marks
+                    inner: Theme.s2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    MarksSheet {
+                        anchors.fill: parent
+                        marks: page.risk.marks
+                    }
+                }
                 RowLayout {
+                    visible: page.gridded
                     spacing: Theme.s3
                     Layout.fillWidth: true
                     Layout.fillHeight: true
 
                     Panel {
+                        visible: page.risk.sheet === RiskSheet.Assets
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         Layout.fillWidth: true
@@ -66,15 +105,16 @@ Item {
                         SizeChart {
                             anchors.fill: parent
                             name: qsTr("Collateral weight over balance")
-                            first: page.risk.weightLive
-                            firstDraft: page.risk.weightDraft
+                            first: page.risk.plots.weightLive
+                            firstDraft: page.risk.plots.weightDraft
                             firstTint: Theme.lend
                             firstName: qsTr("weight")
-                            xTop: page.risk.balanceTop
+                            xTop: page.risk.plots.balanceTop
                             yTop: 100
                         }
                     }
                     Panel {
+                        visible: page.risk.sheet === RiskSheet.Assets
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
                         Layout.fillWidth: true
@@ -83,23 +123,23 @@ Item {
                         SizeChart {
                             anchors.fill: parent
                             name: qsTr("Initial and maintenance requirement over notional")
-                            first: page.risk.imfLive
-                            firstDraft: page.risk.imfDraft
+                            first: page.risk.plots.imfLive
+                            firstDraft: page.risk.plots.imfDraft
                             firstTint: Theme.borrow
                             firstName: qsTr("initial")
-                            second: page.risk.mmfLive
-                            secondDraft: page.risk.mmfDraft
+                            second: page.risk.plots.mmfLive
+                            secondDraft: page.risk.plots.mmfDraft
                             secondTint: Theme.danger
                             secondName: qsTr("maintenance")
-                            xTop: page.risk.notionalTop
-                            yTop: page.risk.requirementTop
+                            xTop: page.risk.plots.notionalTop
+                            yTop: page.risk.plots.requirementTop
                         }
                     }
                     Panel {
                         id: aside
                         readonly property bool showsImpact: page.risk.impact.shown && tabs.current === 0
                         title: showsImpact ? qsTr("Impact") : qsTr("History")
-                        unit: showsImpact ? qsTr("MMR in %") : page.risk.symbol + " " + page.risk.parameterTitle
+                        unit: showsImpact ? qsTr("MMR in %") : page.risk.owner + " " + page.risk.parameterTitle
                         inner: Theme.s3
                         Layout.fillWidth: true
                         Layout.fillHeight: true
@@ -127,13 +167,48 @@ Item {
                     }
                 }
             }
-            Panel {
-                inner: 0
+            ColumnLayout {
+                spacing: Theme.s3
+                Layout.fillWidth: false
                 Layout.preferredWidth: Theme.inspector
+                Layout.maximumWidth: Theme.inspector
                 Layout.fillHeight: true
-                RiskInspector {
-                    anchors.fill: parent
-                    risk: page.risk
+
+                Panel {
+                    visible: page.gridded
+                    inner: 0
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    RiskInspector {
+                        anchors.fill: parent
+                        risk: page.risk
+                    }
+                }
+                Panel {
+                    visible: page.risk.sheet === RiskSheet.Venue
+                    title: qsTr("History")
+                    unit: page.risk.parameterTitle
+                    inner: Theme.s3
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    ParameterHistory {
+                        anchors.fill: parent
+                        risk: page.risk
+                    }
+                }
+                ChangeBox {
+                    visible: page.risk.sheet === RiskSheet.Venue
+                    change: page.risk.change
+                    Layout.fillWidth: true
+                }
+                Panel {
+                    visible: page.risk.sheet === RiskSheet.Marks
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    MarkInspector {
+                        anchors { left: parent.left; right: parent.right; top: parent.top }
+                        marks: page.risk.marks
+                    }
                 }
             }
         }

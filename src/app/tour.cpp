@@ -55,36 +55,85 @@ std::vector<Stop> stops()
             [](Console& console) {
                 console.setPage(place::Lending);
                 console.lending()->curve()->drag(1, 72, 11);
-                console.lending()->fields()->threshold()->type(QStringLiteral("101"));
+                console.lending()
+                    ->limits()
+                    ->field(QStringLiteral("throttleUtilizationThreshold"))
+                    ->type(QStringLiteral("101"));
             }},
         {QStringLiteral("margin"), open(place::Margin)},
         {QStringLiteral("margin-account"), [](Console& console) { console.margin()->selectRow(2); }},
-        {QStringLiteral("liquidations"),
+        {QStringLiteral("margin-brushed"),
             [](Console& console) {
                 console.margin()->select(0);
+                console.margin()->setOverFraction(true);
+                console.margin()->brush(1, 6);
+            }},
+        {QStringLiteral("liquidations"),
+            [](Console& console) {
+                console.margin()->clearFilters();
+                console.margin()->setOverFraction(false);
                 console.setPage(place::Liquidations);
             }},
-        {QStringLiteral("liquidations-account"), [](Console& console) { console.liquidations()->selectFirst(); }},
+        {QStringLiteral("liquidations-holds"),
+            [](Console& console) {
+                console.liquidations()->holdDesk()->holdAsset(4, 5, QStringLiteral("Books are thin"));
+                console.liquidations()->setAside(2);
+            }},
+        {QStringLiteral("liquidations-calls"),
+            [](Console& console) {
+                console.liquidations()->setAside(1);
+                console.liquidations()->setCalling(true);
+            }},
+        {QStringLiteral("liquidations-account"),
+            [](Console& console) {
+                console.liquidations()->setCalling(false);
+                console.liquidations()->selectFirst();
+            }},
+        {QStringLiteral("liquidations-by-hand"),
+            [](Console& console) {
+                console.liquidations()->takeOver(QStringLiteral("By hand while the feed is shaky"));
+                console.stops()->apply(venueStop::Matching, 5, QStringLiteral("Index provider is down"));
+            }},
         {QStringLiteral("risk"),
             [](Console& console) {
+                console.stops()->apply(venueStop::Matching, 0, QStringLiteral("Index is back"));
+                console.liquidations()->release(QStringLiteral("Automatic steps again"));
                 console.liquidations()->select(0);
                 console.lending()->change()->discard();
                 console.setPage(place::Risk);
+                console.risk()->setSheet(riskSheet::Assets);
             }},
         {QStringLiteral("risk-impact"),
             [](Console& console) {
                 console.risk()->select(4, 0);
-                console.risk()->fields()->weight()->type(QStringLiteral("0.9"));
+                console.risk()
+                    ->ownFields()
+                    ->field(QStringLiteral("haircutFunction.weight"))
+                    ->type(QStringLiteral("0.9"));
             },
             [](Console& console) {
                 const ChangeImpact& impact = *console.risk()->impact();
                 return impact.shown() && !impact.computing() && !impact.playing();
             }},
+        {QStringLiteral("risk-markets"),
+            [](Console& console) {
+                console.risk()->change()->discard();
+                console.risk()->setSheet(riskSheet::Markets);
+                console.risk()->select(2, 2);
+                console.risk()->marketFields()->field(QStringLiteral("takerFee"))->type(QStringLiteral("7.5"));
+            }},
+        {QStringLiteral("risk-venue"), [](Console& console) { console.risk()->setSheet(riskSheet::Venue); }},
+        {QStringLiteral("risk-marks"), [](Console& console) { console.risk()->setSheet(riskSheet::Marks); }},
         {QStringLiteral("risk-draft"),
             [](Console& console) {
+                console.risk()->change()->discard();
+                console.risk()->setSheet(riskSheet::Assets);
                 console.risk()->select(4, 0);
-                console.risk()->fields()->weight()->type(QStringLiteral("0.9"));
-                console.risk()->fields()->mmfBase()->type(QStringLiteral("0.2"));
+                console.risk()
+                    ->ownFields()
+                    ->field(QStringLiteral("haircutFunction.weight"))
+                    ->type(QStringLiteral("0.9"));
+                console.risk()->ownFields()->field(QStringLiteral("mmfFunction.base"))->type(QStringLiteral("0.2"));
             }},
         {QStringLiteral("exchange"),
             [](Console& console) {

@@ -86,6 +86,83 @@ private slots:
         QCOMPARE(driver.exchange.wanted().pool, std::optional(AssetId{0}));
     }
 
+    void keepsACriticalAlertUntilSomeoneAcknowledgesIt()
+    {
+        ConsoleDriver driver;
+        driver.exchange.world().alerts.erase(driver.exchange.world().alerts.begin());
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("alertButton"), QString("3 alerts"));
+        driver.click("alertButton");
+        QCOMPARE(driver.text("alert0"), QString::fromUtf8("20 accounts in liquidation · over"));
+        QVERIFY(!driver.shows("acknowledge1"));
+        driver.click("acknowledge0");
+        QCOMPARE(driver.text("alertButton"), QString("2 alerts"));
+        QVERIFY(!driver.text("alert0").endsWith("· over"));
+    }
+
+    void gathersManyAlertsOfAKindInOneLineWithItsRule()
+    {
+        ConsoleDriver driver;
+        auto& alerts = driver.exchange.world().alerts;
+        view::Alert throttled = alerts[1];
+        for (const std::uint16_t asset : {std::uint16_t{3}, std::uint16_t{5}, std::uint16_t{6}}) {
+            throttled.asset = AssetId{asset};
+            alerts.push_back(throttled);
+        }
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("alertButton"), QString("3 alerts"));
+        driver.click("alertButton");
+        QCOMPARE(driver.item("alert1")->property("subject").toString(), QString("4 pools throttled"));
+        QCOMPARE(driver.text("alert1"), QString::fromUtf8("USDC 93.4 · ETH 93.4 · XRP 93.4 · DOGE 93.4"));
+        QVERIFY(driver.item("alert0")->property("rule").toString().startsWith("10 accounts"));
+    }
+
+    void haltsMatchingInTwoKeysAndAReason()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_M);
+        for (const char letter : std::string("Bad index"))
+            QTest::keyClick(&driver.window(), letter);
+        driver.press(Qt::Key_Return);
+        const auto* halt = driver.exchange.last<HaltMatching>();
+        QVERIFY(halt != nullptr);
+        QCOMPARE(halt->minutes, 5U);
+        QCOMPARE(halt->reason, std::string("Bad index"));
+        QVERIFY(!driver.shows("stopReason"));
+        QCOMPARE(driver.text("stopTitle_0"), QString("Matching is halted"));
+        QCOMPARE(driver.text("stopLeft_0"), QString("ends by itself in 5 min 0 s"));
+        driver.exchange.advance(60);
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(driver.text("stopLeft_0"), QString("ends by itself in 4 min 0 s"));
+        driver.click("stopEnd_0");
+        driver.type("stopReason", "Index is back");
+        driver.click("stopApply");
+        QCOMPARE(driver.exchange.last<HaltMatching>()->minutes, 0U);
+        QVERIFY(!driver.shows("stop_0"));
+    }
+
+    void pausesLiquidationsAndCancelsOrdersWithAReasonOnly()
+    {
+        ConsoleDriver driver;
+        driver.click("stopButton");
+        driver.click("stopLiquidations");
+        QVERIFY(!driver.enabled("stopApply"));
+        driver.click("stopMinutes2");
+        driver.type("stopReason", "Oracle outage");
+        driver.click("stopApply");
+        QCOMPARE(driver.exchange.last<PauseLiquidations>()->minutes, 15U);
+        QCOMPARE(driver.text("stopTitle_1"), QString("Liquidations are paused"));
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_O);
+        driver.type("stopReason", "Wrong tick size");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.exchange.last<CancelAllOrders>()->minutes, 0U);
+        QCOMPARE(driver.exchange.last<CancelAllOrders>()->reason, std::string("Wrong tick size"));
+    }
+
     void restoresPageAndTheme()
     {
         QTemporaryDir folder;

@@ -153,16 +153,17 @@ private slots:
     {
         ConsoleDriver driver;
         open(driver);
-        driver.click("poolState1");
-        driver.type("stateReason", "wind down");
-        driver.click("stateApply");
-        const auto* change = driver.exchange.last<SetPoolState>();
+        driver.click("choice_state");
+        driver.click("choice_state_1");
+        driver.type("reasonField", "wind down");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
         QVERIFY(change != nullptr);
-        QCOMPARE(change->pool, AssetId{4});
-        QCOMPARE(change->state, PoolState::RepayOnly);
-        QCOMPARE(change->before, std::optional(PoolState::Open));
+        QCOMPARE(change->edits[0].path, std::string("borrowLendMarkets.SOL.state"));
+        QCOMPARE(change->edits[0].before, std::string("Open"));
+        QCOMPARE(change->edits[0].after, std::string("RepayOnly"));
         QCOMPARE(driver.exchange.latest()->pools[4].state, PoolState::RepayOnly);
-        QVERIFY(driver.text("stateAnswer").startsWith("Applied and stored"));
+        QVERIFY(driver.text("changeAnswer").startsWith("Applied and stored"));
     }
 
 private:

@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/base/decimal.h"
 #include "qml/console_driver.h"
 #include "support/registration.h"
+#include "viewmodel/format/amount_format.h"
+
+#include <QFile>
+#include <QStandardPaths>
 
 namespace plimsoll::test {
 
@@ -69,6 +74,117 @@ private slots:
         QCOMPARE(driver.exchange.last<TakeOverLiquidation>()->subaccount, next);
         QCOMPARE(
             driver.item("queue_" + QString::number(next.value))->property("note").toString(), QString("taken over"));
+    }
+
+    void stepsATakenOverAccountByHand()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const SubaccountId next = driver.exchange.latest()->liquidations.queue.front().subaccount;
+        driver.click("queue_" + QString::number(next.value));
+        QVERIFY(!driver.shows("stepButton"));
+        driver.type("holdReason", "By hand");
+        driver.click("takeOverButton");
+        driver.click("stepStage1");
+        driver.click("stepLeg");
+        driver.click("stepLeg_1");
+        driver.type("stepQuantity", "2.5");
+        driver.click("stepButton");
+        const auto* step = driver.exchange.last<LiquidateStep>();
+        QVERIFY(step != nullptr);
+        QCOMPARE(step->subaccount, next);
+        QCOMPARE(step->stage, LiquidationStage::Backstop);
+        QCOMPARE(step->debt, AssetId{4});
+        QCOMPARE(step->quantity, constant<Quantity>("2.5"));
+        QCOMPARE(driver.text("stepAnswer"), QString("Step through Backstop: 2.5 SOL"));
+        driver.click("stepAll");
+        QCOMPARE(driver.text("stepQuantity"), QString("9.5"));
+    }
+
+    void holdsAnAssetAndCountsDown()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("queueAside2");
+        driver.click("holdAsset");
+        driver.click("holdAsset_4");
+        driver.click("assetHoldMinutes0");
+        driver.type("assetHoldReason", "Book is empty");
+        driver.click("assetHoldButton");
+        const auto* hold = driver.exchange.last<HoldLiquidation>();
+        QVERIFY(hold != nullptr);
+        QCOMPARE(hold->asset, std::optional(AssetId{4}));
+        QVERIFY(!hold->subaccount);
+        QCOMPARE(hold->minutes, std::optional(1U));
+        QCOMPARE(driver.text("hold_asset4_remaining"), QString("1 min 0 s"));
+        driver.exchange.advance(18);
+        driver.settle();
+        QCOMPARE(driver.text("hold_asset4_remaining"), QString("42 s"));
+        driver.type("assetHoldReason", "Makers are back");
+        driver.click("hold_asset4_release");
+        QCOMPARE(driver.exchange.last<ReleaseLiquidation>()->asset, std::optional(AssetId{4}));
+        QVERIFY(!driver.shows("hold_asset4_remaining"));
+    }
+
+    void setsAProvidersCapacity()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("queueAside1");
+        driver.click("provider_22");
+        driver.type("providerCapacity", "3,250,000.5");
+        driver.type("providerReason", "New agreement");
+        driver.click("providerButton");
+        const auto* set = driver.exchange.last<SetBackstopProvider>();
+        QVERIFY(set != nullptr);
+        QCOMPARE(set->subaccount, SubaccountId{22});
+        QCOMPARE(set->capacity, constant<Usd>("3250000.5"));
+        QCOMPARE(set->reason, std::string("New agreement"));
+        QCOMPARE(driver.text("providerCapacity_22"), QString("3.25M"));
+        driver.type("providerCapacity", "-1");
+        driver.type("providerReason", "Typo");
+        driver.click("providerButton");
+        QCOMPARE(driver.text("providerAnswer"), QString("Capacity must be 0 or more, in USD"));
+    }
+
+    void depositsToTheFund()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const Usd before = driver.exchange.latest()->liquidations.backstopFund;
+        driver.type("depositQuantity", "250000");
+        driver.type("depositReason", "Top up");
+        driver.click("depositButton");
+        const auto* deposit = driver.exchange.last<DepositToFund>();
+        QVERIFY(deposit != nullptr);
+        QCOMPARE(deposit->asset, AssetId{0});
+        QCOMPARE(deposit->quantity, Quantity::whole(250000));
+        QVERIFY(driver.exchange.latest()->liquidations.backstopFund > before);
+        QCOMPARE(driver.text("fundValue"), format::usdCompact(driver.exchange.latest()->liquidations.backstopFund));
+    }
+
+    void exportsTheMarginCallsWithEveryDigit()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("queueOrCalls1");
+        const auto atRisk = driver.exchange.latest()->overview.accountsAtRisk;
+        driver.settle();
+        QCOMPARE(driver.item("call_0")->property("account").toString(),
+            QString::number(driver.exchange.latest()->liquidations.queue.front().subaccount.value));
+        driver.click("callsExport");
+        const QString said = driver.text("callsAnswer");
+        QVERIFY2(said.startsWith(format::count(atRisk) + " accounts written to "), qPrintable(said));
+        QFile file(said.mid(said.indexOf(u'/')));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readLine(),
+            QByteArray("subaccount,mmr,marginFraction,netEquity,totalExposure,toDeposit,largestDebt,"
+                       "largestDebtValue,liquidationDistance\n"));
+        const QByteArray first = file.readLine();
+        QVERIFY(first.startsWith(driver.item("call_0")->property("account").toString().toUtf8() + ","));
+        QCOMPARE(file.readAll().count('\n') + 1, int(atRisk));
+        file.remove();
     }
 
     void saysWhyAHoldIsRefused()

@@ -73,6 +73,51 @@ private slots:
         QVERIFY(driver.text("marginMatching").contains(" of "));
     }
 
+    void filtersByAsset()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("assetFilter");
+        driver.click("assetFilter_4");
+        QCOMPARE(driver.exchange.wanted().table.asset, std::optional(AssetId{3}));
+        const auto matching = driver.exchange.latest()->accounts.matching;
+        QVERIFY(matching > 0 && matching < 5000);
+        QVERIFY(driver.text("marginMatching").endsWith(" of 5,000"));
+        QVERIFY(driver.item("account_0")->property("debt").toString().endsWith("ETH"));
+        driver.click("clearFilters");
+        QVERIFY(!driver.exchange.wanted().table.asset);
+        QCOMPARE(driver.text("marginMatching"), QString("5,000"));
+    }
+
+    void brushesMarginFractionsToo()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("histogramOver1");
+        QQuickItem* histogram = driver.item("marginHistogram");
+        const QPoint left = histogram->mapToScene(QPointF(50, histogram->height() / 2)).toPoint();
+        QTest::mousePress(&driver.window(), Qt::LeftButton, Qt::NoModifier, left);
+        for (int step = 1; step <= 8; ++step)
+            QTest::mouseMove(&driver.window(), left + QPoint(4 * step, 0), 5);
+        QTest::mouseRelease(&driver.window(), Qt::LeftButton, Qt::NoModifier, left + QPoint(32, 0));
+        driver.settle();
+        const view::AccountTableRequest& table = driver.exchange.wanted().table;
+        QVERIFY(table.marginFractionFrom && table.marginFractionTo && !table.mmrFrom);
+        for (const view::AccountRow& row : driver.exchange.latest()->accounts.rows)
+            QVERIFY(row.marginFraction >= table.marginFractionFrom && row.marginFraction < table.marginFractionTo);
+        QVERIFY(driver.text("marginMatching").contains(" of "));
+        driver.click("histogramOver0");
+        QVERIFY(!driver.exchange.wanted().table.marginFractionFrom);
+    }
+
+    void saysWhatEquityHasAboveItsRequirement()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("account_0");
+        QVERIFY(driver.text("accountRoom").endsWith("short of maintenance"));
+    }
+
     void asksOnlyForTheRowsOnScreen()
     {
         ConsoleDriver driver;

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/base/decimal.h"
 #include "qml/console_driver.h"
 #include "support/registration.h"
+#include "viewmodel/format/amount_format.h"
+
+#include <algorithm>
 
 namespace plimsoll::test {
 
@@ -66,6 +70,111 @@ private slots:
         driver.click("applyButton");
         QCOMPARE(driver.exchange.last<SetParameters>()->edits.size(), std::size_t{2});
         QCOMPARE(driver.text("changeTitle"), QString("No draft"));
+    }
+
+    void setsThePoolStateWithTheOtherParameters()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        scrollTo(driver, "choice_state");
+        driver.click("choice_state");
+        driver.click("choice_state_1");
+        driver.type("reasonField", "Wind down");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->edits[0].path, std::string("borrowLendMarkets.SOL.state"));
+        QCOMPARE(change->edits[0].before, std::string("Open"));
+        QCOMPARE(change->edits[0].after, std::string("RepayOnly"));
+        QCOMPARE(driver.exchange.latest()->pools[4].state, PoolState::RepayOnly);
+    }
+
+    void editsBookStateFeesAndBandsOfAMarket()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("riskSheet1");
+        const MarketParameters& market = driver.exchange.latest()->risk->markets[0];
+        const QString symbol = QString::fromStdString(market.symbol);
+        driver.click("risk_" + symbol + "_0");
+        driver.click("choice_orderBookState");
+        driver.click("choice_orderBookState_2");
+        driver.type("field_takerFee", "7.5");
+        driver.type("field_filters.price.maxMultiplier", "0.5");
+        QVERIFY(driver.text("refusal_filters.price.maxMultiplier").startsWith("must be"));
+        QVERIFY(!driver.enabled("applyButton"));
+        driver.type("field_filters.price.maxMultiplier", "1.3");
+        driver.type("reasonField", "Calm the book");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->edits.size(), std::size_t{3});
+        QCOMPARE(driver.item("risk_" + symbol + "_0")->property("live").toString(), QString("Limit only"));
+        QCOMPARE(driver.item("risk_" + symbol + "_2")->property("live").toString(), QString("7.5"));
+        QCOMPARE(driver.exchange.latest()->risk->markets[0].orderBookState, OrderBookState::LimitOnly);
+    }
+
+    void editsTheVenueAndTurnsTheMarkGuardOn()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("riskSheet2");
+        driver.type("field_liquidationSlice", "101");
+        QVERIFY(driver.text("refusal_liquidationSlice").startsWith("must be"));
+        driver.type("field_liquidationSlice", "12.5");
+        scrollTo(driver, "field_markGuard.maxStep");
+        QCOMPARE(driver.text("field_markGuard.maxStep"), QString());
+        driver.type("field_markGuard.maxStep", "20");
+        driver.type("reasonField", "Feed is shaky");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(change->edits[0].path, std::string("venue.liquidationSlice"));
+        QCOMPARE(change->edits[0].after, std::string("0.125"));
+        QCOMPARE(change->edits[1].path, std::string("venue.markGuard.maxStep"));
+        QCOMPARE(change->edits[1].before, std::string());
+        QVERIFY(driver.exchange.latest()->risk->venue.markGuard.has_value());
+        QCOMPARE(driver.item("historyList")->property("count").toInt(), 2);
+    }
+
+    void acceptsAMarkThatTheGuardHolds()
+    {
+        ConsoleDriver driver;
+        view::Asset& asset = driver.exchange.world().assets[4];
+        asset.markState = view::MarkState::Held;
+        asset.pendingMark = Price::fromRaw(asset.markPrice.raw / 2);
+        driver.exchange.publish();
+        open(driver);
+        driver.click("riskSheet3");
+        QCOMPARE(driver.text("marksHeld"), QString("1"));
+        QCOMPARE(driver.text("markState_SOL"), QString("held: jumped"));
+        QVERIFY(driver.text("markQuestion").contains(format::price(*asset.pendingMark)));
+        QVERIFY(!driver.enabled("markAccept"));
+        driver.type("markReason", "Three venues agree");
+        driver.click("markAccept");
+        const auto* decided = driver.exchange.last<DecideMark>();
+        QVERIFY(decided != nullptr);
+        QCOMPARE(decided->asset, AssetId{4});
+        QCOMPARE(decided->decision, MarkDecision::Accept);
+        QCOMPARE(decided->reason, std::string("Three venues agree"));
+        QCOMPARE(driver.text("markState_SOL"), QString("in force"));
+        QCOMPARE(driver.text("marksHeld"), QString("0"));
+    }
+
+    void setsTheThrottleBound()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        scrollTo(driver, "throttleField");
+        driver.type("throttleField", "95.5");
+        scrollTo(driver, "throttleReason");
+        driver.type("throttleReason", "Lender wants out");
+        driver.click("throttleApply");
+        const auto* reset = driver.exchange.last<ResetThrottle>();
+        QVERIFY(reset != nullptr);
+        QCOMPARE(reset->pool, AssetId{4});
+        QCOMPARE(reset->bound, constant<Ratio>("0.955"));
+        QCOMPARE(driver.text("throttleBound"), QString("95.50 %"));
     }
 
     void refusesAllWhileReadOnly()
@@ -141,6 +250,21 @@ private:
     {
         driver.press(Qt::Key_5, Qt::ControlModifier);
         driver.click("risk_SOL_0");
+    }
+    /// Brings an item of a list that scrolls into view.
+    static void scrollTo(ConsoleDriver& driver, const QString& name)
+    {
+        QQuickItem* item = driver.item(name);
+        QVERIFY(item != nullptr);
+        for (QQuickItem* up = item; up != nullptr; up = up->parentItem())
+            if (up->inherits("QQuickFlickable")) {
+                const double content = up->property("contentHeight").toDouble();
+                const double at = item->mapToItem(up->property("contentItem").value<QQuickItem*>(), QPointF()).y();
+                up->setProperty(
+                    "contentY", std::clamp(at - up->height() / 2, 0.0, std::max(0.0, content - up->height())));
+                break;
+            }
+        driver.settle();
     }
 };
 PLIMSOLL_TEST(RiskTest);

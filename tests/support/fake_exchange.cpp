@@ -249,6 +249,18 @@ void FakeExchange::makeRisk()
         asset.largestBorrow = dollars(3.1e6 / (1 + asset.id.value));
     }
     world_.riskVersion = 41;
+    MarketParameters market;
+    market.symbol = "SOL_USDC";
+    market.base = AssetId{4};
+    market.quote = AssetId{0};
+    market.tickSize = constant<Price>("0.01");
+    market.minMultiplier = constant<Ratio>("0.75");
+    market.maxMultiplier = constant<Ratio>("1.25");
+    market.minImpactMultiplier = constant<Ratio>("0.98");
+    market.maxImpactMultiplier = constant<Ratio>("1.02");
+    market.stepSize = constant<Quantity>("0.01");
+    market.minQuantity = constant<Quantity>("0.01");
+    risk.markets.push_back(market);
     world_.risk = std::make_shared<const RiskConfiguration>(std::move(risk));
 }
 

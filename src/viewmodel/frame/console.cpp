@@ -56,19 +56,6 @@ StatusLine statusLine(const view::Status& status)
     return line;
 }
 
-int pageOf(view::AlertKind kind)
-{
-    switch (kind) {
-    case view::AlertKind::PoolThrottled:
-    case view::AlertKind::PoolAboveOptimal:
-        return place::Lending;
-    case view::AlertKind::MarkHeld:
-        return place::Risk;
-    default:
-        return place::Liquidations;
-    }
-}
-
 std::string local(const QUrl& file)
 {
     return QDir::toNativeSeparators(file.toLocalFile()).toStdString();
@@ -88,6 +75,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
     , exchange_(session_)
     , journal_(session_, archive)
     , settings_(session_)
+    , stops_(session_)
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
     connect(settings_.preferences(), &Preferences::changed, this, &Console::darkChanged);
@@ -103,39 +91,23 @@ void Console::refresh()
     status_ = statusLine(snapshot.status);
     if (status_.speed > 0)
         lastSpeed_ = status_.speed;
-    refreshAlerts();
+    alerts_.assign(snapshot);
+    stops_.refresh();
     refreshStale();
     enterAssets();
     emit statusChanged();
 }
 
-void Console::refreshAlerts()
+void Console::acknowledgeAlert(int row)
 {
-    const view::ViewSnapshot& snapshot = session_.snapshot();
-    std::vector<AlertLine> lines;
-    for (const view::Alert& alert : snapshot.alerts) {
-        const format::Sentence said = format::sentence(alert, snapshot);
-        AlertLine line;
-        line.asset = alert.asset ? alert.asset->value : -1;
-        line.subaccount = alert.subaccount ? static_cast<int>(alert.subaccount->value) : -1;
-        line.key
-            = static_cast<qint64>(alert.kind) << 48 | static_cast<qint64>(line.asset + 1) << 32 | (line.subaccount + 1);
-        line.subject = said.subject;
-        line.text = said.text;
-        line.since = format::clock(alert.since);
-        line.tone = said.tone;
-        line.page = pageOf(alert.kind);
-        lines.push_back(line);
-    }
-    alerts_.assign(lines);
+    alerts_.acknowledge(row);
+    emit statusChanged();
 }
 
-int Console::alertTone() const
+void Console::acknowledgeAlerts()
 {
-    int worst = tone::Quiet;
-    for (const AlertLine& alert : alerts_.rows())
-        worst = std::max(worst, alert.tone);
-    return worst;
+    alerts_.acknowledgeAll();
+    emit statusChanged();
 }
 
 void Console::refreshStale()
@@ -194,7 +166,10 @@ void Console::tradeAs(int subaccount)
 
 void Console::openAlert(int row)
 {
-    const AlertLine alert = alerts_.rows()[static_cast<std::size_t>(row)];
+    const AlertLine* found = alerts_.lineAt(row);
+    if (found == nullptr)
+        return;
+    const AlertLine alert = *found;
     if (alert.page == place::Lending && alert.asset >= 0)
         openPool(alert.asset);
     else
@@ -303,6 +278,11 @@ void Console::enterPages()
              setPage(place::Journal);
              journal_.verify();
          }}};
+    const auto stop = [this](int which) { return [this, which] { emit stopAsked(which); }; };
+    actions.push_back({tr("Halt matching"), action, QStringLiteral("Ctrl+E, M"), stop(venueStop::Matching)});
+    actions.push_back({tr("Pause liquidations"), action, QStringLiteral("Ctrl+E, L"), stop(venueStop::Liquidations)});
+    actions.push_back({tr("Cancel all orders"), action, QStringLiteral("Ctrl+E, O"), stop(venueStop::Orders)});
+    actions.push_back({tr("Acknowledge all alerts"), action, {}, [this] { acknowledgeAlerts(); }});
     for (const int speed : {1, 10, 60, 600})
         actions.push_back({tr("Clock speed %1x").arg(speed), action, {}, [this, speed] { setSpeed(speed); }});
     palette_.setEntries(action, std::move(actions));

@@ -5,9 +5,11 @@
 #include "service/console_port.h"
 #include "viewmodel/exchange/exchange_page.h"
 #include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/alert_board.h"
 #include "viewmodel/frame/command_palette.h"
 #include "viewmodel/frame/frame_lines.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/frame/venue_stops.h"
 #include "viewmodel/journal/journal_page.h"
 #include "viewmodel/lending/lending_page.h"
 #include "viewmodel/liquidations/liquidations_page.h"
@@ -36,6 +38,8 @@ class Console : public QObject {
     Q_PROPERTY(QAbstractListModel* alerts READ alerts CONSTANT)
     Q_PROPERTY(int alertCount READ alertCount NOTIFY statusChanged)
     Q_PROPERTY(int alertTone READ alertTone NOTIFY statusChanged)
+    Q_PROPERTY(QString alertHeadline READ alertHeadline NOTIFY statusChanged)
+    Q_PROPERTY(plimsoll::VenueStops* stops READ stops CONSTANT)
     Q_PROPERTY(QAbstractListModel* toasts READ toasts CONSTANT)
     Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
     Q_PROPERTY(plimsoll::CommandPalette* palette READ palette CONSTANT)
@@ -60,9 +64,12 @@ public:
     int page() const { return page_; }
     void setPage(int page);
     bool canGoBack() const { return !visited_.empty(); }
-    QAbstractListModel* alerts() { return &alerts_; }
-    int alertCount() const { return alerts_.count(); }
-    int alertTone() const;
+    QAbstractListModel* alerts() { return &alerts_.lines(); }
+    /// Alerts that nobody acknowledged.
+    int alertCount() const { return alerts_.open(); }
+    int alertTone() const { return alerts_.tone(); }
+    QString alertHeadline() const { return alerts_.headline(); }
+    VenueStops* stops() { return &stops_; }
     QAbstractListModel* toasts() { return &toasts_; }
     QStringList scenarios() const;
     CommandPalette* palette() { return &palette_; }
@@ -81,6 +88,8 @@ public:
     /// Opens the Exchange page for one account.
     Q_INVOKABLE void tradeAs(int subaccount);
     Q_INVOKABLE void openAlert(int row);
+    Q_INVOKABLE void acknowledgeAlert(int row);
+    Q_INVOKABLE void acknowledgeAlerts();
     Q_INVOKABLE void dismissToast(int number);
 
     /// Speed 0 pauses.
@@ -101,10 +110,11 @@ signals:
     void staleChanged();
     void pageChanged();
     void darkChanged();
+    /// The palette asks for a venue-wide control (VenueStop).
+    void stopAsked(int which);
 
 private:
     void refresh();
-    void refreshAlerts();
     void refreshStale();
     void say(const QString& text, int tone);
     void send(OperatorCommand command, const QString& done);
@@ -124,7 +134,8 @@ private:
     JournalPage journal_;
     SettingsPage settings_;
     StatusLine status_;
-    GadgetListModel<AlertLine> alerts_;
+    AlertBoard alerts_;
+    VenueStops stops_;
     GadgetListModel<ToastLine> toasts_;
     QTimer heartbeat_;
     std::vector<int> visited_;

@@ -57,13 +57,19 @@ struct AlertLine {
     Q_PROPERTY(QString text MEMBER text)
     Q_PROPERTY(QString since MEMBER since)
     Q_PROPERTY(int tone MEMBER tone)
+    Q_PROPERTY(QString rule MEMBER rule)
+    Q_PROPERTY(bool critical MEMBER critical)
+    Q_PROPERTY(bool acknowledged MEMBER acknowledged)
 
 public:
     qint64 key = 0;
     QString subject;
     QString text;
     QString since;
+    QString rule; ///< when it is raised, with its threshold
     int tone = 0;
+    bool critical = false;
+    bool acknowledged = false;
     int asset = -1;
     int subaccount = -1;
     int page = 0;

@@ -115,4 +115,15 @@ void Session::preview(SubaccountId id, const Command& command, QObject* receiver
     previews_.preview(id, command, onPreview);
 }
 
+void Session::marginCalls(QObject* receiver, MarginCalls arrived)
+{
+    port_.marginCalls(
+        [gate = gate_, target = QPointer(receiver), call = std::move(arrived)](std::vector<view::MarginCall> calls) {
+            gate->post([target, call, calls = std::move(calls)] {
+                if (target)
+                    call(calls);
+            });
+        });
+}
+
 } // namespace plimsoll

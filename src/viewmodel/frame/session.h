@@ -23,6 +23,7 @@ public:
     using Answered = std::function<void(const OperatorAnswer&)>;
     using History = std::function<void(const std::vector<view::ParameterChange>&)>;
     using Previewed = std::function<void(const CommandPreview&)>;
+    using MarginCalls = std::function<void(const std::vector<view::MarginCall>&)>;
 
     Session(OperatorPort& port, PreviewPort& previews, QObject* parent = nullptr);
     ~Session() override;
@@ -50,8 +51,10 @@ public:
     void history(const std::string& path, QObject* receiver, History arrived);
     /// Tries a command for an account; an older wish that was not begun is never answered.
     void preview(SubaccountId id, const Command& command, QObject* receiver, Previewed arrived);
+    void marginCalls(QObject* receiver, MarginCalls arrived);
 
-    /// For answers of other ports: whatever thread calls it, its argument runs on the GUI thread while the session lives.
+    /// For answers of other ports: whatever thread calls it, its argument runs on the GUI thread while the session
+    /// lives.
     using ToGui = std::function<void(std::function<void()>)>;
     ToGui toGui() const;
 

@@ -90,7 +90,7 @@ CurveEditor::Texts CurveEditor::textsOf(const std::vector<CurvePoint>& points)
 void CurveEditor::load()
 {
     const ParameterDraft* draft = book_.draft(path_);
-    const auto drafted = draft ? curvePointsFromText(draft->after) : std::nullopt;
+    const auto drafted = draft && draft->after ? curvePointsFromText(*draft->after) : std::nullopt;
     if (drafted)
         texts_ = textsOf(*drafted);
     else if (const PoolParameters* live = pool())
@@ -165,7 +165,8 @@ void CurveEditor::write()
     const auto curve = UtilizationCurve::make(points);
     const bool readable = std::all_of(refusals.begin(), refusals.end(), [](const QString& r) { return r.isEmpty(); });
     writing_ = true;
-    book_.write(path_, tr("curve"), readable && curve.ok() ? toText(curve.value()) : std::string{});
+    const bool lawful = readable && curve.ok();
+    book_.write(path_, tr("curve"), lawful ? std::optional(toText(curve.value())) : std::nullopt);
     writing_ = false;
     refresh();
 }

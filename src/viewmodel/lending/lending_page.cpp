@@ -26,9 +26,8 @@ LendingPage::LendingPage(Session& session, ParameterBook& book, QObject* parent)
     , session_(session)
     , book_(book)
     , curve_(book)
-    , fields_(book)
+    , limits_(book, {ParameterGroup::BorrowLendMarkets})
     , change_(session, book)
-    , state_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &LendingPage::refresh);
     connect(&curve_, &CurveEditor::changed, this, &LendingPage::refresh);
@@ -44,6 +43,8 @@ void LendingPage::select(int asset)
     utilizationHistory_.clear();
     borrowHistory_.clear();
     lendHistory_.clear();
+    samples_ = 0;
+    emit historyChanged();
     refresh();
 }
 
@@ -54,9 +55,8 @@ void LendingPage::bind()
     bound_ = selected_;
     const std::string& symbol = book_.live().assets[static_cast<std::size_t>(selected_)].symbol;
     curve_.setOwner(symbol);
-    fields_.setOwner(symbol);
+    limits_.setOwner(symbol);
     change_.setScope(scopeOfAsset(symbol));
-    state_.setAsset(AssetId{static_cast<std::uint16_t>(selected_)});
 }
 
 PoolToday LendingPage::todayOf(const view::Pool& pool) const
@@ -95,6 +95,21 @@ PoolToday LendingPage::todayOf(const view::Pool& pool) const
     return today;
 }
 
+/// Charts are told only when a sample was added: drawing them is the dearest thing on the page.
+void LendingPage::refreshHistory(const view::PoolDetail& detail)
+{
+    if (detail.utilization.values.size() == samples_ && detail.utilization.first.ms == firstSample_)
+        return;
+    samples_ = detail.utilization.values.size();
+    firstSample_ = detail.utilization.first.ms;
+    utilizationHistory_ = inPercent(detail.utilization);
+    borrowHistory_ = inPercent(detail.borrowInterestRate);
+    lendHistory_ = inPercent(detail.lendInterestRate);
+    for (const QPointF& point : borrowHistory_)
+        rateHistoryTop_ = std::max(rateHistoryTop_, format::roundTop(point.y() * 1.05));
+    emit historyChanged();
+}
+
 void LendingPage::refresh()
 {
     if (session_.wanted().page != view::Page::Lending || !session_.hasSnapshot())
@@ -111,13 +126,9 @@ void LendingPage::refresh()
         today_ = todayOf(snapshot.pools[at]);
     if (snapshot.pool && snapshot.pool->asset.value == selected_) {
         const view::PoolDetail& detail = *snapshot.pool;
-        utilizationHistory_ = inPercent(detail.utilization);
-        borrowHistory_ = inPercent(detail.borrowInterestRate);
-        lendHistory_ = inPercent(detail.lendInterestRate);
+        refreshHistory(detail);
         today_.counts
             = tr("%1 lenders · %2 borrowers").arg(format::count(detail.lenders), format::count(detail.borrowers));
-        for (const QPointF& point : borrowHistory_)
-            rateHistoryTop_ = std::max(rateHistoryTop_, format::roundTop(point.y() * 1.05));
     }
     emit changed();
 }

@@ -6,9 +6,8 @@
 #include "viewmodel/frame/session.h"
 #include "viewmodel/lending/curve_editor.h"
 #include "viewmodel/lending/pool_line.h"
-#include "viewmodel/parameters/asset_fields.h"
 #include "viewmodel/parameters/change_draft.h"
-#include "viewmodel/parameters/pool_state_switch.h"
+#include "viewmodel/parameters/parameter_list.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -81,13 +80,12 @@ class LendingPage : public QObject {
     Q_PROPERTY(int selected READ selected NOTIFY changed)
     Q_PROPERTY(plimsoll::PoolToday today READ today NOTIFY changed)
     Q_PROPERTY(plimsoll::CurveEditor* curve READ curve CONSTANT)
-    Q_PROPERTY(plimsoll::AssetFields* fields READ fields CONSTANT)
+    Q_PROPERTY(plimsoll::ParameterList* limits READ limits CONSTANT)
     Q_PROPERTY(plimsoll::ChangeDraft* change READ change CONSTANT)
-    Q_PROPERTY(plimsoll::PoolStateSwitch* state READ state CONSTANT)
-    Q_PROPERTY(QList<QPointF> utilizationHistory MEMBER utilizationHistory_ NOTIFY changed)
-    Q_PROPERTY(QList<QPointF> borrowHistory MEMBER borrowHistory_ NOTIFY changed)
-    Q_PROPERTY(QList<QPointF> lendHistory MEMBER lendHistory_ NOTIFY changed)
-    Q_PROPERTY(double rateHistoryTop MEMBER rateHistoryTop_ NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> utilizationHistory MEMBER utilizationHistory_ NOTIFY historyChanged)
+    Q_PROPERTY(QList<QPointF> borrowHistory MEMBER borrowHistory_ NOTIFY historyChanged)
+    Q_PROPERTY(QList<QPointF> lendHistory MEMBER lendHistory_ NOTIFY historyChanged)
+    Q_PROPERTY(double rateHistoryTop MEMBER rateHistoryTop_ NOTIFY historyChanged)
 
 public:
     LendingPage(Session& session, ParameterBook& book, QObject* parent = nullptr);
@@ -96,26 +94,27 @@ public:
     int selected() const { return selected_; }
     const PoolToday& today() const { return today_; }
     CurveEditor* curve() { return &curve_; }
-    AssetFields* fields() { return &fields_; }
+    ParameterList* limits() { return &limits_; }
     ChangeDraft* change() { return &change_; }
-    PoolStateSwitch* state() { return &state_; }
 
     Q_INVOKABLE void select(int asset);
 
 signals:
     void changed();
+    /// A sample was added, once a simulated minute.
+    void historyChanged();
 
 private:
     void refresh();
+    void refreshHistory(const view::PoolDetail& detail);
     void bind();
     PoolToday todayOf(const view::Pool& pool) const;
 
     Session& session_;
     ParameterBook& book_;
     CurveEditor curve_;
-    AssetFields fields_;
+    ParameterList limits_;
     ChangeDraft change_;
-    PoolStateSwitch state_;
     GadgetListModel<PoolLine> pools_;
     PoolToday today_;
     QList<QPointF> utilizationHistory_;
@@ -124,6 +123,8 @@ private:
     double rateHistoryTop_ = 1;
     int selected_ = -1;
     int bound_ = -1;
+    std::size_t samples_ = 0;
+    std::int64_t firstSample_ = 0;
 };
 
 } // namespace plimsoll

@@ -26,10 +26,7 @@ QueueFigures figuresOf(const view::Liquidations& page)
     figures.socialised = format::usdCompact(page.socialisedLoss);
     figures.debt = page.badDebt.isPositive() || page.socialisedLoss.isPositive();
     figures.total = format::count(page.liquidationsTotal);
-    if (page.liquidationsPaused)
-        figures.stopped = LiquidationsPage::tr("Liquidations are paused");
-    else if (page.matchingHalted)
-        figures.stopped = LiquidationsPage::tr("Matching is halted");
+    figures.providers = static_cast<int>(page.providers.size());
     return figures;
 }
 
@@ -38,6 +35,11 @@ QueueFigures figuresOf(const view::Liquidations& page)
 LiquidationsPage::LiquidationsPage(Session& session, QObject* parent)
     : QObject(parent)
     , session_(session)
+    , answer_(session)
+    , step_(session)
+    , backstopDesk_(session)
+    , holds_(session)
+    , calls_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &LiquidationsPage::refresh);
 }
@@ -47,6 +49,7 @@ void LiquidationsPage::select(int subaccount)
     if (subaccount == selected_)
         return;
     selected_ = subaccount;
+    aside_ = subaccount > 0 ? 0 : 1;
     answer_.clear();
     refreshSelected();
     emit changed();
@@ -76,6 +79,7 @@ void LiquidationsPage::refreshSelected()
     const bool queued = row != nullptr && row->rank > 0;
     canRelease_ = queued && (row->hold || row->takenOver);
     canHold_ = queued && !canRelease_;
+    step_.assign(row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
 }
 
@@ -98,23 +102,29 @@ void LiquidationsPage::refresh()
     fills_.assign(fills);
     fundHistory_ = format::points(page.fundHistory);
     queueHistory_ = format::points(page.queueHistory);
+    backstopDesk_.refresh();
+    holds_.refresh();
+    atRisk_ = format::count(snapshot.overview.accountsAtRisk);
     refreshSelected();
+    emit changed();
+}
+
+void LiquidationsPage::setCalling(bool on)
+{
+    calling_ = on;
+    emit changed();
+}
+
+void LiquidationsPage::setAside(int which)
+{
+    aside_ = which;
     emit changed();
 }
 
 void LiquidationsPage::send(Command command, const QString& done)
 {
-    if (pending_ || selected_ == 0)
-        return;
-    pending_ = true;
-    answer_.clear();
-    emit changed();
-    session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
-        pending_ = false;
-        refused_ = !answer.accepted;
-        answer_ = refused_ ? format::refusal(answer) : done;
-        emit changed();
-    });
+    if (selected_ > 0)
+        answer_.send(std::move(command), done);
 }
 
 void LiquidationsPage::hold(int minutes, const QString& reason)

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "viewmodel/format/gadget_list_model.h"
-#include "viewmodel/frame/session.h"
+#include "viewmodel/frame/command_answer.h"
+#include "viewmodel/liquidations/backstop_desk.h"
+#include "viewmodel/liquidations/hold_desk.h"
+#include "viewmodel/liquidations/margin_calls.h"
 #include "viewmodel/liquidations/queue_lines.h"
+#include "viewmodel/liquidations/step_desk.h"
 
 #include <QPointF>
 #include <QtQml/qqmlregistration.h>
@@ -27,7 +31,7 @@ struct QueueFigures {
     Q_PROPERTY(QString badDebt MEMBER badDebt)
     Q_PROPERTY(QString socialised MEMBER socialised)
     Q_PROPERTY(QString total MEMBER total)
-    Q_PROPERTY(QString stopped MEMBER stopped)
+    Q_PROPERTY(int providers MEMBER providers)
     Q_PROPERTY(int count MEMBER count)
     Q_PROPERTY(bool debt MEMBER debt)
 
@@ -42,8 +46,8 @@ public:
     QString badDebt;
     QString socialised;
     QString total;
-    QString stopped; ///< why steps do not run; empty while they do
     int count = 0;
+    int providers = 0;
     bool debt = false;
 };
 
@@ -66,9 +70,14 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(QString title MEMBER title_ NOTIFY changed)
     Q_PROPERTY(bool canHold MEMBER canHold_ NOTIFY changed)
     Q_PROPERTY(bool canRelease MEMBER canRelease_ NOTIFY changed)
-    Q_PROPERTY(QString answer MEMBER answer_ NOTIFY changed)
-    Q_PROPERTY(bool refused MEMBER refused_ NOTIFY changed)
-    Q_PROPERTY(bool pending MEMBER pending_ NOTIFY changed)
+    Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
+    Q_PROPERTY(plimsoll::StepDesk* stepDesk READ stepDesk CONSTANT)
+    Q_PROPERTY(plimsoll::BackstopDesk* backstopDesk READ backstopDesk CONSTANT)
+    Q_PROPERTY(plimsoll::HoldDesk* holdDesk READ holdDesk CONSTANT)
+    Q_PROPERTY(plimsoll::MarginCalls* calls READ calls CONSTANT)
+    Q_PROPERTY(QString atRisk MEMBER atRisk_ NOTIFY changed)
+    Q_PROPERTY(bool calling READ calling WRITE setCalling NOTIFY changed)
+    Q_PROPERTY(int aside READ aside WRITE setAside NOTIFY changed)
 
 public:
     explicit LiquidationsPage(Session& session, QObject* parent = nullptr);
@@ -81,6 +90,17 @@ public:
     QAbstractListModel* done() { return &lanes_[4]; }
     QAbstractListModel* fills() { return &fills_; }
     QAbstractListModel* facts() { return &facts_; }
+    CommandAnswer* answer() { return &answer_; }
+    StepDesk* stepDesk() { return &step_; }
+    BackstopDesk* backstopDesk() { return &backstopDesk_; }
+    HoldDesk* holdDesk() { return &holds_; }
+    MarginCalls* calls() { return &calls_; }
+    /// The list of margin calls stands in place of the lanes.
+    bool calling() const { return calling_; }
+    void setCalling(bool on);
+    /// What stands at the side: 0 the chosen account, 1 the backstop, 2 the holds.
+    int aside() const { return aside_; }
+    void setAside(int which);
     int selected() const { return selected_; }
     void select(int subaccount);
     /// The account that is next in the queue, if there is one.
@@ -106,13 +126,18 @@ private:
     QueueFigures figures_;
     QList<QPointF> fundHistory_;
     QList<QPointF> queueHistory_;
+    CommandAnswer answer_;
+    StepDesk step_;
+    BackstopDesk backstopDesk_;
+    HoldDesk holds_;
+    MarginCalls calls_;
     QString title_;
-    QString answer_;
+    QString atRisk_;
     int selected_ = 0;
     bool canHold_ = false;
     bool canRelease_ = false;
-    bool refused_ = false;
-    bool pending_ = false;
+    int aside_ = 1;
+    bool calling_ = false;
 };
 
 } // namespace plimsoll

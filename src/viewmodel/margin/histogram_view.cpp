@@ -22,26 +22,42 @@ int bandOf(double mmr)
 
 } // namespace
 
-void HistogramView::assign(const view::Histogram& histogram)
+void HistogramView::take(
+    const view::Histogram& histogram, const QString& subject, const QList<double>& ticks, const QList<double>& limits)
 {
-    first_ = format::toDouble(histogram.first);
-    step_ = format::toDouble(histogram.step);
     counts_.clear();
-    tones_.clear();
     std::uint32_t highest = histogram.above;
     for (const std::uint32_t count : histogram.counts) {
         highest = std::max(highest, count);
-        tones_ << bandOf(first_ + step_ * static_cast<double>(counts_.size()));
         counts_ << static_cast<int>(count);
     }
-    end_ = first_ + step_ * static_cast<double>(counts_.size());
     above_ = static_cast<int>(histogram.above);
-    while (top_ < highest)
-        top_ *= 10;
     none_ = format::count(histogram.none);
+    double top = top_;
+    while (top < highest)
+        top *= 10;
+    const double step = format::toDouble(histogram.step);
+    const double end = format::toDouble(histogram.first) + step * static_cast<double>(counts_.size());
+    if (top == top_ && step == step_ && end == end_ && ticks == ticks_)
+        return;
+    first_ = format::toDouble(histogram.first);
+    step_ = step;
+    end_ = end;
+    top_ = top;
+    subject_ = subject;
+    ticks_ = ticks;
+    limits_ = limits;
+    emit axisChanged();
+}
+
+void HistogramView::assignMmr(const view::Histogram& histogram)
+{
+    take(histogram, tr("MMR"), {0, 0.2, 0.4, 0.5, 0.6, 0.8, 1, 1.2}, {0.5, 0.8, 1});
+    tones_.clear();
     std::uint64_t risky = histogram.above;
     std::uint64_t all = histogram.above;
     for (qsizetype bar = 0; bar < counts_.size(); ++bar) {
+        tones_ << bandOf(first_ + step_ * static_cast<double>(bar));
         all += static_cast<std::uint64_t>(counts_[bar]);
         if (tones_[bar] >= band::Danger)
             risky += static_cast<std::uint64_t>(counts_[bar]);
@@ -50,13 +66,30 @@ void HistogramView::assign(const view::Histogram& histogram)
     emit changed();
 }
 
+void HistogramView::assignMarginFraction(const view::Histogram& histogram)
+{
+    take(histogram, tr("Margin fraction"), {0, 0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2}, {});
+    tones_.fill(band::NoExposure, counts_.size());
+    std::uint64_t thin = 0;
+    for (qsizetype bar = 0; bar < std::min<qsizetype>(5, counts_.size()); ++bar)
+        thin += static_cast<std::uint64_t>(counts_[bar]);
+    summary_ = tr("%1 accounts at a margin fraction below 20 %").arg(format::count(thin));
+    emit changed();
+}
+
 QString HistogramView::describe(int bar) const
 {
-    if (bar < 0 || bar >= counts_.size())
+    if (bar < 0 || bar > counts_.size())
         return {};
     const int from = qRound((first_ + step_ * bar) * 100);
+    if (bar == counts_.size())
+        return tr("%1 beyond %2 %: %3 accounts")
+            .arg(subject_)
+            .arg(from)
+            .arg(format::count(static_cast<std::uint64_t>(above_)));
     const int to = qRound((first_ + step_ * (bar + 1)) * 100);
-    return tr("MMR %1 to %2 %: %3 accounts")
+    return tr("%1 %2 to %3 %: %4 accounts")
+        .arg(subject_)
         .arg(from)
         .arg(to)
         .arg(format::count(static_cast<std::uint64_t>(counts_[bar])));

@@ -66,9 +66,11 @@ AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& s
     line.mmrShare = row.mmr                   ? std::min(1.0, format::toDouble(*row.mmr) / barTop)
         : row.band == view::MmrBand::Critical ? 1
                                               : 0;
-    if (row.liquidationDistance && row.distanceAsset)
+    if (row.band == view::MmrBand::Critical)
+        line.distance = tr("now");
+    else if (row.liquidationDistance && row.distanceAsset)
         line.distance = QStringLiteral("%1 %2").arg(
-            format::symbol(*row.distanceAsset, snapshot), format::percent(*row.liquidationDistance, 1));
+            format::symbol(*row.distanceAsset, snapshot), format::percent(*row.liquidationDistance));
     else
         line.distance = format::none();
     if (row.largestDebt)
@@ -172,6 +174,22 @@ AccountSummary summaryOf(const view::AccountDetail& detail)
     summary.equityExact = QStringLiteral("$ ") + format::exact(detail.netEquity);
     summary.available = format::usd(detail.netEquityAvailable);
     summary.exposure = format::usd(detail.totalExposure);
+    const Usd aboveMaintenance = detail.netEquity - detail.maintenance;
+    if (!detail.totalExposure.isPositive())
+        summary.room = tr("no exposure, nothing required");
+    else if (aboveMaintenance.isNegative())
+        summary.room = tr("$%1 short of maintenance").arg(format::usd(-aboveMaintenance));
+    else if (detail.netEquityAvailable.isNegative())
+        summary.room = tr("$%1 above maintenance, $%2 short of initial")
+                           .arg(format::usd(aboveMaintenance), format::usd(-detail.netEquityAvailable));
+    else
+        summary.room = tr("$%1 free above initial").arg(format::usd(detail.netEquityAvailable));
+    const double scale = 1.2
+        * std::max({format::toDouble(detail.netEquity), format::toDouble(detail.netEquityLocked),
+            format::toDouble(detail.maintenance), 1e-9});
+    summary.equityShare = std::clamp(format::toDouble(detail.netEquity) / scale, 0.0, 1.0);
+    summary.initialShare = format::toDouble(detail.netEquityLocked) / scale;
+    summary.maintenanceShare = format::toDouble(detail.maintenance) / scale;
     QStringList settings;
     settings << (detail.marginEnabled ? tr("margin on") : tr("margin off"));
     settings << tr("leverage to %1x").arg(format::everyDigit(detail.leverageLimit.raw, Ratio::decimals));

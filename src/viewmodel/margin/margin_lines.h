@@ -47,7 +47,7 @@ public:
 };
 AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& snapshot);
 
-/// One step of the waterfall from gross value down to what is left above the requirement.
+/// One step of the waterfall from gross value down to equity and the requirements on it.
 struct WaterfallLine {
     Q_GADGET
     Q_PROPERTY(QString title MEMBER title)
@@ -112,6 +112,10 @@ struct AccountSummary {
     Q_PROPERTY(QString available MEMBER available)
     Q_PROPERTY(QString exposure MEMBER exposure)
     Q_PROPERTY(QString settings MEMBER settings)
+    Q_PROPERTY(QString room MEMBER room)
+    Q_PROPERTY(double equityShare MEMBER equityShare)
+    Q_PROPERTY(double initialShare MEMBER initialShare)
+    Q_PROPERTY(double maintenanceShare MEMBER maintenanceShare)
 
 public:
     bool known = false;
@@ -128,6 +132,10 @@ public:
     QString available;
     QString exposure;
     QString settings;
+    QString room;           ///< what equity has above the requirements, or lacks
+    double equityShare = 0; ///< of the gauge's scale
+    double initialShare = 0;
+    double maintenanceShare = 0;
 };
 AccountSummary summaryOf(const view::AccountDetail& detail);
 

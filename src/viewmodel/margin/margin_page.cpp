@@ -15,6 +15,14 @@ namespace {
 constexpr std::uint32_t rowsAround = 20;
 constexpr std::uint32_t rowsMax = 200;
 
+void clearBrush(view::AccountTableRequest& table)
+{
+    table.mmrFrom.reset();
+    table.mmrTo.reset();
+    table.marginFractionFrom.reset();
+    table.marginFractionTo.reset();
+}
+
 } // namespace
 
 MarginPage::MarginPage(Session& session, QObject* parent)
@@ -80,25 +88,63 @@ void MarginPage::setBandFilter(int filter)
     });
 }
 
+int MarginPage::assetFilter() const
+{
+    const auto& asset = session_.wanted().table.asset;
+    return asset ? asset->value + 1 : 0;
+}
+
+void MarginPage::setAssetFilter(int filter)
+{
+    edit([&](view::AccountTableRequest& table) {
+        table.asset.reset();
+        if (filter > 0)
+            table.asset = AssetId{static_cast<std::uint16_t>(filter - 1)};
+    });
+}
+
+void MarginPage::setOverFraction(bool on)
+{
+    if (on == overFraction_)
+        return;
+    brush(-1, -1);
+    overFraction_ = on;
+    emit requestChanged();
+    refresh();
+}
+
+void MarginPage::refreshAssetNames()
+{
+    const auto& assets = session_.snapshot().assets;
+    if (assetNames_.size() == static_cast<qsizetype>(assets.size()) + 1)
+        return;
+    assetNames_ = {tr("Any asset")};
+    for (const view::Asset& asset : assets)
+        assetNames_ << QString::fromStdString(asset.symbol);
+    emit assetNamesChanged();
+}
+
 bool MarginPage::filtered() const
 {
     const view::AccountTableRequest& table = session_.wanted().table;
-    return !table.text.empty() || table.mmrFrom || table.mmrTo || bandFilter_ != 0;
+    return !table.text.empty() || table.asset || brushFrom_ >= 0 || bandFilter_ != 0;
 }
 
 void MarginPage::brush(int from, int to)
 {
-    const view::Histogram& histogram = session_.snapshot().mmrHistogram;
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const view::Histogram& histogram = overFraction_ ? snapshot.marginFractionHistogram : snapshot.mmrHistogram;
     brushFrom_ = from;
     brushTo_ = from < 0 ? -1 : to;
     edit([&](view::AccountTableRequest& table) {
-        table.mmrFrom.reset();
-        table.mmrTo.reset();
+        clearBrush(table);
         if (from < 0)
             return;
-        table.mmrFrom = Ratio::fromRaw(histogram.first.raw + histogram.step.raw * from);
-        if (to < static_cast<int>(histogram.counts.size()))
-            table.mmrTo = Ratio::fromRaw(histogram.first.raw + histogram.step.raw * to);
+        (overFraction_ ? table.marginFractionFrom : table.mmrFrom)
+            = Ratio::fromRaw(histogram.first.raw + histogram.step.raw * from);
+        if (to <= static_cast<int>(histogram.counts.size()))
+            (overFraction_ ? table.marginFractionTo : table.mmrTo)
+                = Ratio::fromRaw(histogram.first.raw + histogram.step.raw * to);
     });
 }
 
@@ -108,8 +154,8 @@ void MarginPage::clearFilters()
     bandFilter_ = 0;
     edit([](view::AccountTableRequest& table) {
         table.text.clear();
-        table.mmrFrom.reset();
-        table.mmrTo.reset();
+        table.asset.reset();
+        clearBrush(table);
         table.bands.fill(true);
     });
 }
@@ -142,7 +188,11 @@ void MarginPage::refresh()
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     accounts_.assign(snapshot.accounts, snapshot);
-    histogram_.assign(snapshot.mmrHistogram);
+    if (overFraction_)
+        histogram_.assignMarginFraction(snapshot.marginFractionHistogram);
+    else
+        histogram_.assignMmr(snapshot.mmrHistogram);
+    refreshAssetNames();
     matching_ = snapshot.accounts.matching == snapshot.accounts.accounts
         ? format::count(snapshot.accounts.accounts)
         : tr("%1 of %2").arg(format::count(snapshot.accounts.matching), format::count(snapshot.accounts.accounts));

@@ -10,6 +10,7 @@
 #include "viewmodel/overview/overview_lines.h"
 
 #include <QPointF>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace plimsoll {
@@ -30,6 +31,9 @@ class MarginPage : public QObject {
     Q_PROPERTY(int brushFrom MEMBER brushFrom_ NOTIFY requestChanged)
     Q_PROPERTY(int brushTo MEMBER brushTo_ NOTIFY requestChanged)
     Q_PROPERTY(bool filtered READ filtered NOTIFY requestChanged)
+    Q_PROPERTY(QStringList assetNames MEMBER assetNames_ NOTIFY assetNamesChanged)
+    Q_PROPERTY(int assetFilter READ assetFilter WRITE setAssetFilter NOTIFY requestChanged)
+    Q_PROPERTY(bool overFraction READ overFraction WRITE setOverFraction NOTIFY requestChanged)
     Q_PROPERTY(int bandFilter READ bandFilter WRITE setBandFilter NOTIFY requestChanged)
     Q_PROPERTY(int selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(plimsoll::AccountSummary summary READ summary NOTIFY changed)
@@ -53,6 +57,12 @@ public:
     /// 0 all, 1 watch and worse, 2 danger and worse, 3 critical.
     int bandFilter() const { return bandFilter_; }
     void setBandFilter(int filter);
+    /// 0 any, else the asset that an account owes or holds, plus one.
+    int assetFilter() const;
+    void setAssetFilter(int filter);
+    /// The histogram is over margin fraction instead of MMR.
+    bool overFraction() const { return overFraction_; }
+    void setOverFraction(bool on);
     int selected() const { return selected_; }
     const AccountSummary& summary() const { return summary_; }
     QAbstractListModel* waterfall() { return &waterfall_; }
@@ -75,12 +85,14 @@ signals:
     void changed();
     void requestChanged();
     void selectedChanged();
+    void assetNamesChanged();
 
 private:
     template <class Edit>
     void edit(Edit edit);
     void refresh();
     void refreshAccount();
+    void refreshAssetNames();
 
     Session& session_;
     AccountTable accounts_;
@@ -98,6 +110,8 @@ private:
     int brushFrom_ = -1;
     int brushTo_ = -1;
     int bandFilter_ = 0;
+    bool overFraction_ = false;
+    QStringList assetNames_;
     int selected_ = 0;
 };
 

@@ -20,7 +20,7 @@ void OverviewPage::refresh()
     const view::ViewSnapshot& snapshot = session_.snapshot();
     figures_.assign(keyFigures(snapshot));
     pools_.assign(poolLinesByUtilization(snapshot));
-    histogram_.assign(snapshot.mmrHistogram);
+    histogram_.assignMmr(snapshot.mmrHistogram);
     refreshFeed();
 }
 

@@ -43,7 +43,7 @@ void ChangeDraft::refresh()
         line.path = QString::fromStdString(path);
         const bool curve = name == "utilizationCurve";
         line.before = curve ? tr("live") : shown(words, draft.before);
-        line.after = curve ? tr("draft") : draft.after.empty() ? draft.typed : shown(words, draft.after);
+        line.after = curve ? tr("draft") : draft.after ? shown(words, *draft.after) : draft.typed;
         line.refusal
             = draft.overtaken ? tr("changed meanwhile to %1").arg(shown(words, book_.liveText(path))) : draft.refusal;
         lines.push_back(line);

@@ -99,7 +99,7 @@ void ChangeImpact::ask(bool again)
         if (!scope_(path))
             continue;
         lawful = lawful && draft.refusal.isEmpty() && !draft.overtaken;
-        edits.push_back({path, draft.before, draft.after});
+        edits.push_back({path, draft.before, draft.after.value_or(std::string{})});
     }
     const auto same = [](const ParameterEdit& a, const ParameterEdit& b) {
         return a.path == b.path && a.before == b.before && a.after == b.after;

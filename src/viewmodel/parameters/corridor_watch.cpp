@@ -12,7 +12,7 @@ constexpr qint64 renewAfterMs = 3000;
 
 } // namespace
 
-CorridorWatch::CorridorWatch(Session& session, ImpactPort& port, AssetFields& fields, QObject* parent)
+CorridorWatch::CorridorWatch(Session& session, ImpactPort& port, ParameterList& fields, QObject* parent)
     : QObject(parent)
     , session_(session)
     , port_(port)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "service/impact_port.h"
-#include "viewmodel/parameters/asset_fields.h"
+#include "viewmodel/parameters/parameter_list.h"
 
 #include <QElapsedTimer>
 
@@ -15,7 +15,7 @@ class CorridorWatch : public QObject {
     Q_OBJECT
 
 public:
-    CorridorWatch(Session& session, ImpactPort& port, AssetFields& fields, QObject* parent = nullptr);
+    CorridorWatch(Session& session, ImpactPort& port, ParameterList& fields, QObject* parent = nullptr);
     void setAsset(AssetId asset);
 
 private:
@@ -25,7 +25,7 @@ private:
 
     Session& session_;
     ImpactPort& port_;
-    AssetFields& fields_;
+    ParameterList& fields_;
     std::optional<AssetId> asset_;
     QElapsedTimer sinceAsked_;
     std::uint64_t asked_ = 0;

@@ -48,13 +48,14 @@ const ParameterDraft* ParameterBook::draft(const std::string& path) const
     return found == drafts_.end() ? nullptr : &found->second;
 }
 
-void ParameterBook::write(const std::string& path, const QString& typed, const std::string& after)
+void ParameterBook::write(const std::string& path, const QString& typed, const std::optional<std::string>& after)
 {
     const auto parameter = parameterAt(*live_, path);
     if (!parameter)
         return;
-    ParameterDraft& draft = drafts_[path];
-    if (draft.before.empty())
+    const auto [entry, begun] = drafts_.try_emplace(path);
+    ParameterDraft& draft = entry->second;
+    if (begun)
         draft.before = parameter->text(*live_);
     draft.typed = typed;
     draft.after = after;
@@ -73,14 +74,14 @@ void ParameterBook::check()
 {
     std::erase_if(drafts_, [&](const auto& entry) {
         const auto parameter = parameterAt(*live_, entry.first);
-        return !parameter || (!entry.second.after.empty() && isCurrentValue(*live_, *parameter, entry.second.after));
+        return !parameter || (entry.second.after && isCurrentValue(*live_, *parameter, *entry.second.after));
     });
     drafted_ = *live_;
     std::vector<std::string> waiting;
     for (auto& [path, draft] : drafts_) {
         draft.overtaken = !isCurrentValue(*live_, *parameterAt(*live_, path), draft.before);
-        draft.refusal = draft.after.empty() ? tr("is not a value") : QString();
-        if (!draft.after.empty())
+        draft.refusal = draft.after ? QString() : tr("is not a value");
+        if (draft.after)
             waiting.push_back(path);
     }
     for (bool moved = true; moved && !waiting.empty();) {
@@ -88,7 +89,7 @@ void ParameterBook::check()
         std::vector<std::string> refused;
         for (const std::string& path : waiting) {
             ParameterDraft& draft = drafts_[path];
-            const auto fault = setParameter(drafted_, *parameterAt(drafted_, path), draft.after);
+            const auto fault = setParameter(drafted_, *parameterAt(drafted_, path), *draft.after);
             draft.refusal = fault ? refusalOf(*fault, path) : QString();
             moved = moved || !fault;
             if (fault)
@@ -104,8 +105,8 @@ void ParameterBook::apply(const Scope& scope, const QString& reason, QObject* re
     SetParameters change;
     change.reason = reason.trimmed().toStdString();
     for (const auto& [path, draft] : drafts_)
-        if (scope(path))
-            change.edits.push_back({path, draft.before, draft.after});
+        if (scope(path) && draft.after)
+            change.edits.push_back({path, draft.before, *draft.after});
     if (change.edits.empty())
         return;
     session_.submit(Command{change}, receiver, [this, change, answered](const OperatorAnswer& answer) {

@@ -17,11 +17,11 @@ namespace plimsoll {
 
 /// What an operator typed for one parameter and has not applied.
 struct ParameterDraft {
-    std::string before;     ///< the live value when typing began: what the change will name
-    std::string after;      ///< in the text form of FORMATS.md; empty where what is typed is no value
-    QString typed;          ///< as it stands in the field
-    QString refusal;        ///< why it may not go live; empty where it may
-    bool overtaken = false; ///< the live value is no longer `before`
+    std::string before;               ///< the live value when typing began: what the change will name
+    std::optional<std::string> after; ///< in the text form of FORMATS.md; nothing where what is typed is no value
+    QString typed;                    ///< as it stands in the field
+    QString refusal;                  ///< why it may not go live; empty where it may
+    bool overtaken = false;           ///< the live value is no longer `before`
 };
 
 /// All drafts of all parameters, checked by the domain's own rules against the live configuration with the drafts on
@@ -42,8 +42,8 @@ public:
     const ParameterDraft* draft(const std::string& path) const;
     const std::map<std::string, ParameterDraft>& drafts() const { return drafts_; }
 
-    /// `after` is empty where `typed` is no value of this parameter; a draft that equals the live value is dropped.
-    void write(const std::string& path, const QString& typed, const std::string& after);
+    /// `after` is nothing where `typed` is no value of this parameter; a draft that equals the live value is dropped.
+    void write(const std::string& path, const QString& typed, const std::optional<std::string>& after);
     void discard(const Scope& scope);
 
     /// Submits all drafts of the scope as one change. `answered` comes when it is durable or refused; accepted drafts

@@ -17,38 +17,39 @@ namespace {
 constexpr qsizetype ticksMax = 12;
 constexpr double ticksApart = 0.02;
 
+double doubleOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toDouble();
+}
+
 } // namespace
 
-ParameterField::ParameterField(ParameterBook& book, std::string group, std::string name, QObject* parent)
+ParameterField::ParameterField(ParameterBook& book, const ParameterKind& kind, QObject* parent)
     : QObject(parent)
     , book_(book)
-    , group_(std::move(group))
-    , name_(std::move(name))
+    , kind_(kind)
+    , name_(kind.name)
     , words_(wordsOf(name_))
+    , description_(QString::fromUtf8(kind.description.data(), static_cast<qsizetype>(kind.description.size())))
+    , slidable_(kind.group == ParameterGroup::Assets && kind.form == ParameterForm::Decimal)
 {
+    choiceTexts_ = choicesOf(kind);
+    for (const std::string& text : choiceTexts_)
+        choices_ << choiceWords(text);
     connect(&book_, &ParameterBook::changed, this, &ParameterField::refresh);
 }
 
-void ParameterField::setOwner(const std::string& symbol)
+void ParameterField::setOwner(const std::string& owner)
 {
-    const std::string path = group_ + "." + symbol + "." + name_;
+    const std::string path = pathOf(kind_, owner);
     if (path != path_)
         corridor_.reset();
     path_ = path;
-    const auto parameter = parameterAt(book_.live(), path_);
-    if (parameter) {
-        description_ = QString::fromUtf8(
-            parameter->kind->description.data(), static_cast<qsizetype>(parameter->kind->description.size()));
-        const double live = QString::fromStdString(book_.liveText(path_)).toDouble();
-        const double highest = QString::fromUtf8(
-            parameter->kind->highest.data(), static_cast<qsizetype>(parameter->kind->highest.size()))
-                                   .toDouble();
-        const double step
-            = QString::fromUtf8(parameter->kind->step.data(), static_cast<qsizetype>(parameter->kind->step.size()))
-                  .toDouble();
-        slideTop_ = highest > 0 && highest <= 1 ? highest : format::roundTop(live > 0 ? 2 * live : 1);
-        slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
-    }
+    const double live = QString::fromStdString(book_.liveText(path_)).toDouble();
+    const double highest = doubleOf(kind_.highest);
+    const double step = doubleOf(kind_.step);
+    slideTop_ = highest > 0 && highest <= 1 ? highest : format::roundTop(live > 0 ? 2 * live : 1);
+    slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
     refresh();
 }
 
@@ -61,7 +62,7 @@ void ParameterField::refresh()
 {
     const std::string live = book_.liveText(path_);
     const ParameterDraft* draft = book_.draft(path_);
-    liveShown_ = shown(words_, live);
+    liveShown_ = kind_.optional && live.empty() ? tr("not set") : shown(words_, live);
     livePosition_ = positionOf(live);
     modified_ = draft != nullptr;
     text_ = draft ? draft->typed : editable(words_, live);
@@ -69,8 +70,11 @@ void ParameterField::refresh()
     note_ = draft && draft->overtaken ? tr("changed meanwhile to %1").arg(liveShown_) : QString();
     if (!draft)
         position_ = livePosition_;
-    else if (!draft->after.empty())
-        position_ = positionOf(draft->after);
+    else if (draft->after)
+        position_ = positionOf(*draft->after);
+    const std::string now = draft && draft->after ? *draft->after : live;
+    const auto choice = std::find(choiceTexts_.begin(), choiceTexts_.end(), now);
+    chosen_ = choice == choiceTexts_.end() ? -1 : static_cast<int>(choice - choiceTexts_.begin());
     refreshCorridor();
     emit changed();
 }
@@ -103,7 +107,9 @@ void ParameterField::refreshCorridor()
             break;
     }
     const ParameterDraft* draft = book_.draft(path_);
-    const auto value = draft != nullptr ? fromText<Ratio>(draft->after) : std::optional{corridor_->now};
+    const auto value = draft == nullptr ? std::optional{corridor_->now}
+        : draft->after                  ? fromText<Ratio>(*draft->after)
+                                        : std::nullopt;
     if (!value)
         return;
     const Corridor::Reach reach = corridor_->at(*value);
@@ -143,7 +149,12 @@ void ParameterField::type(const QString& typed)
 {
     if (typed == text_)
         return;
-    book_.write(path_, typed, parsedText(words_, typed));
+    if (kind_.optional && typed.trimmed().isEmpty()) {
+        book_.write(path_, typed, std::string{});
+        return;
+    }
+    const std::string parsed = parsedText(words_, typed);
+    book_.write(path_, typed, parsed.empty() ? std::nullopt : std::optional(parsed));
 }
 
 void ParameterField::slide(double position)
@@ -160,6 +171,12 @@ void ParameterField::slide(double position)
             text.chop(1);
     }
     book_.write(path_, editable(words_, text.toStdString()), text.toStdString());
+}
+
+void ParameterField::choose(int choice)
+{
+    const std::string& text = choiceTexts_.at(static_cast<std::size_t>(choice));
+    book_.write(path_, QString::fromStdString(text), text);
 }
 
 void ParameterField::reset()

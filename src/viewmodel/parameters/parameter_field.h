@@ -7,11 +7,14 @@
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <QPointF>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
+
+#include <vector>
 
 namespace plimsoll {
 
-/// One parameter of the selected asset as an editor sees it: what is live, what is typed, why it is refused.
+/// One parameter of the selected owner as an editor sees it: what is live, what is typed or chosen, why it is refused.
 class ParameterField : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -19,6 +22,11 @@ class ParameterField : public QObject {
     Q_PROPERTY(QString name READ name CONSTANT)
     Q_PROPERTY(QString title READ title CONSTANT)
     Q_PROPERTY(QString unit READ unit CONSTANT)
+    Q_PROPERTY(QString section READ section CONSTANT)
+    Q_PROPERTY(bool first READ first CONSTANT)
+    Q_PROPERTY(QStringList choices READ choices CONSTANT)
+    Q_PROPERTY(int chosen MEMBER chosen_ NOTIFY changed)
+    Q_PROPERTY(bool slidable READ slidable CONSTANT)
     Q_PROPERTY(QString path READ path NOTIFY changed)
     Q_PROPERTY(QString description MEMBER description_ NOTIFY changed)
     Q_PROPERTY(QString live MEMBER liveShown_ NOTIFY changed)
@@ -37,10 +45,10 @@ class ParameterField : public QObject {
     Q_PROPERTY(int consequenceTone MEMBER consequenceTone_ NOTIFY changed)
 
 public:
-    ParameterField(ParameterBook& book, std::string group, std::string name, QObject* parent = nullptr);
+    ParameterField(ParameterBook& book, const ParameterKind& kind, QObject* parent = nullptr);
 
-    /// Speaks of the parameter of this asset from now on.
-    void setOwner(const std::string& symbol);
+    /// Speaks of the parameter of this asset or market from now on; the venue has an empty name.
+    void setOwner(const std::string& owner);
     const std::string& pathText() const { return path_; }
     const std::string& parameter() const { return name_; }
     /// The end of the slider, in the unit of the file.
@@ -48,6 +56,14 @@ public:
     /// Colours the slider's track: how far the value may move before accounts cross a line. None takes it away.
     void setCorridor(std::optional<Corridor> corridor);
     bool hasCorridor() const { return corridor_.has_value(); }
+    /// Whether it begins its section.
+    void setFirst(bool first) { first_ = first; }
+    bool first() const { return first_; }
+    QString section() const { return words_.section; }
+    /// The words to choose among; empty for a figure.
+    const QStringList& choices() const { return choices_; }
+    /// Whether a slider helps: a share of one.
+    bool slidable() const { return slidable_; }
 
     QString name() const { return QString::fromStdString(name_); }
     QString title() const { return words_.title; }
@@ -58,6 +74,8 @@ public:
     Q_INVOKABLE void type(const QString& typed);
     /// A slider's place, 0..1 over the range of its editor, taken to a whole step.
     Q_INVOKABLE void slide(double position);
+    /// One of the choices.
+    Q_INVOKABLE void choose(int choice);
     Q_INVOKABLE void reset();
 
 signals:
@@ -70,10 +88,12 @@ private:
     QString shownRounded(Ratio value, bool up) const;
 
     ParameterBook& book_;
-    std::string group_;
+    const ParameterKind& kind_;
     std::string name_;
     std::string path_;
     ParameterWords words_;
+    QStringList choices_;
+    std::vector<std::string> choiceTexts_; ///< of FORMATS.md, as choices_
     QString description_;
     QString liveShown_;
     QString text_;
@@ -83,7 +103,10 @@ private:
     double livePosition_ = 0;
     double slideTop_ = 1; ///< in the unit of the file
     double slideStep_ = 0.01;
+    int chosen_ = -1;
     bool modified_ = false;
+    bool first_ = false;
+    bool slidable_ = false;
     std::optional<Corridor> corridor_;
     QList<double> ticks_; ///< places of the next accounts on the track
     QString consequence_; ///< of the draft, or how far it is safe

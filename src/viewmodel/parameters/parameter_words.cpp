@@ -10,6 +10,9 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <array>
+#include <unordered_map>
+
 namespace plimsoll {
 namespace {
 
@@ -18,45 +21,116 @@ QString tr(const char* text)
     return QCoreApplication::translate("parameters", text);
 }
 
+const std::unordered_map<std::string_view, ParameterWords>& allWords()
+{
+    const QString percent = QStringLiteral("%");
+    const QString haircut = tr("Haircut");
+    const QString initial = tr("Initial margin");
+    const QString maintenance = tr("Maintenance margin");
+    const QString pool = tr("Pool");
+    const QString state = tr("State and fees");
+    const QString price = tr("Price bands");
+    const QString size = tr("Steps and sizes");
+    const QString liquidation = tr("Liquidation");
+    const QString backstop = tr("Backstop and auto-close");
+    const QString venue = tr("Venue");
+    const QString guard = tr("Mark guard");
+    static const std::unordered_map<std::string_view, ParameterWords> table{
+        {"haircutFunction.weight", {tr("Collateral weight"), tr("Weight"), {}, false, haircut}},
+        {"haircutFunction.kind.type", {tr("Haircut kind"), tr("Kind"), {}, false, haircut}},
+        {"haircutFunction.kind.base", {tr("Size curve base"), tr("Size base"), {}, false, haircut}},
+        {"haircutFunction.kind.positiveCurvePenalty",
+            {tr("Size curve penalty"), tr("Penalty"), tr("per √$"), false, haircut}},
+        {"imfFunction.base", {tr("Initial margin base"), tr("IMF base"), {}, false, initial}},
+        {"imfFunction.factor", {tr("Initial margin factor"), tr("IMF factor"), tr("per √$"), false, initial}},
+        {"mmfFunction.base", {tr("Maintenance base"), tr("MMF base"), {}, false, maintenance}},
+        {"mmfFunction.factor", {tr("Maintenance factor"), tr("MMF factor"), tr("per √$"), false, maintenance}},
+        {"fee", {tr("Fee on interest"), tr("Fee"), percent, true, pool}},
+        {"maxUtilization", {tr("Maximum utilization"), tr("Max util."), percent, true, pool}},
+        {"throttleUtilizationThreshold", {tr("Throttle threshold"), tr("Throttle"), percent, true, pool}},
+        {"throttleUtilizationBound", {tr("Throttle bound at start"), tr("Start bound"), percent, true, pool}},
+        {"throttleUpdateFraction", {tr("Throttle update fraction"), tr("Update"), percent, true, pool}},
+        {"openBorrowLendLimit", {tr("Borrow and lend limit"), tr("Limit"), tr("tokens"), false, pool}},
+        {"optimalUtilization", {tr("Optimal utilization"), tr("Optimal"), percent, true, pool}},
+        {"utilizationCurve", {tr("Utilization curve"), tr("Curve"), {}, false, pool}},
+        {"state", {tr("Pool state"), tr("State"), {}, false, pool}},
+        {"orderBookState", {tr("Book state"), tr("Book"), {}, false, state}},
+        {"makerFee", {tr("Maker fee"), tr("Maker"), tr("bps"), false, state}},
+        {"takerFee", {tr("Taker fee"), tr("Taker"), tr("bps"), false, state}},
+        {"filters.price.tickSize", {tr("Tick size"), tr("Tick"), tr("quote"), false, price}},
+        {"filters.price.minPrice", {tr("Lowest limit price"), tr("Min price"), tr("quote"), false, price}},
+        {"filters.price.maxPrice", {tr("Highest limit price"), tr("Max price"), tr("quote"), false, price}},
+        {"filters.price.minMultiplier", {tr("Band below active price"), tr("Band −"), tr("× active"), false, price}},
+        {"filters.price.maxMultiplier", {tr("Band above active price"), tr("Band +"), tr("× active"), false, price}},
+        {"filters.price.minImpactMultiplier", {tr("Taker sells down to"), tr("Impact −"), tr("× bid"), false, price}},
+        {"filters.price.maxImpactMultiplier", {tr("Taker buys up to"), tr("Impact +"), tr("× ask"), false, price}},
+        {"filters.quantity.stepSize", {tr("Step size"), tr("Step"), tr("base"), false, size}},
+        {"filters.quantity.minQuantity", {tr("Smallest order"), tr("Smallest"), tr("base"), false, size}},
+        {"filters.quantity.maxQuantity", {tr("Largest order"), tr("Largest"), tr("base"), false, size}},
+        {"leverageLimitMax", {tr("Largest leverage limit"), {}, tr("x"), false, venue}},
+        {"throttleMinutes", {tr("Throttle updated every"), {}, tr("min"), false, venue}},
+        {"liquidationSlice", {tr("Slice of exposure a step"), {}, percent, true, liquidation}},
+        {"liquidationBuffer", {tr("Leaves the queue at"), {}, tr("× mmf"), false, liquidation}},
+        {"liquidationFee", {tr("Liquidation fee"), {}, percent, true, liquidation}},
+        {"liquidationWholeBelow", {tr("Closed whole below"), {}, tr("$"), false, liquidation}},
+        {"liquidationStalledSteps", {tr("Stalled steps to backstop"), {}, tr("steps"), false, liquidation}},
+        {"liquidationStepSeconds", {tr("Time between steps"), {}, tr("s"), false, liquidation}},
+        {"liquidationHoldMinutes", {tr("A hold ends after"), {}, tr("min"), false, liquidation}},
+        {"acmfDivisor", {tr("Auto-close divisor"), {}, {}, false, backstop}},
+        {"acmfOffset", {tr("Auto-close offset"), {}, {}, false, backstop}},
+        {"backstopDiscountMax", {tr("Largest discount"), {}, percent, true, backstop}},
+        {"backstopDiscountFundShare", {tr("Fund's part of it"), {}, percent, true, backstop}},
+        {"markGuard.maxAgeSeconds", {tr("Held when older than"), {}, tr("s"), false, guard}},
+        {"markGuard.maxStep", {tr("Held when it jumps over"), {}, percent, true, guard}},
+    };
+    return table;
+}
+
 } // namespace
 
 ParameterWords wordsOf(std::string_view name)
 {
-    if (name == "haircutFunction.weight")
-        return {tr("Collateral weight"), tr("Weight"), {}};
-    if (name == "haircutFunction.kind.type")
-        return {tr("Haircut kind"), tr("Kind"), {}};
-    if (name == "haircutFunction.kind.base")
-        return {tr("Size curve base"), tr("Size base"), {}};
-    if (name == "haircutFunction.kind.positiveCurvePenalty")
-        return {tr("Size curve penalty"), tr("Penalty"), tr("per √$")};
-    if (name == "imfFunction.base")
-        return {tr("Initial margin base"), tr("IMF base"), {}};
-    if (name == "imfFunction.factor")
-        return {tr("Initial margin factor"), tr("IMF factor"), tr("per √$")};
-    if (name == "mmfFunction.base")
-        return {tr("Maintenance base"), tr("MMF base"), {}};
-    if (name == "mmfFunction.factor")
-        return {tr("Maintenance factor"), tr("MMF factor"), tr("per √$")};
-    if (name == "fee")
-        return {tr("Fee on interest"), tr("Fee"), QStringLiteral("%"), true};
-    if (name == "maxUtilization")
-        return {tr("Maximum utilization"), tr("Max util."), QStringLiteral("%"), true};
-    if (name == "throttleUtilizationThreshold")
-        return {tr("Throttle threshold"), tr("Throttle"), QStringLiteral("%"), true};
-    if (name == "throttleUpdateFraction")
-        return {tr("Throttle update fraction"), tr("Update"), QStringLiteral("%"), true};
-    if (name == "openBorrowLendLimit")
-        return {tr("Open borrow and lend limit"), tr("Limit"), tr("tokens")};
-    if (name == "utilizationCurve")
-        return {tr("Utilization curve"), tr("Curve"), {}};
-    if (name == "state")
-        return {tr("Pool state"), tr("State"), {}};
-    return {QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), {}, {}};
+    const auto found = allWords().find(name);
+    if (found != allWords().end())
+        return found->second;
+    return {QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), {}, {}, false, {}};
+}
+
+std::vector<std::string> choicesOf(const ParameterKind& kind)
+{
+    std::vector<std::string> choices;
+    static const QRegularExpression between(QStringLiteral(", | or "));
+    if (!kind.choices.empty())
+        for (const QString& choice :
+            QString::fromUtf8(kind.choices.data(), static_cast<qsizetype>(kind.choices.size())).split(between))
+            choices.push_back(choice.toStdString());
+    return choices;
+}
+
+QString choiceWords(const std::string& choice)
+{
+    static const QRegularExpression inner(QStringLiteral("(?<=[a-z])([A-Z])"));
+    QString words = QString::fromStdString(choice);
+    for (auto found = inner.match(words); found.hasMatch(); found = inner.match(words))
+        words.replace(found.capturedStart(), 1, u' ' + found.captured().toLower());
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+std::string pathOf(const ParameterKind& kind, const std::string& owner)
+{
+    static constexpr std::array<std::string_view, 4> groups{"assets", "borrowLendMarkets", "markets", "venue"};
+    std::string path{groups[static_cast<std::size_t>(kind.group)]};
+    if (!owner.empty() && kind.group != ParameterGroup::Venue)
+        path += "." + owner;
+    return path + "." + std::string{kind.name};
 }
 
 std::string ownerOf(const std::string& path)
 {
+    if (path.starts_with("venue."))
+        return tr("Venue").toStdString();
     const auto first = path.find('.');
     const auto second = path.find('.', first + 1);
     return first == std::string::npos ? path : path.substr(first + 1, second - first - 1);
@@ -65,7 +139,7 @@ std::string ownerOf(const std::string& path)
 std::string nameOf(const std::string& path)
 {
     const auto first = path.find('.');
-    const auto second = path.find('.', first + 1);
+    const auto second = path.starts_with("venue.") ? first : path.find('.', first + 1);
     return second == std::string::npos ? path : path.substr(second + 1);
 }
 
@@ -73,7 +147,7 @@ QString shown(const ParameterWords& words, const std::string& text)
 {
     const ParsedDecimal parsed = parseDecimal(text, Ratio::decimals);
     if (parsed.fault)
-        return QString::fromStdString(text);
+        return choiceWords(text);
     return format::everyDigit(parsed.raw, words.percent ? Ratio::decimals - 2 : Ratio::decimals);
 }
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/exchange/parameter.h"
+
 #include <QString>
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plimsoll {
 
@@ -15,11 +18,19 @@ struct ParameterWords {
     QString shortTitle; ///< the head of a column
     QString unit;
     bool percent = false; ///< shown and typed in per cent
+    QString section;      ///< what it belongs to in an editor
 };
 
 /// By the name of its kind, as "haircutFunction.weight".
 ParameterWords wordsOf(std::string_view name);
 
+/// The choices of a kind in the text form of FORMATS.md; empty where it is a figure.
+std::vector<std::string> choicesOf(const ParameterKind& kind);
+/// "Post only" for "PostOnly".
+QString choiceWords(const std::string& choice);
+
+/// "assets.SOL.haircutFunction.weight", "venue.liquidationSlice" (no owner).
+std::string pathOf(const ParameterKind& kind, const std::string& owner);
 /// "SOL" and "haircutFunction.weight" of "assets.SOL.haircutFunction.weight".
 std::string ownerOf(const std::string& path);
 std::string nameOf(const std::string& path);

@@ -8,10 +8,10 @@
 
 namespace plimsoll {
 
-/// One asset in the grid: a live text and, where there is one, a draft text for each column.
+/// One asset or market in the grid: a live text and, where there is one, a draft text for each column.
 struct RiskLine {
     Q_GADGET
-    Q_PROPERTY(int asset MEMBER asset)
+    Q_PROPERTY(int row MEMBER row)
     Q_PROPERTY(QString symbol MEMBER symbol)
     Q_PROPERTY(QString state MEMBER state)
     Q_PROPERTY(QStringList live MEMBER live)
@@ -21,9 +21,9 @@ struct RiskLine {
 
 public:
     qint64 key = 0;
-    int asset = 0;
+    int row = 0;
     QString symbol;
-    QString state; ///< of the pool, empty while open
+    QString state; ///< of the pool or book, empty while open
     QStringList live;
     QStringList drafts;
     QStringList refusals;

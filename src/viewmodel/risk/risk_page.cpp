@@ -4,36 +4,21 @@
 #include "viewmodel/risk/risk_page.h"
 
 #include "viewmodel/format/amount_format.h"
-#include "viewmodel/format/series_points.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace plimsoll {
-namespace {
 
-struct GridColumn {
+/// One column of a sheet: a parameter, and how wide it is against the others.
+struct RiskPage::Column {
     const char* group;
     const char* name;
+    double share;
 };
 
-constexpr std::array gridColumns{
-    GridColumn{"assets", "haircutFunction.weight"},
-    GridColumn{"assets", "haircutFunction.kind.base"},
-    GridColumn{"assets", "haircutFunction.kind.positiveCurvePenalty"},
-    GridColumn{"assets", "imfFunction.base"},
-    GridColumn{"assets", "imfFunction.factor"},
-    GridColumn{"assets", "mmfFunction.base"},
-    GridColumn{"assets", "mmfFunction.factor"},
-    GridColumn{"borrowLendMarkets", "fee"},
-    GridColumn{"borrowLendMarkets", "maxUtilization"},
-    GridColumn{"borrowLendMarkets", "throttleUtilizationThreshold"},
-    GridColumn{"borrowLendMarkets", "openBorrowLendLimit"},
-};
-constexpr int plotSamples = 120;
+namespace {
 
 /// Large limits are cut to three digits in the grid; the editor has them all.
 QString inGrid(const ParameterWords& words, std::string_view name, const std::string& text)
@@ -44,46 +29,51 @@ QString inGrid(const ParameterWords& words, std::string_view name, const std::st
     return limit ? format::quantityCompact(*limit) : shown(words, text);
 }
 
-/// Weight in per cent over a balance in USD (RULES.md section 3), drawn.
-double weightAt(const HaircutFunction& function, double balance)
-{
-    const double weight = format::toDouble(function.weight);
-    if (function.kind == HaircutFunction::Kind::Identity)
-        return weight * 100;
-    const double sized
-        = format::toDouble(function.base) / (1 + format::toDouble(function.positiveCurvePenalty) * std::sqrt(balance));
-    return std::min(weight, sized) * 100;
-}
-
-/// Requirement in per cent over a notional in USD (RULES.md section 4), drawn.
-double requirementAt(const MarginFunction& function, double notional)
-{
-    return std::max(format::toDouble(function.base), format::toDouble(function.factor) * std::sqrt(notional)) * 100;
-}
-
-/// Points over 0..top, x in millions.
-template <class Function>
-QList<QPointF> drawn(double top, Function value)
-{
-    QList<QPointF> points;
-    for (int at = 0; at <= plotSamples; ++at) {
-        const double x = top * at / plotSamples;
-        points << QPointF(x, value(x * 1e6));
-    }
-    return points;
-}
-
 } // namespace
+
+const std::vector<RiskPage::Column>& RiskPage::columnsOf(int sheet)
+{
+    static const std::vector<Column> assets{
+        {"assets", "haircutFunction.weight", 0.8},
+        {"assets", "haircutFunction.kind.base", 0.9},
+        {"assets", "haircutFunction.kind.positiveCurvePenalty", 1.05},
+        {"assets", "imfFunction.base", 0.85},
+        {"assets", "imfFunction.factor", 1.2},
+        {"assets", "mmfFunction.base", 0.9},
+        {"assets", "mmfFunction.factor", 1.25},
+        {"borrowLendMarkets", "fee", 0.55},
+        {"borrowLendMarkets", "maxUtilization", 0.85},
+        {"borrowLendMarkets", "throttleUtilizationThreshold", 0.8},
+        {"borrowLendMarkets", "openBorrowLendLimit", 0.85},
+    };
+    static const std::vector<Column> markets{
+        {"markets", "orderBookState", 1.1},
+        {"markets", "makerFee", 0.7},
+        {"markets", "takerFee", 0.7},
+        {"markets", "filters.price.tickSize", 1.1},
+        {"markets", "filters.price.minMultiplier", 0.9},
+        {"markets", "filters.price.maxMultiplier", 0.9},
+        {"markets", "filters.price.minImpactMultiplier", 0.9},
+        {"markets", "filters.price.maxImpactMultiplier", 0.9},
+        {"markets", "filters.quantity.stepSize", 1},
+        {"markets", "filters.quantity.minQuantity", 1},
+    };
+    static const std::vector<Column> none;
+    return sheet == riskSheet::Assets ? assets : sheet == riskSheet::Markets ? markets : none;
+}
 
 RiskPage::RiskPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent)
     : QObject(parent)
     , session_(session)
     , book_(book)
-    , fields_(book)
-    , corridors_(session, impacts, fields_)
+    , assetFields_(book, {ParameterGroup::Assets, ParameterGroup::BorrowLendMarkets})
+    , marketFields_(book, {ParameterGroup::Markets})
+    , venueFields_(book, {ParameterGroup::Venue})
+    , corridors_(session, impacts, assetFields_)
     , change_(session, book)
     , impact_(session, impacts, book, view::Page::Risk)
-    , state_(session)
+    , marks_(session)
+    , throttleAnswer_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &RiskPage::refresh);
     connect(&book_, &ParameterBook::changed, this, [this] {
@@ -92,10 +82,26 @@ RiskPage::RiskPage(Session& session, ImpactPort& impacts, ParameterBook& book, Q
     });
 }
 
+void RiskPage::setSheet(int sheet)
+{
+    if (sheet == sheet_)
+        return;
+    sheet_ = sheet;
+    row_ = -1;
+    column_ = 0;
+    path_.clear();
+    history_.assign({});
+    historySteps_.clear();
+    emit historyChanged();
+    emit sheetChanged();
+    emit selectionChanged();
+    refresh();
+}
+
 QStringList RiskPage::heads() const
 {
     QStringList heads;
-    for (const GridColumn& column : gridColumns)
+    for (const Column& column : columnsOf(sheet_))
         heads << wordsOf(column.name).shortTitle;
     return heads;
 }
@@ -103,82 +109,150 @@ QStringList RiskPage::heads() const
 QStringList RiskPage::units() const
 {
     QStringList units;
-    for (const GridColumn& column : gridColumns)
+    for (const Column& column : columnsOf(sheet_))
         units << wordsOf(column.name).unit;
     return units;
 }
 
+QList<double> RiskPage::shares() const
+{
+    QList<double> shares;
+    for (const Column& column : columnsOf(sheet_))
+        shares << column.share;
+    return shares;
+}
+
 int RiskPage::columnOf(const QString& name) const
 {
-    const auto found = std::find_if(gridColumns.begin(), gridColumns.end(),
-        [&](const GridColumn& column) { return name == QLatin1String(column.name); });
-    return found == gridColumns.end() ? -1 : static_cast<int>(found - gridColumns.begin());
+    const std::vector<Column>& columns = columnsOf(sheet_);
+    const auto found = std::find_if(
+        columns.begin(), columns.end(), [&](const Column& column) { return name == QLatin1String(column.name); });
+    return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
 }
 
-std::string RiskPage::pathOf(std::size_t asset, std::size_t column) const
+int RiskPage::owners() const
 {
-    return std::string(gridColumns[column].group) + "." + book_.live().assets[asset].symbol + "."
-        + gridColumns[column].name;
+    const RiskConfiguration& live = book_.live();
+    return static_cast<int>(sheet_ == riskSheet::Markets ? live.markets.size() : live.assets.size());
 }
 
-QString RiskPage::symbol() const
+std::string RiskPage::ownerAt(int row) const
 {
-    const auto& assets = book_.live().assets;
-    return asset_ >= 0 && static_cast<std::size_t>(asset_) < assets.size()
-        ? QString::fromStdString(assets[static_cast<std::size_t>(asset_)].symbol)
-        : QString();
+    if (!book_.ready() || row < 0 || row >= owners() || sheet_ >= riskSheet::Venue)
+        return {};
+    const auto at = static_cast<std::size_t>(row);
+    return sheet_ == riskSheet::Markets ? book_.live().markets[at].symbol : book_.live().assets[at].symbol;
+}
+
+std::string RiskPage::pathAt(int row, std::size_t column) const
+{
+    const Column& at = columnsOf(sheet_)[column];
+    return std::string(at.group) + "." + ownerAt(row) + "." + at.name;
 }
 
 QString RiskPage::parameterTitle() const
 {
-    return wordsOf(gridColumns[static_cast<std::size_t>(column_)].name).title;
+    return path_.empty() ? QString() : wordsOf(nameOf(path_)).title;
 }
 
-void RiskPage::select(int asset, int column)
+void RiskPage::select(int row, int column)
 {
-    if (!book_.ready() || asset < 0 || static_cast<std::size_t>(asset) >= book_.live().assets.size())
+    if (!book_.ready() || row < 0 || row >= owners() || columnsOf(sheet_).empty())
         return;
-    if (asset != asset_) {
-        asset_ = asset;
-        fields_.setOwner(book_.live().assets[static_cast<std::size_t>(asset)].symbol);
-        corridors_.setAsset(AssetId{static_cast<std::uint16_t>(asset)});
-        state_.setAsset(AssetId{static_cast<std::uint16_t>(asset)});
+    if (row != row_) {
+        row_ = row;
+        (sheet_ == riskSheet::Markets ? marketFields_ : assetFields_).setOwner(ownerAt(row));
+        if (sheet_ == riskSheet::Assets)
+            corridors_.setAsset(AssetId{static_cast<std::uint16_t>(row)});
+        throttleAnswer_.clear();
     }
-    column_ = std::clamp(column, 0, static_cast<int>(gridColumns.size()) - 1);
+    column_ = std::clamp(column, 0, static_cast<int>(columnsOf(sheet_).size()) - 1);
+    path_ = pathAt(row_, static_cast<std::size_t>(column_));
     emit selectionChanged();
     refreshPlots();
+    refreshThrottle();
     loadHistory();
+}
+
+void RiskPage::follow(const QString& path)
+{
+    if (path.toStdString() == path_)
+        return;
+    path_ = path.toStdString();
+    column_ = sheet_ < riskSheet::Venue ? columnOf(QString::fromStdString(nameOf(path_))) : -1;
+    emit selectionChanged();
+    loadHistory();
+}
+
+void RiskPage::resetThrottle(const QString& percent, const QString& reason)
+{
+    const auto bound = format::parsePercent(percent);
+    const std::string why = reason.trimmed().toStdString();
+    if (!bound) {
+        throttleAnswer_.refuse(tr("%1 is no percentage").arg(percent));
+        return;
+    }
+    if (why.empty()) {
+        throttleAnswer_.refuse(tr("Give a reason"));
+        return;
+    }
+    throttleAnswer_.send(Command{ResetThrottle{AssetId{static_cast<std::uint16_t>(row_)}, *bound, why}},
+        tr("Bound set to %1 %").arg(format::percent(*bound)));
+}
+
+void RiskPage::refreshThrottle()
+{
+    const auto& pools = session_.snapshot().pools;
+    const auto at = static_cast<std::size_t>(row_);
+    const QString bound = sheet_ == riskSheet::Assets && row_ >= 0 && at < pools.size()
+        ? format::percent(pools[at].throttleUtilizationBound)
+        : QString();
+    if (bound == throttleBound_)
+        return;
+    throttleBound_ = bound;
+    emit changed();
 }
 
 void RiskPage::refresh()
 {
     if (session_.wanted().page != view::Page::Risk || !book_.ready())
         return;
-    refreshGrid();
-    if (asset_ < 0)
+    marks_.refresh();
+    if (row_ < 0)
+        refreshGrid();
+    if (row_ < 0 && sheet_ < riskSheet::Venue)
         select(0, 0);
-    if (historyVersion_ != session_.snapshot().riskVersion)
+    if (sheet_ == riskSheet::Venue && path_.empty()) {
+        venueFields_.setOwner({});
+        follow(QStringLiteral("venue.liquidationSlice"));
+    }
+    refreshThrottle();
+    if (!path_.empty() && historyVersion_ != session_.snapshot().riskVersion)
         loadHistory();
 }
 
 void RiskPage::refreshGrid()
 {
-    if (!book_.ready())
+    if (!book_.ready() || sheet_ >= riskSheet::Venue)
         return;
     std::vector<RiskLine> lines;
-    for (std::size_t asset = 0; asset < book_.live().assets.size(); ++asset) {
+    for (int owner = 0; owner < owners(); ++owner) {
         RiskLine line;
-        line.key = static_cast<qint64>(asset);
-        line.asset = static_cast<int>(asset);
-        line.symbol = QString::fromStdString(book_.live().assets[asset].symbol);
-        if (book_.live().pools[asset].state != PoolState::Open)
-            line.state = format::poolStateName(book_.live().pools[asset].state);
-        for (std::size_t column = 0; column < gridColumns.size(); ++column) {
-            const std::string path = pathOf(asset, column);
-            const ParameterWords words = wordsOf(gridColumns[column].name);
+        line.key = sheet_ * 100000 + owner;
+        line.row = owner;
+        line.symbol = QString::fromStdString(ownerAt(owner));
+        const auto at = static_cast<std::size_t>(owner);
+        if (sheet_ == riskSheet::Assets && book_.live().pools[at].state != PoolState::Open)
+            line.state = format::poolStateName(book_.live().pools[at].state);
+        if (sheet_ == riskSheet::Markets && book_.live().markets[at].orderBookState != OrderBookState::Open)
+            line.state = shown({}, book_.liveText("markets." + ownerAt(owner) + ".orderBookState"));
+        for (std::size_t column = 0; column < columnsOf(sheet_).size(); ++column) {
+            const std::string path = pathAt(owner, column);
+            const char* name = columnsOf(sheet_)[column].name;
+            const ParameterWords words = wordsOf(name);
             const ParameterDraft* draft = book_.draft(path);
-            line.live << inGrid(words, gridColumns[column].name, book_.liveText(path));
-            line.drafts << (draft ? draft->typed : QString());
+            line.live << inGrid(words, name, book_.liveText(path));
+            line.drafts << (draft ? draft->after ? shown(words, *draft->after) : draft->typed : QString());
             line.refusals << (draft ? draft->refusal : QString());
             line.modified = line.modified || draft != nullptr;
         }
@@ -190,40 +264,19 @@ void RiskPage::refreshGrid()
 
 void RiskPage::refreshPlots()
 {
-    const auto at = static_cast<std::size_t>(asset_);
-    if (asset_ < 0 || at >= book_.live().assets.size() || at >= session_.snapshot().assets.size())
+    const auto at = static_cast<std::size_t>(row_);
+    if (sheet_ != riskSheet::Assets || row_ < 0 || at >= book_.live().assets.size()
+        || at >= session_.snapshot().assets.size())
         return;
-    const AssetParameters& live = book_.live().assets[at];
-    const AssetParameters& drafted = book_.drafted().assets[at];
-    const view::Asset& asset = session_.snapshot().assets[at];
-    balanceTop_ = format::roundTop(std::max(1.0, 2 * format::toDouble(asset.largestBalance) / 1e6));
-    notionalTop_ = format::roundTop(std::max(1.0, 2 * format::toDouble(asset.largestBorrow) / 1e6));
-    sized_ = live.haircutFunction.kind == HaircutFunction::Kind::InverseSqrt;
-    const auto weight = [&](const AssetParameters& from) {
-        return drawn(balanceTop_, [&](double x) { return weightAt(from.haircutFunction, x); });
-    };
-    const auto requirement = [&](const MarginFunction& from) {
-        return drawn(notionalTop_, [&](double x) { return requirementAt(from, x); });
-    };
-    weightLive_ = weight(live);
-    weightDraft_ = drafted.haircutFunction == live.haircutFunction ? QList<QPointF>() : weight(drafted);
-    imfLive_ = requirement(live.imfFunction);
-    mmfLive_ = requirement(live.mmfFunction);
-    imfDraft_ = drafted.imfFunction == live.imfFunction ? QList<QPointF>() : requirement(drafted.imfFunction);
-    mmfDraft_ = drafted.mmfFunction == live.mmfFunction ? QList<QPointF>() : requirement(drafted.mmfFunction);
-    double top = imfLive_.back().y();
-    if (!imfDraft_.isEmpty())
-        top = std::max(top, imfDraft_.back().y());
-    requirementTop_ = format::roundTop(top * 1.1);
-    emit changed();
+    plots_.assign(book_.live().assets[at], book_.drafted().assets[at], session_.snapshot().assets[at]);
 }
 
 void RiskPage::loadHistory()
 {
     historyVersion_ = session_.snapshot().riskVersion;
-    const std::string path = pathOf(static_cast<std::size_t>(asset_), static_cast<std::size_t>(column_));
+    const std::string path = path_;
     session_.history(path, this, [this, path](const std::vector<view::ParameterChange>& changes) {
-        if (path != pathOf(static_cast<std::size_t>(asset_), static_cast<std::size_t>(column_)))
+        if (path != path_)
             return;
         const ParameterWords words = wordsOf(nameOf(path));
         std::vector<HistoryLine> lines;
@@ -245,6 +298,9 @@ void RiskPage::loadHistory()
             historySteps_ << QPointF(static_cast<double>(ms) / 1000,
                 QString::fromStdString(change.after).toDouble() * (words.percent ? 100 : 1));
         }
+        const auto parameter = parameterAt(book_.live(), path);
+        if (!parameter || parameter->kind->form == ParameterForm::Choice)
+            historySteps_.clear();
         if (!historySteps_.isEmpty())
             historySteps_ << QPointF(
                 static_cast<double>(session_.snapshot().status.time.ms) / 1000, historySteps_.back().y());

@@ -7,7 +7,8 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Accounts over MMR, count on a logarithm, bands in their colours; the bar past the end holds all beyond.
+/// Accounts over MMR or margin fraction, count on a logarithm, bands in their colours where there are bands; the bar
+/// past the end holds all beyond.
 /// Pressing and dragging along it brushes a range when `brushable`.
 Item {
     id: chart
@@ -37,7 +38,7 @@ Item {
     }
 
     Accessible.role: Accessible.Chart
-    Accessible.name: qsTr("Accounts by MMR: %1").arg(histogram.summary)
+    Accessible.name: histogram.summary
 
     Repeater {
         model: chart.decades.filter(count => count <= chart.histogram.top)
@@ -62,11 +63,11 @@ Item {
         }
     }
     Repeater {
-        model: [0, 0.2, 0.4, 0.5, 0.6, 0.8, 1, 1.2]
+        model: chart.histogram.ticks
         Item {
             id: tick
             required property real modelData
-            readonly property bool limit: modelData === 0.5 || modelData === 0.8 || modelData === 1
+            readonly property bool limit: chart.histogram.limits.indexOf(modelData) >= 0
             x: chart.across(modelData)
             height: chart.height
             Rectangle {
@@ -94,7 +95,7 @@ Item {
         counts: chart.histogram.counts
         tones: chart.histogram.tones
         ceiling: chart.histogram.top
-        palette: [Theme.muted, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
+        palette: [Theme.lend, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
         brushFrom: chart.brushFrom
         brushTo: chart.brushTo
     }
@@ -104,9 +105,11 @@ Item {
         width: chart.beyond - Theme.s2
         height: chart.plotHeight
         counts: [chart.histogram.above]
-        tones: [Band.Critical]
+        tones: [chart.histogram.limits.length > 0 ? Band.Critical : Band.NoExposure]
+        brushFrom: chart.brushFrom < 0 ? -1 : chart.brushTo > chart.histogram.counts.length ? 0 : 1
+        brushTo: 1
         ceiling: chart.histogram.top
-        palette: [Theme.muted, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
+        palette: [Theme.lend, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
     }
     Words {
         x: chart.axisLeft + chart.plotWidth + Theme.s2

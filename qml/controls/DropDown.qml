@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Plimsoll
+
+/// One of several by a list that opens. `current` is told from outside, `chosen` says what was picked.
+T.ComboBox {
+    id: choice
+
+    property int current: 0
+    property bool draft: false
+    property string name: ""
+    signal chosen(int index)
+
+    implicitHeight: Theme.control
+    implicitWidth: 120
+    leftPadding: Theme.s2
+    rightPadding: Theme.s6
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.name: name + ": " + displayText
+    onCurrentChanged: currentIndex = current
+    onCountChanged: currentIndex = current
+    onActivated: index => {
+        chosen(index);
+        currentIndex = current;
+    }
+    Component.onCompleted: currentIndex = current
+
+    contentItem: Words { // qmllint disable deferred-property-id
+        text: choice.displayText
+        size: Theme.dense
+        color: !choice.enabled ? Theme.muted : choice.draft ? Theme.draft : Theme.text
+    }
+    indicator: Icon { // qmllint disable deferred-property-id
+        x: choice.width - width - Theme.s2
+        anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+        size: 10
+        shape: Icons.down
+    }
+    background: Rectangle {
+        radius: Theme.corner
+        color: choice.hovered ? Theme.hover : Theme.inset
+        border.width: choice.activeFocus ? Theme.focusWidth : Theme.hair
+        border.color: choice.activeFocus ? Theme.accent : choice.draft ? Theme.draft : choice.enabled ? Theme.outline : Theme.line
+    }
+    delegate: T.ItemDelegate {
+        id: option
+        required property string modelData
+        required property int index
+        objectName: choice.objectName + "_" + index
+        width: choice.popup.width - 2 * Theme.s1
+        height: Theme.row
+        hoverEnabled: true
+        highlighted: choice.highlightedIndex === index
+        Accessible.name: modelData
+        contentItem: Words { // qmllint disable deferred-property-id
+            leftPadding: Theme.s2
+            text: option.modelData
+            size: Theme.dense
+            strong: option.index === choice.current
+        }
+        background: Rectangle {
+            radius: Theme.cornerSmall
+            color: option.highlighted || option.hovered ? Theme.hover : "transparent"
+        }
+    }
+    popup: T.Popup { // qmllint disable deferred-property-id
+        y: choice.height + Theme.s1
+        width: Math.max(choice.width, 96)
+        height: Math.min(list.contentHeight + 2 * Theme.s1, 14 * Theme.row)
+        padding: Theme.s1
+        background: Rectangle {
+            color: Theme.raised
+            radius: Theme.corner
+            border.color: Theme.line
+            border.width: Theme.hair
+        }
+        contentItem: ListView {
+            id: list
+            clip: true
+            model: choice.delegateModel
+            currentIndex: choice.highlightedIndex
+            boundsBehavior: Flickable.StopAtBounds
+        }
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Ctrl+E: the venue-wide controls. One more key (M, L, O) chooses, a reason and Enter do it. The queue behind stays
+/// in sight: nothing is modal.
+T.Popup {
+    id: popup
+
+    required property VenueStops stops
+    property int which: -1
+    property bool ending: false
+    property bool sent: false
+    readonly property list<int> spans: [1, 5, 15, 60]
+
+    /// Opens on one control; -1 leaves the choice open. `toEnd` asks to end what is in force.
+    function ask(control: int, toEnd: bool): void {
+        ending = toEnd;
+        sent = false;
+        reason.text = "";
+        open();
+        choose(control);
+    }
+    function choose(control: int): void {
+        which = control;
+        if (control >= 0)
+            reason.forceActiveFocus();
+        else
+            keys.forceActiveFocus();
+    }
+    function apply(): void {
+        if (which < 0)
+            return;
+        sent = true;
+        stops.apply(which, ending ? 0 : which === VenueStop.Orders && !alsoHalt.checked ? 0 : spans[minutes.current], reason.text);
+    }
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: Theme.environmentLine + Theme.topBar + Theme.s2
+    width: 1.4 * Theme.inspector
+    height: column.implicitHeight + 2 * padding
+    padding: Theme.s4
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape
+
+    Connections {
+        target: popup.stops.answer
+        function onAccepted(): void { popup.close(); }
+    }
+
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.corner
+        border.color: Theme.live
+        border.width: Theme.focusWidth
+    }
+    contentItem: Item { // qmllint disable deferred-property-id
+        id: keys
+        objectName: "stopKeys"
+        focus: true
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_M)
+                popup.choose(VenueStop.Matching);
+            else if (event.key === Qt.Key_L)
+                popup.choose(VenueStop.Liquidations);
+            else if (event.key === Qt.Key_O)
+                popup.choose(VenueStop.Orders);
+            else
+                return;
+            event.accepted = true;
+        }
+        ColumnLayout {
+            id: column
+            width: parent.width
+            spacing: Theme.s3
+
+            RowLayout {
+                Layout.fillWidth: true
+                Icon { shape: Icons.stop; color: Theme.live; size: 20 }
+                Words {
+                    text: popup.ending ? qsTr("End a stop") : qsTr("Stop the venue")
+                    size: Theme.section
+                    strong: true
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    quiet: true
+                    shape: Icons.close
+                    hint: qsTr("Close (Esc)")
+                    onClicked: popup.close()
+                }
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                component Control: ActionButton {
+                    property int control: -1
+                    checked: popup.which === control
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 100
+                    onClicked: popup.choose(control)
+                }
+                Control { objectName: "stopMatching"; control: VenueStop.Matching; text: qsTr("Halt matching · M") }
+                Control { objectName: "stopLiquidations"; control: VenueStop.Liquidations; text: qsTr("Pause liquidations · L") }
+                Control { objectName: "stopOrders"; control: VenueStop.Orders; visible: !popup.ending; text: qsTr("Cancel all orders · O") }
+            }
+            RowLayout {
+                visible: !popup.ending
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                ActionButton {
+                    id: alsoHalt
+                    visible: popup.which === VenueStop.Orders
+                    objectName: "stopAlsoHalt"
+                    checkable: true
+                    checked: false
+                    shape: checked ? Icons.check : Icons.minus
+                    text: qsTr("and halt matching")
+                }
+                Words {
+                    text: qsTr("ends by itself after")
+                    size: Theme.dense
+                    color: Theme.text2
+                    visible: minutes.visible
+                }
+                Segments {
+                    id: minutes
+                    objectName: "stopMinutes"
+                    visible: popup.which !== VenueStop.Orders || alsoHalt.checked
+                    options: [qsTr("1 min"), qsTr("5 min"), qsTr("15 min"), qsTr("1 h")]
+                    current: 1
+                    onChosen: index => current = index
+                }
+                Item { Layout.fillWidth: true }
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Field {
+                    id: reason
+                    objectName: "stopReason"
+                    enabled: popup.which >= 0
+                    placeholderText: popup.which < 0 ? qsTr("Choose one: M, L or O") : qsTr("Reason, for the journal")
+                    Accessible.name: qsTr("Reason")
+                    Layout.fillWidth: true
+                    onAccepted: popup.apply()
+                }
+                ActionButton {
+                    objectName: "stopApply"
+                    primary: true
+                    enabled: popup.which >= 0 && reason.text.trim() !== "" && !popup.stops.answer.pending
+                    text: popup.ending ? qsTr("Go on") : qsTr("Do it")
+                    onClicked: popup.apply()
+                }
+            }
+            Words {
+                objectName: "stopAnswer"
+                visible: popup.sent && text !== ""
+                text: popup.stops.answer.text
+                color: popup.stops.answer.refused ? Theme.danger : Theme.healthy
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

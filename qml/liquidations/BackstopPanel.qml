@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The fund with a deposit to it, and the providers with the capacity of each to set.
+Item {
+    id: panel
+
+    required property LiquidationsPage queue
+    readonly property BackstopDesk backstop: queue.backstopDesk
+
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: column
+            width: flick.width - Theme.s3
+            spacing: Theme.s2
+
+            Words { text: qsTr("Fund"); size: Theme.section; strong: true; Layout.fillWidth: true }
+            Words { text: qsTr("net assets at mark, last hours"); size: Theme.tiny; color: Theme.muted; Layout.fillWidth: true }
+            Sparkline {
+                points: panel.queue.fundHistory
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.topBar
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                DropDown {
+                    id: asset
+                    objectName: "depositAsset"
+                    property int picked: 0
+                    name: qsTr("Asset to deposit")
+                    model: panel.backstop.assets
+                    current: picked
+                    Layout.preferredWidth: 84
+                    onChosen: index => picked = index
+                }
+                Field {
+                    id: quantity
+                    objectName: "depositQuantity"
+                    figures: true
+                    placeholderText: qsTr("quantity to deposit")
+                    Accessible.name: qsTr("Quantity to deposit to the fund")
+                    Layout.fillWidth: true
+                }
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Field {
+                    id: depositReason
+                    objectName: "depositReason"
+                    placeholderText: qsTr("Reason, for the journal")
+                    Accessible.name: qsTr("Reason for the deposit")
+                    Layout.fillWidth: true
+                    onAccepted: panel.backstop.deposit(asset.picked, quantity.text, text)
+                }
+                ActionButton {
+                    objectName: "depositButton"
+                    text: qsTr("Deposit")
+                    enabled: quantity.text.trim() !== "" && depositReason.text.trim() !== "" && !panel.backstop.depositAnswer.pending
+                    onClicked: panel.backstop.deposit(asset.picked, quantity.text, depositReason.text)
+                }
+            }
+            Answer {
+                objectName: "depositAnswer"
+                answer: panel.backstop.depositAnswer
+                Layout.fillWidth: true
+                onDone: {
+                    quantity.text = "";
+                    depositReason.text = "";
+                }
+            }
+            Words {
+                text: qsTr("Providers")
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+            }
+            Item {
+                implicitHeight: 16
+                Layout.fillWidth: true
+                Words { text: qsTr("account"); size: Theme.tiny; color: Theme.muted; x: Theme.s3 }
+                Words { text: qsTr("IMR %"); size: Theme.tiny; color: Theme.muted; width: 64; x: parent.width - 172; horizontalAlignment: Text.AlignRight }
+                Words { text: qsTr("capacity left $"); size: Theme.tiny; color: Theme.muted; anchors.right: parent.right; anchors.rightMargin: Theme.s2 }
+            }
+            Repeater {
+                model: panel.backstop.providers
+                ProviderRow {
+                    Layout.fillWidth: true
+                    selected: provider.text === account
+                    onOpened: {
+                        provider.text = account;
+                        capacityField.text = "";
+                        capacityField.forceActiveFocus();
+                    }
+                }
+            }
+            Words {
+                visible: panel.queue.figures.providers === 0
+                text: qsTr("Nobody provides: stage 2 has no capacity")
+                size: Theme.dense
+                color: Theme.watch
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s1
+                Field {
+                    id: provider
+                    objectName: "providerAccount"
+                    figures: true
+                    placeholderText: qsTr("account")
+                    Accessible.name: qsTr("Provider's account number")
+                    Layout.preferredWidth: 84
+                }
+                Field {
+                    id: capacityField
+                    objectName: "providerCapacity"
+                    figures: true
+                    unit: "$"
+                    placeholderText: panel.backstop.capacityOf(provider.text) || qsTr("new capacity")
+                    Accessible.name: qsTr("New capacity in dollars")
+                    Layout.fillWidth: true
+                }
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Field {
+                    id: capacityReason
+                    objectName: "providerReason"
+                    placeholderText: qsTr("Reason, for the journal")
+                    Accessible.name: qsTr("Reason for the capacity")
+                    Layout.fillWidth: true
+                    onAccepted: panel.backstop.setCapacity(provider.text, capacityField.text, text)
+                }
+                ActionButton {
+                    objectName: "providerButton"
+                    text: qsTr("Set")
+                    enabled: provider.text.trim() !== "" && capacityField.text.trim() !== "" && capacityReason.text.trim() !== ""
+                             && !panel.backstop.capacityAnswer.pending
+                    onClicked: panel.backstop.setCapacity(provider.text, capacityField.text, capacityReason.text)
+                }
+            }
+            Answer {
+                objectName: "providerAnswer"
+                answer: panel.backstop.capacityAnswer
+                Layout.fillWidth: true
+                onDone: {
+                    capacityField.text = "";
+                    capacityReason.text = "";
+                }
+            }
+        }
+    }
+    ScrollHandle {
+        anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
+        list: flick
+    }
+}

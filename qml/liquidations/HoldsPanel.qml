@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Every hold in force, counting down; assets are held here.
+Item {
+    id: panel
+
+    required property LiquidationsPage queue
+    readonly property HoldDesk holds: queue.holdDesk
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.s2
+
+        Words { text: qsTr("Hold debts in an asset"); size: Theme.section; strong: true; Layout.fillWidth: true }
+        Words {
+            text: qsTr("Steps on debts in it stop, in every account, until the hold ends or is released.")
+            size: Theme.tiny
+            color: Theme.muted
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            DropDown {
+                id: asset
+                objectName: "holdAsset"
+                property int picked: 0
+                name: qsTr("Asset to hold")
+                model: panel.queue.backstopDesk.assets
+                current: picked
+                Layout.preferredWidth: 84
+                onChosen: index => picked = index
+            }
+            Segments {
+                id: minutes
+                readonly property list<int> choices: [1, 5, 15, 60]
+                objectName: "assetHoldMinutes"
+                options: [qsTr("1 min"), qsTr("5"), qsTr("15"), qsTr("1 h")]
+                current: 1
+                onChosen: index => current = index
+            }
+        }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Field {
+                id: reason
+                objectName: "assetHoldReason"
+                placeholderText: qsTr("Reason, for the journal")
+                Accessible.name: qsTr("Reason to hold or release")
+                Layout.fillWidth: true
+                onAccepted: panel.holds.holdAsset(asset.picked, minutes.choices[minutes.current], text)
+            }
+            ActionButton {
+                objectName: "assetHoldButton"
+                shape: Icons.hand
+                text: qsTr("Hold")
+                enabled: reason.text.trim() !== "" && !panel.holds.answer.pending
+                onClicked: panel.holds.holdAsset(asset.picked, minutes.choices[minutes.current], reason.text)
+            }
+        }
+        Answer {
+            objectName: "assetHoldAnswer"
+            answer: panel.holds.answer
+            Layout.fillWidth: true
+            onDone: reason.text = ""
+        }
+        Words {
+            text: qsTr("In force")
+            size: Theme.section
+            strong: true
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s2
+        }
+        ListView {
+            id: list
+            objectName: "holdList"
+            clip: true
+            spacing: 2
+            boundsBehavior: Flickable.StopAtBounds
+            model: panel.holds.lines
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            delegate: HoldRow {
+                width: ListView.view.width
+                releasable: reason.text.trim() !== "" && !panel.holds.answer.pending
+                onReleaseAsked: panel.holds.release(asset, subaccount, reason.text)
+            }
+            Words {
+                visible: list.count === 0
+                text: qsTr("No holds")
+                size: Theme.dense
+                color: Theme.muted
+            }
+        }
+    }
+}

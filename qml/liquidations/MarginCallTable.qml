@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Accounts whose holders are to be called, worst first, asked for anew every two seconds while one looks and does not
+/// point at them.
+Table {
+    id: table
+
+    required property MarginCalls calls
+    signal accountAsked(int subaccount)
+
+    name: qsTr("Margin calls")
+    model: calls.lines
+    emptyText: qsTr("No account at MMR 80 % or more")
+
+    Timer {
+        interval: 2000
+        running: table.visible && !table.frozen
+        repeat: true
+        triggeredOnStart: true
+        onTriggered: table.calls.ask()
+    }
+
+    TableColumn { id: accountHead; name: "callAccount"; title: qsTr("Account"); basis: 80 }
+    TableColumn { id: mmrHead; name: "callMmr"; title: qsTr("MMR"); unit: "%"; basis: 100 }
+    TableColumn { id: fractionHead; name: "callFraction"; title: qsTr("Margin fraction"); unit: "%"; basis: 120 }
+    TableColumn { id: equityHead; name: "callEquity"; title: qsTr("Net equity"); unit: "$"; basis: 110; stretch: true }
+    TableColumn { id: exposureHead; name: "callExposure"; title: qsTr("Exposure"); unit: "$"; basis: 110; stretch: true }
+    TableColumn { id: debtHead; name: "callDebt"; title: qsTr("Largest debt"); unit: "$"; basis: 120; stretch: true }
+    TableColumn { id: depositHead; name: "callDeposit"; title: qsTr("To 80 %"); unit: "$"; basis: 110; stretch: true }
+    columns: [accountHead, mmrHead, fractionHead, equityHead, exposureHead, debtHead, depositHead]
+
+    delegate: TableRow {
+        id: row
+        required property int index
+        required property int subaccount
+        required property int band
+        required property string account
+        required property string mmr
+        required property string marginFraction
+        required property string equity
+        required property string exposure
+        required property string toDeposit
+        required property string toDepositExact
+        required property string debt
+
+        objectName: "call_" + index
+        width: ListView.view.width
+        current: ListView.isCurrentItem && ListView.view.activeFocus
+        name: qsTr("Account %1, MMR %2 %, deposit %3 dollars").arg(account).arg(mmr).arg(toDeposit)
+        onOpened: table.accountAsked(subaccount)
+
+        TableFigure { column: accountHead; text: row.account; strong: true }
+        BandShape {
+            x: mmrHead.x + Theme.s2
+            anchors.verticalCenter: parent.verticalCenter
+            band: row.band
+        }
+        TableFigure { column: mmrHead; text: row.mmr; color: Theme.band(row.band) }
+        TableFigure { column: fractionHead; text: row.marginFraction }
+        TableFigure { column: equityHead; text: row.equity }
+        TableFigure { column: exposureHead; text: row.exposure }
+        TableFigure { column: debtHead; text: row.debt; color: Theme.text2 }
+        TableFigure { column: depositHead; text: row.toDeposit; exact: row.toDepositExact; strong: true }
+    }
+}

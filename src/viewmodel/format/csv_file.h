@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace plimsoll::format {
+
+/// Fields separated by commas, quoted where they must be (RFC 4180), ended by a line feed.
+QString csvLine(const QStringList& fields);
+
+/// What came of a file: where it is, or why not.
+struct CsvFile {
+    QString path;
+    QString fault; ///< empty where it was written whole
+};
+/// Writes head and rows to a fresh file of that name in the operator's documents; never over another file.
+CsvFile writeCsv(const QString& name, const QStringList& head, const std::vector<QStringList>& rows);
+
+} // namespace plimsoll::format

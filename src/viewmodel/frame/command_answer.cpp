@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/frame/command_answer.h"
+
+#include "viewmodel/format/wording.h"
+
+namespace plimsoll {
+
+void CommandAnswer::send(OperatorCommand command, const QString& done)
+{
+    if (pending_)
+        return;
+    pending_ = true;
+    refused_ = false;
+    text_ = tr("Storing…");
+    emit changed();
+    session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
+        pending_ = false;
+        refused_ = !answer.accepted;
+        text_ = refused_ ? format::refusal(answer) : done;
+        emit changed();
+        if (answer.accepted)
+            emit accepted();
+    });
+}
+
+void CommandAnswer::refuse(const QString& why)
+{
+    refused_ = true;
+    text_ = why;
+    emit changed();
+}
+
+void CommandAnswer::say(const QString& what)
+{
+    refused_ = false;
+    text_ = what;
+    emit changed();
+}
+
+} // namespace plimsoll

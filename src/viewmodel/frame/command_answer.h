@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/frame/session.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// What came of the last command of one form: waiting, done, or why refused. One command at a time.
+class CommandAnswer : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("part of a form")
+    Q_PROPERTY(bool pending READ pending NOTIFY changed)
+    Q_PROPERTY(bool refused READ refused NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+
+public:
+    explicit CommandAnswer(Session& session, QObject* parent = nullptr)
+        : QObject(parent)
+        , session_(session)
+    {
+    }
+    bool pending() const { return pending_; }
+    bool refused() const { return refused_; }
+    const QString& text() const { return text_; }
+
+    /// Submits, unless one is under way; `done` is what is said when it is accepted and stored.
+    void send(OperatorCommand command, const QString& done);
+    /// Refuses without asking the engine: what was typed is no command.
+    void refuse(const QString& why);
+    void say(const QString& what);
+    void clear() { say({}); }
+
+signals:
+    void changed();
+    void accepted();
+
+private:
+    Session& session_;
+    QString text_;
+    bool pending_ = false;
+    bool refused_ = false;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/liquidations/hold_desk.h"
+
+#include "service/alert_rules.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+namespace plimsoll {
+
+HoldDesk::HoldDesk(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , answer_(session)
+{
+}
+
+void HoldDesk::refresh()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    std::vector<HoldLine> lines;
+    const auto add = [&](const view::Hold& hold) {
+        HoldLine line;
+        line.asset = hold.asset ? hold.asset->value : -1;
+        line.subaccount = hold.subaccount ? static_cast<int>(hold.subaccount->value) : 0;
+        line.key = static_cast<qint64>(line.asset + 1) << 32 | line.subaccount;
+        line.subject = hold.asset ? QObject::tr("debts in %1").arg(format::symbol(*hold.asset, snapshot))
+            : hold.subaccount     ? format::account(*hold.subaccount)
+                                  : QString();
+        const std::int64_t ms = hold.until.ms - snapshot.status.time.ms;
+        line.remaining = format::duration(ms);
+        line.soon
+            = Ratio::whole(ms) < Ratio::fromRaw(alertRule(view::AlertKind::HoldExpires).threshold.raw * msPerSecond);
+        line.note = hold.actor.empty()
+            ? QString()
+            : QStringLiteral("%1 · “%2”").arg(QString::fromStdString(hold.actor), QString::fromStdString(hold.reason));
+        lines.push_back(line);
+    };
+    for (const view::Hold& hold : snapshot.liquidations.assetHolds)
+        add(hold);
+    for (const view::QueueRow& row : snapshot.liquidations.queue)
+        if (row.hold)
+            add(*row.hold);
+    lines_.assign(lines);
+    emit changed();
+}
+
+void HoldDesk::holdAsset(int asset, int minutes, const QString& reason)
+{
+    HoldLiquidation command;
+    command.asset = AssetId{static_cast<std::uint16_t>(asset)};
+    command.minutes = static_cast<std::uint32_t>(minutes);
+    command.reason = reason.trimmed().toStdString();
+    if (command.reason.empty())
+        return answer_.refuse(tr("Give a reason"));
+    answer_.send(Command{command},
+        tr("Debts in %1 held for %2 min").arg(format::symbol(*command.asset, session_.snapshot())).arg(minutes));
+}
+
+void HoldDesk::release(int asset, int subaccount, const QString& reason)
+{
+    ReleaseLiquidation command;
+    if (asset >= 0)
+        command.asset = AssetId{static_cast<std::uint16_t>(asset)};
+    else
+        command.subaccount = SubaccountId{static_cast<std::uint32_t>(subaccount)};
+    command.reason = reason.trimmed().toStdString();
+    if (command.reason.empty())
+        return answer_.refuse(tr("Give a reason"));
+    answer_.send(Command{command}, tr("Released"));
+}
+
+} // namespace plimsoll

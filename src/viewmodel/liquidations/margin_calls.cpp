@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/liquidations/margin_calls.h"
+
+#include "domain/base/decimal.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/csv_file.h"
+#include "viewmodel/format/wording.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr std::size_t shownMax = 300;
+
+template <class Number>
+QString everyDigit(const std::optional<Number>& number)
+{
+    return number ? QString::fromStdString(toText(*number)) : QString();
+}
+
+} // namespace
+
+MarginCalls::MarginCalls(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+{
+}
+
+void MarginCalls::ask()
+{
+    session_.marginCalls(this, [this](const std::vector<view::MarginCall>& calls) { show(calls); });
+}
+
+void MarginCalls::exportCsv()
+{
+    session_.marginCalls(this, [this](const std::vector<view::MarginCall>& calls) {
+        show(calls);
+        write(calls);
+    });
+}
+
+void MarginCalls::show(const std::vector<view::MarginCall>& calls)
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    std::vector<MarginCallLine> lines;
+    Usd sum;
+    for (const view::MarginCall& call : calls) {
+        sum += call.toDeposit;
+        if (lines.size() == shownMax)
+            continue;
+        MarginCallLine line;
+        line.key = line.subaccount = static_cast<int>(call.row.subaccount.value);
+        line.band = static_cast<int>(call.row.band);
+        line.account = QString::number(call.row.subaccount.value);
+        line.mmr = call.row.mmr ? format::percent(*call.row.mmr) : tr("beyond");
+        line.marginFraction = format::percentOr(call.row.marginFraction);
+        line.equity = format::usd(call.row.netEquity);
+        line.exposure = format::usd(call.row.totalExposure);
+        line.toDeposit = format::usd(call.toDeposit);
+        line.toDepositExact = QStringLiteral("$ ") + format::exact(call.toDeposit);
+        if (call.row.largestDebt)
+            line.debt = QStringLiteral("%1 %2").arg(
+                format::usdCompact(call.row.largestDebtValue), format::symbol(*call.row.largestDebt, snapshot));
+        lines.push_back(line);
+    }
+    lines_.assign(lines);
+    total_ = format::count(calls.size());
+    sum_ = format::usdCompact(sum);
+    emit changed();
+}
+
+void MarginCalls::write(const std::vector<view::MarginCall>& calls)
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    std::vector<QStringList> rows;
+    for (const view::MarginCall& call : calls)
+        rows.push_back({QString::number(call.row.subaccount.value), everyDigit(call.row.mmr),
+            everyDigit(call.row.marginFraction), QString::fromStdString(toText(call.row.netEquity)),
+            QString::fromStdString(toText(call.row.totalExposure)), QString::fromStdString(toText(call.toDeposit)),
+            call.row.largestDebt ? format::symbol(*call.row.largestDebt, snapshot) : QString(),
+            QString::fromStdString(toText(call.row.largestDebtValue)), everyDigit(call.row.liquidationDistance)});
+    const QString stamp = format::dateTime(snapshot.status.time).remove(u'-').remove(u':').replace(u' ', u'T');
+    const format::CsvFile file = format::writeCsv(QStringLiteral("margin-calls-") + stamp,
+        {QStringLiteral("subaccount"), QStringLiteral("mmr"), QStringLiteral("marginFraction"),
+            QStringLiteral("netEquity"), QStringLiteral("totalExposure"), QStringLiteral("toDeposit"),
+            QStringLiteral("largestDebt"), QStringLiteral("largestDebtValue"), QStringLiteral("liquidationDistance")},
+        rows);
+    refused_ = !file.fault.isEmpty();
+    answer_ = refused_ ? tr("Not written: %1").arg(file.fault)
+                       : tr("%1 accounts written to %2").arg(format::count(calls.size()), file.path);
+    emit changed();
+}
+
+} // namespace plimsoll

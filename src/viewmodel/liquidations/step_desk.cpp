@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/liquidations/step_desk.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+StepDesk::StepDesk(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , answer_(session)
+{
+}
+
+QStringList StepDesk::stages() const
+{
+    return {format::stageName(view::LiquidationStage::Book), format::stageName(view::LiquidationStage::Backstop),
+        format::stageName(view::LiquidationStage::Adl)};
+}
+
+void StepDesk::assign(const view::QueueRow* row)
+{
+    const bool same = row != nullptr && row_ && row->subaccount == row_->subaccount;
+    if (!same) {
+        chosen_.reset();
+        answer_.clear();
+    }
+    row_.reset();
+    open_ = row != nullptr && row->takenOver && !row->debts.empty();
+    std::vector<AssetId> assets;
+    if (open_) {
+        row_ = *row;
+        for (const view::QueueDebt& debt : row->debts)
+            assets.push_back(debt.asset);
+    }
+    // By asset, not by place: debts change places as marks move. The list is rebuilt only then.
+    if (assets != assets_) {
+        assets_ = assets;
+        legs_.clear();
+        for (const AssetId asset : assets_)
+            legs_ << format::symbol(asset, session_.snapshot());
+    }
+    const auto found = chosen_ ? std::find(assets_.begin(), assets_.end(), *chosen_) : assets_.begin();
+    chooseLeg(found == assets_.end() ? 0 : static_cast<int>(found - assets_.begin()));
+}
+
+void StepDesk::chooseLeg(int leg)
+{
+    leg_ = leg;
+    owed_.clear();
+    unit_.clear();
+    if (row_ && leg >= 0 && static_cast<std::size_t>(leg) < row_->debts.size()) {
+        const view::QueueDebt& debt = row_->debts[static_cast<std::size_t>(leg)];
+        chosen_ = debt.asset;
+        owed_ = format::plain(debt.quantity);
+        unit_ = format::symbol(debt.asset, session_.snapshot());
+    }
+    emit changed();
+}
+
+void StepDesk::step(int stage, const QString& quantity)
+{
+    const auto amount = format::parseQuantity(quantity);
+    if (!amount || !amount->isPositive())
+        return answer_.refuse(tr("Quantity must be above 0"));
+    if (!row_ || static_cast<std::size_t>(leg_) >= row_->debts.size())
+        return answer_.refuse(tr("The account is not taken over"));
+    const AssetId debt = row_->debts[static_cast<std::size_t>(leg_)].asset;
+    answer_.send(Command{LiquidateStep{row_->subaccount, static_cast<LiquidationStage>(stage), debt, *amount}},
+        tr("Step through %1: %2 %3").arg(stages().value(stage), format::exact(*amount), unit_));
+}
+
+} // namespace plimsoll

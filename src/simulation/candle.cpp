@@ -19,21 +19,25 @@ constexpr std::size_t rowLengthMax = 200;
 constexpr std::size_t digitCountMax = 30;
 using Fields = std::array<std::string_view, columns.size()>;
 
-/// A price of any fineness, rounded half up to its step.
-std::optional<Price> priceOf(std::string_view text)
+constexpr std::string_view priceRange = "a decimal above 0, at least 0.00000001 and below 90000000000";
+constexpr std::string_view priceStep = "step 0.00000001";
+
+/// A price, or the limit that it breaks. Zeros behind its step are no digits.
+Result<Price, std::string_view> priceOf(std::string_view text)
 {
     if (text.size() > digitCountMax)
-        return std::nullopt;
+        return priceRange;
     const std::size_t point = text.find('.');
     const std::size_t kept = std::min(text.size(), point == text.npos ? text.size() : point + 1 + Price::decimals);
     const std::string_view finer = text.substr(kept);
     if (!std::all_of(finer.begin(), finer.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return std::nullopt;
+        return priceRange;
+    if (finer.find_first_not_of('0') != finer.npos)
+        return priceStep;
     const std::optional<Price> price = fromText<Price>(text.substr(0, kept));
-    if (!price || price->isNegative())
-        return std::nullopt;
-    const bool up = !finer.empty() && finer.front() >= '5' && *price < Price::largest();
-    return up ? *price + Price::fromRaw(1) : *price;
+    if (!price || !price->isPositive())
+        return priceRange;
+    return *price;
 }
 
 bool isVolume(std::string_view text)
@@ -132,10 +136,10 @@ private:
 
     void readPrice(std::string_view text, std::string_view column, Price& price)
     {
-        const std::optional<Price> read = priceOf(text);
-        if (!read || read->isZero())
-            return fail(column, text, "a decimal above 0, at least 0.00000001 and below 90000000000");
-        price = *read;
+        const auto read = priceOf(text);
+        if (!read.ok())
+            return fail(column, text, read.error());
+        price = read.value();
     }
 
     std::size_t line_{};

@@ -33,13 +33,15 @@ private slots:
         QCOMPARE(read.value()[0].close, constant<Price>("2.5"));
     }
 
-    void roundsFinerPricesHalfUp()
+    void refusesAPriceFinerThanItsStep()
     {
-        const auto read = readCandles("timestamp,open,high,low,close,volume\n"
-                                      "1760130000,0.000000014999,0.000000015,0.0000000149,0.00000001,1.5\n");
-        QVERIFY(read.ok());
-        QCOMPARE(read.value()[0].open.raw, std::int64_t{1});
-        QCOMPARE(read.value()[0].high.raw, std::int64_t{2});
+        const std::string rows = "timestamp,open,high,low,close,volume\n1760130000,";
+        const auto finer = readCandles(rows + "100.123456789,101,99,100,1.5\n");
+        QVERIFY(!finer.ok());
+        QCOMPARE(finer.error().column, std::string("open"));
+        QCOMPARE(finer.error().value, std::string("100.123456789"));
+        QCOMPARE(finer.error().limit, std::string("step 0.00000001"));
+        QVERIFY(readCandles(rows + "100.123456780000,101,99,100,1.5\n").ok());
     }
 
     void namesLineColumnAndValueOfAFault_data()

@@ -47,8 +47,11 @@ void passMinute(Ledger& ledger)
         const PoolParameters& parameters = state.poolParameters(assetAt(i));
         const Ratio before = pool.throttleBound;
         pool.updateThrottle(parameters);
-        if ((before > parameters.throttleUtilizationThreshold)
-            != (pool.throttleBound > parameters.throttleUtilizationThreshold))
+        const bool isAbove = pool.throttleBound > parameters.throttleUtilizationThreshold;
+        // A start value that falls away was no throttling: the pool was never that far used.
+        const bool wasAbove = before > parameters.throttleUtilizationThreshold
+            && (isAbove || before != parameters.throttleUtilizationBound);
+        if (wasAbove != isAbove)
             ledger.events.emplace_back(ThrottleChanged{assetAt(i), pool.throttleBound});
     }
 }

@@ -61,9 +61,11 @@ Result<ExportTable, JournalFault> tableOf(const ExportRequest& request)
 
 InputFault storeFault(const std::string& path, const JournalFault& fault)
 {
-    InputFaults faults{path};
-    faults.add("$", toText(fault), "a world that can be used so");
-    return faults.first();
+    // A sentence, not a value of the file: told whole.
+    std::string told = toText(fault);
+    if (told.starts_with(fault.file + ": "))
+        told.erase(0, fault.file.size() + 2);
+    return {path, "$", told, "a world that can be used so"};
 }
 
 AnswerOrFault answerVerify(const std::string& path)

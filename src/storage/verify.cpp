@@ -3,6 +3,7 @@
 #include "storage/verify.h"
 
 #include "storage/journal_reader.h"
+#include "storage/row_tables.h"
 #include "storage/stored_rows.h"
 
 #include <utility>
@@ -37,6 +38,7 @@ public:
             readSnapshotHeads();
             beginAtHorizon();
             replayBatches();
+            checkEnd();
             checkInvariants();
             walkActions();
         } catch (const Broken& broken) {
@@ -128,6 +130,16 @@ private:
         if (replayed != recorded)
             breakAt(table, report_.through,
                 "the state hash is " + toText(recorded) + " in the journal and " + toText(replayed) + " after replay");
+    }
+
+    /// Rows are derived from what is durable: where they reach further than the journal, it was cut off.
+    void checkEnd()
+    {
+        const std::uint64_t projected = projectedSequence(connection_);
+        if (projected > report_.through)
+            breakAt("batches", report_.through + 1,
+                "the journal ends here, but rows were derived from commands up to " + std::to_string(projected)
+                    + ": what was acknowledged is missing");
     }
 
     void checkInvariants()

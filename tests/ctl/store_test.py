@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A run that is kept: its journal replays to the same hash, tells of damage, and gives its tables away."""
 
+import contextlib
 import csv
 import io
 import sqlite3
@@ -45,6 +46,22 @@ class Store(CtlTest):
         answer = self.answer("verify", "w.db", code=1)
         self.assertFalse(answer["verified"])
         self.assertIn(answer["broken"]["table"], ("batches", "state"))
+
+    def test_a_journal_that_ends_before_its_rows_was_cut(self):
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.executescript("DELETE FROM batches; DELETE FROM snapshots WHERE sequence > 0")
+        broken = self.answer("verify", "w.db", code=1)["broken"]
+        self.assertEqual(("batches", 1), (broken["table"], broken["sequence"]))
+        self.assertIn("acknowledged", broken["why"])
+
+    def test_a_damaged_store_is_named_once_and_told_whole(self):
+        with open(self.folder / "w.db", "r+b") as store:
+            size = store.seek(0, 2)
+            store.seek(4096)
+            store.write(b"\xff" * (size - 4096))
+        said = self.fault("verify", "w.db")
+        self.assertEqual(1, said.count("w.db"), said)
+        self.assertNotIn("...", said)
 
     def test_what_is_no_world(self):
         self.write("no.db", "not a database at all, only text that is long enough to look at")

@@ -33,6 +33,7 @@ public:
         readSettings();
         readEach("balances", risk_.assets.size(), [&](ObjectReader& entry) { readBalance(entry); });
         readEach("borrows", risk_.assets.size(), [&](ObjectReader& entry) { readDebt(entry); });
+        checkSides();
         readEach("openOrders", ordersMax, [&](ObjectReader& entry) { readOrder(entry); });
         std::set<MarketId> markets;
         for (const AccountTerms::OpenOrder& order : terms_.openOrders)
@@ -56,6 +57,17 @@ private:
             read(entry);
             entry.finish();
         }
+    }
+
+    /// An account never lends and borrows one asset at once (RULES.md section 2).
+    void checkSides()
+    {
+        for (std::size_t i = 0; i < terms_.debts.size(); ++i)
+            for (const AccountTerms::Balance& balance : terms_.balances)
+                if (balance.asset == terms_.debts[i].asset && balance.lent.isPositive()
+                    && terms_.debts[i].quantity.isPositive())
+                    faults_.add(itemPath(file_.pathOf("borrows"), i) + ".symbol",
+                        risk_.assets[balance.asset.value].symbol, "an asset that the account does not lend");
     }
 
     void readSettings()

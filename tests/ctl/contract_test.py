@@ -123,6 +123,8 @@ class Account(CtlTest):
             ("balances[0].availableQuantity: value -1, limit at least 0",
              {"balances": [{"symbol": "SOL", "availableQuantity": "-1"}]}),
             ("balances[1].symbol: value SOL, limit given once", {"balances": [{"symbol": "SOL"}, {"symbol": "SOL"}]}),
+            ("borrows[0].symbol: value SOL, limit an asset that the account does not lend",
+             {"balances": [{"symbol": "SOL", "lendQuantity": "1"}], "borrows": [{"symbol": "SOL", "quantity": "1"}]}),
             ("borrows[0].symbol: value BTC, limit the symbol of an asset",
              {"borrows": [{"symbol": "BTC", "quantity": "1"}]}),
             ("borrows[0].quantity: value none, limit required", {"borrows": [{"symbol": "SOL"}]}),

@@ -67,7 +67,10 @@ Item {
         Item {
             id: tick
             required property real modelData
+            // The list is a QList<double>, of which qmllint does not know that it is searched like an array.
+            // qmllint disable
             readonly property bool limit: chart.histogram.limits.indexOf(modelData) >= 0
+            // qmllint enable
             x: chart.across(modelData)
             height: chart.height
             Rectangle {

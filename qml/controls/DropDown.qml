@@ -80,7 +80,7 @@ T.ComboBox {
             border.color: Theme.line
             border.width: Theme.hair
         }
-        contentItem: ListView {
+        contentItem: ListView { // qmllint disable deferred-property-id
             id: list
             clip: true
             model: choice.delegateModel

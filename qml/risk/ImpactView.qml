@@ -51,10 +51,10 @@ Item {
             id: figures
             objectName: "impactFigures"
             model: view.impact.figures
-            interactive: false
+            boundsBehavior: Flickable.StopAtBounds
             implicitHeight: contentHeight
             Layout.fillWidth: true
-            Layout.maximumHeight: view.height * 0.5
+            Layout.maximumHeight: Math.floor(view.height * 0.55 / Theme.rowDense) * Theme.rowDense
             clip: true
             delegate: ImpactFigureRow { width: ListView.view.width }
         }

@@ -189,10 +189,14 @@ std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdi
         now.countIn(impact.lines.after);
         if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation)
             continue;
+        // Stage 0 cancels its orders and tests again: what they would borrow liquidates nobody.
+        const bool liquidated = !before.liquidation && now.liquidation
+            && marginSums(
+                AccountView{live, account}.plainLines(), {live.marks, after.assetRisks, fork.leverageLimit(account)})
+                   .isLiquidatable();
         AccountImpact row{SubaccountId{i}, now.sums.totalExposure, {before.sums.netEquity(), now.sums.netEquity()},
-            {before.sums.imr(), now.sums.imr()}, {before.sums.mmr(), now.sums.mmr()},
-            !before.liquidation && now.liquidation, !before.initial && now.initial, !before.watch && now.watch,
-            before.liquidation && !now.liquidation};
+            {before.sums.imr(), now.sums.imr()}, {before.sums.mmr(), now.sums.mmr()}, liquidated,
+            !before.initial && now.initial, !before.watch && now.watch, before.liquidation && !now.liquidation};
         if (row.liquidated)
             impact.liquidatedExposure += row.exposure;
         impact.crossings.push_back(row);

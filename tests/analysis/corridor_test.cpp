@@ -13,6 +13,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace plimsoll::test {
 
 namespace {
@@ -279,6 +281,9 @@ private slots:
             std::size_t entered = 0;
             for (const auto& [id, entry] : fork.queue)
                 entered += state.queue.contains(id) ? 0 : 1;
+            const auto liquidated = std::count_if(impact->crossings.begin(), impact->crossings.end(),
+                [](const AccountImpact& account) { return account.liquidated; });
+            QCOMPARE(static_cast<std::size_t>(liquidated), entered);
             const auto corridor = corridorOf(state, AssetId{1}, "haircutFunction.weight", Ratio{});
             QCOMPARE(std::size_t{corridor->at(constant<Ratio>("0.3")).accounts}, entered);
         }

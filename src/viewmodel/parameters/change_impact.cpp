@@ -199,6 +199,17 @@ void ChangeImpact::say()
         list.counts(tr("Accounts at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
         list.counts(
             tr("Accounts at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
+        if (aftermath_) {
+            const Aftermath& without = aftermath_->before;
+            const Aftermath& with = aftermath_->after;
+            list.amounts(tr("Closed on the books"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
+            list.amounts(tr("Taken by the backstop"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
+            list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
+            list.amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
+            list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
+            list.counts(tr("Still in the queue after %1 s").arg(playedSeconds), without.stillQueued, with.stillQueued,
+                tone::Warning);
+        }
         for (const AssetImpact& asset : impact.assets) {
             const QString symbol = format::symbol(asset.asset, session_.snapshot());
             list.amounts(tr("%1 collateral").arg(symbol), asset.collateral.before, asset.collateral.after, tone::Quiet);
@@ -213,17 +224,6 @@ void ChangeImpact::say()
                 format::percentWithSign(pool.lendInterestRate.after), tone::Quiet);
             list.amounts(
                 tr("%1 interest an hour").arg(symbol), pool.hourlyCost.before, pool.hourlyCost.after, tone::Quiet);
-        }
-        if (aftermath_) {
-            const Aftermath& without = aftermath_->before;
-            const Aftermath& with = aftermath_->after;
-            list.amounts(tr("Closed on the books"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
-            list.amounts(tr("Taken by the backstop"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
-            list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
-            list.amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
-            list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
-            list.counts(tr("Still in the queue after %1 s").arg(playedSeconds), without.stillQueued, with.stillQueued,
-                tone::Warning);
         }
         accountsBeyond_ = static_cast<int>(impact.crossings.size());
         for (const AccountImpact& account : impact.crossings) {

@@ -45,7 +45,7 @@ private slots:
         driver.click("orderMargin");
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "20");
-        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect1", "verb") == "borrows"; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect1", "verb") == "borrows"; }, patienceMs));
         QCOMPARE(driver.property("effect0", "verb"), QString("fills"));
         QCOMPARE(driver.property("effect0", "amount"), QString("20.0000 SOL"));
         QCOMPARE(driver.property("effect1", "amount"), QString("1,000.00 USDC"));
@@ -72,9 +72,9 @@ private slots:
         driver.click("orderMargin");
         driver.type("orderPrice", "99");
         driver.type("orderQuantity", "15");
-        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "rests"; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "rests"; }, patienceMs));
         QCOMPARE(driver.property("effect1", "when"), QString("When it fills"));
-        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect2", "amount") == "485.0000 USDC"; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect2", "amount") == "485.0000 USDC"; }, patienceMs));
         driver.press(Qt::Key_Return);
         QVERIFY(driver.port.last<PlaceOrder>() != nullptr);
         QVERIFY(driver.reads("orderBorrows0", "485.0000 USDC"));
@@ -82,7 +82,7 @@ private slots:
         driver.click("cancelOrder0");
         QVERIFY(driver.port.last<CancelOrder>() != nullptr);
         QVERIFY(driver.reads("ordersAnswer", "Order 1 cancelled"));
-        QTRY_VERIFY(!driver.shows("orderBorrows0"));
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("orderBorrows0"), patienceMs);
     }
 
     void namesTheTermAndTheLargestOrderThatPasses()
@@ -98,10 +98,10 @@ private slots:
         const QString largest = driver.text("useLargest");
         driver.click("useLargest");
         QCOMPARE(driver.text("orderQuantity") + " SOL", largest);
-        QTRY_VERIFY(driver.enabled("sendOrder"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendOrder"), patienceMs);
         driver.click("sendOrder");
         QCOMPARE(QString::fromStdString(toText(driver.port.last<PlaceOrder>()->quantity)) + " SOL", largest);
-        QTRY_VERIFY(driver.text("orderAnswer").startsWith("Sent and stored"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("orderAnswer").startsWith("Sent and stored"), patienceMs);
     }
 
     void refusesBesideTheField()
@@ -134,10 +134,10 @@ private slots:
         QVERIFY(driver.tabTo("asks"));
         driver.press(Qt::Key_Up);
         driver.press(Qt::Key_Return);
-        QTRY_COMPARE(driver.text("orderPrice"), QString("102"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("orderPrice"), QString("102"), patienceMs);
         QVERIFY(driver.tabTo("orderQuantity"));
         driver.keys("3");
-        QTRY_VERIFY(driver.enabled("sendOrder"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendOrder"), patienceMs);
         QVERIFY(driver.tabTo("sendOrder"));
         driver.press(Qt::Key_Space);
         QVERIFY(driver.port.last<PlaceOrder>() != nullptr);
@@ -155,7 +155,7 @@ private slots:
         driver.click("useLargest");
         QCOMPARE(driver.text("fundsQuantity"), QString("1000"));
         driver.type("fundsQuantity", "400");
-        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "lends"; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "lends"; }, patienceMs));
         driver.press(Qt::Key_Return);
         QCOMPARE(driver.port.last<Lend>()->quantity, Quantity::whole(400));
         QVERIFY(driver.reads("lent_USDC", "400.0000"));
@@ -164,18 +164,18 @@ private slots:
         driver.click("fundsAsset");
         driver.click("fundsAsset_1");
         driver.type("fundsQuantity", "2");
-        QTRY_VERIFY(driver.enabled("sendFunds"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
         driver.click("sendFunds");
         QCOMPARE(driver.port.last<Borrow>()->asset, HostDriver::sol);
         QVERIFY(driver.reads("source_SOL", "Manual"));
         QVERIFY(driver.text("owed_SOL").startsWith("2.0000"));
 
         driver.click("balance_SOL");
-        QTRY_COMPARE(driver.text("fundsQuantity"), QString("2"));
-        QTRY_VERIFY(driver.enabled("sendFunds"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("fundsQuantity"), QString("2"), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
         driver.click("sendFunds");
         QCOMPARE(driver.port.last<Repay>()->quantity, Quantity::whole(2));
-        QTRY_VERIFY(driver.text("owed_SOL").startsWith("0.0000"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("owed_SOL").startsWith("0.0000"), patienceMs);
     }
 
     void withdrawsWhatItHasToBorrow()
@@ -190,7 +190,7 @@ private slots:
         QVERIFY(driver.text("fundsRefusal").startsWith("There are only 0")
             || driver.reads("fundsRefusal", "There are only 0"));
         driver.click("fundsAutoBorrow");
-        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "borrows"; }, 3000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "borrows"; }, patienceMs));
         driver.click("sendFunds");
         QCOMPARE(driver.port.last<Withdraw>()->autoBorrow, Flag::On);
         QVERIFY(driver.reads("source_SOL", "Withdrawal"));
@@ -206,11 +206,11 @@ private slots:
             || driver.reads("leverageRefusal", "200 is not allowed: 1 .. 10"));
         driver.click("settingsDiscard");
         driver.type("settingBorrowLimit", "500");
-        QTRY_VERIFY(driver.enabled("sendSettings"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendSettings"), patienceMs);
         driver.click("sendSettings");
         QCOMPARE(driver.port.last<UpdateSettings>()->borrowLimit, std::optional(Usd::whole(500)));
         QVERIFY(!driver.port.last<UpdateSettings>()->leverageLimit);
-        QTRY_VERIFY(driver.text("settingsAnswer").startsWith("Set and stored"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("settingsAnswer").startsWith("Set and stored"), patienceMs);
 
         driver.click("actPanel0");
         driver.click("orderMargin");
@@ -230,7 +230,7 @@ private slots:
         driver.click("actPanel1");
         driver.click("funds4");
         driver.type("fundsQuantity", "250");
-        QTRY_VERIFY(driver.enabled("sendFunds"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
         driver.click("sendFunds");
         QCOMPARE(driver.port.last<Deposit>()->subaccount, SubaccountId{4});
         QVERIFY(driver.reads("available_USDC", "250.0000"));

@@ -130,7 +130,7 @@ public:
     /// Waits until an item reads so.
     bool reads(const QString& name, const QString& wanted)
     {
-        const bool came = QTest::qWaitFor([&] { return shows(name) && text(name) == wanted; }, 5000);
+        const bool came = QTest::qWaitFor([&] { return shows(name) && text(name) == wanted; }, patienceMs);
         if (!came)
             qWarning("%s reads %s", qPrintable(name), qPrintable(shows(name) ? text(name) : QString("nothing")));
         return came;

@@ -95,7 +95,7 @@ private slots:
         HostDriver driver;
         open(driver);
         driver.click("verifyButton");
-        QVERIFY(QTest::qWaitFor([&] { return driver.shows("verdict"); }, 10000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.shows("verdict"); }, patienceMs));
         QCOMPARE(driver.text("verdict"), QString("Whole: 10 commands replayed, 10 operator actions chained"));
     }
 
@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(rows.size(), 5);
         QCOMPARE(rows[4].toObject()["quantity"].toString(), QString("1000"));
         driver.console.console().journal()->exportTo(QUrl::fromLocalFile("/no/such/folder/rows.csv"));
-        QTRY_VERIFY(driver.text("exportAnswer").contains("No such file"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("exportAnswer").contains("No such file"), patienceMs);
     }
 
     void readsOnePageOfManyRows()
@@ -149,7 +149,7 @@ private:
     static void open(HostDriver& driver)
     {
         driver.press(Qt::Key_7, Qt::ControlModifier);
-        QVERIFY(QTest::qWaitFor([&] { return driver.text("journalTotal") != ""; }, 5000));
+        QVERIFY(QTest::qWaitFor([&] { return driver.text("journalTotal") != ""; }, patienceMs));
     }
 };
 PLIMSOLL_TEST(JournalPageTest);

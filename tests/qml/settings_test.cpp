@@ -53,12 +53,12 @@ private slots:
     {
         HostDriver driver;
         open(driver);
-        QTRY_VERIFY(driver.shows("fileSize0"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("fileSize0"), patienceMs);
         const QFileInfo world(QString::fromStdString(driver.host.latest()->status.worldPath));
         QVERIFY(world.exists());
         const auto bytes
             = [&] { return format::count(static_cast<std::uint64_t>(QFileInfo(world.filePath()).size())) + " bytes"; };
-        QTRY_COMPARE(driver.property("fileSize0", "exact"), bytes());
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("fileSize0", "exact"), bytes(), patienceMs);
         QCOMPARE(driver.text("partVersion2"), QString::fromLatin1(qVersion()));
     }
 
@@ -69,7 +69,7 @@ private slots:
         QVERIFY(driver.shows("cheatTitle"));
         QCOMPARE(driver.property("shortcut0", "keys"), QString("Ctrl+K"));
         driver.press(Qt::Key_Escape);
-        QTRY_VERIFY(!driver.shows("cheatTitle"));
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("cheatTitle"), patienceMs);
     }
 
     void remembersPreferences()

@@ -10,6 +10,9 @@
 
 namespace plimsoll::test {
 
+/// How long a test waits for what must come; a slow machine is no failure.
+inline constexpr int patienceMs = 20'000;
+
 /// Drives the real window by real mouse and key events and reads what it shows. `Self` has a member `console`.
 template <class Self>
 class WindowDriver {
@@ -21,7 +24,7 @@ public:
     {
         window().resize(1280, 800);
         Console& desk = static_cast<Self*>(this)->console.console();
-        if (!QTest::qWaitForWindowExposed(&window()) || !QTest::qWaitFor([&] { return desk.ready(); }))
+        if (!QTest::qWaitForWindowExposed(&window()) || !QTest::qWaitFor([&] { return desk.ready(); }, patienceMs))
             qFatal("the window did not open");
         settle();
     }
@@ -40,7 +43,7 @@ public:
     QQuickItem* item(const QString& name)
     {
         QQuickItem* found = nullptr;
-        if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, 2000))
+        if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, patienceMs))
             qWarning("no visible item %s", qPrintable(name));
         return found;
     }

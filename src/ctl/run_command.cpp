@@ -7,9 +7,12 @@
 #include "ctl/store_writer.h"
 #include "domain/base/decimal.h"
 #include "formats/scenario_reader.h"
+#include "service/host/command_words.h"
+#include "service/host/projection.h"
 #include "simulation/scenario_runner.h"
 #include "simulation/utc_time.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -49,8 +52,21 @@ Json failureJson(const ScenarioReport::Failure& failure)
     Json json{{"path", "$.steps[" + std::to_string(failure.position) + "].expect." + failure.expected.name},
         {"at", toText(failure.at)}, {"field", failure.expected.name}, {"expected", wantedJson(failure.expected)},
         {"actual", actualJson(failure.actual)}};
-    if (!failure.actualRefusal.empty())
-        json["refusal"] = failure.actualRefusal;
+    if (failure.actualRefusal)
+        json["refusal"] = refusalText(*failure.actualRefusal);
+    return json;
+}
+
+Json refusedJson(const ScenarioReport::RefusedStep& step)
+{
+    const Refusal& refusal = step.refusal;
+    Json json{{"path", "$.steps[" + std::to_string(step.position) + "]"}, {"at", toText(step.at)},
+        {"command", step.command}, {"code", codeName(refusal.code)}, {"field", valueName(refusal)},
+        {"value", valueText(refusal)}, {"limit", refusal.limit}, {"bindingTerm", nullptr}, {"maxQuantity", nullptr}};
+    if (refusal.bindingTerm != BindingTerm::None)
+        json["bindingTerm"] = termName(refusal.bindingTerm);
+    if (refusal.maxQuantity)
+        json["maxQuantity"] = toText(*refusal.maxQuantity);
     return json;
 }
 
@@ -66,14 +82,18 @@ Json reportJson(const Scenario& scenario, const ScenarioReport& report, const St
     Json failures = Json::array();
     for (const ScenarioReport::Failure& failure : report.failures)
         failures.push_back(failureJson(failure));
+    Json refusals = Json::array();
+    for (const ScenarioReport::RefusedStep& step : report.refusedSteps)
+        refusals.push_back(refusedJson(step));
     return {{"name", scenario.name}, {"seed", scenario.seed},
         {"expectations", {{"passed", report.passed}, {"failed", report.failed}}}, {"failures", failures},
-        {"stateHash", toText(hashOf(state))}, {"badDebt", toText(state.badDebt)},
+        {"refusals", refusals}, {"stateHash", toText(hashOf(state))}, {"badDebt", toText(state.badDebt)},
         {"socialisedLoss", toText(state.socialisedLoss)}, {"backstopFund", toText(backstopFundValue(state))},
         {"treasury", toText(treasuryValue(state))}, {"queueLength", state.queue.size()},
         {"liquidations", liquidationsJson(report.liquidations)},
         {"commands", {{"accepted", report.accepted}, {"refused", report.refused}}},
-        {"subaccounts", state.accounts.size()}, {"end", toText(state.now)}};
+        {"subaccounts", state.accounts.size()}, {"end", toText(state.now)},
+        {"stopped", report.stopped ? Json(refusalText(*report.stopped)) : Json(nullptr)}};
 }
 
 } // namespace
@@ -105,6 +125,23 @@ std::optional<InputFault> writeReport(const std::string& folder, const Json& rep
     return writeFile(place / "pools.csv", csvText(poolsTable(state)));
 }
 
+InputFault orderFault(const std::string& file, const Scenario& scenario, std::size_t position)
+{
+    InputFaults faults{file};
+    const auto step = std::find_if(scenario.steps.begin(), scenario.steps.end(),
+        [&](const ScenarioStep& each) { return each.position == position; });
+    faults.add("$.steps[" + std::to_string(position) + "].orderId",
+        "\"" + std::get<ScenarioCommand>(step->what).orderName + "\"", "an orderId that no open order carries");
+    return faults.first();
+}
+
+void removeWorld(const std::string& path)
+{
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", ".lock"})
+        std::filesystem::remove(path + suffix, ignored);
+}
+
 } // namespace
 
 AnswerOrFault answerRun(const RunRequest& request)
@@ -124,8 +161,16 @@ AnswerOrFault answerRun(const RunRequest& request)
             return storeFault(request.storeFile, created.error());
         store = std::move(created).value();
     }
-    const ScenarioReport report = runner.play(state,
-        [&](const Command& command) { return store ? store->perform(command) : plimsoll::apply(state, command); });
+    const ScenarioReport report = runner.play(state, [&](const Command& command, CommandOrigin origin) {
+        return store ? store->perform(command, origin) : plimsoll::apply(state, command);
+    });
+    if (report.orderOpenTwice) {
+        // A fault of the file, seen only now: nothing of the run is kept.
+        store.reset();
+        if (!request.storeFile.empty())
+            removeWorld(request.storeFile);
+        return orderFault(request.scenarioFile, scenario, *report.orderOpenTwice);
+    }
     if (store)
         if (const auto fault = store->finish())
             return storeFault(request.storeFile, *fault);
@@ -133,7 +178,10 @@ AnswerOrFault answerRun(const RunRequest& request)
     if (!request.reportFolder.empty())
         if (auto fault = writeReport(request.reportFolder, answer.document, state))
             return std::move(*fault);
-    answer.exitCode = report.failed == 0 ? ExitCode::Held : ExitCode::NotHeld;
+    answer.exitCode = report.failed == 0 && !report.stopped ? ExitCode::Held : ExitCode::NotHeld;
+    if (report.stopped)
+        answer.remarks.push_back(request.scenarioFile + ": stopped at " + toText(state.now)
+            + ", the exchange refused that time passes: " + refusalText(*report.stopped));
     if (!ignored.empty()) {
         InputFaults passedOver{request.scenarioFile};
         for (const std::string& path : ignored)

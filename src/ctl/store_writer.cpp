@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/store_writer.h"
 
+#include "service/host/command_words.h"
 #include "service/host/live_world.h"
 #include "service/host/projection.h"
 #include "storage/sqlite_world_files.h"
@@ -40,13 +41,16 @@ Result<std::unique_ptr<StoreWriter>, JournalFault> StoreWriter::create(
     return std::unique_ptr<StoreWriter>{new StoreWriter(state, std::move(journal).value())};
 }
 
-Outcome StoreWriter::perform(const Command& command)
+Outcome StoreWriter::perform(const Command& command, CommandOrigin origin)
 {
     Outcome outcome = apply(state_, command);
     ++sequence_;
     ++count_;
     Encoder{commands_}.write(command);
     project(state_, sequence_, command, outcome, rows_);
+    if (origin == CommandOrigin::Step && isOperators(command))
+        for (OperatorAction& action : actionsOf(state_, sequence_, command, outcome, "scenario", wallClock()))
+            actions_.push_back(std::move(action));
     if (count_ == batchSize)
         flush();
     return outcome;
@@ -59,6 +63,7 @@ void StoreWriter::flush()
     JournalEntry entry;
     entry.batch = {sequence_ - count_ + 1, count_, std::exchange(commands_, {}), hashOf(state_)};
     entry.rows = std::exchange(rows_, {});
+    entry.actions = std::exchange(actions_, {});
     count_ = 0;
     while (journal_->append(entry) == AppendResult::Full)
         std::this_thread::sleep_for(std::chrono::milliseconds{1});

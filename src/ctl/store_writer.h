@@ -4,10 +4,12 @@
 
 #include "domain/exchange/apply.h"
 #include "service/journal.h"
+#include "simulation/scenario_runner.h"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace plimsoll::ctl {
 
@@ -18,8 +20,8 @@ public:
     static Result<std::unique_ptr<StoreWriter>, JournalFault> create(
         const std::string& path, const std::string& name, const std::string& scenario, State& state);
 
-    /// Applies a command and takes it down.
-    Outcome perform(const Command& command);
+    /// Applies a command and takes it down; one of a step that operators give is recorded in the audit chain too.
+    Outcome perform(const Command& command, CommandOrigin origin);
     /// Hands over what is left, with a snapshot, and waits until all is durable.
     std::optional<JournalFault> finish();
 
@@ -33,6 +35,7 @@ private:
     std::uint32_t count_{};
     Bytes commands_;
     ProjectedRows rows_;
+    std::vector<OperatorAction> actions_;
 };
 
 } // namespace plimsoll::ctl

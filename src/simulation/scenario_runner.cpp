@@ -32,9 +32,9 @@ public:
     {
     }
 
-    Outcome perform(const Command& command)
+    Outcome perform(const Command& command, CommandOrigin origin = CommandOrigin::World)
     {
-        Outcome outcome = apply_(command);
+        Outcome outcome = apply_(command, origin);
         ++(outcome.accepted() ? report.accepted : report.refused);
         for (const Event& event : outcome.events)
             std::visit([this](const auto& happened) { note(happened); }, event);
@@ -45,12 +45,21 @@ public:
     /// that what happens on the way is told at its time.
     void passUntil(Timestamp time)
     {
-        while (state_.now < time) {
+        while (state_.now < time && goesOn()) {
             const std::int64_t stride = state_.queue.empty() ? msPerMinute : msPerSecond;
             const Timestamp next{(state_.now.ms / stride + 1) * stride};
-            perform(Tick{std::min(next, time), {}});
+            pass(Tick{std::min(next, time), {}});
         }
     }
+
+    /// A tick that is refused would be refused again: it ends the run.
+    void pass(const Tick& tick)
+    {
+        if (Outcome outcome = perform(tick); !outcome.accepted())
+            report.stopped = std::move(outcome.refusal);
+    }
+
+    bool goesOn() const { return !report.stopped && !report.orderOpenTwice; }
 
     const Script& script() const { return script_; }
 
@@ -59,6 +68,8 @@ public:
     {
         const ScenarioStep& step = script_.take();
         passUntil(step.at);
+        if (!goesOn())
+            return;
         if (const auto* command = std::get_if<ScenarioCommand>(&step.what))
             performCommand(step, *command);
         else
@@ -77,12 +88,25 @@ private:
             return;
         }
         const std::uint64_t ordersBefore = state_.lastOrder;
+        if (std::holds_alternative<PlaceOrder>(*command) && isOpen(asked.orderName)) {
+            report.orderOpenTwice = step.position;
+            return;
+        }
         placing_ = std::holds_alternative<PlaceOrder>(*command) ? asked.orderName : std::string{};
         placingAfter_ = ordersBefore;
-        const Outcome outcome = perform(*command);
+        const Outcome outcome = perform(*command, CommandOrigin::Step);
         script_.note(step, outcome.accepted(), OrderId{state_.lastOrder});
         placing_.clear();
         memory_.lastRefusal = outcome.refusal;
+        if (outcome.refusal)
+            report.refusedSteps.push_back({step.position, step.at, commandName(*command), *outcome.refusal});
+    }
+
+    bool isOpen(const std::string& name) const
+    {
+        const auto named = memory_.orders.find(name);
+        return named != memory_.orders.end()
+            && (named->second.status == OrderStatus::New || named->second.status == OrderStatus::PartiallyFilled);
     }
 
     void compare(const ScenarioStep& step, const Expectation& expectation)
@@ -98,24 +122,14 @@ private:
             if (isAsExpected(field, actual, expectation.tolerance))
                 continue;
             holds = false;
-            report.failures.push_back({step.position, step.at, field, actual, refusalText(expectation)});
+            report.failures.push_back({step.position, step.at, field, actual, refusalOf(expectation)});
         }
         ++(holds ? report.passed : report.failed);
     }
 
-    std::string refusalText(const Expectation& expectation) const
+    std::optional<Refusal> refusalOf(const Expectation& expectation) const
     {
-        if (expectation.subject != Expectation::Subject::Answer || !memory_.lastRefusal)
-            return {};
-        const Refusal& refusal = *memory_.lastRefusal;
-        std::string text{codeName(refusal.code)};
-        if (refusal.field != Field::None)
-            text += " " + std::string{fieldName(refusal.field)};
-        if (!refusal.value.empty())
-            text += " " + refusal.value;
-        if (!refusal.limit.empty())
-            text += ", limit " + refusal.limit;
-        return text;
+        return expectation.subject == Expectation::Subject::Answer ? memory_.lastRefusal : std::nullopt;
     }
 
     template <class Other>
@@ -187,19 +201,21 @@ ScenarioReport ScenarioRunner::play(const State& state, const Apply& apply)
     };
     for (std::size_t i = 0; i < World::openingStages; ++i)
         performAll(world_->opening(i, view));
-    while (stage.script().hasStepAt(scenario_.start))
+    while (stage.goesOn() && stage.script().hasStepAt(scenario_.start))
         stage.performStep();
     const bool everySecond = needsEverySecond(scenario_);
-    while (everySecond && world_->nextSecond() <= scenario_.end) {
+    while (stage.goesOn() && everySecond && world_->nextSecond() <= scenario_.end) {
         const Timestamp second = world_->nextSecond();
-        while (stage.script().hasStepBefore(second))
+        while (stage.goesOn() && stage.script().hasStepBefore(second))
             stage.performStep();
-        stage.perform(world_->tick(view));
-        while (stage.script().hasStepAt(second))
+        if (stage.goesOn())
+            stage.pass(world_->tick(view));
+        while (stage.goesOn() && stage.script().hasStepAt(second))
             stage.performStep();
-        performAll(world_->actions(view));
+        if (stage.goesOn())
+            performAll(world_->actions(view));
     }
-    while (stage.script().hasStepBefore({scenario_.end.ms + 1}))
+    while (stage.goesOn() && stage.script().hasStepBefore({scenario_.end.ms + 1}))
         stage.performStep();
     stage.passUntil(scenario_.end);
     return std::move(stage.report);

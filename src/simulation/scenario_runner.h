@@ -23,7 +23,14 @@ struct ScenarioReport {
         Timestamp at;
         ExpectedField expected;
         FigureValue actual;
-        std::string actualRefusal; ///< code, field, value and limit, where an answer was not as expected
+        std::optional<Refusal> actualRefusal; ///< where an answer was not as expected
+    };
+    /// A step's command that the exchange refused, expected or not.
+    struct RefusedStep {
+        std::size_t position{}; ///< $.steps[position]
+        Timestamp at;
+        std::string_view command; ///< "placeOrder"
+        Refusal refusal;
     };
     struct Liquidations {
         std::uint64_t started{};
@@ -38,16 +45,22 @@ struct ScenarioReport {
     std::uint64_t passed{}; ///< expectations
     std::uint64_t failed{};
     std::vector<Failure> failures; ///< one a field
-    std::uint64_t accepted{};      ///< commands, those of the population included
+    std::vector<RefusedStep> refusedSteps;
+    std::optional<std::size_t> orderOpenTwice; ///< $.steps[position].orderId is that of an order that was open still
+    std::optional<Refusal> stopped;            ///< why the exchange refused that time passes; the run ended there
+    std::uint64_t accepted{};                  ///< commands, those of the population included
     std::uint64_t refused{};
     Liquidations liquidations;
 };
+
+/// Who asks for a command of a run: the scenario's script, or time and people.
+enum class CommandOrigin : std::uint8_t { Step, World };
 
 /// Plays a scenario from its start to its end as fast as it can. The state belongs to the caller, whose `apply` is the
 /// only way in: to the state alone, or through a journal.
 class ScenarioRunner {
 public:
-    using Apply = std::function<Outcome(const Command&)>;
+    using Apply = std::function<Outcome(const Command&, CommandOrigin)>;
 
     explicit ScenarioRunner(Scenario scenario);
     ~ScenarioRunner();

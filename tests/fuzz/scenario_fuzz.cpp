@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
             return 0;
     ScenarioRunner runner{*scenario};
     State state = runner.beginning();
-    const ScenarioReport report = runner.play(state, [&](const Command& command) { return apply(state, command); });
+    const ScenarioReport report
+        = runner.play(state, [&](const Command& command, CommandOrigin) { return apply(state, command); });
     ENSURE(report.failures.empty() == (report.failed == 0), "each failed expectation says why");
     for (const Market& market : state.markets)
         ENSURE(market.book.brokenRules().empty(), "books stay sound");

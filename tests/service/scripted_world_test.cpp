@@ -51,7 +51,7 @@ State played(const Scenario& scenario)
 {
     ScenarioRunner runner(scenario);
     State state = runner.beginning();
-    runner.play(state, [&](const Command& command) { return apply(state, command); });
+    runner.play(state, [&](const Command& command, CommandOrigin) { return apply(state, command); });
     return state;
 }
 

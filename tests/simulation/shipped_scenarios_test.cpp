@@ -37,7 +37,8 @@ private slots:
         }
         ScenarioRunner runner(scenario);
         State state = runner.beginning();
-        const ScenarioReport report = runner.play(state, [&](const Command& command) { return apply(state, command); });
+        const ScenarioReport report
+            = runner.play(state, [&](const Command& command, CommandOrigin) { return apply(state, command); });
         QVERIFY(report.passed > 0);
         for (const ScenarioReport::Failure& failure : report.failures)
             qWarning("$.steps[%zu] %s", failure.position, failure.expected.name.c_str());
@@ -51,7 +52,8 @@ private slots:
             = readScenarioFile(PLIMSOLL_SOURCE_DIR "/resources/scenarios/adl-and-socialised-loss.json", ignored);
         ScenarioRunner runner(read.value());
         State state = runner.beginning();
-        const ScenarioReport report = runner.play(state, [&](const Command& command) { return apply(state, command); });
+        const ScenarioReport report
+            = runner.play(state, [&](const Command& command, CommandOrigin) { return apply(state, command); });
         QVERIFY(report.liquidations.adl > 0);
         QVERIFY(state.socialisedLoss.isPositive());
     }

@@ -4,6 +4,8 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/order_amounts.h"
+#include "service/host/command_words.h"
+#include "simulation/utc_time.h"
 
 namespace plimsoll {
 
@@ -151,22 +153,30 @@ Subject subjectOf(const Command& command)
     return subject;
 }
 
-/// "borrowLendMarkets.SOL.state": what a command is about, beside its name.
+/// "borrowLendMarkets.SOL.state": what a command is about, beside its name. A refused one may name what is not there.
 std::string objectOf(const State& state, const Command& command, const Subject& subject)
 {
-    const auto& assets = state.configuration().assets;
+    const RiskConfiguration& risk = state.configuration();
+    const auto symbol = [&](AssetId asset) {
+        return asset.value < risk.assets.size() ? risk.assets[asset.value].symbol : std::to_string(asset.value);
+    };
     if (const auto* pool = std::get_if<SetPoolState>(&command))
-        return " borrowLendMarkets." + assets[pool->pool.value].symbol + ".state";
-    if (const auto* market = std::get_if<SetMarketState>(&command))
-        return " markets." + state.marketParameters(market->market).symbol + ".orderBookState";
+        return " borrowLendMarkets." + symbol(pool->pool) + ".state";
+    if (const auto* market = std::get_if<SetMarketState>(&command)) {
+        const std::size_t at = market->market.value;
+        return " markets." + (at < risk.markets.size() ? risk.markets[at].symbol : std::to_string(at))
+            + ".orderBookState";
+    }
     if (const auto* hold = std::get_if<HoldLiquidation>(&command); hold != nullptr && hold->asset)
-        return " " + assets[hold->asset->value].symbol;
+        return " " + symbol(*hold->asset);
     if (const auto* release = std::get_if<ReleaseLiquidation>(&command); release != nullptr && release->asset)
-        return " " + assets[release->asset->value].symbol;
+        return " " + symbol(*release->asset);
     if (const auto* throttle = std::get_if<ResetThrottle>(&command))
-        return " " + assets[throttle->pool.value].symbol;
+        return " " + symbol(throttle->pool);
+    if (const auto* deposit = std::get_if<DepositToFund>(&command))
+        return " " + symbol(deposit->asset);
     if (const auto* mark = std::get_if<DecideMark>(&command))
-        return " " + assets[mark->asset.value].symbol;
+        return " " + symbol(mark->asset);
     return subject.subaccount ? " " + std::to_string(subject.subaccount->value) : "";
 }
 
@@ -178,7 +188,7 @@ void project(
     if (outcome.refusal) {
         const Refusal& refusal = *outcome.refusal;
         rows.refusals.push_back({sequence, state.now, subjectOf(command).subaccount, std::string{commandName(command)},
-            std::string{codeName(refusal.code)}, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit});
+            std::string{codeName(refusal.code)}, std::string{valueName(refusal)}, refusal.value, refusal.limit});
         return;
     }
     for (std::size_t i = 0; i < outcome.events.size(); ++i) {
@@ -191,9 +201,15 @@ std::string refusalText(const Refusal& refusal)
 {
     std::string text{codeName(refusal.code)};
     if (refusal.field != Field::None)
-        text += " " + std::string{fieldName(refusal.field)} + (refusal.value.empty() ? "" : "=" + refusal.value);
+        text += " " + std::string{valueName(refusal)};
+    if (const std::string value = valueText(refusal); !value.empty())
+        text += "=" + value;
     if (!refusal.limit.empty())
         text += " limit=" + refusal.limit;
+    if (refusal.bindingTerm != BindingTerm::None)
+        text += " bindingTerm=" + std::string{termName(refusal.bindingTerm)};
+    if (refusal.maxQuantity)
+        text += " maxQuantity=" + toText(*refusal.maxQuantity);
     return text;
 }
 
@@ -224,7 +240,11 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
         if (const auto* changed = std::get_if<ParameterChanged>(&event)) {
             action.before = changed->before;
             action.after = changed->after;
+        } else if (const auto* control = std::get_if<ControlChanged>(&event); control && control->until > state.now) {
+            action.after = "until " + toText(control->until);
         }
+    if (const auto* deposit = std::get_if<DepositToFund>(&command))
+        action.after = toText(deposit->quantity);
     actions.push_back(std::move(action));
     return actions;
 }

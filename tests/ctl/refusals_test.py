@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Plimsoll developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a refusal says reaches the report of a run, what operators do its audit; runs that cannot go on say why."""
+
+import contextlib
+import sqlite3
+import unittest
+
+from program import CtlTest
+
+VENUE = {
+    "assets": [
+        {"symbol": symbol, "displayName": symbol, "haircutFunction": {"weight": weight, "kind": {"type": "identity"}},
+         "imfFunction": {"type": "sqrt", "base": "0.1", "factor": "0"},
+         "mmfFunction": {"type": "sqrt", "base": "0.05", "factor": "0"}}
+        for symbol, weight in (("USDC", "1"), ("SOL", "0.95"))],
+    "borrowLendMarkets": [
+        {"symbol": symbol, "state": "Open", "utilizationCurve": [["0", "0"], ["1", "0"]], "fee": "0",
+         "maxUtilization": "1", "throttleUtilizationThreshold": "0.92", "throttleUtilizationBound": "0.95",
+         "throttleUpdateFraction": "0.1", "openBorrowLendLimit": "10000000", "stepSize": "0.0000000001"}
+        for symbol in ("USDC", "SOL")],
+    "markets": [
+        {"symbol": "SOL_USDC", "baseSymbol": "SOL", "quoteSymbol": "USDC", "orderBookState": "Open", "makerFee": "0",
+         "takerFee": "0",
+         "filters": {"price": {"tickSize": "0.01", "minPrice": "0.01", "minMultiplier": "0.1", "maxMultiplier": "10",
+                               "minImpactMultiplier": "0.5", "maxImpactMultiplier": "1.5"},
+                     "quantity": {"stepSize": "0.01", "minQuantity": "0.01"}}}],
+    "markPrices": [{"symbol": "USDC", "markPrice": "1"}, {"symbol": "SOL", "markPrice": "100"}],
+    "venue": {}}
+
+
+def venue(**pool):
+    """The venue with other values in its pool of USDC."""
+    pools = [dict(VENUE["borrowLendMarkets"][0], **pool), VENUE["borrowLendMarkets"][1]]
+    return dict(VENUE, borrowLendMarkets=pools)
+
+
+def step(command, subaccount=None, at="PT0S", **fields):
+    named = {} if subaccount is None else {"subaccount": subaccount}
+    return {"at": at, "command": command, **named, **fields}
+
+
+def bid(subaccount, quantity, price="100", **fields):
+    return step("placeOrder", subaccount, market="SOL_USDC", side="Bid", quantity=quantity, price=price,
+                autoBorrow=True, **fields)
+
+
+LENT = [step("deposit", 2, symbol="USDC", quantity="1000000"), step("lend", 2, symbol="USDC", quantity="1000000"),
+        step("updateSettings", 1, marginEnabled=True)]
+
+
+class Refusals(CtlTest):
+    def scenario(self, steps, risk=None, **fields):
+        return self.write("s.json", {"name": "s", "start": "2025-10-10T20:00:00Z", "risk": risk or VENUE,
+                                     "steps": steps, **fields})
+
+    def rows(self, what):
+        return self.answer("export", "w.db", "--what", what)
+
+    def test_a_refused_order_names_the_binding_term_and_what_would_pass(self):
+        self.scenario([*LENT, step("deposit", 1, symbol="USDC", quantity="100"), bid(1, "500"),
+                       {"at": "PT0S", "expect": {"accepted": True}}, bid(1, "8"), bid(1, "7.33")])
+        report = self.answer("run", "s.json", "--store", "w.db", code=1)
+        self.assertIn("bindingTerm=imfBase maxQuantity=7.33", report["failures"][0]["refusal"])
+        named = ("path", "command", "code", "field", "limit", "bindingTerm", "maxQuantity")
+        self.assertEqual(
+            [("$.steps[4]", "placeOrder", "INSUFFICIENT_MARGIN", "imr", "1", "imfBase", "7.33"),
+             ("$.steps[6]", "placeOrder", "INSUFFICIENT_MARGIN", "imr", "1", "haircut", "7.33")],
+            [tuple(refused[key] for key in named) for refused in report["refusals"]])
+        self.assertEqual(2, report["commands"]["refused"], "what is named passes")
+
+    def test_an_imr_that_is_none_is_said_so(self):
+        self.scenario([*LENT, bid(1, "5")])
+        self.assertEqual("null", self.answer("run", "s.json")["refusals"][0]["value"])
+
+    def test_what_operators_do_in_a_scenario_is_audited(self):
+        self.scenario([*LENT, step("depositToFund", symbol="USDC", quantity="5", reason="seed"),
+                       step("setParameter", path="venue.liquidationSlice", before="0.1", after="0.2", reason="drill"),
+                       step("setParameter", path="venue.liquidationSlice", before="0.1", after="0.3", reason="again"),
+                       step("resetThrottle", pool="SOL", bound="0.93", reason="calm"),
+                       step("haltMatching", minutes=5, reason="stop")])
+        self.answer("run", "s.json", "--store", "w.db")
+        self.assertEqual(
+            [("depositToFund USDC", "seed", "", "5", 1),
+             ("setParameter venue.liquidationSlice", "drill", "0.1", "0.2", 1),
+             ("setParameter venue.liquidationSlice", "again", "0.1", "0.3", 0),
+             ("resetThrottle SOL", "calm", "", "", 1),
+             ("haltMatching", "stop", "", "until 2025-10-10T20:05:00Z", 1)],
+            [tuple(row[key] for key in ("what", "reason", "before", "after", "accepted"))
+             for row in self.rows("audit")])
+        self.assertEqual(5, self.answer("verify", "w.db")["actions"])
+
+    def test_a_run_whose_time_is_refused_ends_and_says_so(self):
+        self.scenario([*LENT, step("deposit", 1, symbol="SOL", quantity="10000000000000"),
+                       step("borrow", 1, symbol="USDC", quantity="1000"),
+                       {"at": "P120D", "expect": {"venue": "badDebt", "usd": "0"}}],
+                      venue(utilizationCurve=[["0", "100"], ["1", "100"]]))
+        report = self.answer("run", "s.json", "--store", "w.db", code=1)
+        self.assertTrue(report["stopped"].startswith("NUMBER_OVERFLOW"))
+        self.assertLess(report["end"], "2026-01-20")
+        self.assertTrue(self.answer("verify", "w.db")["verified"])
+
+    def test_an_order_id_given_twice_while_open_is_a_fault_of_the_file(self):
+        first = [*LENT, step("deposit", 1, symbol="USDC", quantity="1000"), bid(1, "1", "90", orderId="dup")]
+        self.scenario([*first, bid(1, "1", "91", orderId="dup")])
+        self.assertIn("$.steps[5].orderId", self.fault("run", "s.json", "--store", "w.db"))
+        self.assertEqual(["s.json"], [file.name for file in self.folder.iterdir()])
+        self.scenario([*first, step("cancelOrder", 1, orderId="dup"), bid(1, "1", "91", orderId="dup")])
+        self.answer("run", "s.json")
+
+    def test_a_pool_that_was_never_throttled_does_not_leave_its_throttle(self):
+        self.scenario([*LENT, {"at": "PT2M", "expect": {"pool": "USDC", "utilization": "0"}}])
+        self.answer("run", "s.json", "--store", "w.db")
+        self.assertNotIn("ThrottleChanged", {row["kind"] for row in self.rows("events")})
+
+
+class Verification(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.write("s.json", {"name": "s", "start": "2025-10-10T20:00:00Z", "risk": VENUE, "steps": [
+            *LENT, step("deposit", 1, symbol="USDC", quantity="100"), bid(1, "500")]})
+        self.answer("run", "s.json", "--store", "w.db")
+
+    def edit(self, sql):
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.executescript(sql)
+
+    def broken(self):
+        return self.answer("verify", "w.db", code=1)["broken"]
+
+    def test_a_journal_that_ends_before_its_tables_was_cut(self):
+        self.edit("DELETE FROM batches; DELETE FROM snapshots WHERE sequence > 0")
+        self.assertEqual("batches", self.broken()["table"])
+        self.assertIn("acknowledged", self.broken()["why"])
+
+    def test_a_damaged_store_is_named_once_and_whole(self):
+        size = (self.folder / "w.db").stat().st_size
+        with open(self.folder / "w.db", "r+b") as store:
+            store.seek(4096)
+            store.write(b"\xff" * (size - 4096))
+        said = self.fault("verify", "w.db")
+        self.assertEqual(1, said.count("w.db"), said)
+        self.assertNotIn("...", said)
+
+
+class Accounts(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.write("r.json", VENUE)
+
+    def fault_of(self, **account):
+        self.write("a.json", account)
+        return self.fault("margin", "--risk", "r.json", "--account", "a.json")
+
+    def test_accounts_that_the_rules_rule_out(self):
+        self.assertIn("$.borrows[0].symbol: value USDC", self.fault_of(
+            balances=[{"symbol": "USDC", "lendQuantity": "1"}], borrows=[{"symbol": "USDC", "quantity": "1"}]))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -4,6 +4,7 @@
 
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/prices.h"
+#include "domain/liquidation/depth.h"
 
 #include <algorithm>
 #include <array>
@@ -51,14 +52,11 @@ public:
         , asset_(asset)
         , parameters_(state.configuration().assets[asset.value])
         , risks_(state.risk->assetRisks)
+        , now_(kind.in(parameters_))
     {
     }
 
-    Ratio now() const
-    {
-        AssetParameters copy = state_.configuration().assets[asset_.value];
-        return kind_.in(copy);
-    }
+    Ratio now() const { return now_; }
 
     /// False where the parameter does not touch the account.
     bool take(const Account& account)
@@ -81,7 +79,7 @@ public:
             own_ = line;
             touched = kind_.ofHoldings ? line.holding.isPositive() : (line.debt + line.wouldBorrow).isPositive();
         }
-        return touched && sumsAt(now()).hasExposure();
+        return touched && sumsAt(now_).hasExposure();
     }
 
     bool isBeyond(Ratio value)
@@ -90,7 +88,7 @@ public:
         return kind_.line == CorridorLine::Initial ? !sums.coversInitial() : sums.isLiquidatable();
     }
 
-    Usd exposure() { return sumsAt(now()).totalExposure; }
+    Usd exposure() { return sumsAt(now_).totalExposure; }
 
 private:
     MarginTerms termsOf(Ratio leverageLimit) const { return {state_.marks, risks_, leverageLimit}; }
@@ -109,25 +107,16 @@ private:
     AssetId asset_;
     AssetParameters parameters_;
     std::vector<AssetRisk> risks_;
+    Ratio now_;
     Ratio leverageLimit_;
     MarginSums others_;
     MarginLine own_;
 };
 
-/// What resting orders on one side of a market are worth inside the bands of liquidations.
+/// What the book takes of a taker of `side` inside the bands of liquidations, at the mark.
 Usd worthInBands(const State& state, MarketId id, Side side)
 {
-    const Market& market = state.markets[id.value];
-    const MarketParameters& parameters = state.marketParameters(id);
-    const Price limit = worstPrice(parameters, side == Side::Bid ? Side::Ask : Side::Bid, markRatio(state, id));
-    Usd worth;
-    for (auto slot = market.book.front(side); slot; slot = market.book.next(*slot)) {
-        const Order& order = market.book.order(*slot);
-        if (side == Side::Bid ? order.price < limit : order.price > limit)
-            break;
-        worth += notional(order.remaining, state.mark(parameters.base));
-    }
-    return worth;
+    return notional(Depth{state, id, side}.available(), state.mark(state.marketParameters(id).base));
 }
 
 /// Holdings are sold into the bids; a debt is bought back from the asks, one of the settlement asset by selling
@@ -138,11 +127,11 @@ Usd depthFor(const State& state, AssetId asset, bool ofHoldings)
         Usd worth;
         for (std::uint16_t i = 0; i < state.assets.size(); ++i)
             if (const auto market = settlementMarket(state, AssetId{i}))
-                worth += worthInBands(state, *market, Side::Bid);
+                worth += worthInBands(state, *market, Side::Ask);
         return worth;
     }
     const auto market = settlementMarket(state, asset);
-    return market ? worthInBands(state, *market, ofHoldings ? Side::Bid : Side::Ask) : Usd{};
+    return market ? worthInBands(state, *market, ofHoldings ? Side::Ask : Side::Bid) : Usd{};
 }
 
 /// The value nearest to `safe` that is beyond, between one that is not and one that is.

@@ -7,8 +7,6 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/journal/command_words.h"
 
-#include <QMetaProperty>
-
 #include <algorithm>
 
 namespace plimsoll {
@@ -164,58 +162,6 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
     if (entry.fault)
         add(kept, tr("cannot be read"), text(toText(*entry.fault)), false, true);
     return lines;
-}
-
-QHash<int, QByteArray> JournalTable::roleNames() const
-{
-    QHash<int, QByteArray> names;
-    const QMetaObject& gadget = JournalLine::staticMetaObject;
-    for (int property = 0; property < gadget.propertyCount(); ++property)
-        names.insert(Qt::UserRole + property, gadget.property(property).name());
-    return names;
-}
-
-const JournalLine* JournalTable::lineAt(int row) const
-{
-    const int at = row - first_;
-    return at >= 0 && at < static_cast<int>(lines_.size()) ? &lines_[static_cast<std::size_t>(at)] : nullptr;
-}
-
-QVariant JournalTable::data(const QModelIndex& index, int role) const
-{
-    const int property = role - Qt::UserRole;
-    if (!index.isValid() || index.row() >= rows_ || property < 0
-        || property >= JournalLine::staticMetaObject.propertyCount())
-        return {};
-    static const JournalLine blank;
-    const JournalLine* line = lineAt(index.row());
-    return JournalLine::staticMetaObject.property(property).readOnGadget(line ? line : &blank);
-}
-
-void JournalTable::assign(int total, int first, std::vector<JournalLine> lines)
-{
-    const int rows = std::min(total, rowsMax);
-    const bool resized = rows != rows_;
-    if (rows > rows_) {
-        beginInsertRows({}, rows_, rows - 1);
-        rows_ = rows;
-        endInsertRows();
-    } else if (rows < rows_) {
-        beginRemoveRows({}, rows, rows_ - 1);
-        rows_ = rows;
-        endRemoveRows();
-    }
-    const std::vector<JournalLine> before = std::exchange(lines_, std::move(lines));
-    const int beforeFirst = std::exchange(first_, first);
-    for (int row = first; row < std::min(rows_, first + static_cast<int>(lines_.size())); ++row) {
-        const int at = row - beforeFirst;
-        const bool same = at >= 0 && at < static_cast<int>(before.size())
-            && before[static_cast<std::size_t>(at)] == lines_[static_cast<std::size_t>(row - first)];
-        if (!same)
-            emit dataChanged(index(row), index(row));
-    }
-    if (resized)
-        emit countChanged();
 }
 
 } // namespace plimsoll

@@ -4,8 +4,8 @@
 
 #include "service/archive_port.h"
 #include "service/view_snapshot.h"
+#include "viewmodel/format/gadget_window_model.h"
 
-#include <QAbstractListModel>
 #include <QObject>
 #include <QString>
 
@@ -64,32 +64,17 @@ public:
 std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewSnapshot& snapshot);
 
 /// As many rows as match, of which only the page that the archive sent has text. Its cost is that of the page.
-class JournalTable : public QAbstractListModel {
-    Q_OBJECT
-    Q_PROPERTY(int count READ count NOTIFY countChanged)
-
+class JournalTable : public GadgetWindowModel<JournalLine> {
 public:
     /// Rows beyond cannot be scrolled to: the height of the list would leave what Qt Quick can place.
     static constexpr int rowsMax = 700'000;
 
-    using QAbstractListModel::QAbstractListModel;
+    using GadgetWindowModel::GadgetWindowModel;
 
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : rows_; }
-    int count() const { return rows_; }
-    QHash<int, QByteArray> roleNames() const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-
-    void assign(int total, int first, std::vector<JournalLine> lines);
-    /// Null outside of the page that is there.
-    const JournalLine* lineAt(int row) const;
-
-signals:
-    void countChanged();
-
-private:
-    std::vector<JournalLine> lines_;
-    int first_ = 0;
-    int rows_ = 0;
+    void assign(int total, int first, std::vector<JournalLine> lines)
+    {
+        assignWindow(std::min(total, rowsMax), first, std::move(lines));
+    }
 };
 
 } // namespace plimsoll

@@ -2,23 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/format/gadget_window_model.h"
 #include "viewmodel/margin/margin_lines.h"
-
-#include <QAbstractListModel>
 
 namespace plimsoll {
 
 /// As many rows as accounts match, of which only the window that the engine sent has figures. Its cost is that of the
 /// window, never that of the accounts.
-class AccountTable : public QAbstractListModel {
-    Q_OBJECT
-
+class AccountTable : public GadgetWindowModel<AccountLine> {
 public:
-    using QAbstractListModel::QAbstractListModel;
-
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : rows_; }
-    QHash<int, QByteArray> roleNames() const override;
-    QVariant data(const QModelIndex& index, int role) const override;
+    using GadgetWindowModel::GadgetWindowModel;
 
     void assign(const view::AccountWindow& window, const view::ViewSnapshot& snapshot);
     /// How many rows were made from snapshots so far: the cost of the table, which must not grow with the accounts.
@@ -27,11 +20,6 @@ public:
     int subaccountAt(int row) const;
 
 private:
-    const AccountLine* lineAt(int row) const;
-
-    std::vector<AccountLine> lines_;
-    int first_ = 0;
-    int rows_ = 0;
     std::uint64_t rowsMade_ = 0;
 };
 

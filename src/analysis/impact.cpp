@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/impact.h"
 
+#include "analysis/corridor.h"
+#include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/apply.h"
+#include "domain/exchange/parameter.h"
 
 #include <algorithm>
 
@@ -115,6 +118,26 @@ std::vector<PoolImpact> poolImpacts(const State& live, const RiskConfiguration& 
     return impacts;
 }
 
+/// Whether a parameter's new value lets someone take or hold more risk. Requirements and the limits of pools admit more
+/// the further they move one way, so their values tell; rates admit nothing. Of markets and the venue nothing is known.
+bool loosens(const RiskConfiguration& before, const RiskConfiguration& after, std::string_view path)
+{
+    const Parameter parameter = *parameterAt(before, path);
+    const std::string_view name = parameter.kind->name;
+    if (parameter.kind->group == ParameterGroup::Markets || parameter.kind->group == ParameterGroup::Venue)
+        return true;
+    if (parameter.kind->form == ParameterForm::Decimal) {
+        const Int128 old = parseDecimal(parameter.text(before), Ratio::decimals).raw;
+        const Int128 now = parseDecimal(parameter.text(after), Ratio::decimals).raw;
+        if (const auto hurts = hurtsOf(name))
+            return *hurts == Hurts::Falling ? now > old : now < old;
+        return name != "fee" && name != "optimalUtilization" && now > old;
+    }
+    if (name == "state")
+        return after.pools[parameter.owner].state < before.pools[parameter.owner].state;
+    return parameter.kind->form == ParameterForm::Choice;
+}
+
 /// Plays `seconds` of a fork in which only time and liquidations act.
 std::optional<Aftermath> play(State fork, const Outcome& change, std::uint32_t seconds, std::stop_token stop)
 {
@@ -180,10 +203,11 @@ std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdi
         for (const MarginLine& line : lines)
             totals.add(line);
         const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};
-        if (!before.sums.hasExposure())
-            continue;
         const Standing now{
             marginSums(lines, {live.marks, after.assetRisks, fork.leverageLimit(account)}), after.configuration.venue};
+        impact.mayTakeMore += now.sums.netEquityAvailable() > before.sums.netEquityAvailable() ? 1 : 0;
+        if (!before.sums.hasExposure())
+            continue;
         ++impact.accounts;
         before.countIn(impact.lines.before);
         now.countIn(impact.lines.after);
@@ -205,6 +229,9 @@ std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdi
         return a.liquidated != b.liquidated ? a.liquidated : a.exposure > b.exposure;
     });
     impact.assets = totals.changed();
+    for (const ParameterEdit& edit : edits)
+        if (loosens(live.configuration(), after.configuration, edit.path))
+            impact.loosened.push_back(edit.path);
     impact.pools = poolImpacts(live, after.configuration);
     return impact;
 }

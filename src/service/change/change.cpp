@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/change/change.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+int decimalsIn(std::string_view text)
+{
+    const std::size_t dot = text.find('.');
+    return dot == std::string_view::npos ? 0 : static_cast<int>(text.size() - dot - 1);
+}
+
+Usd more(const BeforeAfter<Aftermath>& both, Usd Aftermath::*figure)
+{
+    return std::max(Usd{}, both.after.*figure - both.before.*figure);
+}
+
+} // namespace
+
+std::string_view toText(ChangeStage stage)
+{
+    switch (stage) {
+    case ChangeStage::Draft:
+        return "Draft";
+    case ChangeStage::Submitted:
+        return "Submitted";
+    case ChangeStage::Approved:
+        return "Approved";
+    case ChangeStage::Scheduled:
+        return "Scheduled";
+    case ChangeStage::Ramping:
+        return "Ramping";
+    case ChangeStage::Live:
+        return "Live";
+    case ChangeStage::Rejected:
+        return "Rejected";
+    case ChangeStage::Expired:
+        return "Expired";
+    case ChangeStage::Aborted:
+        return "Aborted";
+    case ChangeStage::RolledBack:
+        break;
+    }
+    return "RolledBack";
+}
+
+ChangeEffect effectOf(const Impact& impact, const BeforeAfter<Aftermath>& aftermath)
+{
+    ChangeEffect effect;
+    effect.sequence = impact.sequence;
+    effect.time = impact.time;
+    for (const AccountImpact& account : impact.crossings) {
+        effect.liquidated += account.liquidated ? 1 : 0;
+        effect.cannotAdd += account.cannotAdd ? 1 : 0;
+    }
+    effect.liquidatedExposure = impact.liquidatedExposure;
+    effect.mayTakeMore = impact.mayTakeMore;
+    effect.loosened = static_cast<std::uint32_t>(impact.loosened.size());
+    effect.badDebt = more(aftermath, &Aftermath::badDebt);
+    effect.socialisedLoss = more(aftermath, &Aftermath::socialisedLoss);
+    return effect;
+}
+
+std::optional<std::string> rampValue(
+    const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps)
+{
+    if (step >= steps)
+        return edit.after;
+    const auto parameter = parameterAt(risk, edit.path);
+    const ParsedDecimal before = parseDecimal(edit.before, Ratio::decimals);
+    const ParsedDecimal after = parseDecimal(edit.after, Ratio::decimals);
+    if (!parameter || before.fault || after.fault || edit.before.empty() || edit.after.empty())
+        return std::nullopt;
+    // Two digits finer than what is written, where the parameter takes them.
+    const int written = std::max({decimalsIn(edit.before), decimalsIn(edit.after), decimalsIn(parameter->kind->step)});
+    const Int128 way = mulDiv(after.raw - before.raw, step, steps, Rounding::Down);
+    for (int decimals = std::min(written + 2, Ratio::decimals); decimals >= 0; --decimals) {
+        const Int128 unit = powerOfTen(Ratio::decimals - decimals);
+        const std::string text = formatDecimal(before.raw + way / unit * unit, Ratio::decimals);
+        RiskConfiguration tried = risk;
+        const auto fault = setParameter(tried, *parameter, text);
+        if (!fault)
+            return text;
+        if (decimals <= std::min(decimalsIn(edit.before), decimalsIn(edit.after)))
+            break;
+    }
+    return std::nullopt;
+}
+
+} // namespace plimsoll

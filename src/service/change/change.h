@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/impact.h"
+#include "domain/exchange/command.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plimsoll {
+
+/// Number of a change in its world, from 1.
+using ChangeId = Id<struct ChangeKind, std::uint32_t>;
+
+/// Where a change stands in its life.
+enum class ChangeStage : std::uint8_t {
+    Draft,      ///< its author's own
+    Submitted,  ///< waits for approval
+    Approved,   ///< may go live
+    Scheduled,  ///< goes live at its time
+    Ramping,    ///< some of its steps are live
+    Live,       ///< all of it is
+    Rejected,   ///< by an approver, or withdrawn by its author
+    Expired,    ///< nobody approved it, or nobody took it live, in time
+    Aborted,    ///< its ramp was ended where it stood
+    RolledBack, ///< a later change put back what it replaced
+};
+std::string_view toText(ChangeStage stage);
+
+/// What a fork showed of a change: small enough to be kept, and to be approved.
+struct ChangeEffect {
+    std::uint64_t sequence{}; ///< of the state that it was found on
+    Timestamp time;
+    std::uint32_t liquidated{}; ///< accounts beyond MMR 100 % by the change
+    Usd liquidatedExposure;
+    std::uint32_t cannotAdd{};   ///< accounts beyond IMR 100 % by the change
+    std::uint32_t mayTakeMore{}; ///< accounts whose free equity grows
+    std::uint32_t loosened{};    ///< edits that admit risk which no account shows yet, or that no fork measures
+    Usd badDebt;                 ///< more than without the change, within the played horizon
+    Usd socialisedLoss;
+
+    bool hurtsSomeone() const { return liquidated > 0 || badDebt.isPositive() || socialisedLoss.isPositive(); }
+    bool loosens() const { return mayTakeMore > 0 || loosened > 0; }
+    friend bool operator==(const ChangeEffect&, const ChangeEffect&) = default;
+    PLIMSOLL_FIELDS(visit("sequence", self.sequence); visit("time", self.time); visit("liquidated", self.liquidated);
+                    visit("liquidatedExposure", self.liquidatedExposure); visit("cannotAdd", self.cannotAdd);
+                    visit("mayTakeMore", self.mayTakeMore); visit("loosened", self.loosened);
+                    visit("badDebt", self.badDebt); visit("socialisedLoss", self.socialisedLoss);)
+};
+/// From an impact that the engine did not refuse, and what followed it on the fork.
+ChangeEffect effectOf(const Impact& impact, const BeforeAfter<Aftermath>& aftermath);
+
+/// From the values replaced to the new ones in equal steps, the first one step's time after the start.
+struct Ramp {
+    std::uint32_t steps{1};
+    std::int64_t stepMs{}; ///< between two steps
+    friend bool operator==(const Ramp&, const Ramp&) = default;
+    PLIMSOLL_FIELDS(visit("steps", self.steps); visit("stepMs", self.stepMs);)
+};
+
+/// What its author writes.
+struct ChangeContent {
+    std::string name;
+    std::string ticket; ///< reference to a ticket elsewhere; may be empty
+    std::string reason;
+    std::vector<ParameterEdit> edits;
+    std::optional<Ramp> ramp;  ///< all at once where absent
+    std::optional<Timestamp> goLiveAt; ///< as soon as it may where absent
+    Flag overridesRails{Flag::Off};
+    PLIMSOLL_FIELDS(visit("name", self.name); visit("ticket", self.ticket); visit("reason", self.reason);
+                    visit("edits", self.edits); visit("ramp", self.ramp); visit("goLiveAt", self.goLiveAt);
+                    visit("overridesRails", self.overridesRails);)
+};
+
+struct Approval {
+    std::string approver;
+    Timestamp at;
+    PLIMSOLL_FIELDS(visit("approver", self.approver); visit("at", self.at);)
+};
+
+/// A set of edits on its way to the exchange. Times are those of the exchange.
+struct Change {
+    ChangeId id;
+    ChangeContent content;
+    std::string author;
+    ChangeStage stage{};
+    Timestamp since; ///< in this stage
+    std::optional<ChangeEffect> effect; ///< that approvals are bound to
+    std::uint32_t approvalsNeeded{};
+    std::vector<Approval> approvals;
+    std::vector<std::string> breaches; ///< guard rails that were overridden, as sentences of code, value and limit
+    std::optional<Timestamp> earliest; ///< it may not go live before
+    std::uint32_t stepsDone{};
+    std::optional<Timestamp> nextStepAt; ///< of a ramp; none while paused
+    std::optional<Timestamp> liveAt;     ///< when the last step of it went live
+    std::optional<ChangeId> rollsBack;
+    std::string outcome; ///< why it was rejected, aborted or refused by the exchange
+
+    std::uint32_t steps() const { return content.ramp ? content.ramp->steps : 1; }
+    PLIMSOLL_FIELDS(visit("id", self.id); visit("content", self.content); visit("author", self.author);
+                    visit("stage", self.stage); visit("since", self.since); visit("effect", self.effect);
+                    visit("approvalsNeeded", self.approvalsNeeded); visit("approvals", self.approvals);
+                    visit("breaches", self.breaches); visit("earliest", self.earliest);
+                    visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt); visit("liveAt", self.liveAt);
+                    visit("rollsBack", self.rollsBack); visit("outcome", self.outcome);)
+};
+
+/// The value of an edit after `step` of `steps` equal steps, rounded towards the value replaced to the decimals that
+/// its parameter takes; none where the parameter is not a number.
+std::optional<std::string> rampValue(
+    const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps);
+
+} // namespace plimsoll

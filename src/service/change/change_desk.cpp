@@ -1,0 +1,481 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/change/change_desk.h"
+
+#include "domain/base/ensure.h"
+#include "domain/exchange/parameter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace plimsoll {
+
+namespace {
+
+constexpr std::uint32_t rampStepsMax = 1000;
+
+using Decision = ChangeDesk::Decision;
+
+Decision refused(std::string code, std::string field = {}, std::string value = {}, std::string limit = {})
+{
+    Decision decision;
+    decision.refusal = DeskRefusal{std::move(code), std::move(field), std::move(value), std::move(limit)};
+    return decision;
+}
+
+Decision refused(const Breach& breach)
+{
+    return refused(std::string{codeName(breach.rail)}, breach.path, breach.value, breach.limit);
+}
+
+Decision moved(Change change)
+{
+    Decision decision;
+    decision.changes.push_back(std::move(change));
+    return decision;
+}
+
+void enter(Change& change, ChangeStage stage, Timestamp now)
+{
+    change.stage = stage;
+    change.since = now;
+}
+
+struct Rule {
+    ChangeVerb verb;
+    std::vector<ChangeStage> from;
+};
+
+/// The stages that a verb may be asked in: the life of a change.
+const std::vector<ChangeStage>& stagesOf(ChangeVerb verb)
+{
+    using enum ChangeStage;
+    static const std::vector<Rule> rules{
+        {ChangeVerb::Save, {Draft}},
+        {ChangeVerb::Submit, {Draft}},
+        {ChangeVerb::Approve, {Submitted}},
+        {ChangeVerb::Reject, {Draft, Submitted, Approved, Scheduled}},
+        {ChangeVerb::Launch, {Approved}},
+        {ChangeVerb::Pause, {Ramping}},
+        {ChangeVerb::Resume, {Ramping}},
+        {ChangeVerb::Hasten, {Ramping}},
+        {ChangeVerb::Abort, {Ramping}},
+        {ChangeVerb::RollBack, {Live, Aborted}},
+        {ChangeVerb::GoLive, {Scheduled}},
+        {ChangeVerb::Step, {Ramping}},
+        {ChangeVerb::Expire, {Submitted, Approved}},
+    };
+    return std::find_if(rules.begin(), rules.end(), [verb](const Rule& rule) { return rule.verb == verb; })->from;
+}
+
+bool isDesksOwn(ChangeVerb verb)
+{
+    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
+}
+
+/// Whether the role, and being the author, allow the verb.
+std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const Change& change)
+{
+    if (isDesksOwn(verb))
+        return std::nullopt;
+    const auto role = [](const char* needed) { return DeskRefusal{"ROLE", "role", {}, needed}; };
+    const bool isAuthor = who.name == change.author;
+    switch (verb) {
+    case ChangeVerb::Approve:
+        if (isAuthor)
+            return DeskRefusal{"OWN_CHANGE", "approver", who.name, "someone else than its author"};
+        return who.mayApprove() ? std::nullopt : std::optional{role("approver")};
+    case ChangeVerb::Hasten:
+        return who.mayApprove() ? std::nullopt : std::optional{role("approver")};
+    case ChangeVerb::Reject:
+        return isAuthor || who.mayApprove() ? std::nullopt : std::optional{role("approver")};
+    case ChangeVerb::Save:
+    case ChangeVerb::Submit:
+        if (!who.mayAuthor())
+            return role("operator");
+        return isAuthor ? std::nullopt : std::optional{DeskRefusal{"NOT_AUTHOR", "author", who.name, change.author}};
+    default:
+        return who.mayAuthor() ? std::nullopt : std::optional{role("operator")};
+    }
+}
+
+/// What the exchange holds of an edit after some steps of its ramp.
+std::optional<std::string> valueAfter(
+    const RiskConfiguration& risk, const Change& change, const ParameterEdit& edit, std::uint32_t step)
+{
+    return step == 0 ? std::optional{edit.before} : rampValue(risk, edit, step, change.steps());
+}
+
+/// Edits from one step of a change to another; none where a value between cannot be written.
+std::optional<std::vector<ParameterEdit>> editsBetween(
+    const RiskConfiguration& risk, const Change& change, std::uint32_t from, std::uint32_t to)
+{
+    std::vector<ParameterEdit> edits;
+    for (const ParameterEdit& edit : change.content.edits) {
+        const auto before = valueAfter(risk, change, edit, from);
+        const auto after = valueAfter(risk, change, edit, to);
+        if (!before || !after)
+            return std::nullopt;
+        if (*before != *after)
+            edits.push_back({edit.path, *before, *after});
+    }
+    return edits;
+}
+
+/// Steps that are live; all of a change that was live at once.
+std::uint32_t stepsLive(const Change& change)
+{
+    return change.stage == ChangeStage::Live ? change.steps() : change.stepsDone;
+}
+
+/// Whether more is hurt than was approved, or someone may take more risk who could not.
+bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEffect& now)
+{
+    const auto beyondShare
+        = [&](Usd then, Usd value) { return value > then + multiply(then, rails.movedShare, Rounding::Down); };
+    const Int128 tolerated = std::max(Int128{rails.movedAccounts},
+        mulDiv(shown.liquidated, rails.movedShare.raw, Ratio::scale, Rounding::Down));
+    const bool isMany = now.liquidated > rails.movedAccounts;
+    return now.liquidated > shown.liquidated + tolerated
+        || (isMany && beyondShare(shown.liquidatedExposure, now.liquidatedExposure))
+        || beyondShare(shown.badDebt, now.badDebt) || beyondShare(shown.socialisedLoss, now.socialisedLoss)
+        || (now.loosens() && !shown.loosens());
+}
+
+std::uint32_t approvalsFor(const ChangeEffect& effect, bool overridesRails)
+{
+    return (effect.hurtsSomeone() || effect.loosens() ? 1U : 0U) + (overridesRails ? 1U : 0U);
+}
+
+bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
+{
+    const auto& stages = stagesOf(verb);
+    return std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
+std::string stageList(ChangeVerb verb)
+{
+    std::string list;
+    for (const ChangeStage stage : stagesOf(verb))
+        list += (list.empty() ? "" : " or ") + std::string{toText(stage)};
+    return list;
+}
+
+} // namespace
+
+std::string_view toText(ChangeVerb verb)
+{
+    static constexpr std::string_view names[] = {"save", "submit", "approve", "reject", "launch", "pause", "resume",
+        "hasten", "abort", "roll back", "go live", "step", "expire"};
+    return names[static_cast<std::size_t>(verb)];
+}
+
+ChangeDesk::ChangeDesk(GuardRails rails, std::vector<Change> kept)
+    : rails_(std::move(rails))
+{
+    for (Change& change : kept) {
+        if (change.liveAt)
+            for (const ParameterEdit& edit : change.content.edits)
+                lastLive_[edit.path] = std::max(lastLive_[edit.path], *change.liveAt);
+        changes_.emplace(change.id, std::move(change));
+    }
+}
+
+std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRequest& request, const State& live) const
+{
+    const auto found = changes_.find(request.id);
+    if (found == changes_.end() || !isAllowedIn(found->second.stage, request.verb))
+        return std::nullopt;
+    const Change& change = found->second;
+    if (change.content.edits.empty())
+        return std::nullopt;
+    switch (request.verb) {
+    case ChangeVerb::Submit:
+    case ChangeVerb::Approve:
+    case ChangeVerb::Launch:
+    case ChangeVerb::GoLive:
+        return change.content.edits;
+    case ChangeVerb::RollBack: {
+        auto edits = editsBetween(live.configuration(), change, stepsLive(change), 0);
+        return edits && !edits->empty() ? edits : std::nullopt;
+    }
+    default:
+        return std::nullopt;
+    }
+}
+
+/// One request on one change, at one moment.
+struct ChangeDesk::Asked {
+    const ChangeDesk& desk;
+    const ChangeRequest& request;
+    const Operator& who;
+    const State& live;
+    const std::optional<ChangeEffect>& effect;
+    Change change; ///< as it will stand
+
+    Timestamp now() const { return live.now; }
+    const RiskConfiguration& risk() const { return live.configuration(); }
+
+    Decision save() const
+    {
+        Change saved = change;
+        saved.content = request.content;
+        return moved(std::move(saved));
+    }
+
+    std::optional<Decision> formFault() const
+    {
+        if (change.content.edits.empty())
+            return refused("NO_EDITS", "edits", "0", "at least 1");
+        if (change.content.reason.empty())
+            return refused("REASON_MISSING", "reason", {}, "a reason");
+        if (change.steps() < 1 || change.steps() > rampStepsMax)
+            return refused(
+                "BAD_RAMP", "ramp.steps", std::to_string(change.steps()), "1 .. " + std::to_string(rampStepsMax));
+        if (change.content.ramp && change.content.ramp->stepMs < msPerSecond)
+            return refused("BAD_RAMP", "ramp.stepMs", std::to_string(change.content.ramp->stepMs), "at least 1000");
+        if (change.steps() > 1 && !editsBetween(risk(), change, 0, 1))
+            return refused("NOT_RAMPABLE", "ramp", std::to_string(change.steps()), "numbers only");
+        return std::nullopt;
+    }
+
+    std::vector<Breach> breaches() const
+    {
+        // Back to where the venue came from: no rail keeps it from there.
+        if (change.rollsBack)
+            return {};
+        return breachesOf(desk.rails_, change.content.edits, change.steps(),
+            change.content.ramp ? change.content.ramp->stepMs : 0, now(), [this](const std::string& path) {
+                const auto last = desk.lastLive_.find(path);
+                return last == desk.lastLive_.end() ? std::nullopt : std::optional{last->second};
+            });
+    }
+
+    Decision submit()
+    {
+        if (auto fault = formFault())
+            return *fault;
+        const bool overrides = change.content.overridesRails == Flag::On;
+        const std::vector<Breach> broken = breaches();
+        if (!broken.empty() && !overrides)
+            return refused(broken.front());
+        change.breaches.clear();
+        for (const Breach& breach : broken)
+            change.breaches.push_back(toText(breach));
+        change.effect = effect;
+        change.approvals.clear();
+        change.approvalsNeeded = approvalsFor(*effect, !broken.empty());
+        enter(change, ChangeStage::Submitted, now());
+        return change.approvalsNeeded == 0 ? approved() : moved(change);
+    }
+
+    Decision approved()
+    {
+        enter(change, ChangeStage::Approved, now());
+        const std::int64_t delay = change.effect->loosens() ? desk.rails_.looseningDelaySeconds * msPerSecond : 0;
+        change.earliest = Timestamp{now().ms + delay};
+        return moved(change);
+    }
+
+    Decision approve()
+    {
+        for (const Approval& approval : change.approvals)
+            if (approval.approver == who.name)
+                return refused("ALREADY_APPROVED", "approver", who.name, "someone else");
+        if (request.effectSequence != change.effect->sequence || hasMoved(desk.rails_, *change.effect, *effect))
+            return fallBack();
+        change.approvals.push_back({who.name, now()});
+        return change.approvals.size() < change.approvalsNeeded ? moved(change) : approved();
+    }
+
+    /// What was approved is not what would happen now: the new effect has to be looked at.
+    Decision fallBack()
+    {
+        const std::string shown = std::to_string(change.effect->liquidated) + " liquidated";
+        Decision decision = refused("EFFECT_MOVED", "effect", std::to_string(effect->liquidated) + " liquidated", shown);
+        change.effect = effect;
+        change.approvals.clear();
+        change.approvalsNeeded
+            = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));
+        change.earliest.reset();
+        enter(change, ChangeStage::Submitted, now());
+        decision.changes.push_back(change);
+        return decision;
+    }
+
+    Decision launch()
+    {
+        change.earliest = std::max(*change.earliest, change.content.goLiveAt.value_or(*change.earliest));
+        if (*change.earliest > now()) {
+            enter(change, ChangeStage::Scheduled, now());
+            return moved(change);
+        }
+        if (hasMoved(desk.rails_, *change.effect, *effect))
+            return fallBack();
+        if (const auto quiet = quietBreach(desk.rails_, now()); quiet && !change.rollsBack)
+            return refused(*quiet);
+        if (const auto broken = breaches(); !broken.empty() && change.content.overridesRails == Flag::Off)
+            return refused(broken.front());
+        if (change.steps() == 1)
+            return step();
+        enter(change, ChangeStage::Ramping, now());
+        change.nextStepAt = Timestamp{now().ms + change.content.ramp->stepMs};
+        return moved(change);
+    }
+
+    Decision step()
+    {
+        auto edits = editsBetween(risk(), change, change.stepsDone, change.stepsDone + 1);
+        if (!edits)
+            return refused("NOT_RAMPABLE", "ramp", std::to_string(change.steps()), "numbers only");
+        ++change.stepsDone;
+        change.liveAt = now();
+        const bool isLast = change.stepsDone == change.steps();
+        change.nextStepAt.reset();
+        if (isLast)
+            enter(change, ChangeStage::Live, now());
+        else
+            change.nextStepAt = Timestamp{now().ms + change.content.ramp->stepMs};
+        Decision decision = moved(change);
+        if (!edits->empty())
+            decision.command = SetParameters{std::move(*edits), change.content.reason};
+        if (isLast && change.rollsBack) {
+            Change original = desk.changes_.at(*change.rollsBack);
+            enter(original, ChangeStage::RolledBack, now());
+            decision.changes.push_back(std::move(original));
+        }
+        return decision;
+    }
+
+    Decision rollBack() const
+    {
+        if (request.reason.empty())
+            return refused("REASON_MISSING", "reason", {}, "a reason");
+        auto edits = editsBetween(risk(), change, stepsLive(change), 0);
+        if (!edits || edits->empty())
+            return refused("NO_EDITS", "edits", "0", "at least 1");
+        Change reverse;
+        reverse.id = ChangeId{desk.changes_.rbegin()->first.value + 1};
+        reverse.content.name = change.content.name;
+        reverse.content.ticket = change.content.ticket;
+        reverse.content.reason = request.reason;
+        reverse.content.edits = std::move(*edits);
+        reverse.author = who.name;
+        reverse.rollsBack = change.id;
+        Asked asked{desk, request, who, live, effect, std::move(reverse)};
+        Decision decision = asked.submit();
+        return decision.refusal || asked.change.stage != ChangeStage::Approved ? decision : asked.launch();
+    }
+
+    Decision end(ChangeStage stage, bool needsReason)
+    {
+        if (needsReason && request.reason.empty())
+            return refused("REASON_MISSING", "reason", {}, "a reason");
+        enter(change, stage, now());
+        change.outcome = request.reason;
+        change.nextStepAt.reset();
+        return moved(change);
+    }
+
+    Decision answer()
+    {
+        switch (request.verb) {
+        case ChangeVerb::Save:
+            return save();
+        case ChangeVerb::Submit:
+            return submit();
+        case ChangeVerb::Approve:
+            return approve();
+        case ChangeVerb::Reject:
+            return end(ChangeStage::Rejected, who.name != change.author);
+        case ChangeVerb::Launch:
+        case ChangeVerb::GoLive:
+            return launch();
+        case ChangeVerb::Pause:
+            change.nextStepAt.reset();
+            return moved(change);
+        case ChangeVerb::Resume:
+            change.nextStepAt = Timestamp{now().ms + change.content.ramp->stepMs};
+            return moved(change);
+        case ChangeVerb::Hasten:
+            change.nextStepAt = now();
+            return moved(change);
+        case ChangeVerb::Abort:
+            return end(ChangeStage::Aborted, true);
+        case ChangeVerb::RollBack:
+            return rollBack();
+        case ChangeVerb::Step:
+            return step();
+        case ChangeVerb::Expire:
+            break;
+        }
+        return end(ChangeStage::Expired, false);
+    }
+};
+
+ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Operator& who, const State& live,
+    const std::optional<ChangeEffect>& effect) const
+{
+    Change change;
+    if (request.verb == ChangeVerb::Save && request.id.value == 0) {
+        change.id = ChangeId{changes_.empty() ? 1 : changes_.rbegin()->first.value + 1};
+        change.author = who.name;
+        change.since = live.now;
+    } else if (const auto found = changes_.find(request.id); found != changes_.end()) {
+        change = found->second;
+    } else {
+        return refused("UNKNOWN_CHANGE", "change", std::to_string(request.id.value));
+    }
+    if (!isAllowedIn(change.stage, request.verb))
+        return refused("NOT_IN_STAGE", "change", std::string{toText(change.stage)}, stageList(request.verb));
+    if (auto fault = roleFault(request.verb, who, change)) {
+        Decision decision;
+        decision.refusal = std::move(fault);
+        return decision;
+    }
+    ENSURE(effect.has_value() || !needsEffect(request, live), "a request is decided without the effect it needs");
+    return Asked{*this, request, who, live, effect, std::move(change)}.answer();
+}
+
+ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, Timestamp now, const std::string& why) const
+{
+    Change change = changes_.at(request.id);
+    enter(change, ChangeStage::Aborted, now);
+    change.nextStepAt.reset();
+    change.outcome = why;
+    return moved(std::move(change));
+}
+
+std::optional<ChangeRequest> ChangeDesk::due(const State& live) const
+{
+    const auto request = [](ChangeVerb verb, const Change& change) {
+        ChangeRequest wanted;
+        wanted.verb = verb;
+        wanted.id = change.id;
+        return wanted;
+    };
+    for (const auto& [id, change] : changes_) {
+        const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
+        if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now
+            && !quietBreach(rails_, live.now))
+            return request(ChangeVerb::GoLive, change);
+        if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
+            && live.queue.empty() && !quietBreach(rails_, live.now))
+            return request(ChangeVerb::Step, change);
+        if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
+            return request(ChangeVerb::Expire, change);
+    }
+    return std::nullopt;
+}
+
+void ChangeDesk::keep(const Decision& decision)
+{
+    for (const Change& change : decision.changes)
+        changes_[change.id] = change;
+    if (decision.command)
+        for (const ParameterEdit& edit : decision.command->edits)
+            lastLive_[edit.path] = *decision.changes.front().liveAt;
+    ++revision_;
+}
+
+} // namespace plimsoll

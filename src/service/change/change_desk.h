@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/change/change.h"
+#include "service/change/guard_rails.h"
+#include "service/change/operators.h"
+
+#include <map>
+
+namespace plimsoll {
+
+enum class ChangeVerb : std::uint8_t {
+    Save,     ///< a draft, new or again
+    Submit,   ///< asks for the approvals that its effect needs; none needed: it is approved
+    Approve,  ///< by someone else than its author, on the effect that was shown
+    Reject,   ///< by an approver; by its author: withdraw
+    Launch,   ///< live now, at its time, or by its ramp
+    Pause,    ///< a ramp stands
+    Resume,
+    Hasten,   ///< the next step of a ramp comes now
+    Abort,    ///< a ramp ends where it stands
+    RollBack, ///< submits a new change that puts back what this one replaced
+    GoLive,   ///< the desk's own: its time has come
+    Step,     ///< the desk's own: the next step of a ramp
+    Expire,   ///< the desk's own
+};
+std::string_view toText(ChangeVerb verb);
+
+struct ChangeRequest {
+    ChangeVerb verb{};
+    ChangeId id;                    ///< 0 saves a new one
+    ChangeContent content;          ///< of Save
+    std::string reason;             ///< of Reject, Abort and RollBack
+    std::uint64_t effectSequence{}; ///< of Approve: of the effect that was shown
+};
+
+/// Why a request was not granted: code, field, value, limit.
+struct DeskRefusal {
+    std::string code; ///< "OWN_CHANGE", "NOT_IN_STAGE", "EFFECT_MOVED", "RAIL_STEP"...
+    std::string field;
+    std::string value;
+    std::string limit;
+};
+
+/// The changes of one world and the rules that they move by. It decides, and changes nothing by itself: what it decided
+/// is taken over by keep(), after the exchange has accepted the command and together with it. Belongs to one thread.
+class ChangeDesk {
+public:
+    /// What comes of a request. A refused one may still move its change: an approval that no longer holds falls.
+    struct Decision {
+        std::optional<DeskRefusal> refusal;
+        std::optional<SetParameters> command; ///< the exchange must accept it first
+        std::vector<Change> changes;          ///< as they stand then; the first is the one asked about
+    };
+
+    ChangeDesk() = default;
+    ChangeDesk(GuardRails rails, std::vector<Change> kept);
+
+    /// The change whose effect has to be found before the request can be decided; none where none has.
+    std::optional<std::vector<ParameterEdit>> needsEffect(const ChangeRequest& request, const State& live) const;
+    /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it.
+    Decision decide(const ChangeRequest& request, const Operator& who, const State& live,
+        const std::optional<ChangeEffect>& effect) const;
+    /// The exchange (or its fork) refused what the desk did by itself: the change ends where it stands.
+    Decision failed(const ChangeRequest& request, Timestamp now, const std::string& why) const;
+    /// What the desk has to do by itself now, one request at a time; none while nothing is due. A ramp waits while
+    /// accounts are in the liquidation queue.
+    std::optional<ChangeRequest> due(const State& live) const;
+    void keep(const Decision& decision);
+    /// The parameter at `path` went live, by a change or without.
+    void noteLive(const std::string& path, Timestamp at) { lastLive_[path] = at; }
+
+    const std::map<ChangeId, Change>& changes() const { return changes_; }
+    const GuardRails& rails() const { return rails_; }
+    /// Counts what keep() took over.
+    std::uint64_t revision() const { return revision_; }
+
+private:
+    struct Asked;
+
+    GuardRails rails_;
+    std::map<ChangeId, Change> changes_;
+    std::map<std::string, Timestamp> lastLive_;
+    std::uint64_t revision_{0};
+};
+
+} // namespace plimsoll

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/change/guard_rails.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter_text.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+std::string_view nextWord(std::string_view& rest)
+{
+    const std::size_t dot = rest.find('.');
+    const std::string_view word = rest.substr(0, dot);
+    rest = dot == std::string_view::npos ? std::string_view{} : rest.substr(dot + 1);
+    return word;
+}
+
+bool fits(std::string_view pattern, std::string_view path)
+{
+    while (!pattern.empty() && !path.empty()) {
+        const std::string_view wanted = nextWord(pattern);
+        if (wanted != nextWord(path) && wanted != "*")
+            return false;
+    }
+    return pattern.empty() && path.empty();
+}
+
+std::string_view ownerOf(std::string_view path)
+{
+    nextWord(path);
+    return nextWord(path);
+}
+
+std::optional<Int128> numberIn(std::string_view text)
+{
+    const ParsedDecimal parsed = parseDecimal(text, Ratio::decimals);
+    return parsed.fault ? std::nullopt : std::optional{parsed.raw};
+}
+
+Int128 distance(Int128 a, Int128 b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/// The furthest that a curve moves at any utilization: both are linear between their points, so at one of them.
+std::optional<Int128> curveStep(const ParameterEdit& edit)
+{
+    const auto before = curvePointsFromText(edit.before);
+    const auto after = curvePointsFromText(edit.after);
+    if (!before || !after)
+        return std::nullopt;
+    const auto old = UtilizationCurve::make(*before);
+    const auto made = UtilizationCurve::make(*after);
+    if (!old.ok() || !made.ok())
+        return std::nullopt;
+    Int128 furthest = 0;
+    for (const auto* points : {&*before, &*after})
+        for (const CurvePoint& point : *points)
+            furthest = std::max(furthest,
+                distance(old.value().rateAt(point.utilization).raw, made.value().rateAt(point.utilization).raw));
+    return furthest;
+}
+
+std::optional<Breach> stepBreach(const Rail& rail, const ParameterEdit& edit, std::uint32_t steps)
+{
+    if (!rail.largestStep)
+        return std::nullopt;
+    const auto before = numberIn(edit.before);
+    const auto after = numberIn(edit.after);
+    if (!before || !after) {
+        const auto moved = curveStep(edit);
+        if (!moved || *moved <= rail.largestStep->raw)
+            return std::nullopt;
+        return Breach{Breach::Rail::Step, edit.path, formatDecimal(*moved, Ratio::decimals),
+            "a rate moves by at most " + toText(*rail.largestStep)};
+    }
+    const Int128 allowed = rail.relative
+        ? mulDiv(*before < 0 ? -*before : *before, rail.largestStep->raw, Ratio::scale, Rounding::Down)
+        : rail.largestStep->raw;
+    if (Int256::product(allowed, steps) >= Int256{distance(*before, *after)})
+        return std::nullopt;
+    return Breach{Breach::Rail::Step, edit.path, edit.after,
+        formatDecimal(*before - allowed, Ratio::decimals) + " .. " + formatDecimal(*before + allowed, Ratio::decimals)
+            + (steps > 1 ? " a step" : "")};
+}
+
+std::optional<Breach> intervalBreach(const Rail& rail, const ParameterEdit& edit, std::uint32_t steps,
+    std::int64_t stepMs, Timestamp now, const LastLive& lastLive)
+{
+    const std::int64_t shortest = rail.shortestIntervalSeconds * msPerSecond;
+    const std::string limit = "at least " + std::to_string(rail.shortestIntervalSeconds) + " s";
+    const auto breach = [&](std::int64_t ms) {
+        return Breach{Breach::Rail::Interval, edit.path, std::to_string(ms / msPerSecond) + " s", limit};
+    };
+    if (const auto last = lastLive(edit.path); last && now.ms - last->ms < shortest)
+        return breach(now.ms - last->ms);
+    if (steps > 1 && stepMs < shortest)
+        return breach(stepMs);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view codeName(Breach::Rail rail)
+{
+    switch (rail) {
+    case Breach::Rail::Step:
+        return "RAIL_STEP";
+    case Breach::Rail::Interval:
+        return "RAIL_INTERVAL";
+    case Breach::Rail::Zero:
+        return "RAIL_ZERO";
+    case Breach::Rail::Frozen:
+        return "RAIL_FROZEN";
+    case Breach::Rail::QuietHours:
+        break;
+    }
+    return "RAIL_QUIET_HOURS";
+}
+
+std::string toText(const Breach& breach)
+{
+    std::string text{codeName(breach.rail)};
+    if (!breach.path.empty())
+        text += ' ' + breach.path;
+    return text + " value=" + breach.value + " limit=" + breach.limit;
+}
+
+std::vector<Breach> breachesOf(const GuardRails& rails, const std::vector<ParameterEdit>& edits, std::uint32_t steps,
+    std::int64_t stepMs, Timestamp now, const LastLive& lastLive)
+{
+    std::vector<Breach> breaches;
+    for (const ParameterEdit& edit : edits) {
+        const std::string_view owner = ownerOf(edit.path);
+        if (std::find(rails.frozen.begin(), rails.frozen.end(), owner) != rails.frozen.end())
+            breaches.push_back({Breach::Rail::Frozen, edit.path, std::string{owner}, "no change while it is frozen"});
+        const auto rail = std::find_if(rails.rails.begin(), rails.rails.end(),
+            [&](const Rail& candidate) { return fits(candidate.pattern, edit.path); });
+        if (rail == rails.rails.end())
+            continue;
+        if (rail->neverZero && numberIn(edit.after) == Int128{0})
+            breaches.push_back({Breach::Rail::Zero, edit.path, edit.after, "above 0"});
+        if (auto breach = stepBreach(*rail, edit, steps))
+            breaches.push_back(std::move(*breach));
+        if (auto breach = intervalBreach(*rail, edit, steps, stepMs, now, lastLive))
+            breaches.push_back(std::move(*breach));
+    }
+    return breaches;
+}
+
+std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now)
+{
+    constexpr std::int64_t minutesPerDay = 24 * 60;
+    const auto minute = static_cast<std::uint32_t>(now.ms / msPerMinute % minutesPerDay);
+    const auto clock = [](std::uint32_t at) {
+        const auto two = [](std::uint32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+        return two(at / 60) + ":" + two(at % 60);
+    };
+    for (const QuietHours& hours : rails.quietHours) {
+        const bool within = hours.fromMinute <= hours.untilMinute
+            ? minute >= hours.fromMinute && minute < hours.untilMinute
+            : minute >= hours.fromMinute || minute < hours.untilMinute;
+        if (within)
+            return Breach{Breach::Rail::QuietHours, {}, clock(minute),
+                "outside " + clock(hours.fromMinute) + " to " + clock(hours.untilMinute) + " UTC"};
+    }
+    return std::nullopt;
+}
+
+} // namespace plimsoll

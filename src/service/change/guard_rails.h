@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/exchange/command.h"
+#include "domain/exchange/risk_configuration.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plimsoll {
+
+/// Bounds on how a parameter may move. `pattern` is a path in which one word may be `*`.
+struct Rail {
+    std::string pattern; ///< "assets.*.haircutFunction.weight"
+    std::optional<Ratio> largestStep;
+    bool relative{};     ///< `largestStep` is a share of the value replaced
+    std::uint32_t shortestIntervalSeconds{}; ///< since it last went live
+    bool neverZero{};
+};
+
+/// Minutes of the day (UTC) in which nothing goes live; may pass midnight.
+struct QuietHours {
+    std::uint32_t fromMinute{};
+    std::uint32_t untilMinute{}; ///< excluded
+};
+
+/// What a risk desk binds itself to, as data.
+struct GuardRails {
+    std::vector<Rail> rails; ///< the first that fits a path rules it
+    std::vector<std::string> frozen; ///< symbols of assets and markets that no change may touch
+    std::vector<QuietHours> quietHours;
+    std::uint32_t looseningDelaySeconds{};   ///< from the approval of a change that lets someone take more risk
+    std::uint32_t approvalExpirySeconds{};   ///< a submitted or an approved change that nobody moves on
+    std::uint32_t movedAccounts{};           ///< an approval holds while no more than so many accounts more are hurt,
+    Ratio movedShare;                        ///< or their share, whichever is more
+};
+
+/// One rail that a change breaks.
+struct Breach {
+    enum class Rail : std::uint8_t { Step, Interval, Zero, Frozen, QuietHours };
+    Rail rail{};
+    std::string path;
+    std::string value;
+    std::string limit;
+};
+/// "RAIL_STEP".
+std::string_view codeName(Breach::Rail rail);
+/// "RAIL_STEP assets.SOL.haircutFunction.weight value=0.5 limit=0.85..1".
+std::string toText(const Breach& breach);
+
+/// When the parameter at a path last went live; none where it never did.
+using LastLive = std::function<std::optional<Timestamp>(const std::string& path)>;
+
+/// Whether `now` lies in hours in which nothing goes live.
+std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now);
+
+/// The rails that these edits break if they are made in `steps` equal steps, all of them, in the order of the edits.
+/// A ramp is judged step by step: each of its steps is as long as a rail allows, and no quicker.
+std::vector<Breach> breachesOf(const GuardRails& rails, const std::vector<ParameterEdit>& edits, std::uint32_t steps,
+    std::int64_t stepMs, Timestamp now, const LastLive& lastLive);
+
+} // namespace plimsoll

@@ -1,0 +1,466 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/change/change_desk.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
+#include "support/desk.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+namespace {
+
+constexpr auto weight = "assets.SOL.haircutFunction.weight";
+constexpr auto limit = "borrowLendMarkets.SOL.openBorrowLendLimit";
+
+const Operator ada{"ada", Role::Operator};
+const Operator bea{"bea", Role::Approver};
+const Operator cem{"cem", Role::Approver};
+const Operator dov{"dov", Role::Viewer};
+const Operator itself{"desk", Role::Operator};
+
+/// Account 1 holds 20 SOL at 100 and owes 1,000 USDC; account 4 asks nothing.
+Desk venue()
+{
+    RiskConfiguration risk = sampleRisk();
+    risk.assets[1].haircutFunction = {constant<Ratio>("0.95"), HaircutFunction::Kind::Identity, {}, {}};
+    for (AssetParameters& asset : risk.assets) {
+        asset.imfFunction = {constant<Ratio>("0.1"), {}};
+        asset.mmfFunction = {constant<Ratio>("0.05"), {}};
+    }
+    Desk desk{risk};
+    desk.deposit(3, "USDC", "100000");
+    desk.lend(3, "USDC", "100000");
+    desk.deposit(4, "SOL", "1000");
+    desk.deposit(1, "USDC", "1000");
+    desk.sell(4, "20", "100");
+    desk.buy(1, "20", "100");
+    return desk;
+}
+
+GuardRails rails()
+{
+    GuardRails rails;
+    rails.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.1"), false, 3600, true},
+        {limit, constant<Ratio>("0.5"), true, 0, false}};
+    rails.looseningDelaySeconds = 600;
+    rails.approvalExpirySeconds = 86'400;
+    rails.movedAccounts = 0;
+    rails.movedShare = constant<Ratio>("0.1");
+    return rails;
+}
+
+} // namespace
+
+/// The life of a change from its draft on, each transition and each refusal.
+class ChangeDeskTest : public QObject {
+    Q_OBJECT
+
+private:
+    Desk venue_{venue()};
+    ChangeDesk desk_;
+
+    ChangeContent content(const std::string& path, const std::string& after) const
+    {
+        ChangeContent content;
+        content.name = "SOL";
+        content.reason = "thin books";
+        content.edits = {{path, parameterAt(risk(), path)->text(risk()), after}};
+        return content;
+    }
+    const RiskConfiguration& risk() const { return venue_.state.configuration(); }
+
+    /// As the host does: effect on a fork, decision, the exchange's acceptance, keep.
+    std::string ask(ChangeRequest request, const Operator& who)
+    {
+        std::optional<ChangeEffect> effect;
+        if (const auto edits = desk_.needsEffect(request, venue_.state)) {
+            const auto impact = impactOf(venue_.state, *edits);
+            if (impact->refusal)
+                return std::string{codeName(impact->refusal->code)};
+            effect = effectOf(*impact, *aftermathOf(venue_.state, *edits, 300));
+        }
+        const auto decision = desk_.decide(request, who, venue_.state, effect);
+        if (decision.command && !venue_.take(Command{*decision.command}))
+            return "the exchange refused";
+        desk_.keep(decision);
+        return decision.refusal ? decision.refusal->code : "";
+    }
+    std::string ask(ChangeVerb verb, std::uint32_t id, const Operator& who, const std::string& reason = {})
+    {
+        ChangeRequest request;
+        request.verb = verb;
+        request.id = ChangeId{id};
+        request.reason = reason;
+        if (verb == ChangeVerb::Approve && desk_.changes().contains(request.id))
+            request.effectSequence = change(id).effect ? change(id).effect->sequence : 0;
+        return ask(request, who);
+    }
+    std::string save(ChangeContent content, const Operator& who = ada, std::uint32_t id = 0)
+    {
+        ChangeRequest request;
+        request.verb = ChangeVerb::Save;
+        request.id = ChangeId{id};
+        request.content = std::move(content);
+        return ask(request, who);
+    }
+    const Change& change(std::uint32_t id) const { return desk_.changes().at(ChangeId{id}); }
+    ChangeStage stage(std::uint32_t id) const { return change(id).stage; }
+    std::string live(const std::string& path) const { return parameterAt(risk(), path)->text(risk()); }
+    /// Seconds pass, the desk doing what is due after each.
+    void pass(int seconds)
+    {
+        for (int i = 0; i < seconds; ++i) {
+            venue_.pass(1);
+            while (const auto request = desk_.due(venue_.state))
+                QCOMPARE(ask(*request, itself), std::string{});
+        }
+    }
+
+private slots:
+    void init()
+    {
+        venue_ = venue();
+        desk_ = ChangeDesk{rails(), {}};
+    }
+
+    void aChangeThatOnlyTightensAndHurtsNobodyNeedsOnePerson()
+    {
+        QCOMPARE(save(content(weight, "0.9")), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Draft);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QCOMPARE(change(1).approvalsNeeded, 0U);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Live);
+        QCOMPARE(live(weight), std::string{"0.9"});
+    }
+
+    void aChangeThatLiquidatesNeedsASecondPerson()
+    {
+        venue_.mark("SOL", "57");
+        QCOMPARE(save(content(weight, "0.9")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+        QCOMPARE(change(1).effect->liquidated, 1U);
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{"NOT_IN_STAGE"});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, ada), std::string{"OWN_CHANGE"});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, Operator{"eve", Role::Operator}), std::string{"ROLE"});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QCOMPARE(live(weight), std::string{"0.9"});
+        QVERIFY(venue_.isQueued(1));
+    }
+
+    void aChangeThatLoosensWaitsForItsDelay()
+    {
+        QCOMPARE(save(content(weight, "0.96")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QVERIFY(change(1).effect->mayTakeMore > 0);
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Scheduled);
+        pass(599);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        pass(1);
+        QCOMPARE(stage(1), ChangeStage::Live);
+        QCOMPARE(live(weight), std::string{"0.96"});
+    }
+
+    void aLimitRaisedLoosensThoughNoAccountShowsIt()
+    {
+        const std::string raised = toText(fromText<Quantity>(live(limit)).value() + Quantity::whole(1));
+        QCOMPARE(save(content(limit, raised)), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(change(1).effect->mayTakeMore, 0U);
+        QCOMPARE(change(1).effect->loosened, 1U);
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+    }
+
+    void aDraftIsItsAuthorsOwn()
+    {
+        QCOMPARE(save(content(weight, "0.9")), std::string{});
+        QCOMPARE(save(content(weight, "0.91"), bea, 1), std::string{"NOT_AUTHOR"});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, bea), std::string{"NOT_AUTHOR"});
+        QCOMPARE(save(content(weight, "0.92"), ada, 1), std::string{});
+        QCOMPARE(change(1).content.edits[0].after, std::string{"0.92"});
+        QCOMPARE(save(content(weight, "0.9"), dov), std::string{"ROLE"});
+        QCOMPARE(ask(ChangeVerb::Submit, 7, ada), std::string{"UNKNOWN_CHANGE"});
+        QCOMPARE(ask(ChangeVerb::Reject, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Rejected);
+        QCOMPARE(save(content(weight, "0.9"), ada, 1), std::string{"NOT_IN_STAGE"});
+    }
+
+    void whatIsIncompleteIsNotSubmitted()
+    {
+        ChangeContent none = content(weight, "0.9");
+        none.edits.clear();
+        QCOMPARE(save(none), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"NO_EDITS"});
+        ChangeContent mute = content(weight, "0.9");
+        mute.reason.clear();
+        QCOMPARE(save(mute, ada, 1), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"REASON_MISSING"});
+        ChangeContent late = content(weight, "0.9");
+        late.edits[0].before = "0.8";
+        QCOMPARE(save(late, ada, 1), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"BEFORE_DIFFERS"});
+    }
+
+    void railsRefuse_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("a step too long") << weight << "0.84" << "RAIL_STEP";
+        QTest::newRow("a step as long as allowed") << weight << "0.85" << "";
+        QTest::newRow("zero") << weight << "0" << "RAIL_ZERO";
+        QTest::newRow("half as much, relative") << limit << "500" << "";
+        QTest::newRow("less than half, relative") << limit << "499" << "RAIL_STEP";
+        QTest::newRow("no rail") << "assets.SOL.imfFunction.base" << "0.5" << "";
+    }
+    void railsRefuse()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, after);
+        QFETCH(QString, code);
+        SetParameters set{{{limit, live(limit), "1000"}}, "test"};
+        QVERIFY(venue_.take(Command{set}));
+        QCOMPARE(save(content(path.toStdString(), after.toStdString())), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), code.toStdString());
+    }
+
+    void aRailMayBeOverriddenWithAnApprovalOfItsOwn()
+    {
+        ChangeContent far = content(weight, "0.8");
+        far.overridesRails = Flag::On;
+        QCOMPARE(save(far), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(change(1).approvalsNeeded, 1U);
+        QCOMPARE(change(1).breaches.size(), std::size_t{1});
+        QCOMPARE(change(1).breaches[0], std::string{"RAIL_STEP "} + weight + " value=0.8 limit=0.85 .. 1.05");
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, bea), std::string{});
+        QCOMPARE(live(weight), std::string{"0.8"});
+    }
+
+    void twoChangesOfOneParameterKeepTheirInterval()
+    {
+        save(content(weight, "0.9"));
+        ask(ChangeVerb::Submit, 1, ada);
+        ask(ChangeVerb::Launch, 1, ada);
+        save(content(weight, "0.89"));
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{"RAIL_INTERVAL"});
+        // A desk that starts again knows it too.
+        desk_ = ChangeDesk{rails(), {change(1), change(2)}};
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{"RAIL_INTERVAL"});
+        pass(3600);
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{});
+    }
+
+    void frozenAndQuiet()
+    {
+        GuardRails strict = rails();
+        strict.frozen = {"SOL"};
+        desk_ = ChangeDesk{strict, {}};
+        save(content(weight, "0.9"));
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"RAIL_FROZEN"});
+        strict.frozen.clear();
+        const auto minute = static_cast<std::uint32_t>(venue_.state.now.ms / msPerMinute % 1440);
+        strict.quietHours = {{minute, minute + 2}};
+        desk_ = ChangeDesk{strict, {}};
+        save(content(weight, "0.9"));
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{"RAIL_QUIET_HOURS"});
+        pass(120);
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+    }
+
+    void anApprovalFallsWhenTheEffectMoves()
+    {
+        save(content(weight, "0.9"));
+        ask(ChangeVerb::Submit, 1, ada);
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        venue_.mark("SOL", "57");
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{"EFFECT_MOVED"});
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+        QCOMPARE(change(1).effect->liquidated, 1U);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+    }
+
+    void anApprovalIsBoundToTheEffectThatWasShown()
+    {
+        save(content(weight, "0.96"));
+        ask(ChangeVerb::Submit, 1, ada);
+        ChangeRequest blind;
+        blind.verb = ChangeVerb::Approve;
+        blind.id = ChangeId{1};
+        QCOMPARE(ask(blind, bea), std::string{"EFFECT_MOVED"});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+    }
+
+    void aChangeExpires()
+    {
+        save(content(weight, "0.96"));
+        ask(ChangeVerb::Submit, 1, ada);
+        GuardRails brief = rails();
+        brief.approvalExpirySeconds = 60;
+        desk_ = ChangeDesk{brief, {change(1)}};
+        pass(59);
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+        pass(1);
+        QCOMPARE(stage(1), ChangeStage::Expired);
+    }
+
+    void aStaleEditIsRefusedAtEachStation()
+    {
+        save(content(weight, "0.96"));
+        ask(ChangeVerb::Submit, 1, ada);
+        QVERIFY(venue_.take(Command{SetParameters{{{weight, "0.95", "0.94"}}, "another desk"}}));
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{"BEFORE_DIFFERS"});
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+    }
+
+    void rejectedWithAReason()
+    {
+        save(content(weight, "0.96"));
+        ask(ChangeVerb::Submit, 1, ada);
+        QCOMPARE(ask(ChangeVerb::Reject, 1, Operator{"eve", Role::Operator}, "no"), std::string{"ROLE"});
+        QCOMPARE(ask(ChangeVerb::Reject, 1, bea), std::string{"REASON_MISSING"});
+        QCOMPARE(ask(ChangeVerb::Reject, 1, bea, "too early"), std::string{});
+        QCOMPARE(change(1).outcome, std::string{"too early"});
+    }
+
+    void aRampGoesStepByStepAndWaitsForTheQueue()
+    {
+        ChangeContent slow = content(weight, "0.65");
+        slow.ramp = Ramp{3, 3600 * msPerSecond};
+        save(slow);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Ramping);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        pass(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        QCOMPARE(ask(ChangeVerb::Pause, 1, ada), std::string{});
+        pass(7200);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, ada), std::string{"ROLE"});
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{});
+        // A restart in the middle loses nothing.
+        desk_ = ChangeDesk{rails(), {change(1)}};
+        pass(1);
+        QCOMPARE(live(weight), std::string{"0.75"});
+        pass(3600);
+        QCOMPARE(live(weight), std::string{"0.65"});
+        QCOMPARE(stage(1), ChangeStage::Live);
+    }
+
+    void aRampWaitsForAnEmptyQueue()
+    {
+        ChangeContent slow = content(weight, "0.93");
+        slow.ramp = Ramp{2, 60 * msPerSecond};
+        GuardRails wide = rails();
+        wide.rails.clear();
+        desk_ = ChangeDesk{wide, {}};
+        save(slow);
+        ask(ChangeVerb::Submit, 1, ada);
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QVERIFY(venue_.take(Command{HoldLiquidation{{}, venue_.asset("USDC"), 5, "test"}}));
+        venue_.mark("SOL", "50");
+        pass(120);
+        QVERIFY(venue_.isQueued(1));
+        QCOMPARE(live(weight), std::string{"0.95"});
+        venue_.mark("SOL", "100");
+        pass(400);
+        QVERIFY(!venue_.isQueued(1));
+        QCOMPARE(live(weight), std::string{"0.93"});
+    }
+
+    void aRampEndsWhereItStands()
+    {
+        ChangeContent slow = content(weight, "0.75");
+        slow.ramp = Ramp{2, 3600 * msPerSecond};
+        save(slow);
+        ask(ChangeVerb::Submit, 1, ada);
+        ask(ChangeVerb::Launch, 1, ada);
+        pass(3600);
+        QCOMPARE(ask(ChangeVerb::Abort, 1, ada), std::string{"REASON_MISSING"});
+        QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Aborted);
+        pass(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "back"), std::string{});
+        QCOMPARE(change(2).content.edits[0].before, std::string{"0.85"});
+        QCOMPARE(change(2).content.edits[0].after, std::string{"0.95"});
+    }
+
+    void onlyNumbersRamp()
+    {
+        ChangeContent slow = content("borrowLendMarkets.SOL.state", "RepayOnly");
+        slow.ramp = Ramp{2, 60 * msPerSecond};
+        save(slow);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"NOT_RAMPABLE"});
+    }
+
+    void rollbackIsOneActionWhereItHurtsNobodyAndLetsNobodyMore()
+    {
+        // Up, with an approval; back down tightens.
+        save(content(weight, "0.96"));
+        ask(ChangeVerb::Submit, 1, ada);
+        ask(ChangeVerb::Approve, 1, bea);
+        ask(ChangeVerb::Launch, 1, ada);
+        pass(600);
+        QCOMPARE(live(weight), std::string{"0.96"});
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada), std::string{"REASON_MISSING"});
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "mistaken"), std::string{});
+        QCOMPARE(live(weight), std::string{"0.95"});
+        QCOMPARE(stage(1), ChangeStage::RolledBack);
+        QCOMPARE(stage(2), ChangeStage::Live);
+        QCOMPARE(change(2).rollsBack, std::optional{ChangeId{1}});
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "again"), std::string{"NOT_IN_STAGE"});
+    }
+
+    void aRollbackThatLoosensNeedsASecondPersonToo()
+    {
+        save(content(weight, "0.9"));
+        ask(ChangeVerb::Submit, 1, ada);
+        ask(ChangeVerb::Launch, 1, ada);
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "mistaken"), std::string{});
+        QCOMPARE(stage(2), ChangeStage::Submitted);
+        QCOMPARE(ask(ChangeVerb::Approve, 2, cem), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 2, cem), std::string{});
+        pass(600);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        QCOMPARE(stage(1), ChangeStage::RolledBack);
+    }
+
+    void aChangeSurvivesItsEncoding()
+    {
+        ChangeContent slow = content(weight, "0.93");
+        slow.ramp = Ramp{2, 60 * msPerSecond};
+        save(slow);
+        ask(ChangeVerb::Submit, 1, ada);
+        const Bytes bytes = encoded(change(1));
+        Change read;
+        Decoder decoder{bytes};
+        decoder.read(read);
+        QVERIFY(decoder.ok() && decoder.atEnd());
+        QCOMPARE(encoded(read), bytes);
+    }
+};
+
+PLIMSOLL_TEST(ChangeDeskTest);
+
+} // namespace plimsoll::test
+
+#include "change_desk_test.moc"

@@ -39,6 +39,8 @@ public:
     virtual Result<std::uint64_t, JournalFault> projectedSequence() = 0;
     /// Operators' actions whose `what` contains the text, oldest first; an empty text finds all.
     virtual Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) = 0;
+    /// Operators' actions that left a record, oldest first.
+    virtual Result<std::vector<OperatorAction>, JournalFault> actionsWithRecord() = 0;
 };
 
 /// Full: nothing was taken, the queue is at its bound; the caller lets time stand until it drains.

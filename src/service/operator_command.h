@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/exchange/command.h"
+#include "service/change/change_desk.h"
 
 #include <cstdint>
 #include <string>
@@ -41,8 +42,14 @@ struct RestoreWorld {
     std::string path; ///< of the backup
 };
 
-/// What an operator asks: a command of the exchange, journalled and applied, or a verb of the host.
+/// Another operator takes the desk. In worlds for practice the names of practiceOperators() need no passphrase.
+struct SignIn {
+    std::string name;
+};
+
+/// What an operator asks: a command of the exchange, journalled and applied, a request to the change
+/// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
-    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld>;
+    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn>;
 
 } // namespace plimsoll

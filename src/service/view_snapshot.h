@@ -3,6 +3,8 @@
 #pragma once
 
 #include "domain/exchange/risk_configuration.h"
+#include "service/change/change.h"
+#include "service/change/operators.h"
 #include "service/view_account.h"
 #include "service/view_feed.h"
 #include "service/view_liquidation.h"
@@ -33,6 +35,7 @@ struct Status {
     std::string worldName;
     std::string worldPath;
     std::string operatorName;
+    Role role = Role::Operator;
     Timestamp time{};                       ///< simulated
     std::uint32_t speedAsked = 0;           ///< 0 = paused, else 1, 10, 60, 600
     double speedAchieved = 0;               ///< simulated seconds per wall second, for show
@@ -83,6 +86,8 @@ struct ViewSnapshot {
     ExchangeDetail exchange;
     std::shared_ptr<const RiskConfiguration> risk; ///< in force, never null; shared between snapshots until a change
     std::uint64_t riskVersion = 0;                 ///< counts accepted parameter and state changes
+    /// Newest first, never null; shared between snapshots until one of them moves.
+    std::shared_ptr<const std::vector<Change>> changes{std::make_shared<const std::vector<Change>>()};
 };
 
 } // namespace plimsoll::view

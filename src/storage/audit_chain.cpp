@@ -16,6 +16,9 @@ ChainHash linkOf(const ChainHash& before, std::uint64_t number, const OperatorAc
     encoder.write(before);
     encoder.write(number);
     encoder.write(action);
+    // Without one the link is that of worlds from before changes were recorded.
+    if (!action.record.empty())
+        encoder.write(action.record);
     ChainHash link{};
     ENSURE(crypto_generichash(link.data(), link.size(), content.data(), content.size(), nullptr, 0) == 0,
         "BLAKE2b accepts every content and this length");

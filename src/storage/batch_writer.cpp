@@ -38,7 +38,7 @@ BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
     , lastSnapshot_(static_cast<std::uint64_t>(connection.number("SELECT max(sequence) FROM snapshots")))
     , insertBatch_(connection, std::string{"INSERT INTO batches ("} + batchColumns + ") VALUES (?, ?, ?, ?, ?, ?)")
     , insertAction_(connection,
-          std::string{"INSERT INTO actions ("} + actionColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          std::string{"INSERT INTO actions ("} + actionColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , insertPart_(connection, "INSERT INTO snapshotParts (sequence, part, bytes) VALUES (?, ?, ?)")
 {
     sqlite3_wal_hook(connection.handle(), onCommit, &walPages_);
@@ -103,6 +103,7 @@ void BatchWriter::insertAction(const OperatorAction& action)
         .bind(action.detail)
         .bind(chainEnd_.data(), chainEnd_.size())
         .bind(link.data(), link.size())
+        .bind(action.record)
         .run();
     ++actions_;
     chainEnd_ = link;

@@ -71,11 +71,23 @@ Result<std::uint64_t, JournalFault> JournalReader::projectedSequence()
 
 Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsAbout(const std::string& text)
 {
+    return actionsWhere("instr(what, ?) > 0", text);
+}
+
+Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsWithRecord()
+{
+    return actionsWhere("length(record) > 0", {});
+}
+
+Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsWhere(
+    const std::string& condition, const std::optional<std::string>& text)
+{
     using Answer = Result<std::vector<OperatorAction>, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
         Statement rows{*connection_,
-            std::string{"SELECT "} + actionColumns + " FROM actions WHERE instr(what, ?) > 0 ORDER BY number"};
-        rows.bind(text);
+            std::string{"SELECT "} + actionColumns + " FROM actions WHERE " + condition + " ORDER BY number"};
+        if (text)
+            rows.bind(*text);
         std::vector<OperatorAction> actions;
         while (rows.step())
             actions.push_back(readAction(rows).action);

@@ -24,11 +24,15 @@ public:
     Result<std::uint64_t, JournalFault> lastSequence() override;
     Result<std::uint64_t, JournalFault> projectedSequence() override;
     Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) override;
+    Result<std::vector<OperatorAction>, JournalFault> actionsWithRecord() override;
 
     /// For the other readers of this room.
     Connection& connection() { return *connection_; }
 
 private:
+    Result<std::vector<OperatorAction>, JournalFault> actionsWhere(
+        const std::string& condition, const std::optional<std::string>& text);
+
     std::unique_ptr<Connection> connection_;
     std::string notice_;
     WorldRecord world_;

@@ -132,11 +132,17 @@ CREATE INDEX eventsBySubaccount ON events (subaccount, time);
 CREATE INDEX eventsBySymbol ON events (symbol, time);
 )sql";
 
+// What an action left of a change (Change, canonical encoding); the newest of a change is how it stands.
+constexpr std::string_view changeRecords = R"sql(
+ALTER TABLE actions ADD COLUMN record BLOB NOT NULL DEFAULT x'';
+CREATE INDEX actionsWithRecord ON actions (number) WHERE length(record) > 0;
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schemaSteps()
 {
-    static const std::vector<std::string_view> steps{journalTables};
+    static const std::vector<std::string_view> steps{journalTables, changeRecords};
     return steps;
 }
 

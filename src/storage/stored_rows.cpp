@@ -68,7 +68,7 @@ StoredAction readAction(const Statement& row)
     stored.number = row.sequence(0);
     stored.action = {row.sequence(1), Timestamp{row.number(2)}, Timestamp{row.number(3)}, row.text(4), row.text(5),
         row.text(6), row.text(7), row.text(8), row.number(9) == 1 ? ActionResult::Accepted : ActionResult::Refused,
-        row.text(10)};
+        row.text(10), row.bytes(13)};
     const bool links = readLink(row, 11, stored.hashBefore) && readLink(row, 12, stored.hash);
     stored.whole = links && (row.number(9) == 0 || row.number(9) == 1)
         && linkOf(stored.hashBefore, stored.number, stored.action) == stored.hash;

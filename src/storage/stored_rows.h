@@ -47,7 +47,7 @@ inline constexpr const char* snapshotColumns = "sequence, parts, size, stateHash
 StoredSnapshot readSnapshotHead(const Statement& row);
 inline constexpr const char* actionColumns
     = "number, sequence, simulatedAt, wallAt, actor, reason, what, before, after, "
-      "accepted, detail, hashBefore, hash";
+      "accepted, detail, hashBefore, hash, record";
 StoredAction readAction(const Statement& row);
 
 /// The snapshot put together from its parts; nothing where something is not as it was written.

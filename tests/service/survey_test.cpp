@@ -38,7 +38,7 @@ private:
     std::shared_ptr<const view::ViewSnapshot> build(std::int64_t laterMs = 0)
     {
         wallMs_ += laterMs;
-        return builder_.build(state_, request_, {}, {}, wallMs_);
+        return builder_.build(state_, request_, {}, {}, {}, wallMs_);
     }
     std::shared_ptr<const view::ViewSnapshot> surveyed(std::int64_t laterMs = 0)
     {

@@ -91,7 +91,7 @@ public:
 
     std::shared_ptr<const view::ViewSnapshot> build(const view::ViewRequest& request, std::int64_t wallMs)
     {
-        return builder.build(state, request, {}, {}, wallMs);
+        return builder.build(state, request, {}, {}, {}, wallMs);
     }
     void runSurveys()
     {

@@ -155,6 +155,116 @@ void keepsWhatItAcknowledged()
     CHECK(history.size() == 2 && history[1].actor == "ada" && history[1].reason == "thin books");
 }
 
+ChangeRequest requestOf(ChangeVerb verb, std::uint32_t id, const std::string& reason = {})
+{
+    ChangeRequest request;
+    request.verb = verb;
+    request.id = ChangeId{id};
+    request.reason = reason;
+    return request;
+}
+
+ChangeRequest draftOf(const SetParameters& set, std::optional<Ramp> ramp = {})
+{
+    ChangeRequest request = requestOf(ChangeVerb::Save, 0);
+    request.content.name = "SOL";
+    request.content.reason = set.reason;
+    request.content.edits = set.edits;
+    request.content.ramp = ramp;
+    return request;
+}
+
+Change changeIn(const view::ViewSnapshot& view, std::uint32_t id)
+{
+    for (const Change& change : *view.changes)
+        if (change.id.value == id)
+            return change;
+    return {};
+}
+
+/// The change as the screen sees it once it is in `stage`.
+Change changeAt(ExchangeHost& host, std::uint32_t id, ChangeStage stage)
+{
+    return changeIn(*seen(host, [&](const auto& v) { return v.changes && changeIn(v, id).stage == stage
+                                                           && changeIn(v, id).id.value == id; }),
+        id);
+}
+
+/// A change passes from hand to hand, and each station is there after a restart.
+void changesSurviveARestart()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    std::string path;
+    const auto begin = [&] {
+        HostOptions options = paused(folder);
+        options.openPath = path;
+        auto host = std::make_unique<ExchangeHost>(files, scenarios, options);
+        path = seen(*host, [](const auto&) { return true; })->status.worldPath;
+        return host;
+    };
+    const auto weight = [](const auto& v) { return v.risk->assets[1].haircutFunction.weight; };
+
+    auto host = begin();
+    CHECK(ask(*host, draftOf(weightChange("0.95", "0.96"))).accepted);
+    host.reset();
+    host = begin();
+    CHECK(changeAt(*host, 1, ChangeStage::Draft).author == "ada");
+    CHECK(ask(*host, requestOf(ChangeVerb::Submit, 1)).accepted);
+    host.reset();
+    host = begin();
+    const Change submitted = changeAt(*host, 1, ChangeStage::Submitted);
+    CHECK(submitted.effect && submitted.effect->loosened == 1);
+    ChangeRequest approval = requestOf(ChangeVerb::Approve, 1);
+    approval.effectSequence = submitted.effect->sequence;
+    CHECK(ask(*host, approval).code == "OWN_CHANGE");
+    approval.as = "viewer";
+    CHECK(ask(*host, approval).code == "ROLE");
+    approval.as = "nobody";
+    CHECK(ask(*host, approval).code == "UNKNOWN_OPERATOR");
+    approval.as = "approver";
+    CHECK(ask(*host, approval).accepted);
+    host.reset();
+    host = begin();
+    CHECK(changeAt(*host, 1, ChangeStage::Approved).approvals.size() == 1);
+    CHECK(ask(*host, requestOf(ChangeVerb::Launch, 1)).accepted);
+    host.reset();
+    host = begin();
+    changeAt(*host, 1, ChangeStage::Scheduled);
+    CHECK(ask(*host, SetClockSpeed{600}).accepted);
+    changeAt(*host, 1, ChangeStage::Live);
+    CHECK(ask(*host, SetClockSpeed{0}).accepted);
+    host.reset();
+    host = begin();
+    changeAt(*host, 1, ChangeStage::Live);
+    CHECK(weight(*host->latest()) == constant<Ratio>("0.96"));
+
+    // A ramp, cut off in its middle.
+    CHECK(ask(*host, draftOf(weightChange("0.96", "0.9"), Ramp{3, 60'000})).accepted);
+    CHECK(ask(*host, requestOf(ChangeVerb::Submit, 2)).accepted);
+    CHECK(ask(*host, requestOf(ChangeVerb::Launch, 2)).accepted);
+    for (int i = 0; i < 70; ++i)
+        CHECK(ask(*host, StepClock{}).accepted);
+    CHECK(changeIn(*seen(*host, [&](const auto& v) { return changeIn(v, 2).stepsDone == 1; }), 2).stage
+        == ChangeStage::Ramping);
+    host.reset();
+    host = begin();
+    CHECK(changeAt(*host, 2, ChangeStage::Ramping).stepsDone == 1);
+    CHECK(weight(*host->latest()) == constant<Ratio>("0.94"));
+    for (int i = 0; i < 120; ++i)
+        CHECK(ask(*host, StepClock{}).accepted);
+    changeAt(*host, 2, ChangeStage::Live);
+    CHECK(weight(*seen(*host, [&](const auto& v) { return changeIn(v, 2).stage == ChangeStage::Live; }))
+        == constant<Ratio>("0.9"));
+
+    // Nobody acts without the role.
+    CHECK(ask(*host, SignIn{"viewer"}).accepted);
+    CHECK(ask(*host, weightChange("0.9", "0.8")).code == "ROLE");
+    CHECK(ask(*host, draftOf(weightChange("0.9", "0.8"))).code == "ROLE");
+    CHECK(ask(*host, SignIn{"stranger"}).code == "UNKNOWN_OPERATOR");
+}
+
 void stepsOneSecondWhilePaused()
 {
     const Folder folder;
@@ -397,6 +507,7 @@ int main()
 {
     using namespace plimsoll::test;
     keepsWhatItAcknowledged();
+    changesSurviveARestart();
     stepsOneSecondWhilePaused();
     hasOneWriter();
     copiesWorlds();

@@ -146,7 +146,7 @@ private:
     void writeContainer(const std::variant<Ts...>& item)
     {
         write(static_cast<std::uint8_t>(item.index()));
-        std::visit([this](const auto& content) { write(content); }, item);
+        std::visit([this](const auto& content) { this->write(content); }, item);
     }
 
     Bytes& out_;

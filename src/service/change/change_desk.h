@@ -33,6 +33,7 @@ struct ChangeRequest {
     ChangeContent content;          ///< of Save
     std::string reason;             ///< of Reject, Abort and RollBack
     std::uint64_t effectSequence{}; ///< of Approve: of the effect that was shown
+    std::string as;                 ///< of Approve and Reject: who signs in for this one request; empty: who acts
 };
 
 /// Why a request was not granted: code, field, value, limit.

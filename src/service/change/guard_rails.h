@@ -34,10 +34,10 @@ struct GuardRails {
     std::vector<Rail> rails; ///< the first that fits a path rules it
     std::vector<std::string> frozen; ///< symbols of assets and markets that no change may touch
     std::vector<QuietHours> quietHours;
-    std::uint32_t looseningDelaySeconds{};   ///< from the approval of a change that lets someone take more risk
-    std::uint32_t approvalExpirySeconds{};   ///< a submitted or an approved change that nobody moves on
-    std::uint32_t movedAccounts{};           ///< an approval holds while no more than so many accounts more are hurt,
-    Ratio movedShare;                        ///< or their share, whichever is more
+    std::uint32_t looseningDelaySeconds{600}; ///< from the approval of a change that lets someone take more risk
+    std::uint32_t approvalExpirySeconds{86'400}; ///< a submitted or an approved change that nobody moves on
+    std::uint32_t movedAccounts{3}; ///< an approval holds while no more than so many accounts more are hurt,
+    Ratio movedShare{powerOfTen(17)}; ///< or this share of them more, whichever is more
 };
 
 /// One rail that a change breaks.

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace plimsoll {
 
@@ -17,5 +20,11 @@ struct Operator {
     bool mayAuthor() const { return role != Role::Viewer; }
     bool mayApprove() const { return role == Role::Approver || role == Role::Administrator; }
 };
+
+/// Who may act in worlds for demonstration and training, without a passphrase: one of each role.
+const std::vector<Operator>& practiceOperators();
+std::optional<Operator> practiceOperator(std::string_view name);
+
+std::string_view toText(Role role);
 
 } // namespace plimsoll

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <future>
 #include <utility>
 
 namespace plimsoll {
@@ -72,6 +71,10 @@ ExchangeHost::ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue
     , catalogue_(catalogue)
     , options_(std::move(options))
     , builder_(aside())
+    , who_(practiceOperator(options_.operatorName).value_or(Operator{options_.operatorName, Role::Operator}))
+    , changes_(
+          options_.rails, [this](Task task) { post(std::move(task)); },
+          [this](const Command& command, Origin origin) { return perform(command, std::move(origin)); })
 {
     thread_ = std::thread{[this] { run(); }};
 }
@@ -216,6 +219,7 @@ struct ExchangeHost::Verbs {
         }
         host.speed_ = 0;
         host.live_->passSecond();
+        host.changes_.carryOutDue(wallNow());
         host.builder_.beginRound();
         host.builder_.sample(host.live_->state());
         done(std::nullopt);
@@ -231,6 +235,8 @@ struct ExchangeHost::Verbs {
         done(host.live_ ? host.startNew(host.live_->record().scenario, {}) : faultAnswer("MISSING", {}));
     }
     void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true)); }
+    void operator()(const ChangeRequest& request) const { host.askDesk(ticket, request, answer); }
+    void operator()(const SignIn& verb) const { done(host.signIn(verb.name)); }
     void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly)); }
     void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false)); }
     void operator()(const RestoreWorld& verb) const
@@ -335,6 +341,7 @@ void ExchangeHost::advance(Clock::time_point now)
         commandsMeasured_ += live_->appliedSequence() - before;
         ++secondsMeasured_;
         owedMs_ -= msPerSecond;
+        changes_.carryOutDue(wallNow());
         builder_.sample(live_->state());
         slowDownForQueue();
     }
@@ -386,7 +393,7 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
     entry.time = live_->state().now;
     entry.kind = view::FeedKind::ClockChanged;
     entry.after = speed == 0 ? "pause" : std::to_string(speed) + "x";
-    entry.actor = byItself ? "" : options_.operatorName;
+    entry.actor = byItself ? "" : who_.name;
     builder_.note(std::move(entry));
 }
 
@@ -405,35 +412,75 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         answer(reply);
         return;
     }
-    Origin origin;
-    origin.operatorName = options_.operatorName;
-    origin.wallAt = wallNow();
-    // The answer waits for the journal; what it says is known only after apply, so it is shared with the callback.
-    const auto shared = std::make_shared<OperatorAnswer>(reply);
-    const auto ready = std::make_shared<std::promise<void>>();
-    const std::shared_future<void> known = ready->get_future().share();
-    origin.settled = [shared, known, answer](const JournalFault* fault) {
-        known.wait();
-        OperatorAnswer final = *shared;
-        if (fault != nullptr) {
-            final = faultAnswer("IO_FAULT", toText(*fault));
-            final.ticket = shared->ticket;
-        }
-        answer(final);
-    };
-    actor_ = options_.operatorName;
-    const Outcome outcome = live_->executeFor(command, std::move(origin));
-    actor_.clear();
-    shared->accepted = outcome.accepted();
-    shared->sequence = live_->appliedSequence();
-    if (outcome.refusal) {
-        shared->code = codeName(outcome.refusal->code);
-        shared->field = fieldName(outcome.refusal->field);
-        shared->value = outcome.refusal->value;
-        shared->limit = outcome.refusal->limit;
+    if (!who_.mayAuthor()) {
+        reply.code = "ROLE";
+        reply.field = "role";
+        reply.value = toText(who_.role);
+        reply.limit = "operator";
+        answer(reply);
+        return;
     }
-    ready->set_value();
+    DurableAnswer waiting{ticket, answer};
+    const Outcome outcome = perform(command, {who_.name, wallNow(), waiting.settled()});
+    OperatorAnswer& content = waiting.content();
+    content.accepted = outcome.accepted();
+    content.sequence = live_->appliedSequence();
+    if (outcome.refusal) {
+        content.code = codeName(outcome.refusal->code);
+        content.field = fieldName(outcome.refusal->field);
+        content.value = outcome.refusal->value;
+        content.limit = outcome.refusal->limit;
+    } else if (const auto* set = std::get_if<SetParameters>(&command)) {
+        changes_.noteLive(*set, live_->state().now);
+    }
+    waiting.ready();
     publishNow_ = true;
+}
+
+Outcome ExchangeHost::perform(const Command& command, Origin origin)
+{
+    actor_ = origin.operatorName;
+    Outcome outcome = live_->executeFor(command, std::move(origin));
+    actor_.clear();
+    return outcome;
+}
+
+void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer)
+{
+    OperatorAnswer reply;
+    reply.ticket = ticket;
+    Operator who = who_;
+    if (!live_ || live_->readOnly()) {
+        reply.code = "READ_ONLY";
+        reply.detail = live_ ? live_->notice() : openFault_;
+        answer(reply);
+        return;
+    }
+    if (!request.as.empty()) {
+        const auto other = practiceOperator(request.as);
+        if (!other) {
+            reply.code = "UNKNOWN_OPERATOR";
+            reply.value = request.as;
+            answer(reply);
+            return;
+        }
+        who = *other;
+    }
+    changes_.ask(request, who, wallNow(), DurableAnswer{ticket, answer});
+    publishNow_ = true;
+}
+
+std::optional<OperatorAnswer> ExchangeHost::signIn(const std::string& name)
+{
+    const auto found = practiceOperator(name);
+    if (!found && name != options_.operatorName) {
+        OperatorAnswer unknown = faultAnswer("UNKNOWN_OPERATOR", {});
+        unknown.field = "name";
+        unknown.value = name;
+        return unknown;
+    }
+    who_ = found ? *found : Operator{name, Role::Operator};
+    return std::nullopt;
 }
 
 /// Off this thread; what comes of it is on screen with the next publication.
@@ -465,6 +512,7 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     owedMs_ = 0;
     flushed_.clear();
     lastAdvance_ = Clock::now();
+    changes_.open(*live_);
     builder_.sample(live_->state());
 }
 
@@ -561,7 +609,8 @@ view::Status ExchangeHost::status() const
     status.readOnlyDetail = live_->fault() ? toText(*live_->fault()) : live_->notice();
     status.worldName = live_->record().name;
     status.worldPath = path_;
-    status.operatorName = options_.operatorName;
+    status.operatorName = who_.name;
+    status.role = who_.role;
     status.time = live_->state().now;
     status.speedAsked = speed_;
     status.speedAchieved = speedAchieved_;
@@ -604,7 +653,7 @@ void ExchangeHost::publish(Clock::time_point now)
     if (!live_)
         return;
     const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), wallMs);
+    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shown(), wallMs);
     {
         const std::lock_guard lock{mutex_};
         latest_ = std::move(view);

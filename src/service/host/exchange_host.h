@@ -5,6 +5,7 @@
 #include "service/console_port.h"
 #include "service/host/background.h"
 #include "service/host/impact_desk.h"
+#include "service/host/live_changes.h"
 #include "service/host/live_world.h"
 #include "service/host/scenario_catalogue.h"
 #include "service/host/view_builder.h"
@@ -25,6 +26,7 @@ struct HostOptions {
     bool openReadOnly{false};
     std::string scenario;   ///< of the new world; empty: the catalogue's first
     std::uint32_t speed{1}; ///< 0 pauses, else 1, 10, 60, 600
+    GuardRails rails;       ///< that changes keep to
 };
 
 /// The running exchange behind the operator's port: one thread that owns the state, takes commands from a queue, moves
@@ -65,6 +67,9 @@ private:
     void measure(Clock::time_point now);
 
     void carryOut(Ticket ticket, const Command& command, const AnswerTo& answer);
+    Outcome perform(const Command& command, Origin origin);
+    void askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer);
+    std::optional<OperatorAnswer> signIn(const std::string& name);
     void setSpeed(std::uint32_t speed, bool byItself);
     std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path);
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
@@ -85,6 +90,7 @@ private:
     std::string openFault_;
     ViewBuilder builder_;
     std::string actor_;
+    Operator who_;
     std::uint32_t speed_{0};
     bool slowsForQueue_{true};
     bool slowedByQueue_{false};
@@ -117,6 +123,7 @@ private:
 
     Background background_;
     ImpactDesk impacts_;
+    LiveChanges changes_; ///< of the engine's thread too
     std::thread thread_;
 };
 

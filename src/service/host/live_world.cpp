@@ -235,10 +235,24 @@ Outcome LiveWorld::executeFor(const Command& command, Origin origin)
     Outcome outcome = execute(command);
     JournalEntry entry;
     entry.actions = actionsOf(state_, sequence_, command, outcome, origin.operatorName, origin.wallAt);
+    if (outcome.accepted())
+        for (OperatorAction& action : origin.actions) {
+            action.sequence = sequence_;
+            entry.actions.push_back(std::move(action));
+        }
     entry.urgency = Urgency::Now;
     entry.settled = std::move(origin.settled);
     append(std::move(entry));
     return outcome;
+}
+
+void LiveWorld::note(Origin origin)
+{
+    JournalEntry entry;
+    entry.actions = std::move(origin.actions);
+    entry.urgency = Urgency::Now;
+    entry.settled = std::move(origin.settled);
+    append(std::move(entry));
 }
 
 bool LiveWorld::passSecond()

@@ -19,6 +19,7 @@ struct Origin {
     std::string operatorName;
     Timestamp wallAt{};
     Settled settled; ///< told when the command is durable, or cannot be
+    std::vector<OperatorAction> actions{}; ///< recorded with the command where the exchange accepts it
 };
 
 /// One world that runs: the exchange's state, the world that moves it and the journal that keeps it. Commands are
@@ -50,6 +51,8 @@ public:
     Outcome execute(const Command& command);
     /// The same for an operator: recorded in the audit chain and flushed at once.
     Outcome executeFor(const Command& command, Origin origin);
+    /// Records what an operator did that is no command of the exchange.
+    void note(Origin origin);
     /// One simulated second: marks, the scenario's steps, then agents. False, and nothing done, while the journal is
     /// full.
     bool passSecond();

@@ -88,7 +88,8 @@ void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Comm
 }
 
 std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state, const view::ViewRequest& request,
-    view::Status status, const std::vector<view::PriceSource>& origins, std::int64_t wallMs)
+    view::Status status, const std::vector<view::PriceSource>& origins,
+    std::shared_ptr<const std::vector<Change>> changes, std::int64_t wallMs)
 {
     auto view = std::make_shared<view::ViewSnapshot>();
     columns_.sweep(state, sweepSize);
@@ -96,6 +97,7 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
     view->publication = ++publication_;
     view->request = request;
     view->status = std::move(status);
+    view->changes = std::move(changes);
     fillAssets(state, origins, *view);
     fillPools(state, *view);
     fillOverview(*view);

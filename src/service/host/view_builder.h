@@ -45,7 +45,8 @@ public:
     /// `origins` by asset; `wallMs` is the clock on the wall, which surveys are renewed by (once a second). The table
     /// of the published request is the one that the rows answer.
     std::shared_ptr<const view::ViewSnapshot> build(const State& state, const view::ViewRequest& request,
-        view::Status status, const std::vector<view::PriceSource>& origins, std::int64_t wallMs);
+        view::Status status, const std::vector<view::PriceSource>& origins,
+        std::shared_ptr<const std::vector<Change>> changes, std::int64_t wallMs);
 
     std::vector<view::ParameterChange> historyOf(const State& state, const std::string& path) const;
     /// Every account with MMR at or above 80 %, worst first; reads every account.

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/journal.h"
+#include "service/operator_port.h"
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <utility>
+
+namespace plimsoll {
+
+/// An answer that waits for two things: what the engine said, and the journal. The journal may be first.
+class DurableAnswer {
+public:
+    DurableAnswer(Ticket ticket, OperatorPort::AnswerTo answer)
+        : shared_(std::make_shared<Shared>(ticket, std::move(answer)))
+    {
+    }
+
+    OperatorAnswer& content() { return shared_->content; }
+    /// The content is complete.
+    void ready() { shared_->known.set_value(); }
+    /// For the journal: gives the answer, or the fault in its place, when both are there.
+    Settled settled() const
+    {
+        return [shared = shared_](const JournalFault* fault) {
+            shared->known.get_future().wait();
+            if (fault != nullptr) {
+                const Ticket ticket = shared->content.ticket;
+                shared->content = {};
+                shared->content.ticket = ticket;
+                shared->content.code = "IO_FAULT";
+                shared->content.detail = toText(*fault);
+            }
+            shared->answer(shared->content);
+        };
+    }
+
+private:
+    struct Shared {
+        Shared(Ticket ticket, OperatorPort::AnswerTo to)
+            : answer(std::move(to))
+        {
+            content.ticket = ticket;
+        }
+        OperatorAnswer content;
+        OperatorPort::AnswerTo answer;
+        std::promise<void> known;
+    };
+    std::shared_ptr<Shared> shared_;
+};
+
+} // namespace plimsoll

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/live_changes.h"
+
+#include "domain/base/decimal.h"
+#include "service/host/projection.h"
+
+#include <utility>
+
+namespace plimsoll {
+
+namespace {
+
+DeskRefusal refusalOf(const Refusal& refusal)
+{
+    return {std::string{codeName(refusal.code)}, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit};
+}
+
+std::string textOf(const DeskRefusal& refusal)
+{
+    std::string text = refusal.code;
+    if (!refusal.field.empty())
+        text += ' ' + refusal.field + (refusal.value.empty() ? "" : '=' + refusal.value);
+    if (!refusal.limit.empty())
+        text += " limit=" + refusal.limit;
+    return text;
+}
+
+std::string textOf(const ChangeEffect& effect)
+{
+    return "seq " + std::to_string(effect.sequence) + ": liquidated=" + std::to_string(effect.liquidated)
+        + " exposure=" + toText(effect.liquidatedExposure) + " cannotAdd=" + std::to_string(effect.cannotAdd)
+        + " mayTakeMore=" + std::to_string(effect.mayTakeMore) + " loosened=" + std::to_string(effect.loosened)
+        + " badDebt=" + toText(effect.badDebt) + " socialisedLoss=" + toText(effect.socialisedLoss);
+}
+
+bool isByItself(ChangeVerb verb)
+{
+    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
+}
+
+std::string titleOf(ChangeId id)
+{
+    return "change " + std::to_string(id.value);
+}
+
+} // namespace
+
+LiveChanges::LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
+    std::function<Outcome(const Command&, Origin)> perform)
+    : rails_(std::move(rails))
+    , post_(std::move(post))
+    , perform_(std::move(perform))
+    , shown_(std::make_shared<const std::vector<Change>>())
+{
+}
+
+void LiveChanges::open(LiveWorld& live)
+{
+    generation_.fetch_add(1);
+    live_ = &live;
+    isJudging_ = false;
+    std::map<ChangeId, Change> newest;
+    if (const auto actions = live.source()->actionsWithRecord(); actions.ok())
+        for (const OperatorAction& action : actions.value()) {
+            Change change;
+            Decoder decoder{action.record};
+            decoder.read(change);
+            if (decoder.ok())
+                newest[change.id] = std::move(change);
+        }
+    std::vector<Change> kept;
+    for (auto& [id, change] : newest)
+        kept.push_back(std::move(change));
+    desk_ = ChangeDesk{rails_, std::move(kept)};
+    if (const auto actions = live.source()->actionsAbout("setParameter "); actions.ok())
+        for (const OperatorAction& action : actions.value())
+            if (action.result == ActionResult::Accepted)
+                desk_.noteLive(action.what.substr(std::string_view{"setParameter "}.size()), action.simulatedAt);
+    keep({});
+}
+
+void LiveChanges::noteLive(const SetParameters& set, Timestamp at)
+{
+    for (const ParameterEdit& edit : set.edits)
+        desk_.noteLive(edit.path, at);
+}
+
+void LiveChanges::ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer)
+{
+    consider({request, who, wallAt, std::move(answer)});
+}
+
+void LiveChanges::carryOutDue(Timestamp wallAt)
+{
+    // Each carried-out request moves its change, so this ends; one that waits for its effect holds the others.
+    while (!isJudging_) {
+        const auto request = desk_.due(live_->state());
+        if (!request)
+            return;
+        consider({*request, Operator{titleOf(request->id), Role::Operator}, wallAt, std::nullopt});
+    }
+}
+
+void LiveChanges::consider(Asked asked)
+{
+    const auto edits = desk_.needsEffect(asked.request, live_->state());
+    if (!edits) {
+        finish(std::move(asked), std::nullopt);
+        return;
+    }
+    isJudging_ = isJudging_ || !asked.answer;
+    effects_.post([this, asked = std::move(asked), edits = *edits, fork = live_->state(), at = generation_.load()] {
+        const auto impact = impactOf(fork, edits);
+        std::optional<ChangeEffect> effect;
+        if (!impact->refusal)
+            effect = effectOf(*impact, *aftermathOf(fork, edits, horizonSeconds));
+        post_([this, asked, at, effect, refusal = impact->refusal]() mutable {
+            if (!asked.answer)
+                isJudging_ = false;
+            if (at != generation_.load())
+                refuse(std::move(asked), {"UNKNOWN_CHANGE", "world", {}, {}});
+            else if (refusal)
+                refuse(std::move(asked), refusalOf(*refusal));
+            else
+                finish(std::move(asked), effect);
+        });
+    });
+}
+
+void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect)
+{
+    // The change may have moved while its effect was found.
+    if (desk_.needsEffect(asked.request, live_->state()) && !effect) {
+        consider(std::move(asked));
+        return;
+    }
+    const auto decision = desk_.decide(asked.request, asked.who, live_->state(), effect);
+    if (decision.refusal && decision.changes.empty()) {
+        refuse(std::move(asked), *decision.refusal);
+        return;
+    }
+    Origin origin{asked.who.name, asked.wallAt, asked.answer ? asked.answer->settled() : Settled{},
+        actionsOf(asked, decision)};
+    if (decision.command) {
+        // What the exchange refuses is not kept; perform() has recorded the attempt.
+        const Outcome outcome = perform_(Command{*decision.command}, std::move(origin));
+        if (outcome.refusal) {
+            const DeskRefusal refusal = refusalOf(*outcome.refusal);
+            if (!asked.answer) {
+                refuse(std::move(asked), refusal);
+                return;
+            }
+            OperatorAnswer& content = asked.answer->content();
+            content.code = refusal.code;
+            content.field = refusal.field;
+            content.value = refusal.value;
+            content.limit = refusal.limit;
+            asked.answer->ready();
+            return;
+        }
+    } else {
+        live_->note(std::move(origin));
+    }
+    keep(decision);
+    if (!asked.answer)
+        return;
+    OperatorAnswer& content = asked.answer->content();
+    content.accepted = !decision.refusal;
+    content.sequence = decision.command ? live_->appliedSequence() : 0;
+    if (decision.refusal) {
+        content.code = decision.refusal->code;
+        content.field = decision.refusal->field;
+        content.value = decision.refusal->value;
+        content.limit = decision.refusal->limit;
+    }
+    asked.answer->ready();
+}
+
+/// An operator's attempt is recorded and answered. What the desk could not do by itself ends its change.
+void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
+{
+    if (!asked.answer) {
+        if (!desk_.changes().contains(asked.request.id))
+            return;
+        const auto decision = desk_.failed(asked.request, live_->state().now, textOf(refusal));
+        live_->note({asked.who.name, asked.wallAt, {}, actionsOf(asked, decision)});
+        keep(decision);
+        return;
+    }
+    ChangeDesk::Decision decision;
+    decision.refusal = refusal;
+    OperatorAnswer& content = asked.answer->content();
+    content.code = refusal.code;
+    content.field = refusal.field;
+    content.value = refusal.value;
+    content.limit = refusal.limit;
+    live_->note({asked.who.name, asked.wallAt, asked.answer->settled(), actionsOf(asked, decision)});
+    asked.answer->ready();
+}
+
+void LiveChanges::keep(const ChangeDesk::Decision& decision)
+{
+    desk_.keep(decision);
+    auto shown = std::make_shared<std::vector<Change>>();
+    for (auto change = desk_.changes().rbegin(); change != desk_.changes().rend(); ++change)
+        shown->push_back(change->second);
+    shown_ = std::move(shown);
+}
+
+std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const
+{
+    OperatorAction action;
+    action.simulatedAt = live_->state().now;
+    action.wallAt = asked.wallAt;
+    action.actor = asked.who.name;
+    action.reason = asked.request.reason;
+    action.result = decision.refusal ? ActionResult::Refused : ActionResult::Accepted;
+    const auto stageOf = [this](ChangeId id) {
+        const auto found = desk_.changes().find(id);
+        return found == desk_.changes().end() ? std::string{} : std::string{toText(found->second.stage)};
+    };
+    std::vector<OperatorAction> actions;
+    for (const Change& change : decision.changes) {
+        action.what = titleOf(change.id) + ' ' + std::string{toText(asked.request.verb)};
+        action.before = stageOf(change.id);
+        action.after = toText(change.stage);
+        action.detail = decision.refusal ? textOf(*decision.refusal) : change.outcome;
+        if (change.effect && !isByItself(asked.request.verb))
+            action.detail += (action.detail.empty() ? "" : "; ") + textOf(*change.effect);
+        action.record = encoded(change);
+        actions.push_back(action);
+    }
+    if (actions.empty()) {
+        action.what = titleOf(asked.request.id) + ' ' + std::string{toText(asked.request.verb)};
+        action.before = stageOf(asked.request.id);
+        action.after = action.before;
+        action.detail = textOf(*decision.refusal);
+        actions.push_back(std::move(action));
+    }
+    return actions;
+}
+
+} // namespace plimsoll

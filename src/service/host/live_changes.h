@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/change/change_desk.h"
+#include "service/host/background.h"
+#include "service/host/durable_answer.h"
+#include "service/host/live_world.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace plimsoll {
+
+/// The change desk of the world that runs: has effects found on forks aside, carries decisions out and hands them to the
+/// journal together with the command that they make. Belongs to the engine's thread.
+class LiveChanges {
+public:
+    /// Simulated seconds of liquidations that an effect plays.
+    static constexpr std::uint32_t horizonSeconds = 300;
+
+    /// `post` runs a task on the engine's thread; `perform` applies a command there in somebody's name.
+    LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
+        std::function<Outcome(const Command&, Origin)> perform);
+    ~LiveChanges() { generation_.fetch_add(1); }
+
+    /// Reads the changes of a world; what was asked about the one before is refused.
+    void open(LiveWorld& live);
+
+    void ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer);
+    /// After each simulated second: steps of ramps, launches whose time has come, changes that expire.
+    void carryOutDue(Timestamp wallAt);
+    /// An edit went live outside of a change.
+    void noteLive(const SetParameters& set, Timestamp at);
+
+    /// As they stand, newest first; renewed with each change.
+    const std::shared_ptr<const std::vector<Change>>& shown() const { return shown_; }
+
+private:
+    struct Asked {
+        ChangeRequest request;
+        Operator who;
+        Timestamp wallAt;
+        std::optional<DurableAnswer> answer; ///< none for what the desk does by itself
+    };
+
+    void consider(Asked asked);
+    void finish(Asked asked, const std::optional<ChangeEffect>& effect);
+    void refuse(Asked asked, const DeskRefusal& refusal);
+    void keep(const ChangeDesk::Decision& decision);
+    std::vector<OperatorAction> actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const;
+
+    const GuardRails rails_;
+    std::function<void(std::function<void()>)> post_;
+    std::function<Outcome(const Command&, Origin)> perform_;
+    LiveWorld* live_{nullptr};
+    ChangeDesk desk_;
+    bool isJudging_{false}; ///< an effect that the desk itself asked for is on its way
+    std::shared_ptr<const std::vector<Change>> shown_;
+    std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped
+    Background effects_;
+};
+
+} // namespace plimsoll

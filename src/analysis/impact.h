@@ -67,8 +67,8 @@ struct Impact {
     std::vector<PoolImpact> pools;        ///< those that change, by asset
     Usd liquidatedExposure;               ///< of those liquidated by the change
     std::uint32_t mayTakeMore{};          ///< accounts whose netEquityAvailable grows
-    std::vector<std::string> loosened;    ///< paths whose new value lets someone take or hold more risk, account or not;
-                                          ///< of markets and the venue all, since no valuation shows what they do
+    std::vector<std::string> loosened; ///< paths whose new value lets someone take or hold more risk, account or not;
+                                       ///< of markets and the venue all, since no valuation shows what they do
 };
 
 /// Runs the change on a fork of `live` through apply(). None when stopped. Two valuations of every account with

@@ -27,7 +27,7 @@ struct OperatorAction {
     std::string after;
     ActionResult result{};
     std::string detail; ///< refusal code with field, value and limit; empty when accepted
-    Bytes record;       ///< of a change: its canonical encoding as it stands after this; else empty
+    Bytes record{};     ///< of a change: its canonical encoding as it stands after this; else empty
 
     friend bool operator==(const OperatorAction&, const OperatorAction&) = default;
     template <class Self, class Visit>

@@ -218,12 +218,19 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("after");
         QTest::addColumn<QString>("code");
-        QTest::newRow("a step too long") << weight << "0.84" << "RAIL_STEP";
-        QTest::newRow("a step as long as allowed") << weight << "0.85" << "";
-        QTest::newRow("zero") << weight << "0" << "RAIL_ZERO";
-        QTest::newRow("half as much, relative") << limit << "500" << "";
-        QTest::newRow("less than half, relative") << limit << "499" << "RAIL_STEP";
-        QTest::newRow("no rail") << "assets.SOL.imfFunction.base" << "0.5" << "";
+        QTest::newRow("a step too long") << weight << "0.84"
+                                         << "RAIL_STEP";
+        QTest::newRow("a step as long as allowed") << weight << "0.85"
+                                                   << "";
+        QTest::newRow("zero") << weight << "0"
+                              << "RAIL_ZERO";
+        QTest::newRow("half as much, relative") << limit << "500"
+                                                << "";
+        QTest::newRow("less than half, relative") << limit << "499"
+                                                  << "RAIL_STEP";
+        QTest::newRow("no rail") << "assets.SOL.imfFunction.base"
+                                 << "0.5"
+                                 << "";
     }
     void railsRefuse()
     {

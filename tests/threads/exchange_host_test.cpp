@@ -185,8 +185,10 @@ Change changeIn(const view::ViewSnapshot& view, std::uint32_t id)
 /// The change as the screen sees it once it is in `stage`.
 Change changeAt(ExchangeHost& host, std::uint32_t id, ChangeStage stage)
 {
-    return changeIn(*seen(host, [&](const auto& v) { return v.changes && changeIn(v, id).stage == stage
-                                                           && changeIn(v, id).id.value == id; }),
+    return changeIn(*seen(host,
+                        [&](const auto& v) {
+                            return v.changes && changeIn(v, id).stage == stage && changeIn(v, id).id.value == id;
+                        }),
         id);
 }
 

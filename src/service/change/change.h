@@ -68,7 +68,7 @@ struct ChangeContent {
     std::string ticket; ///< reference to a ticket elsewhere; may be empty
     std::string reason;
     std::vector<ParameterEdit> edits;
-    std::optional<Ramp> ramp;  ///< all at once where absent
+    std::optional<Ramp> ramp;          ///< all at once where absent
     std::optional<Timestamp> goLiveAt; ///< as soon as it may where absent
     Flag overridesRails{Flag::Off};
     PLIMSOLL_FIELDS(visit("name", self.name); visit("ticket", self.ticket); visit("reason", self.reason);
@@ -88,7 +88,7 @@ struct Change {
     ChangeContent content;
     std::string author;
     ChangeStage stage{};
-    Timestamp since; ///< in this stage
+    Timestamp since;                    ///< in this stage
     std::optional<ChangeEffect> effect; ///< that approvals are bound to
     std::uint32_t approvalsNeeded{};
     std::vector<Approval> approvals;
@@ -105,8 +105,8 @@ struct Change {
                     visit("stage", self.stage); visit("since", self.since); visit("effect", self.effect);
                     visit("approvalsNeeded", self.approvalsNeeded); visit("approvals", self.approvals);
                     visit("breaches", self.breaches); visit("earliest", self.earliest);
-                    visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt); visit("liveAt", self.liveAt);
-                    visit("rollsBack", self.rollsBack); visit("outcome", self.outcome);)
+                    visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt);
+                    visit("liveAt", self.liveAt); visit("rollsBack", self.rollsBack); visit("outcome", self.outcome);)
 };
 
 /// The value of an edit after `step` of `steps` equal steps, rounded towards the value replaced to the decimals that

@@ -133,8 +133,8 @@ bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEf
 {
     const auto beyondShare
         = [&](Usd then, Usd value) { return value > then + multiply(then, rails.movedShare, Rounding::Down); };
-    const Int128 tolerated = std::max(Int128{rails.movedAccounts},
-        mulDiv(shown.liquidated, rails.movedShare.raw, Ratio::scale, Rounding::Down));
+    const Int128 tolerated = std::max(
+        Int128{rails.movedAccounts}, mulDiv(shown.liquidated, rails.movedShare.raw, Ratio::scale, Rounding::Down));
     const bool isMany = now.liquidated > rails.movedAccounts;
     return now.liquidated > shown.liquidated + tolerated
         || (isMany && beyondShare(shown.liquidatedExposure, now.liquidatedExposure))
@@ -292,11 +292,11 @@ struct ChangeDesk::Asked {
     Decision fallBack()
     {
         const std::string shown = std::to_string(change.effect->liquidated) + " liquidated";
-        Decision decision = refused("EFFECT_MOVED", "effect", std::to_string(effect->liquidated) + " liquidated", shown);
+        Decision decision
+            = refused("EFFECT_MOVED", "effect", std::to_string(effect->liquidated) + " liquidated", shown);
         change.effect = effect;
         change.approvals.clear();
-        change.approvalsNeeded
-            = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));
+        change.approvalsNeeded = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));
         change.earliest.reset();
         enter(change, ChangeStage::Submitted, now());
         decision.changes.push_back(change);
@@ -456,8 +456,7 @@ std::optional<ChangeRequest> ChangeDesk::due(const State& live) const
     };
     for (const auto& [id, change] : changes_) {
         const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
-        if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now
-            && !quietBreach(rails_, live.now))
+        if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && !quietBreach(rails_, live.now))
             return request(ChangeVerb::GoLive, change);
         if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
             && live.queue.empty() && !quietBreach(rails_, live.now))

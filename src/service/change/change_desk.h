@@ -11,12 +11,12 @@
 namespace plimsoll {
 
 enum class ChangeVerb : std::uint8_t {
-    Save,     ///< a draft, new or again
-    Submit,   ///< asks for the approvals that its effect needs; none needed: it is approved
-    Approve,  ///< by someone else than its author, on the effect that was shown
-    Reject,   ///< by an approver; by its author: withdraw
-    Launch,   ///< live now, at its time, or by its ramp
-    Pause,    ///< a ramp stands
+    Save,    ///< a draft, new or again
+    Submit,  ///< asks for the approvals that its effect needs; none needed: it is approved
+    Approve, ///< by someone else than its author, on the effect that was shown
+    Reject,  ///< by an approver; by its author: withdraw
+    Launch,  ///< live now, at its time, or by its ramp
+    Pause,   ///< a ramp stands
     Resume,
     Hasten,   ///< the next step of a ramp comes now
     Abort,    ///< a ramp ends where it stands

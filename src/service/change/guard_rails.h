@@ -18,7 +18,7 @@ namespace plimsoll {
 struct Rail {
     std::string pattern; ///< "assets.*.haircutFunction.weight"
     std::optional<Ratio> largestStep;
-    bool relative{};     ///< `largestStep` is a share of the value replaced
+    bool relative{};                         ///< `largestStep` is a share of the value replaced
     std::uint32_t shortestIntervalSeconds{}; ///< since it last went live
     bool neverZero{};
 };
@@ -31,12 +31,12 @@ struct QuietHours {
 
 /// What a risk desk binds itself to, as data.
 struct GuardRails {
-    std::vector<Rail> rails; ///< the first that fits a path rules it
+    std::vector<Rail> rails;         ///< the first that fits a path rules it
     std::vector<std::string> frozen; ///< symbols of assets and markets that no change may touch
     std::vector<QuietHours> quietHours;
-    std::uint32_t looseningDelaySeconds{600}; ///< from the approval of a change that lets someone take more risk
+    std::uint32_t looseningDelaySeconds{600};    ///< from the approval of a change that lets someone take more risk
     std::uint32_t approvalExpirySeconds{86'400}; ///< a submitted or an approved change that nobody moves on
-    std::uint32_t movedAccounts{3}; ///< an approval holds while no more than so many accounts more are hurt,
+    std::uint32_t movedAccounts{3};   ///< an approval holds while no more than so many accounts more are hurt,
     Ratio movedShare{powerOfTen(17)}; ///< or this share of them more, whichever is more
 };
 

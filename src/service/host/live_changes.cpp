@@ -140,8 +140,8 @@ void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect)
         refuse(std::move(asked), *decision.refusal);
         return;
     }
-    Origin origin{asked.who.name, asked.wallAt, asked.answer ? asked.answer->settled() : Settled{},
-        actionsOf(asked, decision)};
+    Origin origin{
+        asked.who.name, asked.wallAt, asked.answer ? asked.answer->settled() : Settled{}, actionsOf(asked, decision)};
     if (decision.command) {
         // What the exchange refuses is not kept; perform() has recorded the attempt.
         const Outcome outcome = perform_(Command{*decision.command}, std::move(origin));

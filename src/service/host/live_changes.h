@@ -14,8 +14,8 @@
 
 namespace plimsoll {
 
-/// The change desk of the world that runs: has effects found on forks aside, carries decisions out and hands them to the
-/// journal together with the command that they make. Belongs to the engine's thread.
+/// The change desk of the world that runs: has effects found on forks aside, carries decisions out and hands them to
+/// the journal together with the command that they make. Belongs to the engine's thread.
 class LiveChanges {
 public:
     /// Simulated seconds of liquidations that an effect plays.

@@ -18,7 +18,7 @@ namespace plimsoll {
 struct Origin {
     std::string operatorName;
     Timestamp wallAt{};
-    Settled settled; ///< told when the command is durable, or cannot be
+    Settled settled;                       ///< told when the command is durable, or cannot be
     std::vector<OperatorAction> actions{}; ///< recorded with the command where the exchange accepts it
 };
 

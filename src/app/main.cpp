@@ -5,6 +5,8 @@
 #include "app/renderer.h"
 #include "app/tour.h"
 #include "app/window_memory.h"
+#include "formats/change_reader.h"
+#include "formats/input_file.h"
 #include "formats/scenario_folder.h"
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
@@ -31,6 +33,20 @@ using namespace plimsoll;
 QString resourceFolder()
 {
     return QDir{QCoreApplication::applicationDirPath()}.absoluteFilePath(QStringLiteral("../share/plimsoll"));
+}
+
+/// The guard rails that changes keep to.
+Result<GuardRails, InputFault> shippedRails()
+{
+    const std::string file = (resourceFolder() + QStringLiteral("/risk/rails.json")).toStdString();
+    const auto json = readJsonFile(file);
+    if (!json.ok())
+        return json.error();
+    InputFaults faults{file};
+    auto rails = readGuardRails(json.value(), faults);
+    if (!rails)
+        return faults.first();
+    return *std::move(rails);
 }
 
 /// Whether a window can be shown. Where it cannot, what needs none is done off screen; false: this start needs one.
@@ -134,6 +150,13 @@ int main(int argc, char** argv)
     options.openReadOnly = parser.isSet(readOnly);
     options.scenario = parser.value(scenario).toStdString();
     options.speed = forLooking ? 600 : parser.value(speed).toUInt();
+
+    const auto rails = shippedRails();
+    if (!rails.ok()) {
+        std::fprintf(stderr, "%s\n", rails.error().text().c_str());
+        return 2;
+    }
+    options.rails = rails.value();
 
     storage::SqliteWorldFiles files;
     const ScenarioFolder scenarios{(resourceFolder() + QStringLiteral("/scenarios")).toStdString(), "2025-10-10-crash"};

@@ -3,6 +3,7 @@
 #include "ctl/program.h"
 
 #include "ctl/account_commands.h"
+#include "ctl/impact_command.h"
 #include "ctl/risk_commands.h"
 #include "ctl/run_command.h"
 #include "ctl/store_commands.h"
@@ -31,6 +32,7 @@ public:
         addLargestOrder();
         addRun();
         addVerify();
+        addImpact();
         addExport();
     }
 
@@ -116,9 +118,18 @@ private:
         command->callback([this] { ask_ = [this] { return answerExport(export_); }; });
     }
 
+    void addImpact()
+    {
+        CLI::App* command = app_.add_subcommand("impact", "what a change would do to a world as it stands");
+        command->add_option("--store", impact_.storeFile, "a world's file")->required();
+        command->add_option("--change", impact_.changeFile, "change")->required();
+        command->callback([this] { ask_ = [this] { return answerImpact(impact_); }; });
+    }
+
     CLI::App app_{"Plimsoll without a screen", "plimsollctl"};
     std::string format_ = "json";
     CurveRequest curve_;
+    ImpactRequest impact_;
     std::string checkFile_;
     MarginRequest margin_;
     LargestOrderRequest largest_;

@@ -31,6 +31,9 @@ enum class ChangeStage : std::uint8_t {
 };
 std::string_view toText(ChangeStage stage);
 
+/// Simulated seconds of liquidations that an effect plays, with the change and without.
+inline constexpr std::uint32_t effectHorizonSeconds = 300;
+
 /// What a fork showed of a change: small enough to be kept, and to be approved.
 struct ChangeEffect {
     std::uint64_t sequence{}; ///< of the state that it was found on

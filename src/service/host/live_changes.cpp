@@ -114,7 +114,7 @@ void LiveChanges::consider(Asked asked)
         const auto impact = impactOf(fork, edits);
         std::optional<ChangeEffect> effect;
         if (!impact->refusal)
-            effect = effectOf(*impact, *aftermathOf(fork, edits, horizonSeconds));
+            effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
         post_([this, asked, at, effect, refusal = impact->refusal]() mutable {
             if (!asked.answer)
                 isJudging_ = false;

@@ -18,9 +18,6 @@ namespace plimsoll {
 /// the journal together with the command that they make. Belongs to the engine's thread.
 class LiveChanges {
 public:
-    /// Simulated seconds of liquidations that an effect plays.
-    static constexpr std::uint32_t horizonSeconds = 300;
-
     /// `post` runs a task on the engine's thread; `perform` applies a command there in somebody's name.
     LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
         std::function<Outcome(const Command&, Origin)> perform);

@@ -69,7 +69,7 @@ class ChangeImpact : public QObject {
 
 public:
     /// Liquidations are played for this many simulated seconds.
-    static constexpr std::uint32_t playedSeconds = 300;
+    static constexpr std::uint32_t playedSeconds = effectHorizonSeconds;
     /// Rows that the list of accounts holds; the count stands beside it.
     static constexpr std::size_t rowsMax = 200;
 

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/impact_command.h"
+
+#include "ctl/store_commands.h"
+#include "domain/base/decimal.h"
+#include "formats/change_reader.h"
+#include "formats/input_file.h"
+#include "simulation/utc_time.h"
+#include "storage/engine_replay.h"
+
+namespace plimsoll::ctl {
+namespace {
+
+Json jsonOf(std::uint32_t count)
+{
+    return count;
+}
+
+template <class Number>
+requires requires
+{
+    Number::decimals;
+}
+Json jsonOf(const Number& number)
+{
+    return toText(number);
+}
+
+template <class Number>
+Json jsonOf(const std::optional<Number>& number)
+{
+    return number ? Json(toText(*number)) : Json(nullptr);
+}
+
+template <class T>
+Json both(const BeforeAfter<T>& figure)
+{
+    return {{"before", jsonOf(figure.before)}, {"after", jsonOf(figure.after)}};
+}
+
+template <class Figures, class T>
+Json both(const BeforeAfter<Figures>& figures, T Figures::*figure)
+{
+    return both(BeforeAfter<T>{figures.before.*figure, figures.after.*figure});
+}
+
+Json linesJson(const BeforeAfter<LineCounts>& lines)
+{
+    return {{"imrAbove100", both(lines, &LineCounts::initial)}, {"mmrFrom80", both(lines, &LineCounts::watch)},
+        {"mmrFrom100", both(lines, &LineCounts::liquidation)}, {"autoClose", both(lines, &LineCounts::autoClose)}};
+}
+
+Json crossingJson(const AccountImpact& account)
+{
+    Json crosses = Json::array();
+    if (account.liquidated)
+        crosses.push_back("liquidated");
+    if (account.cannotAdd)
+        crosses.push_back("cannotAdd");
+    if (account.marginCall)
+        crosses.push_back("marginCall");
+    if (account.isHealed)
+        crosses.push_back("healed");
+    return {{"subaccount", account.subaccount.value}, {"crosses", crosses}, {"exposure", jsonOf(account.exposure)},
+        {"netEquity", both(account.netEquity)}, {"imr", both(account.imr)}, {"mmr", both(account.mmr)}};
+}
+
+Json aftermathJson(const BeforeAfter<Aftermath>& played)
+{
+    return {{"horizonSeconds", effectHorizonSeconds}, {"entered", both(played, &Aftermath::entered)},
+        {"stillQueued", both(played, &Aftermath::stillQueued)},
+        {"repaidOnBook", both(played, &Aftermath::repaidOnBook)},
+        {"repaidByBackstop", both(played, &Aftermath::repaidByBackstop)},
+        {"repaidByAdl", both(played, &Aftermath::repaidByAdl)}, {"badDebt", both(played, &Aftermath::badDebt)},
+        {"socialisedLoss", both(played, &Aftermath::socialisedLoss)}};
+}
+
+Json impactJson(const Impact& impact, const RiskConfiguration& risk)
+{
+    Json document{{"sequence", impact.sequence}, {"time", toText(impact.time)}, {"accounts", impact.accounts},
+        {"lines", linesJson(impact.lines)}, {"liquidatedExposure", jsonOf(impact.liquidatedExposure)},
+        {"mayTakeMore", impact.mayTakeMore}, {"loosened", impact.loosened}};
+    document["crossings"] = Json::array();
+    for (const AccountImpact& account : impact.crossings)
+        document["crossings"].push_back(crossingJson(account));
+    document["assets"] = Json::array();
+    for (const AssetImpact& asset : impact.assets)
+        document["assets"].push_back({{"symbol", risk.assets[asset.asset.value].symbol},
+            {"collateralValue", both(asset.collateral)}, {"maintenanceRequirement", both(asset.maintenance)}});
+    document["pools"] = Json::array();
+    for (const PoolImpact& pool : impact.pools)
+        document["pools"].push_back(
+            {{"symbol", risk.assets[pool.asset.value].symbol}, {"borrowInterestRate", both(pool.borrowInterestRate)},
+                {"lendInterestRate", both(pool.lendInterestRate)}, {"hourlyCost", both(pool.hourlyCost)}});
+    return document;
+}
+
+} // namespace
+
+AnswerOrFault answerImpact(const ImpactRequest& request)
+{
+    const auto json = readJsonFile(request.changeFile);
+    if (!json.ok())
+        return json.error();
+    const auto state = storage::stateAtEnd(request.storeFile);
+    if (!state.ok())
+        return storeFault(request.storeFile, state.error());
+    InputFaults faults{request.changeFile};
+    const auto content = readChange(json.value(), state.value().configuration(), faults);
+    if (!content)
+        return faults.first();
+    Answer answer;
+    const auto impact = impactOf(state.value(), content->edits);
+    if (impact->refusal) {
+        answer.document = {{"refusal",
+            {{"code", codeName(impact->refusal->code)}, {"field", fieldName(impact->refusal->field)},
+                {"value", impact->refusal->value}, {"limit", impact->refusal->limit}}}};
+        answer.exitCode = ExitCode::NotHeld;
+        return answer;
+    }
+    answer.document = impactJson(*impact, state.value().configuration());
+    answer.document["aftermath"] = aftermathJson(*aftermathOf(state.value(), content->edits, effectHorizonSeconds));
+    return answer;
+}
+
+} // namespace plimsoll::ctl

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "formats/json_value.h"
+#include "service/change/change.h"
+#include "service/change/guard_rails.h"
+
+#include <optional>
+#include <string>
+
+namespace plimsoll {
+
+/// Reads what the author of a change writes (docs/changes.md). An edit without `before` takes the value that `live`
+/// holds. Adds every fault of form and every path that `live` lacks; nothing where there is one.
+std::optional<ChangeContent> readChange(const JsonValue& value, const RiskConfiguration& live, InputFaults& faults);
+/// The same as JSON text, two blanks a level.
+std::string writeChange(const ChangeContent& content);
+
+/// Reads guard rails (docs/changes.md); nothing where something is wrong.
+std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& faults);
+
+} // namespace plimsoll

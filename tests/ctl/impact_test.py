@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Plimsoll developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A change tried on a kept world: what it prints, and the example of docs/changes.md."""
+
+import json
+import pathlib
+import re
+import unittest
+
+from program import CtlTest, example
+
+DOCS = pathlib.Path(__file__).parents[2] / "docs" / "changes.md"
+WEIGHT = "assets.SOL.haircutFunction.weight"
+
+
+def examples():
+    """The JSON blocks of the page, in order."""
+    return [json.loads(block) for block in re.findall(r"```json\n(.*?)```", DOCS.read_text(), re.S)]
+
+
+class Impact(CtlTest):
+    def setUp(self):
+        super().setUp()
+        # 20 SOL at 100, bought with 1,000 USDC of their own and 1,000 borrowed.
+        scenario = example("scenario-2-margin-long")
+        scenario["steps"] = [step for step in scenario["steps"] if step["at"] < "PT2S"]
+        scenario["end"] = "2025-10-10T20:00:02Z"
+        self.write("risk.json", example("risk"))
+        self.write("scenario.json", scenario)
+        self.answer("run", "scenario.json", "--store", "w.db")
+
+    def impact(self, change, code=0):
+        self.write("change.json", change)
+        return self.answer("impact", "--store", "w.db", "--change", "change.json", code=code)
+
+    def change(self, after, **more):
+        return {"name": "SOL", "reason": "thin books", "edits": [{"path": WEIGHT, "after": after}], **more}
+
+    def test_the_documented_example(self):
+        change, answer = examples()[:2]
+        self.assertEqual(answer, self.impact(change))
+
+    def test_figures_follow_the_rules(self):
+        # Equity falls to 50, which is what maintenance asks; a little more weight and it does not.
+        answer = self.impact(self.change("0.525"))
+        self.assertEqual({"before": 0, "after": 1}, answer["lines"]["mmrFrom100"])
+        self.assertEqual("1000", answer["liquidatedExposure"])
+        crossing = answer["crossings"][0]
+        self.assertEqual({"before": "900", "after": "50"}, crossing["netEquity"])
+        self.assertEqual({"before": "0.055555555555555556", "after": "1"}, crossing["mmr"])
+        self.assertEqual(["liquidated", "cannotAdd", "marginCall"], crossing["crosses"])
+        self.assertEqual({"before": 0, "after": 0}, self.impact(self.change("0.525001"))["lines"]["mmrFrom100"])
+
+    def test_a_looser_weight_lets_somebody_take_more(self):
+        answer = self.impact(self.change("0.96"))
+        self.assertEqual([WEIGHT], answer["loosened"])
+        self.assertGreater(answer["mayTakeMore"], 0)
+
+    def test_what_the_exchange_refuses(self):
+        answer = self.impact(self.change("1.5"), code=1)
+        self.assertEqual("BAD_PARAMETER", answer["refusal"]["code"])
+        stale = {"name": "SOL", "edits": [{"path": WEIGHT, "before": "0.9", "after": "0.8"}]}
+        self.assertEqual({"code": "BEFORE_DIFFERS", "limit": "0.95"},
+                         {key: self.impact(stale, code=1)["refusal"][key] for key in ("code", "limit")})
+
+    def test_bad_input_names_the_place(self):
+        self.write("change.json", {"name": "x", "edits": [{"path": "assets.NOPE.weight", "after": "1"}]})
+        self.assertIn("$.edits[0].path", self.fault("impact", "--store", "w.db", "--change", "change.json"))
+        self.write("change.json", self.change("0.9", ramp={"steps": 0, "stepSeconds": 60}))
+        self.assertIn("$.ramp.steps", self.fault("impact", "--store", "w.db", "--change", "change.json"))
+        self.write("change.json", self.change("0.9", goLiveAt="soon"))
+        self.assertIn("$.goLiveAt", self.fault("impact", "--store", "w.db", "--change", "change.json"))
+        self.fault("impact", "--store", "none.db", "--change", "change.json")
+
+    def test_nothing_is_written(self):
+        before = (self.folder / "w.db").read_bytes()
+        self.impact(self.change("0.525"))
+        self.assertEqual(before, (self.folder / "w.db").read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/change_reader.h"
+
+#include "domain/exchange/parameter.h"
+#include "formats/input_file.h"
+#include "formats/risk_reader.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+namespace {
+
+std::string firstFaultOf(const std::string& text)
+{
+    const auto json = parseJson(text, "change.json");
+    if (!json.ok())
+        return json.error().path;
+    InputFaults faults{"change.json"};
+    readChange(json.value(), sampleRisk(), faults);
+    return faults.empty() ? "" : faults.first().path;
+}
+
+} // namespace
+
+/// Changes and guard rails as files.
+class ChangeReaderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aChangeSurvivesItsFile()
+    {
+        const RiskConfiguration risk = sampleRisk();
+        ChangeContent content;
+        content.name = "both kinds of value";
+        content.ticket = "RISK-7";
+        content.reason = "a reason with \"quotes\"";
+        for (const char* path : {"assets.SOL.haircutFunction.weight", "borrowLendMarkets.SOL.utilizationCurve"}) {
+            const std::string now = parameterAt(risk, path)->text(risk);
+            content.edits.push_back({path, now, now});
+        }
+        content.ramp = Ramp{4, 3600 * msPerSecond};
+        content.goLiveAt = Timestamp{1'760'000'000'000};
+        content.overridesRails = Flag::On;
+        const auto json = parseJson(writeChange(content), "change.json");
+        QVERIFY(json.ok());
+        InputFaults faults{"change.json"};
+        const auto read = readChange(json.value(), risk, faults);
+        QVERIFY(read.has_value());
+        QCOMPARE(encoded(*read), encoded(content));
+    }
+
+    void aFaultNamesItsPlace_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("no name") << R"({"edits":[]})"
+                                 << "$.name";
+        QTest::newRow("unknown path") << R"({"name":"x","edits":[{"path":"assets.SOL.x","after":"1"}]})"
+                                      << "$.edits[0].path";
+        QTest::newRow("a number") << R"({"name":"x","edits":[{"path":"venue.liquidationSlice","after":1}]})"
+                                  << "$.edits[0].after";
+        QTest::newRow("unknown member") << R"({"name":"x","edits":[],"reson":"y"})"
+                                        << "$.reson";
+        QTest::newRow("ramp") << R"({"name":"x","edits":[],"ramp":{"steps":1001,"stepSeconds":1}})"
+                              << "$.ramp.steps";
+        QTest::newRow("time") << R"({"name":"x","edits":[],"goLiveAt":"now"})"
+                              << "$.goLiveAt";
+    }
+    void aFaultNamesItsPlace()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, path);
+        QCOMPARE(QString::fromStdString(firstFaultOf(text.toStdString())), path);
+    }
+
+    void theShippedRailsFitTheShippedVenue()
+    {
+        const auto venue = readJsonFile(PLIMSOLL_SOURCE_DIR "/resources/risk/venue.json");
+        const auto json = readJsonFile(PLIMSOLL_SOURCE_DIR "/resources/risk/rails.json");
+        QVERIFY(venue.ok() && json.ok());
+        InputFaults faults{"rails.json"};
+        const auto risk = readRisk(venue.value(), "$", faults);
+        const auto rails = readGuardRails(json.value(), faults);
+        QVERIFY2(rails && risk, faults.empty() ? "" : faults.first().text().c_str());
+        // Each rail rules at least one parameter: going to zero, at once after a change, breaks each of them.
+        for (const Rail& rail : rails->rails) {
+            bool rules = false;
+            GuardRails alone = *rails;
+            alone.rails = {rail};
+            for (const Parameter& parameter : parametersOf(*risk)) {
+                const ParameterEdit edit{parameter.path(*risk), parameter.text(*risk), "0"};
+                rules = rules
+                    || !breachesOf(alone, {edit}, 1, 0, Timestamp{}, [](const auto&) { return Timestamp{}; }).empty();
+            }
+            QVERIFY2(rules, rail.pattern.c_str());
+        }
+    }
+
+    void aWrongRailNamesItsPlace()
+    {
+        const auto json = parseJson(
+            R"({"rails":[{"path":"venue.x","largestStep":"much"}],"quietHours":[{"from":"24:00","until":"01:00"}],
+                "looseningDelaySeconds":1,"approvalExpirySeconds":1,"movedAccounts":1,"movedShare":"0.1"})",
+            "rails.json");
+        QVERIFY(json.ok());
+        InputFaults faults{"rails.json"};
+        QVERIFY(!readGuardRails(json.value(), faults));
+        QCOMPARE(faults.all().size(), std::size_t{2});
+        QCOMPARE(faults.all()[0].path, std::string{"$.rails[0].largestStep"});
+        QCOMPARE(faults.all()[1].path, std::string{"$.quietHours[0].from"});
+    }
+};
+
+PLIMSOLL_TEST(ChangeReaderTest);
+
+} // namespace plimsoll::test
+
+#include "change_reader_test.moc"

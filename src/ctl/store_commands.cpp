@@ -78,7 +78,7 @@ AnswerOrFault answerVerify(const std::string& path)
     Answer answer;
     answer.document = {{"verified", !report.broken.has_value()}, {"horizon", report.horizon},
         {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
-        {"actions", report.actions}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
+        {"actions", report.actions}, {"headsThrough", report.headsThrough}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
     if (report.broken) {
         answer.document["broken"]
             = {{"table", report.broken->table}, {"sequence", report.broken->sequence}, {"why", report.broken->why}};

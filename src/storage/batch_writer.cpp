@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 namespace plimsoll::storage {
 
@@ -30,6 +31,15 @@ std::uint64_t lastSequenceIn(Connection& connection)
                           "LIMIT 1), (SELECT max(sequence) FROM snapshots), 0)"));
 }
 
+std::pair<std::uint64_t, ChainHash> chainEndIn(Connection& connection)
+{
+    Statement last{connection, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number DESC LIMIT 1"};
+    if (!last.step())
+        return {};
+    const StoredAction action = readAction(last);
+    return {action.number, action.hash};
+}
+
 BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
     : connection_(connection)
     , options_(options)
@@ -42,12 +52,7 @@ BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
     , insertPart_(connection, "INSERT INTO snapshotParts (sequence, part, bytes) VALUES (?, ?, ?)")
 {
     sqlite3_wal_hook(connection.handle(), onCommit, &walPages_);
-    Statement last{connection, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number DESC LIMIT 1"};
-    if (last.step()) {
-        const StoredAction action = readAction(last);
-        actions_ = action.number;
-        chainEnd_ = action.hash;
-    }
+    std::tie(actions_, chainEnd_) = chainEndIn(connection);
 }
 
 void BatchWriter::write(const std::vector<JournalEntry>& entries)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace plimsoll::storage {
@@ -19,6 +20,9 @@ public:
     BatchWriter(Connection& connection, const StoreOptions& options);
 
     /// The command that comes next.
+    /// Operators' actions written, and the link of the last.
+    std::uint64_t actions() const { return actions_; }
+    const ChainHash& chainEnd() const { return chainEnd_; }
     std::uint64_t nextSequence() const { return nextSequence_; }
 
     /// All entries in one transaction; durable when it returns.
@@ -64,6 +68,9 @@ private:
     Statement insertAction_;
     Statement insertPart_;
 };
+
+/// The number of operators' actions that a world holds and the link of the last; zeros where there is none.
+std::pair<std::uint64_t, ChainHash> chainEndIn(Connection& connection);
 
 /// The last command in the file, by its batches or else by its newest snapshot.
 std::uint64_t lastSequenceIn(Connection& connection);

@@ -24,9 +24,12 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
     , connection_(openForWriting(path, options))
     , reader_(std::make_unique<JournalReader>(path, options.vfs))
     , writer_(std::make_unique<BatchWriter>(*connection_, options))
+    , heads_(path)
     , nextSequence_(writer_->nextSequence())
     , durable_(writer_->nextSequence() - 1)
 {
+    // A cut may have come between a commit and its line.
+    heads_.keep(writer_->actions(), writer_->chainEnd());
     projector_
         = std::make_unique<Projector>(path, options.vfs, turn_, [this](const JournalFault& fault) { fail(fault); });
     thread_ = std::thread([this] { loop(); });
@@ -182,6 +185,7 @@ void JournalStore::commit(std::vector<JournalEntry>& entries)
         const std::lock_guard turnOrder{turn_};
         writer_->write(entries);
     }
+    heads_.keep(writer_->actions(), writer_->chainEnd());
     durable_ = writer_->nextSequence() - 1;
     settle(entries, nullptr);
     notify();

@@ -5,6 +5,7 @@
 #include "service/journal.h"
 #include "storage/batch_writer.h"
 #include "storage/connection.h"
+#include "storage/head_file.h"
 #include "storage/journal_reader.h"
 #include "storage/projector.h"
 #include "storage/store_lock.h"
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<JournalReader> reader_;
     std::unique_ptr<BatchWriter> writer_;
+    HeadFile heads_;
     std::mutex turn_;
     std::unique_ptr<Projector> projector_;
 

@@ -3,6 +3,7 @@
 #include "storage/open_store.h"
 
 #include "storage/batch_writer.h"
+#include "storage/head_file.h"
 #include "storage/read_connection.h"
 #include "storage/schema.h"
 #include "storage/store_lock.h"
@@ -13,6 +14,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <tuple>
 
 namespace plimsoll::storage {
 
@@ -84,6 +86,13 @@ void runBackup(Connection& from, Connection& to)
         to.raise();
 }
 
+/// Heads of a world that was here before belong to another chain.
+void removeHeadsOf(const std::string& path)
+{
+    if (::unlink(headFileOf(path).c_str()) != 0 && errno != ENOENT)
+        throw FaultRaised{systemFault(headFileOf(path), errno)};
+}
+
 void removeLogOf(const std::string& path)
 {
     // The file to be replaced takes its log along, or the log would be played into the new one. What can still be saved
@@ -133,6 +142,7 @@ void createStore(
         writer.beginSnapshot(beginning);
         while (!writer.writeSnapshotPart()) {}
     }
+    removeHeadsOf(path);
     draft.moveIntoPlace(false);
 }
 
@@ -142,10 +152,13 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
         throw FaultRaised{{JournalFaultKind::AlreadyThere, to, {}}};
     const StoreLock lock{to};
     Draft draft{to};
+    std::uint64_t actions{};
+    ChainHash chainEnd{};
     {
         const ReadConnection source = openForReading(from, {});
         Connection target{draft.name(), to, Access::Write};
         runBackup(*source.connection, target);
+        std::tie(actions, chainEnd) = chainEndIn(target);
     }
     if (newName) {
         Connection target{draft.name(), to, Access::Write};
@@ -156,7 +169,9 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
     }
     if (replace && exists(to))
         removeLogOf(to);
+    removeHeadsOf(to);
     draft.moveIntoPlace(replace);
+    HeadFile{to}.keep(actions, chainEnd);
 }
 
 } // namespace plimsoll::storage

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/verify.h"
 
+#include "storage/head_file.h"
 #include "storage/journal_reader.h"
 #include "storage/row_tables.h"
 #include "storage/stored_rows.h"
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -25,9 +27,10 @@ struct Broken {
 
 class Verification {
 public:
-    Verification(Connection& connection, const Replay& replay)
+    Verification(Connection& connection, const Replay& replay, std::map<std::uint64_t, ChainHash> chainHeads)
         : connection_(connection)
         , replay_(replay)
+        , chainHeads_(std::move(chainHeads))
     {
     }
 
@@ -165,9 +168,17 @@ private:
                 breakAt("actions", expected, "it does not follow the action before it");
             if (stored.action.sequence > report_.through)
                 breakAt("actions", expected, "its command is not in the journal");
+            const auto head = chainHeads_.find(expected);
+            if (head != chainHeads_.end() && head->second != stored.hash)
+                breakAt("actions", expected, "it is not the one that the file beside the world names");
             before = stored.hash;
             ++report_.actions;
         }
+        report_.headsThrough = chainHeads_.empty() ? 0 : chainHeads_.rbegin()->first;
+        if (report_.actions < report_.headsThrough)
+            breakAt("actions", report_.actions + 1,
+                "this action is missing at the end; the file beside the world names "
+                    + std::to_string(report_.headsThrough));
         if (report_.actions < actionsThrough_)
             breakAt("actions", report_.actions + 1, "this action is missing at the end");
     }
@@ -177,6 +188,7 @@ private:
     VerifyReport report_;
     std::vector<StoredSnapshot> heads_;
     std::uint64_t actionsThrough_{};
+    std::map<std::uint64_t, ChainHash> chainHeads_; ///< ends of the audit chain by action, kept beside the world
 };
 
 } // namespace
@@ -185,10 +197,12 @@ Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay&
 {
     using Answer = Result<VerifyReport, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
+        // Before the world, which a writer extends first.
+        auto heads = readHeads(path);
         JournalReader reader{path};
         // One view of the file, also while another process writes it.
         reader.connection().run("BEGIN");
-        return Verification{reader.connection(), replay}.run();
+        return Verification{reader.connection(), replay, std::move(heads)}.run();
     });
 }
 

@@ -35,12 +35,14 @@ struct VerifyReport {
     std::uint64_t batches{};
     std::uint64_t snapshots{};
     std::uint64_t actions{};
+    std::uint64_t headsThrough{}; ///< the last action that the file of heads beside the world names; 0 without one
     Hash stateHash;
     std::optional<BrokenEntry> broken;
 };
 
 /// Replays the world from its horizon and compares the state after every batch and with every snapshot, then walks the
-/// audit chain from its first link. A fault only where the file cannot be read at all.
+/// audit chain from its first link and compares it with the heads kept beside the world. A fault only where the file
+/// cannot be read at all.
 Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
 
 } // namespace plimsoll::storage

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
+#include "storage/head_file.h"
 #include "storage/schema.h"
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace plimsoll::test {
 
@@ -65,7 +67,7 @@ private:
         for (int i = 0; i < 3; ++i) {
             JournalEntry entry = world.next(10);
             entry.actions.push_back({world.sequence(), Timestamp{1}, Timestamp{2}, "ann", "calm", "setState", "Open",
-                "Closed", ActionResult::Accepted, "none"});
+                "Closed", ActionResult::Accepted, "none", i == 1 ? Bytes{1, 2, 3} : Bytes{}});
             if (created.value()->append(entry) != AppendResult::Taken)
                 return {};
             if (i == 1) {
@@ -253,7 +255,7 @@ private slots:
         for (const char* column : {"sequence", "part", "bytes"})
             QTest::addRow("snapshotParts.%s", column) << "snapshotParts" << column << "sequence = 20";
         for (const char* column : {"number", "sequence", "simulatedAt", "wallAt", "actor", "reason", "what", "before",
-                 "after", "accepted", "detail", "hashBefore", "hash"})
+                 "after", "accepted", "detail", "hashBefore", "hash", "record"})
             QTest::addRow("actions.%s", column) << "actions" << column << "number = 2";
     }
 
@@ -308,6 +310,59 @@ private slots:
         const auto report = verified(file);
         QVERIFY(report.broken);
         QCOMPARE(report.broken->sequence, std::uint64_t{sequence});
+    }
+
+    void findsATailThatWasCutOff()
+    {
+        // The file as it was two actions ago, whole in itself.
+        const std::string file = madeWorld();
+        const std::string early = file + ".early";
+        {
+            const std::string younger = file + ".younger";
+            QVERIFY(!SqliteWorldFiles{}.copy(file, younger, Existing::Keep, std::nullopt));
+            QVERIFY(!verified(younger).broken);
+            QCOMPARE(verified(younger).headsThrough, std::uint64_t{3});
+        }
+        std::filesystem::copy_file(file, early);
+        OpaqueWorld world;
+        {
+            const auto writer = SqliteWorldFiles{}.open(file);
+            QVERIFY(!world.recover(writer.value()->source()));
+            for (int i = 0; i < 2; ++i) {
+                JournalEntry entry = world.next(1);
+                entry.actions.push_back({world.sequence(), Timestamp{1}, Timestamp{2}, "ann", "calm", "setState",
+                    "Open", "Closed", ActionResult::Accepted, ""});
+                QCOMPARE(writer.value()->append(entry), AppendResult::Taken);
+                QVERIFY(!writer.value()->waitDurable());
+            }
+        }
+        QVERIFY(!verified(file).broken);
+        QCOMPARE(verified(file).headsThrough, std::uint64_t{5});
+        std::filesystem::copy_file(early, file, std::filesystem::copy_options::overwrite_existing);
+        const auto report = verified(file);
+        QVERIFY(report.broken);
+        QCOMPARE(report.broken->table, std::string{"actions"});
+        QCOMPARE(report.broken->sequence, std::uint64_t{4});
+    }
+
+    void findsAnotherHeadThanItsOwn()
+    {
+        const std::string file = madeWorld();
+        {
+            std::ifstream kept{storage::headFileOf(file)};
+            std::string last;
+            for (std::string line; std::getline(kept, line);)
+                last = line;
+            QVERIFY(last.starts_with("3 "));
+        }
+        std::ofstream{storage::headFileOf(file), std::ios::trunc} << "2 " << std::string(64, 'a') << "\n3 dead";
+        const auto report = verified(file);
+        QVERIFY(report.broken);
+        QCOMPARE(report.broken->sequence, std::uint64_t{2});
+        // Its own line is spoilt, which opening it for writing says too.
+        std::ofstream{storage::headFileOf(file), std::ios::trunc} << "two\n";
+        OpaqueWorld world;
+        QCOMPARE(storage::verify(file, opaqueReplay(world)).error().kind, JournalFaultKind::Torn);
     }
 
     void findsAStateThatReplayDoesNotReach()

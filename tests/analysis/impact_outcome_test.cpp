@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/impact.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/account_view.h"
+#include "domain/exchange/apply.h"
+#include "domain/exchange/parameter.h"
+#include "support/draw.h"
+#include "support/random_world.h"
+#include "support/registration.h"
+
+#include <QTest>
+
+namespace plimsoll::test {
+
+namespace {
+
+constexpr std::uint32_t seconds = 60;
+
+State randomState(Theme theme, std::uint64_t seed)
+{
+    State state = State::begin(randomRisk(theme, seed), Timestamp{1'760'000'000'000});
+    for (const Command& command : opening(theme, seed))
+        plimsoll::apply(state, command);
+    for (std::uint64_t i = 0; i < 1500; ++i)
+        plimsoll::apply(state, nextCommand(state, theme, seed * 7919 + i * 104729));
+    return state;
+}
+
+/// A few edits of numbers, each moved by a drawn share of itself; some of them are unlawful.
+std::vector<ParameterEdit> randomEdits(const State& state, std::uint64_t seed)
+{
+    const RiskConfiguration& risk = state.configuration();
+    std::vector<ParameterEdit> edits;
+    const std::vector<Parameter> all = parametersOf(risk);
+    Draw draw{seed};
+    for (std::uint64_t i = 0; i <= draw.below(3); ++i) {
+        const Parameter& parameter = all[draw.below(all.size())];
+        const std::string before = parameter.text(risk);
+        const ParsedDecimal number = parseDecimal(before, Ratio::decimals);
+        if (parameter.kind->form != ParameterForm::Decimal || number.fault || before.empty())
+            continue;
+        const Int128 after = mulDiv(number.raw, 60 + static_cast<Int128>(draw.below(80)), 100, Rounding::Down);
+        // To the decimals that it was written with, which its type takes.
+        const std::size_t dot = before.find('.');
+        const int decimals = dot == std::string::npos ? 0 : static_cast<int>(before.size() - dot - 1);
+        const Int128 unit = powerOfTen(Ratio::decimals - decimals);
+        edits.push_back({parameter.path(risk), before, formatDecimal(after / unit * unit, Ratio::decimals)});
+    }
+    return edits;
+}
+
+MarginSums restingSums(const State& state, SubaccountId id)
+{
+    return AccountView{state, state.account(id)}.resting();
+}
+
+} // namespace
+
+/// A preview is what happens: the change is applied right after it, with no other command between.
+class ImpactOutcomeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void impactEqualsOutcome_data()
+    {
+        QTest::addColumn<int>("theme");
+        for (int theme = 0; theme < static_cast<int>(themeCount); ++theme)
+            QTest::addRow("theme %d", theme) << theme;
+    }
+    void impactEqualsOutcome()
+    {
+        QFETCH(int, theme);
+        int accepted = 0;
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+            const State before = randomState(static_cast<Theme>(theme), seed);
+            for (std::uint64_t i = 0; i < 12; ++i) {
+                const auto edits = randomEdits(before, seed * 1000 + i);
+                if (edits.empty())
+                    continue;
+                const auto impact = impactOf(before, edits);
+                const auto aftermath = aftermathOf(before, edits, seconds);
+                State after = before;
+                const Outcome outcome = plimsoll::apply(after, Command{SetParameters{edits, "test"}});
+                QCOMPARE(impact->refusal.has_value(), outcome.refusal.has_value());
+                QCOMPARE(aftermath.has_value(), outcome.accepted());
+                if (outcome.refusal)
+                    continue;
+                ++accepted;
+                compareAccounts(*impact, before, after);
+                comparePools(*impact, after);
+                compareAftermath(aftermath->after, after);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+        QVERIFY(accepted > 6);
+    }
+
+private:
+    static void compareAccounts(const Impact& impact, const State& before, const State& after)
+    {
+        LineCounts counted;
+        std::uint32_t mayTakeMore = 0;
+        for (std::uint32_t i = 1; i <= before.accounts.size(); ++i) {
+            const SubaccountId id{i};
+            const MarginSums now = restingSums(before, id);
+            // Orders as they were: the change alone, before stage 0 cancels those of whoever is beyond 100 %.
+            const MarginSums then = marginSums(AccountView{before, before.account(id)}.restingLines(),
+                {before.marks, after.risk->assetRisks, after.leverageLimit(before.account(id))});
+            mayTakeMore += then.netEquityAvailable() > now.netEquityAvailable() ? 1 : 0;
+            const bool crosses = now.coversInitial() != then.coversInitial()
+                || now.isLiquidatable() != then.isLiquidatable();
+            const auto row = std::find_if(impact.crossings.begin(), impact.crossings.end(),
+                [id](const AccountImpact& account) { return account.subaccount == id; });
+            if (now.hasExposure()) {
+                counted.initial += then.coversInitial() ? 0 : 1;
+                counted.liquidation += then.isLiquidatable() ? 1 : 0;
+            }
+            QVERIFY(!crosses || row != impact.crossings.end());
+            if (row == impact.crossings.end())
+                continue;
+            QCOMPARE(row->netEquity.before, now.netEquity());
+            QCOMPARE(row->netEquity.after, then.netEquity());
+            QCOMPARE(row->mmr.before, now.mmr());
+            QCOMPARE(row->mmr.after, then.mmr());
+            QCOMPARE(row->imr.after, then.imr());
+            if (!before.queue.contains(id))
+                QCOMPARE(row->liquidated, after.queue.contains(id));
+        }
+        QCOMPARE(impact.lines.after.initial, counted.initial);
+        QCOMPARE(impact.lines.after.liquidation, counted.liquidation);
+        QCOMPARE(impact.mayTakeMore, mayTakeMore);
+    }
+
+    static void comparePools(const Impact& impact, const State& after)
+    {
+        for (const PoolImpact& pool : impact.pools) {
+            const PoolRates rates = after.pool(pool.asset).rates(after.poolParameters(pool.asset));
+            QCOMPARE(pool.borrowInterestRate.after, rates.borrow);
+            QCOMPARE(pool.lendInterestRate.after, rates.lend);
+        }
+    }
+
+    /// Books, marks and everybody stand still; only time and liquidations go on.
+    static void compareAftermath(const Aftermath& foretold, State after)
+    {
+        const Usd badDebt = after.badDebt;
+        const Usd loss = after.socialisedLoss;
+        std::uint32_t passed = 0;
+        while (passed < seconds && !after.queue.empty()) {
+            plimsoll::apply(after, Command{Tick{Timestamp{after.now.ms + msPerSecond}, {}}});
+            ++passed;
+        }
+        QCOMPARE(foretold.seconds, passed);
+        QCOMPARE(foretold.stillQueued, static_cast<std::uint32_t>(after.queue.size()));
+        QCOMPARE(foretold.badDebt, after.badDebt - badDebt);
+        QCOMPARE(foretold.socialisedLoss, after.socialisedLoss - loss);
+    }
+};
+
+PLIMSOLL_TEST(ImpactOutcomeTest);
+
+} // namespace plimsoll::test
+
+#include "impact_outcome_test.moc"

@@ -152,17 +152,7 @@ std::optional<Aftermath> play(State fork, const Outcome& change, std::uint32_t s
             const auto* fill = std::get_if<LiquidationFill>(&event);
             if (fill == nullptr)
                 continue;
-            const Usd value = notional(fill->debtRepaid, fork.mark(fill->debt));
-            switch (fill->kind) {
-            case LiquidationFill::Kind::Backstop:
-                result.repaidByBackstop += value;
-                break;
-            case LiquidationFill::Kind::Adl:
-                result.repaidByAdl += value;
-                break;
-            default:
-                result.repaidOnBook += value;
-            }
+            repaidIn(result, fill->kind) += notional(fill->debtRepaid, fork.mark(fill->debt));
         }
     };
     read(change, false);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/exchange/command.h"
+#include "domain/exchange/event.h"
 #include "domain/exchange/refusal.h"
 #include "domain/exchange/state.h"
 
@@ -87,6 +88,15 @@ struct Aftermath {
     Usd badDebt;
     Usd socialisedLoss;
 };
+
+/// The one of a report's three sums that a liquidation fill of this kind goes into.
+template <class Figures>
+Usd& repaidIn(Figures& figures, LiquidationFill::Kind kind)
+{
+    if (kind == LiquidationFill::Kind::Backstop)
+        return figures.repaidByBackstop;
+    return kind == LiquidationFill::Kind::Adl ? figures.repaidByAdl : figures.repaidOnBook;
+}
 
 /// Both ways from the same state: with the parameters in force and with the change.
 std::optional<BeforeAfter<Aftermath>> aftermathOf(

@@ -6,13 +6,18 @@
 #include "domain/base/decimal.h"
 #include "formats/change_reader.h"
 #include "formats/input_file.h"
+#include "service/past_under.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
+#include "storage/sqlite_world_files.h"
+
+#include <concepts>
 
 namespace plimsoll::ctl {
 namespace {
 
-Json jsonOf(std::uint32_t count)
+template <std::unsigned_integral Count>
+Json jsonOf(Count count)
 {
     return count;
 }
@@ -96,6 +101,31 @@ Json impactJson(const Impact& impact, const RiskConfiguration& risk)
     return document;
 }
 
+Json pastJson(const PastUnder& past)
+{
+    const auto& figures = past.figures;
+    return {{"counterfactual", "others' orders unchanged"}, {"from", toText(past.from)}, {"until", toText(past.until)},
+        {"commands", past.commands}, {"liquidations", both(figures, &StretchFigures::liquidations)},
+        {"repaidOnBook", both(figures, &StretchFigures::repaidOnBook)},
+        {"repaidByBackstop", both(figures, &StretchFigures::repaidByBackstop)},
+        {"repaidByAdl", both(figures, &StretchFigures::repaidByAdl)},
+        {"badDebt", both(figures, &StretchFigures::badDebt)},
+        {"socialisedLoss", both(figures, &StretchFigures::socialisedLoss)},
+        {"interestCharged", both(figures, &StretchFigures::interestCharged)},
+        {"revenue", both(figures, &StretchFigures::revenue)}, {"traded", both(figures, &StretchFigures::traded)},
+        {"ordersRefused", both(figures, &StretchFigures::ordersRefused)}};
+}
+
+Answer refusalAnswer(const Refusal& refusal)
+{
+    Answer answer;
+    answer.document = {{"refusal",
+        {{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
+            {"limit", refusal.limit}}}};
+    answer.exitCode = ExitCode::NotHeld;
+    return answer;
+}
+
 } // namespace
 
 AnswerOrFault answerImpact(const ImpactRequest& request)
@@ -110,17 +140,24 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     const auto content = readChange(json.value(), state.value().configuration(), faults);
     if (!content)
         return faults.first();
-    Answer answer;
     const auto impact = impactOf(state.value(), content->edits);
-    if (impact->refusal) {
-        answer.document = {{"refusal",
-            {{"code", codeName(impact->refusal->code)}, {"field", fieldName(impact->refusal->field)},
-                {"value", impact->refusal->value}, {"limit", impact->refusal->limit}}}};
-        answer.exitCode = ExitCode::NotHeld;
-        return answer;
-    }
+    if (impact->refusal)
+        return refusalAnswer(*impact->refusal);
+    Answer answer;
     answer.document = impactJson(*impact, state.value().configuration());
     answer.document["aftermath"] = aftermathJson(*aftermathOf(state.value(), content->edits, effectHorizonSeconds));
+    if (request.hours == 0)
+        return answer;
+    const auto source = storage::SqliteWorldFiles{}.read(request.storeFile);
+    if (!source.ok())
+        return storeFault(request.storeFile, source.error());
+    const auto past
+        = pastUnder(*source.value(), state.value().now, content->edits, request.hours, [](double) { return true; });
+    if (!past.ok())
+        return storeFault(request.storeFile, past.error());
+    if (past.value()->refusal)
+        return refusalAnswer(*past.value()->refusal);
+    answer.document["past"] = pastJson(*past.value());
     return answer;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ctl/answer.h"
 
+#include <cstdint>
 #include <string>
 
 namespace plimsoll::ctl {
@@ -11,6 +12,7 @@ namespace plimsoll::ctl {
 struct ImpactRequest {
     std::string storeFile;
     std::string changeFile; ///< docs/changes.md
+    std::uint32_t hours{0}; ///< of the past to play under the change; 0: none
 };
 
 /// What a change would do to a world as it stands at its end: the figures of the console's Impact panel.

@@ -123,6 +123,8 @@ private:
         CLI::App* command = app_.add_subcommand("impact", "what a change would do to a world as it stands");
         command->add_option("--store", impact_.storeFile, "a world's file")->required();
         command->add_option("--change", impact_.changeFile, "change")->required();
+        command->add_option("--hours", impact_.hours, "plays the last hours under the change too")
+            ->check(CLI::Range(1, 8760));
         command->callback([this] { ask_ = [this] { return answerImpact(impact_); }; });
     }
 

@@ -110,8 +110,8 @@ private:
             const MarginSums then = marginSums(AccountView{before, before.account(id)}.restingLines(),
                 {before.marks, after.risk->assetRisks, after.leverageLimit(before.account(id))});
             mayTakeMore += then.netEquityAvailable() > now.netEquityAvailable() ? 1 : 0;
-            const bool crosses = now.coversInitial() != then.coversInitial()
-                || now.isLiquidatable() != then.isLiquidatable();
+            const bool crosses
+                = now.coversInitial() != then.coversInitial() || now.isLiquidatable() != then.isLiquidatable();
             const auto row = std::find_if(impact.crossings.begin(), impact.crossings.end(),
                 [id](const AccountImpact& account) { return account.subaccount == id; });
             if (now.hasExposure()) {

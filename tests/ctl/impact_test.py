@@ -72,6 +72,21 @@ class Impact(CtlTest):
         self.assertIn("$.goLiveAt", self.fault("impact", "--store", "w.db", "--change", "change.json"))
         self.fault("impact", "--store", "none.db", "--change", "change.json")
 
+    def test_the_last_hours_under_a_change(self):
+        scenario = example("scenario-2-margin-long")
+        scenario["steps"] = [step for step in scenario["steps"] if step["at"] < "PT2S"] + [
+            {"at": "PT60S", "command": "setMarkPrice", "symbol": "SOL", "markPrice": "57"}]
+        self.write("scenario.json", scenario)
+        self.answer("run", "scenario.json", "--store", "fall.db")
+        self.write("change.json", self.change("0.9"))
+        past = self.answer("impact", "--store", "fall.db", "--change", "change.json", "--hours", 1)["past"]
+        self.assertEqual(("2025-10-10T20:00:00Z", "2025-10-10T20:10:00Z"), (past["from"], past["until"]))
+        # Nobody owes anything at its beginning, the earliest moment that the world remembers: what follows is under
+        # the change, and at 57 an account that owes 1,000 against 20 SOL is beyond 100 % at a weight of 0.9.
+        self.assertEqual({"before": 0, "after": 1}, past["liquidations"])
+        self.assertEqual("others' orders unchanged", past["counterfactual"])
+        self.assertNotIn("past", self.answer("impact", "--store", "fall.db", "--change", "change.json"))
+
     def test_nothing_is_written(self):
         before = (self.folder / "w.db").read_bytes()
         self.impact(self.change("0.525"))

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/counterfactual.h"
+
+#include "domain/exchange/apply.h"
+#include "domain/exchange/parameter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace plimsoll {
+
+Counterfactual::Side::Side(State from)
+    : state(std::move(from))
+    , badDebt(state.badDebt)
+    , socialisedLoss(state.socialisedLoss)
+{
+    for (std::uint16_t i = 0; i < state.assets.size(); ++i) {
+        charged.push_back(state.pool(AssetId{i}).interestCharged);
+        fees.push_back(state.pool(AssetId{i}).interestFees);
+    }
+}
+
+Outcome Counterfactual::Side::play(const Command& command)
+{
+    Outcome outcome = plimsoll::apply(state, command);
+    if (outcome.refusal && std::holds_alternative<PlaceOrder>(command))
+        ++counted.ordersRefused;
+    for (const Event& event : outcome.events) {
+        if (std::holds_alternative<LiquidationStarted>(event))
+            ++counted.liquidations;
+        else if (const auto* fill = std::get_if<Fill>(&event))
+            counted.traded
+                += notional(fill->quantity, state.mark(state.configuration().markets[fill->market.value].base));
+        else if (const auto* step = std::get_if<LiquidationFill>(&event))
+            repaidIn(counted, step->kind) += notional(step->debtRepaid, state.mark(step->debt));
+    }
+    return outcome;
+}
+
+StretchFigures Counterfactual::Side::total() const
+{
+    StretchFigures figures = counted;
+    figures.badDebt = state.badDebt - badDebt;
+    figures.socialisedLoss = state.socialisedLoss - socialisedLoss;
+    for (std::uint16_t i = 0; i < state.assets.size(); ++i) {
+        const AssetId asset{i};
+        figures.interestCharged += notional(state.pool(asset).interestCharged - charged[i], state.mark(asset));
+        figures.revenue += notional(state.pool(asset).interestFees - fees[i], state.mark(asset));
+    }
+    return figures;
+}
+
+Counterfactual::Counterfactual(Side recorded, Side changed, std::set<std::string> paths)
+    : recorded_(std::move(recorded))
+    , changed_(std::move(changed))
+    , paths_(std::move(paths))
+    , firstNew_(OrderId{recorded_.state.lastOrder + 1})
+{
+}
+
+Result<Counterfactual, Refusal> Counterfactual::begin(const State& from, const std::vector<ParameterEdit>& edits)
+{
+    SetParameters change{edits, "counterfactual"};
+    std::set<std::string> paths;
+    for (ParameterEdit& edit : change.edits) {
+        if (const auto parameter = parameterAt(from.configuration(), edit.path))
+            edit.before = parameter->text(from.configuration());
+        paths.insert(edit.path);
+    }
+    Side changed{from};
+    const Outcome outcome = changed.play(Command{change});
+    if (outcome.refusal)
+        return *outcome.refusal;
+    return Counterfactual{Side{from}, std::move(changed), std::move(paths)};
+}
+
+/// False where the command has nothing to act on here.
+bool Counterfactual::translate(Command& command) const
+{
+    if (auto* cancel = std::get_if<CancelOrder>(&command); cancel != nullptr && cancel->order >= firstNew_) {
+        const auto found = numbers_.find(cancel->order);
+        if (found == numbers_.end())
+            return false;
+        cancel->order = found->second;
+    }
+    if (auto* set = std::get_if<SetParameters>(&command)) {
+        std::erase_if(set->edits, [this](const ParameterEdit& edit) { return paths_.contains(edit.path); });
+        return !set->edits.empty();
+    }
+    return true;
+}
+
+void Counterfactual::play(const Command& recorded)
+{
+    const Outcome asRecorded = recorded_.play(recorded);
+    Command here = recorded;
+    if (!translate(here))
+        return;
+    const Outcome changed = changed_.play(here);
+    if (std::holds_alternative<PlaceOrder>(recorded) && asRecorded.accepted() && changed.accepted())
+        numbers_[OrderId{recorded_.state.lastOrder}] = OrderId{changed_.state.lastOrder};
+}
+
+} // namespace plimsoll

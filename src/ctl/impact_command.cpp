@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/impact_command.h"
 
+#include "analysis/notice_ramp.h"
 #include "ctl/store_commands.h"
 #include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
 #include "formats/change_reader.h"
 #include "formats/input_file.h"
 #include "service/past_under.h"
@@ -116,6 +118,41 @@ Json pastJson(const PastUnder& past)
         {"ordersRefused", both(figures, &StretchFigures::ordersRefused)}};
 }
 
+std::string_view toText(NoticeStep::Pace pace)
+{
+    static constexpr std::string_view names[] = {"start", "interval", "notice", "depth", "alone"};
+    return names[static_cast<std::size_t>(pace)];
+}
+
+Json rampJson(const std::vector<NoticeStep>& steps)
+{
+    Json list = Json::array();
+    for (const NoticeStep& step : steps) {
+        Json setters = Json::array();
+        for (const SubaccountId id : step.setters)
+            setters.push_back(id.value);
+        list.push_back({{"at", plimsoll::toText(step.at)}, {"value", jsonOf(step.value)}, {"accounts", step.accounts},
+            {"exposure", jsonOf(step.exposure)}, {"pace", toText(step.pace)}, {"setters", setters}});
+    }
+    return list;
+}
+
+/// The shortest ramp of the change's one edit; null where that is no parameter whose movement takes accounts over MMR
+/// 100 % one after the other.
+Json noticeJson(const State& state, const std::vector<ParameterEdit>& edits, const NoticeBounds& bounds)
+{
+    const RiskConfiguration& risk = state.configuration();
+    const auto parameter = parameterAt(risk, edits.front().path);
+    const auto target = fromText<Ratio>(edits.front().after);
+    if (edits.size() != 1 || !target || parameter->kind->group != ParameterGroup::Assets)
+        return nullptr;
+    const auto corridor
+        = corridorOf(state, AssetId{static_cast<std::uint16_t>(parameter->owner)}, parameter->kind->name, *target);
+    if (!corridor || corridor->line != CorridorLine::Liquidation)
+        return nullptr;
+    return rampJson(noticeRamp(*corridor, state.now, bounds));
+}
+
 Answer refusalAnswer(const Refusal& refusal)
 {
     Answer answer;
@@ -130,6 +167,9 @@ Answer refusalAnswer(const Refusal& refusal)
 
 AnswerOrFault answerImpact(const ImpactRequest& request)
 {
+    const auto share = fromText<Ratio>(request.depthShare);
+    if (!share || share->isNegative() || *share > Ratio::whole(1))
+        return optionFault("--depth-share", request.depthShare, "0 .. 1");
     const auto json = readJsonFile(request.changeFile);
     if (!json.ok())
         return json.error();
@@ -146,6 +186,9 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     Answer answer;
     answer.document = impactJson(*impact, state.value().configuration());
     answer.document["aftermath"] = aftermathJson(*aftermathOf(state.value(), content->edits, effectHorizonSeconds));
+    if (request.noticeHours)
+        answer.document["noticeRamp"] = noticeJson(state.value(), content->edits,
+            {*request.noticeHours * msPerHour, content->ramp ? content->ramp->stepMs : msPerHour, Ratio{}, *share});
     if (request.hours == 0)
         return answer;
     const auto source = storage::SqliteWorldFiles{}.read(request.storeFile);

@@ -125,6 +125,10 @@ private:
         command->add_option("--change", impact_.changeFile, "change")->required();
         command->add_option("--hours", impact_.hours, "plays the last hours under the change too")
             ->check(CLI::Range(1, 8760));
+        auto* notice = command->add_option("--notice", impact_.noticeHours, "plans a ramp with so many hours of notice")
+                           ->check(CLI::Range(0, 8760));
+        command->add_option("--depth-share", impact_.depthShare, "of what the books take, for one step; default 0.5")
+            ->needs(notice);
         command->callback([this] { ask_ = [this] { return answerImpact(impact_); }; });
     }
 

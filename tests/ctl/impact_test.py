@@ -87,6 +87,19 @@ class Impact(CtlTest):
         self.assertEqual("others' orders unchanged", past["counterfactual"])
         self.assertNotIn("past", self.answer("impact", "--store", "fall.db", "--change", "change.json"))
 
+    def test_the_shortest_ramp_with_notice(self):
+        self.write("change.json", self.change("0.5"))
+        arguments = ("impact", "--store", "w.db", "--change", "change.json", "--notice")
+        first, second = self.answer(*arguments, 24)["noticeRamp"]
+        # Account 1 is met at 0.525: a step to just above it at once, and the rest a day later.
+        self.assertEqual(("0.525000000000000001", 0, "start"), (first["value"], first["accounts"], first["pace"]))
+        self.assertEqual(("2025-10-10T20:00:02Z", "2025-10-11T20:00:02Z"), (first["at"], second["at"]))
+        self.assertEqual(("0.5", 1, "1000", "notice", [1]),
+                         tuple(second[key] for key in ("value", "accounts", "exposure", "pace", "setters")))
+        self.write("change.json", self.change("0.96"))
+        self.assertIsNone(self.answer(*arguments, 24)["noticeRamp"])
+        self.assertIn("--depth-share", self.fault(*arguments, 24, "--depth-share", "2"))
+
     def test_nothing_is_written(self):
         before = (self.folder / "w.db").read_bytes()
         self.impact(self.change("0.525"))

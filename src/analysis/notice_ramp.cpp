@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/notice_ramp.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+constexpr std::size_t settersMax = 20;
+
+/// Walks the crossings in the order in which they are met.
+class Walk {
+public:
+    Walk(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds)
+        : corridor_(corridor)
+        , bounds_(bounds)
+        , start_(start)
+        , sign_(corridor.extreme < corridor.now ? -1 : 1)
+        , depthAllowed_(multiply(corridor.depth, bounds.depthShare, Rounding::Down))
+    {
+    }
+
+    std::vector<NoticeStep> run()
+    {
+        std::vector<NoticeStep> steps;
+        Ratio value = corridor_.now;
+        Timestamp earliest = start_;
+        while (value != corridor_.extreme) {
+            NoticeStep step = next(value, earliest);
+            if (steps.empty() && step.pace == NoticeStep::Pace::Interval)
+                step.pace = NoticeStep::Pace::Start;
+            value = step.value;
+            earliest = Timestamp{step.at.ms + bounds_.intervalMs};
+            steps.push_back(std::move(step));
+        }
+        return steps;
+    }
+
+private:
+    bool reaches(Ratio value, Ratio crossing) const { return sign_ < 0 ? value <= crossing : value >= crossing; }
+    Ratio moved(Ratio from, Ratio by) const { return sign_ < 0 ? from - by : from + by; }
+    Ratio before(Ratio crossing) const { return moved(crossing, -Ratio::fromRaw(1)); }
+    Ratio nearer(Ratio a, Ratio b) const { return sign_ < 0 ? std::max(a, b) : std::min(a, b); }
+
+    Ratio asFarAsOneStep(Ratio value) const
+    {
+        return bounds_.stepMax.isZero() ? corridor_.extreme : nearer(corridor_.extreme, moved(value, bounds_.stepMax));
+    }
+
+    NoticeStep next(Ratio value, Timestamp earliest)
+    {
+        const Timestamp noticed{start_.ms + bounds_.noticeMs};
+        const auto& crossings = corridor_.crossings;
+        const Ratio furthest = asFarAsOneStep(value);
+        NoticeStep step{earliest, furthest, 0, {}, NoticeStep::Pace::Interval, {}};
+        if (met_ == crossings.size() || !reaches(furthest, crossings[met_].value))
+            return step;
+        // Before their notice has run nobody is crossed: as close to the first as can be, and no step for nothing.
+        const Ratio close = before(crossings[met_].value);
+        if (earliest < noticed && close != value) {
+            step.value = close;
+            return step;
+        }
+        if (earliest < noticed) {
+            step.at = noticed;
+            step.pace = NoticeStep::Pace::Notice;
+        }
+        cross(step);
+        return step;
+    }
+
+    /// Takes groups of equal critical values for as long as the books take them.
+    void cross(NoticeStep& step)
+    {
+        const auto& crossings = corridor_.crossings;
+        const Usd already = met_ == 0 ? Usd{} : crossings[met_ - 1].exposure;
+        const bool waitsForNotice = step.pace == NoticeStep::Pace::Notice;
+        while (met_ < crossings.size() && reaches(step.value, crossings[met_].value)) {
+            std::size_t end = met_;
+            while (end < crossings.size() && crossings[end].value == crossings[met_].value)
+                ++end;
+            const Usd exposure = crossings[end - 1].exposure - already;
+            if (exposure > depthAllowed_ && step.accounts > 0) {
+                step.value = before(crossings[met_].value);
+                if (!waitsForNotice)
+                    step.pace = NoticeStep::Pace::Depth;
+                return;
+            }
+            step.accounts += static_cast<std::uint32_t>(end - met_);
+            step.exposure = exposure;
+            for (; met_ < end; ++met_)
+                if (step.setters.size() < settersMax)
+                    step.setters.push_back(crossings[met_].subaccount);
+            if (exposure > depthAllowed_) {
+                if (!waitsForNotice)
+                    step.pace = NoticeStep::Pace::Alone;
+                if (met_ < crossings.size() && reaches(step.value, crossings[met_].value))
+                    step.value = before(crossings[met_].value);
+                return;
+            }
+        }
+    }
+
+    const Corridor& corridor_;
+    const NoticeBounds& bounds_;
+    const Timestamp start_;
+    const int sign_;
+    const Usd depthAllowed_;
+    std::size_t met_{0}; ///< crossings that the steps so far have crossed
+};
+
+} // namespace
+
+std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds)
+{
+    return Walk{corridor, start, bounds}.run();
+}
+
+} // namespace plimsoll

@@ -74,6 +74,41 @@ private slots:
         QCOMPARE(world.broken(), std::string{});
     }
 
+    /// RULES.md section 6: with autoLend on all free quantity is lent, what once could not be too.
+    void autoLendTakesAlongWhatHadToStay()
+    {
+        Desk world = desk();
+        world.deposit(1, "USDC", "100");
+        QVERIFY(world.take(SetPoolState{world.asset("USDC"), {}, PoolState::RepayOnly, "a pause"}));
+        QVERIFY(world.take(UpdateSettings{SubaccountId{1}, {}, Flag::On, {}, {}, {}}));
+        QCOMPARE(world.held(1, "USDC"), std::string{"100"});
+        QVERIFY(world.take(SetPoolState{world.asset("USDC"), {}, PoolState::Open, "it is over"}));
+        world.deposit(1, "USDC", "5");
+        QCOMPARE(world.lent(1, "USDC"), std::string{"105"});
+        QCOMPARE(world.held(1, "USDC"), std::string{"0"});
+        QCOMPARE(world.broken(), std::string{});
+    }
+
+    /// openBorrowLendLimit, raised later: asking for autoLend again lends what stayed.
+    void autoLendAskedForAgainLendsWhatStayed()
+    {
+        Desk world = desk();
+        QVERIFY(
+            world.take(SetParameters{{{"borrowLendMarkets.USDC.openBorrowLendLimit",
+                                         parameterText(world, "borrowLendMarkets.USDC.openBorrowLendLimit"), "100060"}},
+                "narrow"}));
+        QVERIFY(world.take(UpdateSettings{SubaccountId{1}, {}, Flag::On, {}, {}, {}}));
+        world.deposit(1, "USDC", "100");
+        QCOMPARE(world.lent(1, "USDC"), std::string{"60"});
+        QCOMPARE(world.held(1, "USDC"), std::string{"40"});
+        QVERIFY(
+            world.take(SetParameters{{{"borrowLendMarkets.USDC.openBorrowLendLimit", "100060", "200000"}}, "wide"}));
+        QCOMPARE(world.held(1, "USDC"), std::string{"40"});
+        QVERIFY(world.take(UpdateSettings{SubaccountId{1}, {}, Flag::On, {}, {}, {}}));
+        QCOMPARE(world.lent(1, "USDC"), std::string{"100"});
+        QCOMPARE(world.broken(), std::string{});
+    }
+
     void whatAllOfAnAssetIsWorthIsBounded()
     {
         Desk world = desk();
@@ -104,9 +139,10 @@ private slots:
     void aMarketOrderEndsAtItsBandWithPriceImpact()
     {
         Desk world = desk();
-        QVERIFY(world.take(SetParameters{{{"markets.SOL_USDC.filters.price.maxImpactMultiplier",
-                                             parameterText(world, "markets.SOL_USDC.filters.price.maxImpactMultiplier"), "1.02"}},
-            "a narrow band"}));
+        QVERIFY(world.take(
+            SetParameters{{{"markets.SOL_USDC.filters.price.maxImpactMultiplier",
+                              parameterText(world, "markets.SOL_USDC.filters.price.maxImpactMultiplier"), "1.02"}},
+                "a narrow band"}));
         QVERIFY(world.sell(4, "1", "100"));
         QVERIFY(world.sell(4, "1", "103"));
         world.deposit(1, "USDC", "1000");

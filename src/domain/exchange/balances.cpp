@@ -24,8 +24,8 @@ void throwIf(std::optional<Refusal> refusal)
         throw Refused{std::move(*refusal)};
 }
 
-/// Lends every free quantity of an account that autoLend was switched on for, after repaying; refused where its orders
-/// would then borrow more than its margin allows.
+/// Lends every free quantity of an account that autoLend is asked for, after repaying; refused where its orders would
+/// then borrow more than its margin allows.
 void sweep(Ledger& ledger, SubaccountId id, const Settings& settings)
 {
     Ledger::Checkpoint saved = ledger.checkpoint();
@@ -187,7 +187,7 @@ void updateSettings(Ledger& ledger, const UpdateSettings& request)
         if (!resting.coversInitial())
             refuse(RefusalCode::MaxLeverageReached, Field::LeverageLimit, toText(settings.leverageLimit));
     }
-    if (settings.autoLend == Flag::On && account.settings.autoLend == Flag::Off) {
+    if (request.autoLend == Flag::On) {
         sweep(ledger, request.subaccount, settings);
         return;
     }

@@ -179,11 +179,26 @@ void Ledger::setOff(SubaccountId id, AssetId asset)
     dropLend(id, asset, both, BorrowLendSource::AutoLend);
 }
 
+/// What autoLend may take besides an arrival: nothing while steps use it up, or while an order that may not redeem
+/// counts on it.
+Quantity Ledger::freeWithAutoLend(SubaccountId id, AssetId asset) const
+{
+    const Account& own = account(id);
+    const auto paysFromAvailable = [this](const OpenOrder& open) {
+        return state.markets[open.market.value].book.order(open.slot).flags.autoLendRedeem == Flag::Off;
+    };
+    if (own.settings.autoLend == Flag::Off || own.liquidating
+        || std::any_of(own.openOrders.begin(), own.openOrders.end(), paysFromAvailable))
+        return Quantity{};
+    return available(id, asset);
+}
+
 void Ledger::arrive(SubaccountId id, AssetId asset, Quantity quantity, ArrivalRules rules)
 {
     const PoolParameters& parameters = state.poolParameters(asset);
     if (parameters.state == PoolState::Closed || quantity.isZero())
         return;
+    quantity = std::max(quantity, freeWithAutoLend(id, asset));
     if (rules.repay == Flag::On)
         quantity -= repay(id, asset, quantity, rules.repaySource);
     if (rules.lend == Flag::Off || parameters.state != PoolState::Open || !debtOf(id, asset).isZero())
@@ -210,27 +225,6 @@ ArrivalRules Ledger::arrivalRules(SubaccountId id) const
         rules.repay = Flag::On;
     rules.lend = settings.autoLend;
     return rules;
-}
-
-bool Ledger::mayRedeem(AssetId asset, Quantity quantity) const
-{
-    const Pool& pool = state.pool(asset);
-    const PoolParameters& parameters = state.poolParameters(asset);
-    return parameters.state != PoolState::Closed && pool.cash >= quantity
-        && pool.redeemKeepsCeiling(parameters, quantity);
-}
-
-std::optional<RefusalCode> Ledger::borrowRefusal(AssetId asset, Quantity quantity) const
-{
-    const Pool& pool = state.pool(asset);
-    const PoolParameters& parameters = state.poolParameters(asset);
-    if (parameters.state != PoolState::Open || pool.borrowedQuantity() + quantity > parameters.openBorrowLendLimit)
-        return RefusalCode::BorrowLimit;
-    if (pool.cash < quantity)
-        return RefusalCode::InsufficientSupply;
-    if (!pool.borrowKeepsCeiling(parameters, quantity))
-        return RefusalCode::BorrowLimit;
-    return std::nullopt;
 }
 
 void Ledger::chargeEntryFees()

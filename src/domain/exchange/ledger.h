@@ -65,15 +65,11 @@ public:
     /// A lend and a debt of one asset meet in an account: both fall by the smaller, without cash.
     void setOff(SubaccountId id, AssetId asset);
 
-    /// Money that arrived in `available`: repays, then is lent, as rules and pool allow; the rest stays.
+    /// Money that arrived in `available`: repays, then is lent, as rules and pool allow; the rest stays. With an
+    /// account's autoLend on, what had to stay before goes along: all free quantity is lent (RULES.md section 6).
     void arrive(SubaccountId id, AssetId asset, Quantity quantity, ArrivalRules rules);
     ArrivalRules arrivalRules(SubaccountId id, AutoFlags orderFlags) const;
     ArrivalRules arrivalRules(SubaccountId id) const;
-
-    /// How much of an account's lend may be redeemed now as one piece of `wanted`: all of it or nothing.
-    bool mayRedeem(AssetId asset, Quantity quantity) const;
-    /// Whether the pool can supply a borrow now; the refusal code where not.
-    std::optional<RefusalCode> borrowRefusal(AssetId asset, Quantity quantity) const;
 
     /// Charges the entry fee of this command's borrows, once an account and asset (RULES.md section 13, Rates and
     /// fees).
@@ -91,6 +87,7 @@ private:
         Quantity quantity;
     };
 
+    Quantity freeWithAutoLend(SubaccountId id, AssetId asset) const;
     void settleEmpty(SubaccountId id);
     void tell(SubaccountId id, AssetId asset, BorrowLendEventType type, BorrowLendSource source, Quantity quantity);
 

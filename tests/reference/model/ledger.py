@@ -196,8 +196,13 @@ class Ledger:
         return max(0, self.rule(symbol).limit - pool.lent()) if pool.state == "Open" else 0
 
     def arrive(self, account, symbol, quantity, repays, lends):
-        """What arrives repays, then lends, else is available."""
+        """What arrives repays, then lends, else is available. With the account's autoLend what had to stay free goes
+        along, but while it is liquidated or an order counts on it that may not redeem."""
         if self.pools[symbol].state != "Closed":
+            counts = any(not o.autoLendRedeem for o in self.openOrders(account))
+            if account.autoLend and not account.liquidating and not counts:
+                quantity += account.available.get(symbol, 0)
+                account.available[symbol] = 0
             if repays:
                 part = min(quantity, self.debt(account, symbol))
                 if part:

@@ -125,10 +125,9 @@ class Venue(Waterfall):
             if key in command:
                 setattr(account, name, command[key])
         if "autoLend" in command:
-            switchedOn = command["autoLend"] and not account.autoLend
             before = self.reading(account)
             account.autoLend = command["autoLend"]
-            if switchedOn:
+            if account.autoLend:
                 for symbol in self.risk.assets:
                     free = account.available.get(symbol, 0)
                     if free:

@@ -175,7 +175,8 @@ std::vector<MarginLine> AccountView::restingLines() const
         take(own.available, missing);
         if (resting.order.flags.autoLendRedeem == Flag::On)
             take(own.lent, missing);
-        own.wouldBorrow += missing;
+        if (resting.order.flags.autoBorrow == Flag::On)
+            own.wouldBorrow += missing;
     }
     std::vector<MarginLine> result = plainLines();
     for (const Line& own : lines) {
@@ -302,10 +303,15 @@ void AccountView::fillInto(std::vector<Line>& lines, const Resting& resting) con
     Quantity missing = need(resting.order, resting.fee);
     Line& pays = lineOf(lines, payAsset(resting));
     const Quantity fromLock = std::min(missing, resting.order.locked);
+    const bool redeems = resting.order.flags.autoLendRedeem == Flag::On;
+    const Quantity own = fromLock + pays.available + (redeems ? pays.lent : Quantity{});
+    // What it may not borrow makes it expire instead.
+    if (missing > own && resting.order.flags.autoBorrow == Flag::Off)
+        return;
     pays.tied -= fromLock;
     missing -= fromLock;
     take(pays.available, missing);
-    if (resting.order.flags.autoLendRedeem == Flag::On)
+    if (redeems)
         take(pays.lent, missing);
     pays.wouldBorrow += missing;
 

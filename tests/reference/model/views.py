@@ -116,8 +116,7 @@ def feeRate(risk, order, newest):
 
 
 def shortfalls(risk, reading, orders, newest):
-    """Per order what it would borrow, free balance allotted in order id; and the free balance
-    used per asset."""
+    """Per order what it lacks, free balance allotted in order id; and the free balance used per asset."""
     available, lend = dict(reading.available), dict(reading.lend)
     used, short = {}, {}
     for order in sorted(orders, key=lambda o: o.number):
@@ -139,7 +138,8 @@ def restingWould(risk, reading, newest=None):
     would = {}
     for order in reading.orders:
         symbol = order.pays(risk.markets[order.market])
-        would[symbol] = would.get(symbol, 0) + short[order.number]
+        if order.autoBorrow:
+            would[symbol] = would.get(symbol, 0) + short[order.number]
     return would
 
 
@@ -176,9 +176,19 @@ def aloneMeasure(risk, marks, reading, leverage, entryFee, order):
     return restingMeasure(risk, marks, after, leverage)
 
 
+def payable(risk, reading, orders, newest):
+    """Those that can be paid: one that lacks something and may not borrow expires instead of filling."""
+    kept = []
+    for order in sorted(orders, key=lambda o: o.number):
+        short, _ = shortfalls(risk, reading, [*kept, order], newest)
+        if order.autoBorrow or not short[order.number]:
+            kept.append(order)
+    return kept
+
+
 def filledMeasure(risk, marks, reading, leverage, sides, entryFee, newest=None):
     """The account once the orders on the chosen side of each market filled at their limit."""
-    filling = [o for o in reading.orders if sides.get(o.market) == o.side]
+    filling = payable(risk, reading, [o for o in reading.orders if sides.get(o.market) == o.side], newest)
     short, used = shortfalls(risk, reading, filling, newest)
     totals = reading.totals()
     for symbol, quantity in reading.locked(risk).items():

@@ -61,10 +61,10 @@ class Refusals(CtlTest):
         self.scenario([*LENT, step("deposit", 1, symbol="USDC", quantity="100"), bid(1, "500"),
                        {"at": "PT0S", "expect": {"accepted": True}}, bid(1, "8"), bid(1, "7.33")])
         report = self.answer("run", "s.json", "--store", "w.db", code=1)
-        self.assertIn("bindingTerm=imfBase maxQuantity=7.33", report["failures"][0]["refusal"])
+        self.assertIn("bindingTerm=haircut maxQuantity=7.33", report["failures"][0]["refusal"])
         named = ("path", "command", "code", "field", "limit", "bindingTerm", "maxQuantity")
         self.assertEqual(
-            [("$.steps[4]", "placeOrder", "INSUFFICIENT_MARGIN", "imr", "1", "imfBase", "7.33"),
+            [("$.steps[4]", "placeOrder", "INSUFFICIENT_MARGIN", "imr", "1", "haircut", "7.33"),
              ("$.steps[6]", "placeOrder", "INSUFFICIENT_MARGIN", "imr", "1", "haircut", "7.33")],
             [tuple(refused[key] for key in named) for refused in report["refusals"]])
         self.assertEqual(2, report["commands"]["refused"], "what is named passes")
@@ -72,6 +72,38 @@ class Refusals(CtlTest):
     def test_an_imr_that_is_none_is_said_so(self):
         self.scenario([*LENT, bid(1, "5")])
         self.assertEqual("null", self.answer("run", "s.json")["refusals"][0]["value"])
+
+    def test_of_several_reasons_the_first_in_order_is_told(self):
+        """Each order has every fault of those below it too; mending one shows the next."""
+        wrong = dict(market="SOL_USDC", side="Ask", quantity="0.005", price="2000.001", autoLendRedeem=False)
+        repairs = [("TRADING_HALTED", [step("haltMatching", minutes=0)]),
+                   ("ORDER_BOOK_STATE", [step("setState", market="SOL_USDC", state="Open")]),
+                   ("INVALID_QUANTITY", {"quantity": "1"}), ("INVALID_PRICE", {"price": "2000"}),
+                   ("PRICE_OUT_OF_BOUNDS", {"price": "100"}), ("INSUFFICIENT_FUNDS", {"autoBorrow": True}),
+                   ("MARGIN_DISABLED", [step("updateSettings", 1, marginEnabled=True)]),
+                   ("BORROW_REQUIRES_LEND_REDEEM", [step("redeem", 1, symbol="SOL", quantity="0.5")]),
+                   ("BORROW_LIMIT", [step("setState", pool="SOL", state="Open")]),
+                   ("INSUFFICIENT_SUPPLY", [step("deposit", 3, symbol="SOL", quantity="100"),
+                                            step("lend", 3, symbol="SOL", quantity="100")])]
+        steps = [*LENT, step("deposit", 1, symbol="SOL", quantity="0.5"), step("lend", 1, symbol="SOL", quantity="0.5"),
+                 step("updateSettings", 1, marginEnabled=False), step("setState", pool="SOL", state="RepayOnly"),
+                 step("setState", market="SOL_USDC", state="Closed"), step("haltMatching", minutes=5)]
+        for code, repair in repairs:
+            steps += [step("placeOrder", 1, **wrong), {"at": "PT0S", "expect": {"refused": code}}]
+            steps += repair if isinstance(repair, list) else []
+            wrong |= repair if isinstance(repair, dict) else {}
+        steps += [step("placeOrder", 1, **wrong | {"quantity": "50"}),
+                  {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_MARGIN"}}]
+        self.scenario(steps)
+        self.assertEqual([], self.answer("run", "s.json")["failures"])
+
+    def test_a_deposit_beyond_the_range_names_what_fits(self):
+        self.scenario([step("deposit", 1, symbol="SOL", quantity="1"),
+                       step("deposit", 1, symbol="SOL", quantity="500000000000000"),
+                       step("deposit", 1, symbol="SOL", quantity="99999999999999")])
+        refused, = self.answer("run", "s.json")["refusals"]
+        self.assertEqual(("NUMBER_OVERFLOW", "500000000000000", "99999999999999"),
+                         tuple(refused[key] for key in ("code", "value", "limit")))
 
     def test_what_operators_do_in_a_scenario_is_audited(self):
         self.scenario([*LENT, step("depositToFund", symbol="USDC", quantity="5", reason="seed"),
@@ -155,6 +187,15 @@ class Accounts(CtlTest):
     def test_accounts_that_the_rules_rule_out(self):
         self.assertIn("$.borrows[0].symbol: value USDC", self.fault_of(
             balances=[{"symbol": "USDC", "lendQuantity": "1"}], borrows=[{"symbol": "USDC", "quantity": "1"}]))
+
+    def test_only_an_order_with_auto_borrow_would_borrow(self):
+        order = {"market": "SOL_USDC", "side": "Bid", "price": "100", "quantity": "5"}
+        for borrows, exposure in ((True, "400"), (False, "0")):
+            self.write("a.json", {"settings": {"marginEnabled": True}, "openOrders": [dict(order, autoBorrow=borrows)],
+                                  "balances": [{"symbol": "USDC", "availableQuantity": "100"}]})
+            answer = self.answer("margin", "--risk", "r.json", "--account", "a.json")
+            self.assertEqual((exposure, "100"),
+                             (answer["totalExposure"], answer["collateral"][0]["openOrderQuantity"]))
 
 
 if __name__ == "__main__":

@@ -47,8 +47,8 @@ void sweep(Ledger& ledger, SubaccountId id, const Settings& settings)
 void deposit(Ledger& ledger, const Deposit& request)
 {
     checkPositive(request.quantity);
-    if (!worthFits(ledger.state, request.asset, request.quantity, ledger.state.mark(request.asset)))
-        refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity));
+    if (const Quantity room = roomFor(ledger.state, request.asset); request.quantity > room)
+        refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity), toText(room));
     ledger.state.assets[request.asset.value].deposits += request.quantity;
     ledger.events.emplace_back(
         BalanceChanged{request.subaccount, request.asset, BalanceChanged::Kind::Deposit, request.quantity});

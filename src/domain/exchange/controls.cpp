@@ -161,8 +161,8 @@ void depositToFund(Ledger& ledger, const DepositToFund& request)
 {
     if (!request.quantity.isPositive())
         refuse(RefusalCode::InvalidQuantity, Field::Quantity, toText(request.quantity), toText(Quantity::fromRaw(1)));
-    if (!worthFits(ledger.state, request.asset, request.quantity, ledger.state.mark(request.asset)))
-        refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity));
+    if (const Quantity room = roomFor(ledger.state, request.asset); request.quantity > room)
+        refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity), toText(room));
     ledger.state.assets[request.asset.value].deposits += request.quantity;
     ledger.credit(backstopFundId, request.asset, request.quantity);
     tell(ledger, What::FundDeposit, backstopFundId, request.asset, {}, request.reason);

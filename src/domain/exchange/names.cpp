@@ -10,7 +10,7 @@ std::string_view commandName(const Command& command)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Command>> names{"tick", "setMarkPrice",
         "createSubaccount", "updateSettings", "deposit", "withdraw", "lend", "redeem", "borrow", "repay", "placeOrder",
-        "cancelOrder", "cancelAll", "setParameters", "setPoolState", "setMarketState", "holdLiquidation",
+        "cancelOrder", "cancelAll", "setParameter", "setPoolState", "setMarketState", "holdLiquidation",
         "releaseLiquidation", "takeOverLiquidation", "liquidateStep", "setBackstopProvider", "depositToFund",
         "decideMark", "haltMatching", "pauseLiquidations", "cancelAllOrders", "resetThrottle"};
     return names[command.index()];

@@ -107,7 +107,7 @@ void checkMarks(const State& state, const std::vector<MarkPrice>& marks)
             refuse(RefusalCode::UnknownSymbol, Field::Symbol, std::to_string(mark.asset.value));
         if (!mark.price.isPositive())
             refuse(RefusalCode::InvalidPrice, Field::MarkPrice, toText(mark.price), toText(Price::fromRaw(1)));
-        if (!worthFits(state, mark.asset, Quantity{}, mark.price))
+        if (!worthFits(state, mark.asset, mark.price))
             refuse(RefusalCode::NumberOverflow, Field::MarkPrice, toText(mark.price));
     }
 }
@@ -161,7 +161,7 @@ void decideMark(Ledger& ledger, const DecideMark& request)
         refuse(RefusalCode::BadParameter, Field::MarkPrice);
     const Price before = ledger.state.mark(request.asset);
     const Price decided = accepts ? own.pendingMark.value_or(before) : before;
-    if (!worthFits(ledger.state, request.asset, {}, decided))
+    if (!worthFits(ledger.state, request.asset, decided))
         refuse(RefusalCode::NumberOverflow, Field::MarkPrice, toText(decided));
     acceptMark(ledger, request.asset, decided);
     testReached(ledger);

@@ -209,4 +209,17 @@ Quantity largestPassing(const State& state, const Account& account, const Accoun
     return largest < market.minQuantity ? Quantity{} : largest;
 }
 
+void nameLargest(const State& state, const Account& account, PlaceOrder order, Refusal& refusal)
+{
+    const MarketParameters& market = state.marketParameters(order.market);
+    const Quantity largest = largestPassing(state, account, order, order.quantity);
+    refusal.maxQuantity = largest;
+    const Quantity next = std::max(largest + market.stepSize, ceilToStep(market.minQuantity, market.stepSize));
+    if (next >= order.quantity)
+        return;
+    order.quantity = next;
+    if (const auto met = placementRefusal(state, account, order); met && met->bindingTerm != BindingTerm::None)
+        refusal.bindingTerm = met->bindingTerm;
+}
+
 } // namespace plimsoll

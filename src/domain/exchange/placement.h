@@ -11,7 +11,7 @@ namespace plimsoll {
 Price checkPrice(const State& state, const PlaceOrder& order);
 
 /// Why an order may not be placed for money or margin; none where it may. Filters, bands and book state are the
-/// caller's business. Names the binding term; `maxQuantity` is left to largestPassing().
+/// caller's business. Names the term that this quantity meets; `maxQuantity` is left to nameLargest().
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order);
 /// The same of an account whose resting orders are only those of `without`.
 std::optional<Refusal> placementRefusal(
@@ -21,6 +21,10 @@ std::optional<Refusal> placementRefusal(
 Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling);
 Quantity largestPassing(const State& state, const Account& account, const AccountView& without, PlaceOrder order,
     std::optional<Quantity> ceiling);
+
+/// Completes the refusal of an order: the largest quantity that would pass, and the term that one step more meets
+/// (RULES.md section 5, The check).
+void nameLargest(const State& state, const Account& account, PlaceOrder order, Refusal& refusal);
 
 /// Why a try may not become true; none where it may. `asset` names the debt that the try raises, for the term.
 std::optional<Refusal> marginRefusal(

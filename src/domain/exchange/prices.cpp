@@ -9,6 +9,13 @@ namespace plimsoll {
 namespace {
 
 constexpr std::int64_t lastTradeAgeMax = 60 * msPerSecond;
+constexpr Usd worthMax = Usd::fromRaw(powerOfTen(16) * Usd::scale);
+
+Quantity supplyOf(const State& state, AssetId asset)
+{
+    const AssetState& own = state.assets[asset.value];
+    return std::max(own.deposits - own.withdrawals, own.pool.lentQuantity());
+}
 
 } // namespace
 
@@ -58,12 +65,14 @@ Price worstPrice(const MarketParameters& market, Side side, Price reference)
     return Price::fromRaw(static_cast<std::int64_t>(std::clamp<Int128>(raw, 1, Price::largest().raw)));
 }
 
-bool worthFits(const State& state, AssetId asset, Quantity more, Price mark)
+bool worthFits(const State& state, AssetId asset, Price mark)
 {
-    constexpr Int128 worthMax = powerOfTen(16) * Usd::scale;
-    const AssetState& own = state.assets[asset.value];
-    const Quantity supply = std::max(own.deposits - own.withdrawals, own.pool.lentQuantity()) + more;
-    return Int256::product(supply.raw, mark.raw) <= Int256{worthMax};
+    return Int256::product(supplyOf(state, asset).raw, mark.raw) <= Int256{worthMax.raw};
+}
+
+Quantity roomFor(const State& state, AssetId asset)
+{
+    return std::max(Quantity{}, quantityWorth(worthMax, state.mark(asset), Rounding::Down) - supplyOf(state, asset));
 }
 
 std::optional<MarketId> settlementMarket(const State& state, AssetId asset)

@@ -21,9 +21,11 @@ bool isWithin(Price price, Price reference, Ratio multiplier, Bound bound);
 /// The worst price at which a taker of `side` may fill: impact multiplier x reference, cut towards the reference.
 Price worstPrice(const MarketParameters& market, Side side, Price reference);
 
-/// Whether all there is of an asset, and `more` of it, may have this mark: up to 10^16 USD, so that sums over an
-/// account stay in their range whoever looks at them (RULES.md section 1, overflow).
-bool worthFits(const State& state, AssetId asset, Quantity more, Price mark);
+/// Whether all there is of an asset may have this mark: up to 10^16 USD, so that sums over an account stay in their
+/// range whoever looks at them (RULES.md section 1, overflow).
+bool worthFits(const State& state, AssetId asset, Price mark);
+/// How much more of an asset may come in at its mark, by the same bound.
+Quantity roomFor(const State& state, AssetId asset);
 
 /// The market in which an asset trades against the settlement asset; none where there is no such market.
 std::optional<MarketId> settlementMarket(const State& state, AssetId asset);

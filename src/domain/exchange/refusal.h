@@ -11,25 +11,26 @@
 
 namespace plimsoll {
 
-/// Why a command was refused, in order of precedence (RULES.md sections 6 and 13).
+/// Why a command was refused (RULES.md sections 6 and 13). Of several reasons of one command the first is told: the
+/// order here is that precedence, but that a held mark too is TradingHalted, told before the pool is asked.
 enum class RefusalCode : std::uint8_t {
-    UnknownSymbol,
     UnknownSubaccount,
-    InvalidQuantity,
-    InvalidPrice,
-    NumberOverflow,
-    BadParameter,
+    UnknownSymbol,
     BeforeDiffers,
-    OrderNotFound,
+    BadParameter,
     AccountLiquidating,
+    OrderNotFound,
     TradingHalted,
     OrderBookState,
+    InvalidQuantity,
+    InvalidPrice,
     PriceOutOfBounds,
+    NumberOverflow,
     AutoLendEnabled,
-    MarginDisabled,
-    BorrowRequiresLendRedeem,
     LendRequiresBorrowRepay,
     InsufficientFunds,
+    MarginDisabled,
+    BorrowRequiresLendRedeem,
     LendLimit,
     InsufficientSupply,
     BorrowLimit,

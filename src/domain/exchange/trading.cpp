@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/order_amounts.h"
+#include "domain/exchange/parameter_text.h"
 #include "domain/exchange/placement.h"
 #include "domain/exchange/prices.h"
 
@@ -322,7 +323,7 @@ void checkState(const State& state, const PlaceOrder& request)
         || (book == OrderBookState::PostOnly && request.postOnly == PostOnly::Yes)
         || (book == OrderBookState::LimitOnly && request.type == OrderType::Limit);
     if (!taken)
-        refuse(RefusalCode::OrderBookState, Field::Market);
+        refuse(RefusalCode::OrderBookState, Field::Market, std::string{toText(book)});
 }
 
 void checkFilters(const State& state, const PlaceOrder& request)
@@ -363,6 +364,17 @@ void checkFilters(const State& state, const PlaceOrder& request)
 
 } // namespace
 
+std::optional<Refusal> marketRefusal(const State& state, const PlaceOrder& order)
+{
+    try {
+        checkState(state, order);
+        checkFilters(state, order);
+    } catch (Refused& refused) {
+        return std::move(refused.refusal);
+    }
+    return std::nullopt;
+}
+
 bool canMatch(const State& state, MarketId market)
 {
     const OrderBookState book = state.marketParameters(market).orderBookState;
@@ -377,7 +389,7 @@ void placeOrder(Ledger& ledger, const PlaceOrder& request)
     checkFilters(state, request);
     const Account& account = state.account(request.subaccount);
     if (auto refusal = placementRefusal(state, account, request)) {
-        refusal->maxQuantity = largestPassing(state, account, request, request.quantity);
+        nameLargest(state, account, request, *refusal);
         throw Refused{std::move(*refusal)};
     }
     const MarketContext market{ledger, request.market, state.marketParameters(request.market)};
@@ -440,7 +452,7 @@ void cancelOrder(Ledger& ledger, const CancelOrder& request)
         refuse(RefusalCode::OrderNotFound, Field::OrderId, std::to_string(request.order.value));
     const MarketContext market{ledger, open->market, ledger.state.marketParameters(open->market)};
     if (market.parameters.orderBookState == OrderBookState::Closed)
-        refuse(RefusalCode::OrderBookState, Field::Market);
+        refuse(RefusalCode::OrderBookState, Field::Market, std::string{toText(OrderBookState::Closed)});
     endResting(market, open->slot, OrderStatus::Cancelled, OrderExpiryReason::None);
 }
 
@@ -450,7 +462,7 @@ void cancelAll(Ledger& ledger, const CancelAll& request)
     for (const OpenOrder& open : account.openOrders)
         if ((!request.market || open.market == *request.market)
             && ledger.state.marketParameters(open.market).orderBookState == OrderBookState::Closed)
-            refuse(RefusalCode::OrderBookState, Field::Market);
+            refuse(RefusalCode::OrderBookState, Field::Market, std::string{toText(OrderBookState::Closed)});
     withdrawOrders(ledger, request.subaccount, OrderStatus::Cancelled, OrderExpiryReason::None, request.market);
 }
 

@@ -28,6 +28,9 @@ struct LiquidationTrade {
 LiquidationTrade tradeForLiquidation(
     Ledger& ledger, SubaccountId id, MarketId market, Side side, Quantity quantity, Price limit);
 
+/// What a halt, the state of the book or a filter of the market says against an order, whoever places it.
+std::optional<Refusal> marketRefusal(const State& state, const PlaceOrder& order);
+
 /// Whether a book matches now: its state lets limit orders take, as liquidations do, and no halt is in force.
 bool canMatch(const State& state, MarketId market);
 

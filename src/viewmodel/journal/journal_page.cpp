@@ -36,7 +36,7 @@ const Kinds& kindsOf(archive::Table table)
     static const Kinds liquidations{
         "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings", "LiquidationFund"};
     static const Kinds refusals{"placeOrder", "cancelOrder", "borrow", "repay", "lend", "redeem", "withdraw", "deposit",
-        "updateSettings", "setParameters"};
+        "updateSettings", "setParameter"};
     static const Kinds none;
     switch (table) {
     case archive::Table::Actions:

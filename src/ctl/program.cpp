@@ -111,9 +111,9 @@ private:
     {
         CLI::App* command = app_.add_subcommand("export", "tables for other tools");
         command->add_option("DB", export_.path, "a world's file")->required();
-        command->add_option("--what", export_.what, "accounts, pools, liquidations, audit or events")
+        command->add_option("--what", export_.what, "accounts, pools, liquidations, audit, events or refusals")
             ->required()
-            ->check(CLI::IsMember({"accounts", "pools", "liquidations", "audit", "events"}));
+            ->check(CLI::IsMember({"accounts", "pools", "liquidations", "audit", "events", "refusals"}));
         command->add_option("--format", export_.format, "csv or json")->check(CLI::IsMember({"csv", "json"}));
         command->callback([this] { ask_ = [this] { return answerExport(export_); }; });
     }

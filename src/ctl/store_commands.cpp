@@ -49,6 +49,8 @@ Result<ExportTable, JournalFault> tableOf(const ExportRequest& request)
         return storedTable(request.path, storage::Table::Liquidations);
     if (request.what == "audit")
         return storedTable(request.path, storage::Table::Actions);
+    if (request.what == "refusals")
+        return storedTable(request.path, storage::Table::Refusals);
     if (request.what == "events")
         return storedTable(request.path, storage::Table::Events);
     const auto state = storage::stateAtEnd(request.path);
@@ -78,7 +80,8 @@ AnswerOrFault answerVerify(const std::string& path)
     Answer answer;
     answer.document = {{"verified", !report.broken.has_value()}, {"horizon", report.horizon},
         {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
-        {"actions", report.actions}, {"headsThrough", report.headsThrough}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
+        {"actions", report.actions}, {"headsThrough", report.headsThrough}, {"projected", report.projected},
+        {"rowsComparedAfter", report.rowsAfter}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
     if (report.broken) {
         answer.document["broken"]
             = {{"table", report.broken->table}, {"sequence", report.broken->sequence}, {"why", report.broken->why}};

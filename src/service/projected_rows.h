@@ -54,6 +54,8 @@ struct RefusalRow {
     std::string field;
     std::string value;
     std::string limit;
+    std::string bindingTerm{}; ///< "haircut"; empty where the margin rules did not decide
+    std::optional<Quantity> maxQuantity{};
 };
 
 /// Any other event: borrows, lends, deposits, liquidations that start and end, deficits, states.
@@ -66,7 +68,10 @@ struct EventRow {
     std::string symbol; ///< asset or market; may be empty
     std::optional<Quantity> quantity;
     std::optional<Usd> value;
-    std::string source; ///< "SpotMargin", "Withdrawal", ...; may be empty
+    std::string source;   ///< "SpotMargin", "Withdrawal", ...; may be empty
+    std::string before{}; ///< of a parameter or control, as after
+    std::string after{};
+    std::string detail{}; ///< which control, "FundDeposit"; may be empty
 };
 
 /// What a run of commands leaves for search and export; derived, and derived again by replay.

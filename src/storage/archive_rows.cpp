@@ -23,7 +23,7 @@ constexpr std::string_view actions = R"sql(SELECT sequence, number AS part, simu
     1 - accepted AS refused, wallAt FROM actions)sql";
 constexpr std::string_view events = R"sql(SELECT sequence, part, time, kind, subaccount, symbol,
     COALESCE(quantity, '') AS quantity, '' AS price, COALESCE(value, '') AS value, source AS detail, '' AS actor,
-    '' AS reason, '' AS before, '' AS after, 0 AS refused, 0 AS wallAt FROM events)sql";
+    '' AS reason, before, after, 0 AS refused, 0 AS wallAt FROM events)sql";
 constexpr std::string_view fills = R"sql(SELECT sequence, part, time, 'Fill' AS kind, taker AS subaccount,
     market AS symbol, quantity, price, '' AS value, 'taker ' || takerSide || ', maker ' || maker AS detail,
     '' AS actor, '' AS reason, '' AS before, '' AS after, 0 AS refused, 0 AS wallAt FROM fills)sql";
@@ -34,8 +34,9 @@ constexpr std::string_view liquidations = R"sql(SELECT sequence, part, time, 'Li
     COALESCE(marginFractionAfter, '') AS after, 0 AS refused, 0 AS wallAt FROM liquidations)sql";
 constexpr std::string_view refusals = R"sql(SELECT sequence, 0 AS part, time, command AS kind, subaccount,
     '' AS symbol, value AS quantity, '' AS price, "limit" AS value,
-    code || CASE field WHEN '' THEN '' ELSE ' ' || field END AS detail, '' AS actor, '' AS reason, '' AS before,
-    '' AS after, 1 AS refused, 0 AS wallAt FROM refusals)sql";
+    code || CASE field WHEN '' THEN '' ELSE ' ' || field END || CASE bindingTerm WHEN '' THEN '' ELSE ', '
+        || bindingTerm END || CASE WHEN maxQuantity IS NULL THEN '' ELSE ', at most ' || maxQuantity END AS detail,
+    '' AS actor, '' AS reason, '' AS before, '' AS after, 1 AS refused, 0 AS wallAt FROM refusals)sql";
 
 std::string rowsOf(Table table)
 {

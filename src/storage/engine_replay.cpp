@@ -4,6 +4,7 @@
 
 #include "domain/exchange/apply.h"
 #include "domain/exchange/invariants.h"
+#include "service/host/projection.h"
 #include "storage/journal_reader.h"
 
 #include <limits>
@@ -14,7 +15,8 @@ namespace plimsoll::storage {
 Replay EngineReplay::callbacks()
 {
     return {[this](const StateSnapshot& snapshot) { return begin(snapshot); },
-        [this](const JournalBatch& batch) { return apply(batch); }, [this] { return brokenInvariant(); }};
+        [this](const JournalBatch& batch) { return apply(batch); }, [this] { return brokenInvariant(); },
+        [this] { return std::exchange(rows_, {}); }};
 }
 
 Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
@@ -28,12 +30,14 @@ Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
 Result<Hash, std::string> EngineReplay::apply(const JournalBatch& batch)
 {
     Decoder decoder{batch.commands};
+    rows_ = {};
     for (std::uint32_t i = 0; i < batch.count; ++i) {
         Command command;
         decoder.read(command);
         if (!decoder.ok())
             return "command " + std::to_string(batch.firstSequence + i) + " is not one of this engine";
-        static_cast<void>(plimsoll::apply(*state_, command));
+        const Outcome outcome = plimsoll::apply(*state_, command);
+        project(*state_, batch.firstSequence + i, command, outcome, rows_);
     }
     if (!decoder.atEnd())
         return std::string{"more bytes than commands"};

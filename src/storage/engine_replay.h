@@ -25,6 +25,7 @@ private:
     std::optional<std::string> brokenInvariant() const;
 
     std::optional<State> state_;
+    ProjectedRows rows_; ///< of the last batch
 };
 
 /// The state at the end of a world: its newest snapshot and the batches behind it, without comparing hashes.

@@ -61,8 +61,14 @@ std::unique_ptr<Connection> openWhereNothingCanBeWritten(const std::string& path
 Version readVersion(Connection& connection)
 {
     const Version version = versionOf(connection);
-    if (version == Version::Older)
-        connection.raise(JournalFaultKind::ReadOnlyMedium, "written by an older Plimsoll; open it for writing once");
+    // What is only read is not migrated: the columns that came later are empty.
+    if (version == Version::Older) {
+        connection.run("CREATE TEMP VIEW refusals AS SELECT *, '' AS bindingTerm, NULL AS maxQuantity FROM "
+                       "main.refusals; CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS detail "
+                       "FROM main.events");
+        if (connection.number("PRAGMA user_version") == 1)
+            connection.run("CREATE TEMP VIEW actions AS SELECT *, x'' AS record FROM main.actions");
+    }
     return version;
 }
 

@@ -138,11 +138,23 @@ ALTER TABLE actions ADD COLUMN record BLOB NOT NULL DEFAULT x'';
 CREATE INDEX actionsWithRecord ON actions (number) WHERE length(record) > 0;
 )sql";
 
+// What a refusal names and what a control changed. Rows that an earlier version derived lack it: up to where is noted.
+constexpr std::string_view wideRows = R"sql(
+ALTER TABLE refusals ADD COLUMN bindingTerm TEXT NOT NULL DEFAULT '';
+ALTER TABLE refusals ADD COLUMN maxQuantity TEXT;
+ALTER TABLE events ADD COLUMN before TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN after TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN detail TEXT NOT NULL DEFAULT '';
+INSERT OR REPLACE INTO world SELECT 'narrowRowsThrough', sequence FROM projected;
+DELETE FROM refusals WHERE sequence > (SELECT sequence FROM projected); -- derived again, in full
+DELETE FROM events WHERE sequence > (SELECT sequence FROM projected);
+)sql";
+
 } // namespace
 
 const std::vector<std::string_view>& schemaSteps()
 {
-    static const std::vector<std::string_view> steps{journalTables, changeRecords};
+    static const std::vector<std::string_view> steps{journalTables, changeRecords, wideRows};
     return steps;
 }
 
@@ -165,6 +177,12 @@ Version versionOf(Connection& connection)
     const auto version = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
     const std::size_t present = schemaSteps().size();
     return version == present ? Version::Present : (version < present ? Version::Older : Version::Newer);
+}
+
+std::uint64_t narrowRowsThrough(Connection& connection)
+{
+    return static_cast<std::uint64_t>(
+        connection.number("SELECT CAST(value AS INTEGER) FROM world WHERE key = 'narrowRowsThrough'"));
 }
 
 void writeWorld(Connection& connection, const WorldRecord& world)

@@ -26,6 +26,9 @@ enum class Version : std::uint8_t { Older, Present, Newer };
 /// NotAWorld unless the file carries our mark.
 Version versionOf(Connection& connection);
 
+/// Rows of commands up to this one were derived by a version whose rows said less.
+std::uint64_t narrowRowsThrough(Connection& connection);
+
 void writeWorld(Connection& connection, const WorldRecord& world);
 WorldRecord readWorld(Connection& connection);
 

@@ -24,14 +24,21 @@ struct Source {
 };
 
 constexpr std::string_view allEvents = R"sql((
-    SELECT sequence, part, time, kind, subaccount, symbol, quantity, NULL AS price, value, source FROM events
+    SELECT sequence, part, time, kind, subaccount, symbol, quantity, NULL AS price, value, source, before, after,
+        detail, '' AS bindingTerm, NULL AS maxQuantity
+    FROM events
     UNION ALL
-    SELECT sequence, part, time, 'Fill', taker, market, quantity, price, NULL, takerSide FROM fills
+    SELECT sequence, part, time, 'Fill', taker, market, quantity, price, NULL, takerSide, '', '', '', '', NULL
+    FROM fills
     UNION ALL
-    SELECT sequence, part, time, 'Liquidation' || stage, subaccount, debt, quantity, price, value, paidWith
+    SELECT sequence, part, time, 'Liquidation' || stage, subaccount, debt, quantity, price, value, paidWith, '', '', '',
+        '', NULL
     FROM liquidations
     UNION ALL
-    SELECT sequence, 0, time, 'Refusal', subaccount, '', NULL, NULL, NULL, code FROM refusals))sql";
+    SELECT sequence, 0, time, 'Refusal', subaccount, '', NULL, NULL, NULL, code, '', '',
+        command || iif(field = '', '', ' ' || field) || iif(value = '', '', '=' || value)
+            || iif("limit" = '', '', ' limit=' || "limit"), bindingTerm, maxQuantity
+    FROM refusals))sql";
 
 const Source& sourceOf(Table table)
 {
@@ -41,11 +48,12 @@ const Source& sourceOf(Table table)
     static const Source liquidations{{"sequence", "part", "time", "subaccount", "stage", "debt", "paidWith", "quantity",
                                          "price", "value", "fee", "marginFractionBefore", "marginFractionAfter"},
         "liquidations", "subaccount = ?1", "(debt = ?2 OR paidWith = ?2)", "time", "", "sequence DESC, part DESC"};
-    static const Source refusals{{"sequence", "time", "subaccount", "command", "code", "field", "value", "limit"},
+    static const Source refusals{
+        {"sequence", "time", "subaccount", "command", "code", "field", "value", "limit", "bindingTerm", "maxQuantity"},
         "refusals", "subaccount = ?1", "", "time", "", "sequence DESC"};
-    static const Source events{
-        {"sequence", "part", "time", "kind", "subaccount", "symbol", "quantity", "price", "value", "source"}, allEvents,
-        "subaccount = ?1", "symbol = ?2", "time", "", "sequence DESC, part DESC"};
+    static const Source events{{"sequence", "part", "time", "kind", "subaccount", "symbol", "quantity", "price",
+                                   "value", "source", "before", "after", "detail", "bindingTerm", "maxQuantity"},
+        allEvents, "subaccount = ?1", "symbol = ?2", "time", "", "sequence DESC, part DESC"};
     static const Source actions{{"number", "sequence", "simulatedAt", "wallAt", "actor", "reason", "what", "before",
                                     "after", "accepted", "detail"},
         "actions", "", "", "simulatedAt", "(instr(actor, ?5) OR instr(reason, ?5) OR instr(what, ?5))", "number DESC"};

@@ -4,10 +4,14 @@
 
 #include "storage/head_file.h"
 #include "storage/journal_reader.h"
+#include "storage/row_comparison.h"
 #include "storage/row_tables.h"
+#include "storage/schema.h"
 #include "storage/stored_rows.h"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,8 +44,9 @@ public:
             checkFile();
             readSnapshotHeads();
             beginAtHorizon();
+            prepareRows();
             replayBatches();
-            checkEnd();
+            checkRowsEnd();
             checkInvariants();
             walkActions();
         } catch (const Broken& broken) {
@@ -87,6 +92,33 @@ private:
         report_.stateHash = hash.value();
     }
 
+    static void breakIf(std::optional<BrokenEntry> broken)
+    {
+        if (broken)
+            throw Broken{*std::move(broken)};
+    }
+
+    void prepareRows()
+    {
+        report_.projected = projectedSequence(connection_);
+        report_.rowsAfter = report_.projected;
+        if (!replay_.takeRows || versionOf(connection_) != Version::Present)
+            return;
+        report_.rowsAfter = std::max(report_.horizon, narrowRowsThrough(connection_));
+        rows_.emplace(connection_, report_.rowsAfter, report_.projected);
+    }
+
+    /// Rows are derived from what is durable: where they reach further than the journal, it was cut off.
+    void checkRowsEnd()
+    {
+        if (report_.projected > report_.through)
+            breakAt("batches", report_.through + 1,
+                "the journal ends here, but rows were derived from commands up to " + std::to_string(report_.projected)
+                    + ": what was acknowledged is missing");
+        if (rows_)
+            breakIf(rows_->finish());
+    }
+
     void replayBatches()
     {
         Statement rows{connection_,
@@ -113,6 +145,8 @@ private:
         const auto hash = replay_.apply(batch);
         if (!hash.ok())
             breakAt("batches", batch.firstSequence, hash.error());
+        if (rows_)
+            breakIf(rows_->compare(replay_.takeRows()));
         report_.through = batch.lastSequence();
         report_.stateHash = hash.value();
         compareState("state", hash.value(), batch.stateHash);
@@ -133,16 +167,6 @@ private:
         if (replayed != recorded)
             breakAt(table, report_.through,
                 "the state hash is " + toText(recorded) + " in the journal and " + toText(replayed) + " after replay");
-    }
-
-    /// Rows are derived from what is durable: where they reach further than the journal, it was cut off.
-    void checkEnd()
-    {
-        const std::uint64_t projected = projectedSequence(connection_);
-        if (projected > report_.through)
-            breakAt("batches", report_.through + 1,
-                "the journal ends here, but rows were derived from commands up to " + std::to_string(projected)
-                    + ": what was acknowledged is missing");
     }
 
     void checkInvariants()
@@ -187,6 +211,7 @@ private:
     const Replay& replay_;
     VerifyReport report_;
     std::vector<StoredSnapshot> heads_;
+    std::optional<RowComparison> rows_;
     std::uint64_t actionsThrough_{};
     std::map<std::uint64_t, ChainHash> chainHeads_; ///< ends of the audit chain by action, kept beside the world
 };

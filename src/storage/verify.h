@@ -4,6 +4,7 @@
 
 #include "domain/base/result.h"
 #include "service/journal_entry.h"
+#include "service/projected_rows.h"
 
 #include <cstdint>
 #include <functional>
@@ -19,12 +20,14 @@ struct Replay {
     /// Applies a batch; the answer is the hash of the state after it.
     std::function<Result<Hash, std::string>(const JournalBatch&)> apply;
     /// Looks at the state at the end; nothing when all invariants hold. May be empty.
-    std::function<std::optional<std::string>()> invariants;
+    std::function<std::optional<std::string>()> invariants{};
+    /// The rows that the last batch left for search and export. May be empty: then the tables are not compared.
+    std::function<ProjectedRows()> takeRows{};
 };
 
 /// The first thing that is not as it must be.
 struct BrokenEntry {
-    std::string table;        ///< "file", "snapshots", "batches", "state" or "actions"
+    std::string table;        ///< "file", "snapshots", "batches", "state", "actions" or one of the derived tables
     std::uint64_t sequence{}; ///< of the command, the snapshot or the action's number
     std::string why;
 };
@@ -36,12 +39,15 @@ struct VerifyReport {
     std::uint64_t snapshots{};
     std::uint64_t actions{};
     std::uint64_t headsThrough{}; ///< the last action that the file of heads beside the world names; 0 without one
+    std::uint64_t projected{};    ///< the tables hold the rows of all commands up to here
+    std::uint64_t rowsAfter{};    ///< those of later commands were compared; an earlier version derived the others
     Hash stateHash;
     std::optional<BrokenEntry> broken;
 };
 
-/// Replays the world from its horizon and compares the state after every batch and with every snapshot, then walks the
-/// audit chain from its first link and compares it with the heads kept beside the world. A fault only where the file
+/// Replays the world from its horizon and compares the state after every batch and with every snapshot, and the derived
+/// tables with what the commands leave, then walks the audit chain from its first link and compares it with the heads
+/// kept beside the world. A journal that ends before what was derived from it was cut off. A fault only where the file
 /// cannot be read at all.
 Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
 

@@ -68,10 +68,18 @@ class Refusals(CtlTest):
              ("$.steps[6]", "placeOrder", "INSUFFICIENT_MARGIN", "imr", "1", "haircut", "7.33")],
             [tuple(refused[key] for key in named) for refused in report["refusals"]])
         self.assertEqual(2, report["commands"]["refused"], "what is named passes")
+        stored = ("field", "value", "limit", "bindingTerm", "maxQuantity")
+        self.assertEqual([tuple(refused[key] for key in stored) for refused in report["refusals"]],
+                         [tuple(row[key] for key in stored) for row in self.rows("refusals")])
+        event = [row for row in self.rows("events") if row["kind"] == "Refusal"][1]
+        self.assertEqual(("INSUFFICIENT_MARGIN", "haircut", "7.33"),
+                         (event["source"], event["bindingTerm"], event["maxQuantity"]))
+        self.assertIn("placeOrder imr=", event["detail"])
 
     def test_an_imr_that_is_none_is_said_so(self):
         self.scenario([*LENT, bid(1, "5")])
-        self.assertEqual("null", self.answer("run", "s.json")["refusals"][0]["value"])
+        self.assertEqual("null", self.answer("run", "s.json", "--store", "w.db")["refusals"][0]["value"])
+        self.assertEqual("null", self.rows("refusals")[0]["value"])
 
     def test_of_several_reasons_the_first_in_order_is_told(self):
         """Each order has every fault of those below it too; mending one shows the next."""
@@ -116,11 +124,15 @@ class Refusals(CtlTest):
             [("depositToFund USDC", "seed", "", "5", 1),
              ("setParameter venue.liquidationSlice", "drill", "0.1", "0.2", 1),
              ("setParameter venue.liquidationSlice", "again", "0.1", "0.3", 0),
-             ("resetThrottle SOL", "calm", "", "", 1),
+             ("resetThrottle SOL", "calm", "0.95", "0.93", 1),
              ("haltMatching", "stop", "", "until 2025-10-10T20:05:00Z", 1)],
             [tuple(row[key] for key in ("what", "reason", "before", "after", "accepted"))
              for row in self.rows("audit")])
         self.assertEqual(5, self.answer("verify", "w.db")["actions"])
+        told = {row["detail"] or row["kind"]: row for row in self.rows("events")}
+        self.assertEqual(("5", "5"), (told["FundDeposit"]["quantity"], told["FundDeposit"]["value"]))
+        self.assertEqual(("0.1", "0.2"), (told["ParameterChanged"]["before"], told["ParameterChanged"]["after"]))
+        self.assertEqual(("0.95", "0.93"), (told["ThrottleReset"]["before"], told["ThrottleReset"]["after"]))
 
     def test_a_run_whose_time_is_refused_ends_and_says_so(self):
         self.scenario([*LENT, step("deposit", 1, symbol="SOL", quantity="10000000000000"),
@@ -164,6 +176,26 @@ class Verification(CtlTest):
         self.edit("DELETE FROM batches; DELETE FROM snapshots WHERE sequence > 0")
         self.assertEqual("batches", self.broken()["table"])
         self.assertIn("acknowledged", self.broken()["why"])
+
+    def test_tables_agree_with_the_journal(self):
+        for sql, table in (("UPDATE refusals SET maxQuantity = '8'", "refusals"),
+                           ("DELETE FROM events WHERE kind = 'Deposit' AND subaccount = 1", "events"),
+                           ("INSERT INTO fills VALUES (3, 9, 0, 'SOL_USDC', 1, 2, 'Bid', '1', '1', '0', '0')",
+                            "fills")):
+            whole = (self.folder / "w.db").read_bytes()
+            self.edit(sql)
+            self.assertEqual(table, self.broken()["table"])
+            (self.folder / "w.db").write_bytes(whole)
+        self.assertTrue(self.answer("verify", "w.db")["verified"])
+
+    def test_a_world_of_the_schema_before_is_read(self):
+        self.edit("ALTER TABLE refusals DROP COLUMN bindingTerm; ALTER TABLE refusals DROP COLUMN maxQuantity;"
+                  "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
+                  "ALTER TABLE events DROP COLUMN detail; DELETE FROM world WHERE key = 'narrowRowsThrough';"
+                  "DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
+        self.assertTrue(self.answer("verify", "w.db")["verified"])
+        self.assertEqual("", self.answer("export", "w.db", "--what", "refusals")[0]["bindingTerm"])
+        self.assertIn("Deposit", {row["kind"] for row in self.answer("export", "w.db", "--what", "events")})
 
     def test_a_damaged_store_is_named_once_and_whole(self):
         size = (self.folder / "w.db").stat().st_size

@@ -47,6 +47,9 @@ private:
     QTemporaryDir folder_;
     std::string file_;
     ExchangeWorld world_{7};
+    std::string rows_; ///< the same world with a liquidation that it did not see
+    int liquidations_{1};
+    int events_{1}; ///< fills, liquidations and refusals among them
 
 private slots:
     void initTestCase()
@@ -59,10 +62,16 @@ private slots:
             const std::uint64_t last = entry.batch.lastSequence();
             entry.actions.push_back({last, Timestamp{1'760'126'400'000}, Timestamp{1'760'126'400'001}, "ann",
                 "calm, please", "setPoolState SOL", "Open", "RepayOnly", ActionResult::Accepted, {}});
-            entry.rows.liquidations.push_back({last, 0, Timestamp{1'760'126'400'000}, {1}, "Book", "USDC", "SOL",
-                Quantity::whole(3), Price::whole(1), Usd::whole(3), {}, std::nullopt, std::nullopt});
+            liquidations_ += static_cast<int>(entry.rows.liquidations.size());
+            events_ += static_cast<int>(entry.rows.size());
             QCOMPARE(journal.value()->append(entry), AppendResult::Taken);
         }
+        journal = Result<std::unique_ptr<Journal>, JournalFault>{nullptr};
+        rows_ = folder_.filePath("rows.plimsoll").toStdString();
+        QVERIFY(!storage::SqliteWorldFiles{}.copy(file_, rows_, Existing::Keep, std::nullopt));
+        storage::Connection{rows_, rows_, storage::Access::Write}.run(
+            "INSERT INTO liquidations VALUES (1000, 99, 1760126400000, 1, 'Book', 'USDC', 'SOL', '3', '1', '3', '0', "
+            "NULL, NULL)");
     }
 
     void verifiesAWorldThatHolds()
@@ -110,9 +119,9 @@ private slots:
         const auto accounts = static_cast<int>(world_.state().accounts.size());
         QTest::newRow("accounts") << "accounts" << accounts << "subaccount,liquidating,marginEnabled,";
         QTest::newRow("pools") << "pools" << 2 << "symbol,state,markPrice,lentQuantity,";
-        QTest::newRow("liquidations") << "liquidations" << 20 << "sequence,part,time,subaccount,stage,debt,";
+        QTest::newRow("liquidations") << "liquidations" << liquidations_ << "sequence,part,time,subaccount,stage,debt,";
         QTest::newRow("audit") << "audit" << 20 << "number,sequence,simulatedAt,wallAt,actor,reason,";
-        QTest::newRow("events") << "events" << 20 << "sequence,part,time,kind,subaccount,symbol,";
+        QTest::newRow("events") << "events" << events_ << "sequence,part,time,kind,subaccount,symbol,";
     }
 
     void exportsRows()
@@ -122,11 +131,11 @@ private slots:
         QFETCH(QString, header);
         QVERIFY(rows > 0);
         const std::string table = what.toStdString();
-        const Said asCsv = plimsollctl({"export", file_.c_str(), "--what", table.c_str(), "--format", "csv"});
+        const Said asCsv = plimsollctl({"export", rows_.c_str(), "--what", table.c_str(), "--format", "csv"});
         QCOMPARE(asCsv.exitCode, 0);
         QVERIFY(QString::fromStdString(asCsv.out).startsWith(header));
         QCOMPARE(std::count(asCsv.out.begin(), asCsv.out.end(), '\n'), std::ptrdiff_t{rows + 1});
-        const Said asJson = plimsollctl({"export", file_.c_str(), "--what", table.c_str(), "--format", "json"});
+        const Said asJson = plimsollctl({"export", rows_.c_str(), "--what", table.c_str(), "--format", "json"});
         QCOMPARE(asJson.exitCode, 0);
         QCOMPARE(json::parse(asJson.out).size(), static_cast<std::size_t>(rows));
     }

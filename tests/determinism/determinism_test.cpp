@@ -5,6 +5,7 @@
 // snapshots and without. With --print it only says the hashes; tests/determinism/compilers.sh compares two compilers.
 
 #include "domain/exchange/apply.h"
+#include "service/host/projection.h"
 #include "storage/engine_replay.h"
 #include "storage/sqlite_world_files.h"
 #include "support/determinism_subject.h"
@@ -110,7 +111,8 @@ void replaysFromAJournal(const Subject& subject, Snapshots snapshots, const std:
             Encoder encoder{entry.batch.commands};
             for (std::size_t at = i; at < std::min(i + 100, subject.commands.size()); ++at) {
                 encoder.write(subject.commands[at]);
-                static_cast<void>(apply(state, subject.commands[at]));
+                const Outcome outcome = apply(state, subject.commands[at]);
+                project(state, at + 1, subject.commands[at], outcome, entry.rows);
                 ++entry.batch.count;
             }
             entry.batch.stateHash = hashOf(state);

@@ -46,7 +46,7 @@ int append(const std::string& path, std::uint64_t seed)
     }
     Journal& journal = *opened.value();
     ExchangeWorld world{seed};
-    if (const auto why = world.recover(journal.source())) {
+    if (const auto why = world.recover(journal)) {
         say("fault " + *why);
         return 1;
     }
@@ -60,8 +60,6 @@ int append(const std::string& path, std::uint64_t seed)
             entry.urgency = Urgency::Now;
             entry.actions.push_back({last, {}, {}, "ann", "why", "what", "", "", ActionResult::Accepted, {}});
         }
-        for (std::uint64_t row = 0; row < random() % 20; ++row)
-            entry.rows.events.push_back({last, static_cast<std::uint32_t>(row), {}, "Borrow", {}, "USDC", {}, {}, ""});
         entry.settled = [last, wanted](const JournalFault* fault) {
             if (fault)
                 say("fault " + toText(*fault));

@@ -3,10 +3,12 @@
 #include "support/exchange_world.h"
 
 #include "domain/exchange/apply.h"
+#include "service/host/projection.h"
 #include "support/sample_risk.h"
 
 #include <algorithm>
-#include <limits>
+#include <chrono>
+#include <thread>
 
 namespace plimsoll::test {
 
@@ -81,9 +83,16 @@ Command ExchangeWorld::draw()
 
 Command ExchangeWorld::execute()
 {
+    ProjectedRows unused;
+    return execute(unused);
+}
+
+Command ExchangeWorld::execute(ProjectedRows& rows)
+{
     Command command = draw();
-    static_cast<void>(plimsoll::apply(state_, command));
+    const Outcome outcome = plimsoll::apply(state_, command);
     ++sequence_;
+    project(state_, sequence_, command, outcome, rows);
     return command;
 }
 
@@ -94,14 +103,18 @@ JournalEntry ExchangeWorld::next(std::uint32_t count)
     entry.batch.count = count;
     Encoder encoder{entry.batch.commands};
     for (std::uint32_t i = 0; i < count; ++i)
-        encoder.write(execute());
+        encoder.write(execute(entry.rows));
     entry.batch.stateHash = hash();
     return entry;
 }
 
-std::optional<std::string> ExchangeWorld::recover(JournalSource& source)
+std::optional<std::string> ExchangeWorld::recover(Journal& journal)
 {
-    const auto snapshot = source.snapshotUpTo(std::numeric_limits<std::int64_t>::max());
+    JournalSource& source = journal.source();
+    const auto projected = source.projectedSequence();
+    if (!projected.ok())
+        return "no projection";
+    const auto snapshot = source.snapshotUpTo(projected.value());
     if (!snapshot.ok() || !snapshot.value())
         return "no snapshot";
     storage::EngineReplay engine;
@@ -118,7 +131,11 @@ std::optional<std::string> ExchangeWorld::recover(JournalSource& source)
     sequence_ = snapshot.value()->sequence;
     const auto fault = source.readBatches(sequence_ + 1, [&](const JournalBatch& batch) {
         sequence_ = batch.lastSequence();
-        return take(fold.apply(batch), batch.stateHash);
+        const bool goesOn = take(fold.apply(batch), batch.stateHash);
+        ProjectedRows rows = fold.takeRows();
+        while (sequence_ > projected.value() && journal.project(sequence_, rows) == AppendResult::Full)
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        return goesOn;
     });
     if (fault)
         return toText(*fault);

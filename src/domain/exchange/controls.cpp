@@ -150,11 +150,14 @@ void setBackstopProvider(Ledger& ledger, const SetBackstopProvider& request)
 {
     if (request.capacity.isNegative())
         refuse(RefusalCode::BadParameter, Field::Capacity, toText(request.capacity), "0");
+    const auto known = ledger.state.providers.find(request.subaccount);
+    const std::string before = toText(known == ledger.state.providers.end() ? Usd{} : known->second);
     if (request.capacity.isZero())
         ledger.state.providers.erase(request.subaccount);
     else
         ledger.state.providers[request.subaccount] = request.capacity;
-    tell(ledger, What::ProviderSet, request.subaccount, std::nullopt, {}, request.reason);
+    ledger.events.emplace_back(ControlChanged{What::ProviderSet, request.subaccount, std::nullopt, {}, request.reason,
+        std::nullopt, before, toText(request.capacity)});
 }
 
 void depositToFund(Ledger& ledger, const DepositToFund& request)
@@ -165,7 +168,8 @@ void depositToFund(Ledger& ledger, const DepositToFund& request)
         refuse(RefusalCode::NumberOverflow, Field::Quantity, toText(request.quantity), toText(room));
     ledger.state.assets[request.asset.value].deposits += request.quantity;
     ledger.credit(backstopFundId, request.asset, request.quantity);
-    tell(ledger, What::FundDeposit, backstopFundId, request.asset, {}, request.reason);
+    ledger.events.emplace_back(
+        ControlChanged{What::FundDeposit, backstopFundId, request.asset, {}, request.reason, request.quantity, {}, {}});
 }
 
 void haltMatching(Ledger& ledger, const HaltMatching& request)
@@ -199,8 +203,10 @@ void resetThrottle(Ledger& ledger, const ResetThrottle& request)
     if (request.bound.isNegative() || request.bound > parameters.maxUtilization)
         refuse(RefusalCode::BadParameter, Field::Bound, toText(request.bound),
             "0 .. " + toText(parameters.maxUtilization));
+    const std::string before = toText(ledger.state.pool(request.pool).throttleBound);
     ledger.state.pool(request.pool).throttleBound = request.bound;
-    tell(ledger, What::ThrottleReset, std::nullopt, request.pool, {}, request.reason);
+    ledger.events.emplace_back(ControlChanged{What::ThrottleReset, std::nullopt, request.pool, {}, request.reason,
+        std::nullopt, before, toText(request.bound)});
 }
 
 } // namespace plimsoll

@@ -211,8 +211,12 @@ struct ControlChanged {
     std::optional<AssetId> asset;
     Timestamp until;
     std::string reason;
+    std::optional<Quantity> quantity{}; ///< deposited to the fund
+    std::string before{};               ///< capacity or bound that was replaced
+    std::string after{};                ///< and the one in force now
     PLIMSOLL_FIELDS(visit("what", self.what); visit("subaccount", self.subaccount); visit("symbol", self.asset);
-                    visit("until", self.until); visit("reason", self.reason);)
+                    visit("until", self.until); visit("reason", self.reason); visit("quantity", self.quantity);
+                    visit("before", self.before); visit("after", self.after);)
 };
 
 /// A pool crossed its throttle threshold upwards, or came back below it.

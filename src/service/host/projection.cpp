@@ -11,6 +11,14 @@ namespace plimsoll {
 
 namespace {
 
+/// What is in force after a control: until when, else its value.
+std::string afterOf(const ControlChanged& change, Timestamp now)
+{
+    if (change.until > now)
+        return "until " + toText(change.until);
+    return change.quantity ? toText(*change.quantity) : change.after;
+}
+
 struct Projection {
     const State& state;
     std::uint64_t sequence;
@@ -115,13 +123,28 @@ struct Projection {
     {
         event("MarkReleased", std::nullopt).symbol = symbol(released.asset);
     }
-    void operator()(const ParameterChanged& change) { event("ParameterChanged", std::nullopt).source = change.path; }
+    void operator()(const ParameterChanged& change)
+    {
+        EventRow& row = event("ParameterChanged", std::nullopt);
+        row.source = change.path;
+        row.before = change.before;
+        row.after = change.after;
+    }
     void operator()(const ControlChanged& change)
     {
+        static constexpr std::string_view names[] = {"AccountHeld", "AssetHeld", "Released", "HoldExpired", "TakenOver",
+            "MatchingHalted", "LiquidationsPaused", "AllCancelled", "ProviderSet", "ThrottleReset", "FundDeposit"};
         EventRow& row = event("ControlChanged", change.subaccount);
         row.source = change.reason;
-        if (change.asset)
-            row.symbol = symbol(*change.asset);
+        row.detail = names[static_cast<std::size_t>(change.what)];
+        row.before = change.before;
+        row.after = afterOf(change, state.now);
+        row.quantity = change.quantity;
+        if (!change.asset)
+            return;
+        row.symbol = symbol(*change.asset);
+        if (change.quantity)
+            row.value = worth(*change.asset, *change.quantity);
     }
     void operator()(const SubaccountCreated& created) { event("SubaccountCreated", created.subaccount); }
     void operator()(const SettingsUpdated& updated) { event("SettingsUpdated", updated.subaccount); }
@@ -188,7 +211,8 @@ void project(
     if (outcome.refusal) {
         const Refusal& refusal = *outcome.refusal;
         rows.refusals.push_back({sequence, state.now, subjectOf(command).subaccount, std::string{commandName(command)},
-            std::string{codeName(refusal.code)}, std::string{valueName(refusal)}, refusal.value, refusal.limit});
+            std::string{codeName(refusal.code)}, std::string{valueName(refusal)}, valueText(refusal), refusal.limit,
+            std::string{termName(refusal.bindingTerm)}, refusal.maxQuantity});
         return;
     }
     for (std::size_t i = 0; i < outcome.events.size(); ++i) {
@@ -240,11 +264,10 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
         if (const auto* changed = std::get_if<ParameterChanged>(&event)) {
             action.before = changed->before;
             action.after = changed->after;
-        } else if (const auto* control = std::get_if<ControlChanged>(&event); control && control->until > state.now) {
-            action.after = "until " + toText(control->until);
+        } else if (const auto* control = std::get_if<ControlChanged>(&event)) {
+            action.before = control->before;
+            action.after = afterOf(*control, state.now);
         }
-    if (const auto* deposit = std::get_if<DepositToFund>(&command))
-        action.after = toText(deposit->quantity);
     actions.push_back(std::move(action));
     return actions;
 }

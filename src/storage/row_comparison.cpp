@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/row_comparison.h"
+
+#include "storage/row_cells.h"
+
+#include <string>
+
+namespace plimsoll::storage {
+
+namespace {
+
+template <class Row>
+std::string selection()
+{
+    using Table = RowTable<Row>;
+    return "SELECT " + std::string{Table::columns} + " FROM " + std::string{Table::name}
+    + " WHERE sequence > ?1 AND sequence <= ?2 ORDER BY " + std::string{Table::order};
+}
+
+/// Compares the cells of a derived row with the columns of the present stored one.
+class Comparing {
+public:
+    explicit Comparing(const Statement& stored)
+        : stored_(stored)
+    {
+    }
+    void operator()(const NumberCell& cell)
+    {
+        count(cell ? !stored_.isNumber(at_) || stored_.number(at_) != *cell : !stored_.isNull(at_));
+    }
+    void operator()(const TextCell& cell)
+    {
+        count(cell ? stored_.isNull(at_) || stored_.text(at_) != *cell : !stored_.isNull(at_));
+    }
+    bool differs() const { return differs_; }
+
+private:
+    void count(bool differs)
+    {
+        differs_ = differs_ || differs;
+        ++at_;
+    }
+
+    const Statement& stored_;
+    int at_{0};
+    bool differs_{false};
+};
+
+template <class Row>
+std::optional<BrokenEntry> leftover(Statement& stored)
+{
+    if (!stored.step())
+        return std::nullopt;
+    return BrokenEntry{std::string{RowTable<Row>::name}, stored.sequence(0), "a row that the journal does not derive"};
+}
+
+} // namespace
+
+RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::uint64_t through)
+    : after_(after)
+    , through_(through)
+    , fills_(connection, selection<FillRow>())
+    , liquidations_(connection, selection<LiquidationRow>())
+    , refusals_(connection, selection<RefusalRow>())
+    , events_(connection, selection<EventRow>())
+{
+    for (Statement* each : {&fills_, &liquidations_, &refusals_, &events_})
+        each->bind(after).bind(through);
+}
+
+template <class Row>
+std::optional<BrokenEntry> RowComparison::compareAll(Statement& stored, const std::vector<Row>& derived)
+{
+    const std::string table{RowTable<Row>::name};
+    for (const Row& row : derived) {
+        if (row.sequence <= after_ || row.sequence > through_)
+            continue;
+        if (!stored.step())
+            return BrokenEntry{table, row.sequence, "the row that the journal derives is missing"};
+        Comparing comparing{stored};
+        visitCells(row, [&comparing](const auto& cell) { comparing(cell); });
+        if (comparing.differs())
+            return BrokenEntry{table, row.sequence, "the row is not the one that the journal derives"};
+    }
+    return std::nullopt;
+}
+
+std::optional<BrokenEntry> RowComparison::compare(const ProjectedRows& derived)
+{
+    if (auto broken = compareAll(fills_, derived.fills))
+        return broken;
+    if (auto broken = compareAll(liquidations_, derived.liquidations))
+        return broken;
+    if (auto broken = compareAll(refusals_, derived.refusals))
+        return broken;
+    return compareAll(events_, derived.events);
+}
+
+std::optional<BrokenEntry> RowComparison::finish()
+{
+    if (auto broken = leftover<FillRow>(fills_))
+        return broken;
+    if (auto broken = leftover<LiquidationRow>(liquidations_))
+        return broken;
+    if (auto broken = leftover<RefusalRow>(refusals_))
+        return broken;
+    return leftover<EventRow>(events_);
+}
+
+} // namespace plimsoll::storage

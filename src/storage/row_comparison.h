@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/projected_rows.h"
+#include "storage/connection.h"
+#include "storage/verify.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace plimsoll::storage {
+
+/// Holds the rows of the tables to those that a replay derives, in one pass over both.
+class RowComparison {
+public:
+    /// Compares rows of commands after `after` and up to `through`.
+    RowComparison(Connection& connection, std::uint64_t after, std::uint64_t through);
+
+    /// The rows of the commands that come next; what is not as it must be.
+    std::optional<BrokenEntry> compare(const ProjectedRows& derived);
+    /// After the last command: a row that none of them left.
+    std::optional<BrokenEntry> finish();
+
+private:
+    template <class Row>
+    std::optional<BrokenEntry> compareAll(Statement& stored, const std::vector<Row>& derived);
+
+    std::uint64_t after_;
+    std::uint64_t through_;
+    Statement fills_;
+    Statement liquidations_;
+    Statement refusals_;
+    Statement events_;
+};
+
+} // namespace plimsoll::storage

@@ -3,6 +3,7 @@
 #include "analysis/lone_account.h"
 
 #include "domain/exchange/placement.h"
+#include "domain/exchange/trading.h"
 
 #include <algorithm>
 
@@ -76,13 +77,18 @@ LoneAccount::LargestOrder LoneAccount::largestOrder(MarketId market, Side side, 
     order.price = price;
     order.flags.autoBorrow = Flag::On;
     order.flags.autoBorrowRepay = Flag::On;
+    if (parameters.orderBookState == OrderBookState::PostOnly && price)
+        order.postOnly = PostOnly::Yes;
+    order.quantity = ceilToStep(std::max(parameters.minQuantity, parameters.stepSize), parameters.stepSize);
+    if (auto refused = marketRefusal(world_, order))
+        return {Quantity{}, BindingTerm::None, std::move(refused)};
     const Quantity largest = largestPassing(world_, account_, view_, order, std::nullopt);
     order.quantity = std::max(largest + parameters.stepSize, ceilToStep(parameters.minQuantity, parameters.stepSize));
     try {
         const auto refusal = placementRefusal(world_, account_, view_, order);
-        return {largest, refusal ? refusal->bindingTerm : BindingTerm::None};
+        return {largest, refusal ? refusal->bindingTerm : BindingTerm::None, std::nullopt};
     } catch (const ArithmeticFault&) {
-        return {largest, BindingTerm::None};
+        return {largest, BindingTerm::None, std::nullopt};
     }
 }
 

@@ -48,8 +48,9 @@ public:
     MarginSummary margin() const { return marginSummary(world_, view_); }
 
     struct LargestOrder {
-        Quantity quantity;  ///< a multiple of the market's step, 0 where not even minQuantity passes
-        BindingTerm term{}; ///< what one step more would meet; None where only the market's own limit
+        Quantity quantity;                ///< a multiple of the market's step, 0 where not even minQuantity passes
+        BindingTerm term{};               ///< what one step more would meet; None where only the market's own limit
+        std::optional<Refusal> refusal{}; ///< of every order there, whatever its quantity: book state, tick, band
     };
     /// With the Margin box on; without a price it is a market order, judged at the worst price that its bands allow.
     LargestOrder largestOrder(MarketId market, Side side, std::optional<Price> price) const;

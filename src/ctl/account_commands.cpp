@@ -139,6 +139,11 @@ AnswerOrFault answerLargestOrder(const LargestOrderRequest& request)
     const auto largest = LoneAccount{world, *terms}.largestOrder(*market, side, price);
     answer.document = {{"maxOrderQuantity", toText(largest.quantity)},
         {"bindingTerm", largest.term == BindingTerm::None ? Json(nullptr) : Json(termName(largest.term))}};
+    if (const auto& refusal = largest.refusal) {
+        answer.document["refusal"] = {{"code", codeName(refusal->code)}, {"field", fieldName(refusal->field)},
+            {"value", refusal->value}, {"limit", refusal->limit}};
+        answer.exitCode = ExitCode::NotHeld;
+    }
     return answer;
 }
 

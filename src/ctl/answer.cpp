@@ -11,7 +11,7 @@ std::string cellText(const Json& value)
 {
     if (value.is_string())
         return value.get<std::string>();
-    return value.is_null() ? "-" : value.dump();
+    return value.is_null() ? "-" : jsonText(value, -1);
 }
 
 bool isTable(const Json& value)
@@ -39,15 +39,15 @@ std::string rowsText(const Json& rows)
         for (const std::string& column : columns)
             cells.push_back(row.contains(column) ? cellText(row.at(column)) : "");
     }
+    std::vector<std::size_t> widths(columns.size());
+    for (const auto& cells : lines)
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            widths[column] = std::max(widths[column], cells[column].size());
     std::string text;
     for (const auto& cells : lines) {
         std::string line;
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            std::size_t width = 0;
-            for (const auto& other : lines)
-                width = std::max(width, other[column].size());
-            line += (column == 0 ? "" : "  ") + padded(cells[column], width);
-        }
+        for (std::size_t column = 0; column < columns.size(); ++column)
+            line += (column == 0 ? "" : "  ") + padded(cells[column], widths[column]);
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';
     }
@@ -71,6 +71,11 @@ void addIgnoredRemark(Answer& answer, const InputFaults& faults)
     for (const std::string& path : faults.ignored())
         remark += (path == faults.ignored().front() ? "" : ", ") + path;
     answer.remarks.push_back(std::move(remark));
+}
+
+std::string jsonText(const Json& json, int indent)
+{
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string tableText(const Json& document)

@@ -39,6 +39,8 @@ InputFault optionFault(const std::string& option, const std::string& value, cons
 /// "risk.json: ignored: $.markets[*].createdAt, ..." where keys were passed over.
 void addIgnoredRemark(Answer& answer, const InputFaults& faults);
 
+/// JSON text; bytes of a damaged store that are no UTF-8 become the replacement character. Indent -1: one line.
+std::string jsonText(const Json& json, int indent);
 /// The document as people read it: objects as lines of key and value, arrays of objects as tables.
 std::string tableText(const Json& document);
 

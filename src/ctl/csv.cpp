@@ -19,7 +19,7 @@ std::string cell(const Json& value)
 {
     if (value.is_null())
         return {};
-    return field(value.is_string() ? value.get<std::string>() : value.dump());
+    return field(value.is_string() ? value.get<std::string>() : jsonText(value, -1));
 }
 
 } // namespace

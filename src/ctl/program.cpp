@@ -146,7 +146,7 @@ private:
 
 std::string documentText(const Json& document, bool asTable)
 {
-    return asTable ? tableText(document) : document.dump(1, ' ') + '\n';
+    return asTable ? tableText(document) : jsonText(document, 1) + '\n';
 }
 
 int print(const Answer& answer, bool asTable, std::ostream& out, std::ostream& err)
@@ -156,7 +156,7 @@ int print(const Answer& answer, bool asTable, std::ostream& out, std::ostream& e
     else if (answer.lines.empty())
         out << documentText(answer.document, asTable);
     for (const Json& line : answer.lines)
-        out << line.dump() << '\n';
+        out << jsonText(line, -1) << '\n';
     for (const std::string& remark : answer.remarks)
         err << remark << '\n';
     out.flush();

@@ -118,7 +118,7 @@ std::optional<InputFault> writeReport(const std::string& folder, const Json& rep
     const std::filesystem::path place{folder};
     std::error_code failed;
     std::filesystem::create_directories(place, failed);
-    if (auto fault = writeFile(place / "report.json", report.dump(1, ' ') + '\n'))
+    if (auto fault = writeFile(place / "report.json", jsonText(report, 1) + '\n'))
         return fault;
     if (auto fault = writeFile(place / "accounts.csv", csvText(accountsTable(state))))
         return fault;
@@ -138,7 +138,7 @@ InputFault orderFault(const std::string& file, const Scenario& scenario, std::si
 void removeWorld(const std::string& path)
 {
     std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm", ".lock"})
+    for (const char* suffix : {"", "-wal", "-shm", ".lock", ".audit"})
         std::filesystem::remove(path + suffix, ignored);
 }
 

@@ -3,6 +3,7 @@
 """What a refusal says reaches the report of a run, what operators do its audit; runs that cannot go on say why."""
 
 import contextlib
+import json
 import sqlite3
 import unittest
 
@@ -188,6 +189,11 @@ class Verification(CtlTest):
             (self.folder / "w.db").write_bytes(whole)
         self.assertTrue(self.answer("verify", "w.db")["verified"])
 
+    def test_bytes_that_are_no_text_are_exported_as_such(self):
+        self.edit("UPDATE refusals SET value = CAST(x'ff41' AS TEXT)")
+        for what in ("refusals", "events"):
+            self.assertIn("\ufffdA", json.dumps(self.answer("export", "w.db", "--what", what), ensure_ascii=False))
+
     def test_a_world_of_the_schema_before_is_read(self):
         self.edit("ALTER TABLE refusals DROP COLUMN bindingTerm; ALTER TABLE refusals DROP COLUMN maxQuantity;"
                   "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
@@ -228,6 +234,27 @@ class Accounts(CtlTest):
             answer = self.answer("margin", "--risk", "r.json", "--account", "a.json")
             self.assertEqual((exposure, "100"),
                              (answer["totalExposure"], answer["collateral"][0]["openOrderQuantity"]))
+
+    def largest(self, *options, code=0, **market):
+        self.write("r.json", dict(VENUE, markets=[dict(VENUE["markets"][0], **market)]))
+        self.write("a.json", {"settings": {"marginEnabled": True},
+                              "balances": [{"symbol": "USDC", "availableQuantity": "100"}]})
+        return self.answer("max-order", "--risk", "r.json", "--account", "a.json", "--market", "SOL_USDC", "--side",
+                           "Bid", *options, code=code)
+
+    def test_no_order_is_the_largest_where_the_market_takes_none(self):
+        self.assertEqual({"maxOrderQuantity": "7.33", "bindingTerm": "haircut"}, self.largest("--price", "100"))
+        for options, market, refusal in (
+                (("--price", "5"), {}, ("PRICE_OUT_OF_BOUNDS", "price", "5", "10")),
+                (("--price", "100.005"), {}, ("INVALID_PRICE", "price", "100.005", "0.01")),
+                (("--price", "0.001"), {}, ("INVALID_PRICE", "price", "0.001", "0.01")),
+                ((), {"orderBookState": "Closed"}, ("ORDER_BOOK_STATE", "market", "Closed", "")),
+                ((), {"orderBookState": "LimitOnly"}, ("ORDER_BOOK_STATE", "market", "LimitOnly", ""))):
+            answer = self.largest(*options, code=1, **market)
+            self.assertEqual(("0", None), (answer["maxOrderQuantity"], answer["bindingTerm"]))
+            self.assertEqual(refusal, tuple(answer["refusal"][key] for key in ("code", "field", "value", "limit")))
+        for state in ("PostOnly", "LimitOnly"):
+            self.assertEqual("7.33", self.largest("--price", "100", orderBookState=state)["maxOrderQuantity"])
 
 
 if __name__ == "__main__":

@@ -22,8 +22,9 @@ constexpr Ratio hundredths(int count)
 }
 
 /// One row a kind, in the order of the kinds.
-inline constexpr std::array<AlertRule, 10> alertRules{{
+inline constexpr std::array<AlertRule, 11> alertRules{{
     {view::AlertKind::HostReadOnly, view::AlertSeverity::Critical, Ratio{}},
+    {view::AlertKind::TimeRefused, view::AlertSeverity::Critical, Ratio{}},
     {view::AlertKind::MarkHeld, view::AlertSeverity::Critical, Ratio{}},
     {view::AlertKind::QueueLong, view::AlertSeverity::Critical, Ratio::whole(10)},  // accounts
     {view::AlertKind::BadDebtGrew, view::AlertSeverity::Critical, Ratio{}},         // USD

@@ -69,6 +69,7 @@ struct FeedEntry {
 /// A state of the world that asks for a hand, listed while it lasts; most severe first.
 enum class AlertKind : std::uint8_t {
     HostReadOnly,
+    TimeRefused,      ///< the exchange refuses the next second, as where a sum leaves its range: the clock stands
     MarkHeld,         ///< asset
     QueueLong,        ///< count
     BadDebtGrew,      ///< value

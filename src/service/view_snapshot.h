@@ -39,6 +39,7 @@ struct Status {
     Timestamp time{};                       ///< simulated
     std::uint32_t speedAsked = 0;           ///< 0 = paused, else 1, 10, 60, 600
     double speedAchieved = 0;               ///< simulated seconds per wall second, for show
+    std::string stoppedBy;                  ///< the exchange refuses that time passes: its refusal; empty: it does not
     bool slowedByQueue = false;             ///< dropped to 1x because the queue filled
     bool slowsForQueue = true;              ///< whether it does so
     std::optional<Timestamp> recordedUntil; ///< recorded prices end here; after it the seeded process goes on

@@ -25,6 +25,8 @@ public:
 
     bool hasStepBefore(Timestamp time) const { return next_ < steps().size() && steps()[next_].at < time; }
     bool hasStepAt(Timestamp time) const { return next_ < steps().size() && steps()[next_].at == time; }
+    /// Of the next step, of which there must be one.
+    Timestamp nextAt() const { return steps()[next_].at; }
     /// The next step, after which the one behind it comes next.
     const ScenarioStep& take() { return steps()[next_++]; }
 

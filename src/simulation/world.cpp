@@ -35,6 +35,11 @@ Tick World::tick(const MarketView& view)
 {
     prices_.advanceTo(prices_.second() + 1);
     tape_.push(prices_.marks());
+    return tickAgain(view);
+}
+
+Tick World::tickAgain(const MarketView& view) const
+{
     Tick tick{{prices_.second() * msPerSecond}, {}};
     for (std::size_t i = 0; i < prices_.marks().size(); ++i) {
         const AssetId asset{static_cast<std::uint16_t>(i)};

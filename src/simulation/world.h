@@ -49,6 +49,8 @@ public:
 
     /// Goes on to the next second: one command with all marks. An asset without a moving price keeps its mark.
     Tick tick(const MarketView& view);
+    /// The same for the second that it stands at, where the exchange refused it before.
+    Tick tickAgain(const MarketView& view) const;
 
     /// What agents do at this second, at most commandsPerSecondMax commands.
     std::vector<Command> actions(const MarketView& view) const;

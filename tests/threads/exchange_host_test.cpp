@@ -326,6 +326,24 @@ void copiesWorlds()
     CHECK(ask(host, NewWorld{"loud", {}}).code == "BAD_SCENARIO");
 }
 
+/// A second that the exchange refuses: the clock stands, loudly, instead of asking for it for ever.
+void standsStillWhereTimeIsRefused()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    const Timestamp start = seen(host, [](const auto&) { return true; })->status.time;
+    CHECK(ask(host, Tick{{start.ms + msPerHour}, {}}).accepted);
+    CHECK(ask(host, SetClockSpeed{600}).accepted);
+    const auto stands
+        = seen(host, [](const auto& v) { return !v.status.stoppedBy.empty() && v.status.speedAsked == 0; });
+    CHECK(!stands->alerts.empty() && stands->alerts.front().kind == view::AlertKind::TimeRefused);
+    CHECK(!stands->alerts.empty() && stands->alerts.front().severity == view::AlertSeverity::Critical);
+    std::this_thread::sleep_for(200ms);
+    CHECK(host.latest()->status.appliedSequence == stands->status.appliedSequence);
+}
+
 CommandPreview previewed(ExchangeHost& host, SubaccountId id, const Command& command)
 {
     auto promise = std::make_shared<std::promise<CommandPreview>>();
@@ -513,6 +531,7 @@ int main()
     stepsOneSecondWhilePaused();
     hasOneWriter();
     copiesWorlds();
+    standsStillWhereTimeIsRefused();
     previewsWithoutChangingAnything();
     surveysWhileTimePasses();
     takesNoCustomersCommandInALiveWorld();

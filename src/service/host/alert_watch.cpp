@@ -75,6 +75,8 @@ void AlertWatch::look(view::ViewSnapshot& view)
     const view::Liquidations& page = view.liquidations;
     if (view.status.readOnly == view::ReadOnly::JournalFault)
         raise(found, AlertKind::HostReadOnly);
+    if (!view.status.stoppedBy.empty())
+        raise(found, AlertKind::TimeRefused);
     for (const view::Asset& asset : view.assets)
         if (asset.markState != view::MarkState::Live)
             raise(found, AlertKind::MarkHeld).asset = asset.id;

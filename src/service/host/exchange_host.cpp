@@ -335,8 +335,12 @@ void ExchangeHost::advance(Clock::time_point now)
     while (owedMs_ >= msPerSecond && speed_ > 0 && Clock::now() < deadline) {
         const auto begun = Clock::now();
         const std::uint64_t before = live_->appliedSequence();
-        if (!live_->passSecond())
+        if (!live_->passSecond()) {
+            // It would be refused again and again: the operator has to change something first.
+            if (live_->stoppedBy())
+                setSpeed(0, true);
             return;
+        }
         applyNsMeasured_ += std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begun).count();
         commandsMeasured_ += live_->appliedSequence() - before;
         ++secondsMeasured_;
@@ -615,6 +619,8 @@ view::Status ExchangeHost::status() const
     status.speedAsked = speed_;
     status.speedAchieved = speedAchieved_;
     status.slowedByQueue = slowedByQueue_;
+    if (live_->stoppedBy())
+        status.stoppedBy = refusalText(*live_->stoppedBy());
     status.slowsForQueue = slowsForQueue_;
     status.recordedUntil = live_->world().recordedUntil();
     status.appliedSequence = live_->appliedSequence();

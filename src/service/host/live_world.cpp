@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/live_world.h"
 
+#include "service/host/command_words.h"
 #include "service/host/projection.h"
 #include "simulation/state_view.h"
 
 #include <chrono>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -18,6 +20,12 @@ constexpr std::uint32_t batchSizeMax = 4096;
 JournalFault torn(const std::string& path, std::uint64_t sequence, const std::string& what)
 {
     return {JournalFaultKind::Torn, path, what + " at command " + std::to_string(sequence)};
+}
+
+Timestamp wallNow()
+{
+    using namespace std::chrono;
+    return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
 }
 
 std::unique_ptr<World> worldOf(Scenario scenario)
@@ -151,6 +159,8 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
         rows_ = {};
         return true;
     });
+    if (!broken && !fault && sequence_ < projected.value())
+        broken = torn(path, sequence_ + 1, "what was acknowledged is missing behind the end of the journal");
     world_->resumeAt(state_.now);
     script_.resumeAt(state_.now);
     return broken ? broken : fault;
@@ -168,11 +178,12 @@ void LiveWorld::bringIn()
     std::uint64_t known = 0;
     bool beganOtherwise = false;
     const auto present = [&]() -> const State& { return drawn ? *drawn : state_; };
-    const auto perform = [&](const Command& command) {
+    enum class OfStep : std::uint8_t { No, Yes };
+    const auto perform = [&](const Command& command, OfStep ofStep) {
         if (!drawn) {
             if (count_ >= batchSizeMax)
                 flush();
-            return execute(command);
+            return ofStep == OfStep::Yes ? executeStep(command) : execute(command);
         }
         Outcome outcome = plimsoll::apply(*drawn, command);
         if (++known == sequence_) {
@@ -183,17 +194,17 @@ void LiveWorld::bringIn()
     };
     const auto performAll = [&](const std::vector<Command>& commands) {
         for (std::size_t i = 0; i < commands.size() && !beganOtherwise; ++i)
-            perform(commands[i]);
+            perform(commands[i], OfStep::No);
     };
     script_.rewind();
     for (std::uint32_t number = 1; number <= script_.subaccounts() && !beganOtherwise; ++number)
-        perform(CreateSubaccount{{number}});
+        perform(CreateSubaccount{{number}}, OfStep::No);
     for (std::size_t stage = 0; stage < World::openingStages && !beganOtherwise; ++stage)
         performAll(world_->opening(stage, StateView{present()}));
     while (script_.hasStepAt(world_->start()) && !beganOtherwise) {
         const ScenarioStep& step = script_.take();
         if (const auto command = script_.commandOf(step)) {
-            const Outcome outcome = perform(*command);
+            const Outcome outcome = perform(*command, OfStep::Yes);
             script_.note(step, outcome.accepted(), OrderId{present().lastOrder});
         }
     }
@@ -201,16 +212,27 @@ void LiveWorld::bringIn()
     flush();
 }
 
-/// The next step of the scenario, at its time.
-void LiveWorld::performStep()
+/// The next step of the scenario, at its time; false where that is refused.
+bool LiveWorld::performStep()
 {
+    if (state_.now < script_.nextAt() && !passTo(Tick{script_.nextAt(), {}}))
+        return false;
     const ScenarioStep& step = script_.take();
-    if (state_.now < step.at)
-        execute(Tick{step.at, {}});
     if (const auto command = script_.commandOf(step)) {
-        const Outcome outcome = execute(*command);
+        const Outcome outcome = executeStep(*command);
         script_.note(step, outcome.accepted(), OrderId{state_.lastOrder});
     }
+    return true;
+}
+
+/// What operators do in a script is recorded in the audit chain as if they had done it.
+Outcome LiveWorld::executeStep(const Command& command)
+{
+    Outcome outcome = execute(command);
+    if (isOperators(command))
+        for (OperatorAction& action : actionsOf(state_, sequence_, command, outcome, "scenario", wallNow()))
+            actions_.push_back(std::move(action));
+    return outcome;
 }
 
 Outcome LiveWorld::execute(const Command& command)
@@ -261,14 +283,26 @@ bool LiveWorld::passSecond()
         flush();
     if (!waiting_.empty())
         return false;
-    while (script_.hasStepBefore(world_->nextSecond()))
-        performStep();
-    execute(world_->tick(StateView{state_}));
+    while (!offered_ && script_.hasStepBefore(world_->nextSecond()))
+        if (!performStep())
+            return false;
+    const StateView view{state_};
+    if (!passTo(offered_ ? world_->tickAgain(view) : world_->tick(view))) {
+        offered_ = true;
+        return false;
+    }
+    offered_ = false;
     while (script_.hasStepAt(state_.now))
         performStep();
-    for (const Command& command : world_->actions(StateView{state_}))
+    for (const Command& command : world_->actions(view))
         execute(command);
     return true;
+}
+
+bool LiveWorld::passTo(const Tick& tick)
+{
+    stoppedBy_ = execute(tick).refusal;
+    return !stoppedBy_;
 }
 
 void LiveWorld::flush()
@@ -292,6 +326,9 @@ void LiveWorld::append(JournalEntry&& entry)
         entry.batch.commands = std::exchange(commands_, {});
         entry.batch.stateHash = hashOf(state_);
         entry.rows = std::exchange(rows_, {});
+        entry.actions.insert(
+            entry.actions.begin(), std::move_iterator{actions_.begin()}, std::move_iterator{actions_.end()});
+        actions_.clear();
         count_ = 0;
         waiting_.push_back(std::move(entry));
     }

@@ -53,9 +53,11 @@ public:
     Outcome executeFor(const Command& command, Origin origin);
     /// Records what an operator did that is no command of the exchange.
     void note(Origin origin);
-    /// One simulated second: marks, the scenario's steps, then agents. False, and nothing done, while the journal is
-    /// full.
+    /// One simulated second: marks, the scenario's steps, then agents. False where it did not pass: the journal is
+    /// full, or the exchange refuses it.
     bool passSecond();
+    /// Why the exchange refused the last second that was asked for; the next call asks for the same one.
+    const std::optional<Refusal>& stoppedBy() const { return stoppedBy_; }
     /// Hands what was applied to the journal as one batch with the hash after it.
     void flush();
 
@@ -74,7 +76,9 @@ private:
     Result<std::optional<StateSnapshot>, JournalFault> beginningOf(JournalSource& source, std::uint64_t projected);
     void record(const Command& command, const Outcome& outcome);
     void bringIn();
-    void performStep();
+    bool performStep();
+    bool passTo(const Tick& tick);
+    Outcome executeStep(const Command& command);
     void append(JournalEntry&& entry);
     void saveSnapshotIfWanted();
 
@@ -84,6 +88,8 @@ private:
     State state_;
     WorldRecord record_;
     std::string notice_;
+    std::optional<Refusal> stoppedBy_;
+    bool offered_{false}; ///< the world stands at a second that the exchange refused
     std::unique_ptr<Journal> journal_;
     std::unique_ptr<JournalSource> source_;
     bool recovered_{false}; ///< from a snapshot; what followed may be torn
@@ -91,7 +97,8 @@ private:
     Bytes commands_;
     std::uint32_t count_{0};
     ProjectedRows rows_;
-    std::vector<JournalEntry> waiting_; ///< not taken yet, the journal was full
+    std::vector<OperatorAction> actions_; ///< of steps, since the last flush
+    std::vector<JournalEntry> waiting_;   ///< not taken yet, the journal was full
     std::future<StateSnapshot> encoding_;
     std::optional<StateSnapshot> encoded_; ///< not taken yet
 };

@@ -309,6 +309,10 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
     case Kind::HostReadOnly:
         said.text = readOnlyReason(snapshot.status);
         break;
+    case Kind::TimeRefused:
+        said.text
+            = tr("The clock stands: the exchange refuses the next second (%1)").arg(text(snapshot.status.stoppedBy));
+        break;
     case Kind::MarkHeld:
         said.text = tr("mark is held: accept or reject it");
         break;
@@ -349,6 +353,8 @@ QString ruleText(view::AlertKind kind)
     switch (kind) {
     case Kind::HostReadOnly:
         return tr("the journal cannot be written");
+    case Kind::TimeRefused:
+        return tr("the exchange refuses the next second");
     case Kind::MarkHeld:
         return tr("a mark that the guard holds");
     case Kind::QueueLong:

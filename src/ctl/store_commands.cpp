@@ -82,6 +82,8 @@ AnswerOrFault answerVerify(const std::string& path)
         {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
         {"actions", report.actions}, {"headsThrough", report.headsThrough}, {"projected", report.projected},
         {"rowsComparedAfter", report.rowsAfter}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
+    if (!report.notice.empty())
+        answer.remarks.push_back(report.notice);
     if (report.broken) {
         answer.document["broken"]
             = {{"table", report.broken->table}, {"sequence", report.broken->sequence}, {"why", report.broken->why}};

@@ -227,7 +227,9 @@ Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay&
         JournalReader reader{path};
         // One view of the file, also while another process writes it.
         reader.connection().run("BEGIN");
-        return Verification{reader.connection(), replay, std::move(heads)}.run();
+        VerifyReport report = Verification{reader.connection(), replay, std::move(heads)}.run();
+        report.notice = reader.notice();
+        return report;
     });
 }
 

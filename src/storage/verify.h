@@ -42,6 +42,7 @@ struct VerifyReport {
     std::uint64_t projected{};    ///< the tables hold the rows of all commands up to here
     std::uint64_t rowsAfter{};    ///< those of later commands were compared; an earlier version derived the others
     Hash stateHash;
+    std::string notice; ///< for people: a newer schema, a place that cannot be written; may be empty
     std::optional<BrokenEntry> broken;
 };
 

@@ -203,6 +203,12 @@ class Verification(CtlTest):
         self.assertEqual("", self.answer("export", "w.db", "--what", "refusals")[0]["bindingTerm"])
         self.assertIn("Deposit", {row["kind"] for row in self.answer("export", "w.db", "--what", "events")})
 
+    def test_a_newer_schema_is_said(self):
+        self.edit("PRAGMA user_version = 99")
+        done = self.call("verify", "w.db")
+        self.assertEqual(0, done.returncode)
+        self.assertIn("newer Plimsoll", done.stderr)
+
     def test_a_damaged_store_is_named_once_and_whole(self):
         size = (self.folder / "w.db").stat().st_size
         with open(self.folder / "w.db", "r+b") as store:

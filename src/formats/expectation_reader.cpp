@@ -43,6 +43,8 @@ private:
     {
         if (entry_.has("refused") || entry_.has("accepted")) {
             expected_.subject = Subject::Answer;
+            if (entry_.has("refused") && entry_.has("accepted"))
+                entry_.faults().add(entry_.pathOf("accepted"), "given", "either refused or accepted");
         } else if (entry_.has("pool")) {
             expected_.subject = Subject::Pool;
             expected_.asset = asset("pool");
@@ -104,11 +106,14 @@ private:
             return value->text == "true";
         if (value->kind == JsonValue::Kind::Object) {
             ObjectReader bounds{*value, entry_.pathOf(name), entry_.faults()};
-            ExpectedRange range{bound(bounds, "min"), bound(bounds, "max")};
-            if (!range.min && !range.max)
+            const auto min = bounds.optionalDecimal<Ratio>("min");
+            const auto max = bounds.optionalDecimal<Ratio>("max");
+            if (!min && !max)
                 entry_.faults().add(bounds.path(), "no bound", "min, max or both");
+            if (min && max && *min > *max)
+                entry_.faults().add(bounds.pathOf("max"), toText(*max), "at least min " + toText(*min));
             bounds.finish();
-            return range;
+            return ExpectedRange{textOf(min), textOf(max)};
         }
         if (value->kind != JsonValue::Kind::Text) {
             entry_.faults().add(entry_.pathOf(name), value->shown(), "a decimal string");
@@ -119,9 +124,8 @@ private:
         return value->text;
     }
 
-    static std::optional<std::string> bound(ObjectReader& bounds, std::string_view key)
+    static std::optional<std::string> textOf(const std::optional<Ratio>& decimal)
     {
-        const auto decimal = bounds.optionalDecimal<Ratio>(key);
         return decimal ? std::optional{toText(*decimal)} : std::nullopt;
     }
 

@@ -95,6 +95,19 @@ AnswerOrFault answerEachLine(const State& world, const std::string& file, Answer
     return answer;
 }
 
+/// None where the account's own figures leave their range.
+std::optional<LoneAccount::LargestOrder> largestOf(
+    const State& world, const AccountTerms& terms, MarketId market, Side side, std::optional<Price> price)
+{
+    try {
+        const LoneAccount account{world, terms};
+        static_cast<void>(account.margin());
+        return account.largestOrder(market, side, price);
+    } catch (const ArithmeticFault&) {
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 AnswerOrFault answerMargin(const MarginRequest& request)
@@ -136,10 +149,12 @@ AnswerOrFault answerLargestOrder(const LargestOrderRequest& request)
         return faults.first();
     addIgnoredRemark(answer, faults);
     const Side side = request.side == "Bid" ? Side::Bid : Side::Ask;
-    const auto largest = LoneAccount{world, *terms}.largestOrder(*market, side, price);
-    answer.document = {{"maxOrderQuantity", toText(largest.quantity)},
-        {"bindingTerm", largest.term == BindingTerm::None ? Json(nullptr) : Json(termName(largest.term))}};
-    if (const auto& refusal = largest.refusal) {
+    const auto largest = largestOf(world, *terms, *market, side, price);
+    if (!largest)
+        return rangeFault(request.accountFile);
+    answer.document = {{"maxOrderQuantity", toText(largest->quantity)},
+        {"bindingTerm", largest->term == BindingTerm::None ? Json(nullptr) : Json(termName(largest->term))}};
+    if (const auto& refusal = largest->refusal) {
         answer.document["refusal"] = {{"code", codeName(refusal->code)}, {"field", fieldName(refusal->field)},
             {"value", refusal->value}, {"limit", refusal->limit}};
         answer.exitCode = ExitCode::NotHeld;

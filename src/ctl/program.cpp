@@ -12,11 +12,18 @@
 
 #include <functional>
 #include <ostream>
+#include <string>
 
 namespace plimsoll::ctl {
 namespace {
 
 using Ask = std::function<AnswerOrFault()>;
+
+/// An option that is given says something: an empty value is no way to leave it out.
+std::string notEmpty(const std::string& value)
+{
+    return value.empty() ? "must not be empty" : "";
+}
 
 /// The subcommands; each, when it is the one that was called, leaves in `ask` what answers it.
 class CommandLine {
@@ -87,7 +94,7 @@ private:
         command->add_option("--account", largest_.accountFile, "account")->required();
         command->add_option("--market", largest_.market, "SOL_USDC")->required();
         command->add_option("--side", largest_.side, "Bid or Ask")->required()->check(CLI::IsMember({"Bid", "Ask"}));
-        command->add_option("--price", largest_.price, "limit price; without it a market order");
+        command->add_option("--price", largest_.price, "limit price; without it a market order")->check(notEmpty);
         command->callback([this] { ask_ = [this] { return answerLargestOrder(largest_); }; });
     }
 
@@ -95,8 +102,9 @@ private:
     {
         CLI::App* command = app_.add_subcommand("run", "plays a scenario as fast as it can");
         command->add_option("SCENARIO", run_.scenarioFile, "scenario")->required();
-        command->add_option("--store", run_.storeFile, "keeps the run in a new world's file");
-        command->add_option("--report", run_.reportFolder, "writes the report and tables into a folder");
+        command->add_option("--store", run_.storeFile, "keeps the run in a new world's file")->check(notEmpty);
+        command->add_option("--report", run_.reportFolder, "writes the report and tables into a folder")
+            ->check(notEmpty);
         command->callback([this] { ask_ = [this] { return answerRun(run_); }; });
     }
 

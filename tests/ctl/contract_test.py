@@ -206,6 +206,9 @@ class LargestOrder(CtlTest):
         self.assertEqual("command line: --price: value 0, limit above 0",
                          self.fault(*call, "--market", "SOL_USDC", "--side", "Bid", "--price", "0"))
         self.fault(*call, "--market", "SOL_USDC", "--side", "Buy")
+        self.assertIn("--price", self.fault(*call, "--market", "SOL_USDC", "--side", "Bid", "--price", ""))
+        self.write("a.json", {"balances": [{"symbol": "SOL", "availableQuantity": "1" + "0" * 28}]})
+        self.assertIn("a.json: $: value quantities", self.fault(*call, "--market", "SOL_USDC", "--side", "Bid"))
 
 
 class Scenario(CtlTest):

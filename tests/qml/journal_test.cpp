@@ -66,7 +66,7 @@ private slots:
         open(driver);
         driver.click("journal0");
         QVERIFY(driver.reads("entryTitle", "Command " + QString::number(changed.sequence)));
-        QVERIFY(driver.reads("entryValue_name", "setParameters"));
+        QVERIFY(driver.reads("entryValue_name", "setParameter"));
         QCOMPARE(driver.text("entryValue_actor"), QString("ada"));
         QCOMPARE(driver.text("entryValue_change"), QString("0.95 → 0.9"));
         QCOMPARE(driver.text("entryValue_hash").size(), 64);

@@ -3,6 +3,7 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/apply.h"
 #include "domain/liquidation/watch.h"
+#include "support/allocation_count.h"
 #include "support/crowd.h"
 #include "support/registration.h"
 
@@ -44,6 +45,77 @@ Cost costAt(std::uint32_t count)
     return cost;
 }
 
+/// What was copied because somebody shared it, and all memory that was asked for.
+struct Bytes {
+    std::uint64_t copied{};
+    std::uint64_t allocated{};
+    bool accepted{true}; ///< every command that was to be
+};
+
+template <class Work>
+Bytes bytesOf(Work work)
+{
+    pageBytesCopied = 0;
+    bytesAllocated = 0;
+    work();
+    return {pageBytesCopied, bytesAllocated};
+}
+
+/// Commands that change an account's place among the levels at which it is tested again.
+std::vector<Command> filingCommands()
+{
+    PlaceOrder order{SubaccountId{40}, MarketId{0}, Side::Bid, OrderType::Limit, Price::whole(90), Quantity::whole(1),
+        {}, {}, {}, {}};
+    order.flags.autoBorrow = Flag::On;
+    return {Borrow{SubaccountId{20}, usdc, Quantity::whole(10)}, order,
+        Withdraw{SubaccountId{30}, sol, Quantity::whole(1), Flag::Off, Flag::On},
+        Deposit{SubaccountId{20}, usdc, Quantity::whole(5)}};
+}
+
+/// The first write on a fork, while its origin lives.
+Bytes firstWrite(const State& state, const Command& command)
+{
+    State fork = state;
+    bool accepted = false;
+    Bytes bytes = bytesOf([&] { accepted = plimsoll::apply(fork, command).accepted(); });
+    bytes.accepted = accepted;
+    return bytes;
+}
+
+/// Each command with an undo, as after amounts came near the range of numbers.
+Bytes withUndo(const State& state)
+{
+    State careful = state;
+    careful.mayOverflow = true;
+    return bytesOf([&] {
+        for (std::uint32_t i = 0; i < 100; ++i)
+            plimsoll::apply(careful, Borrow{SubaccountId{10 * (1 + i % 90)}, usdc, Quantity::whole(1)});
+    });
+}
+
+/// Fifty forks that live at once, one command on each.
+Bytes fiftyForks(const State& state)
+{
+    std::vector<State> forks(50, state);
+    return bytesOf([&] {
+        for (std::uint32_t i = 0; i < forks.size(); ++i)
+            plimsoll::apply(forks[i], Borrow{SubaccountId{10 * (1 + i)}, usdc, Quantity::whole(1)});
+    });
+}
+
+constexpr std::uint32_t few = 1'000;
+constexpr std::uint32_t many = 100'000;
+
+/// The root of accounts has one pointer for each 2,048 of them, that of their generations for each 32,768.
+constexpr std::uint64_t longerRoots = 500;
+
+void compare(const Bytes& small, const Bytes& large, std::uint64_t commands)
+{
+    QVERIFY(small.accepted && large.accepted);
+    QVERIFY2(large.copied <= small.copied + commands * longerRoots, std::to_string(large.copied).c_str());
+    QVERIFY2(large.allocated <= small.allocated + commands * longerRoots, std::to_string(large.allocated).c_str());
+}
+
 } // namespace
 
 /// Deterministic counters: what must not grow with the number of subaccounts does not.
@@ -53,19 +125,31 @@ class CostTest : public QObject {
 private slots:
     void forksAndMarksCostTheSameAtAnySize()
     {
-        const Cost small = costAt(1'000);
-        const Cost large = costAt(100'000);
+        const Cost small = costAt(few);
+        const Cost large = costAt(many);
         QCOMPARE(small.bytesOfFork, std::uint64_t{0});
         QCOMPARE(large.bytesOfFork, std::uint64_t{0});
         QVERIFY(small.bytesOfDeposit > 0);
-        // A page and its path; the root has one pointer for each 2,048 accounts.
-        QVERIFY2(large.bytesOfDeposit <= small.bytesOfDeposit + 4096, std::to_string(large.bytesOfDeposit).c_str());
+        QVERIFY2(
+            large.bytesOfDeposit <= small.bytesOfDeposit + longerRoots, std::to_string(large.bytesOfDeposit).c_str());
         QCOMPARE(small.testedByMark, std::uint64_t{0});
         QCOMPARE(large.testedByMark, std::uint64_t{0});
         QVERIFY(small.edgeIsThin && large.edgeIsThin);
         QCOMPARE(small.liquidated, std::size_t{1});
         QVERIFY(small.testedByReached > 0);
         QCOMPARE(large.testedByReached, small.testedByReached);
+    }
+
+    void aWriteOnAForkCopiesWhatChanged()
+    {
+        const State small = crowd(few);
+        const State large = crowd(many);
+        for (const Command& command : filingCommands())
+            compare(firstWrite(small, command), firstWrite(large, command), 1);
+        const Command mark = SetMarkPrice{{{sol, constant<Price>("99")}}};
+        compare(firstWrite(small, mark), firstWrite(large, mark), 1);
+        compare(withUndo(small), withUndo(large), 100);
+        compare(fiftyForks(small), fiftyForks(large), 50);
     }
 };
 

@@ -3,53 +3,11 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/apply.h"
 #include "service/host/view_builder.h"
+#include "support/allocation_count.h"
 #include "support/crowd.h"
 #include "support/registration.h"
 
 #include <QTest>
-
-#include <cstdlib>
-#include <new>
-
-namespace {
-
-thread_local std::uint64_t bytesAllocated = 0;
-
-void* counted(void* memory, std::size_t size)
-{
-    if (memory == nullptr)
-        std::abort();
-    bytesAllocated += size;
-    return memory;
-}
-
-} // namespace
-
-void* operator new(std::size_t size)
-{
-    return counted(std::malloc(size), size);
-}
-void* operator new(std::size_t size, std::align_val_t alignment)
-{
-    const auto boundary = static_cast<std::size_t>(alignment);
-    return counted(std::aligned_alloc(boundary, (size + boundary - 1) / boundary * boundary), size);
-}
-void operator delete(void* memory) noexcept
-{
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept
-{
-    std::free(memory);
-}
-void operator delete(void* memory, std::align_val_t) noexcept
-{
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
-{
-    std::free(memory);
-}
 
 namespace plimsoll::test {
 

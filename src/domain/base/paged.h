@@ -96,10 +96,13 @@ public:
     explicit operator bool() const { return node_ != nullptr; }
     const Node& operator*() const { return *node_; }
     const Node* operator->() const { return node_; }
+    const Node* get() const { return node_; }
+    /// Whether nobody else owns the node; there must be one.
+    bool alone() const { return node_->alone(); }
     /// The node for writing: copied first where somebody else owns it too.
     Node& edit()
     {
-        if (!node_->alone()) {
+        if (!alone()) {
             pageBytesCopied += sizeof(Node);
             if constexpr (HoldsHeap<Node>)
                 pageBytesCopied += node_->heapBytes();

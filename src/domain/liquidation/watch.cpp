@@ -19,11 +19,17 @@ constexpr double smallValue = 0.01;
 constexpr double safeMoveMax = 0.99;
 
 /// Monotone in `level`: its size and the ten digits behind its leading one.
-std::uint32_t bucketOf(std::uint64_t level)
+std::uint32_t fallingBucket(std::uint64_t level)
 {
     const auto width = static_cast<std::uint32_t>(std::bit_width(level));
     const std::uint64_t mantissa = width > 11 ? level >> (width - 11) : level << (11 - width);
-    return (width << 11) | static_cast<std::uint32_t>(mantissa & 0x7FFU);
+    return (width << 10) | static_cast<std::uint32_t>(mantissa & 0x3FFU);
+}
+
+/// The same from above: the lowest level is reached first.
+std::uint32_t risingBucket(std::uint64_t level)
+{
+    return LevelIndex::bucketCount - 1 - fallingBucket(level);
 }
 
 std::uint64_t saturated(Int128 value)
@@ -61,25 +67,11 @@ double safeMove(const MarginSums& sums)
 
 } // namespace
 
-MarginWatch::Buckets& MarginWatch::Levels::edit()
-{
-    if (!buckets)
-        buckets = std::make_shared<Buckets>();
-    else if (buckets.use_count() > 1)
-        buckets = std::make_shared<Buckets>(*buckets);
-    return *buckets;
-}
-
-MarginWatch::Levels& MarginWatch::levels(std::vector<Levels>& side, AssetId asset)
+void MarginWatch::add(std::vector<LevelIndex>& side, AssetId asset, std::uint32_t bucket, SubaccountId id)
 {
     if (side.size() <= asset.value)
         side.resize(asset.value + std::size_t{1});
-    return side[asset.value];
-}
-
-void MarginWatch::add(Levels& levels, std::uint32_t bucket, SubaccountId id)
-{
-    levels.edit()[bucket].push_back({id, generation(id)});
+    side[asset.value].add(bucket, {id, generation(id)});
     ++added_;
 }
 
@@ -111,14 +103,14 @@ void MarginWatch::update(const State& state, SubaccountId id, const Account& acc
     const auto rise = [&](AssetId asset) {
         const double level = static_cast<double>(risingLevel(state.mark(asset), state.pool(asset).borrowIndex));
         const double reached = std::min(level * (1 + move), 1.8e19);
-        add(levels(rising_, asset), bucketOf(static_cast<std::uint64_t>(reached)), id);
+        add(rising_, asset, risingBucket(static_cast<std::uint64_t>(reached)), id);
     };
     for (const Position& position : account.positions) {
         const bool holds
             = position.available.isPositive() || position.locked.isPositive() || !position.lendShares.isZero();
         if (holds) {
             const double level = std::ceil(static_cast<double>(state.mark(position.asset).raw) * (1 - move));
-            add(levels(falling_, position.asset), bucketOf(static_cast<std::uint64_t>(level)), id);
+            add(falling_, position.asset, fallingBucket(static_cast<std::uint64_t>(level)), id);
         }
         if (!position.debtShares.isZero())
             rise(position.asset);
@@ -141,32 +133,17 @@ void MarginWatch::forget(SubaccountId id)
         raiseGeneration(id);
 }
 
-void MarginWatch::take(std::vector<Entry>& entries, std::vector<SubaccountId>& reached) const
-{
-    for (const Entry& entry : entries)
-        if (entry.generation == generation(entry.id))
-            reached.push_back(entry.id);
-}
-
 std::vector<SubaccountId> MarginWatch::takeReached(const State& state)
 {
     std::vector<SubaccountId> reached;
-    for (std::size_t i = 0; i < falling_.size(); ++i) {
-        const std::uint32_t now = bucketOf(saturated(state.marks[i].raw));
-        if (!falling_[i].buckets || falling_[i].buckets->empty() || falling_[i].buckets->rbegin()->first < now)
-            continue;
-        Buckets& buckets = falling_[i].edit();
-        for (auto each = buckets.lower_bound(now); each != buckets.end(); each = buckets.erase(each))
-            take(each->second, reached);
-    }
-    for (std::size_t i = 0; i < rising_.size(); ++i) {
-        const std::uint32_t now = bucketOf(risingLevel(state.marks[i], state.assets[i].pool.borrowIndex));
-        if (!rising_[i].buckets || rising_[i].buckets->empty() || rising_[i].buckets->begin()->first > now)
-            continue;
-        Buckets& buckets = rising_[i].edit();
-        for (auto each = buckets.begin(); each != buckets.end() && each->first <= now; each = buckets.erase(each))
-            take(each->second, reached);
-    }
+    const auto take = [&](const LevelIndex::Entry& entry) {
+        if (entry.generation == generation(entry.id))
+            reached.push_back(entry.id);
+    };
+    for (std::size_t i = 0; i < falling_.size(); ++i)
+        falling_[i].takeFrom(fallingBucket(saturated(state.marks[i].raw)), take);
+    for (std::size_t i = 0; i < rising_.size(); ++i)
+        rising_[i].takeFrom(risingBucket(risingLevel(state.marks[i], state.assets[i].pool.borrowIndex)), take);
     std::sort(reached.begin(), reached.end());
     reached.erase(std::unique(reached.begin(), reached.end()), reached.end());
     return reached;

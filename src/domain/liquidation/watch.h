@@ -4,10 +4,9 @@
 
 #include "domain/base/paged.h"
 #include "domain/exchange/account.h"
+#include "domain/liquidation/level_index.h"
 #include "domain/margin/margin.h"
 
-#include <map>
-#include <memory>
 #include <vector>
 
 namespace plimsoll {
@@ -41,24 +40,12 @@ public:
     void setComplete() { complete_ = true; }
 
 private:
-    struct Entry {
-        SubaccountId id;
-        std::uint32_t generation{};
-    };
-    using Buckets = std::map<std::uint32_t, std::vector<Entry>>;
-    struct Levels {
-        std::shared_ptr<Buckets> buckets;
-        Buckets& edit();
-    };
-
-    Levels& levels(std::vector<Levels>& side, AssetId asset);
-    void add(Levels& levels, std::uint32_t bucket, SubaccountId id);
+    void add(std::vector<LevelIndex>& side, AssetId asset, std::uint32_t bucket, SubaccountId id);
     std::uint32_t generation(SubaccountId id) const;
     std::uint32_t raiseGeneration(SubaccountId id);
-    void take(std::vector<Entry>& entries, std::vector<SubaccountId>& reached) const;
 
-    std::vector<Levels> falling_;           ///< by asset: reached when the mark is at or below
-    std::vector<Levels> rising_;            ///< by asset: reached when mark x borrow index is at or above
+    std::vector<LevelIndex> falling_;       ///< by asset: reached when the mark is at or below
+    std::vector<LevelIndex> rising_;        ///< by asset, lowest first: when mark x borrow index is at or above
     Paged<std::uint32_t, 256> generations_; ///< older entries of an account count no more
     std::size_t added_{0};                  ///< entries since the last restart
     bool complete_{false};

@@ -364,10 +364,7 @@ void LiveWorld::saveSnapshotIfWanted()
     }
     if (count_ > 0 || !journal_->wantsSnapshot())
         return;
-    State fork = state_;
-    // Derived, so not encoded; shared, it would be copied at the next change.
-    fork.watch = {};
-    encoding_ = std::async(std::launch::async, [fork = std::move(fork), sequence = sequence_, hash = hashOf(state_)] {
+    encoding_ = std::async(std::launch::async, [fork = state_, sequence = sequence_, hash = hashOf(state_)] {
         return StateSnapshot{sequence, encodeState(fork), hash};
     });
 }

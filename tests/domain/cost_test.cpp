@@ -103,6 +103,43 @@ Bytes fiftyForks(const State& state)
     });
 }
 
+/// The first write on a fork while `queued` accounts wait for their liquidation.
+Bytes whileSomeAreQueued(std::uint32_t queued)
+{
+    State state = crowd(1'000);
+    for (std::uint32_t i = 1; i <= queued; ++i)
+        leaveWith(state, SubaccountId{10 * i}, constant<Quantity>("1.17"));
+    plimsoll::apply(state, SetMarkPrice{{{sol, constant<Price>("92.6")}}});
+    Bytes bytes = firstWrite(state, Deposit{SubaccountId{501}, sol, Quantity::whole(1)});
+    bytes.accepted = bytes.accepted && state.queue.size() == queued;
+    return bytes;
+}
+
+/// One account that nobody buys from is paid out by the one lender, who loses what it cannot pay.
+struct Loss {
+    std::uint64_t read{}; ///< accounts
+    std::size_t adlFills{};
+    Usd socialised;
+};
+
+Loss lossAmong(std::uint32_t count)
+{
+    State state = crowd(count);
+    leaveWith(state, SubaccountId{20}, constant<Quantity>("1.2"));
+    for (const std::int64_t price : {90, 80, 70, 60, 50})
+        plimsoll::apply(state, SetMarkPrice{{{sol, Price::whole(price)}}});
+    Loss loss;
+    accountsRead = 0;
+    for (int second = 0; second < 120; ++second)
+        for (const Event& event : plimsoll::apply(state, Tick{{state.now.ms + 1'000}, {}}).events)
+            if (const auto* fill = std::get_if<LiquidationFill>(&event);
+                fill && fill->kind == LiquidationFill::Kind::Adl)
+                ++loss.adlFills;
+    loss.read = accountsRead;
+    loss.socialised = state.socialisedLoss;
+    return loss;
+}
+
 constexpr std::uint32_t few = 1'000;
 constexpr std::uint32_t many = 100'000;
 
@@ -150,6 +187,27 @@ private slots:
         compare(firstWrite(small, mark), firstWrite(large, mark), 1);
         compare(withUndo(small), withUndo(large), 100);
         compare(fiftyForks(small), fiftyForks(large), 50);
+    }
+
+    void aWriteOnAForkLeavesTheQueueShared()
+    {
+        const Bytes five = whileSomeAreQueued(5);
+        const Bytes ninety = whileSomeAreQueued(90);
+        QVERIFY(five.accepted && ninety.accepted);
+        QVERIFY(five.copied > 0);
+        QCOMPARE(ninety.copied, five.copied);
+        QCOMPARE(ninety.allocated, five.allocated);
+    }
+
+    void lossesAreSharedWithoutLookingForLenders()
+    {
+        const Loss small = lossAmong(few);
+        const Loss large = lossAmong(many);
+        QVERIFY(small.adlFills > 0);
+        QVERIFY(small.socialised.isPositive());
+        QCOMPARE(large.adlFills, small.adlFills);
+        QCOMPARE(large.socialised, small.socialised);
+        QCOMPARE(large.read, small.read);
     }
 };
 

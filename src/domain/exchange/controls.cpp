@@ -118,7 +118,7 @@ void holdLiquidation(Ledger& ledger, const HoldLiquidation& request)
         refuse(RefusalCode::BadParameter, Field::Minutes, "0", "1");
     const Timestamp until = inMinutes(state, minutes);
     if (request.subaccount)
-        state.queue.at(*request.subaccount).heldUntil = until;
+        state.queue.edit().at(*request.subaccount).heldUntil = until;
     else
         state.assets[request.asset->value].heldUntil = until;
     tell(ledger, request.subaccount ? What::AccountHeld : What::AssetHeld, request.subaccount, request.asset, until,
@@ -130,7 +130,7 @@ void releaseLiquidation(Ledger& ledger, const ReleaseLiquidation& request)
     State& state = ledger.state;
     checkSubject(state, request.subaccount, request.asset);
     if (request.subaccount) {
-        LiquidationEntry& entry = state.queue.at(*request.subaccount);
+        LiquidationEntry& entry = state.queue.edit().at(*request.subaccount);
         entry.heldUntil = {};
         entry.takenOver = false;
     } else {
@@ -142,7 +142,7 @@ void releaseLiquidation(Ledger& ledger, const ReleaseLiquidation& request)
 void takeOverLiquidation(Ledger& ledger, const TakeOverLiquidation& request)
 {
     checkSubject(ledger.state, request.subaccount, std::nullopt);
-    ledger.state.queue.at(request.subaccount).takenOver = true;
+    ledger.state.queue.edit().at(request.subaccount).takenOver = true;
     tell(ledger, What::TakenOver, request.subaccount, std::nullopt, {}, request.reason);
 }
 
@@ -153,9 +153,9 @@ void setBackstopProvider(Ledger& ledger, const SetBackstopProvider& request)
     const auto known = ledger.state.providers.find(request.subaccount);
     const std::string before = toText(known == ledger.state.providers.end() ? Usd{} : known->second);
     if (request.capacity.isZero())
-        ledger.state.providers.erase(request.subaccount);
+        ledger.state.providers.edit().erase(request.subaccount);
     else
-        ledger.state.providers[request.subaccount] = request.capacity;
+        ledger.state.providers.edit()[request.subaccount] = request.capacity;
     ledger.events.emplace_back(ControlChanged{What::ProviderSet, request.subaccount, std::nullopt, {}, request.reason,
         std::nullopt, before, toText(request.capacity)});
 }

@@ -156,6 +156,7 @@ void Ledger::dropLend(SubaccountId id, AssetId asset, Quantity quantity, BorrowL
         ENSURE(reading >= quantity, "a lend falls by more than it is");
         pool.restateLend(position.lendShares, reading - quantity);
         settleEmpty(id);
+        state.noteLend(id, asset);
     }
     tell(id, asset, BorrowLendEventType::LendRedeem, source, quantity);
 }
@@ -168,6 +169,7 @@ void Ledger::takeLend(SubaccountId id, AssetId asset, Quantity quantity, BorrowL
         Pool& pool = state.pool(asset);
         Position& position = edit(id).at(asset);
         pool.restateLend(position.lendShares, pool.lendOf(position.lendShares) + quantity);
+        state.noteLend(id, asset);
     }
     tell(id, asset, BorrowLendEventType::Lend, source, quantity);
 }

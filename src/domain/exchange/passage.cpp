@@ -137,8 +137,11 @@ void expireHolds(Ledger& ledger)
         ledger.events.emplace_back(ControlChanged{ControlChanged::What::HoldExpired, subaccount, asset, heldUntil, {}});
         heldUntil = {};
     };
-    for (auto& [id, entry] : state.queue)
-        expire(entry.heldUntil, id, std::nullopt);
+    const auto isOver
+        = [&](const auto& each) { return each.second.heldUntil != Timestamp{} && each.second.heldUntil <= state.now; };
+    if (std::any_of(state.queue.begin(), state.queue.end(), isOver))
+        for (auto& [id, entry] : state.queue.edit())
+            expire(entry.heldUntil, id, std::nullopt);
     for (std::size_t i = 0; i < state.assets.size(); ++i)
         expire(state.assets[i].heldUntil, std::nullopt, assetAt(i));
 }

@@ -58,6 +58,7 @@ State State::begin(RiskConfiguration configuration, Timestamp start)
     state.now = start;
     state.marks = state.configuration().markPrices;
     state.assets.resize(state.configuration().assets.size());
+    state.lenders.resize(state.assets.size());
     for (std::size_t i = 0; i < state.assets.size(); ++i) {
         state.assets[i].markTime = start;
         state.assets[i].pool.throttleBound = state.configuration().pools[i].throttleUtilizationBound;
@@ -86,6 +87,17 @@ Account& State::editAccount(SubaccountId id)
         return backstopFund;
     ENSURE(has(id), "a subaccount is written that does not exist");
     return accounts.edit(id.value - 1);
+}
+
+void State::noteLend(SubaccountId id, AssetId asset)
+{
+    if (id == treasuryId || id == backstopFundId)
+        return;
+    const Position* position = account(id).find(asset);
+    if (position != nullptr && !position->lendShares.isZero())
+        lenders[asset.value].insert(id);
+    else
+        lenders[asset.value].erase(id);
 }
 
 Hash hashOf(const State& state)
@@ -136,6 +148,10 @@ std::optional<State> decodeState(const Bytes& bytes)
         && state.assets.size() == state.configuration().assets.size();
     if (!decoder.ok() || !decoder.atEnd() || !sizesFit)
         return std::nullopt;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i)
+        for (const Position& position : state.accounts[i - 1].positions)
+            if (position.asset.value < state.lenders.size())
+                state.noteLend(SubaccountId{i}, position.asset);
     return state;
 }
 

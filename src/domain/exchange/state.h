@@ -4,14 +4,15 @@
 
 #include "domain/base/hash.h"
 #include "domain/base/paged.h"
+#include "domain/base/shared_map.h"
 #include "domain/exchange/account.h"
+#include "domain/exchange/account_set.h"
 #include "domain/exchange/command.h"
 #include "domain/lending/pool.h"
 #include "domain/liquidation/watch.h"
 #include "domain/matching/order_book.h"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -96,15 +97,16 @@ struct State {
     Paged<Account, 16> accounts; ///< subaccount n at n - 1
     Account treasury;
     Account backstopFund;
-    std::map<SubaccountId, LiquidationEntry> queue;
-    std::map<SubaccountId, Usd> providers; ///< capacity left
+    SharedMap<SubaccountId, LiquidationEntry> queue;
+    SharedMap<SubaccountId, Usd> providers; ///< capacity left
     Timestamp matchingHaltedUntil;
     Timestamp liquidationsPausedUntil;
     std::uint64_t lastOrder{};
     Usd badDebt;
     Usd socialisedLoss;
-    MarginWatch watch;       ///< derived; not part of hash or encoding
-    bool mayOverflow{false}; ///< amounts came near the range of numbers: commands run with an undo from then on
+    MarginWatch watch;               ///< derived; not part of hash or encoding
+    std::vector<AccountSet> lenders; ///< derived: by asset, the subaccounts that have a lend in it
+    bool mayOverflow{false};         ///< amounts came near the range of numbers: commands run with an undo from then on
 
     /// A world at `start` with the configuration's marks and no subaccounts. The configuration must be faultless.
     static State begin(RiskConfiguration configuration, Timestamp start);
@@ -123,6 +125,9 @@ struct State {
     /// A subaccount, the treasury or the fund; it must exist.
     const Account& account(SubaccountId id) const;
     Account& editAccount(SubaccountId id);
+
+    /// Keeps `lenders` true after an account's lend changed.
+    void noteLend(SubaccountId id, AssetId asset);
 
     /// The limit in force for an account: its own, at most what the venue allows now.
     Ratio leverageLimit(const Account& account) const

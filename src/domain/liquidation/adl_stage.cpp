@@ -4,6 +4,9 @@
 #include "domain/liquidation/queue.h"
 #include "domain/liquidation/step.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace plimsoll {
 
 namespace {
@@ -14,31 +17,60 @@ struct Lender {
     bool hasExposure{};
 };
 
-/// Lenders of an asset: without exposure first, then by size, the treasury last.
-std::vector<Lender> lendersOf(const State& state, AssetId asset, SubaccountId except)
-{
-    std::vector<Lender> lenders;
-    const auto addLender = [&](SubaccountId id) {
-        const Account& account = state.account(id);
-        const Position* position = account.find(asset);
-        if (id == except || position == nullptr || position->lendShares.isZero())
-            return;
-        const Quantity lent = state.pool(asset).lendOf(position->lendShares);
-        if (lent.isPositive())
-            lenders.push_back({id, lent, restingSums(state, account).hasExposure()});
-    };
-    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i)
-        addLender(SubaccountId{i});
-    addLender(backstopFundId);
-    std::sort(lenders.begin(), lenders.end(), [](const Lender& a, const Lender& b) {
-        if (a.hasExposure != b.hasExposure)
-            return !a.hasExposure;
-        return a.lent != b.lent ? a.lent > b.lent : a.id < b.id;
-    });
-    if (const Quantity own = state.pool(asset).treasuryLend(); own.isPositive())
-        lenders.push_back({treasuryId, own, false});
-    return lenders;
-}
+/// Lenders of an asset in their turn: without exposure first, then by size, the treasury last. Sorted, and looked at
+/// for exposure, only as far as somebody asks.
+class Turn {
+public:
+    Turn(const State& state, AssetId asset, SubaccountId except)
+        : state_(state)
+    {
+        const auto add = [&](SubaccountId id) {
+            const Position* position = state.account(id).find(asset);
+            if (id == except || position == nullptr || position->lendShares.isZero())
+                return;
+            const Quantity lent = state.pool(asset).lendOf(position->lendShares);
+            if (lent.isPositive())
+                left_.push_back({id, lent, false});
+        };
+        state.lenders[asset.value].each(add);
+        add(backstopFundId);
+        std::make_heap(left_.begin(), left_.end(), comesLater);
+        if (const Quantity own = state.pool(asset).treasuryLend(); own.isPositive())
+            treasury_ = Lender{treasuryId, own, false};
+    }
+
+    /// None past the last.
+    const Lender* at(std::size_t place)
+    {
+        while (place >= sorted_.size() && !left_.empty()) {
+            std::pop_heap(left_.begin(), left_.end(), comesLater);
+            Lender next = left_.back();
+            left_.pop_back();
+            next.hasExposure = restingSums(state_, state_.account(next.id)).hasExposure();
+            (next.hasExposure ? exposed_ : sorted_).push_back(next);
+        }
+        if (left_.empty() && !isWhole_) {
+            sorted_.insert(sorted_.end(), exposed_.begin(), exposed_.end());
+            if (treasury_)
+                sorted_.push_back(*treasury_);
+            isWhole_ = true;
+        }
+        return place < sorted_.size() ? &sorted_[place] : nullptr;
+    }
+
+private:
+    static bool comesLater(const Lender& a, const Lender& b)
+    {
+        return a.lent != b.lent ? a.lent < b.lent : a.id > b.id;
+    }
+
+    const State& state_;
+    std::vector<Lender> left_; ///< a heap, the largest first
+    std::vector<Lender> sorted_;
+    std::vector<Lender> exposed_;
+    std::optional<Lender> treasury_;
+    bool isWhole_{false};
+};
 
 /// What one lender gives up of its lend.
 struct Part {
@@ -58,12 +90,12 @@ public:
         : leg_(leg)
         , assets_(assets)
         , lines_(linesOf(leg.state(), leg.id))
-        , lenders_(lendersOf(leg.state(), leg.debt, leg.id))
+        , turn_(leg.state(), leg.debt, leg.id)
     {
     }
 
     /// One whose own MMR would reach 100 % is passed over while another is left.
-    Deal deal(Quantity wanted) const
+    Deal deal(Quantity wanted)
     {
         Deal deal{{}, lines_};
         const auto serve = [&](const Lender& lender) {
@@ -73,18 +105,19 @@ public:
             deal.parts.push_back({lender.id, quantity});
             wanted -= quantity;
         };
-        std::vector<const Lender*> passedOver;
-        for (const Lender& lender : lenders_) {
-            if (wanted.isZero())
+        std::vector<Lender> passedOver;
+        for (std::size_t place = 0; wanted.isPositive(); ++place) {
+            const Lender* lender = turn_.at(place);
+            if (lender == nullptr)
                 break;
-            if (endangers(deal.lines, lender, std::min(wanted, lender.lent)))
-                passedOver.push_back(&lender);
+            if (endangers(deal.lines, *lender, std::min(wanted, lender->lent)))
+                passedOver.push_back(*lender);
             else
-                serve(lender);
-        }
-        for (const Lender* lender : passedOver)
-            if (wanted.isPositive())
                 serve(*lender);
+        }
+        for (const Lender& lender : passedOver)
+            if (wanted.isPositive())
+                serve(lender);
         return deal;
     }
 
@@ -108,7 +141,7 @@ private:
     const LiquidationLeg& leg_;
     const std::vector<AssetId>& assets_;
     std::vector<MarginLine> lines_;
-    std::vector<Lender> lenders_;
+    Turn turn_;
 };
 
 } // namespace
@@ -124,7 +157,7 @@ StageResult stepOnAdl(const LiquidationLeg& leg)
     const Quantity most = std::min(leg.cap, quantityWorth(gross, leg.debtMark(), Rounding::Down));
     if (most.isZero() || assets.empty())
         return StageResult::Impossible;
-    const Dealer dealer{leg, assets};
+    Dealer dealer{leg, assets};
     const Quantity wanted = smallestRestoring(leg, most, [&](Quantity tried) { return dealer.deal(tried).lines; });
     const std::vector<Part> parts = dealer.deal(wanted).parts;
     for (const Part& part : parts) {

@@ -157,7 +157,7 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         ledger.setOff(share.provider, leg.debt);
         const HandedOver paid = handOver(ledger, leg.id, share.provider, worth + share.bonus, assets,
             BorrowLendSource::LiquidationBackstop, BorrowLendSource::BackstopProvider);
-        Usd& capacity = ledger.state.providers.at(share.provider);
+        Usd& capacity = ledger.state.providers.edit().at(share.provider);
         capacity -= std::min(capacity, worth);
         done.push_back({share, paid});
     }

@@ -5,6 +5,9 @@
 #include "domain/liquidation/step.h"
 #include "domain/liquidation/waterfall.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace plimsoll {
 
 namespace {
@@ -20,12 +23,19 @@ void forgetLends(Ledger& ledger, AssetId asset)
         account.at(asset).lendShares = Shares{};
         account.dropEmptyPositions();
     };
-    for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i)
-        forget(SubaccountId{i});
+    std::exchange(ledger.state.lenders[asset.value], {}).each(forget);
     forget(backstopFundId);
 }
 
-/// A debt that nobody pays lowers the lends of its pool; all its lenders count as moved.
+/// Whether a test for liquidation can find anything.
+bool hasDebtsOrOrders(const Account& account)
+{
+    return !account.openOrders.empty()
+        || std::any_of(account.positions.begin(), account.positions.end(),
+            [](const Position& position) { return !position.debtShares.isZero(); });
+}
+
+/// A debt that nobody pays lowers the lends of its pool: all its lenders moved, those without exposure to no effect.
 void socialise(Ledger& ledger, SubaccountId id, AssetId asset, Quantity quantity)
 {
     Pool& pool = ledger.state.pool(asset);
@@ -34,11 +44,10 @@ void socialise(Ledger& ledger, SubaccountId id, AssetId asset, Quantity quantity
     if (pool.spreadLoss(before - pool.borrowedQuantity()))
         forgetLends(ledger, asset);
     ledger.state.socialisedLoss += notional(quantity, ledger.state.mark(asset));
-    for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i) {
-        const Position* position = ledger.state.account(SubaccountId{i}).find(asset);
-        if (position != nullptr && !position->lendShares.isZero())
-            ledger.markMoved(SubaccountId{i});
-    }
+    ledger.state.lenders[asset.value].each([&](SubaccountId lender) {
+        if (hasDebtsOrOrders(ledger.state.account(lender)))
+            ledger.markMoved(lender);
+    });
 }
 
 void repayFromHoldings(Ledger& ledger)

@@ -65,7 +65,7 @@ void testOutside(Ledger& ledger, SubaccountId id)
     LiquidationEntry entry;
     entry.triggered = state.now;
     entry.exposureAtTrigger = tested.sums.totalExposure;
-    state.queue.emplace(id, entry);
+    state.queue.edit().emplace(id, entry);
     ledger.events.emplace_back(LiquidationStarted{id, tested.sums.totalExposure, tested.sums.marginFraction()});
 }
 
@@ -94,8 +94,7 @@ void testAccount(Ledger& ledger, SubaccountId id)
 {
     if (isSpecial(id))
         return;
-    const auto entry = ledger.state.queue.find(id);
-    if (entry == ledger.state.queue.end()) {
+    if (!ledger.state.queue.contains(id)) {
         testOutside(ledger, id);
         return;
     }
@@ -103,7 +102,7 @@ void testAccount(Ledger& ledger, SubaccountId id)
     if (!restingSums(ledger.state, account).isRestored(ledger.state.configuration().venue.liquidationBuffer))
         return;
     const bool free = owesNothing(account);
-    ledger.state.queue.erase(entry);
+    ledger.state.queue.edit().erase(id);
     ledger.edit(id).liquidating = false;
     ledger.events.emplace_back(
         LiquidationEnded{id, free ? LiquidationEnded::How::NoDebt : LiquidationEnded::How::Restored});

@@ -73,7 +73,7 @@ bool endsInDeficit(Ledger& ledger, SubaccountId id, AssetId debt)
         handOver(ledger, id, backstopFundId, Usd::largest(), {line.asset}, BorrowLendSource::Liquidation,
             BorrowLendSource::Liquidation);
     coverDeficit(ledger, id);
-    ledger.state.queue.erase(id);
+    ledger.state.queue.edit().erase(id);
     ledger.edit(id).liquidating = false;
     ledger.events.emplace_back(LiquidationEnded{id, LiquidationEnded::How::Deficit});
     return true;
@@ -138,7 +138,7 @@ void stepAccount(Ledger& ledger, SubaccountId id)
     if (const auto rest = afterHoldings(leg))
         runStages(*rest, entry);
     ledger.markMoved(id);
-    state.queue.at(id) = entry;
+    state.queue.edit().at(id) = entry;
     ledger.chargeEntryFees();
     const auto left = debtToRepay(state, linesOf(state, id));
     if (!left || !endsInDeficit(ledger, id, *left))
@@ -199,7 +199,7 @@ void liquidateByHand(Ledger& ledger, const LiquidateStep& request)
         ledger.restore(std::move(saved));
         refuse(RefusalCode::InsufficientSupply, Field::Stage);
     }
-    state.queue.at(request.subaccount).stage = request.stage;
+    state.queue.edit().at(request.subaccount).stage = request.stage;
     ledger.markMoved(request.subaccount);
     ledger.chargeEntryFees();
     if (const auto left = debtToRepay(state, linesOf(state, request.subaccount)))

@@ -6,9 +6,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtCharts
 import Plimsoll
+import Plimsoll.ViewModel
 
 /// Axes, grid and plot area of a chart. What moves is drawn by the items laid over the plot area, which the default
-/// property takes; they fill it.
+/// property takes; they fill it. Ticks stand at round values, about as many as asked for.
 Item {
     id: frame
 
@@ -18,8 +19,6 @@ Item {
     property real yMax: 1
     property int xTicks: 6
     property int yTicks: 5
-    property string xFormat: "%.0f"
-    property string yFormat: "%.0f"
     property string name: ""
     readonly property rect plot: Qt.rect(overlay.x, overlay.y, overlay.width, overlay.height)
     default property alias content: overlay.data
@@ -43,8 +42,10 @@ Item {
             id: xAxis
             min: frame.xMin
             max: frame.xMax
-            tickCount: frame.xTicks
-            labelFormat: frame.xFormat
+            tickType: ValuesAxis.TicksDynamic
+            tickAnchor: 0
+            tickInterval: RoundTicks.step(min, max, frame.xTicks)
+            labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f"
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }
             color: Theme.line
@@ -55,8 +56,10 @@ Item {
             id: yAxis
             min: frame.yMin
             max: frame.yMax
-            tickCount: frame.yTicks
-            labelFormat: frame.yFormat
+            tickType: ValuesAxis.TicksDynamic
+            tickAnchor: 0
+            tickInterval: RoundTicks.step(min, max, frame.yTicks)
+            labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f"
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }
             color: Theme.line

@@ -21,7 +21,6 @@ ChartFrame {
     yMax: editor.rateTop
     xTicks: 6
     yTicks: 6
-    yFormat: editor.rateTop < 10 ? "%.1f" : "%.0f"
     name: qsTr("Utilization curve of %1: utilization %2 %, borrow rate %3 %").arg(today.symbol).arg(today.utilization)
         .arg(today.borrowRate)
 

@@ -21,8 +21,6 @@ ChartFrame {
     yMax: depth.top
     xTicks: 5
     yTicks: 4
-    xFormat: "%." + depth.decimals + "f"
-    yFormat: depth.top < 4 ? "%.2f" : "%.0f"
 
     function across(price: real): real {
         return chart.plot.width * (price - depth.from) / (depth.to - depth.from);

@@ -28,8 +28,6 @@ ChartFrame {
     yMax: yTop
     xTicks: 5
     yTicks: 5
-    xFormat: xTop < 4 ? "%.2f" : "%.0f"
-    yFormat: yTop < 10 ? "%.1f" : "%.0f"
 
     component Line: PlotSeries {
         anchors.fill: parent

@@ -28,5 +28,4 @@ TimeChart {
     dated: true
     yBottom: points.length > 0 ? lowest - room : 0
     yTop: points.length > 0 ? highest + room : 1
-    decimals: highest < 0.01 ? 6 : highest < 10 ? 3 : highest < 100 ? 1 : 0
 }

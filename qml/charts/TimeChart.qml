@@ -22,7 +22,6 @@ Item {
     property real level: -1
     property bool stepped: false
     property bool dated: false
-    property int decimals: 0
     property int yTicks: 3
     property string name: ""
     readonly property bool any: first.length > 1
@@ -52,7 +51,6 @@ Item {
         yMax: chart.yTop
         yTicks: chart.yTicks
         xTicks: chart.dated ? 2 : 4
-        decimals: chart.decimals
         font: Qt.font({ family: Theme.figures, pixelSize: Theme.tiny })
         ink: Theme.muted
         line: Theme.line

@@ -156,7 +156,6 @@ Item {
                             firstName: qsTr("borrow")
                             secondName: qsTr("lend")
                             yTop: page.lending.rateHistoryTop
-                            decimals: yTop < 10 ? 1 : 0
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             Layout.preferredWidth: 100

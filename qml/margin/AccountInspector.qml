@@ -23,6 +23,9 @@ Item {
         Layout.topMargin: Theme.s2
     }
 
+    readonly property int shown: margin.selected
+    onShownChanged: flick.contentY = 0
+
     Flickable {
         id: flick
         anchors.fill: parent
@@ -134,7 +137,6 @@ Item {
                 first: inspector.margin.history
                 firstName: "%"
                 yTop: inspector.margin.historyTop
-                decimals: yTop < 10 ? 1 : 0
                 Layout.fillWidth: true
                 Layout.preferredHeight: 120
             }

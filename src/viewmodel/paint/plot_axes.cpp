@@ -3,6 +3,8 @@
 
 #include "viewmodel/paint/plot_axes.h"
 
+#include "viewmodel/paint/round_ticks.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -27,32 +29,34 @@ PlotAxes::PlotAxes(QQuickItem* parent)
     connect(this, &QQuickItem::heightChanged, this, &PlotAxes::plotChanged);
 }
 
-QString PlotAxes::labelAt(int tick) const
-{
-    return QString::number(yMin_ + (yMax_ - yMin_) * tick / (yTicks_ - 1), 'f', decimals_);
-}
-
 QRectF PlotAxes::plot() const
 {
     const QFontMetricsF metrics(font_);
-    const qreal left
-        = gap + std::max(metrics.horizontalAdvance(labelAt(0)), metrics.horizontalAdvance(labelAt(yTicks_ - 1)));
+    qreal widest = 0;
+    for (const RoundTick& tick : roundTicks(yMin_, yMax_, yTicks_))
+        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    const qreal left = std::ceil(gap + widest);
     const qreal half = std::ceil(metrics.height() / 2);
-    return {
-        std::ceil(left), half, std::max<qreal>(1, width() - std::ceil(left)), std::max<qreal>(1, height() - 2 * half)};
+    return {left, half, std::max<qreal>(1, width() - left), std::max<qreal>(1, height() - 2 * half)};
 }
 
 void PlotAxes::paint(QPainter* painter)
 {
     const QRectF area = plot();
+    const auto lineAt = [&](qreal value) {
+        return std::round(area.bottom() - area.height() * (value - yMin_) / (yMax_ - yMin_)) - 0.5;
+    };
     painter->setFont(font_);
-    for (int tick = 0; tick < yTicks_; ++tick) {
-        const qreal y = std::round(area.bottom() - area.height() * tick / (yTicks_ - 1)) - 0.5;
-        painter->setPen(tick == 0 ? line_ : grid_);
-        painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    painter->setPen(line_);
+    painter->drawLine(QPointF(area.left(), lineAt(yMin_)), QPointF(area.right(), lineAt(yMin_)));
+    for (const RoundTick& tick : roundTicks(yMin_, yMax_, yTicks_)) {
+        const qreal y = lineAt(tick.value);
+        painter->setPen(grid_);
+        if (tick.value > yMin_)
+            painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter->setPen(ink_);
         painter->drawText(QRectF(0, y - area.top(), area.left() - gap, 2 * area.top()),
-            Qt::AlignRight | Qt::AlignVCenter, labelAt(tick));
+            Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
     painter->setPen(grid_);
     for (int tick = 0; tick < xTicks_; ++tick) {

@@ -10,7 +10,8 @@
 namespace plimsoll {
 
 /// Grid and value axis of a chart whose other axis moves with time: painted once, again only when the value axis or
-/// the size changes, never because time passes. `plot` is where series go.
+/// the size changes, never because time passes. Its ticks stand at round values, about `yTicks` of them. `plot` is
+/// where series go.
 class PlotAxes : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
@@ -18,7 +19,6 @@ class PlotAxes : public QQuickPaintedItem {
     Q_PROPERTY(qreal yMax MEMBER yMax_ NOTIFY changed)
     Q_PROPERTY(int yTicks MEMBER yTicks_ NOTIFY changed)
     Q_PROPERTY(int xTicks MEMBER xTicks_ NOTIFY changed)
-    Q_PROPERTY(int decimals MEMBER decimals_ NOTIFY changed)
     Q_PROPERTY(QFont font MEMBER font_ NOTIFY changed)
     Q_PROPERTY(QColor ink MEMBER ink_ NOTIFY changed)
     Q_PROPERTY(QColor line MEMBER line_ NOTIFY changed)
@@ -35,13 +35,10 @@ signals:
     void plotChanged();
 
 private:
-    QString labelAt(int tick) const;
-
     qreal yMin_ = 0;
     qreal yMax_ = 1;
     int yTicks_ = 3;
     int xTicks_ = 4;
-    int decimals_ = 0;
     QFont font_;
     QColor ink_ = Qt::gray;
     QColor line_ = Qt::gray;

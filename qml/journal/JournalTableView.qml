@@ -34,10 +34,10 @@ Table {
     }
 
     TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 70 }
-    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 154 }
+    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 146 }
     TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 130; stretch: true }
-    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 56 }
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 74 }
+    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 72 }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82 }
     TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity, change"); basis: 106; stretch: true }
     TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66 }
     TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); figures: false; basis: 126; stretch: true }

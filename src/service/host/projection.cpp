@@ -150,14 +150,25 @@ struct Projection {
     void operator()(const SettingsUpdated& updated) { event("SettingsUpdated", updated.subaccount); }
 };
 
-/// The subaccount that a command names, and the reason that an operator gave.
+/// What a command names of the account, the amount and the reason that an operator gave.
 struct Subject {
     std::optional<SubaccountId> subaccount;
     std::string reason;
-    std::string words; ///< the other members, for the audit trail
+    std::optional<AssetId> asset;
+    std::optional<MarketId> market;
+    std::optional<Side> side;
+    std::optional<Price> price;
+    std::optional<Quantity> quantity;
+    std::optional<Usd> usd;
 
     void operator()(const char*, const SubaccountId& id) { subaccount = id; }
     void operator()(const char*, const std::optional<SubaccountId>& id) { subaccount = id; }
+    void operator()(const char*, AssetId id) { asset = id; }
+    void operator()(const char*, MarketId id) { market = id; }
+    void operator()(const char*, Side given) { side = given; }
+    void operator()(const char*, const std::optional<Price>& given) { price = given; }
+    void operator()(const char*, Quantity given) { quantity = given; }
+    void operator()(const char*, Usd given) { usd = given; }
     void operator()(const char* name, const std::string& text)
     {
         if (std::string_view{name} == "reason")
@@ -201,6 +212,26 @@ std::string objectOf(const State& state, const Command& command, const Subject& 
     if (const auto* mark = std::get_if<DecideMark>(&command))
         return " " + symbol(mark->asset);
     return subject.subaccount ? " " + std::to_string(subject.subaccount->value) : "";
+}
+
+/// "100 USDC", "Bid 2 SOL_USDC at 90", "750 USD": how much, where a command says so.
+std::string amountOf(const State& state, const Subject& subject)
+{
+    const RiskConfiguration& risk = state.configuration();
+    if (subject.usd)
+        return toText(*subject.usd) + " USD";
+    if (!subject.quantity)
+        return {};
+    std::string text = toText(*subject.quantity);
+    if (subject.asset && subject.asset->value < risk.assets.size())
+        text += " " + risk.assets[subject.asset->value].symbol;
+    if (subject.market && subject.market->value < risk.markets.size())
+        text += " " + risk.markets[subject.market->value].symbol;
+    if (subject.side)
+        text.insert(0, *subject.side == Side::Bid ? "Bid " : "Ask ");
+    if (subject.price)
+        text += " at " + toText(*subject.price);
+    return text;
 }
 
 } // namespace
@@ -267,7 +298,13 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
         } else if (const auto* control = std::get_if<ControlChanged>(&event)) {
             action.before = control->before;
             action.after = afterOf(*control, state.now);
+            const bool stop = control->what == ControlChanged::What::MatchingHalted
+                || control->what == ControlChanged::What::LiquidationsPaused;
+            if (stop && action.after.empty())
+                action.after = "ended";
         }
+    if (action.after.empty())
+        action.after = amountOf(state, subject);
     actions.push_back(std::move(action));
     return actions;
 }

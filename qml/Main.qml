@@ -67,6 +67,7 @@ ApplicationWindow {
             Layout.fillWidth: true
         }
         TopBar {
+            id: topBar
             desk: window.desk
             Layout.fillWidth: true
             onPaletteAsked: palettePopup.open()
@@ -88,6 +89,7 @@ ApplicationWindow {
                 Layout.fillHeight: true
             }
             StackLayout {
+                id: pages
                 currentIndex: window.desk.page
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -148,9 +150,11 @@ ApplicationWindow {
         anchors.bottomMargin: Theme.statusBar + Theme.s4
     }
     LoadingVeil {
+        desk: window.desk
         anchors.fill: parent
         anchors.topMargin: Theme.topBar + Theme.environmentLine
         visible: !window.desk.ready
+        onOpenAsked: topBar.world.ask(false)
     }
     PalettePopup {
         id: palettePopup
@@ -180,6 +184,14 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+6"; onActivated: window.desk.page = Place.Exchange }
     Shortcut { sequence: "Ctrl+7"; onActivated: window.desk.page = Place.Journal }
     Shortcut { sequence: "Ctrl+8"; onActivated: window.desk.page = Place.Settings }
+    Shortcut {
+        sequence: "F6"
+        onActivated: {
+            const first = (pages.children[window.desk.page] as Item).nextItemInFocusChain(true);
+            if (first)
+                first.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
     Shortcut { sequence: "F1"; onActivated: cheatSheet.open() }
     Shortcut { sequence: "Ctrl+Space"; onActivated: window.desk.togglePause() }
     Shortcut { sequence: "Ctrl+."; onActivated: window.desk.step() }

@@ -58,8 +58,12 @@ T.Button {
         border.color: button.enabled ? button.checked ? Theme.accent : Theme.outline : Theme.line
         FocusRing { shown: button.visualFocus }
     }
+    property bool answered: false
+    onPressed: answered = true
+    onHoveredChanged: if (!hovered) answered = false
     Tip {
-        shown: button.hovered
+        objectName: button.objectName + "Hint"
+        shown: button.hovered && !button.answered
         text: button.hint
     }
 }

@@ -32,7 +32,7 @@ T.TextField {
     activeFocusOnTab: true
 
     background: Rectangle {
-        color: Theme.inset
+        color: field.enabled ? Theme.field : Theme.inset
         radius: Theme.corner
         border.width: field.activeFocus ? Theme.focusWidth : Theme.hair
         border.color: field.refused ? Theme.danger : field.activeFocus ? Theme.accent

@@ -7,7 +7,7 @@ import QtQuick
 import Plimsoll
 
 /// A table: heads, rows of one height, a scroll bar, keys. `frozen` while the pointer or the keyboard is on the rows,
-/// so that whoever orders them can hold still.
+/// so that whoever orders them can hold still; `holdsOrder` says so while he does.
 Item {
     id: table
 
@@ -20,6 +20,7 @@ Item {
     property bool descending: false
     property string emptyText: qsTr("Nothing here")
     property string name: ""
+    property bool holdsOrder: false
     readonly property bool frozen: pointer.hovered || list.moving
     signal sortAsked(int key)
     signal openAsked(int row)
@@ -73,6 +74,23 @@ Item {
     ScrollHandle {
         anchors { top: list.top; bottom: list.bottom; right: parent.right }
         list: list
+    }
+    Rectangle {
+        objectName: table.objectName + "Held"
+        visible: table.holdsOrder && table.frozen && list.count > 0
+        anchors { right: list.right; bottom: list.bottom; margins: Theme.s1 }
+        width: held.implicitWidth + 2 * Theme.s2
+        height: held.implicitHeight + Theme.s1
+        radius: Theme.cornerSmall
+        color: Theme.raised
+        border.color: Theme.line
+        Words {
+            id: held
+            anchors.centerIn: parent
+            text: qsTr("order held while you point")
+            size: Theme.tiny
+            color: Theme.text2
+        }
     }
     Words {
         visible: list.count === 0

@@ -6,7 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure in a cell of a table.
+/// A figure in a cell of a table; where the cell is too narrow it grows smaller rather than run into the next one.
 Figure {
     required property TableColumn column
 
@@ -14,6 +14,8 @@ Figure {
     width: column.width
     height: parent ? parent.height : 0
     visible: column.shown
-    leftPadding: Theme.s2
+    leftPadding: Theme.s1
     rightPadding: Theme.s2
+    fontSizeMode: Text.HorizontalFit
+    minimumPixelSize: 8
 }

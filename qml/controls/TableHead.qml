@@ -23,20 +23,23 @@ Item {
         for (let i = 0; i < columns.length; ++i) {
             if (!columns[i].shown)
                 continue;
-            fixed += columns[i].basis;
+            fixed += columns[i].basis * Theme.scale;
             stretching += columns[i].stretch ? columns[i].basis : 0;
         }
         const spare = Math.max(0, width - fixed);
+        const squeeze = Theme.scale * Math.min(1, width / Math.max(1, fixed));
         let x = 0;
         for (let i = 0; i < columns.length; ++i) {
             const column = columns[i];
             if (!column.shown)
                 continue;
             column.x = x;
-            column.width = column.basis + (column.stretch ? spare * column.basis / stretching : 0);
+            column.width = column.basis * squeeze + (column.stretch ? spare * column.basis / stretching : 0);
             x += column.width;
         }
     }
+    readonly property real grown: Theme.scale
+    onGrownChanged: arrange()
     onWidthChanged: arrange()
     Component.onCompleted: arrange()
 

@@ -28,7 +28,7 @@ T.AbstractButton {
     Accessible.onPressAction: cell.clicked()
     onClicked: sortAsked()
 
-    contentItem: Item {
+    contentItem: Item { // qmllint disable deferred-property-id
         Row {
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: cell.column.figures ? parent.right : undefined
@@ -44,11 +44,13 @@ T.AbstractButton {
                 color: Theme.accent
             }
             Words {
+                width: Math.min(implicitWidth, cell.width - 2 * Theme.s2 - (cell.sorted ? 10 + Theme.s1 : 0) - (unit.visible ? unit.width + Theme.s1 : 0))
                 text: cell.column.title
                 size: Theme.tiny
                 color: cell.sorted || cell.hovered && cell.enabled ? Theme.text : Theme.text2
             }
             Words {
+                id: unit
                 visible: text !== ""
                 text: cell.column.unit
                 size: Theme.tiny

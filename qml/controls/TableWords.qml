@@ -15,6 +15,8 @@ Words {
     height: parent ? parent.height : 0
     visible: column.shown
     leftPadding: Theme.s2
-    rightPadding: Theme.s2
+    rightPadding: Theme.s1
+    fontSizeMode: Text.HorizontalFit
+    minimumPixelSize: 9
     size: Theme.dense
 }

@@ -7,7 +7,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
 
-/// A hint that appears after a moment over what the pointer rests on.
+/// A hint that appears after a moment over what the pointer rests on, and goes again: it may hide a figure.
 T.ToolTip {
     id: tip
 
@@ -16,6 +16,7 @@ T.ToolTip {
 
     visible: shown && text !== ""
     delay: 500
+    timeout: 8000
     y: parent ? parent.height + Theme.s1 : 0
     margins: Theme.s1
     padding: Theme.s1
@@ -26,6 +27,7 @@ T.ToolTip {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
 
     contentItem: Words {
+        objectName: tip.objectName
         text: tip.text
         size: Theme.dense
         font.family: tip.figures ? Theme.figures : Theme.words

@@ -102,7 +102,8 @@ Item {
                     objectName: "newAccount"
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     shape: Icons.plus
-                    hint: qsTr("Open a new account and act for it")
+                    enabled: !page.desk.status.readOnly
+                    hint: enabled ? qsTr("Open a new account and act for it") : page.desk.status.readOnlyReason
                     onClicked: page.exchange.createAccount()
                 },
                 ActionButton {
@@ -198,7 +199,7 @@ Item {
                             objectName: "cancelAll"
                             quiet: true
                             text: qsTr("Cancel all")
-                            enabled: page.exchange.orderCount !== "0"
+                            enabled: page.exchange.orderCount !== "0" && !page.desk.status.readOnly
                             onClicked: page.exchange.cancelAll()
                         }
                     ]

@@ -5,12 +5,22 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Plimsoll
+import Plimsoll.ViewModel
 
-/// What stands there until the first figures arrive: the outline of the page, at rest.
+/// What stands there until the first figures arrive: the outline of the page, at rest; where the world could not be
+/// opened, why, and what one can do.
 Rectangle {
+    id: veil
+
+    required property Console desk
+    signal openAsked
+    readonly property bool failed: desk.worldFault.text !== ""
+
     color: Theme.canvas
 
+    MouseArea { anchors.fill: parent }
     Grid {
+        visible: !veil.failed
         anchors.centerIn: parent
         columns: 3
         spacing: Theme.s4
@@ -25,10 +35,62 @@ Rectangle {
         }
     }
     Words {
+        visible: !veil.failed
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Opening the exchange…")
         color: Theme.text2
         size: Theme.section
+    }
+    Column {
+        visible: veil.failed
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.s6, 640)
+        spacing: Theme.s3
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: reason.text
+
+        Words {
+            text: qsTr("This world could not be opened")
+            size: Theme.page
+            strong: true
+        }
+        Words {
+            id: reason
+            objectName: "worldFault"
+            width: parent.width
+            text: veil.desk.worldFault.text
+            color: Theme.danger
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        }
+        Row {
+            spacing: Theme.s2
+            topPadding: Theme.s2
+            ActionButton {
+                objectName: "faultReadOnly"
+                visible: veil.desk.worldFault.readable
+                primary: true
+                text: qsTr("Open it read-only")
+                onClicked: veil.desk.openWorld(veil.desk.worldFault.file, true)
+            }
+            ActionButton {
+                objectName: "faultRetry"
+                visible: veil.desk.worldFault.file !== ""
+                text: qsTr("Try again")
+                onClicked: veil.desk.openWorld(veil.desk.worldFault.file, false)
+            }
+            ActionButton {
+                objectName: "faultOpen"
+                text: qsTr("Open another…")
+                onClicked: veil.openAsked()
+            }
+            ActionButton {
+                objectName: "faultNew"
+                visible: veil.desk.scenarios.length > 0
+                text: qsTr("New world")
+                hint: qsTr("A fresh file, from “%1”").arg(veil.desk.scenarios[0] ?? "")
+                onClicked: veil.desk.newWorld(veil.desk.scenarios[0])
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ T.Popup {
         }
         Words {
             visible: list.count === 0
-            anchors.centerIn: parent
+            anchors { horizontalCenter: parent.horizontalCenter; top: field.bottom; topMargin: Theme.s2 }
             text: qsTr("Nothing of that name")
             color: Theme.muted
         }

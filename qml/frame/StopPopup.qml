@@ -108,8 +108,8 @@ T.Popup {
                     Layout.preferredWidth: 100
                     onClicked: popup.choose(control)
                 }
-                Control { objectName: "stopMatching"; control: VenueStop.Matching; text: qsTr("Halt matching · M") }
-                Control { objectName: "stopLiquidations"; control: VenueStop.Liquidations; text: qsTr("Pause liquidations · L") }
+                Control { objectName: "stopMatching"; control: VenueStop.Matching; visible: !popup.ending || popup.which === control; text: qsTr("Halt matching · M") }
+                Control { objectName: "stopLiquidations"; control: VenueStop.Liquidations; visible: !popup.ending || popup.which === control; text: qsTr("Pause liquidations · L") }
                 Control { objectName: "stopOrders"; control: VenueStop.Orders; visible: !popup.ending; text: qsTr("Cancel all orders · O") }
             }
             RowLayout {

@@ -34,12 +34,13 @@ Rectangle {
     }
     Words {
         id: label
+        objectName: "toastText"
         anchors.left: mark.right
         anchors.leftMargin: Theme.s2
         anchors.right: close.left
         anchors.verticalCenter: parent.verticalCenter
         text: toast.text
-        wrapMode: Text.Wrap
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
     }
     ActionButton {
         id: close

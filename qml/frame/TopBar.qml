@@ -13,6 +13,7 @@ Rectangle {
     id: bar
 
     required property Console desk
+    readonly property alias world: worldMenu
     signal paletteAsked
     signal stopAsked
 
@@ -36,6 +37,7 @@ Rectangle {
             strong: true
         }
         Rectangle {
+            visible: environment.text !== ""
             implicitWidth: environment.implicitWidth + Theme.s3
             implicitHeight: 20
             radius: Theme.cornerSmall
@@ -52,7 +54,10 @@ Rectangle {
                 font.letterSpacing: 0.6
             }
         }
-        WorldMenu { desk: bar.desk }
+        WorldMenu {
+            id: worldMenu
+            desk: bar.desk
+        }
         Words {
             visible: bar.desk.status.readOnly
             text: bar.desk.status.readOnlyReason

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import Plimsoll
 import Plimsoll.ViewModel
 
@@ -14,11 +13,16 @@ ActionButton {
 
     required property Console desk
 
+    /// Asks which world to open.
+    function ask(readOnly: bool): void {
+        (readOnly ? readOnlyDialog : openDialog).ask(desk.worldFile(""));
+    }
+
     objectName: "worldButton"
     quiet: true
     shape: Icons.globe
     text: desk.status.world
-    hint: qsTr("World: new, restart, duplicate, open, back up, restore")
+    hint: qsTr("World in %1: new, restart, duplicate, open, back up, restore").arg(desk.status.worldFile)
     onClicked: menu.open()
 
     PlainMenu {
@@ -42,24 +46,29 @@ ActionButton {
             onTriggered: button.desk.restartWorld()
         }
         PlainMenuItem {
+            objectName: "worldDuplicate"
             text: qsTr("Duplicate…")
-            onTriggered: duplicateDialog.open()
+            onTriggered: duplicateDialog.ask(button.desk.worldFile("copy"))
         }
         PlainMenuItem {
+            objectName: "worldOpen"
             text: qsTr("Open…")
-            onTriggered: openDialog.open()
+            onTriggered: button.ask(false)
         }
         PlainMenuItem {
+            objectName: "worldOpenReadOnly"
             text: qsTr("Open read-only…")
-            onTriggered: readOnlyDialog.open()
+            onTriggered: button.ask(true)
         }
         PlainMenuItem {
+            objectName: "worldBackUp"
             text: qsTr("Back up…")
-            onTriggered: backUpDialog.open()
+            onTriggered: backUpDialog.ask(button.desk.worldFile("backup"))
         }
         PlainMenuItem {
+            objectName: "worldRestore"
             text: qsTr("Restore…")
-            onTriggered: restoreDialog.open()
+            onTriggered: restoreDialog.ask(button.desk.worldFile(""))
         }
         PlainMenuItem {
             objectName: "worldSlowForQueue"
@@ -70,30 +79,39 @@ ActionButton {
         }
     }
 
-    component WorldDialog: FileDialog {
-        nameFilters: [qsTr("Plimsoll worlds (*.plimsoll)"), qsTr("All files (*)")]
-        defaultSuffix: "plimsoll"
+    component WorldDialog: FileAsk {
+        filters: [qsTr("Plimsoll worlds (*.plimsoll)"), qsTr("All files (*)")]
     }
-    WorldDialog {
+    component SaveDialog: WorldDialog {
+        saves: true
+        acceptLabel: qsTr("Save")
+    }
+    component OpenDialog: WorldDialog {
+        acceptLabel: qsTr("Open")
+    }
+    SaveDialog {
         id: duplicateDialog
-        fileMode: FileDialog.SaveFile
-        onAccepted: button.desk.duplicateWorld(selectedFile)
+        title: qsTr("Duplicate this world")
+        onChosen: path => button.desk.duplicateWorld(path)
     }
-    WorldDialog {
-        id: openDialog
-        onAccepted: button.desk.openWorld(selectedFile, false)
-    }
-    WorldDialog {
-        id: readOnlyDialog
-        onAccepted: button.desk.openWorld(selectedFile, true)
-    }
-    WorldDialog {
+    SaveDialog {
         id: backUpDialog
-        fileMode: FileDialog.SaveFile
-        onAccepted: button.desk.backUpWorld(selectedFile)
+        title: qsTr("Back up this world")
+        onChosen: path => button.desk.backUpWorld(path)
     }
-    WorldDialog {
+    OpenDialog {
+        id: openDialog
+        title: qsTr("Open a world")
+        onChosen: path => button.desk.openWorld(path, false)
+    }
+    OpenDialog {
+        id: readOnlyDialog
+        title: qsTr("Open a world read-only")
+        onChosen: path => button.desk.openWorld(path, true)
+    }
+    OpenDialog {
         id: restoreDialog
-        onAccepted: button.desk.restoreWorld(selectedFile)
+        title: qsTr("Restore a backup into a new world")
+        onChosen: path => button.desk.restoreWorld(path)
     }
 }

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
@@ -70,7 +69,7 @@ Item {
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     text: qsTr("Export…")
                     hint: qsTr("All that matches, as CSV or JSON")
-                    onClicked: dialog.open()
+                    onClicked: dialog.ask(page.journal.exportFile())
                 }
             ]
         }
@@ -192,11 +191,13 @@ Item {
             }
         }
     }
-    FileDialog {
+    FileAsk {
         id: dialog
-        fileMode: FileDialog.SaveFile
-        nameFilters: [qsTr("Comma-separated (*.csv)"), qsTr("JSON (*.json)")]
-        defaultSuffix: selectedNameFilter.index === 1 ? "json" : "csv"
-        onAccepted: page.journal.exportTo(selectedFile)
+        title: qsTr("Export the rows that the filter finds")
+        acceptLabel: qsTr("Export")
+        saves: true
+        replaces: true
+        filters: [qsTr("Comma-separated (*.csv)"), qsTr("JSON (*.json)")]
+        onChosen: path => page.journal.exportTo(path)
     }
 }

@@ -15,6 +15,8 @@ Rectangle {
     property string emptyText: qsTr("empty")
     property color tint: Theme.danger
     property int selected: 0
+    property string total: ""
+    property string cut: ""
     required property QtObject lines
     signal chosen(int subaccount)
 
@@ -39,7 +41,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: Theme.s2
-        text: list.count
+        text: lane.total
         size: Theme.section
         strong: true
         color: list.count > 0 ? lane.tint : Theme.muted
@@ -49,7 +51,8 @@ Rectangle {
         x: Theme.s3
         anchors.top: name.bottom
         width: parent.width - 2 * Theme.s3
-        text: lane.hint
+        text: lane.cut !== "" ? qsTr("%1 · %2").arg(lane.hint).arg(lane.cut) : lane.hint
+        objectName: lane.objectName + "Hint"
         size: Theme.tiny
         color: Theme.muted
     }
@@ -66,16 +69,13 @@ Rectangle {
         activeFocusOnTab: true
         keyNavigationEnabled: true
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("%1: %2 accounts").arg(lane.title).arg(count)
+        Accessible.name: qsTr("%1: %2 accounts").arg(lane.title).arg(lane.total)
         Keys.onReturnPressed: if (currentItem) (currentItem as QueueCard).opened()
         delegate: QueueCard {
             width: ListView.view.width
             selected: subaccount === lane.selected
             current: ListView.isCurrentItem && ListView.view.activeFocus
             onOpened: lane.chosen(subaccount)
-        }
-        removeDisplaced: Transition {
-            NumberAnimation { properties: "y"; duration: Theme.motion }
         }
     }
     ScrollHandle {

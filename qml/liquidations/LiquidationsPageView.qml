@@ -52,7 +52,8 @@ Item {
                 Reading {
                     id: capacity
                     label: qsTr("Provider capacity")
-                    value: page.queue.figures.capacity + " / " + page.queue.figures.capacityTotal
+                    valueName: "capacityValue"
+                    value: qsTr("%1 of %2").arg(page.queue.figures.capacity).arg(page.queue.figures.capacityTotal)
                     unit: "$"
                 }
                 MeterBar {
@@ -142,6 +143,8 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneWatch"
+                        total: page.queue.laneTotals[0] ?? ""
+                        cut: page.queue.laneCuts[0] ?? ""
                         title: qsTr("Watch")
                         hint: qsTr("MMR 80 to 100 %")
                         tint: Theme.watch
@@ -150,6 +153,8 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneBook"
+                        total: page.queue.laneTotals[1] ?? ""
+                        cut: page.queue.laneCuts[1] ?? ""
                         title: qsTr("Book")
                         hint: qsTr("sold into the market")
                         tint: Theme.danger
@@ -157,6 +162,8 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneBackstop"
+                        total: page.queue.laneTotals[2] ?? ""
+                        cut: page.queue.laneCuts[2] ?? ""
                         title: qsTr("Backstop")
                         hint: qsTr("providers take over")
                         tint: Theme.critical
@@ -164,6 +171,8 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneAdl"
+                        total: page.queue.laneTotals[3] ?? ""
+                        cut: page.queue.laneCuts[3] ?? ""
                         title: qsTr("ADL")
                         hint: qsTr("lenders are paid in kind")
                         tint: Theme.critical
@@ -171,6 +180,8 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneDone"
+                        total: page.queue.laneTotals[4] ?? ""
+                        cut: page.queue.laneCuts[4] ?? ""
                         title: qsTr("Done")
                         hint: qsTr("left the queue")
                         tint: Theme.healthy

@@ -43,6 +43,14 @@ Item {
             Layout.fillWidth: true
             delegate: FactRow { width: ListView.view.width }
         }
+        Words {
+            objectName: "queueGone"
+            visible: text !== ""
+            text: inspector.queue.gone
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
         Rectangle {
             implicitHeight: Theme.hair
             color: Theme.hairline
@@ -55,6 +63,12 @@ Item {
             placeholderText: qsTr("Reason, for the journal")
             Accessible.name: placeholderText
             Layout.fillWidth: true
+            onAccepted: {
+                if (releaseButton.visible && releaseButton.enabled)
+                    releaseButton.clicked();
+                else if (holdButton.enabled)
+                    holdButton.clicked();
+            }
         }
         RowLayout {
             visible: inspector.queue.canHold
@@ -70,6 +84,7 @@ Item {
             }
             Item { Layout.fillWidth: true }
             ActionButton {
+                id: holdButton
                 objectName: "holdButton"
                 primary: true
                 shape: Icons.hand
@@ -77,7 +92,6 @@ Item {
                 enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
                 onClicked: {
                     inspector.queue.hold(minutes.choices[minutes.current], reason.text);
-                    reason.text = "";
                 }
             }
         }
@@ -93,10 +107,10 @@ Item {
                 Layout.fillWidth: true
                 onClicked: {
                     inspector.queue.takeOver(reason.text);
-                    reason.text = "";
                 }
             }
             ActionButton {
+                id: releaseButton
                 objectName: "releaseButton"
                 visible: inspector.queue.canRelease
                 primary: true
@@ -105,7 +119,6 @@ Item {
                 Layout.fillWidth: true
                 onClicked: {
                     inspector.queue.release(reason.text);
-                    reason.text = "";
                 }
             }
         }
@@ -113,6 +126,7 @@ Item {
             objectName: "queueAnswer"
             answer: inspector.queue.answer
             Layout.fillWidth: true
+            onDone: reason.text = ""
         }
         StepForm {
             visible: inspector.queue.stepDesk.open

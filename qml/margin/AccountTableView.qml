@@ -15,6 +15,8 @@ Table {
 
     name: qsTr("Accounts")
     model: margin.accounts
+    objectName: "accounts"
+    holdsOrder: true
     sortKey: margin.sortKey
     descending: margin.descending
     emptyText: qsTr("No account matches")

@@ -19,17 +19,32 @@ Item {
     required property string note
     property color tint: Theme.text
 
-    implicitHeight: note === "" ? 20 : 34
+    implicitHeight: (note === "" ? 20 : 34) * Math.max(1, Theme.scale)
     Accessible.role: Accessible.Row
     Accessible.name: symbol + " " + quantity
 
-    Words { width: 44; height: 20; text: row.symbol; size: Theme.dense; strong: true; color: row.tint }
-    Figure { x: 44; width: 62; height: 20; text: row.quantity; exact: row.exact }
-    Figure { x: 106; width: parent.width - 106 - 148; height: 20; text: row.value }
-    Figure { x: parent.width - 148; width: 76; height: 20; text: row.weight; size: Theme.tiny; color: Theme.text2 }
-    Figure { x: parent.width - 72; width: 72; height: 20; text: row.liquidationPrice; color: Theme.text2 }
+    component Cell: Figure {
+        height: 20 * Math.max(1, Theme.scale)
+        leftPadding: Theme.s1
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
+    }
     Words {
-        y: 18
+        width: 44
+        height: 20 * Math.max(1, Theme.scale)
+        text: row.symbol
+        size: Theme.dense
+        strong: true
+        color: row.tint
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
+    }
+    Cell { x: 44; width: 62; text: row.quantity; exact: row.exact }
+    Cell { x: 106; width: parent.width - 106 - 148; text: row.value }
+    Cell { x: parent.width - 148; width: 76; text: row.weight; size: Theme.tiny; color: Theme.text2 }
+    Cell { x: parent.width - 72; width: 72; text: row.liquidationPrice; color: Theme.text2 }
+    Words {
+        y: 18 * Math.max(1, Theme.scale)
         width: parent.width
         text: row.note
         size: Theme.tiny

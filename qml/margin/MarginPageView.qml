@@ -37,13 +37,13 @@ Item {
                 valueName: "marginAtRisk"
                 label: qsTr("At MMR ≥ 80 %")
                 value: page.margin.atRisk
-                tint: Theme.watch
+                tint: page.margin.anyAtRisk ? Theme.danger : Theme.text
             }
             Reading {
                 valueName: "marginWorst"
                 label: qsTr("Worst account")
                 value: page.margin.worst
-                tint: Theme.critical
+                tint: page.margin.worstBand >= 0 ? Theme.band(page.margin.worstBand) : Theme.text
             }
             actions: [
                 Segments {
@@ -73,7 +73,8 @@ Item {
                 },
                 ActionButton {
                     objectName: "clearFilters"
-                    visible: page.margin.filtered
+                    opacity: page.margin.filtered ? 1 : 0
+                    enabled: page.margin.filtered
                     quiet: true
                     text: qsTr("Clear")
                     onClicked: page.margin.clearFilters()

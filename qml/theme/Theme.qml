@@ -21,6 +21,7 @@ QtObject {
     readonly property color surface: dark ? "#141A22" : "#FFFFFF"
     readonly property color raised: dark ? "#1B232E" : "#FFFFFF"
     readonly property color inset: dark ? "#090C10" : "#E9EDF2"
+    readonly property color field: dark ? "#090C10" : "#FFFFFF"
     readonly property color hover: dark ? "#18202A" : "#F0F3F7"
     readonly property color selected: dark ? "#16283C" : "#E2EEFB"
     readonly property color shade: dark ? "#A0000000" : "#50101820"
@@ -101,14 +102,14 @@ QtObject {
     readonly property int row: Math.round((relaxed ? 34 : 28) * Math.max(1, scale))
     readonly property int control: Math.round(28 * Math.max(1, scale))
     readonly property int environmentLine: 3
-    readonly property int topBar: 44
-    readonly property int pageBar: 56
+    readonly property int topBar: Math.round(44 * Math.max(1, scale))
+    readonly property int pageBar: Math.round(56 * Math.max(1, scale))
     readonly property int rail: 56
     readonly property int railPinned: 168
     readonly property int wideWindow: 1800
-    readonly property int tile: 104
-    readonly property int statusBar: 26
-    readonly property int inspector: 360
+    readonly property int tile: Math.round(104 * Math.max(1, scale))
+    readonly property int statusBar: Math.round(26 * Math.max(1, scale))
+    readonly property int inspector: Math.round(360 * Math.max(1, 0.4 + 0.6 * scale))
     readonly property int icon: 16
     readonly property int meter: 6
 

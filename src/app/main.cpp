@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console_window.h"
 #include "app/frame_probe.h"
+#include "app/quit_on_signal.h"
 #include "app/renderer.h"
 #include "app/tour.h"
 #include "app/window_memory.h"
@@ -64,6 +65,23 @@ bool findDisplay(int argc, char** argv)
     };
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::any_of(argv + 1, argv + argc, needsNone);
+}
+
+/// Whether there is no world, and then on stderr why.
+bool sayOpenFault(const ExchangeHost& host)
+{
+    const auto fault = host.openFault();
+    if (fault)
+        std::fprintf(stderr, "plimsoll: %s\n", fault->detail.c_str());
+    return fault.has_value();
+}
+
+/// Waits for the first figures, or for the reason why there will be none.
+bool comesUp(const ExchangeHost& host)
+{
+    while (!host.latest() && !host.openFault())
+        QThread::msleep(20);
+    return !sayOpenFault(host);
 }
 
 /// Lets simulated time run until the fall is under way, then stops the clock: pictures need something to see.
@@ -161,6 +179,8 @@ int main(int argc, char** argv)
     storage::SqliteWorldFiles files;
     const ScenarioFolder scenarios{(resourceFolder() + QStringLiteral("/scenarios")).toStdString(), "2025-10-10-crash"};
     ExchangeHost host{files, scenarios, options};
+    if (passes && !comesUp(host))
+        return 2;
     if (forLooking)
         runIntoTheFall(host, parser.isSet(tour) ? 34 : 1);
     storage::WorldArchive archive;
@@ -180,6 +200,9 @@ int main(int argc, char** argv)
     }
     QSettings settings{QStringLiteral("plimsoll"), QStringLiteral("console")};
     restoreWindow(console, settings);
+    keepWindow(console, settings);
+    const QuitOnSignal quitOnSignal;
+    QObject::connect(console.console().session(), &Session::openFaultChanged, &app, [&host] { sayOpenFault(host); });
     const int code = app.exec();
     rememberWindow(console, settings);
     return code;

@@ -12,5 +12,7 @@ namespace plimsoll {
 /// Size of the window, page and preferences from one start to the next.
 void restoreWindow(ConsoleWindow& console, const QSettings& settings);
 void rememberWindow(ConsoleWindow& console, QSettings& settings);
+/// Remembers from now on whenever one of them changes, the size aside: no way of ending loses a choice.
+void keepWindow(ConsoleWindow& console, QSettings& settings);
 
 } // namespace plimsoll

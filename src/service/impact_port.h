@@ -26,7 +26,7 @@ public:
         Ratio extreme;
     };
     struct Tracks {
-        std::uint64_t sequence{}; ///< of the state that they were computed on
+        std::uint64_t sequence{}; ///< of the journal, at the state that they were computed on
         Timestamp time;
         std::vector<std::optional<Corridor>> corridors; ///< one a track
     };

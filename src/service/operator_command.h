@@ -22,10 +22,10 @@ struct SlowForQueue {
     bool on = true;
 };
 
-/// The World menu. `path` is a file; empty lets the host choose a fresh one in its data folder.
+/// The World menu. `path` is a file, refused where it is empty; the answer names the file that was written or opened.
 struct NewWorld {
     std::string scenario; ///< one of OperatorPort::scenarios()
-    std::string path;
+    std::string path;     ///< empty lets the host choose a fresh one in its data folder
 };
 struct RestartWorld {};
 struct DuplicateWorld {

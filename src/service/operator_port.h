@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct OperatorAnswer {
     std::string value;          ///< what was given
     std::string limit;          ///< what would have passed
     std::string detail;         ///< for faults: what the system said
+    std::optional<Quantity> closed; ///< of a step by hand: the debt that it repaid
+    std::string file;               ///< of a verb of the World menu: written, opened, or at fault
 };
 
 /// All that the screen may ask of the running exchange. Every call returns at once and never waits for the engine.
@@ -45,9 +48,13 @@ public:
     /// The newest snapshot; null before the first publication. Any thread.
     virtual std::shared_ptr<const view::ViewSnapshot> latest() const = 0;
 
+    /// Why there is no world to show: the one asked for could not be opened, `file` names it. None while there is one.
+    /// Any thread.
+    virtual std::optional<OperatorAnswer> openFault() const = 0;
+
     /// Calls `notify` on some thread after each publication (at most 10 a second, at least one a second, paused or
-    /// not: the screen calls older figures stale); an empty function ends it, and after that return no
-    /// call is running.
+    /// not: the screen calls older figures stale), and while there is no world to publish; an empty function ends it,
+    /// and after that return no call is running.
     virtual void onPublished(Notify notify) = 0;
 
     /// What the screen shows from now on; the newest request wins.

@@ -7,6 +7,7 @@
 #include "service/view_feed.h"
 #include "service/view_series.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,7 +34,8 @@ struct VenueStop {
 /// One provider of the backstop.
 struct BackstopProvider {
     SubaccountId subaccount{};
-    Usd capacity{};           ///< left, as granted
+    Usd capacity{};           ///< left of what was granted
+    Usd granted{};            ///< by its last grant; after a reopening, what was left then
     std::optional<Ratio> imr; ///< none where its equity is not positive
     bool usable = false;      ///< its own IMR is at or below 100 % and it is not in liquidation
 };
@@ -95,14 +97,15 @@ struct QueueRow {
 struct Liquidations {
     std::uint32_t queueLength = 0; ///< all in the queue, held and taken-over included
     Usd queueExposure{};
-    std::vector<QueueRow> watch; ///< MMR 80 to 100 %, nearest first, at most 20
-    std::vector<QueueRow> queue; ///< in queue order, at most 200
-    std::vector<QueueRow> done;  ///< newest first, at most 20, not older than 30 s of wall time or 10 simulated minutes
-    std::vector<LiquidationFill> fills; ///< newest first, at most 100
+    std::vector<QueueRow> watch; ///< MMR 80 to 100 % and not in the queue, nearest first, at most 20
+    std::vector<QueueRow> queue; ///< in queue order, at most 100 of each stage
+    std::vector<QueueRow> done;  ///< newest first, at most 20, that left in the last 10 simulated minutes
+    std::array<std::uint32_t, 5> stageTotals{}; ///< accounts by LiquidationStage, listed above or not
+    std::vector<LiquidationFill> fills;         ///< newest first, at most 100
     std::vector<Hold> assetHolds;
     Usd backstopFund{};                      ///< net assets of the fund at mark
     Usd backstopCapacity{};                  ///< usable now, all providers
-    Usd backstopCapacityTotal{};             ///< as granted by operators
+    Usd backstopCapacityTotal{};             ///< granted to all providers, used or not; after a reopening, left then
     std::vector<BackstopProvider> providers; ///< by subaccount
     Usd badDebt{};
     Usd socialisedLoss{};

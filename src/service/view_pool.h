@@ -26,7 +26,8 @@ struct Asset {
     std::string symbol;
     std::string displayName;
     Price markPrice{};
-    Ratio changeOneHour{}; ///< mark against the mark one simulated hour ago, minus 1
+    /// Mark against the mark one simulated hour ago, or when the world began, minus 1; none where that was not seen.
+    std::optional<Ratio> changeOneHour;
     MarkState markState = MarkState::Live;
     std::optional<Price> pendingMark; ///< jumped too far: waits for the operator's word
     Timestamp markTime{};             ///< of the mark in force

@@ -37,6 +37,36 @@ private slots:
         QVERIFY(driver.reads("available_SOL", "0.500000"));
     }
 
+    void namesOneSourceOfADebtOnEveryPage()
+    {
+        HostDriver driver;
+        driver.quote(Side::Ask, "100", "20");
+        open(driver);
+        driver.click("orderMargin");
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "20");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendOrder"), patienceMs);
+        driver.click("sendOrder");
+        QVERIFY(driver.reads("source_USDC", "SpotMargin"));
+        driver.console.console().openAccount(1);
+        const auto shown = [&] { return driver.host.latest()->account.has_value(); };
+        QVERIFY(QTest::qWaitFor(shown, patienceMs));
+        QCOMPARE(driver.host.latest()->account->borrows.at(0).source, std::string("SpotMargin"));
+    }
+
+    void sendsNothingFromAWorldThatIsOpenedReadOnly()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.console.console().openWorld(QString::fromStdString(driver.host.latest()->status.worldPath), true);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("environmentWord"), QString("DEMO · READ-ONLY"), patienceMs);
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "1");
+        QVERIFY(driver.reads("trialRefusal", "Opened read-only"));
+        QVERIFY(!driver.enabled("sendOrder"));
+        QVERIFY(!driver.enabled("newAccount"));
+    }
+
     void showsWhatAMarginOrderBorrowsBeforeItIsSent()
     {
         HostDriver driver;
@@ -151,7 +181,7 @@ private slots:
         driver.click("actPanel1");
         driver.click("funds0");
         driver.type("fundsQuantity", "1400");
-        QVERIFY(driver.reads("fundsRefusal", "There are only 1,000"));
+        QVERIFY(driver.reads("fundsRefusal", "The account has only 1,000 of it to give"));
         driver.click("useLargest");
         QCOMPARE(driver.text("fundsQuantity"), QString("1000"));
         driver.type("fundsQuantity", "400");
@@ -187,8 +217,8 @@ private slots:
         driver.click("fundsAsset");
         driver.click("fundsAsset_1");
         driver.type("fundsQuantity", "1");
-        QVERIFY(driver.text("fundsRefusal").startsWith("There are only 0")
-            || driver.reads("fundsRefusal", "There are only 0"));
+        QVERIFY(driver.text("fundsRefusal").startsWith("The account has none of it")
+            || driver.reads("fundsRefusal", "The account has none of it to give"));
         driver.click("fundsAutoBorrow");
         QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "borrows"; }, patienceMs));
         driver.click("sendFunds");

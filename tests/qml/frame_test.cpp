@@ -3,6 +3,7 @@
 
 #include "qml/console_driver.h"
 
+#include "app/quit_on_signal.h"
 #include "app/window_memory.h"
 #include "support/registration.h"
 
@@ -10,6 +11,9 @@
 #include "viewmodel/format/enumerations.h"
 
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <csignal>
 
 namespace plimsoll::test {
 
@@ -54,6 +58,16 @@ private slots:
         QCOMPARE(driver.console.console().page(), int(place::Lending));
         QCOMPARE(driver.exchange.wanted().pool, std::optional(AssetId{4}));
         QCOMPARE(driver.text("poolUtilization"), QString("73.18"));
+    }
+
+    void opensAnAccountThatIsNamedAsOne()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("account 302");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.exchange.wanted().account, std::optional(SubaccountId{302}));
+        QCOMPARE(driver.exchange.wanted().page, view::Page::Margin);
     }
 
     void movesBetweenPagesByKeysAndRail()
@@ -179,6 +193,53 @@ private slots:
         QCOMPARE(driver.exchange.wanted().page, view::Page::Risk);
         QVERIFY(!driver.console.console().dark());
         QVERIFY(driver.shows("risk_SOL_0"));
+    }
+
+    void writesWhatOneChoosesAtOnce()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath("console.conf"), QSettings::IniFormat);
+        ConsoleDriver driver;
+        keepWindow(driver.console, settings);
+        driver.click("themeButton");
+        QCOMPARE(QSettings(folder.filePath("console.conf"), QSettings::IniFormat).value("look/theme").toInt(),
+            int(Preferences::Light));
+        driver.click("worldButton");
+        driver.click("worldSlowForQueue");
+        QTRY_VERIFY_WITH_TIMEOUT(!settings.value("clock/slowsForQueue", true).toBool(), patienceMs);
+        ConsoleDriver next;
+        restoreWindow(next.console, settings);
+        next.settle();
+        QVERIFY(next.exchange.last<SlowForQueue>() != nullptr);
+        QVERIFY(!next.exchange.last<SlowForQueue>()->on);
+    }
+
+    void endsAsByItsButtonWhenTheSystemSaysSo()
+    {
+        const QuitOnSignal watch;
+        QTimer::singleShot(0, [] { std::raise(SIGTERM); });
+        QTimer::singleShot(patienceMs, [] { QCoreApplication::exit(1); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+    }
+
+    void goesIntoThePageByF6()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        driver.press(Qt::Key_F6);
+        const QQuickItem* focus = driver.window().activeFocusItem();
+        QVERIFY(focus != nullptr);
+        QCOMPARE(focus->objectName(), QString("bandFilter0"));
+    }
+
+    void hidesAHintOnceItsButtonIsPressed()
+    {
+        ConsoleDriver driver;
+        driver.window().requestActivate();
+        QTest::mouseMove(&driver.window(), WindowDriver<ConsoleDriver>::centre(driver.item("worldButton")));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("worldButtonHint"), patienceMs);
+        driver.click("worldButton");
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("worldButtonHint"), patienceMs);
     }
 
     void saysReadOnlyInWords()

@@ -40,6 +40,7 @@ public:
     {
     }
     std::shared_ptr<const view::ViewSnapshot> latest() const override { return port_.latest(); }
+    std::optional<OperatorAnswer> openFault() const override { return port_.openFault(); }
     void onPublished(Notify notify) override { port_.onPublished(std::move(notify)); }
     void request(const view::ViewRequest& wanted) override { port_.request(wanted); }
     void parameterHistory(const std::string& path, HistoryTo history) override

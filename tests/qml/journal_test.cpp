@@ -4,11 +4,13 @@
 #include "qml/host_driver.h"
 #include "support/registration.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrl>
+#include <QLineEdit>
 
 namespace plimsoll::test {
 
@@ -107,7 +109,7 @@ private slots:
         driver.type("journalAccount", "3");
         QVERIFY(driver.reads("journalTotal", "5"));
         const QString csv = driver.folder.filePath("rows.csv");
-        driver.console.console().journal()->exportTo(QUrl::fromLocalFile(csv));
+        driver.console.console().journal()->exportTo(csv);
         QVERIFY(driver.reads("exportAnswer", "5 rows in " + csv));
         QFile written(csv);
         QVERIFY(written.open(QIODevice::ReadOnly));
@@ -116,15 +118,51 @@ private slots:
         QVERIFY(lines[1].contains("SubaccountCreated,3"));
         QCOMPARE(lines.size(), 7);
         const QString json = driver.folder.filePath("rows.json");
-        driver.console.console().journal()->exportTo(QUrl::fromLocalFile(json));
+        driver.console.console().journal()->exportTo(json);
         QVERIFY(driver.reads("exportAnswer", "5 rows in " + json));
         QFile document(json);
         QVERIFY(document.open(QIODevice::ReadOnly));
         const QJsonArray rows = QJsonDocument::fromJson(document.readAll()).array();
         QCOMPARE(rows.size(), 5);
         QCOMPARE(rows[4].toObject()["quantity"].toString(), QString("1000"));
-        driver.console.console().journal()->exportTo(QUrl::fromLocalFile("/no/such/folder/rows.csv"));
+        driver.console.console().journal()->exportTo("/no/such/folder/rows.csv");
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("exportAnswer").contains("No such file"), patienceMs);
+    }
+
+    void exportsWhereTheDialogSays()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("journalExport");
+        QFileDialog* dialog = nullptr;
+        const auto opened = [&] {
+            for (QWidget* widget : QApplication::topLevelWidgets())
+                if (widget->isVisible() && qobject_cast<QFileDialog*>(widget) != nullptr)
+                    dialog = qobject_cast<QFileDialog*>(widget);
+            return dialog != nullptr;
+        };
+        QVERIFY(QTest::qWaitFor(opened, patienceMs));
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        QCOMPARE(name->text(), QString("empty-operators.csv"));
+        name->selectAll();
+        QTest::keyClicks(name, driver.folder.filePath("ops"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(driver.reads("exportAnswer", "10 rows in " + driver.folder.filePath("ops.csv")));
+        QVERIFY(QFile::exists(driver.folder.filePath("ops.csv")));
+        driver.console.console().journal()->exportTo({});
+        QVERIFY(driver.reads("exportAnswer", "No file was named; nothing was written"));
+    }
+
+    void saysHowMuchAnOperatorMoved()
+    {
+        HostDriver driver;
+        driver.quote(Side::Bid, "90", "1");
+        driver.act(HaltMatching{5, "drill"});
+        driver.act(HaltMatching{0, "over"});
+        open(driver);
+        QVERIFY(driver.reads("journalChange0", QString::fromUtf8("– → ended")));
+        QCOMPARE(driver.text("journalChange2"), QString::fromUtf8("– → Bid 1 SOL_USDC at 90"));
+        QVERIFY(driver.text("journalChange3").startsWith(QString::fromUtf8("– → 1000 SOL")));
     }
 
     void readsOnePageOfManyRows()

@@ -25,6 +25,89 @@ private slots:
         QCOMPARE(driver.text("laneBookCount"), QString("12"));
     }
 
+    void countsWhatALaneDoesNotList()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QCOMPARE(driver.text("laneWatchHint"), QString("MMR 80 to 100 %"));
+        driver.exchange.unlisted = {1132, 288, 0, 0, 40};
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("laneWatchCount"), QString("1,152"));
+        QCOMPARE(driver.text("laneWatchHint"), QString::fromUtf8("MMR 80 to 100 % · first 20"));
+        QCOMPARE(driver.text("laneBookCount"), QString("300"));
+        QCOMPARE(driver.text("laneBookHint"), QString::fromUtf8("sold into the market · first 12"));
+        QCOMPARE(driver.text("laneAdlCount"), QString("2"));
+        QCOMPARE(driver.text("laneAdlHint"), QString("lenders are paid in kind"));
+    }
+
+    void showsHowMuchOfTheProvidersIsUsed()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QCOMPARE(driver.text("capacityValue"), QString("8.41M of 12.00M"));
+    }
+
+    /// A queue that moves each second: no card over another, none missing, in order.
+    void keepsTheCardsOfALaneApart()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        auto& queue = driver.exchange.world().liquidations.queue;
+        for (int second = 0; second < 12; ++second) {
+            std::rotate(queue.begin() + 8, queue.begin() + 9 + second % 3, queue.end());
+            if (second % 4 == 3)
+                queue.erase(queue.begin() + 8);
+            driver.exchange.advance(1);
+            QTest::qWait(30);
+        }
+        driver.settle();
+        QQuickItem* list = driver.item("laneBookList");
+        std::vector<QQuickItem*> cards;
+        for (QQuickItem* card : list->property("contentItem").value<QQuickItem*>()->childItems())
+            if (card->objectName().startsWith("queue_") && card->isVisible())
+                cards.push_back(card);
+        std::sort(cards.begin(), cards.end(), [](QQuickItem* a, QQuickItem* b) { return a->y() < b->y(); });
+        QCOMPARE(cards.size(), queue.size() - 8);
+        for (std::size_t at = 0; at < cards.size(); ++at) {
+            QCOMPARE(cards[at]->property("account").toString(), QString::number(queue[8 + at].subaccount.value));
+            QCOMPARE(cards[at]->y(), static_cast<double>(at) * (cards[0]->height() + 2));
+        }
+    }
+
+    void holdsByEnterAndSaysWhatAStepReallyClosed()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const SubaccountId next = driver.exchange.latest()->liquidations.queue.front().subaccount;
+        driver.click("queue_" + QString::number(next.value));
+        driver.type("holdReason", "By hand");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.exchange.last<HoldLiquidation>() != nullptr);
+        driver.type("holdReason", "Not yet");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.exchange.last<ReleaseLiquidation>() != nullptr);
+        driver.type("holdReason", "By hand");
+        driver.click("takeOverButton");
+        driver.exchange.stepCloses = constant<Quantity>("1.25");
+        driver.type("stepQuantity", "9");
+        driver.click("stepButton");
+        QVERIFY(driver.text("stepAnswer").startsWith("Closed through Book: 1.25 of 9 "));
+    }
+
+    void saysThatTheChosenAccountLeft()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        view::Liquidations& page = driver.exchange.world().liquidations;
+        driver.click("queue_" + QString::number(page.queue.front().subaccount.value));
+        QVERIFY(!driver.shows("queueGone"));
+        page.queue.erase(page.queue.begin());
+        driver.exchange.advance(1);
+        driver.settle();
+        QVERIFY(driver.shows("queueGone"));
+    }
+
     void drainsAsAccountsLeave()
     {
         ConsoleDriver driver;
@@ -96,7 +179,7 @@ private slots:
         QCOMPARE(step->stage, LiquidationStage::Backstop);
         QCOMPARE(step->debt, AssetId{4});
         QCOMPARE(step->quantity, constant<Quantity>("2.5"));
-        QCOMPARE(driver.text("stepAnswer"), QString("Step through Backstop: 2.5 SOL"));
+        QCOMPARE(driver.text("stepAnswer"), QString("Closed through Backstop: 2.5 SOL"));
         driver.click("stepAll");
         QCOMPARE(driver.text("stepQuantity"), QString("9.5"));
     }

@@ -22,6 +22,24 @@ private slots:
         QCOMPARE(driver.text("marginMatching"), QString("5,000"));
     }
 
+    void beginsAnewWithAnotherWorld()
+    {
+        ConsoleDriver driver;
+        driver.exchange.world().status.worldPath = "/worlds/first.plimsoll";
+        driver.exchange.publish();
+        open(driver);
+        driver.click("bandFilter1");
+        driver.click("account_2");
+        driver.exchange.world().status.worldPath = "/worlds/second.plimsoll";
+        driver.exchange.publish();
+        driver.settle();
+        driver.settle();
+        QVERIFY(!driver.exchange.wanted().account);
+        QVERIFY(!driver.shows("accountTitle"));
+        QCOMPARE(driver.text("marginMatching"), QString("5,000"));
+        QCOMPARE(driver.console.console().margin()->bandFilter(), 0);
+    }
+
     void opensAnAccountInFull()
     {
         ConsoleDriver driver;

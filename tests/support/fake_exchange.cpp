@@ -303,7 +303,8 @@ void FakeExchange::makeLiquidations()
     page.backstopCapacityTotal = constant<Usd>("12000000");
     page.backstopCapacity = constant<Usd>("8412991.55");
     for (std::uint32_t at = 0; at < 4; ++at)
-        page.providers.push_back({SubaccountId{21 + at}, Usd::whole(2'500'000), ratio(0.22 + 0.1 * at), at != 3});
+        page.providers.push_back(
+            {SubaccountId{21 + at}, Usd::whole(2'500'000), Usd::whole(5'000'000), ratio(0.22 + 0.1 * at), at != 3});
     page.badDebt = constant<Usd>("0");
     page.liquidationsTotal = 184;
     page.fillsTotal = 921;
@@ -655,6 +656,14 @@ void FakeExchange::request(const view::ViewRequest& wanted)
     publish();
 }
 
+void FakeExchange::countStages(view::Liquidations& page) const
+{
+    page.stageTotals = unlisted;
+    for (const auto* rows : {&page.watch, &page.queue, &page.done})
+        for (const view::QueueRow& row : *rows)
+            ++page.stageTotals[static_cast<std::size_t>(row.stage)];
+}
+
 void FakeExchange::publish()
 {
     ++world_.publication;
@@ -664,6 +673,7 @@ void FakeExchange::publish()
     fillWindow(*snapshot);
     fillPool(*snapshot);
     fillAccount(*snapshot);
+    countStages(snapshot->liquidations);
     latest_ = std::move(snapshot);
     if (notify_)
         notify_();
@@ -683,6 +693,8 @@ Ticket FakeExchange::submit(OperatorCommand command, AnswerTo answer)
     OperatorAnswer answered = refusal_ ? *refusal_ : apply(command);
     refusal_.reset();
     answered.ticket = ++tickets_;
+    if (find<LiquidateStep>(command) != nullptr)
+        answered.closed = stepCloses;
     if (holding_)
         held_.emplace_back(answered, std::move(answer));
     else
@@ -730,16 +742,16 @@ OperatorAnswer FakeExchange::apply(const SetParameters& change)
     for (const ParameterEdit& edit : change.edits) {
         const auto parameter = parameterAt(*risk, edit.path);
         if (!parameter)
-            return {0, false, 0, "BAD_PARAMETER", edit.path, edit.after, "", ""};
+            return {0, false, 0, "BAD_PARAMETER", edit.path, edit.after, "", "", {}, {}};
         if (!isCurrentValue(*risk, *parameter, edit.before))
-            return {0, false, 0, "BEFORE_DIFFERS", edit.path, edit.before, parameter->text(*risk), ""};
+            return {0, false, 0, "BEFORE_DIFFERS", edit.path, edit.before, parameter->text(*risk), "", {}, {}};
         if (const auto fault = setParameter(*risk, *parameter, edit.after))
-            return {0, false, 0, "BAD_PARAMETER", fault->path, fault->value, fault->limit, ""};
+            return {0, false, 0, "BAD_PARAMETER", fault->path, fault->value, fault->limit, "", {}, {}};
     }
     for (const ParameterEdit& edit : change.edits)
         remember(edit.path, edit.before, edit.after, change.reason);
     takeRisk(std::move(risk));
-    return {0, true, world_.status.appliedSequence, "", "", "", "", ""};
+    return {0, true, world_.status.appliedSequence, "", "", "", "", "", {}, {}};
 }
 
 void FakeExchange::takeRisk(std::shared_ptr<const RiskConfiguration> risk)
@@ -761,7 +773,7 @@ void FakeExchange::takeRisk(std::shared_ptr<const RiskConfiguration> risk)
 
 OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
 {
-    const OperatorAnswer done{0, true, ++world_.status.appliedSequence, "", "", "", "", ""};
+    const OperatorAnswer done{0, true, ++world_.status.appliedSequence, "", "", "", "", "", {}, {}};
     if (const auto* change = find<SetParameters>(command))
         return apply(*change);
     if (const auto* clock = find<SetClockSpeed>(command)) {
@@ -825,7 +837,7 @@ void FakeExchange::applyControl(const OperatorCommand& command)
     } else if (const auto* set = find<SetBackstopProvider>(command)) {
         std::erase_if(page.providers, [&](const auto& provider) { return provider.subaccount == set->subaccount; });
         if (set->capacity.isPositive())
-            page.providers.push_back({set->subaccount, set->capacity, constant<Ratio>("0.1"), true});
+            page.providers.push_back({set->subaccount, set->capacity, set->capacity, constant<Ratio>("0.1"), true});
     } else if (const auto* deposit = find<DepositToFund>(command)) {
         page.backstopFund += notional(deposit->quantity, world_.assets[deposit->asset.value].markPrice);
     } else if (const auto* decided = find<DecideMark>(command)) {
@@ -839,7 +851,7 @@ void FakeExchange::applyControl(const OperatorCommand& command)
             if (row.subaccount == step->subaccount)
                 for (view::QueueDebt& debt : row.debts)
                     if (debt.asset == step->debt)
-                        debt.quantity -= std::min(debt.quantity, step->quantity);
+                        debt.quantity -= std::min(debt.quantity, stepCloses.value_or(step->quantity));
     } else if (const auto* reset = find<ResetThrottle>(command)) {
         world_.pools[reset->pool.value].throttleUtilizationBound = reset->bound;
     }

@@ -6,6 +6,7 @@
 #include "service/archive_port.h"
 #include "service/console_port.h"
 
+#include <array>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -19,6 +20,7 @@ public:
     explicit FakeExchange(std::uint32_t accounts = 5000);
 
     std::shared_ptr<const view::ViewSnapshot> latest() const override;
+    std::optional<OperatorAnswer> openFault() const override { return fault; }
     void onPublished(Notify notify) override;
     void request(const view::ViewRequest& wanted) override;
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
@@ -40,6 +42,12 @@ public:
         std::function<void(const archive::Verified&)> done) override;
     void cancelVerify() override {}
 
+    /// Why there is no world; a test sets it and publishes.
+    std::optional<OperatorAnswer> fault;
+    /// What the next steps by hand close instead of what they ask for.
+    std::optional<Quantity> stepCloses;
+    /// Accounts of each stage beyond those that are listed.
+    std::array<std::uint32_t, 5> unlisted{};
     /// What every change would do; a test fills them in. Without them a question stays unanswered.
     std::optional<Impact> impactAnswer;
     std::optional<BeforeAfter<Aftermath>> aftermathAnswer;
@@ -96,6 +104,7 @@ private:
     void fillPool(view::ViewSnapshot& snapshot) const;
     void fillAccount(view::ViewSnapshot& snapshot) const;
     void countAccounts(view::ViewSnapshot& snapshot) const;
+    void countStages(view::Liquidations& page) const;
     OperatorAnswer apply(const OperatorCommand& command);
     OperatorAnswer apply(const SetParameters& change);
     void applyControl(const OperatorCommand& command);

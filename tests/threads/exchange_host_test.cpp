@@ -11,7 +11,9 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <future>
+#include <thread>
 
 namespace plimsoll::test {
 
@@ -304,6 +306,35 @@ void hasOneWriter()
     CHECK(ask(writer, weightChange("0.9", "0.8")).accepted);
 }
 
+/// What stands there of a world that cannot be opened at the start, until another one is.
+void saysWhyItCannotOpen()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost writer{files, scenarios, paused(folder)};
+    const std::string path = seen(writer, [](const auto&) { return true; })->status.worldPath;
+    const auto faultOf = [&](const std::string& file) {
+        HostOptions options = paused(folder);
+        options.openPath = file;
+        ExchangeHost host{files, scenarios, options};
+        for (int tries = 0; tries < 1000 && !host.openFault(); ++tries)
+            std::this_thread::sleep_for(10ms);
+        CHECK(host.openFault().has_value());
+        CHECK(host.openFault()->file == file);
+        CHECK(host.latest() == nullptr);
+        const std::string code = host.openFault()->code;
+        CHECK(ask(host, OpenWorld{path, true}).accepted);
+        CHECK(!host.openFault());
+        CHECK(seen(host, [](const auto&) { return true; })->status.worldPath == path);
+        return code;
+    };
+    CHECK(faultOf(path) == "LOCKED");
+    CHECK(faultOf(folder.file("nowhere.plimsoll")) == "MISSING");
+    std::ofstream{folder.file("letter.plimsoll")} << "Dear exchange,";
+    CHECK(faultOf(folder.file("letter.plimsoll")) == "NOT_A_WORLD");
+}
+
 void copiesWorlds()
 {
     const Folder folder;
@@ -314,7 +345,13 @@ void copiesWorlds()
     CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
     CHECK(ask(host, BackUpWorld{folder.file("kept.plimsoll")}).accepted);
     CHECK(ask(host, BackUpWorld{folder.file("kept.plimsoll")}).code == "ALREADY_THERE");
-    CHECK(ask(host, DuplicateWorld{folder.file("twin.plimsoll")}).accepted);
+    CHECK(ask(host, BackUpWorld{{}}).code == "NO_FILE");
+    CHECK(ask(host, DuplicateWorld{{}}).code == "NO_FILE");
+    CHECK(ask(host, OpenWorld{{}, false}).code == "NO_FILE");
+    CHECK(ask(host, DuplicateWorld{folder.file("twin.plimsoll")}).file == folder.file("twin.plimsoll"));
+    CHECK(ask(host, OpenWorld{folder.file("./") + "twin.plimsoll", false}).accepted);
+    CHECK(ask(host, OpenWorld{folder.file("twin.plimsoll"), false}).accepted);
+    CHECK(ask(host, OpenWorld{path, false}).file == path);
     CHECK(ask(host, weightChange("0.9", "0.8")).accepted);
     CHECK(ask(host, RestartWorld{}).accepted);
     CHECK(seen(host, [&](const auto& v) { return v.status.worldPath != path; })->risk->assets[1].haircutFunction.weight
@@ -485,6 +522,24 @@ void showsWhatOperatorsControl()
     CHECK(seen(host, [](const auto& v) { return !v.assets[1].pendingMark; })->assets[1].markPrice == Price::whole(50));
 }
 
+/// Refused commands have a place in the journal too: an impact of now names the newest one.
+void namesTheJournalsPlaceOfAnImpact()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
+    CHECK(!ask(host, weightChange("0.95", "0.8")).accepted);
+    auto promise = std::make_shared<std::promise<std::uint64_t>>();
+    auto sequence = promise->get_future();
+    const SetParameters change = weightChange("0.9", "0.8");
+    host.impact(
+        change.edits, 1, [promise](const Impact& impact) { promise->set_value(impact.sequence); }, [](const auto&) {});
+    const std::uint64_t named = sequence.get();
+    CHECK(seen(host, [&](const auto& v) { return v.status.appliedSequence == named; }) != nullptr);
+}
+
 void listsMarginCalls()
 {
     const Folder folder;
@@ -530,12 +585,14 @@ int main()
     changesSurviveARestart();
     stepsOneSecondWhilePaused();
     hasOneWriter();
+    saysWhyItCannotOpen();
     copiesWorlds();
     standsStillWhereTimeIsRefused();
     previewsWithoutChangingAnything();
     surveysWhileTimePasses();
     takesNoCustomersCommandInALiveWorld();
     showsWhatOperatorsControl();
+    namesTheJournalsPlaceOfAnImpact();
     listsMarginCalls();
     std::printf("exchange host: %d checks failed\n", failures);
     return failures == 0 ? 0 : 1;

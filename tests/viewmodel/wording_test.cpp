@@ -74,7 +74,7 @@ private slots:
         OperatorAnswer answer;
         answer.code = "INSUFFICIENT_FUNDS";
         answer.limit = "1200.5";
-        QCOMPARE(format::refusal(answer), QString("There are only 1,200.5"));
+        QCOMPARE(format::refusal(answer), QString("The account has only 1,200.5 of it to give"));
     }
 
     void thinsALineToTwoPointsAColumn()

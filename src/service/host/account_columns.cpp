@@ -125,12 +125,22 @@ view::Histogram AccountColumns::marginFractionHistogram() const
         marginFractionBins_.none};
 }
 
-std::vector<SubaccountId> AccountColumns::watch(std::size_t count) const
+std::vector<SubaccountId> AccountColumns::watch(const State& state, std::size_t count) const
 {
     std::vector<SubaccountId> ids;
     for (auto each = danger_.begin(); each != danger_.end() && ids.size() < count; ++each)
-        ids.push_back(SubaccountId{each->second});
+        if (const SubaccountId id{each->second}; !state.queue.contains(id))
+            ids.push_back(id);
     return ids;
+}
+
+std::uint32_t AccountColumns::watched(const State& state) const
+{
+    auto count = static_cast<std::uint32_t>(danger_.size());
+    for (const auto& [id, entry] : state.queue)
+        if (id.value <= rows_.size() && rows_[id.value - 1].band == view::MmrBand::Danger)
+            --count;
+    return count;
 }
 
 } // namespace plimsoll

@@ -49,8 +49,10 @@ public:
     view::Histogram mmrHistogram() const;
     view::Histogram marginFractionHistogram() const;
 
-    /// Accounts with MMR from 80 to 100 %, nearest first, at most `count`.
-    std::vector<SubaccountId> watch(std::size_t count) const;
+    /// Accounts with MMR from 80 to 100 % that are not in the queue, nearest first, at most `count`.
+    std::vector<SubaccountId> watch(const State& state, std::size_t count) const;
+    /// How many there are; reads the queue.
+    std::uint32_t watched(const State& state) const;
 
 private:
     static constexpr std::size_t binCount = 60;

@@ -192,9 +192,8 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
     constexpr std::size_t storyMax = 50;
     detail.story = feed_.storyOf(id, storyMax);
     for (view::BorrowRow& borrow : detail.borrows)
-        for (const view::FeedEntry& entry : detail.story)
-            if (entry.kind == view::FeedKind::Borrow && entry.asset == borrow.asset && borrow.source.empty())
-                borrow.source = entry.path;
+        if (const auto source = sources_.sourceOf(id, borrow.asset))
+            borrow.source = sourceName(*source);
     const auto fraction = sums.hasExposure() ? std::optional{toDouble(*detail.marginFraction)} : std::nullopt;
     detail.marginFractionHistory = columns_.history().follow(id, state.now, fraction);
     view.account = std::move(detail);

@@ -50,9 +50,26 @@ OperatorAnswer faultAnswer(const JournalFault& fault)
         return faultAnswer("ALREADY_THERE", toText(fault));
     case JournalFaultKind::Missing:
         return faultAnswer("MISSING", toText(fault));
-    default:
-        return faultAnswer("IO_FAULT", toText(fault));
+    case JournalFaultKind::Torn:
+        return faultAnswer("TORN", toText(fault));
+    case JournalFaultKind::NotAWorld:
+        return faultAnswer("NOT_A_WORLD", toText(fault));
+    case JournalFaultKind::CannotOpen:
+        return faultAnswer("CANNOT_OPEN", toText(fault));
+    case JournalFaultKind::DiskFull:
+    case JournalFaultKind::InputOutput:
+        break;
     }
+    return faultAnswer("IO_FAULT", toText(fault));
+}
+
+Quantity debtClosed(const Outcome& outcome)
+{
+    Quantity closed{};
+    for (const Event& event : outcome.events)
+        if (const auto* fill = std::get_if<LiquidationFill>(&event))
+            closed += fill->debtRepaid;
+    return closed;
 }
 
 view::Environment environmentOf(const std::string& name)
@@ -93,6 +110,12 @@ std::shared_ptr<const view::ViewSnapshot> ExchangeHost::latest() const
 {
     const std::lock_guard lock{mutex_};
     return latest_;
+}
+
+std::optional<OperatorAnswer> ExchangeHost::openFault() const
+{
+    const std::lock_guard lock{mutex_};
+    return openFault_;
 }
 
 void ExchangeHost::onPublished(Notify notify)
@@ -163,13 +186,23 @@ void ExchangeHost::preview(SubaccountId id, const Command& command, PreviewTo pr
     wake_.notify_all();
 }
 
+/// The state counts accepted commands only, the screen names places in the journal: `answer` gets the newest of these.
+template <class Answer>
+std::function<void(const Answer&)> ExchangeHost::inJournal(std::function<void(const Answer&)> answer) const
+{
+    return [answer = std::move(answer), sequence = live_->appliedSequence()](Answer found) {
+        found.sequence = sequence;
+        answer(found);
+    };
+}
+
 void ExchangeHost::impact(
     std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
 {
     post([this, edits = std::move(edits), seconds, impact = std::move(impact), aftermath = std::move(aftermath),
              stop = impacts_.renewImpact()] {
         if (live_)
-            impacts_.impact(live_->state(), edits, seconds, impact, aftermath, stop);
+            impacts_.impact(live_->state(), edits, seconds, inJournal(impact), aftermath, stop);
     });
 }
 
@@ -177,7 +210,7 @@ void ExchangeHost::corridors(AssetId asset, std::vector<Track> tracks, TracksTo 
 {
     post([this, asset, tracks = std::move(tracks), answer = std::move(answer), stop = impacts_.renewCorridors()] {
         if (live_ && asset.value < live_->state().assets.size())
-            impacts_.corridors(live_->state(), asset, tracks, answer, stop);
+            impacts_.corridors(live_->state(), asset, tracks, inJournal(answer), stop);
     });
 }
 
@@ -196,10 +229,11 @@ struct ExchangeHost::Verbs {
     Ticket ticket;
     const AnswerTo& answer;
 
-    void done(std::optional<OperatorAnswer> fault) const
+    void done(std::optional<OperatorAnswer> fault, const std::string& file = {}) const
     {
         OperatorAnswer reply = fault.value_or(OperatorAnswer{});
         reply.ticket = ticket;
+        reply.file = file;
         reply.accepted = !fault.has_value();
         answer(reply);
         host.publishNow_ = true;
@@ -229,24 +263,25 @@ struct ExchangeHost::Verbs {
         host.slowsForQueue_ = verb.on;
         done(std::nullopt);
     }
-    void operator()(const NewWorld& verb) const { done(host.startNew(verb.scenario, verb.path)); }
+    void operator()(const NewWorld& verb) const { opened(host.startNew(verb.scenario, verb.path)); }
     void operator()(const RestartWorld&) const
     {
-        done(host.live_ ? host.startNew(host.live_->record().scenario, {}) : faultAnswer("MISSING", {}));
+        opened(host.live_ ? host.startNew(host.live_->record().scenario, {}) : faultAnswer("MISSING", {}));
     }
-    void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true)); }
+    void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true), verb.path); }
     void operator()(const ChangeRequest& request) const { host.askDesk(ticket, request, answer); }
     void operator()(const SignIn& verb) const { done(host.signIn(verb.name)); }
-    void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly)); }
-    void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false)); }
+    void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly), verb.path); }
+    void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false), verb.path); }
     void operator()(const RestoreWorld& verb) const
     {
         const std::string target = host.freshPath(std::filesystem::path{verb.path}.stem().string());
         if (auto fault = host.copyWorld(verb.path, target, false))
-            done(fault);
+            done(fault, verb.path);
         else
-            done(host.openWorld(target, false));
+            done(host.openWorld(target, false), target);
     }
+    void opened(const std::optional<OperatorAnswer>& fault) const { done(fault, fault ? std::string{} : host.path_); }
 };
 
 Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
@@ -267,8 +302,7 @@ void ExchangeHost::run()
 {
     const auto fault = options_.openPath.empty() ? startNew(options_.scenario, {})
                                                  : openWorld(options_.openPath, options_.openReadOnly);
-    if (fault)
-        openFault_ = fault->detail;
+    failOpen(fault);
     speed_ = options_.speed;
     lastAdvance_ = lastFlush_ = measuredSince_ = Clock::now();
     for (;;) {
@@ -407,7 +441,7 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
     reply.ticket = ticket;
     if (!live_ || live_->readOnly()) {
         reply.code = "READ_ONLY";
-        reply.detail = live_ ? live_->notice() : openFault_;
+        reply.detail = live_ ? live_->notice() : std::string{};
         answer(reply);
         return;
     }
@@ -437,6 +471,8 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
     } else if (const auto* set = std::get_if<SetParameters>(&command)) {
         changes_.noteLive(*set, live_->state().now);
     }
+    if (outcome.accepted() && std::holds_alternative<LiquidateStep>(command))
+        content.closed = debtClosed(outcome);
     waiting.ready();
     publishNow_ = true;
 }
@@ -456,7 +492,7 @@ void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const An
     Operator who = who_;
     if (!live_ || live_->readOnly()) {
         reply.code = "READ_ONLY";
-        reply.detail = live_ ? live_->notice() : openFault_;
+        reply.detail = live_ ? live_->notice() : std::string{};
         answer(reply);
         return;
     }
@@ -510,13 +546,14 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     live_ = std::move(live);
     path_ = path;
     openedReadOnly_ = readOnly;
-    openFault_.clear();
+    failOpen(std::nullopt);
     speed_ = readOnly ? 0 : options_.speed;
     slowedByQueue_ = queueWasLong_ = false;
     owedMs_ = 0;
     flushed_.clear();
     lastAdvance_ = Clock::now();
     changes_.open(*live_);
+    builder_.worldBegan(live_->world().start());
     builder_.sample(live_->state());
 }
 
@@ -546,8 +583,33 @@ std::optional<OperatorAnswer> ExchangeHost::startNew(const std::string& scenario
     return std::nullopt;
 }
 
+/// What the screen says in place of a world, while there is none.
+void ExchangeHost::failOpen(const std::optional<OperatorAnswer>& fault)
+{
+    const std::lock_guard lock{mutex_};
+    openFault_ = fault;
+}
+
+bool ExchangeHost::isOpen(const std::string& path) const
+{
+    std::error_code ignored;
+    return live_ && (path == path_ || std::filesystem::equivalent(path, path_, ignored));
+}
+
 std::optional<OperatorAnswer> ExchangeHost::openWorld(const std::string& path, bool readOnly)
 {
+    auto fault = openOther(path, readOnly);
+    if (fault && !live_) {
+        fault->file = path;
+        failOpen(fault);
+    }
+    return fault;
+}
+
+std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, bool readOnly)
+{
+    if (path.empty())
+        return faultAnswer("NO_FILE", {});
     // The record names the scenario; a look at it does not hinder a writer.
     auto source = files_.read(path);
     if (!source.ok())
@@ -556,7 +618,7 @@ std::optional<OperatorAnswer> ExchangeHost::openWorld(const std::string& path, b
     if (!scenario.ok())
         return faultAnswer("BAD_SCENARIO", scenario.error().text);
     std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
-    if (live_ && path == path_) {
+    if (isOpen(path)) {
         live_->settle();
         live_.reset();
     }
@@ -576,11 +638,12 @@ std::optional<OperatorAnswer> ExchangeHost::openWorld(const std::string& path, b
 
 std::optional<OperatorAnswer> ExchangeHost::copyWorld(const std::string& from, const std::string& to, bool rename)
 {
+    if (from.empty() || to.empty())
+        return faultAnswer("NO_FILE", {});
     if (live_)
         live_->settle();
-    const std::string target = to.empty() ? freshPath(std::filesystem::path{from}.stem().string()) : to;
-    const auto name = rename ? std::optional{std::filesystem::path{target}.stem().string()} : std::nullopt;
-    if (auto fault = files_.copy(from, target, Existing::Keep, name))
+    const auto name = rename ? std::optional{std::filesystem::path{to}.stem().string()} : std::nullopt;
+    if (auto fault = files_.copy(from, to, Existing::Keep, name))
         return faultAnswer(*fault);
     return std::nullopt;
 }
@@ -656,17 +719,19 @@ void ExchangeHost::publish(Clock::time_point now)
 {
     lastPublish_ = now;
     publishNow_ = false;
-    if (!live_)
-        return;
-    const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shown(), wallMs);
-    {
-        const std::lock_guard lock{mutex_};
-        latest_ = std::move(view);
-    }
+    if (live_)
+        renew(now);
     const std::lock_guard lock{notifyMutex_};
     if (notify_)
         notify_();
+}
+
+void ExchangeHost::renew(Clock::time_point now)
+{
+    const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
+    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shown(), wallMs);
+    const std::lock_guard lock{mutex_};
+    latest_ = std::move(view);
 }
 
 } // namespace plimsoll

@@ -39,6 +39,7 @@ public:
     ~ExchangeHost() override;
 
     std::shared_ptr<const view::ViewSnapshot> latest() const override;
+    std::optional<OperatorAnswer> openFault() const override;
     void onPublished(Notify notify) override;
     void request(const view::ViewRequest& wanted) override;
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
@@ -61,6 +62,7 @@ private:
     void advance(Clock::time_point now);
     void slowDownForQueue();
     void publish(Clock::time_point now);
+    void renew(Clock::time_point now);
     view::Status status() const;
     view::ReadOnly readOnlyReason() const;
     std::vector<view::PriceSource> priceSources() const;
@@ -70,9 +72,14 @@ private:
     Outcome perform(const Command& command, Origin origin);
     void askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer);
     std::optional<OperatorAnswer> signIn(const std::string& name);
+    template <class Answer>
+    std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
     void setSpeed(std::uint32_t speed, bool byItself);
+    bool isOpen(const std::string& path) const;
+    void failOpen(const std::optional<OperatorAnswer>& fault);
     std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path);
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
+    std::optional<OperatorAnswer> openOther(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
     std::string freshPath(const std::string& name) const;
     Survey::Defer aside();
@@ -87,7 +94,6 @@ private:
     std::unique_ptr<LiveWorld> live_;
     std::string path_;
     bool openedReadOnly_{false};
-    std::string openFault_;
     ViewBuilder builder_;
     std::string actor_;
     Operator who_;
@@ -111,11 +117,12 @@ private:
     view::ViewRequest wanted_;
     bool publishNow_{false};
 
-    mutable std::mutex mutex_; ///< guards the five below
+    mutable std::mutex mutex_; ///< guards the six below
     std::condition_variable wake_;
     std::deque<Task> tasks_;
     Task previewWanted_; ///< the newest; empty once begun
     std::shared_ptr<const view::ViewSnapshot> latest_;
+    std::optional<OperatorAnswer> openFault_; ///< none while live_ is there
     bool stopping_{false};
     Ticket lastTicket_{0};
     std::mutex notifyMutex_;

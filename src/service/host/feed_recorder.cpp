@@ -11,7 +11,6 @@ namespace {
 constexpr std::size_t feedMax = 200;
 constexpr std::size_t storiesMax = 20'000;
 constexpr std::size_t fillsMax = 100;
-constexpr std::size_t doneMax = 20;
 
 template <class Items, class Item>
 void pushNewest(Items& items, Item item, std::size_t most)
@@ -126,7 +125,9 @@ struct FeedLines {
         }
         done.left = state.now;
         done.endedInDeficit = end.how == LiquidationEnded::How::Deficit;
-        pushNewest(recorder.done_, done, doneMax);
+        recorder.done_.push_front(done);
+        while (state.now.ms - recorder.done_.back().left.ms > FeedRecorder::doneAgeMax)
+            recorder.done_.pop_back();
         recorder.tell(line(view::FeedKind::LiquidationEnded, end.subaccount, std::nullopt));
     }
     void operator()(const DeficitCovered& deficit) const
@@ -239,6 +240,7 @@ struct FeedLines {
         view::FeedEntry entry = line(view::FeedKind::ProviderSet, provider, std::nullopt);
         const auto granted = state.providers.find(provider);
         entry.value = granted != state.providers.end() ? granted->second : Usd{};
+        recorder.grants_[provider] = entry.value.value_or(Usd{});
         tellByHand(std::move(entry));
     }
     void tellFundDeposit(AssetId asset) const
@@ -343,6 +345,19 @@ std::uint32_t FeedRecorder::fillsOf(SubaccountId id) const
 {
     const auto found = fillsByAccount_.find(id);
     return found != fillsByAccount_.end() ? found->second.second : 0;
+}
+
+std::uint32_t FeedRecorder::doneSince(Timestamp time) const
+{
+    const auto older
+        = std::partition_point(done_.begin(), done_.end(), [&](const Done& done) { return done.left.ms >= time.ms; });
+    return static_cast<std::uint32_t>(older - done_.begin());
+}
+
+Usd FeedRecorder::grantOf(SubaccountId provider) const
+{
+    const auto found = grants_.find(provider);
+    return found != grants_.end() ? found->second : Usd{};
 }
 
 const view::Hold* FeedRecorder::holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const

@@ -39,7 +39,12 @@ public:
         Usd exposureAtTrigger;
         bool endedInDeficit{};
     };
+    /// Newest first; those that left longer than doneAgeMax before the newest are forgotten.
     const std::deque<Done>& done() const { return done_; }
+    static constexpr std::int64_t doneAgeMax = 10 * msPerMinute;
+    std::uint32_t doneSince(Timestamp time) const;
+    /// What a provider of the backstop was granted last; a first look at one takes what it has left.
+    Usd grantOf(SubaccountId provider) const;
     std::uint64_t liquidationsTotal() const { return liquidationsTotal_; }
     std::uint64_t fillsTotal() const { return fillsTotal_; }
     /// Reason and operator of the hold on an account or asset.
@@ -60,6 +65,7 @@ private:
     std::map<SubaccountId, std::pair<view::LiquidationFill, std::uint32_t>> fillsByAccount_;
     std::map<std::string, std::vector<view::ParameterChange>> histories_;
     std::vector<view::Hold> holds_;
+    std::map<SubaccountId, Usd> grants_;
     std::array<view::VenueStop, 2> stops_; ///< by Stopped
     std::uint64_t liquidationsTotal_{0};
     std::uint64_t fillsTotal_{0};

@@ -42,7 +42,11 @@ double SeriesRecorder::markOneHourAgo(AssetId asset) const
 {
     if (samples_.empty())
         return 0;
-    const std::size_t back = std::min<std::size_t>(60, samples_.size() - 1);
+    constexpr std::size_t hour = 60;
+    const bool sinceStart = worldStart_.ms == 0 || samples_.front().at.ms <= worldStart_.ms + msPerMinute;
+    if (samples_.size() <= hour && !sinceStart)
+        return 0;
+    const std::size_t back = std::min(hour, samples_.size() - 1);
     return samples_[samples_.size() - 1 - back].pools[asset.value].mark;
 }
 

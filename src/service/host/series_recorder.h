@@ -50,11 +50,14 @@ public:
             result.values.push_back(figure(samples_[i]));
         return result;
     }
-    /// Mark of an asset one hour ago, or the oldest known.
+    /// When the world began: what it was before the first sample is then known to be unknown.
+    void worldBegan(Timestamp start) { worldStart_ = start; }
+    /// Mark of an asset one hour ago, or when the world began if that is not as long ago; 0 where it was not seen.
     double markOneHourAgo(AssetId asset) const;
 
 private:
     std::deque<Sample> samples_;
+    Timestamp worldStart_{};
 };
 
 /// A number for drawing.

@@ -71,6 +71,13 @@ std::vector<view::QueueDebt> debtsOf(const State& state, const Account& account)
     return debts;
 }
 
+/// Of an account in the queue.
+view::LiquidationStage stageOf(const State& state, SubaccountId id)
+{
+    return static_cast<view::LiquidationStage>(
+        static_cast<int>(state.queue.at(id).stage) + static_cast<int>(view::LiquidationStage::Book));
+}
+
 } // namespace
 
 void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
@@ -239,26 +246,30 @@ void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view) const
 
 void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view) const
 {
-    constexpr std::size_t queueMax = 200;
+    constexpr std::uint32_t listedOfStageMax = 100;
     constexpr std::size_t watchMax = 20;
     view::Liquidations& page = view.liquidations;
     page.queueLength = static_cast<std::uint32_t>(state.queue.size());
+    const auto total = [&page](view::LiquidationStage stage) -> std::uint32_t& {
+        return page.stageTotals[static_cast<std::size_t>(stage)];
+    };
+    std::uint32_t rank = 0;
     for (const QueuePlace& place : queueOrder(state)) {
         page.queueExposure += place.sums.totalExposure;
-        if (page.queue.size() == queueMax)
+        ++rank;
+        if (++total(stageOf(state, place.id)) > listedOfStageMax)
             continue;
         page.queue.push_back(queueRowOf(state, place.id));
-        page.queue.back().rank = static_cast<std::uint32_t>(page.queue.size());
+        page.queue.back().rank = rank;
     }
-    for (const SubaccountId id : columns_.watch(watchMax)) {
-        if (state.queue.contains(id))
-            continue;
+    total(view::LiquidationStage::Watch) = columns_.watched(state);
+    for (const SubaccountId id : columns_.watch(state, watchMax))
         page.watch.push_back(queueRowOf(state, id));
-    }
-    constexpr std::int64_t doneAgeMax = 10 * msPerMinute;
+    constexpr std::size_t doneListedMax = 20;
+    total(view::LiquidationStage::Done) = feed_.doneSince({state.now.ms - FeedRecorder::doneAgeMax});
     for (const FeedRecorder::Done& done : feed_.done()) {
-        if (state.now.ms - done.left.ms > doneAgeMax)
-            continue;
+        if (state.now.ms - done.left.ms > FeedRecorder::doneAgeMax || page.done.size() == doneListedMax)
+            break;
         view::QueueRow row = queueRowOf(state, done.subaccount);
         row.stage = view::LiquidationStage::Done;
         row.triggered = done.triggered;
@@ -279,8 +290,9 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     for (const auto& [id, capacity] : state.providers) {
         const MarginSums sums = restingSums(state, state.account(id));
         const bool usable = !state.account(id).liquidating && sums.coversInitial();
-        page.providers.push_back({id, capacity, sums.imr(), usable});
-        page.backstopCapacityTotal += capacity;
+        const Usd granted = std::max(capacity, feed_.grantOf(id));
+        page.providers.push_back({id, capacity, granted, sums.imr(), usable});
+        page.backstopCapacityTotal += granted;
         if (usable)
             page.backstopCapacity += capacity;
     }
@@ -325,8 +337,7 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
     const auto entry = state.queue.find(id);
     if (entry == state.queue.end())
         return row;
-    row.stage = static_cast<view::LiquidationStage>(
-        static_cast<int>(entry->second.stage) + static_cast<int>(view::LiquidationStage::Book));
+    row.stage = stageOf(state, id);
     row.triggered = entry->second.triggered;
     row.exposureAtTrigger = entry->second.exposureAtTrigger;
     row.takenOver = entry->second.takenOver;

@@ -33,6 +33,8 @@ public:
 
     void observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
         const std::string& actor);
+    /// Of a world that is opened, however long ago it began.
+    void worldBegan(Timestamp start) { series_.worldBegan(start); }
     /// After each simulated second.
     void sample(const State& state) { series_.sample(state, columns_.atRisk()); }
     /// Time stands still: every account is to be refreshed, so that counts agree with each other.

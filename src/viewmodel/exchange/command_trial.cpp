@@ -84,7 +84,8 @@ void CommandTrial::take(const CommandPreview& preview)
 {
     preview_ = preview;
     known_ = true;
-    refusal_ = preview.refusal ? format::sentence(*preview.refusal) : QString();
+    refusal_
+        = preview.refusal ? format::sentence(*preview.refusal) : format::readOnlyReason(session_.snapshot().status);
     std::vector<EffectLine> effects;
     std::vector<AfterLine> figures;
     if (!preview.refusal) {

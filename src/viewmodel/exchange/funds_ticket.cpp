@@ -106,6 +106,7 @@ QString FundsTicket::verb() const
 
 void FundsTicket::edited()
 {
+    answer_.clear();
     const auto quantity = format::parseQuantity(quantity_);
     faulty_ = !quantity_.isEmpty() && !quantity;
     amount_ = quantity.value_or(Quantity{});
@@ -171,11 +172,11 @@ void FundsTicket::send()
     session_.submit(command(), this, [this](const OperatorAnswer& given) {
         pending_ = false;
         refused_ = !given.accepted;
-        answer_ = refused_ ? format::refusal(given) : tr("Done and stored, seq %1").arg(format::count(given.sequence));
         if (!refused_) {
             quantity_.clear();
             edited();
         }
+        answer_ = refused_ ? format::refusal(given) : tr("Done and stored, seq %1").arg(format::count(given.sequence));
         emit changed();
     });
 }

@@ -118,6 +118,7 @@ void OrderTicket::setQuantity(const QString& typed)
 
 void OrderTicket::edited()
 {
+    answer_.clear();
     const auto price = format::parsePrice(price_);
     const auto quantity = format::parseQuantity(quantity_);
     const bool isLimit = order_.type == OrderType::Limit;
@@ -196,11 +197,11 @@ void OrderTicket::send()
     session_.submit(Command{order_}, this, [this](const OperatorAnswer& given) {
         pending_ = false;
         refused_ = !given.accepted;
-        answer_ = refused_ ? format::refusal(given) : tr("Sent and stored, seq %1").arg(format::count(given.sequence));
         if (!refused_) {
             quantity_.clear();
             edited();
         }
+        answer_ = refused_ ? format::refusal(given) : tr("Sent and stored, seq %1").arg(format::count(given.sequence));
         emit changed();
     });
 }

@@ -79,7 +79,9 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
     case RefusalCode::LendRequiresBorrowRepay:
         return tr("The account owes this asset: repay before lending it");
     case RefusalCode::InsufficientFunds:
-        return limited("There are only %1", "The account does not have that much", limit);
+        if (const auto left = parseQuantity(QString::fromStdString(limit)); left && left->isZero())
+            return tr("The account has none of it to give");
+        return limited("The account has only %1 of it to give", "The account does not have that much", limit);
     case RefusalCode::LendLimit:
         return limited("The pool takes only %1 more", "The pool takes no more lends", limit);
     case RefusalCode::InsufficientSupply:

@@ -11,6 +11,9 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+#include <iterator>
+
 namespace plimsoll::format {
 namespace {
 
@@ -27,6 +30,20 @@ QString text(const std::string& utf8)
 QString actorOf(const view::FeedEntry& entry)
 {
     return entry.actor.empty() ? tr("By itself") : text(entry.actor);
+}
+
+/// " by ada"; nothing of what nobody did, as what a scenario begins with.
+QString byActor(const view::FeedEntry& entry, const char* word = "by")
+{
+    return entry.actor.empty() ? QString() : QStringLiteral(" %1 %2").arg(tr(word), text(entry.actor));
+}
+
+/// A fault of a world's file, whose detail is a sentence with the file, the cause and what can be done.
+bool isFileFault(const std::string& code)
+{
+    constexpr const char* codes[] = {"LOCKED", "NEWER_SCHEMA", "READ_ONLY_MEDIUM", "ALREADY_THERE", "MISSING", "TORN",
+        "NOT_A_WORLD", "CANNOT_OPEN", "BAD_SCENARIO"};
+    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
 }
 
 QString because(const view::FeedEntry& entry)
@@ -155,6 +172,10 @@ QString refusal(const OperatorAnswer& answer)
         return tr("This world is read-only");
     if (answer.code == "IO_FAULT")
         return tr("Not stored: %1").arg(text(answer.detail));
+    if (answer.code == "NO_FILE")
+        return tr("No file was named; nothing was done");
+    if (isFileFault(answer.code))
+        return text(answer.detail);
     if (answer.code == "UNKNOWN_SUBACCOUNT")
         return tr("There is no account %1").arg(value);
     if (answer.code == "UNKNOWN_SYMBOL")
@@ -217,11 +238,11 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
     case Kind::ParameterChanged:
     case Kind::StateChanged:
         said.tone = tone::Notice;
-        said.text = tr("%1 → %2 by %3%4").arg(text(entry.before), text(entry.after), actorOf(entry), because(entry));
+        said.text = tr("%1 → %2%3%4").arg(text(entry.before), text(entry.after), byActor(entry), because(entry));
         break;
     case Kind::HoldPlaced:
         said.tone = tone::Notice;
-        said.text = tr("held by %1%2").arg(actorOf(entry), because(entry));
+        said.text = tr("held%1%2").arg(byActor(entry), because(entry));
         break;
     case Kind::HoldReleased:
         said.tone = tone::Notice;
@@ -229,12 +250,12 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
         break;
     case Kind::TakenOver:
         said.tone = tone::Notice;
-        said.text = tr("taken over by %1%2").arg(actorOf(entry), because(entry));
+        said.text = tr("taken over%1%2").arg(byActor(entry), because(entry));
         break;
     case Kind::StopPlaced:
         said.tone = tone::Grave;
         said.subject = stopName(entry.path);
-        said.text = tr("stopped for %1 min by %2%3").arg(text(entry.after), actorOf(entry), because(entry));
+        said.text = tr("stopped for %1 min%2%3").arg(text(entry.after), byActor(entry), because(entry));
         break;
     case Kind::StopEnded:
         said.tone = tone::Good;
@@ -244,22 +265,21 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
     case Kind::OrdersCancelled:
         said.tone = tone::Warning;
         said.subject = tr("All orders");
-        said.text = tr("cancelled by %1%2").arg(actorOf(entry), because(entry));
+        said.text = tr("cancelled%1%2").arg(byActor(entry), because(entry));
         break;
     case Kind::ProviderSet:
         said.tone = tone::Notice;
-        said.text = tr("backstop capacity set to $%1 by %2%3")
-                        .arg(entry.value ? usd(*entry.value) : none(), actorOf(entry), because(entry));
+        said.text = tr("backstop capacity set to $%1%2%3")
+                        .arg(entry.value ? usd(*entry.value) : none(), byActor(entry), because(entry));
         break;
     case Kind::FundDeposit:
         said.tone = tone::Good;
         said.subject = tr("Backstop fund");
-        said.text = tr("receives %1 from %2%3").arg(amount, actorOf(entry), because(entry));
+        said.text = tr("receives %1%2%3").arg(amount, byActor(entry, "from"), because(entry));
         break;
     case Kind::ThrottleReset:
         said.tone = tone::Notice;
-        said.text
-            = tr("throttle bound set to %1 % by %2%3").arg(percentOr(entry.ratio), actorOf(entry), because(entry));
+        said.text = tr("throttle bound set to %1 %%2%3").arg(percentOr(entry.ratio), byActor(entry), because(entry));
         break;
     case Kind::MarkReleased:
         said.tone = tone::Notice;

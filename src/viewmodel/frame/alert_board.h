@@ -19,6 +19,8 @@ public:
     /// What was seen is no longer loud; what is over goes.
     void acknowledge(int row);
     void acknowledgeAll();
+    /// Another world: what was seen in the one before is not over, it is elsewhere.
+    void forget() { seen_.clear(); }
 
     GadgetListModel<AlertLine>& lines() { return lines_; }
     const AlertLine* lineAt(int row) const;

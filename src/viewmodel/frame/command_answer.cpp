@@ -9,16 +9,21 @@ namespace plimsoll {
 
 void CommandAnswer::send(OperatorCommand command, const QString& done)
 {
+    send(std::move(command), [done](const OperatorAnswer&) { return done; });
+}
+
+void CommandAnswer::send(OperatorCommand command, Said done)
+{
     if (pending_)
         return;
     pending_ = true;
     refused_ = false;
     text_ = tr("Storing…");
     emit changed();
-    session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
+    session_.submit(std::move(command), this, [this, done = std::move(done)](const OperatorAnswer& answer) {
         pending_ = false;
         refused_ = !answer.accepted;
-        text_ = refused_ ? format::refusal(answer) : done;
+        text_ = refused_ ? format::refusal(answer) : done(answer);
         emit changed();
         if (answer.accepted)
             emit accepted();

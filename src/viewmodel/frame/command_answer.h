@@ -27,8 +27,10 @@ public:
     bool refused() const { return refused_; }
     const QString& text() const { return text_; }
 
+    using Said = std::function<QString(const OperatorAnswer&)>;
     /// Submits, unless one is under way; `done` is what is said when it is accepted and stored.
     void send(OperatorCommand command, const QString& done);
+    void send(OperatorCommand command, Said done);
     /// Refuses without asking the engine: what was typed is no command.
     void refuse(const QString& why);
     void say(const QString& what);

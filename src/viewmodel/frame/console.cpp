@@ -8,6 +8,7 @@
 #include "viewmodel/format/wording.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace plimsoll {
 namespace {
@@ -37,6 +38,7 @@ StatusLine statusLine(const view::Status& status)
     line.environment = static_cast<int>(status.environment);
     line.environmentName = environmentName(status.environment);
     line.world = QString::fromStdString(status.worldName);
+    line.worldFile = QString::fromStdString(status.worldPath);
     line.operatorName = QString::fromStdString(status.operatorName);
     line.time = format::dateTime(status.time);
     line.speed = static_cast<int>(status.speedAsked);
@@ -56,11 +58,6 @@ StatusLine statusLine(const view::Status& status)
     return line;
 }
 
-std::string local(const QUrl& file)
-{
-    return QDir::toNativeSeparators(file.toLocalFile()).toStdString();
-}
-
 } // namespace
 
 Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
@@ -78,6 +75,8 @@ Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
     , stops_(session_)
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
+    connect(&session_, &Session::worldChanged, this, &Console::forgetWorld);
+    connect(&session_, &Session::openFaultChanged, this, &Console::refreshFault);
     connect(settings_.preferences(), &Preferences::changed, this, &Console::darkChanged);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
     heartbeat_.start(heartbeatMs);
@@ -95,6 +94,28 @@ void Console::refresh()
     stops_.refresh();
     refreshStale();
     enterAssets();
+    emit statusChanged();
+}
+
+/// What one chose, filtered or drafted in the world before means nothing in this one.
+void Console::forgetWorld()
+{
+    book_.discard([](const std::string&) { return true; });
+    margin_.reset();
+    liquidations_.select(0);
+    exchange_.setTrader(1);
+    alerts_.forget();
+}
+
+void Console::refreshFault()
+{
+    worldFault_ = {};
+    if (const auto& fault = session_.openFault()) {
+        worldFault_.text = format::refusal(*fault);
+        worldFault_.file = QString::fromStdString(fault->file);
+        for (const char* code : {"LOCKED", "NEWER_SCHEMA", "READ_ONLY_MEDIUM", "TORN"})
+            worldFault_.readable |= fault->code == code;
+    }
     emit statusChanged();
 }
 
@@ -206,6 +227,17 @@ void Console::send(OperatorCommand command, const QString& done)
     });
 }
 
+/// The answer names the file that was really written or opened; `done` says where it goes.
+void Console::sendForFile(OperatorCommand command, const QString& done)
+{
+    session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
+        if (answer.accepted)
+            say(done.arg(QDir::toNativeSeparators(QString::fromStdString(answer.file))), tone::Good);
+        else
+            say(format::refusal(answer), tone::Warning);
+    });
+}
+
 void Console::setSpeed(int speed)
 {
     send(SetClockSpeed{static_cast<std::uint32_t>(speed)}, {});
@@ -233,27 +265,41 @@ QStringList Console::scenarios() const
 
 void Console::newWorld(const QString& scenario)
 {
-    send(NewWorld{scenario.toStdString(), {}}, tr("New world from “%1”").arg(scenario));
+    sendForFile(
+        NewWorld{scenario.toStdString(), {}}, tr("New world from “%1”, in %2").arg(scenario, QStringLiteral("%1")));
 }
 void Console::restartWorld()
 {
-    send(RestartWorld{}, tr("World restarted"));
+    sendForFile(RestartWorld{}, tr("Restarted in %1; the world before keeps its file"));
 }
-void Console::duplicateWorld(const QUrl& file)
+void Console::duplicateWorld(const QString& file)
 {
-    send(DuplicateWorld{local(file)}, tr("Duplicated to %1").arg(file.fileName()));
+    sendForFile(DuplicateWorld{file.toStdString()}, tr("Duplicated to %1"));
 }
-void Console::openWorld(const QUrl& file, bool readOnly)
+void Console::openWorld(const QString& file, bool readOnly)
 {
-    send(OpenWorld{local(file), readOnly}, tr("Opened %1").arg(file.fileName()));
+    sendForFile(OpenWorld{file.toStdString(), readOnly}, readOnly ? tr("Opened %1 read-only") : tr("Opened %1"));
 }
-void Console::backUpWorld(const QUrl& file)
+void Console::backUpWorld(const QString& file)
 {
-    send(BackUpWorld{local(file)}, tr("Backed up to %1").arg(file.fileName()));
+    sendForFile(BackUpWorld{file.toStdString()}, tr("Backed up to %1"));
 }
-void Console::restoreWorld(const QUrl& file)
+void Console::restoreWorld(const QString& file)
 {
-    send(RestoreWorld{local(file)}, tr("Restored from %1").arg(file.fileName()));
+    sendForFile(RestoreWorld{file.toStdString()}, tr("Restored into %1"));
+}
+
+QString Console::worldFile(const QString& ending) const
+{
+    const QString open = QString::fromStdString(session_.snapshot().status.worldPath);
+    const QFileInfo world{open.isEmpty() ? worldFault_.file : open};
+    const QString stem = world.absolutePath() + u'/' + world.completeBaseName() + u'-' + ending;
+    if (ending.isEmpty())
+        return world.absolutePath();
+    QString file = stem + QStringLiteral(".plimsoll");
+    for (int number = 2; QFileInfo::exists(file); ++number)
+        file = QStringLiteral("%1-%2.plimsoll").arg(stem).arg(number);
+    return file;
 }
 
 void Console::enterPages()
@@ -304,8 +350,13 @@ void Console::enterAssets()
 
 std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)
 {
+    const QString word = query.section(u' ', 0, 0);
+    const bool named = word.size() >= 3 && tr("account").startsWith(word, Qt::CaseInsensitive);
+    const QString digits = named ? query.section(u' ', 1) : query;
+    if (digits.isEmpty())
+        return {{tr("Account: type its number"), tr("Account"), {}, [this] { setPage(place::Margin); }}};
     bool numeric = false;
-    const int number = query.toInt(&numeric);
+    const int number = digits.toInt(&numeric);
     if (!numeric || number <= 0)
         return {};
     return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }},

@@ -19,7 +19,6 @@
 #include "viewmodel/settings/settings_page.h"
 
 #include <QTimer>
-#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 namespace plimsoll {
@@ -31,6 +30,7 @@ class Console : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(plimsoll::StatusLine status READ status NOTIFY statusChanged)
     Q_PROPERTY(bool ready READ ready NOTIFY statusChanged)
+    Q_PROPERTY(plimsoll::WorldFault worldFault READ worldFault NOTIFY statusChanged)
     Q_PROPERTY(bool stale READ stale NOTIFY staleChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
@@ -56,7 +56,9 @@ public:
     Console(ConsolePort& port, ArchivePort& archive, QObject* parent = nullptr);
 
     const StatusLine& status() const { return status_; }
-    bool ready() const { return session_.hasSnapshot(); }
+    bool ready() const { return session_.hasSnapshot() && !session_.openFault(); }
+    const WorldFault& worldFault() const { return worldFault_; }
+    const Session* session() const { return &session_; }
     bool stale() const { return stale_; }
     bool dark() const { return settings_.preferences()->dark(); }
     /// Chooses one of the two for good, whatever the system does.
@@ -100,10 +102,13 @@ public:
 
     Q_INVOKABLE void newWorld(const QString& scenario);
     Q_INVOKABLE void restartWorld();
-    Q_INVOKABLE void duplicateWorld(const QUrl& file);
-    Q_INVOKABLE void openWorld(const QUrl& file, bool readOnly);
-    Q_INVOKABLE void backUpWorld(const QUrl& file);
-    Q_INVOKABLE void restoreWorld(const QUrl& file);
+    Q_INVOKABLE void duplicateWorld(const QString& file);
+    Q_INVOKABLE void openWorld(const QString& file, bool readOnly);
+    Q_INVOKABLE void backUpWorld(const QString& file);
+    Q_INVOKABLE void restoreWorld(const QString& file);
+    /// A file beside the open world that is not there yet: "crash-copy.plimsoll" for the ending "copy". Without an
+    /// ending, the folder of the world.
+    Q_INVOKABLE QString worldFile(const QString& ending) const;
 
 signals:
     void statusChanged();
@@ -118,6 +123,9 @@ private:
     void refreshStale();
     void say(const QString& text, int tone);
     void send(OperatorCommand command, const QString& done);
+    void sendForFile(OperatorCommand command, const QString& done);
+    void refreshFault();
+    void forgetWorld();
     void enterPages();
     void enterAssets();
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
@@ -134,6 +142,7 @@ private:
     JournalPage journal_;
     SettingsPage settings_;
     StatusLine status_;
+    WorldFault worldFault_;
     AlertBoard alerts_;
     VenueStops stops_;
     GadgetListModel<ToastLine> toasts_;

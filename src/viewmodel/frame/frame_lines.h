@@ -15,6 +15,7 @@ struct StatusLine {
     Q_PROPERTY(int environment MEMBER environment)
     Q_PROPERTY(QString environmentName MEMBER environmentName)
     Q_PROPERTY(QString world MEMBER world)
+    Q_PROPERTY(QString worldFile MEMBER worldFile)
     Q_PROPERTY(QString operatorName MEMBER operatorName)
     Q_PROPERTY(QString time MEMBER time)
     Q_PROPERTY(int speed MEMBER speed)
@@ -34,6 +35,7 @@ public:
     int environment = 0;
     QString environmentName;
     QString world;
+    QString worldFile;
     QString operatorName;
     QString time;
     int speed = 0;
@@ -48,6 +50,20 @@ public:
     bool readOnly = false;
     QString readOnlyReason;
     bool fault = false;
+};
+
+/// Why no world is shown; `text` is empty while there is one or one is being opened.
+struct WorldFault {
+    Q_GADGET
+    QML_VALUE_TYPE(worldFault)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QString file MEMBER file)
+    Q_PROPERTY(bool readable MEMBER readable)
+
+public:
+    QString text;
+    QString file;          ///< that was to be opened
+    bool readable = false; ///< it may be worth a try to open it read-only
 };
 
 /// One thing that asks for a hand, and the place where to lend it.

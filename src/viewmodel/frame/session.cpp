@@ -53,11 +53,19 @@ Session::~Session()
 void Session::take()
 {
     gate_->pending = false;
+    auto fault = port_.openFault();
+    if (fault.has_value() != openFault_.has_value() || (fault && fault->file != openFault_->file)) {
+        openFault_ = std::move(fault);
+        emit openFaultChanged();
+    }
     auto newest = port_.latest();
-    if (!newest || newest->publication == snapshot_->publication)
+    if (!newest || newest == snapshot_)
         return;
+    const bool another = hasSnapshot() && newest->status.worldPath != snapshot_->status.worldPath;
     snapshot_ = std::move(newest);
     sinceSnapshot_.start();
+    if (another)
+        emit worldChanged();
     emit snapshotChanged();
 }
 

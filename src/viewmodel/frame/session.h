@@ -32,6 +32,8 @@ public:
     /// The newest snapshot; an empty one before the first arrived.
     const view::ViewSnapshot& snapshot() const { return *snapshot_; }
     bool hasSnapshot() const { return snapshot_->publication > 0; }
+    /// Why there is no world; none while there is one, or while it is being opened.
+    const std::optional<OperatorAnswer>& openFault() const { return openFault_; }
     std::int64_t msSinceSnapshot() const { return sinceSnapshot_.isValid() ? sinceSnapshot_.elapsed() : 0; }
 
     /// Changes the request; sent once when control returns to the event loop.
@@ -60,6 +62,9 @@ public:
 
 signals:
     void snapshotChanged();
+    /// Another world is shown than before; its first figures follow at once.
+    void worldChanged();
+    void openFaultChanged();
 
 private:
     struct Gate;
@@ -70,6 +75,7 @@ private:
     PreviewPort& previews_;
     std::shared_ptr<Gate> gate_;
     std::shared_ptr<const view::ViewSnapshot> snapshot_;
+    std::optional<OperatorAnswer> openFault_;
     view::ViewRequest wanted_;
     QElapsedTimer sinceSnapshot_;
     bool requestScheduled_ = false;

@@ -7,6 +7,8 @@
 #include "viewmodel/format/enumerations.h"
 
 #include <QDateTime>
+#include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -340,18 +342,30 @@ void JournalPage::takeVerdict(const archive::Verified& answer)
     emit verifyChanged();
 }
 
-void JournalPage::exportTo(const QUrl& file)
+QString JournalPage::exportFile() const
 {
-    if (query_.path.empty() || !file.isLocalFile())
+    static constexpr const char* names[] = {"operators", "commands", "events", "fills", "liquidations", "refusals"};
+    const QFileInfo world{QString::fromStdString(query_.path)};
+    return QStringLiteral("%1/%2-%3.csv")
+        .arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), world.completeBaseName(),
+            QString::fromLatin1(names[table()]));
+}
+
+void JournalPage::exportTo(const QString& file)
+{
+    if (query_.path.empty() || file.isEmpty()) {
+        exportRefused_ = true;
+        exported_ = file.isEmpty() ? tr("No file was named; nothing was written") : tr("There is no world to export");
+        emit changed();
         return;
-    const QString name = file.toLocalFile();
-    const auto format = name.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ? archive::ExportFormat::Json
+    }
+    const auto format = file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ? archive::ExportFormat::Json
                                                                                     : archive::ExportFormat::Csv;
     exported_ = tr("Writing…");
     exportRefused_ = false;
     emit changed();
     archive_.exportRows(
-        query_, format, name.toStdString(), [this, post = session_.toGui()](const archive::Exported& answer) {
+        query_, format, file.toStdString(), [this, post = session_.toGui()](const archive::Exported& answer) {
             post([this, answer] {
                 exportRefused_ = !answer.fault.empty();
                 exported_ = exportRefused_

@@ -101,7 +101,9 @@ public:
     Q_INVOKABLE void verify();
     Q_INVOKABLE void cancelVerify();
     /// Writes all rows that match; the ending of the file says how: .json or .csv.
-    Q_INVOKABLE void exportTo(const QUrl& file);
+    Q_INVOKABLE void exportTo(const QString& file);
+    /// Where the open table may be exported to: among the documents, named after world and table.
+    Q_INVOKABLE QString exportFile() const;
 
 signals:
     void changed();

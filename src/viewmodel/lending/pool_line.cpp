@@ -65,8 +65,9 @@ PoolLine line(const view::Pool& pool, const view::ViewSnapshot& snapshot)
     line.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
     line.markNote = markNote(asset);
     line.markHeld = asset.markState != view::MarkState::Live;
-    line.change = format::percent(asset.changeOneHour, 1);
-    line.direction = line.change == format::percent(Ratio{}, 1) ? 0 : asset.changeOneHour.isNegative() ? -1 : 1;
+    line.change = format::percentOr(asset.changeOneHour, 1);
+    if (asset.changeOneHour && line.change != format::percent(Ratio{}, 1))
+        line.direction = asset.changeOneHour->isNegative() ? -1 : 1;
     line.utilization = format::toDouble(pool.utilization);
     line.optimal = pool.optimalUtilization ? format::toDouble(*pool.optimalUtilization) : -1;
     line.threshold = format::toDouble(pool.throttleUtilizationThreshold);

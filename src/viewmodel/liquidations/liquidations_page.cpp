@@ -77,6 +77,9 @@ void LiquidationsPage::refreshSelected()
     const view::QueueRow* row = selectedRow();
     title_ = selected_ > 0 ? format::account(SubaccountId{static_cast<std::uint32_t>(selected_)}) : QString();
     const bool queued = row != nullptr && row->rank > 0;
+    gone_.clear();
+    if (selected_ > 0 && row == nullptr)
+        gone_ = tr("In no lane now: it is not in the queue, and not among those near it");
     canRelease_ = queued && (row->hold || row->takenOver);
     canHold_ = queued && !canRelease_;
     step_.assign(row);
@@ -94,8 +97,13 @@ void LiquidationsPage::refresh()
     for (const auto* rows : {&page.watch, &page.queue, &page.done})
         for (const view::QueueRow& row : *rows)
             lanes[static_cast<std::size_t>(row.stage)].push_back(queueLine(row, snapshot));
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+    laneTotals_.clear();
+    laneCuts_.clear();
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         lanes_[lane].assign(lanes[lane]);
+        laneTotals_ << format::count(page.stageTotals[lane]);
+        laneCuts_ << (lanes[lane].size() < page.stageTotals[lane] ? tr("first %1").arg(lanes[lane].size()) : QString());
+    }
     std::vector<FillLine> fills;
     for (const view::LiquidationFill& fill : page.fills)
         fills.push_back(fillLine(fill, snapshot));

@@ -11,6 +11,7 @@
 #include "viewmodel/liquidations/step_desk.h"
 
 #include <QPointF>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 #include <array>
@@ -57,6 +58,8 @@ class LiquidationsPage : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the console")
     Q_PROPERTY(plimsoll::QueueFigures figures READ figures NOTIFY changed)
+    Q_PROPERTY(QStringList laneTotals MEMBER laneTotals_ NOTIFY changed)
+    Q_PROPERTY(QStringList laneCuts MEMBER laneCuts_ NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* watch READ watch CONSTANT)
     Q_PROPERTY(QAbstractListModel* book READ book CONSTANT)
     Q_PROPERTY(QAbstractListModel* backstop READ backstop CONSTANT)
@@ -68,6 +71,7 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(QList<QPointF> queueHistory MEMBER queueHistory_ NOTIFY changed)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY changed)
     Q_PROPERTY(QString title MEMBER title_ NOTIFY changed)
+    Q_PROPERTY(QString gone MEMBER gone_ NOTIFY changed)
     Q_PROPERTY(bool canHold MEMBER canHold_ NOTIFY changed)
     Q_PROPERTY(bool canRelease MEMBER canRelease_ NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
@@ -131,7 +135,10 @@ private:
     BackstopDesk backstopDesk_;
     HoldDesk holds_;
     MarginCalls calls_;
+    QStringList laneTotals_; ///< accounts by stage
+    QStringList laneCuts_;   ///< "first 20" where not all of them are listed
     QString title_;
+    QString gone_; ///< why the chosen account is in no lane
     QString atRisk_;
     int selected_ = 0;
     bool canHold_ = false;

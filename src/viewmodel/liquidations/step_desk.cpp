@@ -72,7 +72,14 @@ void StepDesk::step(int stage, const QString& quantity)
         return answer_.refuse(tr("The account is not taken over"));
     const AssetId debt = row_->debts[static_cast<std::size_t>(leg_)].asset;
     answer_.send(Command{LiquidateStep{row_->subaccount, static_cast<LiquidationStage>(stage), debt, *amount}},
-        tr("Step through %1: %2 %3").arg(stages().value(stage), format::exact(*amount), unit_));
+        [stage = stages().value(stage), asked = *amount, unit = unit_](const OperatorAnswer& answer) {
+            const Quantity closed = answer.closed.value_or(asked);
+            const QString of = tr("%1 of %2 %3").arg(format::exact(closed), format::exact(asked), unit);
+            if (closed.isZero())
+                return tr("Nothing closed through %1: nobody took any of %2 %3").arg(stage, format::exact(asked), unit);
+            return closed < asked ? tr("Closed through %1: %2").arg(stage, of)
+                                  : tr("Closed through %1: %2 %3").arg(stage, format::exact(closed), unit);
+        });
 }
 
 } // namespace plimsoll

@@ -160,6 +160,13 @@ void MarginPage::clearFilters()
     });
 }
 
+void MarginPage::reset()
+{
+    clearFilters();
+    select(0);
+    worst_.clear();
+}
+
 void MarginPage::select(int subaccount)
 {
     if (subaccount == selected_)
@@ -197,11 +204,14 @@ void MarginPage::refresh()
         ? format::count(snapshot.accounts.accounts)
         : tr("%1 of %2").arg(format::count(snapshot.accounts.matching), format::count(snapshot.accounts.accounts));
     atRisk_ = format::count(snapshot.overview.accountsAtRisk);
+    anyAtRisk_ = snapshot.overview.accountsAtRisk > 0;
     const view::AccountTableRequest& asked = snapshot.request.table;
     const bool worstFirst = asked.sort == view::AccountSort::MarginFraction
         && asked.direction == view::SortDirection::Ascending && snapshot.accounts.first == 0;
-    if (worstFirst && !snapshot.accounts.rows.empty())
+    if (worstFirst && !snapshot.accounts.rows.empty()) {
         worst_ = QString::number(snapshot.accounts.rows.front().subaccount.value);
+        worstBand_ = static_cast<int>(snapshot.accounts.rows.front().band);
+    }
     refreshAccount();
     emit changed();
 }

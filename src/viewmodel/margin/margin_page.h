@@ -24,7 +24,9 @@ class MarginPage : public QObject {
     Q_PROPERTY(plimsoll::HistogramView* histogram READ histogram CONSTANT)
     Q_PROPERTY(QString matching MEMBER matching_ NOTIFY changed)
     Q_PROPERTY(QString atRisk MEMBER atRisk_ NOTIFY changed)
+    Q_PROPERTY(bool anyAtRisk MEMBER anyAtRisk_ NOTIFY changed)
     Q_PROPERTY(QString worst MEMBER worst_ NOTIFY changed)
+    Q_PROPERTY(int worstBand MEMBER worstBand_ NOTIFY changed)
     Q_PROPERTY(int sortKey READ sortKey NOTIFY requestChanged)
     Q_PROPERTY(bool descending READ descending NOTIFY requestChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY requestChanged)
@@ -78,6 +80,8 @@ public:
     /// Bars of the histogram, [from, to); from -1 clears.
     Q_INVOKABLE void brush(int from, int to);
     Q_INVOKABLE void clearFilters();
+    /// For another world: no filter, nobody chosen.
+    void reset();
     Q_INVOKABLE void select(int subaccount);
     Q_INVOKABLE void selectRow(int row);
 
@@ -106,6 +110,8 @@ private:
     QString matching_;
     QString atRisk_;
     QString worst_;
+    int worstBand_ = -1;
+    bool anyAtRisk_ = false;
     double historyTop_ = 1;
     int brushFrom_ = -1;
     int brushTo_ = -1;

@@ -42,7 +42,7 @@ MarkLine lineOf(const view::Asset& asset, Timestamp now)
     line.pending = asset.pendingMark ? format::price(*asset.pendingMark) : format::none();
     line.jump = asset.pendingMark ? format::percent(jumpOf(asset.markPrice, *asset.pendingMark)) : format::none();
     line.age = asset.markTime.ms > 0 ? format::duration(now.ms - asset.markTime.ms) : format::none();
-    line.hour = format::percentWithSign(asset.changeOneHour);
+    line.hour = asset.changeOneHour ? format::percentWithSign(*asset.changeOneHour) : format::none();
     line.source = sourceName(asset.source);
     switch (asset.markState) {
     case view::MarkState::Live:

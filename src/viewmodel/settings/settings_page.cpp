@@ -117,8 +117,14 @@ void SettingsPage::enterShortcuts()
     add(everywhere, "F1", tr("this list of keys"));
     add(everywhere, "Alt+Left", tr("back to the page before"));
     add(everywhere, "Ctrl+T", tr("dark or light"));
+    add(everywhere, "F6", tr("into the page, past the bars"));
     add(everywhere, "Tab, Shift+Tab", tr("next and previous control"));
     add(everywhere, "Esc", tr("close what is open"));
+    const QString stops = tr("Stop the venue");
+    add(stops, "Ctrl+E", tr("choose a stop, then give a reason"));
+    add(stops, "Ctrl+E, M", tr("halt matching"));
+    add(stops, "Ctrl+E, L", tr("pause liquidations"));
+    add(stops, "Ctrl+E, O", tr("cancel all orders"));
     const QString pages = tr("Pages");
     add(pages, "Ctrl+1", tr("Overview"));
     add(pages, "Ctrl+2", tr("Lending"));

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "qml/host_driver.h"
+#include "support/registration.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace plimsoll::test {
+
+/// Worlds in files, by the menu's dialogs and by what stands there when one cannot be opened.
+class WorldTest : public QObject {
+    Q_OBJECT
+
+    static QFileDialog* asked()
+    {
+        QFileDialog* found = nullptr;
+        const auto look = [&] {
+            for (QWidget* widget : QApplication::topLevelWidgets())
+                if (auto* dialog = qobject_cast<QFileDialog*>(widget); dialog != nullptr && dialog->isVisible())
+                    found = dialog;
+            return found != nullptr;
+        };
+        return QTest::qWaitFor(look, patienceMs) ? found : nullptr;
+    }
+    template <class Driver>
+    static QFileDialog* ask(Driver& driver, const char* entry)
+    {
+        driver.click("worldButton");
+        driver.click(entry);
+        return asked();
+    }
+    static QLineEdit* nameOf(QFileDialog* dialog)
+    {
+        return dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    }
+
+    static QString textOf(const QAbstractListModel* model, int row)
+    {
+        return model->data(model->index(row), model->roleNames().key("text")).toString();
+    }
+
+private slots:
+    void backsUpToTheFileThatIsTyped()
+    {
+        HostDriver driver;
+        QFileDialog* dialog = ask(driver, "worldBackUp");
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->windowTitle(), QString("Back up this world"));
+        QCOMPARE(dialog->labelText(QFileDialog::Accept), QString("Save"));
+        const QString file = driver.folder.filePath("kept.plimsoll");
+        QLineEdit* name = nameOf(dialog);
+        QCOMPARE(name->text(), QString("empty-backup.plimsoll"));
+        name->selectAll();
+        QTest::keyClicks(name, driver.folder.filePath("kept"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(driver.reads("toastText", "Backed up to " + file));
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(QDir(driver.folder.path()).entryList({"*.plimsoll"}, QDir::Files),
+            QStringList({"empty.plimsoll", "kept.plimsoll"}));
+    }
+
+    void duplicatesUnderTheProposedNameByEnterAlone()
+    {
+        HostDriver driver;
+        QFileDialog* dialog = ask(driver, "worldDuplicate");
+        QVERIFY(dialog != nullptr);
+        QTest::keyClick(nameOf(dialog), Qt::Key_Return);
+        const QString file = driver.folder.filePath("empty-copy.plimsoll");
+        QVERIFY(driver.reads("toastText", "Duplicated to " + file));
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(driver.console.console().worldFile("copy"), driver.folder.filePath("empty-copy-2.plimsoll"));
+    }
+
+    void opensAWorldByItsName()
+    {
+        HostDriver driver;
+        driver.console.console().backUpWorld(driver.folder.filePath("other.plimsoll"));
+        QVERIFY(driver.reads("toastText", "Backed up to " + driver.folder.filePath("other.plimsoll")));
+        QFileDialog* dialog = ask(driver, "worldOpenReadOnly");
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->directory().path(), driver.folder.path());
+        QTest::keyClicks(nameOf(dialog), "other.plimsoll");
+        QTest::keyClick(nameOf(dialog), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("environmentWord"), QString("DEMO · READ-ONLY"), patienceMs);
+        QVERIFY(driver.shows("toast"));
+    }
+
+    void neverOverwritesAndNeverWritesWithoutAName()
+    {
+        HostDriver driver;
+        driver.console.console().backUpWorld(driver.folder.filePath("empty.plimsoll"));
+        QVERIFY(driver.reads("toastText",
+            driver.folder.filePath("empty.plimsoll")
+                + ": There is already a file at this place; it is not overwritten."));
+        driver.console.console().backUpWorld({});
+        driver.console.console().duplicateWorld({});
+        const QAbstractListModel* toasts = driver.console.console().toasts();
+        QTRY_COMPARE_WITH_TIMEOUT(toasts->rowCount(), 3, patienceMs);
+        for (const int row : {1, 2})
+            QCOMPARE(textOf(toasts, row), QString("No file was named; nothing was done"));
+        QCOMPARE(QDir(driver.folder.path()).entryList({"*.plimsoll"}, QDir::Files), QStringList("empty.plimsoll"));
+    }
+
+    void saysWhyAWorldDoesNotOpenAndWhatOneCanDo()
+    {
+        ConsoleDriver driver;
+        OperatorAnswer fault;
+        fault.code = "LOCKED";
+        fault.detail
+            = "/home/a/w.plimsoll: Another Plimsoll has this world open for writing. It can be opened read-only.";
+        fault.file = "/home/a/w.plimsoll";
+        driver.exchange.fault = fault;
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("worldFault"), patienceMs);
+        QCOMPARE(driver.text("worldFault"), QString::fromStdString(fault.detail));
+        driver.settle();
+        driver.click("faultReadOnly");
+        QVERIFY(driver.exchange.last<OpenWorld>() != nullptr);
+        QCOMPARE(driver.exchange.last<OpenWorld>()->path, fault.file);
+        QVERIFY(driver.exchange.last<OpenWorld>()->readOnly);
+        driver.click("faultNew");
+        QVERIFY(driver.exchange.last<NewWorld>() != nullptr);
+        driver.click("faultOpen");
+        QFileDialog* dialog = asked();
+        QVERIFY(dialog != nullptr);
+        dialog->reject();
+        driver.exchange.fault.reset();
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("worldFault"), patienceMs);
+    }
+
+    void offersNoLookAtWhatIsNotThere()
+    {
+        ConsoleDriver driver;
+        OperatorAnswer fault;
+        fault.code = "MISSING";
+        fault.detail = "w.plimsoll: There is no world at this place.";
+        fault.file = "w.plimsoll";
+        driver.exchange.fault = fault;
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("faultOpen"), patienceMs);
+        QVERIFY(!driver.shows("faultReadOnly"));
+    }
+};
+
+PLIMSOLL_TEST(WorldTest);
+
+} // namespace plimsoll::test
+
+#include "world_test.moc"

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/apply.h"
+#include "service/host/view_builder.h"
+#include "support/crowd.h"
+#include "support/registration.h"
+
+#include <QTest>
+
+#include <set>
+
+namespace plimsoll::test {
+
+namespace {
+
+/// Builds views of a state as the host does, every account looked at.
+struct Viewed {
+    State state = crowd(1400);
+    ViewBuilder builder{[](const Survey::Task& task) { task(); }};
+
+    void take(const Command& command)
+    {
+        const Outcome outcome = plimsoll::apply(state, command);
+        QVERIFY2(outcome.accepted(), outcome.refusal ? codeName(outcome.refusal->code).data() : "");
+        builder.observe(state, ++sequence, command, outcome, {});
+    }
+    void markSol(const char* price) { take(SetMarkPrice{{{sol, constant<Price>(price)}}}); }
+    std::shared_ptr<const view::ViewSnapshot> seen()
+    {
+        view::ViewRequest request;
+        request.page = view::Page::Liquidations;
+        return builder.build(state, request, {}, {}, {}, 0);
+    }
+
+    std::uint64_t sequence = 0;
+};
+
+std::uint32_t total(const view::ViewSnapshot& seen, view::LiquidationStage stage)
+{
+    return seen.liquidations.stageTotals[static_cast<std::size_t>(stage)];
+}
+
+} // namespace
+
+/// The lanes of the Liquidations page list a part and count all.
+class LaneTotalsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void countsAllAndListsAPart()
+    {
+        Viewed viewed;
+        for (std::uint32_t i = 1; i <= 130; ++i)
+            leaveWith(viewed.state, SubaccountId{10 * i}, constant<Quantity>("1.17"));
+        viewed.markSol("92.6");
+        const auto seen = viewed.seen();
+        QCOMPARE(seen->liquidations.queueLength, 130U);
+        QCOMPARE(total(*seen, view::LiquidationStage::Book), 130U);
+        QCOMPARE(seen->liquidations.queue.size(), std::size_t{100});
+        QCOMPARE(seen->liquidations.queue.back().rank, 100U);
+    }
+
+    /// Accounts that are in the queue and back under 100 % take no places of those that are only near it.
+    void watchesThoseThatAreNotInTheQueue()
+    {
+        Viewed viewed;
+        for (std::uint32_t i = 1; i <= 60; ++i)
+            leaveWith(viewed.state, SubaccountId{10 * i}, constant<Quantity>(i <= 30 ? "1.195" : "1.19"));
+        viewed.markSol("92.6");
+        QCOMPARE(viewed.seen()->liquidations.queueLength, 30U);
+        viewed.markSol("93");
+        const auto seen = viewed.seen();
+        QCOMPARE(seen->liquidations.queueLength, 30U);
+        for (const view::QueueRow& row : seen->liquidations.queue)
+            QVERIFY(row.mmr && *row.mmr < Ratio::whole(1) && *row.mmr > constant<Ratio>("0.8"));
+        QCOMPARE(total(*seen, view::LiquidationStage::Watch), 30U);
+        QCOMPARE(seen->liquidations.watch.size(), std::size_t{20});
+        for (const view::QueueRow& row : seen->liquidations.watch)
+            QVERIFY(row.subaccount.value <= 300);
+    }
+
+    void keepsWhatWasGrantedBesideWhatIsLeft()
+    {
+        Viewed viewed;
+        const SubaccountId provider{1399};
+        viewed.take(SetBackstopProvider{provider, Usd::whole(1000), "on duty"});
+        viewed.state.providers.edit()[provider] = Usd::whole(250);
+        const auto seen = viewed.seen();
+        QCOMPARE(seen->liquidations.backstopCapacity, Usd::whole(250));
+        QCOMPARE(seen->liquidations.backstopCapacityTotal, Usd::whole(1000));
+        QCOMPARE(seen->liquidations.providers.front().granted, Usd::whole(1000));
+        viewed.take(SetBackstopProvider{provider, Usd::whole(600), "less"});
+        QCOMPARE(viewed.seen()->liquidations.backstopCapacityTotal, Usd::whole(600));
+    }
+
+    /// After a reopening the hour before is not known; at the start of a world there is none.
+    void knowsNoHourThatItDidNotSee()
+    {
+        Viewed fresh;
+        fresh.builder.worldBegan(fresh.state.now);
+        fresh.builder.sample(fresh.state);
+        QVERIFY(fresh.seen()->assets[sol.value].changeOneHour.has_value());
+        Viewed reopened;
+        reopened.builder.worldBegan({reopened.state.now.ms - msPerHour});
+        reopened.builder.sample(reopened.state);
+        QVERIFY(!reopened.seen()->assets[sol.value].changeOneHour.has_value());
+    }
+};
+
+PLIMSOLL_TEST(LaneTotalsTest);
+
+} // namespace plimsoll::test
+
+#include "lane_totals_test.moc"

@@ -28,7 +28,7 @@ Table {
     TableColumn { id: lentHead; name: "lent"; title: qsTr("Lent"); basis: 84; stretch: true }
     TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 88; stretch: true }
     TableColumn { id: owedHead; name: "owed"; title: qsTr("Owed"); basis: 80; stretch: true }
-    TableColumn { id: costHead; name: "cost"; title: qsTr("Cost / h"); unit: "$"; basis: 60 }
+    TableColumn { id: costHead; name: "cost"; title: qsTr("Cost / h"); unit: "$"; basis: 70 }
     TableColumn { id: sourceHead; name: "source"; title: qsTr("Source"); figures: false; basis: 84 }
     columns: [symbolHead, availableHead, lockedHead, lentHead, valueHead, owedHead, costHead, sourceHead]
 

@@ -7,15 +7,12 @@ import QtQuick
 import Plimsoll
 
 /// A figure in a cell of a table; where the cell is too narrow it grows smaller rather than run into the next one.
-Figure {
+FittedFigure {
     required property TableColumn column
 
     x: column.x
     width: column.width
     height: parent ? parent.height : 0
     visible: column.shown
-    leftPadding: Theme.s1
     rightPadding: Theme.s2
-    fontSizeMode: Text.HorizontalFit
-    minimumPixelSize: 8
 }

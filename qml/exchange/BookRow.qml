@@ -54,15 +54,15 @@ Item {
         text: row.price
         color: row.tint
     }
-    Figure {
+    FittedFigure {
         x: parent.width * 0.38
         width: parent.width * 0.34
         height: parent.height
         text: row.quantity
     }
-    Figure {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s3
+    FittedFigure {
+        x: parent.width * 0.72
+        width: parent.width * 0.28 - Theme.s3
         height: parent.height
         text: row.total
         color: Theme.text2

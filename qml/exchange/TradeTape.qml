@@ -41,24 +41,24 @@ Item {
                 color: Theme.muted
             }
             Icon {
-                x: 76
+                x: 64 * Theme.scale + Theme.s3
                 anchors.verticalCenter: parent.verticalCenter
                 size: 10
                 shape: row.bought ? Icons.up : Icons.down
                 color: price.color
             }
-            Figure {
+            FittedFigure {
                 id: price
-                x: 80
-                width: (parent.width - x) * 0.45
+                x: 64 * Theme.scale + Theme.s3 + Theme.s2
+                width: (parent.width - x) * 0.5
                 height: parent.height
                 objectName: "tradePrice" + row.index
                 text: row.price
                 color: row.bought ? Theme.lend : Theme.borrow
             }
-            Figure {
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.s3
+            FittedFigure {
+                x: price.x + price.width
+                width: parent.width - x - Theme.s3
                 height: parent.height
                 text: row.quantity
             }

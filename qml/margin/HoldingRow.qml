@@ -23,11 +23,8 @@ Item {
     Accessible.role: Accessible.Row
     Accessible.name: symbol + " " + quantity
 
-    component Cell: Figure {
+    component Cell: FittedFigure {
         height: 20 * Math.max(1, Theme.scale)
-        leftPadding: Theme.s1
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 8
     }
     Words {
         width: 44

@@ -47,6 +47,8 @@ T.AbstractButton {
             text: tile.title
             size: Theme.dense
             color: Theme.text2
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 9
         }
         Row {
             id: valueRow

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// A figure that grows smaller rather than run over what stands left of it.
+Figure {
+    leftPadding: Theme.s1
+    fontSizeMode: Text.HorizontalFit
+    minimumPixelSize: 8
+}

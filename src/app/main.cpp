@@ -39,7 +39,7 @@ QString resourceFolder()
 /// The guard rails that changes keep to.
 Result<GuardRails, InputFault> shippedRails()
 {
-    const std::string file = (resourceFolder() + QStringLiteral("/risk/rails.json")).toStdString();
+    const std::string file = (resourceFolder() + QStringLiteral("/rails.json")).toStdString();
     const auto json = readJsonFile(file);
     if (!json.ok())
         return json.error();

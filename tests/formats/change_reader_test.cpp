@@ -79,7 +79,7 @@ private slots:
     void theShippedRailsFitTheShippedVenue()
     {
         const auto venue = readJsonFile(PLIMSOLL_SOURCE_DIR "/resources/risk/venue.json");
-        const auto json = readJsonFile(PLIMSOLL_SOURCE_DIR "/resources/risk/rails.json");
+        const auto json = readJsonFile(PLIMSOLL_SOURCE_DIR "/resources/rails.json");
         QVERIFY(venue.ok() && json.ok());
         InputFaults faults{"rails.json"};
         const auto risk = readRisk(venue.value(), "$", faults);

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/corridor.h"
+#include "analysis/impact.h"
+#include "bench/trading_crowd.h"
+
+#include <benchmark/benchmark.h>
+
+namespace plimsoll::test {
+
+namespace {
+
+constexpr AssetId sol{1};
+
+/// A haircut that falls by a tenth, tried on a fork: all lines, assets, pools and every account that crosses.
+void impactOfHaircut(benchmark::State& run)
+{
+    const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
+    const std::vector<ParameterEdit> edits{{"assets.SOL.haircutFunction.weight", "0.95", "0.855"}};
+    std::size_t crossings = 0;
+    for (auto _ : run) {
+        const auto impact = impactOf(state, edits);
+        if (!impact || impact->refusal) {
+            run.SkipWithError("the change is refused");
+            return;
+        }
+        crossings = impact->crossings.size();
+    }
+    run.counters["accounts that cross"] = static_cast<double>(crossings);
+}
+
+/// How far the haircut may fall before each account crosses its line: once a draft begins.
+void corridorOfHaircut(benchmark::State& run)
+{
+    const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
+    for (auto _ : run)
+        benchmark::DoNotOptimize(corridorOf(state, sol, "haircutFunction.weight", Ratio{}));
+}
+
+/// While it is dragged, at each move: how many are beyond the line, and what they owe.
+void reachInCorridor(benchmark::State& run)
+{
+    const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
+    const auto corridor = corridorOf(state, sol, "haircutFunction.weight", Ratio{});
+    std::int64_t raw = 0;
+    for (auto _ : run) {
+        raw = (raw + 7'919) % 950;
+        benchmark::DoNotOptimize(corridor->at(Ratio::fromRaw(Ratio::scale / 1'000 * raw)));
+    }
+    run.SetLabel(run.range(0) == 100'000 ? "must: 10 ms" : "must: 1 ms");
+}
+
+BENCHMARK(impactOfHaircut)
+    ->Name("impact of a haircut, before and after, accounts")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(corridorOfHaircut)
+    ->Name("corridor of a haircut, accounts")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(reachInCorridor)
+    ->Name("one move of a haircut along its corridor, accounts")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMicrosecond);
+
+} // namespace
+
+} // namespace plimsoll::test

@@ -30,6 +30,7 @@ struct OperatorAnswer {
     std::string detail;         ///< for faults: what the system said
     std::optional<Quantity> closed; ///< of a step by hand: the debt that it repaid
     std::string file;               ///< of a verb of the World menu: written, opened, or at fault
+    std::optional<Change> change{}; ///< of the change desk: the change asked about, as it stands then
 };
 
 /// All that the screen may ask of the running exchange. Every call returns at once and never waits for the engine.

@@ -37,6 +37,7 @@ enum class FeedKind : std::uint8_t {
     ThrottleReset,      ///< actor, asset, ratio = bound, reason
     MarkReleased,       ///< actor (empty: by itself), asset, price in force, reason
     ClockChanged,       ///< after = speed in words of the configuration, as "60x"; actor empty: by itself
+    ChangeMoved,        ///< actor (empty: by itself), path = the change, before and after = its stages, reason
     Borrow,             ///< subaccount, asset, quantity, value (stories of accounts)
     BorrowRepay,
     Lend,

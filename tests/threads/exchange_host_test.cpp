@@ -479,7 +479,12 @@ void takesNoCustomersCommandInALiveWorld()
     CHECK(seen(host, [](const auto&) { return true; })->status.environment == view::Environment::Live);
     CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "LIVE_WORLD");
     CHECK(ask(host, CancelAll{SubaccountId{1}, std::nullopt}).code == "LIVE_WORLD");
-    CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
+    CHECK(ask(host, weightChange("0.95", "0.9")).code == "NEEDS_CHANGE");
+    const OperatorAnswer saved = ask(host, draftOf(weightChange("0.95", "0.9")));
+    CHECK(saved.accepted && saved.change && saved.change->id == ChangeId{1});
+    CHECK(ask(host, requestOf(ChangeVerb::Submit, 1)).accepted);
+    const OperatorAnswer launched = ask(host, requestOf(ChangeVerb::Launch, 1));
+    CHECK(launched.accepted && launched.change && launched.change->stage == ChangeStage::Live);
 }
 
 void showsWhatOperatorsControl()

@@ -73,32 +73,6 @@ bool isDesksOwn(ChangeVerb verb)
     return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
 }
 
-/// Whether the role, and being the author, allow the verb.
-std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const Change& change)
-{
-    if (isDesksOwn(verb))
-        return std::nullopt;
-    const auto role = [](const char* needed) { return DeskRefusal{"ROLE", "role", {}, needed}; };
-    const bool isAuthor = who.name == change.author;
-    switch (verb) {
-    case ChangeVerb::Approve:
-        if (isAuthor)
-            return DeskRefusal{"OWN_CHANGE", "approver", who.name, "someone else than its author"};
-        return who.mayApprove() ? std::nullopt : std::optional{role("approver")};
-    case ChangeVerb::Hasten:
-        return who.mayApprove() ? std::nullopt : std::optional{role("approver")};
-    case ChangeVerb::Reject:
-        return isAuthor || who.mayApprove() ? std::nullopt : std::optional{role("approver")};
-    case ChangeVerb::Save:
-    case ChangeVerb::Submit:
-        if (!who.mayAuthor())
-            return role("operator");
-        return isAuthor ? std::nullopt : std::optional{DeskRefusal{"NOT_AUTHOR", "author", who.name, change.author}};
-    default:
-        return who.mayAuthor() ? std::nullopt : std::optional{role("operator")};
-    }
-}
-
 /// What the exchange holds of an edit after some steps of its ramp.
 std::optional<std::string> valueAfter(
     const RiskConfiguration& risk, const Change& change, const ParameterEdit& edit, std::uint32_t step)
@@ -147,12 +121,6 @@ std::uint32_t approvalsFor(const ChangeEffect& effect, bool overridesRails)
     return (effect.hurtsSomeone() || effect.loosens() ? 1U : 0U) + (overridesRails ? 1U : 0U);
 }
 
-bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
-{
-    const auto& stages = stagesOf(verb);
-    return std::find(stages.begin(), stages.end(), stage) != stages.end();
-}
-
 std::string stageList(ChangeVerb verb)
 {
     std::string list;
@@ -162,6 +130,37 @@ std::string stageList(ChangeVerb verb)
 }
 
 } // namespace
+
+bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
+{
+    const auto& stages = stagesOf(verb);
+    return std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
+std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const Change& change)
+{
+    if (isDesksOwn(verb))
+        return std::nullopt;
+    const auto role = [](const char* needed) { return DeskRefusal{"ROLE", "role", {}, needed}; };
+    const bool isAuthor = who.name == change.author;
+    switch (verb) {
+    case ChangeVerb::Approve:
+        if (isAuthor)
+            return DeskRefusal{"OWN_CHANGE", "approver", who.name, "someone else than its author"};
+        return who.mayApprove() ? std::nullopt : std::optional{role("approver")};
+    case ChangeVerb::Hasten:
+        return who.mayApprove() ? std::nullopt : std::optional{role("approver")};
+    case ChangeVerb::Reject:
+        return isAuthor || who.mayApprove() ? std::nullopt : std::optional{role("approver")};
+    case ChangeVerb::Save:
+    case ChangeVerb::Submit:
+        if (!who.mayAuthor())
+            return role("operator");
+        return isAuthor ? std::nullopt : std::optional{DeskRefusal{"NOT_AUTHOR", "author", who.name, change.author}};
+    default:
+        return who.mayAuthor() ? std::nullopt : std::optional{role("operator")};
+    }
+}
 
 std::string_view toText(ChangeVerb verb)
 {

@@ -44,6 +44,11 @@ struct DeskRefusal {
     std::string limit;
 };
 
+/// Whether a verb may be asked of a change in that stage.
+bool isAllowedIn(ChangeStage stage, ChangeVerb verb);
+/// Why `who` may not ask it of this change, by role or by being its author; none where they may.
+std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const Change& change);
+
 /// The changes of one world and the rules that they move by. It decides, and changes nothing by itself: what it decided
 /// is taken over by keep(), after the exchange has accepted the command and together with it. Belongs to one thread.
 class ChangeDesk {

@@ -91,7 +91,10 @@ ExchangeHost::ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue
     , who_(practiceOperator(options_.operatorName).value_or(Operator{options_.operatorName, Role::Operator}))
     , changes_(
           options_.rails, [this](Task task) { post(std::move(task)); },
-          [this](const Command& command, Origin origin) { return perform(command, std::move(origin)); })
+          [this](const Command& command, Origin origin) { return perform(command, std::move(origin)); },
+          [this](const Change& change, const std::string& before, const std::string& actor) {
+              noteChange(change, before, actor);
+          })
 {
     thread_ = std::thread{[this] { run(); }};
 }
@@ -445,8 +448,9 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         answer(reply);
         return;
     }
-    if (environmentOf(live_->record().environment) == view::Environment::Live && actsAsCustomer(command)) {
-        reply.code = "LIVE_WORLD";
+    const bool isLive = environmentOf(live_->record().environment) == view::Environment::Live;
+    if (isLive && (actsAsCustomer(command) || std::holds_alternative<SetParameters>(command))) {
+        reply.code = actsAsCustomer(command) ? "LIVE_WORLD" : "NEEDS_CHANGE";
         answer(reply);
         return;
     }
@@ -483,6 +487,26 @@ Outcome ExchangeHost::perform(const Command& command, Origin origin)
     Outcome outcome = live_->executeFor(command, std::move(origin));
     actor_.clear();
     return outcome;
+}
+
+/// One line of the feed for each stage; an author's own draft is nobody else's to read of.
+void ExchangeHost::noteChange(const Change& change, const std::string& before, const std::string& actor)
+{
+    publishNow_ = true;
+    if (change.stage == ChangeStage::Draft)
+        return;
+    constexpr std::uint32_t firstPart = 0x10000;
+    view::FeedEntry entry;
+    entry.sequence = live_->appliedSequence();
+    entry.part = firstPart + changesNoted_++ % firstPart;
+    entry.time = live_->state().now;
+    entry.kind = view::FeedKind::ChangeMoved;
+    entry.actor = actor;
+    entry.path = std::to_string(change.id.value) + ' ' + change.content.name;
+    entry.before = before;
+    entry.after = toText(change.stage);
+    entry.reason = change.outcome.empty() ? change.content.reason : change.outcome;
+    builder_.note(std::move(entry));
 }
 
 void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer)
@@ -729,7 +753,7 @@ void ExchangeHost::publish(Clock::time_point now)
 void ExchangeHost::renew(Clock::time_point now)
 {
     const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shown(), wallMs);
+    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shownTo(who_.name), wallMs);
     const std::lock_guard lock{mutex_};
     latest_ = std::move(view);
 }

@@ -70,6 +70,7 @@ private:
 
     void carryOut(Ticket ticket, const Command& command, const AnswerTo& answer);
     Outcome perform(const Command& command, Origin origin);
+    void noteChange(const Change& change, const std::string& before, const std::string& actor);
     void askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer);
     std::optional<OperatorAnswer> signIn(const std::string& name);
     template <class Answer>
@@ -115,6 +116,7 @@ private:
     std::int64_t durableLagUs_{0};
     std::deque<std::pair<std::uint64_t, Clock::time_point>> flushed_;
     view::ViewRequest wanted_;
+    std::uint32_t changesNoted_{0};
     bool publishNow_{false};
 
     mutable std::mutex mutex_; ///< guards the six below

@@ -47,11 +47,11 @@ std::string titleOf(ChangeId id)
 } // namespace
 
 LiveChanges::LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
-    std::function<Outcome(const Command&, Origin)> perform)
+    std::function<Outcome(const Command&, Origin)> perform, Moved moved)
     : rails_(std::move(rails))
     , post_(std::move(post))
     , perform_(std::move(perform))
-    , shown_(std::make_shared<const std::vector<Change>>())
+    , moved_(std::move(moved))
 {
 }
 
@@ -77,7 +77,7 @@ void LiveChanges::open(LiveWorld& live)
         for (const OperatorAction& action : actions.value())
             if (action.result == ActionResult::Accepted)
                 desk_.noteLive(action.what.substr(std::string_view{"setParameter "}.size()), action.simulatedAt);
-    keep({});
+    shown_.reset();
 }
 
 void LiveChanges::noteLive(const SetParameters& set, Timestamp at)
@@ -162,12 +162,13 @@ void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect)
     } else {
         live_->note(std::move(origin));
     }
-    keep(decision);
+    keep(decision, asked.answer ? asked.who.name : std::string{});
     if (!asked.answer)
         return;
     OperatorAnswer& content = asked.answer->content();
     content.accepted = !decision.refusal;
     content.sequence = decision.command ? live_->appliedSequence() : 0;
+    content.change = decision.changes.front();
     if (decision.refusal) {
         content.code = decision.refusal->code;
         content.field = decision.refusal->field;
@@ -185,7 +186,7 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
             return;
         const auto decision = desk_.failed(asked.request, live_->state().now, textOf(refusal));
         live_->note({asked.who.name, asked.wallAt, {}, actionsOf(asked, decision)});
-        keep(decision);
+        keep(decision, {});
         return;
     }
     ChangeDesk::Decision decision;
@@ -199,13 +200,35 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
     asked.answer->ready();
 }
 
-void LiveChanges::keep(const ChangeDesk::Decision& decision)
+void LiveChanges::keep(const ChangeDesk::Decision& decision, const std::string& actor)
 {
+    std::vector<std::string> before;
+    for (const Change& change : decision.changes)
+        before.push_back(stageOf(change.id));
     desk_.keep(decision);
+    shown_.reset();
+    for (std::size_t at = 0; at < decision.changes.size(); ++at)
+        if (before[at] != toText(decision.changes[at].stage))
+            moved_(decision.changes[at], before[at], actor);
+}
+
+std::string LiveChanges::stageOf(ChangeId id) const
+{
+    const auto found = desk_.changes().find(id);
+    return found == desk_.changes().end() ? std::string{} : std::string{toText(found->second.stage)};
+}
+
+const std::shared_ptr<const std::vector<Change>>& LiveChanges::shownTo(const std::string& name)
+{
+    if (shown_ && shownTo_ == name)
+        return shown_;
     auto shown = std::make_shared<std::vector<Change>>();
-    for (auto change = desk_.changes().rbegin(); change != desk_.changes().rend(); ++change)
-        shown->push_back(change->second);
+    for (auto at = desk_.changes().rbegin(); at != desk_.changes().rend(); ++at)
+        if (at->second.stage != ChangeStage::Draft || at->second.author == name)
+            shown->push_back(at->second);
     shown_ = std::move(shown);
+    shownTo_ = name;
+    return shown_;
 }
 
 std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const
@@ -216,10 +239,6 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     action.actor = asked.who.name;
     action.reason = asked.request.reason;
     action.result = decision.refusal ? ActionResult::Refused : ActionResult::Accepted;
-    const auto stageOf = [this](ChangeId id) {
-        const auto found = desk_.changes().find(id);
-        return found == desk_.changes().end() ? std::string{} : std::string{toText(found->second.stage)};
-    };
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {
         action.what = titleOf(change.id) + ' ' + std::string{toText(asked.request.verb)};

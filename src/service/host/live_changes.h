@@ -18,9 +18,13 @@ namespace plimsoll {
 /// the journal together with the command that they make. Belongs to the engine's thread.
 class LiveChanges {
 public:
-    /// `post` runs a task on the engine's thread; `perform` applies a command there in somebody's name.
+    /// A change that entered another stage, by whom (empty: by the desk itself) and why.
+    using Moved = std::function<void(const Change& change, const std::string& before, const std::string& actor)>;
+
+    /// `post` runs a task on the engine's thread; `perform` applies a command there in somebody's name; `moved` is told
+    /// what the desk kept.
     LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
-        std::function<Outcome(const Command&, Origin)> perform);
+        std::function<Outcome(const Command&, Origin)> perform, Moved moved);
     ~LiveChanges() { generation_.fetch_add(1); }
 
     /// Reads the changes of a world; what was asked about the one before is refused.
@@ -32,8 +36,8 @@ public:
     /// An edit went live outside of a change.
     void noteLive(const SetParameters& set, Timestamp at);
 
-    /// As they stand, newest first; renewed with each change.
-    const std::shared_ptr<const std::vector<Change>>& shown() const { return shown_; }
+    /// As they stand, newest first, without the drafts of others; renewed with each change.
+    const std::shared_ptr<const std::vector<Change>>& shownTo(const std::string& name);
 
 private:
     struct Asked {
@@ -46,16 +50,19 @@ private:
     void consider(Asked asked);
     void finish(Asked asked, const std::optional<ChangeEffect>& effect);
     void refuse(Asked asked, const DeskRefusal& refusal);
-    void keep(const ChangeDesk::Decision& decision);
+    void keep(const ChangeDesk::Decision& decision, const std::string& actor);
+    std::string stageOf(ChangeId id) const;
     std::vector<OperatorAction> actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const;
 
     const GuardRails rails_;
     std::function<void(std::function<void()>)> post_;
     std::function<Outcome(const Command&, Origin)> perform_;
+    Moved moved_;
     LiveWorld* live_{nullptr};
     ChangeDesk desk_;
-    bool isJudging_{false}; ///< an effect that the desk itself asked for is on its way
-    std::shared_ptr<const std::vector<Change>> shown_;
+    bool isJudging_{false};                            ///< an effect that the desk itself asked for is on its way
+    std::shared_ptr<const std::vector<Change>> shown_; ///< null after a move
+    std::string shownTo_;
     std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped
     Background effects_;
 };

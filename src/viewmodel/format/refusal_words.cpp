@@ -4,6 +4,8 @@
 #include "viewmodel/format/refusal_words.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/parameter_words.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +40,76 @@ QString dollars(const std::string& text)
 QString limited(const char* with, const char* without, const std::string& limit)
 {
     return limit.empty() ? tr(without) : tr(with).arg(figure(limit));
+}
+
+QString parameterName(const std::string& path)
+{
+    return QString::fromStdString(ownerOf(path)) + u' ' + wordsOf(nameOf(path)).title.toLower();
+}
+
+/// A parameter's value, or the bounds of it, in the unit of the screen.
+QString inUnit(const std::string& path, const std::string& text)
+{
+    return limitInWords(wordsOf(nameOf(path)), text);
+}
+
+QString stagesInWords(const std::string& stages)
+{
+    QString said = QString::fromStdString(stages);
+    for (int stage = 0; stage <= int(ChangeStage::RolledBack); ++stage) {
+        const auto name = toText(static_cast<ChangeStage>(stage));
+        said.replace(QString::fromUtf8(name.data(), qsizetype(name.size())),
+            changeStageName(static_cast<ChangeStage>(stage)).toLower());
+    }
+    return said;
+}
+
+/// What the host and the change desk refuse by themselves; empty where the code is not one of theirs.
+QString deskWords(const std::string& code, const std::string& field, const std::string& value, const std::string& limit)
+{
+    const QString plain = QString::fromStdString(value);
+    const QString bound = QString::fromStdString(limit);
+    if (code == "LIVE_WORLD")
+        return tr("In a live world operators do not act as customers");
+    if (code == "NEEDS_CHANGE")
+        return tr("In a live world parameters move only by a change: propose it");
+    if (code == "ROLE")
+        return tr("This takes the role of %1").arg(bound.toLower());
+    if (code == "OWN_CHANGE")
+        return tr("An author does not approve their own change");
+    if (code == "NOT_AUTHOR")
+        return tr("Only its author may do that: %1").arg(bound);
+    if (code == "ALREADY_APPROVED")
+        return tr("%1 has approved it already: someone else has to").arg(plain);
+    if (code == "NOT_IN_STAGE")
+        return tr("The change is now: %1. This may be asked of: %2").arg(stagesInWords(value), stagesInWords(limit));
+    if (code == "EFFECT_MOVED")
+        return tr("The effect has moved: %1 now, %2 when it was shown. Look again").arg(plain, bound);
+    if (code == "REASON_MISSING")
+        return tr("Give a reason");
+    if (code == "NO_EDITS")
+        return tr("There is nothing to change");
+    if (code == "BAD_RAMP")
+        return field == "ramp.steps" ? tr("A ramp takes %1 steps").arg(QString(bound).replace(" .. ", tr(" to ")))
+                                     : tr("The steps of a ramp are at least 1 s apart");
+    if (code == "NOT_RAMPABLE")
+        return tr("Only numbers move in steps");
+    if (code == "UNKNOWN_CHANGE")
+        return tr("There is no change %1").arg(plain);
+    if (code == "UNKNOWN_OPERATOR")
+        return tr("There is no operator %1").arg(plain);
+    if (code == "RAIL_STEP")
+        return tr("Too large a step: %1 to %2, the rail allows %3")
+            .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
+    if (code == "RAIL_INTERVAL")
+        return tr("Too soon: %1 moved %2 before, the rail asks for %3").arg(parameterName(field), plain, bound);
+    if (code == "RAIL_ZERO")
+        return tr("The rail keeps %1 from zero").arg(parameterName(field));
+    if (code == "RAIL_FROZEN")
+        return tr("%1 is frozen: no change may touch it").arg(plain);
+    if (code == "RAIL_QUIET_HOURS")
+        return tr("It is %1: changes go live %2").arg(plain, bound);
+    return {};
 }
 
 QString words(RefusalCode code, const std::string& field, const std::string& value, const std::string& limit)
@@ -113,8 +185,8 @@ QString sentence(const Refusal& refusal)
 QString refusalSentence(
     const std::string& code, const std::string& field, const std::string& value, const std::string& limit)
 {
-    if (code == "LIVE_WORLD")
-        return tr("In a live world operators do not act as customers");
+    if (QString said = deskWords(code, field, value, limit); !said.isEmpty())
+        return said;
     for (std::size_t at = 0; at < refusalCodeCount; ++at)
         if (codeName(static_cast<RefusalCode>(at)) == code)
             return words(static_cast<RefusalCode>(at), field, value, limit);

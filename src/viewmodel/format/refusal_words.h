@@ -11,7 +11,8 @@ namespace plimsoll::format {
 
 /// One sentence for a refusal of the engine.
 QString sentence(const Refusal& refusal);
-/// The same from the names that an answer carries; empty where the code is not one of the engine's.
+/// The same from the names that an answer carries; also for what the host and the change desk refuse. Empty where the
+/// code is none of theirs.
 QString refusalSentence(
     const std::string& code, const std::string& field, const std::string& value, const std::string& limit);
 /// What an order met first, as a clause: "the haircut of what it buys"; empty for none.

@@ -77,6 +77,14 @@ QString at(const view::FeedEntry& entry)
     return entry.ratio ? tr(" at margin fraction %1 %").arg(percent(*entry.ratio)) : QString();
 }
 
+ChangeStage stageIn(const std::string& name)
+{
+    int stage = 0;
+    while (stage < int(ChangeStage::RolledBack) && toText(static_cast<ChangeStage>(stage)) != name)
+        ++stage;
+    return static_cast<ChangeStage>(stage);
+}
+
 QString stopName(const std::string& path)
 {
     return path == "matching" ? tr("Matching") : tr("Liquidations");
@@ -138,6 +146,57 @@ QString bandName(view::MmrBand band)
         return tr("Critical");
     }
     return {};
+}
+
+QString changeStageName(ChangeStage stage)
+{
+    switch (stage) {
+    case ChangeStage::Draft:
+        return tr("Draft");
+    case ChangeStage::Submitted:
+        return tr("Waits for approval");
+    case ChangeStage::Approved:
+        return tr("Approved");
+    case ChangeStage::Scheduled:
+        return tr("Scheduled");
+    case ChangeStage::Ramping:
+        return tr("Ramping");
+    case ChangeStage::Live:
+        return tr("Live");
+    case ChangeStage::Rejected:
+        return tr("Rejected");
+    case ChangeStage::Expired:
+        return tr("Expired");
+    case ChangeStage::Aborted:
+        return tr("Ended early");
+    case ChangeStage::RolledBack:
+        return tr("Rolled back");
+    }
+    return {};
+}
+
+int changeTone(ChangeStage stage)
+{
+    switch (stage) {
+    case ChangeStage::Submitted:
+    case ChangeStage::Scheduled:
+    case ChangeStage::Ramping:
+        return tone::Notice;
+    case ChangeStage::Approved:
+    case ChangeStage::Live:
+        return tone::Good;
+    case ChangeStage::Aborted:
+    case ChangeStage::RolledBack:
+        return tone::Warning;
+    default:
+        return tone::Quiet;
+    }
+}
+
+QString whyNotNow(const view::Status& status)
+{
+    const QString readOnly = readOnlyReason(status);
+    return readOnly.isEmpty() && status.role == Role::Viewer ? tr("A viewer may only look") : readOnly;
 }
 
 QString readOnlyReason(const view::Status& status)
@@ -290,6 +349,15 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
         said.subject = tr("Clock");
         said.text = tr("set to %1 · %2%3").arg(text(entry.after), actorOf(entry), because(entry));
         break;
+    case Kind::ChangeMoved: {
+        const qsizetype blank = text(entry.path).indexOf(u' ');
+        const ChangeStage stage = stageIn(entry.after);
+        said.tone = changeTone(stage);
+        said.subject = tr("Change %1").arg(text(entry.path).left(blank));
+        said.text = tr("%1: %2 · %3%4")
+                        .arg(text(entry.path).mid(blank + 1), changeStageName(stage), actorOf(entry), because(entry));
+        break;
+    }
     case Kind::Borrow:
         said.text = tr("borrows %1").arg(amount);
         break;

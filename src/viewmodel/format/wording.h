@@ -31,8 +31,12 @@ QString account(SubaccountId subaccount);
 QString stageName(view::LiquidationStage stage);
 QString poolStateName(PoolState state);
 QString bandName(view::MmrBand band);
+QString changeStageName(ChangeStage stage);
+int changeTone(ChangeStage stage); ///< tone::Which
 
 /// Why nothing may be changed now; empty where all may be.
 QString readOnlyReason(const view::Status& status);
+/// The same, or why the operator may not: a viewer's role.
+QString whyNotNow(const view::Status& status);
 
 } // namespace plimsoll::format

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
 namespace plimsoll {
 namespace {
 
@@ -41,6 +43,7 @@ FeedFilter groupOf(view::FeedKind kind)
     case Kind::ThrottleReset:
     case Kind::MarkReleased:
     case Kind::ClockChanged:
+    case Kind::ChangeMoved:
         return FeedFilter::Changes;
     default:
         return FeedFilter::Market;
@@ -150,12 +153,13 @@ std::vector<FeedLine> feedLines(
             continue;
         const format::Sentence said = format::sentence(entry, snapshot);
         FeedLine line;
-        line.key = static_cast<qint64>(entry.sequence * 1024 + entry.part);
+        line.key = static_cast<qint64>(entry.sequence << 20 | entry.part);
         line.time = format::clock(entry.time);
         line.subject = said.subject;
         line.text = said.text;
         line.tone = said.tone;
         line.asset = entry.asset ? entry.asset->value : -1;
+        line.change = entry.kind == view::FeedKind::ChangeMoved ? std::atoi(entry.path.c_str()) : 0;
         line.subaccount = entry.subaccount ? static_cast<int>(entry.subaccount->value) : -1;
         lines.push_back(line);
     }

@@ -47,6 +47,7 @@ struct FeedLine {
     Q_PROPERTY(int tone MEMBER tone)
     Q_PROPERTY(int asset MEMBER asset)
     Q_PROPERTY(int subaccount MEMBER subaccount)
+    Q_PROPERTY(int change MEMBER change)
 
 public:
     qint64 key = 0;
@@ -56,6 +57,7 @@ public:
     int tone = 0;
     int asset = -1;
     int subaccount = -1;
+    int change = 0; ///< its number at the change desk; 0 for none
     bool operator==(const FeedLine&) const = default;
 };
 

@@ -120,6 +120,11 @@ ApplicationWindow {
                     sourceComponent: RiskPageView { desk: window.desk } // qmllint disable unqualified
                 }
                 PageLoader {
+                    page: Place.Changes
+                    current: window.desk.page
+                    sourceComponent: ChangesPageView { desk: window.desk } // qmllint disable unqualified
+                }
+                PageLoader {
                     page: Place.Exchange
                     current: window.desk.page
                     sourceComponent: ExchangePageView { desk: window.desk } // qmllint disable unqualified
@@ -181,9 +186,10 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+3"; onActivated: window.desk.page = Place.Margin }
     Shortcut { sequence: "Ctrl+4"; onActivated: window.desk.page = Place.Liquidations }
     Shortcut { sequence: "Ctrl+5"; onActivated: window.desk.page = Place.Risk }
-    Shortcut { sequence: "Ctrl+6"; onActivated: window.desk.page = Place.Exchange }
-    Shortcut { sequence: "Ctrl+7"; onActivated: window.desk.page = Place.Journal }
-    Shortcut { sequence: "Ctrl+8"; onActivated: window.desk.page = Place.Settings }
+    Shortcut { sequence: "Ctrl+6"; onActivated: window.desk.page = Place.Changes }
+    Shortcut { sequence: "Ctrl+7"; onActivated: window.desk.page = Place.Exchange }
+    Shortcut { sequence: "Ctrl+8"; onActivated: window.desk.page = Place.Journal }
+    Shortcut { sequence: "Ctrl+9"; onActivated: window.desk.page = Place.Settings }
     Shortcut {
         sequence: "F6"
         onActivated: {

@@ -8,16 +8,26 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// What is about to change, the reason, and the one button that does it.
+/// What is about to change, the reason, and what may be done with it: applied now where the world allows it, or proposed
+/// to the change desk, all at once, in steps or at a time.
 Rectangle {
     id: box
 
     required property ChangeDraft change
     property bool listed: true
+    readonly property bool drafted: change.count > 0
+    readonly property string fault: change.blocked !== "" ? change.blocked : change.planFault
 
     implicitHeight: column.implicitHeight + 2 * Theme.s3
-    color: change.count > 0 ? Theme.wash(Theme.draft) : "transparent"
+    color: drafted ? Theme.wash(Theme.draft) : "transparent"
     radius: Theme.corner
+
+    component Typed: Field {
+        id: typed
+        required property string live
+        onLiveChanged: if (text !== live) text = live
+        Component.onCompleted: text = live
+    }
 
     ColumnLayout {
         id: column
@@ -34,12 +44,12 @@ Rectangle {
                 text: box.change.count === 0 ? qsTr("No draft")
                     : box.change.count === 1 ? qsTr("1 change, not live") : qsTr("%1 changes, not live").arg(box.change.count)
                 strong: true
-                color: box.change.count > 0 ? Theme.draft : Theme.muted
+                color: box.drafted ? Theme.draft : Theme.muted
                 Layout.fillWidth: true
             }
             ActionButton {
                 objectName: "discardButton"
-                visible: box.change.count > 0
+                visible: box.drafted
                 quiet: true
                 text: qsTr("Discard")
                 onClicked: box.change.discard()
@@ -57,36 +67,103 @@ Rectangle {
                 onDiscarded: box.change.discardOne(path)
             }
         }
-        Field {
-            id: reason
+        Typed {
             objectName: "reasonField"
-            visible: box.change.count > 0
+            visible: box.drafted
             placeholderText: qsTr("Reason, for the journal")
+            live: box.change.reason
             Accessible.name: placeholderText
             Layout.fillWidth: true
             onTextEdited: box.change.reason = text
-            onAccepted: box.change.apply()
-            readonly property string live: box.change.reason
-            onLiveChanged: if (text !== live) text = live
+            onAccepted: box.change.appliesDirectly ? box.change.apply() : box.change.propose()
+        }
+        Check {
+            objectName: "planCheck"
+            visible: box.drafted
+            text: qsTr("Propose in steps or for later")
+            on: box.change.planned
+            onAsked: on => box.change.planned = on
+        }
+        GridLayout {
+            visible: box.drafted && box.change.planned
+            columns: 3
+            columnSpacing: Theme.s2
+            rowSpacing: Theme.s2
+            Layout.fillWidth: true
+            Typed {
+                objectName: "planSteps"
+                figures: true
+                unit: qsTr("steps")
+                live: box.change.steps
+                Accessible.name: qsTr("Number of equal steps")
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onTextEdited: box.change.steps = text
+            }
+            Typed {
+                objectName: "planMinutes"
+                figures: true
+                unit: qsTr("min apart")
+                live: box.change.minutes
+                Accessible.name: qsTr("Minutes between two steps")
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onTextEdited: box.change.minutes = text
+            }
+            Typed {
+                objectName: "planAt"
+                placeholderText: qsTr("From, 21:30")
+                live: box.change.at
+                Accessible.name: qsTr("Not live before this time, UTC")
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onTextEdited: box.change.at = text
+            }
+            Typed {
+                objectName: "planTicket"
+                placeholderText: qsTr("Ticket, if there is one")
+                live: box.change.ticket
+                Accessible.name: placeholderText
+                Layout.columnSpan: 3
+                Layout.fillWidth: true
+                onTextEdited: box.change.ticket = text
+            }
+        }
+        Check {
+            objectName: "overrideRails"
+            visible: box.drafted && box.change.railRefused
+            text: qsTr("Override the rail, with one more approval")
+            on: box.change.overridesRails
+            onAsked: on => box.change.overridesRails = on
+        }
+        Words {
+            objectName: "changeAnswer"
+            visible: text !== ""
+            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault : box.change.answer
+            size: Theme.dense
+            color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted ? Theme.text2 : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         RowLayout {
+            visible: box.drafted
             spacing: Theme.s2
             Layout.fillWidth: true
-            Words {
-                objectName: "changeAnswer"
-                text: box.change.pending ? qsTr("Storing…") : box.change.count > 0 && box.change.blocked !== "" ? box.change.blocked
-                    : box.change.answer
-                size: Theme.dense
-                color: box.change.refused && box.change.blocked === "" ? Theme.danger
-                     : box.change.count > 0 ? Theme.text2 : Theme.healthy
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
+            Item { Layout.fillWidth: true }
+            ActionButton {
+                objectName: "proposeButton"
+                primary: !box.change.appliesDirectly
+                quiet: box.change.appliesDirectly
+                enabled: box.change.canPropose
+                text: qsTr("Propose")
+                hint: qsTr("To the change desk: its effect is judged on a fork, and it waits for the approvals that asks for")
+                onClicked: box.change.propose()
             }
             ActionButton {
                 objectName: "applyButton"
-                visible: box.change.count > 0
+                visible: box.change.appliesDirectly
                 primary: true
                 enabled: box.change.canApply
                 text: qsTr("Apply")

@@ -65,6 +65,12 @@ Rectangle {
             shape: Icons.risk
         }
         PageButton {
+            objectName: "railChanges"
+            page: Place.Changes
+            name: qsTr("Changes")
+            shape: Icons.changes
+        }
+        PageButton {
             objectName: "railExchange"
             page: Place.Exchange
             name: qsTr("Exchange")

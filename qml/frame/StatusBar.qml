@@ -106,10 +106,9 @@ Rectangle {
             label: qsTr("durable")
             value: bar.desk.status.durable
         }
-        Words {
-            text: bar.desk.status.operatorName
-            size: Theme.tiny
-            color: Theme.text2
+        OperatorMenu {
+            desk: bar.desk
+            Layout.fillHeight: true
         }
     }
 }

@@ -14,6 +14,7 @@ Item {
     readonly property bool frozen: pointer.hovered
     signal accountAsked(int subaccount)
     signal poolAsked(int asset)
+    signal changeAsked(int number)
 
     ListView {
         id: list
@@ -28,7 +29,9 @@ Item {
         delegate: FeedRow {
             width: ListView.view.width
             onOpened: {
-                if (subaccount >= 0)
+                if (change > 0)
+                    feedList.changeAsked(change);
+                else if (subaccount >= 0)
                     feedList.accountAsked(subaccount);
                 else if (asset >= 0)
                     feedList.poolAsked(asset);

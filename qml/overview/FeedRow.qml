@@ -17,6 +17,7 @@ TableRow {
     required property int tone
     required property int asset
     required property int subaccount
+    required property int change
 
     name: time + " " + subject + " " + text
 

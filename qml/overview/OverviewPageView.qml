@@ -91,6 +91,7 @@ Item {
                 onFrozenChanged: page.overview.feedFrozen = frozen
                 onAccountAsked: subaccount => page.desk.openAccount(subaccount)
                 onPoolAsked: asset => page.desk.openPool(asset)
+                onChangeAsked: number => page.desk.openChange(number)
             }
         }
     }

@@ -12,6 +12,7 @@ QtObject {
     readonly property string margin: "M 2 3.5 L 14 3.5 M 2 8 L 10 8 M 2 12.5 L 6 12.5"
     readonly property string liquidations: "M 3 14 L 3 2 M 3 2.5 L 12.5 2.5 L 10.5 5.5 L 12.5 8.5 L 3 8.5"
     readonly property string risk: "M 2 4.5 L 8.2 4.5 M 11.8 4.5 L 14 4.5 M 2 11.5 L 4.2 11.5 M 7.8 11.5 L 14 11.5 O 10 4.5 1.8 O 6 11.5 1.8"
+    readonly property string changes: "O 4 3.5 1.8 O 4 12.5 1.8 M 4 5.3 L 4 10.7 M 4 8.5 C 8 8.5 8.5 6.5 9 5 M 7.5 3 L 10 5.5 L 14.5 1.5"
     readonly property string exchange: "M 2 5.5 L 13 5.5 M 10 2.5 L 13.5 5.5 L 10 8.5 M 14 10.5 L 3 10.5 M 6 7.5 L 2.5 10.5 L 6 13.5"
     readonly property string journal: "M 3 2 L 13 2 L 13 14 L 3 14 Z M 5.5 5.5 L 10.5 5.5 M 5.5 8 L 10.5 8 M 5.5 10.5 L 8.5 10.5"
     readonly property string settings: "O 8 8 2.4 O 8 8 5 M 8 1.5 L 8 3 M 8 13 L 8 14.5 M 1.5 8 L 3 8 M 13 8 L 14.5 8 M 3.4 3.4 L 4.5 4.5 M 11.5 11.5 L 12.6 12.6 M 12.6 3.4 L 11.5 4.5 M 4.5 11.5 L 3.4 12.6"

@@ -45,6 +45,31 @@ struct Stop {
     std::function<bool(Console&)> isDone = [](Console&) { return true; };
 };
 
+/// Types one value of SOL and takes it to the change desk, in so many steps.
+void propose(Console& console, const QString& parameter, const QString& value, int steps, const QString& reason)
+{
+    ChangeDraft& change = *console.risk()->change();
+    console.risk()->ownFields()->field(parameter)->type(value);
+    change.setReason(reason);
+    change.setPlanned(steps > 1);
+    change.setSteps(QString::number(steps));
+    change.propose();
+    settleUntil([&] { return !change.pending(); });
+}
+
+/// A ramp that only tightens, and a loosening that waits for a second person.
+void proposeChanges(Console& console)
+{
+    console.setPage(place::Risk);
+    console.risk()->change()->discard();
+    console.risk()->setSheet(riskSheet::Assets);
+    console.risk()->select(4, 0);
+    propose(console, QStringLiteral("imfFunction.base"), QStringLiteral("0.12"), 4,
+        QStringLiteral("Depth of SOL has halved since noon"));
+    propose(console, QStringLiteral("haircutFunction.weight"), QStringLiteral("0.96"), 1,
+        QStringLiteral("Lenders ask for more room in SOL"));
+}
+
 std::vector<Stop> stops()
 {
     const auto open = [](int place) { return [place](Console& console) { console.setPage(place); }; };
@@ -121,8 +146,13 @@ std::vector<Stop> stops()
                 console.risk()->setSheet(riskSheet::Markets);
                 console.risk()->select(2, 2);
                 console.risk()->marketFields()->field(QStringLiteral("takerFee"))->type(QStringLiteral("7.5"));
+                console.risk()->change()->setPlanned(true);
             }},
-        {QStringLiteral("risk-venue"), [](Console& console) { console.risk()->setSheet(riskSheet::Venue); }},
+        {QStringLiteral("risk-venue"),
+            [](Console& console) {
+                console.risk()->change()->setPlanned(false);
+                console.risk()->setSheet(riskSheet::Venue);
+            }},
         {QStringLiteral("risk-marks"), [](Console& console) { console.risk()->setSheet(riskSheet::Marks); }},
         {QStringLiteral("risk-draft"),
             [](Console& console) {
@@ -134,6 +164,21 @@ std::vector<Stop> stops()
                     ->field(QStringLiteral("haircutFunction.weight"))
                     ->type(QStringLiteral("0.9"));
                 console.risk()->ownFields()->field(QStringLiteral("mmfFunction.base"))->type(QStringLiteral("0.2"));
+            }},
+        {QStringLiteral("changes"),
+            [](Console& console) {
+                proposeChanges(console);
+                console.setPage(place::Changes);
+                console.changes()->setPart(ChangesPage::All);
+                settleUntil([&] { return console.changes()->selected() > 0; });
+            }},
+        {QStringLiteral("changes-ramp"),
+            [](Console& console) {
+                ChangesPage& changes = *console.changes();
+                changes.select(changes.selected() - 1);
+                settleUntil([&] { return changes.line().number == changes.selected(); });
+                changes.ask(int(ChangeVerb::Launch));
+                settleUntil([&] { return !changes.answer()->pending() && !changes.ramp().isEmpty(); });
             }},
         {QStringLiteral("exchange"),
             [](Console& console) {

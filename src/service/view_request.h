@@ -12,7 +12,7 @@
 
 namespace plimsoll::view {
 
-enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk, Exchange, Journal, Settings };
+enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk, Changes, Exchange, Journal, Settings };
 
 /// Columns of the Margin table that sort.
 enum class AccountSort : std::uint8_t {

@@ -282,7 +282,7 @@ private slots:
 private:
     static void open(HostDriver& driver)
     {
-        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.press(Qt::Key_7, Qt::ControlModifier);
         QVERIFY(driver.reads("traderEquity", "1,000"));
     }
 };

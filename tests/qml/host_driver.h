@@ -88,7 +88,8 @@ private:
 /// account 3 lends to the pools of USDC and SOL; SOL stands at 100.
 class HostDriver : public WindowDriver<HostDriver> {
 public:
-    HostDriver()
+    explicit HostDriver(GuardRails bounds = {})
+        : rails(std::move(bounds))
     {
         for (std::uint32_t id = 1; id <= 3; ++id)
             act(CreateSubaccount{SubaccountId{id}});
@@ -107,11 +108,12 @@ public:
     static constexpr AssetId sol{1};
 
     /// Asks the exchange past the screen, and waits until that is durable.
-    OperatorAnswer act(const Command& command)
+    OperatorAnswer act(const Command& command) { return ask(command); }
+    OperatorAnswer ask(OperatorCommand command)
     {
         const auto promise = std::make_shared<std::promise<OperatorAnswer>>();
         auto answer = promise->get_future();
-        host.submit(command, [promise](const OperatorAnswer& given) { promise->set_value(given); });
+        host.submit(std::move(command), [promise](const OperatorAnswer& given) { promise->set_value(given); });
         return answer.get();
     }
     void deposit(std::uint32_t id, AssetId asset, int units)
@@ -137,6 +139,7 @@ public:
         return came;
     }
 
+    const GuardRails rails;
     QTemporaryDir folder;
     storage::SqliteWorldFiles files;
     EmptyWorlds worlds;
@@ -152,6 +155,7 @@ private:
         options.dataFolder = folder.path().toStdString();
         options.operatorName = "ada";
         options.speed = 0;
+        options.rails = rails;
         return options;
     }
 };

@@ -186,7 +186,7 @@ private:
     }
     static void open(HostDriver& driver)
     {
-        driver.press(Qt::Key_7, Qt::ControlModifier);
+        driver.press(Qt::Key_8, Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor([&] { return driver.text("journalTotal") != ""; }, patienceMs));
     }
 };

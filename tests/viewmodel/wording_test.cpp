@@ -7,6 +7,7 @@
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/paint/plot_series.h"
+#include "viewmodel/parameters/change_words.h"
 
 #include <QSet>
 #include <QTest>
@@ -75,6 +76,70 @@ private slots:
         answer.code = "INSUFFICIENT_FUNDS";
         answer.limit = "1200.5";
         QCOMPARE(format::refusal(answer), QString("The account has only 1,200.5 of it to give"));
+    }
+
+    void everyRefusalOfTheChangeDeskHasItsOwnWords()
+    {
+        QSet<QString> seen;
+        const QStringList codes{"LIVE_WORLD", "NEEDS_CHANGE", "ROLE", "OWN_CHANGE", "NOT_AUTHOR", "ALREADY_APPROVED",
+            "NOT_IN_STAGE", "EFFECT_MOVED", "REASON_MISSING", "NO_EDITS", "BAD_RAMP", "NOT_RAMPABLE", "UNKNOWN_CHANGE",
+            "UNKNOWN_OPERATOR", "RAIL_STEP", "RAIL_INTERVAL", "RAIL_ZERO", "RAIL_FROZEN", "RAIL_QUIET_HOURS"};
+        for (const QString& code : codes) {
+            const QString said = format::refusalSentence(code.toStdString(), "assets.SOL.fee", "0.5", "0.1 .. 0.2");
+            QVERIFY2(!said.isEmpty() && !said.contains('_'), qPrintable(code));
+            seen << said;
+        }
+        QCOMPARE(seen.size(), codes.size());
+        QCOMPARE(format::refusalSentence("RAIL_STEP", "borrowLendMarkets.SOL.fee", "0.5", "0.1 .. 0.2"),
+            QString("Too large a step: SOL fee on interest to 50 %, the rail allows 10 to 20 %"));
+        QCOMPARE(format::refusalSentence("NOT_IN_STAGE", "change", "Live", "Draft or Submitted"),
+            QString("The change is now: live. This may be asked of: draft or waits for approval"));
+    }
+
+    void everyStageOfAChangeHasItsOwnSentence()
+    {
+        QSet<QString> seen;
+        for (int stage = 0; stage <= int(ChangeStage::RolledBack); ++stage) {
+            Change change;
+            change.id = ChangeId{3};
+            change.stage = static_cast<ChangeStage>(stage);
+            change.approvalsNeeded = 1;
+            change.effect = ChangeEffect{};
+            change.effect->liquidated = 12;
+            QVERIFY(stageSentence(change).startsWith("Change 3 "));
+            seen << stageSentence(change) << format::changeStageName(change.stage);
+        }
+        QCOMPARE(seen.size(), 2 * (int(ChangeStage::RolledBack) + 1));
+        Change waits;
+        waits.id = ChangeId{3};
+        waits.stage = ChangeStage::Submitted;
+        waits.approvalsNeeded = 1;
+        waits.effect = ChangeEffect{};
+        waits.effect->liquidated = 12;
+        QCOMPARE(stageSentence(waits), QString("Change 3 waits for a second person: 12 accounts liquidated"));
+    }
+
+    void namesTheEditsOfAChange()
+    {
+        QCOMPARE(titleOf({{"borrowLendMarkets.SOL.fee", "0.15", "0.2"}}),
+            QString::fromUtf8("SOL fee on interest 15 → 20 %"));
+        QCOMPARE(
+            titleOf({{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}, {"venue.liquidationSlice", "0.1", "0.2"}}),
+            QString("SOL, Venue: 2 values"));
+        const ShownEdit curve = shownEdit("borrowLendMarkets.SOL.utilizationCurve",
+            R"([["0","0"],["0.8","0.08"],["1","0.8"]])", R"([["0","0"],["0.7","0.06"],["1","0.8"]])");
+        QCOMPARE(curve.before, QString("8 % at 80 %"));
+        QCOMPARE(curve.after, QString("6 % at 70 %"));
+    }
+
+    void readsATimeToCome()
+    {
+        const Timestamp now{1'760'130'845'000}; // 2025-10-10T21:14:05Z
+        QCOMPARE(laterTime("21:30", now)->ms, now.ms + 955'000);
+        QCOMPARE(laterTime("21:14", now)->ms, now.ms + 24 * msPerHour - 5'000);
+        QCOMPARE(laterTime("2025-10-10 21:15", now)->ms, now.ms + 55'000);
+        QVERIFY(!laterTime("2025-10-10 21:00", now));
+        QVERIFY(!laterTime("soon", now));
     }
 
     void thinsALineToTwoPointsAColumn()

@@ -44,6 +44,7 @@ enum Which {
     Margin = int(view::Page::Margin),
     Liquidations = int(view::Page::Liquidations),
     Risk = int(view::Page::Risk),
+    Changes = int(view::Page::Changes),
     Exchange = int(view::Page::Exchange),
     Journal = int(view::Page::Journal),
     Settings = int(view::Page::Settings),

@@ -6,6 +6,8 @@
 
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace plimsoll {
 
 /// What came of the last command of one form: waiting, done, or why refused. One command at a time.

@@ -40,6 +40,8 @@ StatusLine statusLine(const view::Status& status)
     line.world = QString::fromStdString(status.worldName);
     line.worldFile = QString::fromStdString(status.worldPath);
     line.operatorName = QString::fromStdString(status.operatorName);
+    const auto role = toText(status.role);
+    line.role = QString::fromUtf8(role.data(), static_cast<qsizetype>(role.size())).toLower();
     line.time = format::dateTime(status.time);
     line.speed = static_cast<int>(status.speedAsked);
     if (status.speedAsked > 0 && status.speedAchieved < 0.9 * status.speedAsked)
@@ -52,8 +54,8 @@ StatusLine statusLine(const view::Status& status)
     line.rate = format::count(status.commandsPerSecond);
     if (status.recordedUntil && status.time > *status.recordedUntil)
         line.pricesNote = Console::tr("Prices are simulated since %1").arg(format::dateTime(*status.recordedUntil));
-    line.readOnly = status.readOnly != view::ReadOnly::No;
-    line.readOnlyReason = format::readOnlyReason(status);
+    line.readOnlyReason = format::whyNotNow(status);
+    line.readOnly = !line.readOnlyReason.isEmpty();
     line.fault = status.readOnly == view::ReadOnly::JournalFault;
     return line;
 }
@@ -69,6 +71,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
     , margin_(session_)
     , liquidations_(session_)
     , risk_(session_, port, book_)
+    , changes_(session_)
     , exchange_(session_)
     , journal_(session_, archive)
     , settings_(session_)
@@ -94,6 +97,10 @@ void Console::refresh()
     stops_.refresh();
     refreshStale();
     enterAssets();
+    if (beganAs_.isEmpty() && !status_.operatorName.isEmpty()) {
+        beganAs_ = status_.operatorName;
+        enterOperators();
+    }
     emit statusChanged();
 }
 
@@ -183,6 +190,34 @@ void Console::tradeAs(int subaccount)
 {
     exchange_.setTrader(subaccount);
     setPage(place::Exchange);
+}
+
+void Console::openAccountsOf(int asset)
+{
+    margin_.clearFilters();
+    margin_.setAssetFilter(asset + 1);
+    setPage(place::Margin);
+}
+
+void Console::openChange(int number)
+{
+    setPage(place::Changes);
+    changes_.setPart(ChangesPage::All);
+    changes_.select(number);
+}
+
+QStringList Console::operators() const
+{
+    QStringList names{beganAs_};
+    for (const Operator& one : practiceOperators())
+        names << QString::fromStdString(one.name);
+    names.removeDuplicates();
+    return names;
+}
+
+void Console::signIn(const QString& name)
+{
+    send(SignIn{name.toStdString()}, tr("%1 has the desk").arg(name));
 }
 
 void Console::openAlert(int row)
@@ -312,9 +347,10 @@ void Console::enterPages()
             {tr("Margin"), kind, QStringLiteral("Ctrl+3"), open(place::Margin)},
             {tr("Liquidations"), kind, QStringLiteral("Ctrl+4"), open(place::Liquidations)},
             {tr("Risk"), kind, QStringLiteral("Ctrl+5"), open(place::Risk)},
-            {tr("Exchange"), kind, QStringLiteral("Ctrl+6"), open(place::Exchange)},
-            {tr("Journal"), kind, QStringLiteral("Ctrl+7"), open(place::Journal)},
-            {tr("Settings"), kind, QStringLiteral("Ctrl+8"), open(place::Settings)}});
+            {tr("Changes"), kind, QStringLiteral("Ctrl+6"), open(place::Changes)},
+            {tr("Exchange"), kind, QStringLiteral("Ctrl+7"), open(place::Exchange)},
+            {tr("Journal"), kind, QStringLiteral("Ctrl+8"), open(place::Journal)},
+            {tr("Settings"), kind, QStringLiteral("Ctrl+9"), open(place::Settings)}});
     const QString action = tr("Action");
     std::vector<CommandPalette::Entry> actions{
         {tr("Pause or go on"), action, QStringLiteral("Ctrl+Space"), [this] { togglePause(); }},
@@ -332,6 +368,16 @@ void Console::enterPages()
     for (const int speed : {1, 10, 60, 600})
         actions.push_back({tr("Clock speed %1x").arg(speed), action, {}, [this, speed] { setSpeed(speed); }});
     palette_.setEntries(action, std::move(actions));
+}
+
+void Console::enterOperators()
+{
+    const QString kind = tr("Operator");
+    std::vector<CommandPalette::Entry> entries;
+    for (const QString& name : operators())
+        entries.push_back({tr("Take the desk as %1").arg(name), kind, {}, [this, name] { signIn(name); }});
+    palette_.setEntries(kind, std::move(entries));
+    emit operatorsChanged();
 }
 
 void Console::enterAssets()

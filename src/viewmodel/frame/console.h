@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/console_port.h"
+#include "viewmodel/changes/changes_page.h"
 #include "viewmodel/exchange/exchange_page.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/alert_board.h"
@@ -42,12 +43,14 @@ class Console : public QObject {
     Q_PROPERTY(plimsoll::VenueStops* stops READ stops CONSTANT)
     Q_PROPERTY(QAbstractListModel* toasts READ toasts CONSTANT)
     Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
+    Q_PROPERTY(QStringList operators READ operators NOTIFY operatorsChanged)
     Q_PROPERTY(plimsoll::CommandPalette* palette READ palette CONSTANT)
     Q_PROPERTY(plimsoll::OverviewPage* overview READ overview CONSTANT)
     Q_PROPERTY(plimsoll::LendingPage* lending READ lending CONSTANT)
     Q_PROPERTY(plimsoll::MarginPage* margin READ margin CONSTANT)
     Q_PROPERTY(plimsoll::LiquidationsPage* liquidations READ liquidations CONSTANT)
     Q_PROPERTY(plimsoll::RiskPage* risk READ risk CONSTANT)
+    Q_PROPERTY(plimsoll::ChangesPage* changes READ changes CONSTANT)
     Q_PROPERTY(plimsoll::ExchangePage* exchange READ exchange CONSTANT)
     Q_PROPERTY(plimsoll::JournalPage* journal READ journal CONSTANT)
     Q_PROPERTY(plimsoll::SettingsPage* settings READ settings CONSTANT)
@@ -74,12 +77,15 @@ public:
     VenueStops* stops() { return &stops_; }
     QAbstractListModel* toasts() { return &toasts_; }
     QStringList scenarios() const;
+    /// Who may take the desk: whoever began here, then one of each role.
+    QStringList operators() const;
     CommandPalette* palette() { return &palette_; }
     OverviewPage* overview() { return &overview_; }
     LendingPage* lending() { return &lending_; }
     MarginPage* margin() { return &margin_; }
     LiquidationsPage* liquidations() { return &liquidations_; }
     RiskPage* risk() { return &risk_; }
+    ChangesPage* changes() { return &changes_; }
     ExchangePage* exchange() { return &exchange_; }
     JournalPage* journal() { return &journal_; }
     SettingsPage* settings() { return &settings_; }
@@ -93,6 +99,12 @@ public:
     Q_INVOKABLE void acknowledgeAlert(int row);
     Q_INVOKABLE void acknowledgeAlerts();
     Q_INVOKABLE void dismissToast(int number);
+
+    /// The accounts that owe or hold an asset, worst first; -1 for all.
+    Q_INVOKABLE void openAccountsOf(int asset);
+    Q_INVOKABLE void openChange(int number);
+    /// Another operator takes the desk.
+    Q_INVOKABLE void signIn(const QString& name);
 
     /// Speed 0 pauses.
     Q_INVOKABLE void setSpeed(int speed);
@@ -115,6 +127,7 @@ signals:
     void staleChanged();
     void pageChanged();
     void darkChanged();
+    void operatorsChanged();
     /// The palette asks for a venue-wide control (VenueStop).
     void stopAsked(int which);
 
@@ -128,6 +141,7 @@ private:
     void forgetWorld();
     void enterPages();
     void enterAssets();
+    void enterOperators();
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
 
     Session session_;
@@ -138,11 +152,13 @@ private:
     MarginPage margin_;
     LiquidationsPage liquidations_;
     RiskPage risk_;
+    ChangesPage changes_;
     ExchangePage exchange_;
     JournalPage journal_;
     SettingsPage settings_;
     StatusLine status_;
     WorldFault worldFault_;
+    QString beganAs_;
     AlertBoard alerts_;
     VenueStops stops_;
     GadgetListModel<ToastLine> toasts_;

@@ -17,6 +17,7 @@ struct StatusLine {
     Q_PROPERTY(QString world MEMBER world)
     Q_PROPERTY(QString worldFile MEMBER worldFile)
     Q_PROPERTY(QString operatorName MEMBER operatorName)
+    Q_PROPERTY(QString role MEMBER role)
     Q_PROPERTY(QString time MEMBER time)
     Q_PROPERTY(int speed MEMBER speed)
     Q_PROPERTY(QString achieved MEMBER achieved)
@@ -37,6 +38,7 @@ public:
     QString world;
     QString worldFile;
     QString operatorName;
+    QString role; ///< in small letters
     QString time;
     int speed = 0;
     QString achieved;

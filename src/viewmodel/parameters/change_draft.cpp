@@ -5,11 +5,18 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <algorithm>
 
 namespace plimsoll {
+namespace {
+
+/// Steps of a ramp, and minutes between them.
+constexpr uint countMax = 1000;
+
+} // namespace
 
 ChangeDraft::ChangeDraft(Session& session, ParameterBook& book, QObject* parent)
     : QObject(parent)
@@ -41,32 +48,88 @@ void ChangeDraft::refresh()
         line.owner = QString::fromStdString(ownerOf(path));
         line.title = words.title;
         line.path = QString::fromStdString(path);
-        const bool curve = name == "utilizationCurve";
-        line.before = curve ? tr("live") : shown(words, draft.before);
-        line.after = curve ? tr("draft") : draft.after ? shown(words, *draft.after) : draft.typed;
+        const ShownEdit edit = shownEdit(path, draft.before, draft.after.value_or(draft.before));
+        line.before = edit.before;
+        line.after = draft.after ? edit.after : draft.typed;
         line.refusal
             = draft.overtaken ? tr("changed meanwhile to %1").arg(shown(words, book_.liveText(path))) : draft.refusal;
         lines.push_back(line);
     }
     if (!lines.empty() && lines_.count() == 0)
         answer_.clear();
+    if (lines.empty())
+        railRefused_ = overridesRails_ = false;
     lines_.assign(lines);
     emit changed();
 }
 
 void ChangeDraft::setReason(const QString& reason)
 {
-    if (reason == reason_)
+    set(reason_, reason);
+}
+
+template <class T>
+void ChangeDraft::set(T& member, const T& value)
+{
+    if (member == value)
         return;
-    reason_ = reason;
+    member = value;
     emit changed();
+}
+
+void ChangeDraft::setPlanned(bool planned)
+{
+    set(planned_, planned);
+}
+void ChangeDraft::setSteps(const QString& typed)
+{
+    set(steps_, typed);
+}
+void ChangeDraft::setMinutes(const QString& typed)
+{
+    set(minutes_, typed);
+}
+void ChangeDraft::setAt(const QString& typed)
+{
+    set(at_, typed);
+}
+void ChangeDraft::setTicket(const QString& ticket)
+{
+    set(ticket_, ticket);
+}
+void ChangeDraft::setOverridesRails(bool on)
+{
+    set(overridesRails_, on);
+}
+
+bool ChangeDraft::appliesDirectly() const
+{
+    return session_.snapshot().status.environment != view::Environment::Live;
+}
+
+QString ChangeDraft::planFault() const
+{
+    if (!planned_)
+        return {};
+    const auto isCount = [](const QString& typed) {
+        bool ok = false;
+        const uint number = typed.trimmed().toUInt(&ok);
+        return ok && number >= 1 && number <= countMax;
+    };
+    if (!isCount(steps_))
+        return tr("Steps are 1 to %1").arg(countMax);
+    if (steps_.trimmed() != u"1" && !isCount(minutes_))
+        return tr("Minutes between two steps are 1 to %1").arg(countMax);
+    if (!at_.trimmed().isEmpty() && !laterTime(at_, session_.snapshot().status.time))
+        return tr("%1 is no time to come, as 21:30").arg(at_.trimmed());
+    return {};
 }
 
 QString ChangeDraft::blocked() const
 {
-    const QString readOnly = format::readOnlyReason(session_.snapshot().status);
-    if (!readOnly.isEmpty())
-        return readOnly;
+    const QString never = format::whyNotNow(session_.snapshot().status);
+    if (!never.isEmpty())
+        return never;
     const auto faulty = std::count_if(
         lines_.rows().begin(), lines_.rows().end(), [](const ChangeLine& line) { return !line.refusal.isEmpty(); });
     if (faulty > 0)
@@ -84,14 +147,82 @@ void ChangeDraft::apply()
     answer_.clear();
     emit changed();
     book_.apply(scope_, reason_, this, [this](const OperatorAnswer& answer) {
-        pending_ = false;
-        refused_ = !answer.accepted;
-        answer_
-            = refused_ ? format::refusal(answer) : tr("Applied and stored, seq %1").arg(format::count(answer.sequence));
-        if (!refused_)
-            reason_.clear();
-        emit changed();
+        conclude(answer, tr("Applied and stored, seq %1").arg(format::count(answer.sequence)));
     });
+}
+
+ChangeContent ChangeDraft::content() const
+{
+    ChangeContent content;
+    content.edits = book_.editsIn(scope_);
+    content.name = titleOf(content.edits).toStdString();
+    content.reason = reason_.trimmed().toStdString();
+    content.overridesRails = overridesRails_ ? Flag::On : Flag::Off;
+    if (!planned_)
+        return content;
+    content.ticket = ticket_.trimmed().toStdString();
+    if (const uint steps = steps_.trimmed().toUInt(); steps > 1)
+        content.ramp = Ramp{steps, static_cast<std::int64_t>(minutes_.trimmed().toUInt()) * msPerMinute};
+    content.goLiveAt = laterTime(at_, session_.snapshot().status.time);
+    return content;
+}
+
+/// The draft that the desk kept, while it still is one.
+ChangeId ChangeDraft::draftKept() const
+{
+    const auto& changes = *session_.snapshot().changes;
+    const auto found = std::find_if(changes.begin(), changes.end(),
+        [this](const Change& change) { return change.id == kept_ && change.stage == ChangeStage::Draft; });
+    return found == changes.end() ? ChangeId{} : kept_;
+}
+
+void ChangeDraft::propose()
+{
+    if (!canPropose())
+        return;
+    pending_ = true;
+    answer_.clear();
+    emit changed();
+    ChangeRequest save;
+    save.verb = ChangeVerb::Save;
+    save.id = draftKept();
+    save.content = content();
+    session_.submit(save, this, [this, edits = save.content.edits](const OperatorAnswer& answer) {
+        if (answer.accepted && answer.change)
+            submit(answer.change->id, edits);
+        else
+            conclude(answer, {});
+    });
+}
+
+void ChangeDraft::submit(ChangeId id, const std::vector<ParameterEdit>& edits)
+{
+    kept_ = id;
+    ChangeRequest ask;
+    ask.verb = ChangeVerb::Submit;
+    ask.id = id;
+    session_.submit(ask, this, [this, edits](const OperatorAnswer& answer) {
+        railRefused_ = answer.code.starts_with("RAIL_");
+        if (answer.accepted) {
+            kept_ = {};
+            book_.drop(edits);
+        }
+        conclude(answer, answer.change ? stageSentence(*answer.change) : QString());
+    });
+}
+
+void ChangeDraft::conclude(const OperatorAnswer& answer, const QString& words)
+{
+    pending_ = false;
+    refused_ = !answer.accepted;
+    answer_ = refused_ ? format::refusal(answer) : words;
+    if (!refused_) {
+        reason_.clear();
+        ticket_.clear();
+        at_.clear();
+        planned_ = false;
+    }
+    emit changed();
 }
 
 void ChangeDraft::discard()

@@ -30,7 +30,8 @@ public:
     bool operator==(const ChangeLine&) const = default;
 };
 
-/// The drafts of one scope, to be applied together with a reason.
+/// The drafts of one scope, to be applied together with a reason, or proposed to the change desk: all at once, in
+/// steps, at a time.
 class ChangeDraft : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -39,6 +40,16 @@ class ChangeDraft : public QObject {
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
     Q_PROPERTY(bool canApply READ canApply NOTIFY changed)
+    Q_PROPERTY(bool appliesDirectly READ appliesDirectly NOTIFY changed)
+    Q_PROPERTY(bool canPropose READ canPropose NOTIFY changed)
+    Q_PROPERTY(bool planned READ planned WRITE setPlanned NOTIFY changed)
+    Q_PROPERTY(QString steps READ steps WRITE setSteps NOTIFY changed)
+    Q_PROPERTY(QString minutes READ minutes WRITE setMinutes NOTIFY changed)
+    Q_PROPERTY(QString at READ at WRITE setAt NOTIFY changed)
+    Q_PROPERTY(QString ticket READ ticket WRITE setTicket NOTIFY changed)
+    Q_PROPERTY(QString planFault READ planFault NOTIFY changed)
+    Q_PROPERTY(bool railRefused READ railRefused NOTIFY changed)
+    Q_PROPERTY(bool overridesRails READ overridesRails WRITE setOverridesRails NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
     Q_PROPERTY(bool pending READ pending NOTIFY changed)
     Q_PROPERTY(QString answer READ answer NOTIFY changed)
@@ -53,6 +64,26 @@ public:
     const QString& reason() const { return reason_; }
     void setReason(const QString& reason);
     bool canApply() const { return count() > 0 && blocked().isEmpty() && !pending_; }
+    /// In a live world parameters move only by a change.
+    bool appliesDirectly() const;
+    bool canPropose() const { return canApply() && planFault().isEmpty(); }
+    /// Whether steps and a time were asked for; the figures below count only then.
+    bool planned() const { return planned_; }
+    void setPlanned(bool planned);
+    const QString& steps() const { return steps_; }
+    void setSteps(const QString& typed);
+    const QString& minutes() const { return minutes_; }
+    void setMinutes(const QString& typed);
+    const QString& at() const { return at_; }
+    void setAt(const QString& typed);
+    const QString& ticket() const { return ticket_; }
+    void setTicket(const QString& ticket);
+    /// What is wrong with steps, minutes or time; empty where nothing is.
+    QString planFault() const;
+    /// The desk refused the last one for a guard rail, which may be overridden.
+    bool railRefused() const { return railRefused_; }
+    bool overridesRails() const { return overridesRails_; }
+    void setOverridesRails(bool on);
     /// Why it cannot be applied yet.
     QString blocked() const;
     bool pending() const { return pending_; }
@@ -61,6 +92,8 @@ public:
     bool refused() const { return refused_; }
 
     Q_INVOKABLE void apply();
+    /// Takes the drafts to the change desk: saved, then submitted.
+    Q_INVOKABLE void propose();
     Q_INVOKABLE void discard();
     Q_INVOKABLE void discardOne(const QString& path);
 
@@ -69,6 +102,12 @@ signals:
 
 private:
     void refresh();
+    void submit(ChangeId id, const std::vector<ParameterEdit>& edits);
+    void conclude(const OperatorAnswer& answer, const QString& words);
+    ChangeContent content() const;
+    ChangeId draftKept() const;
+    template <class T>
+    void set(T& member, const T& value);
 
     Session& session_;
     ParameterBook& book_;
@@ -78,6 +117,14 @@ private:
     QString answer_;
     bool refused_ = false;
     bool pending_ = false;
+    ChangeId kept_; ///< saved at the desk and refused there: proposed again it is the same change
+    bool planned_ = false;
+    bool railRefused_ = false;
+    bool overridesRails_ = false;
+    QString steps_{QStringLiteral("4")};
+    QString minutes_{QStringLiteral("15")};
+    QString at_;
+    QString ticket_;
 };
 
 } // namespace plimsoll

@@ -5,8 +5,6 @@
 
 #include "viewmodel/parameters/parameter_words.h"
 
-#include <vector>
-
 namespace plimsoll {
 namespace {
 
@@ -100,24 +98,35 @@ void ParameterBook::check()
     emit changed();
 }
 
+std::vector<ParameterEdit> ParameterBook::editsIn(const Scope& scope) const
+{
+    std::vector<ParameterEdit> edits;
+    for (const auto& [path, draft] : drafts_)
+        if (scope(path) && draft.after)
+            edits.push_back({path, draft.before, *draft.after});
+    return edits;
+}
+
+void ParameterBook::drop(const std::vector<ParameterEdit>& edits)
+{
+    for (const ParameterEdit& edit : edits) {
+        const auto found = drafts_.find(edit.path);
+        if (found != drafts_.end() && found->second.after == edit.after)
+            drafts_.erase(found);
+    }
+    check();
+}
+
 void ParameterBook::apply(const Scope& scope, const QString& reason, QObject* receiver, Session::Answered answered)
 {
     SetParameters change;
     change.reason = reason.trimmed().toStdString();
-    for (const auto& [path, draft] : drafts_)
-        if (scope(path) && draft.after)
-            change.edits.push_back({path, draft.before, *draft.after});
+    change.edits = editsIn(scope);
     if (change.edits.empty())
         return;
     session_.submit(Command{change}, receiver, [this, change, answered](const OperatorAnswer& answer) {
-        if (answer.accepted) {
-            for (const ParameterEdit& edit : change.edits) {
-                const auto found = drafts_.find(edit.path);
-                if (found != drafts_.end() && found->second.after == edit.after)
-                    drafts_.erase(found);
-            }
-            check();
-        }
+        if (answer.accepted)
+            drop(change.edits);
         answered(answer);
     });
 }

@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace plimsoll {
 
@@ -46,7 +47,11 @@ public:
     void write(const std::string& path, const QString& typed, const std::optional<std::string>& after);
     void discard(const Scope& scope);
 
-    /// Submits all drafts of the scope as one change. `answered` comes when it is durable or refused; accepted drafts
+    /// The drafts of the scope that are values, as the edits of one change.
+    std::vector<ParameterEdit> editsIn(const Scope& scope) const;
+    /// Drops the drafts that these edits made, unless something else was typed since.
+    void drop(const std::vector<ParameterEdit>& edits);
+    /// Submits all drafts of the scope as one command. `answered` comes when it is durable or refused; accepted drafts
     /// are dropped.
     void apply(const Scope& scope, const QString& reason, QObject* receiver, Session::Answered answered);
     /// The live configuration with every lawful draft on top.

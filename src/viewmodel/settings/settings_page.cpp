@@ -131,9 +131,10 @@ void SettingsPage::enterShortcuts()
     add(pages, "Ctrl+3", tr("Margin"));
     add(pages, "Ctrl+4", tr("Liquidations"));
     add(pages, "Ctrl+5", tr("Risk"));
-    add(pages, "Ctrl+6", tr("Exchange"));
-    add(pages, "Ctrl+7", tr("Journal"));
-    add(pages, "Ctrl+8", tr("Settings"));
+    add(pages, "Ctrl+6", tr("Changes"));
+    add(pages, "Ctrl+7", tr("Exchange"));
+    add(pages, "Ctrl+8", tr("Journal"));
+    add(pages, "Ctrl+9", tr("Settings"));
     const QString clock = tr("Clock");
     add(clock, "Ctrl+Space", tr("pause or go on"));
     add(clock, "Ctrl+.", tr("one step while paused"));

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The changes of the part that is shown, newest first.
+Table {
+    id: table
+
+    required property ChangesPage changes
+
+    name: qsTr("Changes")
+    model: changes.rows
+    emptyText: qsTr("No change in this part")
+    onOpenAsked: row => table.open(row)
+    onCurrentIndexChanged: if (view.activeFocus) table.open(currentIndex)
+
+    function open(row: int): void {
+        const item = view.itemAtIndex(row) as ChangeTableRow;
+        if (item)
+            table.changes.select(item.number);
+    }
+
+    TableColumn { id: numberHead; name: "number"; title: qsTr("No."); basis: 44 }
+    TableColumn { id: editsHead; name: "edits"; title: qsTr("Change"); figures: false; basis: 190; stretch: true }
+    TableColumn { id: stageHead; name: "stage"; title: qsTr("Stage"); figures: false; basis: 148 }
+    TableColumn { id: effectHead; name: "effect"; title: qsTr("Effect on a fork"); figures: false; basis: 170; stretch: true }
+    TableColumn {
+        id: reasonHead
+        name: "reason"
+        title: qsTr("Reason or outcome")
+        figures: false
+        basis: 170
+        stretch: true
+        shown: table.width > 3 * Theme.inspector
+    }
+    TableColumn { id: authorHead; name: "author"; title: qsTr("Author"); figures: false; basis: 92 }
+    TableColumn { id: ageHead; name: "age"; title: qsTr("In stage"); basis: 88 }
+    columns: [numberHead, editsHead, stageHead, effectHead, reasonHead, authorHead, ageHead]
+
+    delegate: ChangeTableRow {
+        width: ListView.view.width
+        numberColumn: numberHead
+        editsColumn: editsHead
+        stageColumn: stageHead
+        effectColumn: effectHead
+        reasonColumn: reasonHead
+        authorColumn: authorHead
+        ageColumn: ageHead
+        selected: number === table.changes.selected
+        current: ListView.isCurrentItem && ListView.view.activeFocus
+        onOpened: {
+            ListView.view.currentIndex = index;
+            ListView.view.forceActiveFocus();
+            table.changes.select(number);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// What the stage of the chosen change lets one ask of it, with a reason where one is owed, and why something may not be
+/// asked now.
+Rectangle {
+    id: box
+
+    required property ChangesPage changes
+
+    implicitHeight: column.implicitHeight + 2 * Theme.s3
+    visible: list.count > 0 || answer.visible
+    color: Theme.inset
+    radius: Theme.corner
+
+    ColumnLayout {
+        id: column
+        x: Theme.s3
+        y: Theme.s3
+        width: parent.width - 2 * Theme.s3
+        spacing: Theme.s2
+
+        RowLayout {
+            visible: box.changes.takesSigner
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Words {
+                text: qsTr("Signs")
+                size: Theme.dense
+                color: Theme.text2
+                Layout.fillWidth: true
+            }
+            Choice {
+                objectName: "changeSigner"
+                name: qsTr("Who signs the approval or the rejection")
+                options: box.changes.signers // qmllint disable type
+                current: box.changes.signer
+                Layout.preferredWidth: 168
+                onChosen: index => box.changes.signer = index
+            }
+        }
+        Field {
+            objectName: "changeReason"
+            visible: box.changes.takesReason
+            placeholderText: qsTr("Reason, for the journal")
+            Accessible.name: placeholderText
+            Layout.fillWidth: true
+            onTextEdited: box.changes.reason = text
+            readonly property string live: box.changes.reason
+            onLiveChanged: if (text !== live) text = live
+        }
+        Flow {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Repeater {
+                id: list
+                model: box.changes.actions
+                ActionButton {
+                    required property int verb
+                    required property string name
+                    required property string title
+                    required property string why
+                    required property bool leads
+                    objectName: "ask" + name
+                    text: title
+                    primary: leads
+                    enabled: why === ""
+                    onClicked: box.changes.ask(verb)
+                }
+            }
+        }
+        Repeater {
+            model: box.changes.blocked
+            Words {
+                required property string modelData
+                required property int index
+                objectName: "changeBlocked" + index
+                text: modelData
+                size: Theme.tiny
+                color: Theme.muted
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
+        Answer {
+            id: answer
+            objectName: "deskAnswer"
+            answer: box.changes.answer
+            Layout.fillWidth: true
+        }
+    }
+}

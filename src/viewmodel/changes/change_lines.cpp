@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/changes/change_lines.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/refusal_words.h"
+#include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
+
+#include <QCoreApplication>
+
+namespace plimsoll {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("changes", text);
+}
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+/// A breach as the desk keeps it ("RAIL_STEP path value=0.5 limit=0.85 .. 1") in the words of its refusal.
+QString breachWords(const std::string& breach)
+{
+    const auto valueAt = breach.find(" value=");
+    const auto limitAt = breach.find(" limit=");
+    const auto blank = breach.find(' ');
+    if (valueAt == std::string::npos || limitAt == std::string::npos)
+        return text(breach);
+    const std::string path = blank < valueAt ? breach.substr(blank + 1, valueAt - blank - 1) : std::string{};
+    const QString said = format::refusalSentence(
+        breach.substr(0, blank), path, breach.substr(valueAt + 7, limitAt - valueAt - 7), breach.substr(limitAt + 7));
+    return said.isEmpty() ? text(breach) : said;
+}
+
+QString pace(const Ramp& ramp)
+{
+    const QString apart
+        = ramp.stepMs % msPerMinute == 0 ? tr("%1 min").arg(ramp.stepMs / msPerMinute) : format::duration(ramp.stepMs);
+    return tr("%1 steps, %2 apart").arg(ramp.steps).arg(apart);
+}
+
+/// Gathers the facts of one change; one without a value is none.
+struct Facts {
+    std::vector<DeskFact> lines;
+    QString section;
+
+    void begin(const QString& title) { section = title; }
+    DeskFact& add(const QString& label, const QString& value, bool figures = false, int tone = tone::Quiet)
+    {
+        DeskFact line;
+        line.key = static_cast<qint64>(lines.size());
+        line.section = section;
+        line.leads = lines.empty() || lines.back().section != section;
+        line.label = label;
+        line.value = value;
+        line.figures = figures;
+        line.tone = tone;
+        return lines.emplace_back(line);
+    }
+    void count(const QString& label, std::uint32_t number, int toneAbove)
+    {
+        DeskFact& line = add(label, format::count(number), true, number > 0 ? toneAbove : tone::Quiet);
+        line.linked = number > 0;
+    }
+    void money(const QString& label, Usd value, int toneAbove)
+    {
+        DeskFact& line
+            = add(label, QStringLiteral("$") + format::usd(value), true, value.isPositive() ? toneAbove : tone::Quiet);
+        line.exact = QStringLiteral("$") + format::exact(value);
+    }
+};
+
+void addEffect(Facts& facts, const Change& change)
+{
+    if (!change.effect) {
+        facts.begin(tr("Effect"));
+        facts.add({}, tr("It is judged when it is submitted, on a fork of the exchange."));
+        return;
+    }
+    const ChangeEffect& effect = *change.effect;
+    facts.begin(tr("Effect, on a fork at %1, seq %2").arg(format::clock(effect.time), format::count(effect.sequence)));
+    facts.count(tr("Accounts liquidated"), effect.liquidated, tone::Grave);
+    if (effect.liquidated > 0)
+        facts.money(tr("Their exposure"), effect.liquidatedExposure, tone::Grave);
+    facts.count(tr("May not add exposure"), effect.cannotAdd, tone::Notice);
+    facts.count(tr("May take more"), effect.mayTakeMore, tone::Notice);
+    if (effect.loosened > 0)
+        facts.add(tr("Values that admit risk"), format::count(effect.loosened), true, tone::Notice).exact
+            = tr("that no account shows yet");
+    facts.money(tr("Bad debt"), effect.badDebt, tone::Grave);
+    if (effect.socialisedLoss.isPositive())
+        facts.money(tr("Loss of lenders"), effect.socialisedLoss, tone::Grave);
+}
+
+void addApprovals(Facts& facts, const Change& change)
+{
+    facts.begin(tr("Approval"));
+    if (change.effect && change.approvalsNeeded == 0)
+        facts.add({}, tr("None is needed: it hurts nobody and admits no risk."));
+    else if (change.effect)
+        facts.add(tr("Given of needed"), tr("%1 of %2").arg(change.approvals.size()).arg(change.approvalsNeeded), true);
+    for (const Approval& approval : change.approvals)
+        facts.add(text(approval.approver), format::dateTime(approval.at), true, tone::Good);
+    for (const std::string& breach : change.breaches)
+        facts.add({}, tr("Rail overridden. %1").arg(breachWords(breach)), false, tone::Warning);
+}
+
+void addSchedule(Facts& facts, const Change& change)
+{
+    facts.begin(tr("Going live"));
+    if (change.content.goLiveAt)
+        facts.add(tr("Asked for"), format::dateTime(*change.content.goLiveAt), true);
+    if (change.earliest)
+        facts.add(tr("Not before"), format::dateTime(*change.earliest), true);
+    if (change.content.ramp)
+        facts.add(tr("Ramp"), pace(*change.content.ramp), true);
+    if (change.liveAt)
+        facts.add(change.stage == ChangeStage::Ramping || change.stage == ChangeStage::Aborted ? tr("Last step")
+                                                                                               : tr("Live since"),
+            format::dateTime(*change.liveAt), true);
+}
+
+} // namespace
+
+DeskLine deskLine(const Change& change, Timestamp now)
+{
+    DeskLine line;
+    line.key = line.number = static_cast<int>(change.id.value);
+    line.name = text(change.content.name);
+    line.author = text(change.author);
+    line.stage = format::changeStageName(change.stage);
+    if (change.stage == ChangeStage::Ramping)
+        line.stage = tr("%1 %2/%3")
+                         .arg(change.nextStepAt ? tr("Ramping") : tr("Paused"))
+                         .arg(change.stepsDone)
+                         .arg(change.steps());
+    line.tone = format::changeTone(change.stage);
+    line.edits = titleOf(change.content.edits);
+    line.effect = change.effect ? effectInShort(*change.effect) : format::none();
+    line.reason = text(change.outcome.empty() ? change.content.reason : change.outcome);
+    line.age = format::duration(now.ms - change.since.ms);
+    return line;
+}
+
+std::vector<DeskEdit> deskEdits(const Change& change)
+{
+    std::vector<DeskEdit> lines;
+    for (const ParameterEdit& edit : change.content.edits) {
+        const ShownEdit shown = shownEdit(edit.path, edit.before, edit.after);
+        DeskEdit line;
+        line.key = static_cast<qint64>(lines.size());
+        line.owner = shown.owner;
+        line.title = shown.title;
+        line.before = shown.before;
+        line.after = shown.after;
+        line.unit = shown.unit;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& snapshot)
+{
+    Facts facts;
+    facts.begin(tr("Why"));
+    if (!change.content.reason.empty())
+        facts.add({}, text(change.content.reason));
+    if (!change.content.ticket.empty())
+        facts.add(tr("Ticket"), text(change.content.ticket));
+    if (change.rollsBack)
+        facts.add(tr("Rolls back"), tr("change %1").arg(change.rollsBack->value));
+    if (!change.outcome.empty())
+        facts.add({}, tr("%1: %2").arg(format::changeStageName(change.stage), text(change.outcome)), false,
+            format::changeTone(change.stage));
+    addEffect(facts, change);
+    addApprovals(facts, change);
+    addSchedule(facts, change);
+    if (change.stage == ChangeStage::Scheduled && change.earliest)
+        facts.add(tr("In"), format::duration(change.earliest->ms - snapshot.status.time.ms), true);
+    return facts.lines;
+}
+
+QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
+{
+    if (change.stage != ChangeStage::Ramping)
+        return {};
+    const QString done = tr("%1 of %2 steps are live").arg(change.stepsDone).arg(change.steps());
+    if (!change.nextStepAt)
+        return tr("%1, paused").arg(done);
+    if (*change.nextStepAt > snapshot.status.time)
+        return tr("%1, the next at %2").arg(done, format::clock(*change.nextStepAt));
+    const std::uint32_t queued = snapshot.liquidations.queueLength;
+    return queued > 0 ? tr("%1, the next waits for %2 accounts in liquidation").arg(done, format::count(queued))
+                      : tr("%1, the next is due").arg(done);
+}
+
+} // namespace plimsoll

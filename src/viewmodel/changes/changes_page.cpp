@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/changes/changes_page.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/refusal_words.h"
+#include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
+#include "viewmodel/parameters/parameter_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace plimsoll {
+namespace {
+
+ChangesPage::Part partOf(ChangeStage stage)
+{
+    switch (stage) {
+    case ChangeStage::Draft:
+    case ChangeStage::Submitted:
+    case ChangeStage::Approved:
+        return ChangesPage::Waiting;
+    case ChangeStage::Scheduled:
+    case ChangeStage::Ramping:
+        return ChangesPage::Running;
+    default:
+        return ChangesPage::Done;
+    }
+}
+
+QString refusalOf(const DeskRefusal& refusal)
+{
+    return format::refusalSentence(refusal.code, refusal.field, refusal.value, refusal.limit);
+}
+
+/// What an operator may ask, in the order of the buttons.
+struct Offer {
+    ChangeVerb verb;
+    const char* name;
+    bool leads;
+};
+constexpr std::array offers{
+    Offer{ChangeVerb::Submit, "Submit", true},
+    Offer{ChangeVerb::Approve, "Approve", true},
+    Offer{ChangeVerb::Launch, "GoLive", true},
+    Offer{ChangeVerb::Resume, "Resume", true},
+    Offer{ChangeVerb::Pause, "Pause", false},
+    Offer{ChangeVerb::Hasten, "Hasten", false},
+    Offer{ChangeVerb::Abort, "Abort", false},
+    Offer{ChangeVerb::RollBack, "RollBack", true},
+    Offer{ChangeVerb::Reject, "Reject", false},
+};
+
+bool isOffered(ChangeVerb verb, const Change& change)
+{
+    if (!isAllowedIn(change.stage, verb))
+        return false;
+    if (verb == ChangeVerb::Pause)
+        return change.nextStepAt.has_value();
+    return verb != ChangeVerb::Resume || !change.nextStepAt;
+}
+
+QString titleOf(ChangeVerb verb, const Change& change, bool byItsAuthor)
+{
+    switch (verb) {
+    case ChangeVerb::Submit:
+        return ChangesPage::tr("Submit");
+    case ChangeVerb::Approve:
+        return ChangesPage::tr("Approve");
+    case ChangeVerb::Reject:
+        return byItsAuthor ? ChangesPage::tr("Withdraw") : ChangesPage::tr("Reject");
+    case ChangeVerb::Launch:
+        return change.steps() > 1 ? ChangesPage::tr("Start the ramp") : ChangesPage::tr("Go live");
+    case ChangeVerb::Pause:
+        return ChangesPage::tr("Pause");
+    case ChangeVerb::Resume:
+        return ChangesPage::tr("Resume");
+    case ChangeVerb::Hasten:
+        return ChangesPage::tr("Next step now");
+    case ChangeVerb::Abort:
+        return ChangesPage::tr("End here");
+    default:
+        return ChangesPage::tr("Roll back");
+    }
+}
+
+bool isSigned(ChangeVerb verb)
+{
+    return verb == ChangeVerb::Approve || verb == ChangeVerb::Reject;
+}
+
+bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
+{
+    return verb == ChangeVerb::Abort || verb == ChangeVerb::RollBack
+        || (verb == ChangeVerb::Reject && who.name != change.author);
+}
+
+} // namespace
+
+ChangesPage::ChangesPage(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , answer_(session)
+{
+    connect(&session_, &Session::snapshotChanged, this, &ChangesPage::refresh);
+    connect(&answer_, &CommandAnswer::changed, this, &ChangesPage::refreshChosen);
+}
+
+void ChangesPage::setPart(int part)
+{
+    if (part == part_)
+        return;
+    part_ = part;
+    refreshList();
+    emit changed();
+}
+
+bool ChangesPage::empty() const
+{
+    return session_.snapshot().changes->empty();
+}
+
+void ChangesPage::setReason(const QString& reason)
+{
+    if (reason == reason_)
+        return;
+    reason_ = reason;
+    refreshChosen();
+}
+
+void ChangesPage::setSigner(int signer)
+{
+    if (signer == signer_)
+        return;
+    signer_ = signer;
+    refreshChosen();
+}
+
+void ChangesPage::select(int number)
+{
+    if (number == selected_)
+        return;
+    selected_ = number;
+    signer_ = 0;
+    reason_.clear();
+    answer_.clear();
+    refreshChosen();
+}
+
+int ChangesPage::selectedRow() const
+{
+    const auto& rows = rows_.rows();
+    const auto found
+        = std::find_if(rows.begin(), rows.end(), [this](const DeskLine& row) { return row.number == selected_; });
+    return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+}
+
+const Change* ChangesPage::chosen() const
+{
+    const auto& changes = *session_.snapshot().changes;
+    const auto found = std::find_if(changes.begin(), changes.end(),
+        [this](const Change& change) { return static_cast<int>(change.id.value) == selected_; });
+    return found == changes.end() ? nullptr : &*found;
+}
+
+int ChangesPage::asset() const
+{
+    const Change* change = chosen();
+    const auto& assets = session_.snapshot().assets;
+    if (change != nullptr)
+        for (const ParameterEdit& edit : change->content.edits) {
+            const auto found = std::find_if(assets.begin(), assets.end(),
+                [owner = ownerOf(edit.path)](const view::Asset& asset) { return asset.symbol == owner; });
+            if (found != assets.end())
+                return static_cast<int>(found - assets.begin());
+        }
+    return -1;
+}
+
+Operator ChangesPage::atTheDesk() const
+{
+    const view::Status& status = session_.snapshot().status;
+    return {status.operatorName, status.role};
+}
+
+Operator ChangesPage::signing() const
+{
+    const auto& others = practiceOperators();
+    int left = signer_;
+    for (const Operator& other : others)
+        if (other.mayApprove() && other.name != atTheDesk().name && --left == 0)
+            return other;
+    return atTheDesk();
+}
+
+void ChangesPage::refresh()
+{
+    const bool isLookedAt = session_.wanted().page == view::Page::Changes && session_.hasSnapshot();
+    if (isLookedAt)
+        follow();
+    isLookedAt_ = isLookedAt;
+    if (!isLookedAt)
+        return;
+    refreshList();
+    refreshChosen();
+}
+
+/// Numbers begin anew with each world. What was proposed meanwhile on another page is what one comes to see.
+void ChangesPage::follow()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const int newest = snapshot.changes->empty() ? 0 : static_cast<int>(snapshot.changes->front().id.value);
+    if (worldPath_ != snapshot.status.worldPath)
+        selected_ = newestSeen_ = 0;
+    worldPath_ = snapshot.status.worldPath;
+    if (!isLookedAt_ && newest > newestSeen_)
+        select(newest);
+    newestSeen_ = newest;
+}
+
+void ChangesPage::refreshList()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    std::vector<DeskLine> lines;
+    std::array<int, Done + 1> counts{};
+    for (const Change& change : *snapshot.changes) {
+        const Part part = partOf(change.stage);
+        ++counts[part];
+        if (part_ == All || part_ == part)
+            lines.push_back(deskLine(change, snapshot.status.time));
+    }
+    rows_.assign(lines);
+    waiting_ = QString::number(counts[Waiting]);
+    running_ = QString::number(counts[Running]);
+}
+
+void ChangesPage::refreshChosen()
+{
+    // One that was just made may not have come with a snapshot yet.
+    if (chosen() == nullptr && selected_ <= newestSeen_)
+        selected_ = rows_.rows().empty() ? 0 : rows_.rows().front().number;
+    const Change* change = chosen();
+    if (change == nullptr) {
+        edits_.assign({});
+        facts_.assign({});
+        actions_.assign({});
+        emit changed();
+        return;
+    }
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    line_ = deskLine(*change, snapshot.status.time);
+    byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
+    edits_.assign(deskEdits(*change));
+    facts_.assign(deskFacts(*change, snapshot));
+    ramp_ = rampSentence(*change, snapshot);
+    rampDone_ = static_cast<double>(change->stepsDone) / change->steps();
+    QStringList signers{QString::fromStdString(atTheDesk().name)};
+    for (const Operator& one : practiceOperators())
+        if (one.mayApprove() && one.name != atTheDesk().name)
+            signers << QString::fromStdString(one.name);
+    renew(signers_, signers, &ChangesPage::signersChanged);
+    refreshActions(*change);
+    emit changed();
+}
+
+/// Lists that QML takes as a whole are told anew only when they differ, or an open choice would close under the hand.
+void ChangesPage::renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)())
+{
+    if (list == now)
+        return;
+    list = now;
+    emit(this->*signal)();
+}
+
+QString ChangesPage::whyNot(ChangeVerb verb, const Change& change) const
+{
+    const Operator who = isSigned(verb) ? signing() : atTheDesk();
+    if (const QString readOnly = format::readOnlyReason(session_.snapshot().status); !readOnly.isEmpty())
+        return readOnly;
+    if (const auto fault = roleFault(verb, who, change))
+        return refusalOf(*fault);
+    if (verb == ChangeVerb::Approve)
+        for (const Approval& approval : change.approvals)
+            if (approval.approver == who.name)
+                return refusalOf({"ALREADY_APPROVED", "approver", who.name, {}});
+    return needsReason(verb, change, who) && reason_.trimmed().isEmpty() ? tr("Give a reason") : QString();
+}
+
+void ChangesPage::refreshActions(const Change& change)
+{
+    std::vector<DeskAction> lines;
+    QStringList blocked;
+    takesReason_ = takesSigner_ = false;
+    for (const Offer& offer : offers) {
+        if (!isOffered(offer.verb, change))
+            continue;
+        const Operator who = isSigned(offer.verb) ? signing() : atTheDesk();
+        DeskAction line;
+        line.key = line.verb = int(offer.verb);
+        line.name = QString::fromLatin1(offer.name);
+        line.title = titleOf(offer.verb, change, who.name == change.author);
+        line.leads = offer.leads;
+        line.why = answer_.pending() ? tr("Storing…") : whyNot(offer.verb, change);
+        takesReason_ = takesReason_ || needsReason(offer.verb, change, who);
+        takesSigner_ = takesSigner_ || (isSigned(offer.verb) && change.stage == ChangeStage::Submitted);
+        if (!line.why.isEmpty() && !answer_.pending())
+            blocked << tr("%1: %2").arg(line.title, line.why);
+        lines.push_back(line);
+    }
+    actions_.assign(lines);
+    renew(blocked_, blocked, &ChangesPage::blockedChanged);
+}
+
+void ChangesPage::ask(int verb)
+{
+    const Change* change = chosen();
+    const auto wanted = static_cast<ChangeVerb>(verb);
+    if (change == nullptr || answer_.pending() || !isOffered(wanted, *change) || !whyNot(wanted, *change).isEmpty())
+        return;
+    ChangeRequest request;
+    request.verb = wanted;
+    request.id = change->id;
+    request.reason = reason_.trimmed().toStdString();
+    if (change->effect)
+        request.effectSequence = change->effect->sequence;
+    if (isSigned(wanted) && signing().name != atTheDesk().name)
+        request.as = signing().name;
+    const ChangeVerb asked = wanted;
+    answer_.send(request, [this, asked](const OperatorAnswer& answer) {
+        reason_.clear();
+        signer_ = 0;
+        if (!answer.change)
+            return QString();
+        // A rollback is a change of its own: it is what one looks at next.
+        if (asked == ChangeVerb::RollBack)
+            selected_ = static_cast<int>(answer.change->id.value);
+        return stageSentence(*answer.change);
+    });
+}
+
+} // namespace plimsoll

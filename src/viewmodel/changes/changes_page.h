@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/changes/change_lines.h"
+#include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/command_answer.h"
+#include "viewmodel/frame/session.h"
+
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace plimsoll {
+
+/// What the Changes page shows: the changes of the desk, one of them in full, and what its stage and the operator's
+/// role let one ask of it.
+class ChangesPage : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the console")
+    Q_PROPERTY(QAbstractListModel* rows READ rows CONSTANT)
+    Q_PROPERTY(int part READ part WRITE setPart NOTIFY changed)
+    Q_PROPERTY(bool empty READ empty NOTIFY changed)
+    Q_PROPERTY(QString waiting MEMBER waiting_ NOTIFY changed)
+    Q_PROPERTY(QString running MEMBER running_ NOTIFY changed)
+    Q_PROPERTY(int selected READ selected NOTIFY changed)
+    Q_PROPERTY(plimsoll::DeskLine line READ line NOTIFY changed)
+    Q_PROPERTY(QString byline MEMBER byline_ NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel* edits READ edits CONSTANT)
+    Q_PROPERTY(QAbstractListModel* facts READ facts CONSTANT)
+    Q_PROPERTY(QString ramp READ ramp NOTIFY changed)
+    Q_PROPERTY(double rampDone MEMBER rampDone_ NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel* actions READ actions CONSTANT)
+    Q_PROPERTY(QStringList blocked MEMBER blocked_ NOTIFY blockedChanged)
+    Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
+    Q_PROPERTY(bool takesReason MEMBER takesReason_ NOTIFY changed)
+    Q_PROPERTY(bool takesSigner MEMBER takesSigner_ NOTIFY changed)
+    Q_PROPERTY(QStringList signers MEMBER signers_ NOTIFY signersChanged)
+    Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
+    Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
+
+public:
+    enum Part { All, Waiting, Running, Done };
+    Q_ENUM(Part)
+
+    explicit ChangesPage(Session& session, QObject* parent = nullptr);
+
+    QAbstractListModel* rows() { return &rows_; }
+    int part() const { return part_; }
+    void setPart(int part);
+    /// No change at all, whatever part is shown.
+    bool empty() const;
+    /// Number of the chosen change; 0 for none.
+    int selected() const { return selected_; }
+    /// The chosen change as the list would show it.
+    const DeskLine& line() const { return line_; }
+    const QString& ramp() const { return ramp_; }
+    QAbstractListModel* edits() { return &edits_; }
+    QAbstractListModel* facts() { return &facts_; }
+    QAbstractListModel* actions() { return &actions_; }
+    const QString& reason() const { return reason_; }
+    void setReason(const QString& reason);
+    /// Who signs an approval or a rejection: 0 whoever has the desk, else another operator at it.
+    int signer() const { return signer_; }
+    void setSigner(int signer);
+    CommandAnswer* answer() { return &answer_; }
+
+    Q_INVOKABLE void select(int number);
+    /// The row of the chosen change; -1 where the list does not show it.
+    Q_INVOKABLE int selectedRow() const;
+    /// Asks the desk for one of the actions (ChangeVerb).
+    Q_INVOKABLE void ask(int verb);
+    /// The first asset that the chosen change touches; -1 for none.
+    Q_INVOKABLE int asset() const;
+
+signals:
+    void changed();
+    void blockedChanged();
+    void signersChanged();
+
+private:
+    void refresh();
+    void follow();
+    void refreshList();
+    void refreshChosen();
+    void refreshActions(const Change& change);
+    void renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)());
+    const Change* chosen() const;
+    Operator signing() const;
+    Operator atTheDesk() const;
+    QString whyNot(ChangeVerb verb, const Change& change) const;
+
+    Session& session_;
+    GadgetListModel<DeskLine> rows_;
+    GadgetListModel<DeskEdit> edits_;
+    GadgetListModel<DeskFact> facts_;
+    GadgetListModel<DeskAction> actions_;
+    CommandAnswer answer_;
+    DeskLine line_;
+    QStringList blocked_;
+    QStringList signers_;
+    QString waiting_;
+    QString running_;
+    QString byline_;
+    QString ramp_;
+    QString reason_;
+    double rampDone_ = 0;
+    std::string worldPath_;
+    int newestSeen_ = 0;
+    bool isLookedAt_ = false;
+    int part_ = All;
+    int selected_ = 0;
+    int signer_ = 0;
+    bool takesReason_ = false;
+    bool takesSigner_ = false;
+};
+
+} // namespace plimsoll

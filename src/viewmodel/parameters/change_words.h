@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/operator_port.h"
+
+#include <QString>
+
+namespace plimsoll {
+
+/// A value replaced and the new one as they are shown. Of curves only the points that differ.
+struct ShownEdit {
+    QString owner; ///< "SOL", "Venue"
+    QString title;
+    QString before;
+    QString after;
+    QString unit;
+};
+ShownEdit shownEdit(const std::string& path, const std::string& before, const std::string& after);
+
+/// "SOL collateral weight 0.95 → 0.9"; "SOL, ETH: 3 values" where there are several.
+QString titleOf(const std::vector<ParameterEdit>& edits);
+/// "12 accounts liquidated, bad debt $1.2k"; "nobody is hurt".
+QString effectInShort(const ChangeEffect& effect);
+/// What became of a change: "Change 3 waits for a second person: 12 accounts liquidated".
+QString stageSentence(const Change& change);
+
+/// Time of the day for later today or tomorrow, or a date and time, as they are typed; in UTC, after `now`.
+std::optional<Timestamp> laterTime(const QString& typed, Timestamp now);
+
+} // namespace plimsoll

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "qml/host_driver.h"
+#include "support/registration.h"
+
+namespace plimsoll::test {
+
+/// A change from its draft to its rollback, by clicks and keys on a real exchange.
+class ChangesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void looseningWaitsForASecondPerson()
+    {
+        HostDriver driver{rails(60)};
+        propose(driver, "0.96");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: 2 accounts may take more"));
+        QCOMPARE(driver.text("changeTitle"), QString("No draft"));
+        QCOMPARE(weight(driver), constant<Ratio>("0.95"));
+
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("changeStage1", "Waits for approval"));
+        QCOMPARE(driver.text("changesWaiting"), QString("1"));
+        QCOMPARE(driver.text("deskEdit0"), QString::fromUtf8("0.95 → 0.96"));
+        QCOMPARE(driver.text("deskFact_May take more"), QString("2"));
+        QVERIFY(!driver.enabled("askApprove"));
+        QCOMPARE(driver.text("changeBlocked0"), QString("Approve: An author does not approve their own change"));
+        QCOMPARE(driver.ask(approvalOf(driver, 1)).code, std::string("OWN_CHANGE"));
+
+        driver.click("changeSigner");
+        driver.click("changeSigner_1");
+        QVERIFY(driver.enabled("askApprove"));
+        driver.click("askApprove");
+        QVERIFY(driver.reads("changeStage", "Approved"));
+        QCOMPARE(driver.text("deskFact_Given of needed"), QString("1 of 1"));
+        QCOMPARE(change(driver, 1).approvals[0].approver, std::string("approver"));
+        QVERIFY(driver.reads("operatorButton", QString::fromUtf8("ada · operator")));
+
+        driver.click("askGoLive");
+        QVERIFY(driver.reads("changeStage", "Scheduled"));
+        QCOMPARE(driver.text("deskAnswer"), QString("Change 1 goes live at 09:01:00"));
+        driver.click("clock600x");
+        QVERIFY(driver.reads("changeStage", "Live"));
+        driver.click("clockPause");
+        QCOMPARE(weight(driver), constant<Ratio>("0.96"));
+        QCOMPARE(driver.text("changesWaiting"), QString("0"));
+
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        QCOMPARE(driver.item("risk_SOL_0")->property("live").toString(), QString("0.96"));
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "change 1 go live");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Change 1 go live"));
+        QCOMPARE(driver.text("journalChange0"), QString::fromUtf8("Scheduled → Live"));
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        const auto& feed = driver.host.latest()->feed;
+        const auto moves = std::count_if(feed.begin(), feed.end(),
+            [](const view::FeedEntry& entry) { return entry.kind == view::FeedKind::ChangeMoved; });
+        QCOMPARE(moves, 4);
+    }
+
+    void readsARailsRefusalAndOverridesIt()
+    {
+        GuardRails bound = rails(0);
+        bound.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.02"), false, 0, true}};
+        HostDriver driver{bound};
+        propose(driver, "0.9");
+        QVERIFY(driver.reads(
+            "changeAnswer", "Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97"));
+        QCOMPARE(driver.text("changeTitle"), QString("1 change, not live"));
+        QCOMPARE(change(driver, 1).stage, ChangeStage::Draft);
+
+        driver.click("overrideRails");
+        driver.click("proposeButton");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: nobody is hurt"));
+        QCOMPARE(driver.host.latest()->changes->size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(change(driver, 1).breaches.size(), std::size_t{1}, patienceMs);
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("deskFact_Given of needed", "0 of 1"));
+    }
+
+    void rampsPausesEndsAndRollsBack()
+    {
+        HostDriver driver{rails(0)};
+        draft(driver, "0.9");
+        driver.click("planCheck");
+        driver.type("planSteps", "0");
+        QVERIFY(!driver.enabled("proposeButton"));
+        QCOMPARE(driver.text("changeAnswer"), QString("Steps are 1 to 1000"));
+        driver.type("planSteps", "2");
+        driver.type("planMinutes", "1");
+        driver.click("proposeButton");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 is approved: nobody is hurt"));
+
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("askGoLive", "Start the ramp"));
+        QVERIFY(driver.tabTo("askGoLive"));
+        driver.press(Qt::Key_Space);
+        QVERIFY(driver.reads("rampProgress", "0 of 2 steps are live, the next at 09:01:00"));
+        QCOMPARE(driver.text("changeStage1"), QString("Ramping 0/2"));
+        pass(driver, 60);
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 09:02:00"));
+        QCOMPARE(weight(driver), constant<Ratio>("0.925"));
+        driver.click("askPause");
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
+        pass(driver, 70);
+        QCOMPARE(change(driver, 1).stepsDone, 1U);
+        driver.click("askResume");
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 09:03:10"));
+        QVERIFY(!driver.enabled("askHasten"));
+        QVERIFY(!driver.enabled("askAbort"));
+        driver.type("changeReason", "Far enough");
+        driver.click("askAbort");
+        QVERIFY(driver.reads("changeStage", "Ended early"));
+        QCOMPARE(driver.text("deskAnswer"), QString("Change 1 ended after 1 of 2 steps"));
+
+        driver.type("changeReason", "Books are back");
+        driver.click("askRollBack");
+        QVERIFY(driver.reads("changeNumber", "Change 2"));
+        QVERIFY(driver.reads("deskEdit0", QString::fromUtf8("0.925 → 0.95")));
+        driver.click("changeSigner");
+        driver.click("changeSigner_1");
+        driver.click("askApprove");
+        QVERIFY(driver.reads("changeStage", "Approved"));
+        driver.click("askGoLive");
+        QVERIFY(driver.reads("changeStage", "Live"));
+        QVERIFY(driver.reads("changeStage1", "Rolled back"));
+        QCOMPARE(weight(driver), constant<Ratio>("0.95"));
+        driver.click("changesPart1");
+        QCOMPARE(driver.property("changeRowsList", "count"), QString("0"));
+        driver.click("changesPart3");
+        QCOMPARE(driver.property("changeRowsList", "count"), QString("2"));
+    }
+
+    void rejectsWithAReason()
+    {
+        HostDriver driver{rails(0)};
+        propose(driver, "0.96");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: 2 accounts may take more"));
+        driver.click("operatorButton");
+        driver.click("operator_approver");
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("askReject", "Reject"));
+        QVERIFY(!driver.enabled("askReject"));
+        driver.type("changeReason", "Not in this market");
+        driver.click("askReject");
+        QVERIFY(driver.reads("changeStage", "Rejected"));
+        QCOMPARE(change(driver, 1).outcome, std::string("Not in this market"));
+        QVERIFY(!driver.shows("askApprove"));
+    }
+
+    void keepsDraftsFromOthersAndViewersFromActing()
+    {
+        HostDriver driver{rails(0)};
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.shows("noChanges"));
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}};
+        QVERIFY(driver.ask(save).accepted);
+        QVERIFY(driver.reads("changeStage1", "Draft"));
+        driver.click("askReject");
+        QVERIFY(driver.reads("changeStage", "Rejected"));
+        QVERIFY(driver.ask(save).accepted);
+        QVERIFY(driver.reads("changeStage2", "Draft"));
+
+        driver.click("operatorButton");
+        driver.click("operator_viewer");
+        QVERIFY(driver.reads("operatorButton", "viewer"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("changeRowsList", "count"), QString("1"), patienceMs);
+        QCOMPARE(driver.host.latest()->changes->size(), std::size_t{1});
+        draft(driver, "0.9");
+        QVERIFY(!driver.enabled("applyButton"));
+        QVERIFY(!driver.enabled("proposeButton"));
+        QCOMPARE(driver.text("changeAnswer"), QString("A viewer may only look"));
+        QCOMPARE(driver.ask(save).code, std::string("ROLE"));
+    }
+
+    void offersOnlyAProposalInALiveWorld()
+    {
+        ConsoleDriver driver;
+        driver.exchange.world().status.environment = view::Environment::Live;
+        driver.exchange.publish();
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        driver.click("risk_SOL_0");
+        driver.type("field_haircutFunction.weight", "0.9");
+        driver.type("reasonField", "Thin books");
+        QVERIFY(!driver.shows("applyButton"));
+        driver.press(Qt::Key_Return);
+        const auto* asked = driver.exchange.last<ChangeRequest>();
+        QVERIFY(asked != nullptr);
+        QCOMPARE(asked->verb, ChangeVerb::Save);
+        QCOMPARE(asked->content.edits[0].after, std::string("0.9"));
+        QVERIFY(driver.exchange.last<SetParameters>() == nullptr);
+    }
+
+private:
+    static GuardRails rails(std::uint32_t looseningDelaySeconds)
+    {
+        GuardRails rails;
+        rails.looseningDelaySeconds = looseningDelaySeconds;
+        return rails;
+    }
+    static Ratio weight(HostDriver& driver) { return driver.host.latest()->risk->assets[1].haircutFunction.weight; }
+    static Change change(HostDriver& driver, std::uint32_t id)
+    {
+        for (const Change& each : *driver.host.latest()->changes)
+            if (each.id == ChangeId{id})
+                return each;
+        return {};
+    }
+    static ChangeRequest approvalOf(HostDriver& driver, std::uint32_t id)
+    {
+        ChangeRequest approval;
+        approval.verb = ChangeVerb::Approve;
+        approval.id = ChangeId{id};
+        approval.effectSequence = change(driver, id).effect->sequence;
+        return approval;
+    }
+    /// Types another weight for SOL, and why.
+    static void draft(HostDriver& driver, const QString& after)
+    {
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        driver.click("risk_SOL_0");
+        driver.type("field_haircutFunction.weight", after);
+        driver.type("reasonField", "Depth has moved");
+    }
+    static void propose(HostDriver& driver, const QString& after)
+    {
+        draft(driver, after);
+        driver.click("proposeButton");
+    }
+    static void pass(HostDriver& driver, int seconds)
+    {
+        for (int second = 0; second < seconds; ++second)
+            driver.ask(StepClock{});
+    }
+};
+PLIMSOLL_TEST(ChangesTest);
+
+} // namespace plimsoll::test
+
+#include "changes_test.moc"

@@ -9,20 +9,6 @@ namespace plimsoll {
 
 namespace {
 
-constexpr UInt128 maxInt128 = ~UInt128{0} >> 1;
-
-UInt128 absolute(Int128 value)
-{
-    return value < 0 ? ~static_cast<UInt128>(value) + 1 : static_cast<UInt128>(value);
-}
-
-Int128 withSign(UInt128 magnitude, bool negative)
-{
-    if (magnitude > maxInt128)
-        throw ArithmeticFault("128-bit result");
-    return negative ? -static_cast<Int128>(magnitude) : static_cast<Int128>(magnitude);
-}
-
 int bitLength(const UInt256& value)
 {
     for (int i = 3; i >= 0; --i)
@@ -35,7 +21,10 @@ UDivision divideByLimb(const UInt256& dividend, std::uint64_t divisor)
 {
     UDivision result;
     std::uint64_t remainder = 0;
-    for (std::size_t i = 4; i-- > 0;) {
+    std::size_t top = 4;
+    while (top > 0 && dividend.limb[top - 1] == 0)
+        --top;
+    for (std::size_t i = top; i-- > 0;) {
         const UInt128 part = (static_cast<UInt128>(remainder) << 64) | dividend.limb[i];
         result.quotient.limb[i] = static_cast<std::uint64_t>(part / divisor);
         remainder = static_cast<std::uint64_t>(part % divisor);
@@ -98,52 +87,6 @@ UDivision divideByTwoLimbs(const UInt256& dividend, UInt128 divisor)
 
 } // namespace
 
-UInt256 multiply(UInt128 a, UInt128 b)
-{
-    const auto a0 = static_cast<std::uint64_t>(a);
-    const auto a1 = static_cast<std::uint64_t>(a >> 64);
-    const auto b0 = static_cast<std::uint64_t>(b);
-    const auto b1 = static_cast<std::uint64_t>(b >> 64);
-    const UInt128 p00 = static_cast<UInt128>(a0) * b0;
-    const UInt128 p01 = static_cast<UInt128>(a0) * b1;
-    const UInt128 p10 = static_cast<UInt128>(a1) * b0;
-    const UInt128 p11 = static_cast<UInt128>(a1) * b1;
-    const UInt128 middle = (p00 >> 64) + static_cast<std::uint64_t>(p01) + static_cast<std::uint64_t>(p10);
-    const UInt128 top = p11 + (p01 >> 64) + (p10 >> 64) + (middle >> 64);
-    UInt256 result;
-    result.limb = {static_cast<std::uint64_t>(p00), static_cast<std::uint64_t>(middle), static_cast<std::uint64_t>(top),
-        static_cast<std::uint64_t>(top >> 64)};
-    return result;
-}
-
-UInt256 add(const UInt256& a, const UInt256& b)
-{
-    UInt256 sum;
-    UInt128 carry = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        carry += static_cast<UInt128>(a.limb[i]) + b.limb[i];
-        sum.limb[i] = static_cast<std::uint64_t>(carry);
-        carry >>= 64;
-    }
-    if (carry != 0)
-        throw ArithmeticFault("256-bit sum");
-    return sum;
-}
-
-UInt256 subtract(const UInt256& a, const UInt256& b)
-{
-    if (a < b)
-        throw ArithmeticFault("256-bit difference");
-    UInt256 difference;
-    std::uint64_t borrow = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const UInt128 part = static_cast<UInt128>(a.limb[i]) - b.limb[i] - borrow;
-        difference.limb[i] = static_cast<std::uint64_t>(part);
-        borrow = (part >> 64) != 0 ? 1 : 0;
-    }
-    return difference;
-}
-
 UInt256 multiply(const UInt256& a, UInt128 b)
 {
     if (a.fits128())
@@ -198,49 +141,6 @@ UInt128 squareRoot(const UInt256& value, Rounding rounding)
     return exact || rounding == Rounding::Down ? root : root + 1;
 }
 
-Int256::Int256(Int128 value)
-    : magnitude_(absolute(value))
-    , negative_(value < 0)
-{
-}
-
-Int256::Int256(UInt256 magnitude, bool negative)
-    : magnitude_(magnitude)
-    , negative_(negative && magnitude != UInt256{})
-{
-}
-
-Int256 Int256::product(Int128 a, Int128 b)
-{
-    return {plimsoll::multiply(absolute(a), absolute(b)), (a < 0) != (b < 0)};
-}
-
-Int256& Int256::operator+=(const Int256& other)
-{
-    if (negative_ == other.negative_)
-        magnitude_ = add(magnitude_, other.magnitude_);
-    else if (magnitude_ >= other.magnitude_)
-        *this = {subtract(magnitude_, other.magnitude_), negative_};
-    else
-        *this = {subtract(other.magnitude_, magnitude_), other.negative_};
-    return *this;
-}
-
-Int256& Int256::operator-=(const Int256& other)
-{
-    return *this += -other;
-}
-
-Int256 Int256::operator-() const
-{
-    return {magnitude_, !negative_};
-}
-
-Int256 Int256::times(Int128 factor) const
-{
-    return {plimsoll::multiply(magnitude_, absolute(factor)), negative_ != (factor < 0)};
-}
-
 Int256 Int256::quotient(Int128 divisor, Rounding rounding) const
 {
     if (divisor <= 0)
@@ -257,7 +157,7 @@ Int128 Int256::dividedBy(Int128 divisor, Rounding rounding) const
     const Int256 result = quotient(divisor, rounding);
     if (!result.magnitude_.fits128())
         throw ArithmeticFault("128-bit quotient");
-    return withSign(result.magnitude_.low128(), result.negative_);
+    return detail::withSign(result.magnitude_.low128(), result.negative_);
 }
 
 Int128 mulDiv(Int128 a, Int128 b, Int128 divisor, Rounding rounding)

@@ -19,6 +19,15 @@ constexpr Int128 powerOfTen(int exponent)
     return result;
 }
 
+namespace detail {
+
+constexpr auto tenTo8 = static_cast<std::uint64_t>(powerOfTen(8));
+constexpr auto tenTo16 = static_cast<std::uint64_t>(powerOfTen(16));
+constexpr auto tenTo17 = static_cast<std::uint64_t>(powerOfTen(17));
+constexpr auto tenTo18 = static_cast<std::uint64_t>(powerOfTen(18));
+
+} // namespace detail
+
 /// Exact decimal of one kind: `raw` counts steps of 10^-Decimals. Kinds do not mix; sums are checked.
 template <class Kind, class Rep, int Decimals>
 struct Fixed {
@@ -105,11 +114,11 @@ inline FeeAmount feeAmount(QuoteAmount amount, FeeFraction fee)
 /// To the step of a quantity.
 inline Quantity toQuantity(QuoteAmount amount, Rounding rounding)
 {
-    return Quantity::fromRaw(divideRounded(amount.raw, powerOfTen(8), rounding));
+    return Quantity::fromRaw(divideBy<detail::tenTo8>(amount.raw, rounding));
 }
 inline Quantity toQuantity(FeeAmount amount, Rounding rounding)
 {
-    return Quantity::fromRaw(divideRounded(amount.raw, powerOfTen(16), rounding));
+    return Quantity::fromRaw(divideBy<detail::tenTo16>(amount.raw, rounding));
 }
 /// The quantity worth `value` at `mark` (mark above zero).
 inline Quantity quantityWorth(Usd value, Price mark, Rounding rounding)
@@ -119,15 +128,15 @@ inline Quantity quantityWorth(Usd value, Price mark, Rounding rounding)
 /// value x ratio, one rounding.
 inline Usd multiply(Usd value, Ratio ratio, Rounding rounding)
 {
-    return Usd::fromRaw(mulDiv(value.raw, ratio.raw, Ratio::scale, rounding));
+    return Usd::fromRaw(mulDivBy<detail::tenTo18>(value.raw, ratio.raw, rounding));
 }
 inline Quantity multiply(Quantity quantity, Ratio ratio, Rounding rounding)
 {
-    return Quantity::fromRaw(mulDiv(quantity.raw, ratio.raw, Ratio::scale, rounding));
+    return Quantity::fromRaw(mulDivBy<detail::tenTo18>(quantity.raw, ratio.raw, rounding));
 }
 inline Ratio multiply(Ratio a, Ratio b, Rounding rounding)
 {
-    return Ratio::fromRaw(mulDiv(a.raw, b.raw, Ratio::scale, rounding));
+    return Ratio::fromRaw(mulDivBy<detail::tenTo18>(a.raw, b.raw, rounding));
 }
 /// numerator / denominator as a ratio, one rounding; denominator above zero.
 template <class Kind, class Rep, int Decimals>

@@ -18,20 +18,21 @@ Quantity feeAtRate(Ratio rate, Quantity quantity, Timestamp now)
     const std::int64_t msLeft = msPerHour - now.ms % msPerHour;
     // quantity x rate x msLeft / (8760 h in ms): rounded up in two exact divisions.
     const Int256 product = Int256::product(quantity.raw, rate.raw).times(msLeft);
-    const Int128 perScale = product.dividedBy(Ratio::scale, Rounding::Up);
-    return Quantity::fromRaw(divideRounded(perScale, hoursPerYear * msPerHour, Rounding::Up));
+    const Int128 perScale = divideBy<detail::tenTo18>(product.magnitude(), product.isNegative(), Rounding::Up);
+    return Quantity::fromRaw(divideBy<hoursPerYear * msPerHour>(perScale, Rounding::Up));
 }
 
 } // namespace
 
 Quantity Pool::debtOf(Shares shares) const
 {
-    return Quantity::fromRaw(mulDiv(shares.raw, borrowIndex.raw, sharesTimesIndexScale, Rounding::Up));
+    // By one factor of sharesTimesIndexScale after the other.
+    return Quantity::fromRaw(mulDivBy<detail::tenTo17, detail::tenTo18>(shares.raw, borrowIndex.raw, Rounding::Up));
 }
 
 Quantity Pool::lendOf(Shares shares) const
 {
-    return Quantity::fromRaw(mulDiv(shares.raw, lendIndex.raw, sharesTimesIndexScale, Rounding::Down));
+    return Quantity::fromRaw(mulDivBy<detail::tenTo17, detail::tenTo18>(shares.raw, lendIndex.raw, Rounding::Down));
 }
 
 Shares Pool::sharesOfDebt(Quantity quantity) const

@@ -143,8 +143,8 @@ Loss lossAmong(std::uint32_t count)
 constexpr std::uint32_t few = 1'000;
 constexpr std::uint32_t many = 100'000;
 
-/// The root of accounts has one pointer for each 2,048 of them, that of their generations for each 32,768.
-constexpr std::uint64_t longerRoots = 500;
+/// The roots of accounts and of their filed levels have one pointer each for 2,048 of them.
+constexpr std::uint64_t longerRoots = 900;
 
 void compare(const Bytes& small, const Bytes& large, std::uint64_t commands)
 {

@@ -32,17 +32,15 @@ AccountView::AccountView(const State& state, const Account& account)
     , settings_(account.settings)
     , leverageLimit_(state.leverageLimit(account))
 {
-    lines_.reserve(account.positions.size() + 2);
     for (const Position& position : account.positions) {
         const Pool& pool = state.pool(position.asset);
         lines_.push_back({position.asset, position.available,
             position.lendShares.isZero() ? Quantity{} : pool.lendOf(position.lendShares), position.locked,
             position.debtShares.isZero() ? Quantity{} : pool.debtOf(position.debtShares), Quantity{}});
     }
-    orders_.reserve(account.openOrders.size() + 1);
     for (const OpenOrder& open : account.openOrders)
-        orders_.push_back({state.markets[open.market.value].book.order(open.slot), open.market,
-            state.marketParameters(open.market).makerFee});
+        orders_.push_back(restingOf(state.markets[open.market.value].book.order(open.slot), open.market,
+            state.marketParameters(open.market).makerFee));
 }
 
 Quantity AccountView::pay(AssetId asset, Quantity quantity, Flag lendRedeem)
@@ -86,9 +84,9 @@ void AccountView::lend(AssetId asset, Quantity quantity)
 
 Quantity AccountView::place(Order order, MarketId market, FeeFraction fee)
 {
-    Resting resting{order, market, fee};
-    Quantity missing = need(order, fee);
-    Line& own = line(payAsset(resting));
+    Resting resting = restingOf(order, market, fee);
+    Quantity missing = resting.need;
+    Line& own = line(resting.pays);
     Quantity locked = take(own.available, missing);
     if (order.flags.autoLendRedeem == Flag::On)
         locked += take(own.lent, missing);
@@ -106,12 +104,12 @@ void AccountView::fill(OrderId id, Quantity quantity, Price price)
     Resting part = *found;
     part.order.remaining = quantity;
     part.order.price = price;
-    const Quantity paid = std::min(part.order.locked, need(part.order, part.fee));
-    const AssetId received = receiveAsset(part);
-    const Quantity tiedBefore = line(received).tied;
+    part.need = need(part.order, part.fee);
+    const Quantity paid = std::min(part.order.locked, part.need);
+    const Quantity tiedBefore = line(part.receives).tied;
     fillInto(lines_, part);
     // What a fill brought is free: it may cover what other orders need.
-    Line& brought = line(received);
+    Line& brought = line(part.receives);
     brought.available += brought.tied - tiedBefore;
     brought.tied = tiedBefore;
     Order& order = found->order;
@@ -121,19 +119,13 @@ void AccountView::fill(OrderId id, Quantity quantity, Price price)
     order.feeExact += feeAmount(amount, part.fee);
     order.locked -= paid;
     if (order.remaining.isZero()) {
-        Line& own = line(payAsset(part));
+        Line& own = line(part.pays);
         own.tied -= order.locked;
         own.available += order.locked;
         orders_.erase(found);
-    }
-    for (Line& each : lines_) {
-        if (each.wouldBorrow.isZero())
-            continue;
-        const Pool& pool = state_->pool(each.asset);
-        each.debt
-            += each.wouldBorrow + pool.entryFee(state_->poolParameters(each.asset), each.wouldBorrow, state_->now);
-        each.wouldBorrow = Quantity{};
-    }
+    } else
+        found->need = need(order, found->fee);
+    borrowShortfalls(lines_);
 }
 
 Quantity AccountView::available(AssetId asset) const
@@ -156,57 +148,75 @@ Quantity AccountView::owed(AssetId asset) const
 
 std::vector<MarginLine> AccountView::plainLines() const
 {
-    std::vector<MarginLine> lines;
-    lines.reserve(lines_.size());
-    for (const Line& own : lines_)
-        lines.push_back({own.asset, own.available + own.lent + own.tied, own.debt, Quantity{}});
-    return lines;
+    return marginLines(lines_);
 }
 
 std::vector<MarginLine> AccountView::restingLines() const
 {
-    std::vector<Line> lines = lines_;
+    return marginLines(allotted());
+}
+
+MarginSums AccountView::resting(AssetIds* wouldBorrow) const
+{
+    const Lines lines = allotted();
+    if (wouldBorrow != nullptr)
+        for (const Line& own : lines)
+            if (own.wouldBorrow.isPositive())
+                wouldBorrow->push_back(own.asset);
+    return sumsOf(lines);
+}
+
+/// The lines with what is free allotted to the orders in their order, and with their shortfalls as would-be borrows.
+AccountView::Lines AccountView::allotted() const
+{
+    Lines lines = lines_;
     for (const Resting& resting : orders_) {
-        Quantity missing = need(resting.order, resting.fee);
+        Quantity missing = resting.need;
         missing -= std::min(missing, resting.order.locked);
         if (missing.isZero())
             continue;
-        Line& own = lineOf(lines, payAsset(resting));
-        take(own.available, missing);
+        Line& own = lineOf(lines, resting.pays);
+        own.tied += take(own.available, missing);
         if (resting.order.flags.autoLendRedeem == Flag::On)
-            take(own.lent, missing);
+            own.tied += take(own.lent, missing);
         if (resting.order.flags.autoBorrow == Flag::On)
             own.wouldBorrow += missing;
     }
-    std::vector<MarginLine> result = plainLines();
-    for (const Line& own : lines) {
-        const auto place
-            = std::find_if(result.begin(), result.end(), [&](const auto& l) { return l.asset == own.asset; });
-        if (place != result.end())
-            place->wouldBorrow = own.wouldBorrow;
-        else if (!own.wouldBorrow.isZero())
-            result.push_back({own.asset, Quantity{}, Quantity{}, own.wouldBorrow});
-    }
+    return lines;
+}
+
+std::vector<MarginLine> AccountView::marginLines(const Lines& lines)
+{
+    std::vector<MarginLine> result;
+    result.reserve(lines.size());
+    for (const Line& own : lines)
+        result.push_back({own.asset, own.available + own.lent + own.tied, own.debt, own.wouldBorrow});
     return result;
 }
 
-MarginSums AccountView::resting() const
+MarginSums AccountView::sumsOf(const Lines& lines) const
 {
-    return marginSums(restingLines(), terms());
+    MarginSums sums;
+    sums.leverageLimit = leverageLimit_;
+    const MarginTerms with = terms();
+    for (const Line& own : lines)
+        addLine(sums, {own.asset, own.available + own.lent + own.tied, own.debt, own.wouldBorrow}, with);
+    return sums;
 }
 
-AccountView::Check AccountView::judge(std::vector<MarginLine> lines, const AccountView& before,
-    const std::vector<MarginLine>& linesBefore, Usd borrowLimit) const
+template <class LinesBefore>
+AccountView::Check AccountView::judge(
+    const Lines& lines, const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const
 {
-    const MarginSums with = marginSums(lines, terms());
+    const MarginSums with = sumsOf(lines);
     const bool covered = with.coversInitial();
     if (covered && with.totalExposure <= borrowLimit)
         return {};
-    const MarginSums without = marginSums(linesBefore, before.terms());
+    const MarginSums without = before.sumsOf(linesBefore());
     if (!covered && !heals(with, without))
-        return {Failure::Margin, std::move(lines)};
+        return {Failure::Margin, marginLines(lines)};
     if (with.totalExposure > borrowLimit && with.totalExposure > without.totalExposure)
-        return {Failure::BorrowLimit, std::move(lines)};
+        return {Failure::BorrowLimit, marginLines(lines)};
     return {};
 }
 
@@ -214,14 +224,16 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
 {
     if (borrowsNothing())
         return {};
-    if (Check check = judge(restingLines(), before, before.restingLines(), borrowLimit); check.failure != Failure::None)
+    const Lines resting = allotted();
+    Check check = judge(resting, before, [&] { return before.allotted(); }, borrowLimit);
+    if (check.failure != Failure::None)
         return check;
-    const std::vector<MarketId> markets = marketsWithOrders();
+    const Markets markets = marketsWithOrders();
     if (markets.size() > marketsMax)
-        return {Failure::Margin, restingLines()};
+        return {Failure::Margin, marginLines(resting)};
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
-        Check check
-            = judge(filledLines(markets, combination), before, before.filledLines(markets, combination), borrowLimit);
+        check = judge(filled(markets, combination), before, [&] { return before.filled(markets, combination); },
+            borrowLimit);
         if (check.failure != Failure::None)
             return check;
     }
@@ -234,7 +246,7 @@ AccountView::Check AccountView::checkFilledAlone(OrderId id, const AccountView& 
     const auto order = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
     ENSURE(order != orders_.end(), "an order is tried that its account does not have");
     filled.fill(id, order->order.remaining, order->order.price);
-    return judge(filled.restingLines(), before, before.restingLines(), borrowLimit);
+    return judge(filled.allotted(), before, [&] { return before.allotted(); }, borrowLimit);
 }
 
 AccountView::Line& AccountView::line(AssetId asset)
@@ -242,9 +254,9 @@ AccountView::Line& AccountView::line(AssetId asset)
     return lineOf(lines_, asset);
 }
 
-AccountView::Line& AccountView::lineOf(std::vector<Line>& lines, AssetId asset)
+AccountView::Line& AccountView::lineOf(Lines& lines, AssetId asset)
 {
-    const auto place = std::find_if(lines.begin(), lines.end(), [&](const Line& own) { return own.asset == asset; });
+    Line* const place = std::find_if(lines.begin(), lines.end(), [&](const Line& own) { return own.asset == asset; });
     if (place != lines.end())
         return *place;
     lines.push_back({asset, {}, {}, {}, {}, {}});
@@ -253,13 +265,22 @@ AccountView::Line& AccountView::lineOf(std::vector<Line>& lines, AssetId asset)
 
 const AccountView::Line* AccountView::find(AssetId asset) const
 {
-    const auto place = std::find_if(lines_.begin(), lines_.end(), [&](const Line& own) { return own.asset == asset; });
-    return place != lines_.end() ? &*place : nullptr;
+    const Line* const place
+        = std::find_if(lines_.begin(), lines_.end(), [&](const Line& own) { return own.asset == asset; });
+    return place != lines_.end() ? place : nullptr;
 }
 
-std::vector<MarketId> AccountView::marketsWithOrders() const
+AccountView::Resting AccountView::restingOf(const Order& order, MarketId market, FeeFraction fee) const
 {
-    std::vector<MarketId> markets;
+    const MarketParameters& parameters = state_->marketParameters(market);
+    const bool buys = order.side == Side::Bid;
+    return {order, market, fee, buys ? parameters.quote : parameters.base, buys ? parameters.base : parameters.quote,
+        need(order, fee)};
+}
+
+AccountView::Markets AccountView::marketsWithOrders() const
+{
+    Markets markets;
     for (const Resting& resting : orders_)
         if (std::find(markets.begin(), markets.end(), resting.market) == markets.end())
             markets.push_back(resting.market);
@@ -271,37 +292,29 @@ bool AccountView::borrowsNothing() const
     const bool owesNothing
         = std::all_of(lines_.begin(), lines_.end(), [](const Line& own) { return own.debt.isZero(); });
     return owesNothing && std::all_of(orders_.begin(), orders_.end(), [](const Resting& resting) {
-        return resting.order.locked >= need(resting.order, resting.fee);
+        return resting.order.locked >= resting.need;
     });
 }
 
-std::vector<MarginLine> AccountView::filledLines(const std::vector<MarketId>& markets, Combination combination) const
+AccountView::Lines AccountView::filled(const Markets& markets, Combination combination) const
 {
-    std::vector<Line> lines = lines_;
+    Lines lines = lines_;
     for (const Resting& resting : orders_) {
-        const auto market = std::find(markets.begin(), markets.end(), resting.market);
+        const MarketId* const market = std::find(markets.begin(), markets.end(), resting.market);
         if (market == markets.end())
             continue;
         const bool asksFill = ((combination >> (market - markets.begin())) & 1U) != 0;
         if (asksFill == (resting.order.side == Side::Ask))
             fillInto(lines, resting);
     }
-    std::vector<MarginLine> result;
-    result.reserve(lines.size());
-    for (const Line& own : lines) {
-        Quantity debt = own.debt;
-        if (!own.wouldBorrow.isZero())
-            debt += own.wouldBorrow
-                + state_->pool(own.asset).entryFee(state_->poolParameters(own.asset), own.wouldBorrow, state_->now);
-        result.push_back({own.asset, own.available + own.lent + own.tied, debt, Quantity{}});
-    }
-    return result;
+    borrowShortfalls(lines);
+    return lines;
 }
 
-void AccountView::fillInto(std::vector<Line>& lines, const Resting& resting) const
+void AccountView::fillInto(Lines& lines, const Resting& resting) const
 {
-    Quantity missing = need(resting.order, resting.fee);
-    Line& pays = lineOf(lines, payAsset(resting));
+    Quantity missing = resting.need;
+    Line& pays = lineOf(lines, resting.pays);
     const Quantity fromLock = std::min(missing, resting.order.locked);
     const bool redeems = resting.order.flags.autoLendRedeem == Flag::On;
     const Quantity own = fromLock + pays.available + (redeems ? pays.lent : Quantity{});
@@ -315,27 +328,26 @@ void AccountView::fillInto(std::vector<Line>& lines, const Resting& resting) con
         take(pays.lent, missing);
     pays.wouldBorrow += missing;
 
-    const AssetId asset = receiveAsset(resting);
     Quantity arrived = resting.order.side == Side::Bid
         ? resting.order.remaining
         : proceeds(resting.order, resting.order.remaining, resting.order.price, resting.fee);
-    Line& receives = lineOf(lines, asset);
-    if (repays(resting, asset))
+    Line& receives = lineOf(lines, resting.receives);
+    if (repays(resting, resting.receives))
         take(receives.debt, arrived);
     // Proceeds count as tied: they are held, but pay for no other order.
     receives.tied += arrived;
 }
 
-AssetId AccountView::payAsset(const Resting& resting) const
+/// Would-be borrows become debts, with the entry fee that is due now.
+void AccountView::borrowShortfalls(Lines& lines) const
 {
-    const MarketParameters& market = state_->marketParameters(resting.market);
-    return resting.order.side == Side::Bid ? market.quote : market.base;
-}
-
-AssetId AccountView::receiveAsset(const Resting& resting) const
-{
-    const MarketParameters& market = state_->marketParameters(resting.market);
-    return resting.order.side == Side::Bid ? market.base : market.quote;
+    for (Line& own : lines) {
+        if (own.wouldBorrow.isZero())
+            continue;
+        const Pool& pool = state_->pool(own.asset);
+        own.debt += own.wouldBorrow + pool.entryFee(state_->poolParameters(own.asset), own.wouldBorrow, state_->now);
+        own.wouldBorrow = Quantity{};
+    }
 }
 
 bool AccountView::repays(const Resting& resting, AssetId asset) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/base/small_vector.h"
 #include "domain/exchange/refusal.h"
 #include "domain/exchange/state.h"
 
@@ -35,8 +36,8 @@ public:
     Quantity lent(AssetId asset) const;
     Quantity owed(AssetId asset) const;
 
-    /// Sums with all orders resting.
-    MarginSums resting() const;
+    /// Sums with all orders resting; tells which assets the orders would borrow.
+    MarginSums resting(AssetIds* wouldBorrow = nullptr) const;
     std::vector<MarginLine> restingLines() const;
     /// Sums with all debts and no orders: the account's own lines.
     std::vector<MarginLine> plainLines() const;
@@ -64,36 +65,44 @@ private:
         AssetId asset;
         Quantity available;
         Quantity lent;
-        Quantity tied; ///< locked in orders
+        Quantity tied; ///< locked in orders, or allotted to them
         Quantity debt;
         Quantity wouldBorrow;
     };
+    using Lines = SmallVector<Line, 8>;
     struct Resting {
         Order order;
         MarketId market;
         FeeFraction fee;
+        AssetId pays;
+        AssetId receives;
+        Quantity need; ///< of the asset that it pays
     };
     /// The markets with orders; bit i of a combination says which side of market i fills (0: bids).
+    using Markets = SmallVector<MarketId, marketsMax>;
     using Combination = std::uint32_t;
 
-    Check judge(std::vector<MarginLine> lines, const AccountView& before, const std::vector<MarginLine>& linesBefore,
-        Usd borrowLimit) const;
+    template <class LinesBefore>
+    Check judge(const Lines& lines, const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const;
+    MarginSums sumsOf(const Lines& lines) const;
+    static std::vector<MarginLine> marginLines(const Lines& lines);
     Line& line(AssetId asset);
     const Line* find(AssetId asset) const;
-    std::vector<MarketId> marketsWithOrders() const;
+    Resting restingOf(const Order& order, MarketId market, FeeFraction fee) const;
+    Markets marketsWithOrders() const;
     bool borrowsNothing() const;
-    std::vector<MarginLine> filledLines(const std::vector<MarketId>& markets, Combination combination) const;
-    void fillInto(std::vector<Line>& lines, const Resting& resting) const;
-    static Line& lineOf(std::vector<Line>& lines, AssetId asset);
-    AssetId payAsset(const Resting& resting) const;
-    AssetId receiveAsset(const Resting& resting) const;
+    Lines allotted() const;
+    Lines filled(const Markets& markets, Combination combination) const;
+    void fillInto(Lines& lines, const Resting& resting) const;
+    void borrowShortfalls(Lines& lines) const;
+    static Line& lineOf(Lines& lines, AssetId asset);
     bool repays(const Resting& resting, AssetId asset) const;
 
     const State* state_;
     Settings settings_;
     Ratio leverageLimit_;
-    std::vector<Line> lines_;
-    std::vector<Resting> orders_; ///< by id
+    Lines lines_;
+    SmallVector<Resting, 4> orders_; ///< by id
 };
 
 } // namespace plimsoll

@@ -20,6 +20,9 @@ constexpr Quantity carefulQuantity = Quantity::whole(1'000'000'000'000);
 constexpr Price carefulPrice = Price::whole(10'000'000);
 constexpr Int128 carefulWorth = powerOfTen(14) * Usd::scale;
 
+/// Room for the events of nearly every command, so that they are not moved while it runs.
+constexpr std::size_t usualEvents = 4;
+
 void checkSubaccount(const State& state, SubaccountId id)
 {
     if (!state.has(id))
@@ -168,6 +171,7 @@ bool movesAmounts(const Command& command)
 Outcome apply(State& state, const Command& command)
 {
     Outcome outcome;
+    outcome.events.reserve(usualEvents);
     Ledger ledger{state, outcome.events};
     Largeness largeness;
     std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, largeness); }, command);

@@ -14,6 +14,13 @@ void Ledger::markMoved(SubaccountId id)
         moved.insert(place, id);
 }
 
+void Ledger::forgetMoved(SubaccountId id)
+{
+    if (SubaccountId* const place = std::lower_bound(moved.begin(), moved.end(), id);
+        place != moved.end() && *place == id)
+        moved.erase(place);
+}
+
 Account& Ledger::edit(SubaccountId id)
 {
     markMoved(id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/base/small_vector.h"
 #include "domain/exchange/event.h"
 #include "domain/exchange/state.h"
 
@@ -29,11 +30,14 @@ public:
     State& state;
     std::vector<Event>& events;
 
+    using Moved = SmallVector<SubaccountId, 8>; ///< sorted
+
     /// Accounts that this command moved, to be tested for liquidation at its end.
-    std::vector<SubaccountId> moved; ///< sorted
+    Moved moved;
 
     const Account& account(SubaccountId id) const { return state.account(id); }
     void markMoved(SubaccountId id);
+    void forgetMoved(SubaccountId id);
     /// For writing; the account counts as moved.
     Account& edit(SubaccountId id);
 
@@ -97,7 +101,7 @@ private:
 struct Ledger::Checkpoint {
     State state;
     std::size_t eventCount{};
-    std::vector<SubaccountId> moved;
+    Moved moved;
     std::vector<Opened> opened;
 };
 

@@ -6,6 +6,7 @@
 #include "domain/exchange/trading.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 
@@ -27,7 +28,7 @@ bool owesNothing(const Account& account)
 /// Sums of an account, and the assets that its orders would borrow.
 struct Tested {
     MarginSums sums;
-    std::vector<AssetId> wouldBorrow;
+    AssetIds wouldBorrow;
 };
 
 Tested test(const State& state, const Account& account)
@@ -35,11 +36,8 @@ Tested test(const State& state, const Account& account)
     ++accountsTested;
     if (account.openOrders.empty())
         return {restingSums(state, account), {}};
-    const std::vector<MarginLine> lines = AccountView{state, account}.restingLines();
-    Tested tested{marginSums(lines, state.terms(account)), {}};
-    for (const MarginLine& line : lines)
-        if (line.wouldBorrow.isPositive())
-            tested.wouldBorrow.push_back(line.asset);
+    Tested tested;
+    tested.sums = AccountView{state, account}.resting(&tested.wouldBorrow);
     return tested;
 }
 
@@ -111,14 +109,13 @@ void testAccount(Ledger& ledger, SubaccountId id)
 void testMoved(Ledger& ledger)
 {
     while (!ledger.moved.empty()) {
-        const std::vector<SubaccountId> ids = std::move(ledger.moved);
-        ledger.moved.clear();
+        const Ledger::Moved ids = std::exchange(ledger.moved, {});
         for (const SubaccountId id : ids) {
             const std::size_t before = ledger.events.size();
             testAccount(ledger, id);
             // A test that changed nothing leaves nothing to test again.
             if (ledger.events.size() == before)
-                std::erase(ledger.moved, id);
+                ledger.forgetMoved(id);
         }
     }
 }

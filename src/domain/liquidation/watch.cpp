@@ -67,70 +67,102 @@ double safeMove(const MarginSums& sums)
 
 } // namespace
 
-void MarginWatch::add(std::vector<LevelIndex>& side, AssetId asset, std::uint32_t bucket, SubaccountId id)
+bool MarginWatch::Filed::covers(const Level& level) const
 {
-    if (side.size() <= asset.value)
-        side.resize(asset.value + std::size_t{1});
-    side[asset.value].add(bucket, {id, generation(id)});
-    ++added_;
+    return count <= levelsMax && std::any_of(levels.begin(), levels.begin() + count, [&](const Level& own) {
+        return own.asset == level.asset && own.way == level.way && own.bucket >= level.bucket;
+    });
+}
+
+LevelIndex& MarginWatch::levels(const Level& level)
+{
+    std::vector<LevelIndex>& side = level.way == Way::Falling ? falling_ : rising_;
+    if (side.size() <= level.asset.value)
+        side.resize(level.asset.value + std::size_t{1});
+    return side[level.asset.value];
+}
+
+MarginWatch::Filed& MarginWatch::filed(SubaccountId id)
+{
+    while (filed_.size() < id.value)
+        filed_.append({});
+    return filed_.edit(id.value - 1);
 }
 
 std::uint32_t MarginWatch::generation(SubaccountId id) const
 {
-    return id.value <= generations_.size() ? generations_[id.value - 1] : 0;
+    return id.value <= filed_.size() ? filed_[id.value - 1].generation : 0;
 }
 
-std::uint32_t MarginWatch::raiseGeneration(SubaccountId id)
+MarginWatch::Wanted MarginWatch::wanted(
+    const State& state, const Account& account, const AssetIds& wouldBorrow, const MarginSums& sums) const
 {
-    while (generations_.size() < id.value)
-        generations_.append(0);
-    return ++generations_.edit(id.value - 1);
-}
-
-void MarginWatch::update(const State& state, SubaccountId id, const Account& account,
-    const std::vector<AssetId>& wouldBorrow, const MarginSums& sums)
-{
-    raiseGeneration(id);
-    if (!sums.hasExposure())
-        return;
-    // Entries that count no more are dropped when they are most: then everyone is tested anew, once.
-    constexpr std::size_t staleMin = 50'000;
-    if (complete_ && added_ > staleMin && added_ > 16 * generations_.size()) {
-        restart();
-        return;
-    }
+    Wanted wanted;
     const double move = safeMove(sums);
     const auto rise = [&](AssetId asset) {
         const double level = static_cast<double>(risingLevel(state.mark(asset), state.pool(asset).borrowIndex));
         const double reached = std::min(level * (1 + move), 1.8e19);
-        add(rising_, asset, risingBucket(static_cast<std::uint64_t>(reached)), id);
+        wanted.push_back({asset, Way::Rising, risingBucket(static_cast<std::uint64_t>(reached))});
     };
     for (const Position& position : account.positions) {
         const bool holds
             = position.available.isPositive() || position.locked.isPositive() || !position.lendShares.isZero();
         if (holds) {
             const double level = std::ceil(static_cast<double>(state.mark(position.asset).raw) * (1 - move));
-            add(falling_, position.asset, fallingBucket(static_cast<std::uint64_t>(level)), id);
+            wanted.push_back({position.asset, Way::Falling, fallingBucket(static_cast<std::uint64_t>(level))});
         }
         if (!position.debtShares.isZero())
             rise(position.asset);
     }
     for (const AssetId asset : wouldBorrow)
         rise(asset);
+    return wanted;
+}
+
+void MarginWatch::update(const State& state, SubaccountId id, const Account& account, const AssetIds& wouldBorrow,
+    const MarginSums& sums)
+{
+    if (!sums.hasExposure()) {
+        forget(id);
+        return;
+    }
+    const Wanted levelsWanted = wanted(state, account, wouldBorrow, sums);
+    if (id.value <= filed_.size()) {
+        const Filed& own = filed_[id.value - 1];
+        if (std::all_of(levelsWanted.begin(), levelsWanted.end(), [&](const Level& l) { return own.covers(l); }))
+            return;
+    }
+    // Entries that count no more are dropped when they are most: then everyone is tested anew, once.
+    constexpr std::size_t staleMin = 50'000;
+    if (complete_ && added_ > staleMin && added_ > 16 * filed_.size()) {
+        restart();
+        return;
+    }
+    Filed& own = filed(id);
+    ++own.generation;
+    own.count = static_cast<std::uint32_t>(levelsWanted.size());
+    std::copy_n(levelsWanted.begin(), std::min(levelsWanted.size(), Filed::levelsMax), own.levels.begin());
+    for (const Level& level : levelsWanted)
+        levels(level).add(level.bucket, {id, own.generation});
+    added_ += levelsWanted.size();
 }
 
 void MarginWatch::restart()
 {
     falling_.clear();
     rising_.clear();
+    filed_ = {};
     added_ = 0;
     complete_ = false;
 }
 
 void MarginWatch::forget(SubaccountId id)
 {
-    if (id.value <= generations_.size())
-        raiseGeneration(id);
+    if (id.value > filed_.size() || filed_[id.value - 1].count == 0)
+        return;
+    Filed& own = filed_.edit(id.value - 1);
+    ++own.generation;
+    own.count = 0;
 }
 
 std::vector<SubaccountId> MarginWatch::takeReached(const State& state)
@@ -146,6 +178,9 @@ std::vector<SubaccountId> MarginWatch::takeReached(const State& state)
         rising_[i].takeFrom(risingBucket(risingLevel(state.marks[i], state.assets[i].pool.borrowIndex)), take);
     std::sort(reached.begin(), reached.end());
     reached.erase(std::unique(reached.begin(), reached.end()), reached.end());
+    // Some of their entries are gone: they are to be filed anew.
+    for (const SubaccountId id : reached)
+        forget(id);
     return reached;
 }
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Random command streams against the engine: all invariants of RULES.md section 10 after every command, forks that
-// never see each other, states that survive their encoding. The last part fails where something never happened.
+// never see each other, states that survive their encoding, bounds that settle nothing against the exact margin tests.
+// The last part fails where something never happened.
 //   properties_test [commands] [seed]
 #include "domain/exchange/invariants.h"
+#include "domain/exchange/margin_bounds.h"
+#include "domain/exchange/placement.h"
 #include "support/command_text.h"
 #include "support/draw.h"
 #include "support/random_world.h"
@@ -32,6 +35,30 @@ std::string toText(const std::vector<BrokenInvariant>& broken)
     return text;
 }
 
+/// Whether bounds settle an account's initial margin; throws where an exact test finds otherwise.
+bool settledByBounds(const State& state, const Account& account)
+{
+    const MarginBounds bounds{state, account};
+    const AccountView view{state, account};
+    if (bounds.coverMaintenance() && view.resting().isLiquidatable())
+        throw Fault("bounds pass an account that is liquidatable");
+    if (!bounds.coverInitial(account.settings.borrowLimit))
+        return false;
+    const AccountView nothing{state, Account{}};
+    if (view.checkAgainst(nothing, account.settings.borrowLimit).failure != AccountView::Failure::None)
+        throw Fault("bounds pass an account that the exact check fails");
+    for (const OpenOrder& open : account.openOrders) {
+        const Order& order = state.markets[open.market.value].book.order(open.slot);
+        for (const Quantity quantity : {order.remaining, Quantity::fromRaw((order.remaining.raw + 1) / 2)}) {
+            AccountView filled = view;
+            filled.fill(order.id, quantity, order.price);
+            if (!filled.resting().coversInitial())
+                throw Fault("bounds pass an account that one fill takes below its initial margin");
+        }
+    }
+    return true;
+}
+
 /// A world that checks itself after every command.
 class Trial {
 public:
@@ -55,6 +82,7 @@ public:
         broken.insert(broken.end(), byCommand.begin(), byCommand.end());
         if (!broken.empty())
             throw Fault(toText(broken));
+        refereeBounds(before, command, outcome);
     }
 
     /// Invariant 8: commands on a fork leave the origin as it was, and the other way round; what a fork does is what
@@ -85,6 +113,22 @@ public:
     }
 
 private:
+    /// The exact tests are the referee of what bounds settle.
+    void refereeBounds(const State& before, const Command& command, const Outcome& outcome)
+    {
+        const auto* order = std::get_if<PlaceOrder>(&command);
+        if (order != nullptr && outcome.accepted()) {
+            const Account& account = before.account(order->subaccount);
+            if (placementRefusal(before, account, AccountView{before, account}, *order))
+                throw Fault("an order is accepted that the exact check refuses");
+        }
+        for (std::uint32_t i = 1; i <= state_.accounts.size(); ++i) {
+            const Account& account = state_.account(SubaccountId{i});
+            if (!account.liquidating && !account.positions.empty())
+                tally_.countBounds(settledByBounds(state_, account));
+        }
+    }
+
     State state_;
     Tally& tally_;
 };

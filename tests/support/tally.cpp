@@ -64,6 +64,8 @@ Tally::Tally()
         open("ended", how);
     for (const std::string_view what : controls)
         open("control", what);
+    open("bounds", "settled");
+    open("bounds", "left to the exact test");
 }
 
 void Tally::add(const std::string& group, std::string_view name)

@@ -20,6 +20,9 @@ public:
 
     void count(const State& before, const State& after, const Command& command, const Outcome& outcome);
 
+    /// An account whose margin its bounds settled, or left to the exact test.
+    void countBounds(bool settled) { add("bounds", settled ? "settled" : "left to the exact test"); }
+
     std::uint64_t commands() const { return commands_; }
     std::uint64_t accepted() const { return accepted_; }
     /// "refusal INSUFFICIENT_MARGIN  1234", one a line, in groups.

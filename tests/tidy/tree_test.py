@@ -17,6 +17,11 @@ IMPURE_ON_PURPOSE = {
     "src/domain/base/ensure.cpp": "last words before abort",
     "src/domain/base/int256.cpp": "first guess of a square root, corrected exactly",
     "src/domain/liquidation/watch.cpp": "a filter with an error bound; what it lets through is tested exactly",
+    "src/domain/liquidation/watch.h": "what that filter is told",
+    "src/domain/exchange/margin_bounds.cpp": "a filter with an error bound; what it does not settle is tested exactly",
+    "src/domain/exchange/margin_bounds.h": "the same",
+    "src/domain/margin/asset_risk.cpp": "the curves of that filter",
+    "src/domain/margin/asset_risk.h": "the same",
 }
 
 

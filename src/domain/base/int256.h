@@ -142,8 +142,7 @@ struct ConstantDivisor {
             std::uint64_t next = value.limb[i] << shift;
             if (i > 0)
                 next |= value.limb[i - 1] >> (64 - shift);
-            const UInt128 guess
-                = static_cast<UInt128>(reciprocal) * rest + ((static_cast<UInt128>(rest) << 64) | next);
+            const UInt128 guess = static_cast<UInt128>(reciprocal) * rest + ((static_cast<UInt128>(rest) << 64) | next);
             auto digit = static_cast<std::uint64_t>(guess >> 64) + 1;
             std::uint64_t left = next - digit * normal;
             if (left > static_cast<std::uint64_t>(guess)) {

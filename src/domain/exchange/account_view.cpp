@@ -225,15 +225,16 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
     if (borrowsNothing())
         return {};
     const Lines resting = allotted();
-    Check check = judge(resting, before, [&] { return before.allotted(); }, borrowLimit);
+    Check check = judge(
+        resting, before, [&] { return before.allotted(); }, borrowLimit);
     if (check.failure != Failure::None)
         return check;
     const Markets markets = marketsWithOrders();
     if (markets.size() > marketsMax)
         return {Failure::Margin, marginLines(resting)};
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
-        check = judge(filled(markets, combination), before, [&] { return before.filled(markets, combination); },
-            borrowLimit);
+        check = judge(
+            filled(markets, combination), before, [&] { return before.filled(markets, combination); }, borrowLimit);
         if (check.failure != Failure::None)
             return check;
     }
@@ -246,7 +247,8 @@ AccountView::Check AccountView::checkFilledAlone(OrderId id, const AccountView& 
     const auto order = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
     ENSURE(order != orders_.end(), "an order is tried that its account does not have");
     filled.fill(id, order->order.remaining, order->order.price);
-    return judge(filled.allotted(), before, [&] { return before.allotted(); }, borrowLimit);
+    return judge(
+        filled.allotted(), before, [&] { return before.allotted(); }, borrowLimit);
 }
 
 AccountView::Line& AccountView::line(AssetId asset)

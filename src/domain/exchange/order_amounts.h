@@ -22,6 +22,8 @@ inline Quantity quoteReceived(QuoteAmount quote, FeeAmount fee)
 inline Quantity cost(const Order& order, Quantity quantity, Price price, FeeFraction fee)
 {
     const QuoteAmount more = quoteAmount(quantity, price);
+    if (order.quoteExact.isZero())
+        return quotePaid(more, feeAmount(more, fee));
     return quotePaid(order.quoteExact + more, order.feeExact + feeAmount(more, fee))
         - quotePaid(order.quoteExact, order.feeExact);
 }

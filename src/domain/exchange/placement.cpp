@@ -3,6 +3,7 @@
 #include "domain/exchange/placement.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/margin_bounds.h"
 #include "domain/exchange/order_amounts.h"
 #include "domain/exchange/prices.h"
 
@@ -72,6 +73,37 @@ std::optional<Refusal> refusalOf(const AccountView::Check& check, const AccountV
         bindingTerm(check.lines, with.terms()), std::nullopt};
 }
 
+/// Whether an order passes all of placementRefusal() by a wide margin, without an AccountView; false where in doubt.
+bool surelyPasses(const State& state, const Account& account, const PlaceOrder& order)
+{
+    const MarketParameters& market = state.marketParameters(order.market);
+    const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
+    const FeeFraction fee = std::max(market.makerFee, market.takerFee);
+    const Order tried = orderOf(order, order.subaccount, checkPrice(state, order));
+    const Quantity needed = need(tried, fee);
+    Quantity shortfall = needed;
+    Quantity redeemed;
+    if (const Position* own = account.find(pays); own != nullptr) {
+        shortfall -= std::min(shortfall, own->available);
+        if (shortfall.isPositive() && !own->lendShares.isZero()) {
+            if (order.flags.autoLendRedeem == Flag::Off)
+                return false;
+            redeemed = std::min(shortfall, state.pool(pays).lendOf(own->lendShares));
+            shortfall -= redeemed;
+        }
+    }
+    if (shortfall.isPositive()
+        && (order.flags.autoBorrow == Flag::Off || account.settings.marginEnabled == Flag::Off
+            || (account.settings.autoLend == Flag::On && order.flags.autoLendRedeem == Flag::Off)
+            || flaggedMarkRefusal(state, account, pays)))
+        return false;
+    if (supplyRefusal(state, pays, redeemed, shortfall))
+        return false;
+    MarginBounds bounds{state, account};
+    bounds.add(tried, order.market, fee, needed, shortfall);
+    return bounds.coverInitial(account.settings.borrowLimit);
+}
+
 } // namespace
 
 Price checkPrice(const State& state, const PlaceOrder& order)
@@ -95,6 +127,8 @@ std::optional<Refusal> flaggedMarkRefusal(const State& state, const Account& acc
 
 std::optional<Refusal> supplyRefusal(const State& state, AssetId asset, Quantity redeemed, Quantity borrowed)
 {
+    if (!redeemed.isPositive() && !borrowed.isPositive())
+        return std::nullopt;
     Pool pool = state.pool(asset);
     const PoolParameters& parameters = state.poolParameters(asset);
     if (redeemed.isPositive()) {
@@ -135,6 +169,8 @@ std::optional<Refusal> marginRefusal(
 
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order)
 {
+    if (surelyPasses(state, account, order))
+        return std::nullopt;
     return placementRefusal(state, account, AccountView{state, account}, order);
 }
 

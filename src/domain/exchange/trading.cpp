@@ -3,6 +3,7 @@
 #include "domain/exchange/trading.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/margin_bounds.h"
 #include "domain/exchange/order_amounts.h"
 #include "domain/exchange/parameter_text.h"
 #include "domain/exchange/placement.h"
@@ -140,6 +141,8 @@ std::optional<OrderExpiryReason> makerRefusal(const MarketContext& market, const
         || std::any_of(account.positions.begin(), account.positions.end(), owes)
         || std::any_of(account.openOrders.begin(), account.openOrders.end(), wouldBorrow);
     if (!mayMoveMargin)
+        return std::nullopt;
+    if (MarginBounds{state, account}.coverInitial(Usd::largest()))
         return std::nullopt;
     AccountView view{state, account};
     const MarginSums before = view.resting();

@@ -3,6 +3,7 @@
 #include "domain/liquidation/queue.h"
 
 #include "domain/exchange/account_view.h"
+#include "domain/exchange/margin_bounds.h"
 #include "domain/exchange/trading.h"
 
 #include <algorithm>
@@ -33,12 +34,27 @@ struct Tested {
 
 Tested test(const State& state, const Account& account)
 {
-    ++accountsTested;
     if (account.openOrders.empty())
         return {restingSums(state, account), {}};
     Tested tested;
     tested.sums = AccountView{state, account}.resting(&tested.wouldBorrow);
     return tested;
+}
+
+/// Settles the clear case by bounds; false where an exact test is due. While the watch is not complete every test is
+/// exact: new parameters meet every account first in one, where a sum that leaves its range is noticed.
+bool passesByBounds(State& state, SubaccountId id, const Account& account)
+{
+    if (!state.watch.isComplete())
+        return false;
+    const MarginBounds bounds{state, account};
+    if (!bounds.coverMaintenance())
+        return false;
+    if (bounds.hasExposure())
+        state.watch.update(state, id, account, bounds.wouldBorrow(), {bounds.assets(), bounds.owed()});
+    else
+        state.watch.forget(id);
+    return true;
 }
 
 void testOutside(Ledger& ledger, SubaccountId id)
@@ -49,13 +65,20 @@ void testOutside(Ledger& ledger, SubaccountId id)
         state.watch.forget(id);
         return;
     }
+    ++accountsTested;
+    if (passesByBounds(state, id, account))
+        return;
     Tested tested = test(state, account);
     if (tested.sums.isLiquidatable()) {
         withdrawOrders(ledger, id, OrderStatus::Expired, OrderExpiryReason::Liquidation);
+        ++accountsTested;
         tested = test(state, ledger.account(id));
     }
     if (!tested.sums.isLiquidatable()) {
-        state.watch.update(state, id, ledger.account(id), tested.wouldBorrow, tested.sums);
+        if (tested.sums.hasExposure())
+            state.watch.update(state, id, ledger.account(id), tested.wouldBorrow, MarginWatch::sidesOf(tested.sums));
+        else
+            state.watch.forget(id);
         return;
     }
     state.watch.forget(id);

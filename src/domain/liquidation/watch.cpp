@@ -52,13 +52,8 @@ double asDouble(Usd value)
 }
 
 /// A double only filters: what it lets through is tested exactly, and it errs towards letting through.
-double safeMove(const MarginSums& sums)
+double safeMove(double assets, double owed)
 {
-    const double assets = asDouble(sums.assetsValue);
-    const double maintenance = std::ldexp(static_cast<double>(sums.maintenanceRequirement.magnitude().limb[3]), 192)
-        + std::ldexp(static_cast<double>(sums.maintenanceRequirement.magnitude().limb[2]), 128)
-        + static_cast<double>(sums.maintenanceRequirement.magnitude().low128());
-    const double owed = asDouble(sums.borrowLiability) + maintenance / 1e36;
     double move = (assets - owed) / (assets + riseFactor * owed) * (1 - roundingMargin);
     if (assets < smallValue)
         move -= roundingMargin;
@@ -94,13 +89,23 @@ std::uint32_t MarginWatch::generation(SubaccountId id) const
     return id.value <= filed_.size() ? filed_[id.value - 1].generation : 0;
 }
 
+MarginWatch::Sides MarginWatch::sidesOf(const MarginSums& sums)
+{
+    const UInt256& maintenance = sums.maintenanceRequirement.magnitude();
+    const double required = std::ldexp(static_cast<double>(maintenance.limb[3]), 192)
+        + std::ldexp(static_cast<double>(maintenance.limb[2]), 128) + static_cast<double>(maintenance.low128());
+    return {asDouble(sums.assetsValue), asDouble(sums.borrowLiability) + required / 1e36};
+}
+
 MarginWatch::Wanted MarginWatch::wanted(
-    const State& state, const Account& account, const AssetIds& wouldBorrow, const MarginSums& sums) const
+    const State& state, const Account& account, const AssetIds& wouldBorrow, const Sides& sides)
 {
     Wanted wanted;
-    const double move = safeMove(sums);
+    const double move = safeMove(sides.assets, sides.owed);
     const auto rise = [&](AssetId asset) {
-        const double level = static_cast<double>(risingLevel(state.mark(asset), state.pool(asset).borrowIndex));
+        // risingLevel(), kept low by more than doubles are off.
+        const double level = static_cast<double>(state.mark(asset).raw)
+            * static_cast<double>(state.pool(asset).borrowIndex.raw) * (1e-27 * (1 - 1e-12));
         const double reached = std::min(level * (1 + move), 1.8e19);
         wanted.push_back({asset, Way::Rising, risingBucket(static_cast<std::uint64_t>(reached))});
     };
@@ -119,14 +124,10 @@ MarginWatch::Wanted MarginWatch::wanted(
     return wanted;
 }
 
-void MarginWatch::update(const State& state, SubaccountId id, const Account& account, const AssetIds& wouldBorrow,
-    const MarginSums& sums)
+void MarginWatch::update(
+    const State& state, SubaccountId id, const Account& account, const AssetIds& wouldBorrow, const Sides& sides)
 {
-    if (!sums.hasExposure()) {
-        forget(id);
-        return;
-    }
-    const Wanted levelsWanted = wanted(state, account, wouldBorrow, sums);
+    const Wanted levelsWanted = wanted(state, account, wouldBorrow, sides);
     if (id.value <= filed_.size()) {
         const Filed& own = filed_[id.value - 1];
         if (std::all_of(levelsWanted.begin(), levelsWanted.end(), [&](const Level& l) { return own.covers(l); }))

@@ -31,9 +31,16 @@ inline thread_local std::uint64_t accountsTested = 0;
 /// near as new ones would be: so most orders file nothing. Derived from the state, never hashed.
 class MarginWatch {
 public:
-    /// Sets the levels of an account that was tested and is not liquidatable.
-    void update(const State& state, SubaccountId id, const Account& account, const AssetIds& wouldBorrow,
-        const MarginSums& sums);
+    /// Both sides of the test in USD: `assets` after haircuts, at least; liabilities and maintenance, at most.
+    struct Sides {
+        double assets{};
+        double owed{};
+    };
+    static Sides sidesOf(const MarginSums& sums);
+
+    /// Sets the levels of an account with exposure that was tested and is not liquidatable.
+    void update(
+        const State& state, SubaccountId id, const Account& account, const AssetIds& wouldBorrow, const Sides& sides);
     /// The account owes nothing, or is in the queue.
     void forget(SubaccountId id);
     /// Takes out, sorted by id, all accounts with a level that marks or indices of now have reached.
@@ -63,8 +70,7 @@ private:
     };
     using Wanted = SmallVector<Level, 16>;
 
-    Wanted wanted(
-        const State& state, const Account& account, const AssetIds& wouldBorrow, const MarginSums& sums) const;
+    static Wanted wanted(const State& state, const Account& account, const AssetIds& wouldBorrow, const Sides& sides);
     LevelIndex& levels(const Level& level);
     Filed& filed(SubaccountId id);
     std::uint32_t generation(SubaccountId id) const;

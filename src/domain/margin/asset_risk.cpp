@@ -47,6 +47,23 @@ Usd notionalWithRoot(Int256 rootNumerator, Int128 rootDivisor)
     }
 }
 
+RoughRisk roughOf(const AssetParameters& asset, Usd weightKnee)
+{
+    const auto rough = [](auto number) { return static_cast<double>(number.raw) * 1e-18; };
+    const HaircutFunction& haircut = asset.haircutFunction;
+    RoughRisk risk;
+    risk.weight = rough(haircut.weight);
+    // Just below the knee, so that a double on its wrong side errs towards the curve.
+    risk.weightKnee = rough(weightKnee) * (1 - 1e-12);
+    risk.base = rough(haircut.base);
+    risk.penalty = rough(haircut.positiveCurvePenalty);
+    risk.imfBase = rough(asset.imfFunction.base);
+    risk.imfFactor = rough(asset.imfFunction.factor);
+    risk.mmfBase = rough(asset.mmfFunction.base);
+    risk.mmfFactor = rough(asset.mmfFunction.factor);
+    return risk;
+}
+
 Usd requirementKnee(const MarginFunction& function)
 {
     return notionalWithRoot(Int256::product(function.base.raw, Ratio::scale), function.factor.raw);
@@ -91,6 +108,7 @@ AssetRisk::AssetRisk(const AssetParameters& parameters)
     , weightKnee_(haircutKnee(haircut_))
     , imfKnee_(requirementKnee(imf_))
     , mmfKnee_(requirementKnee(mmf_))
+    , rough_(roughOf(parameters, weightKnee_))
 {
 }
 

@@ -4,6 +4,8 @@
 
 #include "domain/exchange/risk_configuration.h"
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace plimsoll {
@@ -13,6 +15,25 @@ namespace plimsoll {
 Ratio collateralWeight(const HaircutFunction& function, Usd notional);
 /// max(base, factor x sqrt(notional)), rounded up.
 Ratio marginRequirement(const MarginFunction& function, Usd notional);
+
+/// The functions of one asset in doubles, within 1e-12 of the exact ones: for filters only.
+struct RoughRisk {
+    double weight{};
+    double weightKnee{}; ///< USD, up to which the weight is constant
+    double base{};
+    double penalty{};
+    double imfBase{};
+    double imfFactor{};
+    double mmfBase{};
+    double mmfFactor{};
+
+    double weightAt(double notional) const
+    {
+        return notional <= weightKnee ? weight : std::min(weight, base / (1 + penalty * std::sqrt(notional)));
+    }
+    double imfAt(double notional) const { return std::max(imfBase, imfFactor * std::sqrt(notional)); }
+    double mmfAt(double notional) const { return std::max(mmfBase, mmfFactor * std::sqrt(notional)); }
+};
 
 /// The functions of one asset with the notionals up to which their size curves cannot bind, so that most accounts need
 /// no root. Derived from the configuration, never stored.
@@ -30,6 +51,7 @@ public:
     /// notional x weight in USD, rounded down once.
     Usd collateralValue(Usd notional) const { return multiply(notional, weightAt(notional), Rounding::Down); }
 
+    const RoughRisk& rough() const { return rough_; }
     const HaircutFunction& haircut() const { return haircut_; }
     const MarginFunction& imf() const { return imf_; }
     const MarginFunction& mmf() const { return mmf_; }
@@ -41,6 +63,7 @@ private:
     Usd weightKnee_;
     Usd imfKnee_;
     Usd mmfKnee_;
+    RoughRisk rough_;
 };
 
 } // namespace plimsoll

@@ -22,16 +22,20 @@ Quantity units(std::int64_t count)
     return Quantity::whole(count);
 }
 
-/// `count` subaccounts, every second one with 100 SOL at 100 and 1,000 to 8,500 USDC owed, and a book of resting
-/// orders.
+/// `count` subaccounts, every second one with 100 SOL at 100 and 1,000 to 8,000 USDC owed, and a book with 1,000
+/// orders on each side.
 State crowd(std::uint32_t count)
 {
     std::mt19937 random{20261122};
     RiskConfiguration risk = sampleRisk();
     for (PoolParameters& pool : risk.pools)
         pool.openBorrowLendLimit = units(1'000'000'000'000);
+    risk.markPrices[sol.value] = Price::whole(100);
     State state = State::begin(std::move(risk), {1'760'000'400'000});
-    const auto take = [&](const Command& command) { benchmark::DoNotOptimize(plimsoll::apply(state, command)); };
+    const auto take = [&](const Command& command) {
+        if (!plimsoll::apply(state, command).accepted())
+            throw std::logic_error("the crowd of a benchmark is refused something");
+    };
     for (std::uint32_t i = 1; i <= count; ++i)
         take(CreateSubaccount{SubaccountId{i}});
     take(Deposit{lender, usdc, units(10'000'000'000)});
@@ -43,14 +47,17 @@ State crowd(std::uint32_t count)
             take(Deposit{id, usdc, units(1'000)});
             continue;
         }
-        const Quantity borrowed = units(1'000 + random() % 7'500);
+        const Quantity borrowed = units(1'000 + random() % 7'000);
         take(Deposit{id, sol, units(100)});
         take(Borrow{id, usdc, borrowed});
         take(Withdraw{id, usdc, borrowed, Flag::Off, Flag::On});
     }
     for (std::uint32_t i = 0; i < 1'000; ++i) {
-        PlaceOrder order{lender, MarketId{0}, Side::Ask, OrderType::Limit, Price::fromRaw((101 + i % 20) * 100'000'000),
-            units(1), {}, {}, {}, {}};
+        PlaceOrder order{
+            lender, MarketId{0}, Side::Ask, OrderType::Limit, Price::whole(101 + i % 20), units(1), {}, {}, {}, {}};
+        take(order);
+        order.side = Side::Bid;
+        order.price = Price::whole(99 - i % 20);
         take(order);
     }
     take(SetMarkPrice{{{sol, Price::whole(100)}}});
@@ -75,8 +82,10 @@ void ordersWithMarginCheck(benchmark::State& run)
         const SubaccountId id{3 + 2 * (static_cast<std::uint32_t>(random()) % (accounts / 2 - 2))};
         PlaceOrder order{id, MarketId{0}, Side::Bid, OrderType::Limit, Price::whole(90), units(1), {}, {}, {}, {}};
         order.flags.autoBorrow = Flag::On;
-        benchmark::DoNotOptimize(plimsoll::apply(state, order));
-        benchmark::DoNotOptimize(plimsoll::apply(state, CancelAll{id, std::nullopt}));
+        const bool rested = plimsoll::apply(state, order).accepted();
+        const bool cancelled = plimsoll::apply(state, CancelAll{id, std::nullopt}).accepted();
+        if (!rested || !cancelled)
+            run.SkipWithError("an order is refused");
         commands += 2;
     }
     run.SetItemsProcessed(commands);

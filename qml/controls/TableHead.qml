@@ -52,7 +52,7 @@ Item {
             sorted: head.sortKey >= 0 && head.sortKey === modelData.sortKey
             descending: head.descending
             onSortAsked: head.sortAsked(modelData.sortKey)
-            onVisibleChanged: Qt.callLater(head.arrange)
+            onVisibleChanged: Qt.callLater(head.arrange) // qmllint disable
         }
     }
     Rectangle {

@@ -32,6 +32,10 @@ void* operator new(std::size_t size, std::align_val_t alignment)
     const auto boundary = static_cast<std::size_t>(alignment);
     return counted(std::aligned_alloc(boundary, (size + boundary - 1) / boundary * boundary), size);
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept
+{
+    return counted(std::malloc(size), size);
+}
 void operator delete(void* memory) noexcept
 {
     std::free(memory);

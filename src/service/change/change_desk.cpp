@@ -68,11 +68,6 @@ const std::vector<ChangeStage>& stagesOf(ChangeVerb verb)
     return std::find_if(rules.begin(), rules.end(), [verb](const Rule& rule) { return rule.verb == verb; })->from;
 }
 
-bool isDesksOwn(ChangeVerb verb)
-{
-    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
-}
-
 /// What the exchange holds of an edit after some steps of its ramp.
 std::optional<std::string> valueAfter(
     const RiskConfiguration& risk, const Change& change, const ParameterEdit& edit, std::uint32_t step)
@@ -94,12 +89,6 @@ std::optional<std::vector<ParameterEdit>> editsBetween(
             edits.push_back({edit.path, *before, *after});
     }
     return edits;
-}
-
-/// Steps that are live; all of a change that was live at once.
-std::uint32_t stepsLive(const Change& change)
-{
-    return change.stage == ChangeStage::Live ? change.steps() : change.stepsDone;
 }
 
 /// Whether more is hurt than was approved, or someone may take more risk who could not.
@@ -130,6 +119,11 @@ std::string stageList(ChangeVerb verb)
 }
 
 } // namespace
+
+bool isDesksOwn(ChangeVerb verb)
+{
+    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
+}
 
 bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
 {
@@ -195,7 +189,7 @@ std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRe
     case ChangeVerb::GoLive:
         return change.content.edits;
     case ChangeVerb::RollBack: {
-        auto edits = editsBetween(live.configuration(), change, stepsLive(change), 0);
+        auto edits = editsBetween(live.configuration(), change, change.stepsDone, 0);
         return edits && !edits->empty() ? edits : std::nullopt;
     }
     default:
@@ -350,7 +344,7 @@ struct ChangeDesk::Asked {
     {
         if (request.reason.empty())
             return refused("REASON_MISSING", "reason", {}, "a reason");
-        auto edits = editsBetween(risk(), change, stepsLive(change), 0);
+        auto edits = editsBetween(risk(), change, change.stepsDone, 0);
         if (!edits || edits->empty())
             return refused("NO_EDITS", "edits", "0", "at least 1");
         Change reverse;
@@ -473,7 +467,6 @@ void ChangeDesk::keep(const Decision& decision)
     if (decision.command)
         for (const ParameterEdit& edit : decision.command->edits)
             lastLive_[edit.path] = *decision.changes.front().liveAt;
-    ++revision_;
 }
 
 } // namespace plimsoll

@@ -26,6 +26,8 @@ enum class ChangeVerb : std::uint8_t {
     Expire,   ///< the desk's own
 };
 std::string_view toText(ChangeVerb verb);
+/// What the desk does by itself.
+bool isDesksOwn(ChangeVerb verb);
 
 struct ChangeRequest {
     ChangeVerb verb{};
@@ -79,8 +81,6 @@ public:
 
     const std::map<ChangeId, Change>& changes() const { return changes_; }
     const GuardRails& rails() const { return rails_; }
-    /// Counts what keep() took over.
-    std::uint64_t revision() const { return revision_; }
 
 private:
     struct Asked;
@@ -88,7 +88,6 @@ private:
     GuardRails rails_;
     std::map<ChangeId, Change> changes_;
     std::map<std::string, Timestamp> lastLive_;
-    std::uint64_t revision_{0};
 };
 
 } // namespace plimsoll

@@ -644,6 +644,7 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
     if (isOpen(path)) {
         live_->settle();
+        changes_.close();
         live_.reset();
     }
     ViewBuilder before = std::move(builder_);

@@ -34,9 +34,12 @@ std::string textOf(const ChangeEffect& effect)
         + " badDebt=" + toText(effect.badDebt) + " socialisedLoss=" + toText(effect.socialisedLoss);
 }
 
-bool isByItself(ChangeVerb verb)
+void put(const DeskRefusal& refusal, OperatorAnswer& answer)
 {
-    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
+    answer.code = refusal.code;
+    answer.field = refusal.field;
+    answer.value = refusal.value;
+    answer.limit = refusal.limit;
 }
 
 std::string titleOf(ChangeId id)
@@ -55,11 +58,17 @@ LiveChanges::LiveChanges(GuardRails rails, std::function<void(std::function<void
 {
 }
 
-void LiveChanges::open(LiveWorld& live)
+void LiveChanges::close()
 {
     generation_.fetch_add(1);
-    live_ = &live;
+    live_ = nullptr;
     isJudging_ = false;
+}
+
+void LiveChanges::open(LiveWorld& live)
+{
+    close();
+    live_ = &live;
     std::map<ChangeId, Change> newest;
     if (const auto actions = live.source()->actionsWithRecord(); actions.ok())
         for (const OperatorAction& action : actions.value()) {
@@ -116,11 +125,18 @@ void LiveChanges::consider(Asked asked)
         if (!impact->refusal)
             effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
         post_([this, asked, at, effect, refusal = impact->refusal]() mutable {
+            if (at != generation_.load()) {
+                // Of a world that is gone: no other one records it, or moves its change of that number.
+                if (asked.answer) {
+                    put({"UNKNOWN_CHANGE", "world", {}, {}}, asked.answer->content());
+                    asked.answer->ready();
+                    asked.answer->settled()(nullptr);
+                }
+                return;
+            }
             if (!asked.answer)
                 isJudging_ = false;
-            if (at != generation_.load())
-                refuse(std::move(asked), {"UNKNOWN_CHANGE", "world", {}, {}});
-            else if (refusal)
+            if (refusal)
                 refuse(std::move(asked), refusalOf(*refusal));
             else
                 finish(std::move(asked), effect);
@@ -151,11 +167,7 @@ void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect)
                 refuse(std::move(asked), refusal);
                 return;
             }
-            OperatorAnswer& content = asked.answer->content();
-            content.code = refusal.code;
-            content.field = refusal.field;
-            content.value = refusal.value;
-            content.limit = refusal.limit;
+            put(refusal, asked.answer->content());
             asked.answer->ready();
             return;
         }
@@ -169,12 +181,8 @@ void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect)
     content.accepted = !decision.refusal;
     content.sequence = decision.command ? live_->appliedSequence() : 0;
     content.change = decision.changes.front();
-    if (decision.refusal) {
-        content.code = decision.refusal->code;
-        content.field = decision.refusal->field;
-        content.value = decision.refusal->value;
-        content.limit = decision.refusal->limit;
-    }
+    if (decision.refusal)
+        put(*decision.refusal, content);
     asked.answer->ready();
 }
 
@@ -191,11 +199,7 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
     }
     ChangeDesk::Decision decision;
     decision.refusal = refusal;
-    OperatorAnswer& content = asked.answer->content();
-    content.code = refusal.code;
-    content.field = refusal.field;
-    content.value = refusal.value;
-    content.limit = refusal.limit;
+    put(refusal, asked.answer->content());
     live_->note({asked.who.name, asked.wallAt, asked.answer->settled(), actionsOf(asked, decision)});
     asked.answer->ready();
 }
@@ -245,7 +249,7 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
         action.detail = decision.refusal ? textOf(*decision.refusal) : change.outcome;
-        if (change.effect && !isByItself(asked.request.verb))
+        if (change.effect && !isDesksOwn(asked.request.verb))
             action.detail += (action.detail.empty() ? "" : "; ") + textOf(*change.effect);
         action.record = encoded(change);
         actions.push_back(action);

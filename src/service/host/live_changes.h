@@ -27,7 +27,9 @@ public:
         std::function<Outcome(const Command&, Origin)> perform, Moved moved);
     ~LiveChanges() { generation_.fetch_add(1); }
 
-    /// Reads the changes of a world; what was asked about the one before is refused.
+    /// The world goes; what was asked about it is refused when its effect comes.
+    void close();
+    /// Reads the changes of a world, in place of the one before.
     void open(LiveWorld& live);
 
     void ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer);

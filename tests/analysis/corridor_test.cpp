@@ -9,7 +9,6 @@
 #include "support/desk.h"
 #include "support/random_world.h"
 #include "support/registration.h"
-#include "support/sample_risk.h"
 
 #include <QTest>
 
@@ -19,42 +18,9 @@ namespace plimsoll::test {
 
 namespace {
 
-/// RULES.md section 12, example 2: 20 SOL at 100 against 1,000 USDC owed.
-Desk deskWithALong()
-{
-    RiskConfiguration risk = sampleRisk();
-    risk.assets[1].haircutFunction = {constant<Ratio>("0.95"), HaircutFunction::Kind::Identity, {}, {}};
-    for (AssetParameters& asset : risk.assets) {
-        asset.imfFunction = {constant<Ratio>("0.1"), {}};
-        asset.mmfFunction = {constant<Ratio>("0.05"), {}};
-    }
-    for (PoolParameters& pool : risk.pools) {
-        pool.optimalUtilization.reset();
-        pool.utilizationCurve = UtilizationCurve::make({{Ratio{}, Ratio{}}, {Ratio::whole(1), Ratio{}}}).value();
-    }
-    Desk desk{risk};
-    desk.deposit(3, "USDC", "100000");
-    desk.lend(3, "USDC", "100000");
-    desk.deposit(4, "SOL", "1000");
-    desk.deposit(1, "USDC", "1000");
-    desk.sell(4, "20", "100");
-    desk.buy(1, "20", "100");
-    return desk;
-}
-
 std::vector<ParameterEdit> edit(const State& state, const std::string& path, const std::string& after)
 {
     return {{path, parameterAt(state.configuration(), path)->text(state.configuration()), after}};
-}
-
-State randomState(Theme theme, std::uint64_t seed)
-{
-    State state = State::begin(randomRisk(theme, seed), Timestamp{1'760'000'000'000});
-    for (const Command& command : opening(theme, seed))
-        plimsoll::apply(state, command);
-    for (std::uint64_t i = 0; i < 1500; ++i)
-        plimsoll::apply(state, nextCommand(state, theme, seed * 7919 + i * 104729));
-    return state;
 }
 
 /// Accounts outside the queue that are on the wrong side of the line under other functions, one by one.

@@ -8,7 +8,6 @@
 #include "support/desk.h"
 #include "support/random_world.h"
 #include "support/registration.h"
-#include "support/sample_risk.h"
 
 #include <QTest>
 
@@ -17,25 +16,6 @@ namespace plimsoll::test {
 namespace {
 
 constexpr auto weight = "assets.SOL.haircutFunction.weight";
-
-/// 20 SOL at 100 against 1,000 USDC owed by account 1.
-Desk deskWithALong()
-{
-    RiskConfiguration risk = sampleRisk();
-    risk.assets[1].haircutFunction = {constant<Ratio>("0.95"), HaircutFunction::Kind::Identity, {}, {}};
-    for (AssetParameters& asset : risk.assets) {
-        asset.imfFunction = {constant<Ratio>("0.1"), {}};
-        asset.mmfFunction = {constant<Ratio>("0.05"), {}};
-    }
-    Desk desk{risk};
-    desk.deposit(3, "USDC", "100000");
-    desk.lend(3, "USDC", "100000");
-    desk.deposit(4, "SOL", "1000");
-    desk.deposit(1, "USDC", "1000");
-    desk.sell(4, "20", "100");
-    desk.buy(1, "20", "100");
-    return desk;
-}
 
 Command markOf(const Desk& desk, const char* price)
 {

@@ -18,16 +18,6 @@ namespace {
 
 constexpr std::uint32_t seconds = 60;
 
-State randomState(Theme theme, std::uint64_t seed)
-{
-    State state = State::begin(randomRisk(theme, seed), Timestamp{1'760'000'000'000});
-    for (const Command& command : opening(theme, seed))
-        plimsoll::apply(state, command);
-    for (std::uint64_t i = 0; i < 1500; ++i)
-        plimsoll::apply(state, nextCommand(state, theme, seed * 7919 + i * 104729));
-    return state;
-}
-
 /// A few edits of numbers, each moved by a drawn share of itself; some of them are unlawful.
 std::vector<ParameterEdit> randomEdits(const State& state, std::uint64_t seed)
 {

@@ -6,7 +6,6 @@
 #include "domain/exchange/parameter.h"
 #include "support/desk.h"
 #include "support/registration.h"
-#include "support/sample_risk.h"
 
 #include <QTest>
 
@@ -22,25 +21,6 @@ const Operator bea{"bea", Role::Approver};
 const Operator cem{"cem", Role::Approver};
 const Operator dov{"dov", Role::Viewer};
 const Operator itself{"desk", Role::Operator};
-
-/// Account 1 holds 20 SOL at 100 and owes 1,000 USDC; account 4 asks nothing.
-Desk venue()
-{
-    RiskConfiguration risk = sampleRisk();
-    risk.assets[1].haircutFunction = {constant<Ratio>("0.95"), HaircutFunction::Kind::Identity, {}, {}};
-    for (AssetParameters& asset : risk.assets) {
-        asset.imfFunction = {constant<Ratio>("0.1"), {}};
-        asset.mmfFunction = {constant<Ratio>("0.05"), {}};
-    }
-    Desk desk{risk};
-    desk.deposit(3, "USDC", "100000");
-    desk.lend(3, "USDC", "100000");
-    desk.deposit(4, "SOL", "1000");
-    desk.deposit(1, "USDC", "1000");
-    desk.sell(4, "20", "100");
-    desk.buy(1, "20", "100");
-    return desk;
-}
 
 GuardRails rails()
 {
@@ -61,7 +41,7 @@ class ChangeDeskTest : public QObject {
     Q_OBJECT
 
 private:
-    Desk venue_{venue()};
+    Desk venue_{deskWithALong()};
     ChangeDesk desk_;
 
     ChangeContent content(const std::string& path, const std::string& after) const
@@ -124,7 +104,7 @@ private:
 private slots:
     void init()
     {
-        venue_ = venue();
+        venue_ = deskWithALong();
         desk_ = ChangeDesk{rails(), {}};
     }
 

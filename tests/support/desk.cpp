@@ -5,6 +5,7 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/invariants.h"
+#include "support/sample_risk.h"
 
 namespace plimsoll::test {
 
@@ -146,6 +147,28 @@ std::vector<std::string> Desk::told() const
             lines.push_back("hold expired");
     }
     return lines;
+}
+
+Desk deskWithALong()
+{
+    RiskConfiguration risk = sampleRisk();
+    risk.assets[1].haircutFunction = {constant<Ratio>("0.95"), HaircutFunction::Kind::Identity, {}, {}};
+    for (AssetParameters& asset : risk.assets) {
+        asset.imfFunction = {constant<Ratio>("0.1"), {}};
+        asset.mmfFunction = {constant<Ratio>("0.05"), {}};
+    }
+    for (PoolParameters& pool : risk.pools) {
+        pool.optimalUtilization.reset();
+        pool.utilizationCurve = UtilizationCurve::make({{Ratio{}, Ratio{}}, {Ratio::whole(1), Ratio{}}}).value();
+    }
+    Desk desk{risk};
+    desk.deposit(3, "USDC", "100000");
+    desk.lend(3, "USDC", "100000");
+    desk.deposit(4, "SOL", "1000");
+    desk.deposit(1, "USDC", "1000");
+    desk.sell(4, "20", "100");
+    desk.buy(1, "20", "100");
+    return desk;
 }
 
 } // namespace plimsoll::test

@@ -51,4 +51,8 @@ private:
     std::string broken_;
 };
 
+/// RULES.md section 12, example 2: account 1 holds 20 SOL at 100 and owes 1,000 USDC; no interest, no size curves.
+/// Account 3 lends USDC, 4 has SOL and asks nothing.
+Desk deskWithALong();
+
 } // namespace plimsoll::test

@@ -1008,4 +1008,14 @@ Command nextCommand(const State& state, Theme theme, std::uint64_t choice)
     }
 }
 
+State randomState(Theme theme, std::uint64_t seed)
+{
+    State state = State::begin(randomRisk(theme, seed), Timestamp{1'760'000'000'000});
+    for (const Command& command : opening(theme, seed))
+        plimsoll::apply(state, command);
+    for (std::uint64_t i = 0; i < 1500; ++i)
+        plimsoll::apply(state, nextCommand(state, theme, seed * 7919 + i * 104729));
+    return state;
+}
+
 } // namespace plimsoll::test

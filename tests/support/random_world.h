@@ -39,4 +39,7 @@ std::vector<Command> opening(Theme theme, std::uint64_t seed);
 /// The next command of a stream: depends on nothing but the state, the theme and `choice`.
 Command nextCommand(const State& state, Theme theme, std::uint64_t choice);
 
+/// A world of the theme after its opening and 1,500 commands.
+State randomState(Theme theme, std::uint64_t seed);
+
 } // namespace plimsoll::test

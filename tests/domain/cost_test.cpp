@@ -143,8 +143,8 @@ Loss lossAmong(std::uint32_t count)
 constexpr std::uint32_t few = 1'000;
 constexpr std::uint32_t many = 100'000;
 
-/// The roots of accounts and of their filed levels have one pointer each for 2,048 of them.
-constexpr std::uint64_t longerRoots = 900;
+/// The roots of accounts and of their filed levels have one pointer each for 4,096 and 8,192 of them.
+constexpr std::uint64_t longerRoots = 500;
 
 void compare(const Bytes& small, const Bytes& large, std::uint64_t commands)
 {

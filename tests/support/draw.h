@@ -36,8 +36,8 @@ public:
         return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low + 1)));
     }
     bool chance(unsigned percent) { return below(100) < percent; }
-    template <class T>
-    const T& pick(const std::vector<T>& items)
+    template <class Items>
+    const auto& pick(const Items& items)
     {
         return items[below(items.size())];
     }

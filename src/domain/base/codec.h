@@ -4,6 +4,7 @@
 
 #include "domain/base/ids.h"
 #include "domain/base/numbers.h"
+#include "domain/base/small_vector.h"
 
 #include <array>
 #include <concepts>
@@ -115,6 +116,13 @@ private:
     }
     template <class T>
     void writeContainer(const std::vector<T>& items)
+    {
+        write(static_cast<std::uint32_t>(items.size()));
+        for (const T& item : items)
+            write(item);
+    }
+    template <class T, std::size_t N>
+    void writeContainer(const SmallVector<T, N>& items)
     {
         write(static_cast<std::uint32_t>(items.size()));
         for (const T& item : items)
@@ -244,6 +252,15 @@ private:
         items.clear();
         for (std::uint32_t left = readCount(); left > 0 && ok_; --left)
             read(items.emplace_back());
+    }
+    template <class T, std::size_t N>
+    void readContainer(SmallVector<T, N>& items)
+    {
+        items.clear();
+        for (std::uint32_t left = readCount(); left > 0 && ok_; --left) {
+            items.push_back({});
+            read(items.back());
+        }
     }
     template <class T, std::size_t N>
     void readContainer(std::array<T, N>& items)

@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -97,6 +98,8 @@ public:
     const Node& operator*() const { return *node_; }
     const Node* operator->() const { return node_; }
     const Node* get() const { return node_; }
+    /// Asks for the node's counter ahead of its use.
+    void prefetch() const { __builtin_prefetch(node_, 1); }
     /// Whether nobody else owns the node; there must be one.
     bool alone() const { return node_->alone(); }
     /// The node for writing: copied first where somebody else owns it too.
@@ -115,11 +118,38 @@ private:
     Node* node_{nullptr};
 };
 
+/// Nodes owned side by side. Their counters lie far apart: all are asked for before the first is touched, since one
+/// miss after another would be most of what a fork costs.
+template <class Node, std::size_t Count>
+class OwnedArray {
+public:
+    OwnedArray() = default;
+    OwnedArray(const OwnedArray& other)
+        : nodes_((other.prefetch(), other.nodes_))
+    {
+    }
+    OwnedArray& operator=(const OwnedArray&) = delete;
+    ~OwnedArray() { prefetch(); }
+
+    Owned<Node>& operator[](std::size_t index) { return nodes_[index]; }
+    const Owned<Node>& operator[](std::size_t index) const { return nodes_[index]; }
+
+private:
+    void prefetch() const
+    {
+        for (const Owned<Node>& node : nodes_)
+            node.prefetch();
+    }
+
+    std::array<Owned<Node>, Count> nodes_{};
+};
+
 } // namespace detail
 
-/// Array in pages under a two-level tree. A copy shares everything and costs one counter; the first write to a page on
-/// either side copies that page and its path. Copies may live on different threads; one copy belongs to one thread.
-template <class T, std::size_t PageSize, std::size_t Fanout = 128>
+/// Array in pages under a tree of three levels and a short root. A copy shares everything and costs one counter; the
+/// first write to a page on either side copies that page and its path. Copies may live on different threads; one copy
+/// belongs to one thread.
+template <class T, std::size_t PageSize>
 class Paged {
 public:
     std::size_t size() const { return size_; }
@@ -128,17 +158,19 @@ public:
     const T& operator[](std::size_t index) const
     {
         const std::size_t page = index / PageSize;
-        return (*(*(*root_).chunks[page / Fanout]).pages[page % Fanout]).items[index % PageSize];
+        const Chunk& chunk = *root_->branches[page / (fanout * fanout)]->children[page / fanout % fanout];
+        return chunk.children[page % fanout]->items[index % PageSize];
     }
 
     /// The item for writing.
     T& edit(std::size_t index)
     {
         const std::size_t page = index / PageSize;
-        Root& root = root_.edit();
-        Chunk& chunk = root.chunks[page / Fanout].edit();
+        Branch& branch = root_.edit().branches[page / (fanout * fanout)].edit();
+        branch.hash.forget();
+        Chunk& chunk = branch.children[page / fanout % fanout].edit();
         chunk.hash.forget();
-        Page& target = chunk.pages[page % Fanout].edit();
+        Page& target = chunk.children[page % fanout].edit();
         target.hash.forget();
         return target.items[index % PageSize];
     }
@@ -147,15 +179,8 @@ public:
     T& append(T item)
     {
         const std::size_t index = size_;
-        const std::size_t page = index / PageSize;
-        if (!root_)
-            root_ = detail::Owned<Root>{new Root};
-        if (index % PageSize == 0) {
-            Root& root = root_.edit();
-            if (page % Fanout == 0)
-                root.chunks.push_back(detail::Owned<Chunk>{new Chunk});
-            root.chunks[page / Fanout].edit().pages[page % Fanout] = detail::Owned<Page>{new Page};
-        }
+        if (index % PageSize == 0)
+            appendPage(index / PageSize);
         ++size_;
         T& place = edit(index);
         place = std::move(item);
@@ -168,12 +193,18 @@ public:
         Bytes over;
         Encoder encoder{over};
         encoder.write(static_cast<std::uint64_t>(size_));
-        for (std::size_t first = 0; first < size_; first += PageSize * Fanout)
-            encoder.write(hashOfChunk(*(*root_).chunks[first / (PageSize * Fanout)], first));
+        std::size_t first = 0;
+        if (root_)
+            for (const auto& branch : root_->branches) {
+                encoder.write(hashOfNode(*branch, first));
+                first += itemsUnder<Branch>();
+            }
         return hashOf(over);
     }
 
 private:
+    static constexpr std::size_t fanout = 32;
+
     struct Page : detail::Shared {
         detail::CachedHash hash;
         /// Items that fill cache lines do not straddle them.
@@ -187,27 +218,57 @@ private:
             return bytes;
         }
     };
-    struct Chunk : detail::Shared {
+    template <class Below>
+    struct Node : detail::Shared {
+        using Child = Below;
+
         detail::CachedHash hash;
-        std::array<detail::Owned<Page>, Fanout> pages{};
+        detail::OwnedArray<Child, fanout> children;
     };
+    using Chunk = Node<Page>;
+    using Branch = Node<Chunk>;
     struct Root : detail::Shared {
-        std::vector<detail::Owned<Chunk>> chunks;
+        std::vector<detail::Owned<Branch>> branches;
 
-        std::size_t heapBytes() const { return chunks.size() * sizeof(detail::Owned<Chunk>); }
+        std::size_t heapBytes() const { return branches.size() * sizeof(detail::Owned<Branch>); }
     };
 
-    Hash hashOfChunk(const Chunk& chunk, std::size_t first) const
+    template <class Below>
+    static constexpr std::size_t itemsUnder()
     {
-        if (chunk.hash.valid())
-            return chunk.hash.get();
+        if constexpr (std::is_same_v<Below, Page>)
+            return PageSize;
+        else
+            return fanout * itemsUnder<typename Below::Child>();
+    }
+
+    void appendPage(std::size_t page)
+    {
+        if (!root_)
+            root_ = detail::Owned<Root>{new Root};
+        auto& branches = root_.edit().branches;
+        if (page % (fanout * fanout) == 0)
+            branches.push_back(detail::Owned<Branch>{new Branch});
+        auto& chunk = branches.back().edit().children[page / fanout % fanout];
+        if (page % fanout == 0)
+            chunk = detail::Owned<Chunk>{new Chunk};
+        chunk.edit().children[page % fanout] = detail::Owned<Page>{new Page};
+    }
+
+    template <class Below>
+    Hash hashOfNode(const Node<Below>& node, std::size_t first) const
+    {
+        if (node.hash.valid())
+            return node.hash.get();
         Bytes over;
         Encoder encoder{over};
-        for (std::size_t i = 0; i < Fanout && first + i * PageSize < size_; ++i)
-            encoder.write(hashOfPage(*chunk.pages[i], first + i * PageSize));
-        return chunk.hash.keep(hashOf(over));
+        for (std::size_t i = 0; i < fanout && first < size_; ++i) {
+            encoder.write(hashOfNode(*node.children[i], first));
+            first += itemsUnder<Below>();
+        }
+        return node.hash.keep(hashOf(over));
     }
-    Hash hashOfPage(const Page& page, std::size_t first) const
+    Hash hashOfNode(const Page& page, std::size_t first) const
     {
         if (page.hash.valid())
             return page.hash.get();

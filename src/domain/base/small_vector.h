@@ -11,7 +11,7 @@
 
 namespace plimsoll {
 
-/// A vector whose first `Inline` items lie in itself, for what is nearly always short and lives briefly.
+/// A vector whose first `Inline` items lie in itself, for what is nearly always short.
 template <class T, std::size_t Inline>
 class SmallVector {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
@@ -47,6 +47,8 @@ public:
     T& operator[](std::size_t index) { return items()[index]; }
     const T& operator[](std::size_t index) const { return items()[index]; }
     T& back() { return items()[size_ - 1]; }
+    /// What lies outside itself.
+    std::size_t heapBytes() const { return far_ ? capacity_ * sizeof(T) : 0; }
 
     void push_back(T item)
     {
@@ -54,16 +56,22 @@ public:
         std::construct_at(items() + size_, item);
         ++size_;
     }
-    void insert(T* place, T item)
+    T* insert(T* place, T item)
     {
         const std::ptrdiff_t at = place - begin();
         push_back(item);
         std::rotate(begin() + at, end() - 1, end());
+        return begin() + at;
     }
     void erase(T* place)
     {
         std::copy(place + 1, end(), place);
         --size_;
+    }
+    template <class Unwanted>
+    void eraseIf(Unwanted unwanted)
+    {
+        size_ = static_cast<std::size_t>(std::remove_if(begin(), end(), unwanted) - begin());
     }
     void clear() { size_ = 0; }
     void reserve(std::size_t wanted)

@@ -18,7 +18,7 @@ bool before(const Position& position, AssetId asset)
 const Position* Account::find(AssetId asset) const
 {
     const auto place = std::lower_bound(positions.begin(), positions.end(), asset, before);
-    return place != positions.end() && place->asset == asset ? &*place : nullptr;
+    return place != positions.end() && place->asset == asset ? place : nullptr;
 }
 
 Position& Account::at(AssetId asset)
@@ -31,7 +31,7 @@ Position& Account::at(AssetId asset)
 
 void Account::dropEmptyPositions()
 {
-    std::erase_if(positions, [](const Position& position) { return position.isEmpty(); });
+    positions.eraseIf([](const Position& position) { return position.isEmpty(); });
 }
 
 } // namespace plimsoll

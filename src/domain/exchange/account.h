@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/base/small_vector.h"
 #include "domain/lending/pool.h"
 #include "domain/margin/margin.h"
 #include "domain/matching/order_book.h"
-
-#include <vector>
 
 namespace plimsoll {
 
@@ -68,12 +67,18 @@ struct OpenOrder {
     }
 };
 
+/// Most accounts have so few that copying them reads and allocates nothing elsewhere.
+using Positions = SmallVector<Position, 2>;
+using OpenOrders = SmallVector<OpenOrder, 2>;
+
 /// A subaccount, or the treasury, or the fund.
 struct Account {
     Settings settings;
     bool liquidating{false};
-    std::vector<Position> positions;   ///< by asset, none empty
-    std::vector<OpenOrder> openOrders; ///< by id
+    Positions positions;   ///< by asset, none empty
+    OpenOrders openOrders; ///< by id
+
+    std::size_t heapBytes() const { return positions.heapBytes() + openOrders.heapBytes(); }
 
     const Position* find(AssetId asset) const;
     /// The position of an asset, made where there is none.

@@ -32,7 +32,7 @@ void sweep(Ledger& ledger, SubaccountId id, const Settings& settings)
     const AccountView without{saved.state, saved.state.account(id)};
     ledger.edit(id).settings = settings;
     ledger.events.emplace_back(SettingsUpdated{id, settings});
-    const std::vector<Position> positions = ledger.account(id).positions;
+    const Positions positions = ledger.account(id).positions;
     for (const Position& position : positions)
         ledger.arrive(id, position.asset, position.available, ledger.arrivalRules(id));
     const AccountView with{ledger.state, ledger.account(id)};

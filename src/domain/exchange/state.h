@@ -94,7 +94,7 @@ struct State {
     std::vector<Price> marks; ///< by asset
     std::vector<AssetState> assets;
     std::vector<Market> markets;
-    Paged<Account, 16> accounts; ///< subaccount n at n - 1
+    Paged<Account, 4> accounts; ///< subaccount n at n - 1
     Account treasury;
     Account backstopFund;
     SharedMap<SubaccountId, LiquidationEntry> queue;

@@ -50,7 +50,7 @@ void tellOrder(const MarketContext& market, const Order& order, OrderStatus stat
 
 void forgetOpenOrder(Ledger& ledger, SubaccountId id, OrderId order)
 {
-    std::erase_if(ledger.edit(id).openOrders, [&](const OpenOrder& open) { return open.id == order; });
+    ledger.edit(id).openOrders.eraseIf([&](const OpenOrder& open) { return open.id == order; });
 }
 
 /// What an order had locked and needs no longer becomes available and arrives again.
@@ -472,7 +472,7 @@ void cancelAll(Ledger& ledger, const CancelAll& request)
 void withdrawOrders(
     Ledger& ledger, SubaccountId id, OrderStatus status, OrderExpiryReason reason, std::optional<MarketId> market)
 {
-    const std::vector<OpenOrder> open = ledger.account(id).openOrders;
+    const OpenOrders open = ledger.account(id).openOrders;
     for (const OpenOrder& order : open)
         if (!market || order.market == *market)
             endResting({ledger, order.market, ledger.state.marketParameters(order.market)}, order.slot, status, reason);
@@ -482,7 +482,7 @@ void reduceLocks(Ledger& ledger, MarketId id)
 {
     const MarketContext market{ledger, id, ledger.state.marketParameters(id)};
     for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i) {
-        const std::vector<OpenOrder> open = ledger.account(SubaccountId{i}).openOrders;
+        const OpenOrders open = ledger.account(SubaccountId{i}).openOrders;
         for (const OpenOrder& each : open) {
             if (each.market != id)
                 continue;

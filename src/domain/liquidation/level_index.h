@@ -52,12 +52,12 @@ private:
     };
     template <class Child>
     struct Node : detail::Shared {
-        std::array<detail::Owned<Child>, fanout> children{};
+        detail::OwnedArray<Child, fanout> children;
     };
     using Page = Node<Block>;
     using Chunk = Node<Page>;
     struct Root : detail::Shared {
-        std::array<detail::Owned<Chunk>, bucketCount / (fanout * fanout)> chunks{};
+        detail::OwnedArray<Chunk, bucketCount / (fanout * fanout)> chunks;
     };
 
     const Block* head(std::uint32_t bucket) const;

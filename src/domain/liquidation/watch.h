@@ -77,7 +77,7 @@ private:
 
     std::vector<LevelIndex> falling_; ///< by asset: reached when the mark is at or below
     std::vector<LevelIndex> rising_;  ///< by asset, lowest first: when mark x borrow index is at or above
-    Paged<Filed, 16> filed_;          ///< by subaccount
+    Paged<Filed, 8> filed_;           ///< by subaccount
     std::size_t added_{0};            ///< entries since the last restart
     bool complete_{false};
 };

@@ -134,9 +134,9 @@ private:
 
     Price tick_;
     std::array<Ladders, 2> sides_;
-    Paged<Record, 16> records_;
-    Paged<Node, 64> nodes_;
-    Paged<Level, 32> levels_;
+    Paged<Record, 8> records_;
+    Paged<Node, 32> nodes_;
+    Paged<Level, 16> levels_;
     OrderSlot freeSlot_{none};
     std::uint32_t freeLevel_{none}; ///< further ones are chained through `worse`
 };

@@ -5,6 +5,8 @@
 #include "domain/exchange/prices.h"
 #include "service/host/view_builder.h"
 
+#include <ranges>
+
 namespace plimsoll {
 
 namespace {
@@ -87,10 +89,10 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
         detail.balances.push_back(std::move(balance));
     }
     detail.orderCount = static_cast<std::uint32_t>(account.openOrders.size());
-    for (auto open = account.openOrders.rbegin(); open != account.openOrders.rend(); ++open) {
+    for (const OpenOrder& open : std::views::reverse(account.openOrders)) {
         if (detail.orders.size() == ordersMax)
             break;
-        detail.orders.push_back(orderOf(state, *open));
+        detail.orders.push_back(orderOf(state, open));
     }
     return detail;
 }

@@ -16,12 +16,6 @@ namespace {
 constexpr std::size_t snapshotsLeft = 2;
 constexpr int batchesPerPiece = 256;
 
-int onCommit(void* pages, sqlite3*, const char*, int walPages)
-{
-    *static_cast<int*>(pages) = walPages;
-    return SQLITE_OK;
-}
-
 } // namespace
 
 std::uint64_t lastSequenceIn(Connection& connection)
@@ -43,6 +37,7 @@ std::pair<std::uint64_t, ChainHash> chainEndIn(Connection& connection)
 BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
     : connection_(connection)
     , options_(options)
+    , log_(connection, options.walBytes())
     , pageBytes_(static_cast<std::uint64_t>(connection.number("PRAGMA page_size")))
     , nextSequence_(lastSequenceIn(connection) + 1)
     , lastSnapshot_(static_cast<std::uint64_t>(connection.number("SELECT max(sequence) FROM snapshots")))
@@ -51,7 +46,6 @@ BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
           std::string{"INSERT INTO actions ("} + actionColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , insertPart_(connection, "INSERT INTO snapshotParts (sequence, part, bytes) VALUES (?, ?, ?)")
 {
-    sqlite3_wal_hook(connection.handle(), onCommit, &walPages_);
     std::tie(actions_, chainEnd_) = chainEndIn(connection);
 }
 
@@ -230,17 +224,6 @@ bool BatchWriter::collectBatches()
         connection_.run(std::string{"DELETE FROM "} + table + " WHERE sequence <= " + last);
     transaction.commit();
     return true;
-}
-
-void BatchWriter::checkpoint()
-{
-    if (static_cast<std::uint64_t>(walPages_) * pageBytes_ < options_.walBytes())
-        return;
-    const int code
-        = sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)
-        connection_.raise();
-    walPages_ = 0;
 }
 
 bool BatchWriter::overfull()

@@ -4,6 +4,7 @@
 
 #include "storage/audit_chain.h"
 #include "storage/connection.h"
+#include "storage/log_bound.h"
 #include "storage/store_options.h"
 
 #include <cstdint>
@@ -19,10 +20,10 @@ public:
     /// `connection` is open for writing on a migrated file and outlives this.
     BatchWriter(Connection& connection, const StoreOptions& options);
 
-    /// The command that comes next.
     /// Operators' actions written, and the link of the last.
     std::uint64_t actions() const { return actions_; }
     const ChainHash& chainEnd() const { return chainEnd_; }
+    /// The command that comes next.
     std::uint64_t nextSequence() const { return nextSequence_; }
 
     /// All entries in one transaction; durable when it returns.
@@ -36,7 +37,7 @@ public:
     /// Removes a bounded piece of what is behind the horizon or left over; false when there is nothing to do.
     bool collectGarbage();
     /// Empties the write-ahead log into the file once it is long.
-    void checkpoint();
+    void checkpoint() { log_.emptyIfLong(); }
 
     /// More is stored than the stated size leaves room for.
     bool overfull();
@@ -54,8 +55,8 @@ private:
 
     Connection& connection_;
     StoreOptions options_;
+    LogBound log_;
     std::uint64_t pageBytes_{};
-    int walPages_{};
     std::uint64_t nextSequence_{};
     std::uint64_t lastSnapshot_{};
     std::uint64_t actions_{};

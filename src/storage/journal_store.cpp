@@ -30,8 +30,7 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
 {
     // A cut may have come between a commit and its line.
     heads_.keep(writer_->actions(), writer_->chainEnd());
-    projector_
-        = std::make_unique<Projector>(path, options.vfs, turn_, [this](const JournalFault& fault) { fail(fault); });
+    projector_ = std::make_unique<Projector>(path, options, turn_, [this](const JournalFault& fault) { fail(fault); });
     thread_ = std::thread([this] { loop(); });
 }
 

@@ -56,7 +56,7 @@ private:
     std::unique_ptr<JournalReader> reader_;
     std::unique_ptr<BatchWriter> writer_;
     HeadFile heads_;
-    std::mutex turn_;
+    FairTurn turn_;
     std::unique_ptr<Projector> projector_;
 
     mutable std::mutex mutex_;

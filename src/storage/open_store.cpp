@@ -122,8 +122,7 @@ std::unique_ptr<Connection> openForWriting(const std::string& path, const StoreO
     const std::string mode = connection->text("PRAGMA journal_mode=WAL");
     if (mode != "wal")
         connection->raise(JournalFaultKind::InputOutput, "a write-ahead log cannot be kept here");
-    connection->run("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit="
-        + std::to_string(options.walBytes()));
+    connection->run("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0");
     migrate(*connection, schemaSteps());
     return connection;
 }

@@ -12,14 +12,15 @@ constexpr std::size_t rowsPerTransaction = 1000;
 
 } // namespace
 
-Projector::Projector(const std::string& path, const std::string& vfs, std::mutex& turn, Failed failed)
-    : connection_(path, path, Access::Write, vfs)
+Projector::Projector(const std::string& path, const StoreOptions& options, FairTurn& turn, Failed failed)
+    : connection_(path, path, Access::Write, options.vfs)
+    , log_(connection_, options.walBytes())
     , tables_(connection_)
     , turn_(turn)
     , failed_(std::move(failed))
     , done_(projectedSequence(connection_))
 {
-    connection_.run("PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;");
+    connection_.run("PRAGMA synchronous=NORMAL");
     thread_ = std::thread([this] { loop(); });
 }
 
@@ -104,6 +105,7 @@ void Projector::endTurn()
     tables_.setSequence(done_);
     transaction_->commit();
     transaction_.reset();
+    log_.emptyIfLong();
     turnTaken_.unlock();
 }
 

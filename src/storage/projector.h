@@ -3,7 +3,10 @@
 #pragma once
 
 #include "storage/connection.h"
+#include "storage/fair_turn.h"
+#include "storage/log_bound.h"
 #include "storage/row_tables.h"
+#include "storage/store_options.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -23,7 +26,7 @@ public:
     using Failed = std::function<void(const JournalFault&)>;
 
     /// `turn` is held while a transaction is open, so that the journal's writer waits for a short one at most.
-    Projector(const std::string& path, const std::string& vfs, std::mutex& turn, Failed failed);
+    Projector(const std::string& path, const StoreOptions& options, FairTurn& turn, Failed failed);
     Projector(const Projector&) = delete;
     Projector& operator=(const Projector&) = delete;
     /// Writes what it was given, unless it failed.
@@ -47,11 +50,12 @@ private:
     void endTurn();
 
     Connection connection_;
+    LogBound log_;
     RowTables tables_;
-    std::mutex& turn_;
+    FairTurn& turn_;
     Failed failed_;
     std::uint64_t done_{};
-    std::unique_lock<std::mutex> turnTaken_;
+    std::unique_lock<FairTurn> turnTaken_;
     std::optional<Transaction> transaction_;
     std::size_t inTransaction_{};
 

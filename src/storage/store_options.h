@@ -28,7 +28,8 @@ struct StoreOptions {
     /// SQLite file system to use; empty is the system's own.
     std::string vfs;
 
-    /// Bytes of the write-ahead log at which it is emptied into the file.
+    /// Bytes of the write-ahead log at which it is emptied into the file; the transaction that reached them comes on
+    /// top.
     std::uint64_t walBytes() const { return sizeMax / 8 < walBytesMax ? sizeMax / 8 : walBytesMax; }
 
     static constexpr std::uint64_t walBytesMax = 16 << 20;

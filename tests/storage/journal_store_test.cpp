@@ -290,6 +290,46 @@ private slots:
         QVERIFY(rowsOf(file, storage::Table::Refusals, {}) < static_cast<int>(batches));
     }
 
+    void keepsTheLogShortWhileRowsAreWritten()
+    {
+        const std::string file = path();
+        const StoreOptions options;
+        constexpr std::uint32_t rowsEach = 2000;
+        constexpr int pieces = 60;
+        OpaqueWorld world;
+        const auto journal = create(file, options);
+        QVERIFY(journal);
+        off_t longest = 0;
+        const auto measure = [&] {
+            struct stat status {};
+            if (::stat((file + "-wal").c_str(), &status) == 0)
+                longest = std::max(longest, status.st_size);
+        };
+        // Accounts in no order, so that rows touch pages all over the indices, and more of them than the writer commits
+        // for: the last ones are written while no command comes any more.
+        std::uint64_t account = 1;
+        for (int piece = 0; piece < pieces; ++piece) {
+            JournalEntry entry = world.next(1);
+            const std::uint64_t sequence = entry.batch.firstSequence;
+            for (std::uint32_t part = 0; part < rowsEach; ++part) {
+                account = account * 48271 % 2147483647;
+                entry.rows.events.push_back({sequence, part, Timestamp{static_cast<std::int64_t>(sequence)}, "Borrow",
+                    SubaccountId{static_cast<std::uint32_t>(account)}, "USDC", constant("7"), {}, "SpotMargin"});
+            }
+            QCOMPARE(journal->append(entry), AppendResult::Taken);
+            QVERIFY(!journal->waitDurable());
+            measure();
+        }
+        while (journal->source().projectedSequence().value() < std::uint64_t{pieces}) {
+            measure();
+            QTest::qWait(5);
+        }
+        measure();
+        qInfo("120,000 rows, longest log %lld", static_cast<long long>(longest));
+        // What one transaction adds comes on top.
+        QVERIFY(longest <= static_cast<off_t>(options.walBytes() + options.walBytes() / 2));
+    }
+
 private:
     /// Converts to whatever exact number is asked for.
     struct Text {

@@ -6,5 +6,5 @@
 
 int main(int argc, char** argv)
 {
-    return plimsoll::ctl::runProgram(argc, argv, std::cout, std::cerr);
+    return plimsoll::ctl::runProgram(PLIMSOLL_VERSION, argc, argv, std::cout, std::cerr);
 }

@@ -28,10 +28,11 @@ std::string notEmpty(const std::string& value)
 /// The subcommands; each, when it is the one that was called, leaves in `ask` what answers it.
 class CommandLine {
 public:
-    CommandLine()
+    explicit CommandLine(const char* version)
     {
         app_.require_subcommand(1);
         app_.fallthrough();
+        app_.set_version_flag("--version", std::string{"plimsollctl "} + version);
         app_.add_option("--format", format_, "json, or table for people")->check(CLI::IsMember({"json", "table"}));
         addCurve();
         addCheck();
@@ -41,6 +42,16 @@ public:
         addVerify();
         addImpact();
         addExport();
+        for (CLI::App* command : app_.get_subcommands({}))
+            for (CLI::Option* option : command->get_options())
+                option->check(notEmpty);
+    }
+
+    /// What stands where a command must stand and is none; empty where that is not what is wrong.
+    std::string unknownCommand() const
+    {
+        const std::vector<std::string> unread = app_.remaining();
+        return app_.get_subcommands().empty() && !unread.empty() ? unread.front() : "";
     }
 
     CLI::App& app() { return app_; }
@@ -94,17 +105,18 @@ private:
         command->add_option("--account", largest_.accountFile, "account")->required();
         command->add_option("--market", largest_.market, "SOL_USDC")->required();
         command->add_option("--side", largest_.side, "Bid or Ask")->required()->check(CLI::IsMember({"Bid", "Ask"}));
-        command->add_option("--price", largest_.price, "limit price; without it a market order")->check(notEmpty);
+        command->add_option("--price", largest_.price, "limit price; without it a market order");
         command->callback([this] { ask_ = [this] { return answerLargestOrder(largest_); }; });
     }
 
     void addRun()
     {
-        CLI::App* command = app_.add_subcommand("run", "plays a scenario as fast as it can");
+        CLI::App* command = app_.add_subcommand("run",
+            "plays a scenario as fast as it can; exit 1 where an expectation fails or a step is "
+            "refused that the step behind it does not expect to be");
         command->add_option("SCENARIO", run_.scenarioFile, "scenario")->required();
-        command->add_option("--store", run_.storeFile, "keeps the run in a new world's file")->check(notEmpty);
-        command->add_option("--report", run_.reportFolder, "writes the report and tables into a folder")
-            ->check(notEmpty);
+        command->add_option("--store", run_.storeFile, "keeps the run in a new world's file");
+        command->add_option("--report", run_.reportFolder, "writes the report and tables into a folder");
         command->callback([this] { ask_ = [this] { return answerRun(run_); }; });
     }
 
@@ -173,15 +185,17 @@ int print(const Answer& answer, bool asTable, std::ostream& out, std::ostream& e
 
 } // namespace
 
-int runProgram(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
+int runProgram(const char* version, int argc, const char* const* argv, std::ostream& out, std::ostream& err)
 {
-    CommandLine line;
+    CommandLine line{version};
     try {
         line.app().parse(argc, argv);
-    } catch (const CLI::Success& help) {
-        return line.app().exit(help, out, err);
-    } catch (const CLI::Error& fault) {
-        err << "plimsollctl: " << fault.what() << '\n';
+    } catch (const CLI::Error& ended) {
+        const std::string unknown = line.unknownCommand();
+        if (unknown.empty() && ended.get_exit_code() == 0)
+            return line.app().exit(ended, out, err);
+        err << "plimsollctl: " << (unknown.empty() ? ended.what() : unknown + ": no such command, --help lists them")
+            << '\n';
         return static_cast<int>(ExitCode::BadInput);
     }
     const AnswerOrFault answer = line.ask()();

@@ -7,6 +7,7 @@
 namespace plimsoll::ctl {
 
 /// plimsollctl: reads the command line, answers on `out`, speaks of bad input on `err`; returns the exit code.
-int runProgram(int argc, const char* const* argv, std::ostream& out, std::ostream& err);
+/// `version` is what --version says.
+int runProgram(const char* version, int argc, const char* const* argv, std::ostream& out, std::ostream& err);
 
 } // namespace plimsoll::ctl

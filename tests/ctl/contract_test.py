@@ -64,6 +64,21 @@ class Curve(CtlTest):
                           ("curve", "--risk", RISK, "--utilization", "0"), ("--format", "xml", "check", RISK)):
             self.fault(*arguments)
         self.assertEqual(0, self.call("--help").returncode)
+        self.assertEqual(0, self.call("run", "--help").returncode)
+        self.assertRegex(self.call("--version").stdout, r"^plimsollctl \d+\.\d+\.\d+\n$")
+
+    def test_what_is_no_command_is_named(self):
+        for arguments in (("stress", "--store", "w.db"), ("foo",), ("foo", "--help"), ("--help", "foo")):
+            self.assertIn("stress: " if "stress" in arguments else "foo: ", self.fault(*arguments))
+
+    def test_an_empty_value_does_not_leave_an_option_out(self):
+        account = EXAMPLES / "5-hundred-dollars.json"
+        for arguments in (("curve", "--points", EXAMPLES / "risk.json", "--fee", "", "--utilization", "0"),
+                          ("margin", "--risk", RISK, "--account", account, "--accounts", ""),
+                          ("max-order", "--risk", RISK, "--account", account, "--market", "", "--side", "Bid"),
+                          ("impact", "--store", "w.db", "--change", "c.json", "--notice", "1", "--depth-share", ""),
+                          ("run", "")):
+            self.assertIn("must not be empty", self.fault(*arguments))
 
 
 class Check(CtlTest):

@@ -34,7 +34,7 @@ Said plimsollctl(std::vector<const char*> arguments)
     arguments.insert(arguments.begin(), "plimsollctl");
     std::ostringstream out;
     std::ostringstream err;
-    const int code = ctl::runProgram(static_cast<int>(arguments.size()), arguments.data(), out, err);
+    const int code = ctl::runProgram("0.0.0", static_cast<int>(arguments.size()), arguments.data(), out, err);
     return {code, out.str(), err.str()};
 }
 

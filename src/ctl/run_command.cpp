@@ -62,7 +62,8 @@ Json refusedJson(const ScenarioReport::RefusedStep& step)
     const Refusal& refusal = step.refusal;
     Json json{{"path", "$.steps[" + std::to_string(step.position) + "]"}, {"at", toText(step.at)},
         {"command", step.command}, {"code", codeName(refusal.code)}, {"field", valueName(refusal)},
-        {"value", valueText(refusal)}, {"limit", refusal.limit}, {"bindingTerm", nullptr}, {"maxQuantity", nullptr}};
+        {"value", valueText(refusal)}, {"limit", refusal.limit}, {"bindingTerm", nullptr}, {"maxQuantity", nullptr},
+        {"expected", step.expected}};
     if (refusal.bindingTerm != BindingTerm::None)
         json["bindingTerm"] = termName(refusal.bindingTerm);
     if (refusal.maxQuantity)
@@ -178,7 +179,7 @@ AnswerOrFault answerRun(const RunRequest& request)
     if (!request.reportFolder.empty())
         if (auto fault = writeReport(request.reportFolder, answer.document, state))
             return std::move(*fault);
-    answer.exitCode = report.failed == 0 && !report.stopped ? ExitCode::Held : ExitCode::NotHeld;
+    answer.exitCode = report.held() ? ExitCode::Held : ExitCode::NotHeld;
     if (report.stopped)
         answer.remarks.push_back(request.scenarioFile + ": stopped at " + toText(state.now)
             + ", the exchange refused that time passes: " + refusalText(*report.stopped));

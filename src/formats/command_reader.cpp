@@ -54,7 +54,14 @@ private:
         return risk_.marketBySymbol(step_.symbol("market")).value_or(unknown);
     }
     Quantity quantity() { return step_.decimal<Quantity>("quantity"); }
-    std::string reason() { return step_.optionalText("reason").value_or(""); }
+    /// What operators do has a reason (RULES.md sections 7 and 8): where a step gives none, that the scenario says so.
+    std::string reason()
+    {
+        std::string reason = step_.optionalText("reason").value_or("scenario");
+        if (step_.has("reason") && reason.find_first_not_of(' ') == std::string::npos)
+            step_.faults().add(step_.pathOf("reason"), "\"" + reason + "\"", "a reason, or the key left out");
+        return reason;
+    }
     std::uint32_t minutes(std::uint64_t otherwise)
     {
         return static_cast<std::uint32_t>(step_.count("minutes", otherwise, 0, minutesMax));

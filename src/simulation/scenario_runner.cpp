@@ -22,6 +22,12 @@ bool needsEverySecond(const Scenario& scenario)
 
 } // namespace
 
+bool ScenarioReport::held() const
+{
+    return failed == 0 && !stopped
+        && std::all_of(refusedSteps.begin(), refusedSteps.end(), [](const RefusedStep& step) { return step.expected; });
+}
+
 /// One performance: the state under way and what was noticed.
 class ScenarioRunner::Stage {
 public:
@@ -125,6 +131,8 @@ private:
             report.failures.push_back({step.position, step.at, field, actual, refusalOf(expectation)});
         }
         ++(holds ? report.passed : report.failed);
+        if (holds && refusalOf(expectation))
+            report.refusedSteps.back().expected = true;
     }
 
     std::optional<Refusal> refusalOf(const Expectation& expectation) const

@@ -31,6 +31,7 @@ struct ScenarioReport {
         Timestamp at;
         std::string_view command; ///< "placeOrder"
         Refusal refusal;
+        bool expected{}; ///< the next step expects just that
     };
     struct Liquidations {
         std::uint64_t started{};
@@ -46,6 +47,8 @@ struct ScenarioReport {
     std::uint64_t failed{};
     std::vector<Failure> failures; ///< one a field
     std::vector<RefusedStep> refusedSteps;
+    /// Nothing failed, no step was refused that was not expected to be, and time passed to the end.
+    bool held() const;
     std::optional<std::size_t> orderOpenTwice; ///< $.steps[position].orderId is that of an order that was open still
     std::optional<Refusal> stopped;            ///< why the exchange refused that time passes; the run ended there
     std::uint64_t accepted{};                  ///< commands, those of the population included

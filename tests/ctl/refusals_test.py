@@ -77,9 +77,21 @@ class Refusals(CtlTest):
                          (event["source"], event["bindingTerm"], event["maxQuantity"]))
         self.assertIn("placeOrder imr=", event["detail"])
 
+    def test_a_refused_step_holds_only_where_it_is_expected(self):
+        refused = step("withdraw", 1, symbol="USDC", quantity="99999")
+        calm = {"at": "PT0S", "expect": {"venue": "badDebt", "usd": "0"}}
+        for steps, code, expected in (
+                ([refused], 1, False), ([refused, calm], 1, False),
+                ([refused, {"at": "PT0S", "expect": {"accepted": True}}], 1, False),
+                ([refused, {"at": "PT0S", "expect": {"accepted": False}}], 0, True),
+                ([refused, calm, {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_FUNDS"}}], 0, True)):
+            self.scenario([step("createSubaccount", 1), *steps])
+            self.assertEqual([expected], [each["expected"] for each in
+                                          self.answer("run", "s.json", code=code)["refusals"]])
+
     def test_an_imr_that_is_none_is_said_so(self):
         self.scenario([*LENT, bid(1, "5")])
-        self.assertEqual("null", self.answer("run", "s.json", "--store", "w.db")["refusals"][0]["value"])
+        self.assertEqual("null", self.answer("run", "s.json", "--store", "w.db", code=1)["refusals"][0]["value"])
         self.assertEqual("null", self.rows("refusals")[0]["value"])
 
     def test_of_several_reasons_the_first_in_order_is_told(self):
@@ -110,7 +122,7 @@ class Refusals(CtlTest):
         self.scenario([step("deposit", 1, symbol="SOL", quantity="1"),
                        step("deposit", 1, symbol="SOL", quantity="500000000000000"),
                        step("deposit", 1, symbol="SOL", quantity="99999999999999")])
-        refused, = self.answer("run", "s.json")["refusals"]
+        refused, = self.answer("run", "s.json", code=1)["refusals"]
         self.assertEqual(("NUMBER_OVERFLOW", "500000000000000", "99999999999999"),
                          tuple(refused[key] for key in ("code", "value", "limit")))
 
@@ -120,7 +132,7 @@ class Refusals(CtlTest):
                        step("setParameter", path="venue.liquidationSlice", before="0.1", after="0.3", reason="again"),
                        step("resetThrottle", pool="SOL", bound="0.93", reason="calm"),
                        step("haltMatching", minutes=5, reason="stop")])
-        self.answer("run", "s.json", "--store", "w.db")
+        self.answer("run", "s.json", "--store", "w.db", code=1)
         self.assertEqual(
             [("depositToFund USDC", "seed", "", "5", 1),
              ("setParameter venue.liquidationSlice", "drill", "0.1", "0.2", 1),
@@ -134,6 +146,17 @@ class Refusals(CtlTest):
         self.assertEqual(("5", "5"), (told["FundDeposit"]["quantity"], told["FundDeposit"]["value"]))
         self.assertEqual(("0.1", "0.2"), (told["ParameterChanged"]["before"], told["ParameterChanged"]["after"]))
         self.assertEqual(("0.95", "0.93"), (told["ThrottleReset"]["before"], told["ThrottleReset"]["after"]))
+
+    def test_an_operators_step_has_a_reason(self):
+        self.scenario([*LENT, step("haltMatching", minutes=5), step("haltMatching", minutes=0, reason="over")])
+        self.answer("run", "s.json", "--store", "w.db")
+        self.assertEqual(["scenario", "over"], [row["reason"] for row in self.rows("audit")])
+        for reason in ("", "  "):
+            self.scenario([step("haltMatching", minutes=5, reason=reason)])
+            self.assertIn("$.steps[0].reason", self.fault("run", "s.json"))
+        self.scenario([step("holdLiquidation", symbol="SOL", minutes=0),
+                       {"at": "PT0S", "expect": {"refused": "BAD_PARAMETER"}}])
+        self.answer("run", "s.json")
 
     def test_a_run_whose_time_is_refused_ends_and_says_so(self):
         self.scenario([*LENT, step("deposit", 1, symbol="SOL", quantity="10000000000000"),
@@ -163,7 +186,8 @@ class Verification(CtlTest):
     def setUp(self):
         super().setUp()
         self.write("s.json", {"name": "s", "start": "2025-10-10T20:00:00Z", "risk": VENUE, "steps": [
-            *LENT, step("deposit", 1, symbol="USDC", quantity="100"), bid(1, "500")]})
+            *LENT, step("deposit", 1, symbol="USDC", quantity="100"), bid(1, "500"),
+            {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_MARGIN"}}]})
         self.answer("run", "s.json", "--store", "w.db")
 
     def edit(self, sql):
@@ -199,6 +223,7 @@ class Verification(CtlTest):
                   "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
                   "ALTER TABLE events DROP COLUMN detail; DELETE FROM world WHERE key = 'narrowRowsThrough';"
                   "DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
+        (self.folder / "w.db.audit").unlink()
         self.assertTrue(self.answer("verify", "w.db")["verified"])
         self.assertEqual("", self.answer("export", "w.db", "--what", "refusals")[0]["bindingTerm"])
         self.assertIn("Deposit", {row["kind"] for row in self.answer("export", "w.db", "--what", "events")})

@@ -3,6 +3,7 @@
 #include "service/past_under.h"
 
 #include "domain/exchange/apply.h"
+#include "service/batch_commands.h"
 
 #include <limits>
 #include <utility>
@@ -114,28 +115,20 @@ Result<std::optional<PastUnder>, JournalFault> pastUnder(JournalSource& source, 
     if (!point.ok())
         return point.error();
     const std::uint64_t first = point.value().sequence;
-    std::uint64_t sequence = first;
     const auto whole = static_cast<double>(last.value() - first + 1);
     Playback playback{std::move(point).value(), begin, edits};
     std::optional<JournalFault> broken;
     bool ended = false;
     const auto fault = source.readBatches(first + 1, [&](const JournalBatch& batch) {
-        Decoder decoder{batch.commands};
-        for (std::uint32_t i = 0; i < batch.count && !playback.isRefused(); ++i) {
-            Command command;
-            decoder.read(command);
-            ++sequence;
-            if (!decoder.ok()) {
-                broken = torn(sequence, "a command that cannot be read");
-                return false;
-            }
+        const auto unread = eachCommand(batch, [&](std::uint64_t sequence, const Command& command) {
             playback.play(command);
             if (sequence % commandsBetweenWords == 0)
                 ended = !progress(static_cast<double>(sequence - first) / whole);
-            if (ended)
-                return false;
-        }
-        return !playback.isRefused() && sequence < last.value();
+            return !ended && !playback.isRefused();
+        });
+        if (unread)
+            broken = torn(*unread, "a command that cannot be read");
+        return !broken && !ended && !playback.isRefused() && batch.lastSequence() < last.value();
     });
     if (fault || broken)
         return fault ? *fault : *broken;

@@ -4,6 +4,7 @@
 
 #include "domain/exchange/apply.h"
 #include "domain/exchange/invariants.h"
+#include "service/batch_commands.h"
 #include "service/host/projection.h"
 #include "storage/journal_reader.h"
 
@@ -29,18 +30,14 @@ Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
 
 Result<Hash, std::string> EngineReplay::apply(const JournalBatch& batch)
 {
-    Decoder decoder{batch.commands};
     rows_ = {};
-    for (std::uint32_t i = 0; i < batch.count; ++i) {
-        Command command;
-        decoder.read(command);
-        if (!decoder.ok())
-            return "command " + std::to_string(batch.firstSequence + i) + " is not one of this engine";
+    const auto unread = eachCommand(batch, [this](std::uint64_t sequence, const Command& command) {
         const Outcome outcome = plimsoll::apply(*state_, command);
-        project(*state_, batch.firstSequence + i, command, outcome, rows_);
-    }
-    if (!decoder.atEnd())
-        return std::string{"more bytes than commands"};
+        project(*state_, sequence, command, outcome, rows_);
+        return true;
+    });
+    if (unread)
+        return "command " + std::to_string(*unread) + " is not one of this engine";
     return hashOf(*state_);
 }
 

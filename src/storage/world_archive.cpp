@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/world_archive.h"
 
+#include "service/batch_commands.h"
 #include "storage/archive_rows.h"
 #include "storage/engine_replay.h"
 #include "storage/journal_reader.h"
@@ -45,20 +46,6 @@ std::optional<StoredBatch> batchWith(Connection& connection, std::uint64_t seque
         return std::nullopt;
     StoredBatch stored = readBatch(rows);
     return stored.batch.lastSequence() >= sequence ? std::optional{std::move(stored)} : std::nullopt;
-}
-
-/// Calls `visit(sequence, command)` for the commands of a batch, in order, while they can be read.
-template <class Visit>
-void eachCommand(const JournalBatch& batch, Visit visit)
-{
-    Decoder decoder{batch.commands};
-    for (std::uint32_t i = 0; i < batch.count; ++i) {
-        Command command;
-        decoder.read(command);
-        if (!decoder.ok())
-            return;
-        visit(batch.firstSequence + i, std::move(command));
-    }
 }
 
 std::uint64_t firstSequenceOf(Connection& connection)
@@ -210,13 +197,14 @@ void WorldArchive::readCommands(Page& page)
     const auto fault = reader_->readBatches(stored->batch.firstSequence, [&](const JournalBatch& batch) {
         eachCommand(batch, [&](std::uint64_t sequence, Command command) {
             if (sequence < until || sequence > from)
-                return;
+                return true;
             Row& row = page.rows.emplace_back();
             row.sequence = sequence;
             row.kind = commandName(command);
             if (const auto* tick = std::get_if<Tick>(&command))
                 row.time = tick->time;
             row.command = std::move(command);
+            return true;
         });
         return batch.count == 0 || batch.lastSequence() < from;
     });
@@ -275,6 +263,7 @@ Entry WorldArchive::entryOf(const std::string& path, std::uint64_t sequence)
             eachCommand(stored->batch, [&](std::uint64_t at, Command command) {
                 if (at == sequence)
                     entry.command = std::move(command);
+                return at < sequence;
             });
         }
         addActions(connection, entry);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/live_world.h"
 
+#include "service/batch_commands.h"
 #include "service/host/command_words.h"
 #include "service/host/projection.h"
 #include "simulation/state_view.h"
@@ -133,21 +134,19 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
     recovered_ = true;
     std::optional<JournalFault> broken;
     auto fault = source.readBatches(sequence_ + 1, [&](const JournalBatch& batch) {
-        Decoder decoder{batch.commands};
-        for (std::uint32_t i = 0; i < batch.count; ++i) {
-            Command command;
-            decoder.read(command);
-            if (!decoder.ok()) {
-                broken = torn(path, sequence_ + 1, "a command that cannot be read");
-                return false;
-            }
+        const auto unread = eachCommand(batch, [&](std::uint64_t sequence, const Command& command) {
             const Outcome outcome = plimsoll::apply(state_, command);
-            ++sequence_;
+            sequence_ = sequence;
             script_.witness(command, outcome.accepted(), OrderId{state_.lastOrder}, state_.now);
             if (sequence_ > projected.value())
                 project(state_, sequence_, command, outcome, rows_);
             if (observe_)
                 observe_(state_, sequence_, command, outcome);
+            return true;
+        });
+        if (unread) {
+            broken = torn(path, *unread, "a command that cannot be read");
+            return false;
         }
         if (batch.count > 0 && hashOf(state_) != batch.stateHash) {
             broken = torn(path, batch.lastSequence(), "replay comes to another state");

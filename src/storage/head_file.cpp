@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/head_file.h"
 
-#include "storage/connection.h"
+#include "domain/base/ensure.h"
 
 #include <sodium.h>
 
@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 namespace plimsoll::storage {
 
@@ -21,22 +22,31 @@ namespace {
 
 constexpr std::size_t hexSize = 2 * std::tuple_size_v<ChainHash> + 1;
 
-std::string lineOf(std::uint64_t number, const ChainHash& link)
+std::string lineOf(const std::string& name, const ChainHash& hash)
 {
     std::array<char, hexSize> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), link.data(), link.size());
-    return std::to_string(number) + ' ' + hex.data() + '\n';
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return name + ' ' + hex.data() + '\n';
 }
 
-bool readLine(std::string_view line, std::uint64_t& number, ChainHash& link)
+/// Of a key or of the number of an action.
+bool readLine(std::string_view line, Heads& heads)
 {
-    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
-    const auto digits = static_cast<std::size_t>(end - line.data());
-    if (error != std::errc{} || line.size() != digits + hexSize || line[digits] != ' ')
+    const std::size_t end = line.find(' ');
+    if (end == 0 || end == std::string_view::npos || line.size() != end + hexSize)
         return false;
+    ChainHash hash{};
     std::size_t size = 0;
-    return sodium_hex2bin(link.data(), link.size(), line.data() + digits + 1, hexSize - 1, nullptr, &size, nullptr) == 0
-        && size == link.size();
+    if (sodium_hex2bin(hash.data(), hash.size(), line.data() + end + 1, hexSize - 1, nullptr, &size, nullptr) != 0
+        || size != hash.size())
+        return false;
+    std::uint64_t number = 0;
+    const auto [digits, error] = std::from_chars(line.data(), line.data() + end, number);
+    if (error == std::errc{} && digits == line.data() + end)
+        heads.links.insert_or_assign(number, hash);
+    else
+        heads.world.emplace(line.substr(0, end), hash);
+    return true;
 }
 
 std::string contentOf(const std::string& file, int descriptor)
@@ -53,16 +63,15 @@ std::string contentOf(const std::string& file, int descriptor)
     }
 }
 
-std::map<std::uint64_t, ChainHash> headsIn(const std::string& file, std::string_view content)
+Heads headsIn(const std::string& file, std::string_view content)
 {
-    std::map<std::uint64_t, ChainHash> heads;
+    Heads heads;
+    std::size_t lines = 0;
     for (std::size_t end = content.find('\n'); end != std::string_view::npos; end = content.find('\n')) {
-        std::uint64_t number = 0;
-        ChainHash link{};
-        if (!readLine(content.substr(0, end), number, link))
+        ++lines;
+        if (!readLine(content.substr(0, end), heads))
             throw FaultRaised{{JournalFaultKind::Torn, file,
-                "its line " + std::to_string(heads.size() + 1) + " is no head of an audit chain"}};
-        heads.insert_or_assign(number, link);
+                "its line " + std::to_string(lines) + " is neither a row of a world's record nor a head of its chain"}};
         content.remove_prefix(end + 1);
     }
     return heads;
@@ -87,8 +96,9 @@ HeadFile::HeadFile(const std::string& path)
         const std::size_t whole = content.rfind('\n') + 1;
         if (whole != content.size() && ::ftruncate(descriptor_, static_cast<off_t>(whole)) != 0)
             throw FaultRaised{systemFault(path_, errno)};
-        const auto heads = headsIn(path_, content);
-        last_ = heads.empty() ? 0 : heads.rbegin()->first;
+        Heads heads = headsIn(path_, content);
+        world_ = std::move(heads.world);
+        last_ = heads.links.empty() ? 0 : heads.links.rbegin()->first;
     } catch (...) {
         ::close(descriptor_);
         throw;
@@ -104,14 +114,46 @@ void HeadFile::keep(std::uint64_t number, const ChainHash& link)
 {
     if (number == last_)
         return;
-    const std::string line = lineOf(number, link);
-    if (::write(descriptor_, line.data(), line.size()) != static_cast<ssize_t>(line.size())
-        || ::fdatasync(descriptor_) != 0)
-        throw FaultRaised{systemFault(path_, errno)};
+    add(lineOf(std::to_string(number), link));
     last_ = number;
 }
 
-std::map<std::uint64_t, ChainHash> readHeads(const std::string& path)
+void HeadFile::keepWorld(const WorldRows& rows)
+{
+    std::string lines;
+    for (const auto& [key, hash] : rows)
+        if (world_.emplace(key, hash).second)
+            lines += lineOf(key, hash);
+    if (!lines.empty())
+        add(lines);
+}
+
+void HeadFile::add(const std::string& lines)
+{
+    if (::write(descriptor_, lines.data(), lines.size()) != static_cast<ssize_t>(lines.size())
+        || ::fdatasync(descriptor_) != 0)
+        throw FaultRaised{systemFault(path_, errno)};
+}
+
+WorldRows worldRowsIn(Connection& connection)
+{
+    ENSURE(sodium_init() >= 0, "the hashes of a world's record need libsodium");
+    WorldRows rows;
+    // A key is a word: what else stands there is not ours.
+    Statement select{connection, "SELECT key, value FROM world WHERE key NOT GLOB '*[^a-zA-Z]*' AND key <> ''"};
+    while (select.step()) {
+        const std::string value = select.text(1);
+        ChainHash hash{};
+        ENSURE(crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(value.data()),
+                   value.size(), nullptr, 0)
+                == 0,
+            "BLAKE2b accepts every content and this length");
+        rows.emplace(select.text(0), hash);
+    }
+    return rows;
+}
+
+Heads readHeads(const std::string& path)
 {
     const std::string file = headFileOf(path);
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);

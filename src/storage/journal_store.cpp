@@ -28,7 +28,8 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
     , nextSequence_(writer_->nextSequence())
     , durable_(writer_->nextSequence() - 1)
 {
-    // A cut may have come between a commit and its line.
+    // A cut may have come between a commit and its line; a world from before its record was kept has no lines of it.
+    heads_.keepWorld(worldRowsIn(*connection_));
     heads_.keep(writer_->actions(), writer_->chainEnd());
     projector_ = std::make_unique<Projector>(path, options, turn_, [this](const JournalFault& fault) { fail(fault); });
     thread_ = std::thread([this] { loop(); });

@@ -153,24 +153,29 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
     Draft draft{to};
     std::uint64_t actions{};
     ChainHash chainEnd{};
+    WorldRows world = readHeads(from).world; // before the copy, which may be of an edited record
     {
         const ReadConnection source = openForReading(from, {});
         Connection target{draft.name(), to, Access::Write};
         runBackup(*source.connection, target);
         std::tie(actions, chainEnd) = chainEndIn(target);
+        world.merge(worldRowsIn(target));
     }
     if (newName) {
         Connection target{draft.name(), to, Access::Write};
         target.run("PRAGMA journal_mode=DELETE");
-        WorldRecord world = readWorld(target);
-        world.name = *newName;
-        writeWorld(target, world);
+        WorldRecord record = readWorld(target);
+        record.name = *newName;
+        writeWorld(target, record);
+        world["name"] = worldRowsIn(target)["name"];
     }
     if (replace && exists(to))
         removeLogOf(to);
     removeHeadsOf(to);
     draft.moveIntoPlace(replace);
-    HeadFile{to}.keep(actions, chainEnd);
+    HeadFile heads{to};
+    heads.keepWorld(world);
+    heads.keep(actions, chainEnd);
 }
 
 } // namespace plimsoll::storage

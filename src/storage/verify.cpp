@@ -10,7 +10,6 @@
 #include "storage/stored_rows.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -31,10 +30,10 @@ struct Broken {
 
 class Verification {
 public:
-    Verification(Connection& connection, const Replay& replay, std::map<std::uint64_t, ChainHash> chainHeads)
+    Verification(Connection& connection, const Replay& replay, Heads kept)
         : connection_(connection)
         , replay_(replay)
-        , chainHeads_(std::move(chainHeads))
+        , kept_(std::move(kept))
     {
     }
 
@@ -42,6 +41,7 @@ public:
     {
         try {
             checkFile();
+            checkRecord();
             readSnapshotHeads();
             beginAtHorizon();
             prepareRows();
@@ -61,6 +61,18 @@ private:
         const std::string said = connection_.text("PRAGMA quick_check(1)");
         if (said != "ok")
             breakAt("file", 0, said);
+    }
+
+    void checkRecord()
+    {
+        const WorldRows rows = worldRowsIn(connection_);
+        for (const auto& [key, hash] : kept_.world) {
+            const auto row = rows.find(key);
+            if (row == rows.end())
+                breakAt("world", 0, key + " is missing");
+            if (row->second != hash)
+                breakAt("world", 0, key + " is not what was written");
+        }
     }
 
     void readSnapshotHeads()
@@ -192,13 +204,13 @@ private:
                 breakAt("actions", expected, "it does not follow the action before it");
             if (stored.action.sequence > report_.through)
                 breakAt("actions", expected, "its command is not in the journal");
-            const auto head = chainHeads_.find(expected);
-            if (head != chainHeads_.end() && head->second != stored.hash)
+            const auto head = kept_.links.find(expected);
+            if (head != kept_.links.end() && head->second != stored.hash)
                 breakAt("actions", expected, "it is not the one that the file beside the world names");
             before = stored.hash;
             ++report_.actions;
         }
-        report_.headsThrough = chainHeads_.empty() ? 0 : chainHeads_.rbegin()->first;
+        report_.headsThrough = kept_.links.empty() ? 0 : kept_.links.rbegin()->first;
         if (report_.actions < report_.headsThrough)
             breakAt("actions", report_.actions + 1,
                 "this action is missing at the end; the file beside the world names "
@@ -213,7 +225,7 @@ private:
     std::vector<StoredSnapshot> heads_;
     std::optional<RowComparison> rows_;
     std::uint64_t actionsThrough_{};
-    std::map<std::uint64_t, ChainHash> chainHeads_; ///< ends of the audit chain by action, kept beside the world
+    Heads kept_; ///< beside the world
 };
 
 } // namespace
@@ -223,7 +235,7 @@ Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay&
     using Answer = Result<VerifyReport, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
         // Before the world, which a writer extends first.
-        auto heads = readHeads(path);
+        Heads heads = readHeads(path);
         JournalReader reader{path};
         // One view of the file, also while another process writes it.
         reader.connection().run("BEGIN");

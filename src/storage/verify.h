@@ -27,7 +27,7 @@ struct Replay {
 
 /// The first thing that is not as it must be.
 struct BrokenEntry {
-    std::string table;        ///< "file", "snapshots", "batches", "state", "actions" or one of the derived tables
+    std::string table; ///< "file", "world", "snapshots", "batches", "state", "actions" or one of the derived tables
     std::uint64_t sequence{}; ///< of the command, the snapshot or the action's number
     std::string why;
 };
@@ -47,9 +47,9 @@ struct VerifyReport {
 };
 
 /// Replays the world from its horizon and compares the state after every batch and with every snapshot, and the derived
-/// tables with what the commands leave, then walks the audit chain from its first link and compares it with the heads
-/// kept beside the world. A journal that ends before what was derived from it was cut off. A fault only where the file
-/// cannot be read at all.
+/// tables with what the commands leave, then walks the audit chain from its first link and compares it and the world's
+/// record with what is kept of them beside the world. A journal that ends before what was derived from it was cut off.
+/// A fault only where the file cannot be read at all.
 Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
 
 } // namespace plimsoll::storage

@@ -345,6 +345,48 @@ private slots:
         QCOMPARE(report.broken->sequence, std::uint64_t{4});
     }
 
+    void findsAnEditOfTheRecord_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("why");
+        for (const char* key :
+            {"name", "environment", "scenario", "engineFingerprint", "createdAt", "narrowRowsThrough"})
+            QTest::newRow(key) << QString{"UPDATE world SET value = '99' WHERE key = '%1'"}.arg(key)
+                               << QString{key} + " is not what was written";
+        QTest::newRow("missing") << "DELETE FROM world WHERE key = 'narrowRowsThrough'"
+                                 << "narrowRowsThrough is missing";
+    }
+
+    void findsAnEditOfTheRecord()
+    {
+        QFETCH(const QString, sql);
+        QFETCH(const QString, why);
+        const std::string file = madeWorld();
+        edit(file, sql.toStdString());
+        // Neither opening nor copying makes it the truth.
+        QVERIFY(SqliteWorldFiles{}.open(file).ok());
+        const std::string twin = path();
+        QVERIFY(!SqliteWorldFiles{}.copy(file, twin, Existing::Keep, std::nullopt));
+        for (const std::string& each : {file, twin}) {
+            const auto report = verified(each);
+            QVERIFY(report.broken);
+            QCOMPARE(report.broken->table, std::string{"world"});
+            QCOMPARE(QString::fromStdString(report.broken->why), why);
+        }
+    }
+
+    /// A world from before its record was kept beside it opens, and keeps it from then on.
+    void keepsTheRecordOfAnOlderWorld()
+    {
+        const std::string file = madeWorld();
+        std::filesystem::remove(storage::headFileOf(file));
+        QVERIFY(!verified(file).broken);
+        QVERIFY(SqliteWorldFiles{}.open(file).ok());
+        QVERIFY(!verified(file).broken);
+        edit(file, "UPDATE world SET value = 'LIVE' WHERE key = 'environment'");
+        QVERIFY(verified(file).broken);
+    }
+
     void findsAnotherHeadThanItsOwn()
     {
         const std::string file = madeWorld();

@@ -223,6 +223,10 @@ std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdi
         if (loosens(live.configuration(), after.configuration, edit.path))
             impact.loosened.push_back(edit.path);
     impact.pools = poolImpacts(live, after.configuration);
+    auto orders = ordersNoLongerTaken(live, fork, stop);
+    if (!orders)
+        return std::nullopt;
+    impact.orders = *std::move(orders);
     return impact;
 }
 

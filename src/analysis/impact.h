@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/order_passage.h"
 #include "domain/exchange/command.h"
 #include "domain/exchange/event.h"
 #include "domain/exchange/refusal.h"
@@ -66,6 +67,7 @@ struct Impact {
     std::vector<AccountImpact> crossings; ///< by exposure, liquidated ones first
     std::vector<AssetImpact> assets;      ///< those that change, by asset
     std::vector<PoolImpact> pools;        ///< those that change, by asset
+    std::vector<OrderImpact> orders;      ///< that rest and would no longer be taken
     Usd liquidatedExposure;               ///< of those liquidated by the change
     std::uint32_t mayTakeMore{};          ///< accounts whose netEquityAvailable grows
     std::vector<std::string> loosened; ///< paths whose new value lets someone take or hold more risk, account or not;

@@ -73,6 +73,19 @@ Json crossingJson(const AccountImpact& account)
         {"netEquity", both(account.netEquity)}, {"imr", both(account.imr)}, {"mmr", both(account.mmr)}};
 }
 
+Json refusalJson(const Refusal& refusal)
+{
+    return {{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
+        {"limit", refusal.limit}};
+}
+
+Json orderJson(const OrderImpact& order, const RiskConfiguration& risk)
+{
+    return {{"subaccount", order.subaccount.value}, {"orderId", order.order.value},
+        {"market", risk.markets[order.market.value].symbol}, {"side", order.side == Side::Bid ? "Bid" : "Ask"},
+        {"price", jsonOf(order.price)}, {"quantity", jsonOf(order.remaining)}, {"refusal", refusalJson(order.refusal)}};
+}
+
 Json aftermathJson(const BeforeAfter<Aftermath>& played)
 {
     return {{"horizonSeconds", effectHorizonSeconds}, {"entered", both(played, &Aftermath::entered)},
@@ -91,6 +104,9 @@ Json impactJson(const Impact& impact, const RiskConfiguration& risk)
     document["crossings"] = Json::array();
     for (const AccountImpact& account : impact.crossings)
         document["crossings"].push_back(crossingJson(account));
+    document["orders"] = Json::array();
+    for (const OrderImpact& order : impact.orders)
+        document["orders"].push_back(orderJson(order, risk));
     document["assets"] = Json::array();
     for (const AssetImpact& asset : impact.assets)
         document["assets"].push_back({{"symbol", risk.assets[asset.asset.value].symbol},
@@ -156,9 +172,7 @@ Json noticeJson(const State& state, const std::vector<ParameterEdit>& edits, con
 Answer refusalAnswer(const Refusal& refusal)
 {
     Answer answer;
-    answer.document = {{"refusal",
-        {{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
-            {"limit", refusal.limit}}}};
+    answer.document = {{"refusal", refusalJson(refusal)}};
     answer.exitCode = ExitCode::NotHeld;
     return answer;
 }

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/impact.h"
 
-#include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/apply.h"
-#include "domain/exchange/parameter.h"
-#include "support/draw.h"
+#include "support/random_edits.h"
 #include "support/random_world.h"
 #include "support/registration.h"
 
@@ -17,29 +15,6 @@ namespace plimsoll::test {
 namespace {
 
 constexpr std::uint32_t seconds = 60;
-
-/// A few edits of numbers, each moved by a drawn share of itself; some of them are unlawful.
-std::vector<ParameterEdit> randomEdits(const State& state, std::uint64_t seed)
-{
-    const RiskConfiguration& risk = state.configuration();
-    std::vector<ParameterEdit> edits;
-    const std::vector<Parameter> all = parametersOf(risk);
-    Draw draw{seed};
-    for (std::uint64_t i = 0; i <= draw.below(3); ++i) {
-        const Parameter& parameter = all[draw.below(all.size())];
-        const std::string before = parameter.text(risk);
-        const ParsedDecimal number = parseDecimal(before, Ratio::decimals);
-        if (parameter.kind->form != ParameterForm::Decimal || number.fault || before.empty())
-            continue;
-        const Int128 after = mulDiv(number.raw, 60 + static_cast<Int128>(draw.below(80)), 100, Rounding::Down);
-        // To the decimals that it was written with, which its type takes.
-        const std::size_t dot = before.find('.');
-        const int decimals = dot == std::string::npos ? 0 : static_cast<int>(before.size() - dot - 1);
-        const Int128 unit = powerOfTen(Ratio::decimals - decimals);
-        edits.push_back({parameter.path(risk), before, formatDecimal(after / unit * unit, Ratio::decimals)});
-    }
-    return edits;
-}
 
 MarginSums restingSums(const State& state, SubaccountId id)
 {

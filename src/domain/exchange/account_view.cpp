@@ -96,6 +96,16 @@ Quantity AccountView::place(Order order, MarketId market, FeeFraction fee)
     return missing;
 }
 
+void AccountView::withdraw(OrderId id)
+{
+    const auto found = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
+    ENSURE(found != orders_.end(), "the account has no such order");
+    Line& own = line(found->pays);
+    own.tied -= found->order.locked;
+    own.available += found->order.locked;
+    orders_.erase(found);
+}
+
 void AccountView::fill(OrderId id, Quantity quantity, Price price)
 {
     const auto found = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });

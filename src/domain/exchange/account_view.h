@@ -28,6 +28,8 @@ public:
     /// A try: one more resting order behind all others; its need at `fee` is locked as far as available and lends
     /// reach. Returns the shortfall, which it would borrow.
     Quantity place(Order order, MarketId market, FeeFraction fee);
+    /// A try: a resting order is cancelled; what it had locked becomes available.
+    void withdraw(OrderId order);
     /// A try: `quantity` of a resting order fills at its price.
     void fill(OrderId order, Quantity quantity, Price price);
     void setLeverageLimit(Ratio limit) { leverageLimit_ = limit; }

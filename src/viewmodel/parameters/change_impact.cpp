@@ -199,6 +199,8 @@ void ChangeImpact::say()
         list.counts(tr("Accounts at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
         list.counts(
             tr("Accounts at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
+        list.counts(tr("Resting orders no longer taken"), 0, static_cast<std::uint32_t>(impact.orders.size()),
+            tone::Notice);
         if (aftermath_) {
             const Aftermath& without = aftermath_->before;
             const Aftermath& with = aftermath_->after;

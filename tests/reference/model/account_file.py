@@ -4,7 +4,7 @@
 
 from fractions import Fraction
 
-from .margin import summary
+from .margin import Measure, summary
 from .numbers import PRICE, QUANTITY, USD, parse, show, worstPrice
 from .views import Order, Reading, fault, restingWould
 
@@ -46,6 +46,22 @@ class AccountFile:
 
     def margin(self):
         """The answer of `plimsollctl margin`."""
+        return summary(self.risk, self.risk.marks, self.positions(), self.leverage)
+
+    def crossesAt(self, symbol, mark):
+        """MMR reaches 100 % with the asset's mark at `mark` and is below it a step of 1e-8 to one side."""
+        def healthy(at):
+            positions = self.positions().items()
+            measured = Measure(self.risk, {**self.risk.marks, symbol: at},
+                               {s: p["available"] + p["locked"] + p["lend"] for s, p in positions},
+                               {s: p["owed"] for s, p in positions}, {s: p["would"] for s, p in positions},
+                               self.leverage)
+            return not measured.mustLiquidate()
+
+        return not healthy(mark) and (healthy(mark - 1) or healthy(mark + 1))
+
+    def positions(self):
+        """{symbol: what is held, lent, locked, owed and would be borrowed}, in 1e-10."""
         would = restingWould(self.risk, self.reading)
         locks = self.reading.locked(self.risk)
         positions = {}
@@ -55,7 +71,7 @@ class AccountFile:
                 "lend": self.reading.lend.get(symbol, 0),
                 "locked": locks.get(symbol, 0) + self.locked.get(symbol, 0),
                 "owed": self.reading.owed.get(symbol, 0), "would": would.get(symbol, 0)}
-        return summary(self.risk, self.risk.marks, positions, self.leverage)
+        return positions
 
     def passes(self, market, side, price, quantity):
         """Whether an order with the Margin box on passes the check; pools can supply."""

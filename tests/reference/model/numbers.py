@@ -58,5 +58,5 @@ def rootUp(notional):
 
 
 def worstPrice(anchor, side, minImpact, maxImpact):
-    """The last price (1e-8) inside the impact band around `anchor` that a taker may pay."""
-    return floorOf(anchor * maxImpact) if side == "Bid" else ceilOf(anchor * minImpact)
+    """The last price (1e-8, above zero) inside the impact band around `anchor` that a taker may pay."""
+    return max(1, floorOf(anchor * maxImpact) if side == "Bid" else ceilOf(anchor * minImpact))

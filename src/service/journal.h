@@ -5,6 +5,7 @@
 #include "domain/base/result.h"
 #include "service/journal_entry.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -37,6 +38,9 @@ public:
     virtual Result<std::uint64_t, JournalFault> lastSequence() = 0;
     /// Rows of commands up to this one are in their tables; a start replays from a snapshot at or before it.
     virtual Result<std::uint64_t, JournalFault> projectedSequence() = 0;
+    /// The newest `count` minutes that are in their tables, oldest first; all other rows are left out. None from before
+    /// a version that keeps them.
+    virtual Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) = 0;
     /// Operators' actions whose `what` contains the text, oldest first; an empty text finds all.
     virtual Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) = 0;
     /// Operators' actions that left a record, oldest first.

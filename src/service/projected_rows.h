@@ -74,14 +74,43 @@ struct EventRow {
     std::string detail{}; ///< which control, "FundDeposit"; may be empty
 };
 
+/// How a pool and its mark stood when a simulated minute had passed.
+struct PoolMinuteRow {
+    std::uint64_t sequence{}; ///< of the tick that ended the minute
+    std::uint32_t part{};     ///< the asset's place in the configuration
+    Timestamp time{};
+    std::string symbol;
+    Price markPrice{};
+    Quantity lentQuantity{};
+    Quantity borrowedQuantity{};
+    Ratio utilization{};
+    Ratio borrowInterestRate{};
+    Ratio lendInterestRate{};
+};
+
+/// How the venue stood then.
+struct VenueMinuteRow {
+    std::uint64_t sequence{};
+    Timestamp time{};
+    std::uint64_t queueLength{};
+    Usd backstopFund{}; ///< net assets
+    Usd badDebt{};
+};
+
 /// What a run of commands leaves for search and export; derived, and derived again by replay.
 struct ProjectedRows {
     std::vector<FillRow> fills;
     std::vector<LiquidationRow> liquidations;
     std::vector<RefusalRow> refusals;
     std::vector<EventRow> events;
+    std::vector<PoolMinuteRow> poolMinutes;
+    std::vector<VenueMinuteRow> venueMinutes;
 
-    std::size_t size() const { return fills.size() + liquidations.size() + refusals.size() + events.size(); }
+    std::size_t size() const
+    {
+        return fills.size() + liquidations.size() + refusals.size() + events.size() + poolMinutes.size()
+            + venueMinutes.size();
+    }
 };
 
 } // namespace plimsoll

@@ -220,7 +220,7 @@ bool BatchWriter::collectBatches()
     if (last == "0")
         return false;
     connection_.run("DELETE FROM batches WHERE firstSequence <= " + last);
-    for (const char* table : {"fills", "liquidations", "refusals", "events"})
+    for (const char* table : {"fills", "liquidations", "refusals", "events", "poolMinutes", "venueMinutes"})
         connection_.run(std::string{"DELETE FROM "} + table + " WHERE sequence <= " + last);
     transaction.commit();
     return true;

@@ -4,13 +4,28 @@
 
 #include "storage/batch_writer.h"
 #include "storage/read_connection.h"
+#include "storage/row_cells.h"
 #include "storage/row_tables.h"
 #include "storage/schema.h"
 #include "storage/stored_rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace plimsoll::storage {
+
+namespace {
+
+template <class Number>
+Number decimalIn(Connection& connection, const Statement& row, int column)
+{
+    const auto number = fromText<Number>(row.text(column));
+    if (!number)
+        connection.raise(JournalFaultKind::Torn, "a minute holds what is no decimal: " + row.text(column));
+    return *number;
+}
+
+} // namespace
 
 JournalReader::JournalReader(const std::string& path, const std::string& vfs)
 {
@@ -67,6 +82,35 @@ Result<std::uint64_t, JournalFault> JournalReader::projectedSequence()
 {
     using Answer = Result<std::uint64_t, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer { return storage::projectedSequence(*connection_); });
+}
+
+Result<ProjectedRows, JournalFault> JournalReader::lastMinutes(std::size_t count)
+{
+    using Answer = Result<ProjectedRows, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        ProjectedRows rows;
+        const auto selected = [](auto table, const char* which) {
+            return "SELECT " + std::string{table.columns} + " FROM " + std::string{table.name} + which;
+        };
+        Statement venue{*connection_, selected(RowTable<VenueMinuteRow>{}, " ORDER BY sequence DESC LIMIT ?")};
+        venue.bind(std::uint64_t{count});
+        while (venue.step())
+            rows.venueMinutes.push_back({venue.sequence(0), {venue.number(1)}, venue.sequence(2),
+                decimalIn<Usd>(*connection_, venue, 3), decimalIn<Usd>(*connection_, venue, 4)});
+        std::reverse(rows.venueMinutes.begin(), rows.venueMinutes.end());
+        if (rows.venueMinutes.empty())
+            return rows;
+        Statement pools{
+            *connection_, selected(RowTable<PoolMinuteRow>{}, " WHERE sequence >= ? ORDER BY sequence, part")};
+        pools.bind(rows.venueMinutes.front().sequence);
+        while (pools.step())
+            rows.poolMinutes.push_back(
+                {pools.sequence(0), static_cast<std::uint32_t>(pools.number(1)), {pools.number(2)}, pools.text(3),
+                    decimalIn<Price>(*connection_, pools, 4), decimalIn<Quantity>(*connection_, pools, 5),
+                    decimalIn<Quantity>(*connection_, pools, 6), decimalIn<Ratio>(*connection_, pools, 7),
+                    decimalIn<Ratio>(*connection_, pools, 8), decimalIn<Ratio>(*connection_, pools, 9)});
+        return rows;
+    });
 }
 
 Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsAbout(const std::string& text)

@@ -23,6 +23,7 @@ public:
         std::uint64_t sequence, const std::function<bool(const JournalBatch&)>& visit) override;
     Result<std::uint64_t, JournalFault> lastSequence() override;
     Result<std::uint64_t, JournalFault> projectedSequence() override;
+    Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) override;
     Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) override;
     Result<std::vector<OperatorAction>, JournalFault> actionsWithRecord() override;
 

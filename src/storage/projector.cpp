@@ -73,6 +73,8 @@ void Projector::write(const std::deque<Piece>& pieces)
             insertAll(piece.rows.liquidations);
             insertAll(piece.rows.refusals);
             insertAll(piece.rows.events);
+            insertAll(piece.rows.poolMinutes);
+            insertAll(piece.rows.venueMinutes);
             done_ = piece.sequence;
         }
         backlog_ -= piece.rows.size();

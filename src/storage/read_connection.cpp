@@ -61,12 +61,16 @@ std::unique_ptr<Connection> openWhereNothingCanBeWritten(const std::string& path
 Version readVersion(Connection& connection)
 {
     const Version version = versionOf(connection);
-    // What is only read is not migrated: the columns that came later are empty.
+    // What is only read is not migrated: the columns and tables that came later are empty.
     if (version == Version::Older) {
-        connection.run("CREATE TEMP VIEW refusals AS SELECT *, '' AS bindingTerm, NULL AS maxQuantity FROM "
-                       "main.refusals; CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS detail "
-                       "FROM main.events");
-        if (connection.number("PRAGMA user_version") == 1)
+        const std::int64_t steps = connection.number("PRAGMA user_version");
+        connection.run("CREATE TEMP VIEW venueMinutes AS SELECT 0 AS sequence, 0 AS time, 0 AS queueLength, '' AS "
+                       "backstopFund, '' AS badDebt WHERE 0");
+        if (steps < 3)
+            connection.run("CREATE TEMP VIEW refusals AS SELECT *, '' AS bindingTerm, NULL AS maxQuantity FROM "
+                           "main.refusals; CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS "
+                           "detail FROM main.events");
+        if (steps < 2)
             connection.run("CREATE TEMP VIEW actions AS SELECT *, x'' AS record FROM main.actions");
     }
     return version;

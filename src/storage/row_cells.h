@@ -50,6 +50,22 @@ struct RowTable<EventRow> {
     static constexpr std::string_view order = "sequence, part";
 };
 
+template <>
+struct RowTable<PoolMinuteRow> {
+    static constexpr std::string_view name = "poolMinutes";
+    static constexpr std::string_view columns = "sequence, part, time, symbol, markPrice, lentQuantity, "
+                                                "borrowedQuantity, utilization, borrowInterestRate, lendInterestRate";
+    static constexpr std::string_view places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    static constexpr std::string_view order = "sequence, part";
+};
+template <>
+struct RowTable<VenueMinuteRow> {
+    static constexpr std::string_view name = "venueMinutes";
+    static constexpr std::string_view columns = "sequence, time, queueLength, backstopFund, badDebt";
+    static constexpr std::string_view places = "?, ?, ?, ?, ?";
+    static constexpr std::string_view order = "sequence";
+};
+
 using TextCell = std::optional<std::string>;
 using NumberCell = std::optional<std::int64_t>;
 
@@ -129,6 +145,29 @@ void visitCells(const EventRow& row, Cell cell)
     cell(TextCell{row.before});
     cell(TextCell{row.after});
     cell(TextCell{row.detail});
+}
+template <class Cell>
+void visitCells(const PoolMinuteRow& row, Cell cell)
+{
+    cell(numberCell(row.sequence));
+    cell(numberCell(row.part));
+    cell(NumberCell{row.time.ms});
+    cell(TextCell{row.symbol});
+    cell(TextCell{toText(row.markPrice)});
+    cell(TextCell{toText(row.lentQuantity)});
+    cell(TextCell{toText(row.borrowedQuantity)});
+    cell(TextCell{toText(row.utilization)});
+    cell(TextCell{toText(row.borrowInterestRate)});
+    cell(TextCell{toText(row.lendInterestRate)});
+}
+template <class Cell>
+void visitCells(const VenueMinuteRow& row, Cell cell)
+{
+    cell(numberCell(row.sequence));
+    cell(NumberCell{row.time.ms});
+    cell(numberCell(row.queueLength));
+    cell(TextCell{toText(row.backstopFund)});
+    cell(TextCell{toText(row.badDebt)});
 }
 
 } // namespace plimsoll::storage

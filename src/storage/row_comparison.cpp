@@ -4,6 +4,7 @@
 
 #include "storage/row_cells.h"
 
+#include <algorithm>
 #include <string>
 
 namespace plimsoll::storage {
@@ -57,24 +58,31 @@ std::optional<BrokenEntry> leftover(Statement& stored)
 
 } // namespace
 
-RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::uint64_t through)
+RowComparison::RowComparison(
+    Connection& connection, std::uint64_t after, std::uint64_t minutesAfter, std::uint64_t through)
     : after_(after)
+    , minutesAfter_(std::max(after, minutesAfter))
     , through_(through)
     , fills_(connection, selection<FillRow>())
     , liquidations_(connection, selection<LiquidationRow>())
     , refusals_(connection, selection<RefusalRow>())
     , events_(connection, selection<EventRow>())
+    , poolMinutes_(connection, selection<PoolMinuteRow>())
+    , venueMinutes_(connection, selection<VenueMinuteRow>())
 {
     for (Statement* each : {&fills_, &liquidations_, &refusals_, &events_})
-        each->bind(after).bind(through);
+        each->bind(after_).bind(through);
+    for (Statement* each : {&poolMinutes_, &venueMinutes_})
+        each->bind(minutesAfter_).bind(through);
 }
 
 template <class Row>
-std::optional<BrokenEntry> RowComparison::compareAll(Statement& stored, const std::vector<Row>& derived)
+std::optional<BrokenEntry> RowComparison::compareAll(
+    Statement& stored, const std::vector<Row>& derived, std::uint64_t after) const
 {
     const std::string table{RowTable<Row>::name};
     for (const Row& row : derived) {
-        if (row.sequence <= after_ || row.sequence > through_)
+        if (row.sequence <= after || row.sequence > through_)
             continue;
         if (!stored.step())
             return BrokenEntry{table, row.sequence, "the row that the journal derives is missing"};
@@ -88,13 +96,17 @@ std::optional<BrokenEntry> RowComparison::compareAll(Statement& stored, const st
 
 std::optional<BrokenEntry> RowComparison::compare(const ProjectedRows& derived)
 {
-    if (auto broken = compareAll(fills_, derived.fills))
+    if (auto broken = compareAll(fills_, derived.fills, after_))
         return broken;
-    if (auto broken = compareAll(liquidations_, derived.liquidations))
+    if (auto broken = compareAll(liquidations_, derived.liquidations, after_))
         return broken;
-    if (auto broken = compareAll(refusals_, derived.refusals))
+    if (auto broken = compareAll(refusals_, derived.refusals, after_))
         return broken;
-    return compareAll(events_, derived.events);
+    if (auto broken = compareAll(events_, derived.events, after_))
+        return broken;
+    if (auto broken = compareAll(poolMinutes_, derived.poolMinutes, minutesAfter_))
+        return broken;
+    return compareAll(venueMinutes_, derived.venueMinutes, minutesAfter_);
 }
 
 std::optional<BrokenEntry> RowComparison::finish()
@@ -105,7 +117,11 @@ std::optional<BrokenEntry> RowComparison::finish()
         return broken;
     if (auto broken = leftover<RefusalRow>(refusals_))
         return broken;
-    return leftover<EventRow>(events_);
+    if (auto broken = leftover<EventRow>(events_))
+        return broken;
+    if (auto broken = leftover<PoolMinuteRow>(poolMinutes_))
+        return broken;
+    return leftover<VenueMinuteRow>(venueMinutes_);
 }
 
 } // namespace plimsoll::storage

@@ -14,8 +14,8 @@ namespace plimsoll::storage {
 /// Holds the rows of the tables to those that a replay derives, in one pass over both.
 class RowComparison {
 public:
-    /// Compares rows of commands after `after` and up to `through`.
-    RowComparison(Connection& connection, std::uint64_t after, std::uint64_t through);
+    /// Compares rows of commands after `after` and up to `through`, minutes only after `minutesAfter` too.
+    RowComparison(Connection& connection, std::uint64_t after, std::uint64_t minutesAfter, std::uint64_t through);
 
     /// The rows of the commands that come next; what is not as it must be.
     std::optional<BrokenEntry> compare(const ProjectedRows& derived);
@@ -24,14 +24,18 @@ public:
 
 private:
     template <class Row>
-    std::optional<BrokenEntry> compareAll(Statement& stored, const std::vector<Row>& derived);
+    std::optional<BrokenEntry> compareAll(
+        Statement& stored, const std::vector<Row>& derived, std::uint64_t after) const;
 
     std::uint64_t after_;
+    std::uint64_t minutesAfter_;
     std::uint64_t through_;
     Statement fills_;
     Statement liquidations_;
     Statement refusals_;
     Statement events_;
+    Statement poolMinutes_;
+    Statement venueMinutes_;
 };
 
 } // namespace plimsoll::storage

@@ -48,6 +48,8 @@ RowTables::RowTables(Connection& connection)
     , liquidation_(connection, insertion<LiquidationRow>())
     , refusal_(connection, insertion<RefusalRow>())
     , event_(connection, insertion<EventRow>())
+    , poolMinute_(connection, insertion<PoolMinuteRow>())
+    , venueMinute_(connection, insertion<VenueMinuteRow>())
     , writeSequence_(connection, "UPDATE projected SET sequence = ?")
 {
 }
@@ -70,6 +72,16 @@ void RowTables::insert(const RefusalRow& row)
 void RowTables::insert(const EventRow& row)
 {
     insertRow(event_, row);
+}
+
+void RowTables::insert(const PoolMinuteRow& row)
+{
+    insertRow(poolMinute_, row);
+}
+
+void RowTables::insert(const VenueMinuteRow& row)
+{
+    insertRow(venueMinute_, row);
 }
 
 void RowTables::setSequence(std::uint64_t sequence)

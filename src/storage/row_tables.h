@@ -21,6 +21,8 @@ public:
     void insert(const LiquidationRow& row);
     void insert(const RefusalRow& row);
     void insert(const EventRow& row);
+    void insert(const PoolMinuteRow& row);
+    void insert(const VenueMinuteRow& row);
 
     void setSequence(std::uint64_t sequence);
 
@@ -29,6 +31,8 @@ private:
     Statement liquidation_;
     Statement refusal_;
     Statement event_;
+    Statement poolMinute_;
+    Statement venueMinute_;
     Statement writeSequence_;
 };
 

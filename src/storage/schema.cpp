@@ -150,11 +150,42 @@ DELETE FROM refusals WHERE sequence > (SELECT sequence FROM projected); -- deriv
 DELETE FROM events WHERE sequence > (SELECT sequence FROM projected);
 )sql";
 
+// How pools and venue stood at each full minute, for the charts of a world that is opened again.
+constexpr std::string_view minutes = R"sql(
+CREATE TABLE poolMinutes (
+    sequence INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    symbol TEXT NOT NULL,
+    markPrice TEXT NOT NULL,
+    lentQuantity TEXT NOT NULL,
+    borrowedQuantity TEXT NOT NULL,
+    utilization TEXT NOT NULL,
+    borrowInterestRate TEXT NOT NULL,
+    lendInterestRate TEXT NOT NULL,
+    PRIMARY KEY (sequence, part)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE venueMinutes (
+    sequence INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    queueLength INTEGER NOT NULL,
+    backstopFund TEXT NOT NULL,
+    badDebt TEXT NOT NULL
+) STRICT;
+INSERT OR REPLACE INTO world SELECT 'minutesAfter', sequence FROM projected;
+)sql";
+
+std::uint64_t sequenceIn(Connection& connection, const std::string& key)
+{
+    return static_cast<std::uint64_t>(
+        connection.number("SELECT CAST(value AS INTEGER) FROM world WHERE key = '" + key + "'"));
+}
+
 } // namespace
 
 const std::vector<std::string_view>& schemaSteps()
 {
-    static const std::vector<std::string_view> steps{journalTables, changeRecords, wideRows};
+    static const std::vector<std::string_view> steps{journalTables, changeRecords, wideRows, minutes};
     return steps;
 }
 
@@ -181,8 +212,12 @@ Version versionOf(Connection& connection)
 
 std::uint64_t narrowRowsThrough(Connection& connection)
 {
-    return static_cast<std::uint64_t>(
-        connection.number("SELECT CAST(value AS INTEGER) FROM world WHERE key = 'narrowRowsThrough'"));
+    return sequenceIn(connection, "narrowRowsThrough");
+}
+
+std::uint64_t minutesAfter(Connection& connection)
+{
+    return sequenceIn(connection, "minutesAfter");
 }
 
 void writeWorld(Connection& connection, const WorldRecord& world)

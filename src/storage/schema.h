@@ -29,6 +29,9 @@ Version versionOf(Connection& connection);
 /// Rows of commands up to this one were derived by a version whose rows said less.
 std::uint64_t narrowRowsThrough(Connection& connection);
 
+/// Minutes of commands up to this one were not derived.
+std::uint64_t minutesAfter(Connection& connection);
+
 void writeWorld(Connection& connection, const WorldRecord& world);
 WorldRecord readWorld(Connection& connection);
 

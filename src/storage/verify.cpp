@@ -117,7 +117,7 @@ private:
         if (!replay_.takeRows || versionOf(connection_) != Version::Present)
             return;
         report_.rowsAfter = std::max(report_.horizon, narrowRowsThrough(connection_));
-        rows_.emplace(connection_, report_.rowsAfter, report_.projected);
+        rows_.emplace(connection_, report_.rowsAfter, minutesAfter(connection_), report_.projected);
     }
 
     /// Rows are derived from what is durable: where they reach further than the journal, it was cut off.

@@ -187,7 +187,8 @@ class Verification(CtlTest):
         super().setUp()
         self.write("s.json", {"name": "s", "start": "2025-10-10T20:00:00Z", "risk": VENUE, "steps": [
             *LENT, step("deposit", 1, symbol="USDC", quantity="100"), bid(1, "500"),
-            {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_MARGIN"}}]})
+            {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_MARGIN"}},
+            {"at": "PT1M", "expect": {"venue": "badDebt", "usd": "0"}}]})
         self.answer("run", "s.json", "--store", "w.db")
 
     def edit(self, sql):
@@ -205,6 +206,8 @@ class Verification(CtlTest):
     def test_tables_agree_with_the_journal(self):
         for sql, table in (("UPDATE refusals SET maxQuantity = '8'", "refusals"),
                            ("DELETE FROM events WHERE kind = 'Deposit' AND subaccount = 1", "events"),
+                           ("UPDATE poolMinutes SET markPrice = '9' WHERE part = 1", "poolMinutes"),
+                           ("DELETE FROM venueMinutes", "venueMinutes"),
                            ("INSERT INTO fills VALUES (3, 9, 0, 'SOL_USDC', 1, 2, 'Bid', '1', '1', '0', '0')",
                             "fills")):
             whole = (self.folder / "w.db").read_bytes()
@@ -222,7 +225,7 @@ class Verification(CtlTest):
         self.edit("ALTER TABLE refusals DROP COLUMN bindingTerm; ALTER TABLE refusals DROP COLUMN maxQuantity;"
                   "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
                   "ALTER TABLE events DROP COLUMN detail; DELETE FROM world WHERE key = 'narrowRowsThrough';"
-                  "DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
+                  "DROP TABLE poolMinutes; DROP TABLE venueMinutes; DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
         (self.folder / "w.db.audit").unlink()
         self.assertTrue(self.answer("verify", "w.db")["verified"])
         self.assertEqual("", self.answer("export", "w.db", "--what", "refusals")[0]["bindingTerm"])

@@ -3,6 +3,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/apply.h"
+#include "service/host/projection.h"
 #include "service/host/view_builder.h"
 #include "support/crowd.h"
 #include "support/registration.h"
@@ -95,17 +96,34 @@ private slots:
         QCOMPARE(viewed.seen()->liquidations.backstopCapacityTotal, Usd::whole(600));
     }
 
-    /// After a reopening the hour before is not known; at the start of a world there is none.
+    /// A young world has its beginning for the hour before; an older one that is opened, what was kept of it.
     void knowsNoHourThatItDidNotSee()
     {
         Viewed fresh;
-        fresh.builder.worldBegan(fresh.state.now);
-        fresh.builder.sample(fresh.state);
-        QVERIFY(fresh.seen()->assets[sol.value].changeOneHour.has_value());
-        Viewed reopened;
-        reopened.builder.worldBegan({reopened.state.now.ms - msPerHour});
-        reopened.builder.sample(reopened.state);
-        QVERIFY(!reopened.seen()->assets[sol.value].changeOneHour.has_value());
+        std::vector<Price> half = fresh.state.marks;
+        for (Price& mark : half)
+            mark.raw /= 2;
+        fresh.builder.worldBegan(fresh.state.now, half);
+        QCOMPARE(fresh.seen()->assets[sol.value].changeOneHour, std::optional{Ratio::whole(1)});
+        Viewed older;
+        older.builder.worldBegan({older.state.now.ms - 2 * msPerHour}, half);
+        QVERIFY(!older.seen()->assets[sol.value].changeOneHour.has_value());
+        // A minute is missing: what was before it is no hour.
+        for (const int missing : {30, 99}) {
+            Viewed opened;
+            ProjectedRows kept;
+            State past = opened.state;
+            past.marks = half;
+            for (int minute = 0; minute <= 60; ++minute) {
+                past.now = {(opened.state.now.ms / msPerMinute + minute - 60) * msPerMinute};
+                if (minute != missing)
+                    projectMinute(past, static_cast<std::uint64_t>(minute + 1), kept);
+            }
+            opened.builder.remember(kept);
+            opened.builder.worldBegan({opened.state.now.ms - 2 * msPerHour}, half);
+            QCOMPARE(opened.seen()->assets[sol.value].changeOneHour,
+                missing == 30 ? std::nullopt : std::optional{Ratio::whole(1)});
+        }
     }
 };
 

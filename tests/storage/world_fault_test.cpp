@@ -350,7 +350,7 @@ private slots:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("why");
         for (const char* key :
-            {"name", "environment", "scenario", "engineFingerprint", "createdAt", "narrowRowsThrough"})
+            {"name", "environment", "scenario", "engineFingerprint", "createdAt", "narrowRowsThrough", "minutesAfter"})
             QTest::newRow(key) << QString{"UPDATE world SET value = '99' WHERE key = '%1'"}.arg(key)
                                << QString{key} + " is not what was written";
         QTest::newRow("missing") << "DELETE FROM world WHERE key = 'narrowRowsThrough'"

@@ -287,6 +287,54 @@ void stepsOneSecondWhilePaused()
     CHECK(host.latest()->status.time.ms == stopped->status.time.ms);
 }
 
+bool same(const view::Series& one, const view::Series& other)
+{
+    return one.first.ms == other.first.ms && one.stepMs == other.stepMs && one.values == other.values;
+}
+
+/// What charts drew when a world was closed they draw when it is opened again; who was at risk is not kept.
+void givesBackItsHistories()
+{
+    const Folder folder;
+    storage::StoreOptions often;
+    often.commandsPerSnapshot = 1000; // so that a start replays little of what was
+    storage::SqliteWorldFiles files{often};
+    const BusyScenario scenarios;
+    constexpr AssetId asset{1};
+    view::ViewRequest wanted;
+    wanted.pool = asset;
+    std::shared_ptr<const view::ViewSnapshot> before;
+    {
+        ExchangeHost host{files, scenarios, paused(folder)};
+        const std::int64_t start = seen(host, [](const auto&) { return true; })->status.time.ms;
+        host.request(wanted);
+        CHECK(ask(host, SlowForQueue{false}).accepted);
+        CHECK(ask(host, SetClockSpeed{600}).accepted);
+        seen(host, [&](const auto& v) { return v.status.time.ms > start + 8 * msPerMinute; });
+        CHECK(ask(host, SetClockSpeed{0}).accepted);
+        before = seen(host, [](const auto& v) { return v.status.speedAsked == 0 && v.pool; });
+    }
+    CHECK(before->overview.lentHour.values.size() >= 8);
+    HostOptions again = paused(folder);
+    again.openPath = before->status.worldPath;
+    ExchangeHost host{files, scenarios, again};
+    host.request(wanted);
+    const auto after = seen(host, [](const auto& v) { return v.pool.has_value(); });
+    CHECK(after->status.time.ms == before->status.time.ms);
+    for (const auto series : {&view::Overview::lentHour, &view::Overview::borrowedHour,
+             &view::Overview::worstUtilizationHour, &view::Overview::queueHour, &view::Overview::fundLessBadDebtHour})
+        CHECK(same(after->overview.*series, before->overview.*series));
+    CHECK(same(after->pool->utilization, before->pool->utilization));
+    CHECK(same(after->pool->borrowInterestRate, before->pool->borrowInterestRate));
+    CHECK(same(after->pool->lendInterestRate, before->pool->lendInterestRate));
+    CHECK(same(after->pools[asset.value].utilizationHour, before->pools[asset.value].utilizationHour));
+    CHECK(same(after->liquidations.fundHistory, before->liquidations.fundHistory));
+    CHECK(after->assets[asset.value].changeOneHour.has_value());
+    CHECK(after->assets[asset.value].changeOneHour == before->assets[asset.value].changeOneHour);
+    CHECK(after->overview.accountsAtRiskHour.values.empty());
+    CHECK(before->overview.accountsAtRiskHour.values.size() == before->overview.lentHour.values.size());
+}
+
 void hasOneWriter()
 {
     const Folder folder;
@@ -589,6 +637,7 @@ int main()
     keepsWhatItAcknowledged();
     changesSurviveARestart();
     stepsOneSecondWhilePaused();
+    givesBackItsHistories();
     hasOneWriter();
     saysWhyItCannotOpen();
     copiesWorlds();

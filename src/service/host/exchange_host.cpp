@@ -258,7 +258,6 @@ struct ExchangeHost::Verbs {
         host.live_->passSecond();
         host.changes_.carryOutDue(wallNow());
         host.builder_.beginRound();
-        host.builder_.sample(host.live_->state());
         done(std::nullopt);
     }
     void operator()(const SlowForQueue& verb) const
@@ -383,7 +382,6 @@ void ExchangeHost::advance(Clock::time_point now)
         ++secondsMeasured_;
         owedMs_ -= msPerSecond;
         changes_.carryOutDue(wallNow());
-        builder_.sample(live_->state());
         slowDownForQueue();
     }
 }
@@ -577,8 +575,7 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     flushed_.clear();
     lastAdvance_ = Clock::now();
     changes_.open(*live_);
-    builder_.worldBegan(live_->world().start());
-    builder_.sample(live_->state());
+    builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);
 }
 
 std::optional<OperatorAnswer> ExchangeHost::startNew(const std::string& scenario, const std::string& path)
@@ -641,14 +638,17 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     auto scenario = catalogue_.load(source.value()->world().scenario);
     if (!scenario.ok())
         return faultAnswer("BAD_SCENARIO", scenario.error().text);
-    std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
     if (isOpen(path)) {
         live_->settle();
         changes_.close();
         live_.reset();
     }
+    const auto minutes = source.value()->lastMinutes(SeriesRecorder::samplesMax);
+    std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
     ViewBuilder before = std::move(builder_);
     builder_ = ViewBuilder{aside()};
+    if (minutes.ok()) // else charts begin anew, which is no reason to keep a world shut
+        builder_.remember(minutes.value());
     auto live = readOnly ? LiveWorld::openReadOnly(files_, path, std::move(scenario).value(), observer())
                          : LiveWorld::open(files_, path, std::move(scenario).value(), observer());
     if (!live.ok()) {

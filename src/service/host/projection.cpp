@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/order_amounts.h"
+#include "domain/liquidation/waterfall.h"
 #include "service/host/command_words.h"
 #include "simulation/utc_time.h"
 
@@ -250,6 +251,26 @@ void project(
         Projection projection{state, sequence, static_cast<std::uint32_t>(i), rows};
         std::visit(projection, outcome.events[i]);
     }
+    if (endsMinute(state, command, outcome))
+        projectMinute(state, sequence, rows);
+}
+
+bool endsMinute(const State& after, const Command& command, const Outcome& outcome)
+{
+    return outcome.accepted() && std::holds_alternative<Tick>(command) && after.now.ms % msPerMinute == 0;
+}
+
+void projectMinute(const State& state, std::uint64_t sequence, ProjectedRows& rows)
+{
+    for (std::size_t i = 0; i < state.assets.size(); ++i) {
+        const auto asset = AssetId{static_cast<std::uint16_t>(i)};
+        const Pool& pool = state.pool(asset);
+        const PoolRates rates = pool.rates(state.poolParameters(asset));
+        rows.poolMinutes.push_back({sequence, static_cast<std::uint32_t>(i), state.now,
+            state.configuration().assets[i].symbol, state.mark(asset), pool.lentQuantity(), pool.borrowedQuantity(),
+            pool.utilization(), rates.borrow, rates.lend});
+    }
+    rows.venueMinutes.push_back({sequence, state.now, state.queue.size(), fundNetAssets(state), state.badDebt});
 }
 
 std::string refusalText(const Refusal& refusal)

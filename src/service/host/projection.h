@@ -8,10 +8,15 @@
 
 namespace plimsoll {
 
-/// Rows for search and export that one command leaves (fills, liquidations, refusals, other events). `state` is the one
-/// after the command; `sequence` is the command's place in the journal.
+/// Rows that one command leaves for search, export and charts (fills, liquidations, refusals, other events, minutes).
+/// `state` is the one after the command; `sequence` is the command's place in the journal.
 void project(
     const State& state, std::uint64_t sequence, const Command& command, const Outcome& outcome, ProjectedRows& rows);
+
+/// Whether the command was the tick that ended a simulated minute; worlds tick at every full one.
+bool endsMinute(const State& after, const Command& command, const Outcome& outcome);
+/// How all stands when a minute has ended: one row a pool, one of the venue.
+void projectMinute(const State& state, std::uint64_t sequence, ProjectedRows& rows);
 
 /// Audit records of an operator's command, one an edit; `wallAt` is the clock on the wall.
 std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,

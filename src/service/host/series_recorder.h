@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/exchange/state.h"
+#include "service/projected_rows.h"
 #include "service/view_series.h"
 
+#include <cmath>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace plimsoll {
 
-/// The last twelve simulated hours of what charts draw, one sample a simulated minute. For drawing only.
+/// The last twelve simulated hours of what charts draw, one sample a simulated minute: those that a journal kept, and
+/// those that pass. For drawing only.
 class SeriesRecorder {
 public:
     static constexpr std::size_t samplesMax = 720;
@@ -26,23 +29,25 @@ public:
         double lent{};
         double borrowed{};
         double worstUtilization{};
-        double accountsAtRisk{};
+        double accountsAtRisk{}; ///< NaN where they were not counted
         double queue{};
         double fund{};
         double fundLessBadDebt{};
         std::vector<PoolSample> pools;
     };
 
-    /// Keeps one sample a minute: called after every simulated second.
-    void sample(const State& state, std::uint32_t accountsAtRisk);
-    void clear() { samples_.clear(); }
+    /// Minutes in their order, with the accounts at risk where they were counted. One that was added is left alone; at
+    /// a gap all begins anew.
+    void add(const ProjectedRows& minutes, std::optional<std::uint32_t> accountsAtRisk);
 
-    /// The newest `count` values of a figure.
+    /// The newest values of a figure, at most `count`, since it is known.
     template <class Figure>
     view::Series series(std::size_t count, Figure figure) const
     {
         view::Series result;
-        const std::size_t first = samples_.size() > count ? samples_.size() - count : 0;
+        std::size_t first = samples_.size() > count ? samples_.size() - count : 0;
+        while (first < samples_.size() && std::isnan(figure(samples_[first])))
+            ++first;
         result.stepMs = msPerMinute;
         if (first < samples_.size())
             result.first = samples_[first].at;
@@ -50,14 +55,17 @@ public:
             result.values.push_back(figure(samples_[i]));
         return result;
     }
-    /// When the world began: what it was before the first sample is then known to be unknown.
-    void worldBegan(Timestamp start) { worldStart_ = start; }
-    /// Mark of an asset one hour ago, or when the world began if that is not as long ago; 0 where it was not seen.
-    double markOneHourAgo(AssetId asset) const;
+    /// When the world began and with which marks, by asset. Samples of other assets are none of it.
+    void worldBegan(Timestamp start, const std::vector<Price>& marks);
+    /// Mark of an asset one hour ago, or when the world began if that is not as long ago; 0 where it is not known.
+    double markOneHourAgo(AssetId asset, Timestamp now) const;
 
 private:
+    void keep(Sample sample);
+
     std::deque<Sample> samples_;
     Timestamp worldStart_{};
+    std::vector<double> startingMarks_;
 };
 
 /// A number for drawing.

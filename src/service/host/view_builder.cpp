@@ -6,6 +6,7 @@
 #include "domain/exchange/parameter.h"
 #include "domain/liquidation/queue.h"
 #include "domain/liquidation/waterfall.h"
+#include "service/host/projection.h"
 
 #include <algorithm>
 #include <utility>
@@ -86,6 +87,12 @@ void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Comm
     feed_.observe(after, sequence, command, outcome, actor);
     trades_.observe(after.now, sequence, outcome);
     sources_.observe(outcome);
+    if (endsMinute(after, command, outcome)) {
+        ProjectedRows minute;
+        projectMinute(after, sequence, minute);
+        // While a world is recovered nobody has looked at its accounts.
+        series_.add(minute, publication_ > 0 ? std::optional{columns_.atRisk()} : std::nullopt);
+    }
     for (const Event& event : outcome.events) {
         if (const auto* started = std::get_if<LiquidationStarted>(&event))
             columns_.refresh(after, started->subaccount);
@@ -145,7 +152,7 @@ void ViewBuilder::fillAssets(
         asset.symbol = state.configuration().assets[i].symbol;
         asset.displayName = state.configuration().assets[i].displayName;
         asset.markPrice = state.marks[i];
-        if (const double before = series_.markOneHourAgo(asset.id); before > 0)
+        if (const double before = series_.markOneHourAgo(asset.id, state.now); before > 0)
             asset.changeOneHour = ratioOf(toDouble(asset.markPrice) / before - 1);
         asset.markState = own.pendingMark ? view::MarkState::Held
             : own.stale                   ? view::MarkState::Stale

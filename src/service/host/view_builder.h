@@ -33,10 +33,10 @@ public:
 
     void observe(const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome,
         const std::string& actor);
-    /// Of a world that is opened, however long ago it began.
-    void worldBegan(Timestamp start) { series_.worldBegan(start); }
-    /// After each simulated second.
-    void sample(const State& state) { series_.sample(state, columns_.atRisk()); }
+    /// Of a world that is opened, however long ago it began, and the marks it began with.
+    void worldBegan(Timestamp start, const std::vector<Price>& marks) { series_.worldBegan(start, marks); }
+    /// Minutes from before it was opened (JournalSource::lastMinutes).
+    void remember(const ProjectedRows& minutes) { series_.add(minutes, std::nullopt); }
     /// Time stands still: every account is to be refreshed, so that counts agree with each other.
     void beginRound() { columns_.beginRound(); }
     bool isBehind() const { return columns_.isBehind(); }

@@ -55,6 +55,7 @@ struct FeedEntry {
     FeedKind kind = FeedKind::LiquidationStarted;
     std::optional<SubaccountId> subaccount;
     std::optional<AssetId> asset;
+    std::optional<SubaccountId> counterparty; ///< provider or lender of a liquidation fill
     std::optional<LiquidationStage> stage;
     std::optional<Quantity> quantity;
     std::optional<Price> price;

@@ -63,8 +63,9 @@ struct LiquidationFill {
     LiquidationStage stage = LiquidationStage::Book;
     AssetId debt{};
     std::optional<AssetId> paidWith;
-    Quantity quantity{}; ///< of the debt repaid
-    Price price{};       ///< USD per unit of the debt asset
+    std::optional<SubaccountId> counterparty; ///< provider or lender
+    Quantity quantity{};                      ///< of the debt repaid
+    Price price{};                            ///< USD per unit of the debt asset
     Usd value{};
     Usd fee{};
     std::optional<Ratio> marginFractionBefore;

@@ -411,6 +411,30 @@ void copiesWorlds()
     CHECK(ask(host, NewWorld{"loud", {}}).code == "BAD_SCENARIO");
 }
 
+/// Whoever paused to look opens another world to look.
+void keepsThePauseWhenAnotherWorldOpens()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    HostOptions options = paused(folder);
+    options.speed = 1;
+    ExchangeHost host{files, scenarios, options};
+    seen(host, [](const auto&) { return true; });
+    CHECK(ask(host, DuplicateWorld{folder.file("twin.plimsoll")}).accepted);
+    CHECK(ask(host, DuplicateWorld{folder.file("third.plimsoll")}).accepted);
+    const auto speedIn = [&](const char* name) {
+        const std::string path = folder.file(name);
+        CHECK(ask(host, OpenWorld{path, false}).accepted);
+        return seen(host, [&](const auto& v) { return v.status.worldPath == path; })->status.speedAsked;
+    };
+    CHECK(speedIn("twin.plimsoll") == 1);
+    CHECK(ask(host, SetClockSpeed{0}).accepted);
+    CHECK(speedIn("third.plimsoll") == 0);
+    CHECK(ask(host, SetClockSpeed{1}).accepted);
+    CHECK(speedIn("twin.plimsoll") == 1);
+}
+
 /// A second that the exchange refuses: the clock stands, loudly, instead of asking for it for ever.
 void standsStillWhereTimeIsRefused()
 {
@@ -641,6 +665,7 @@ int main()
     hasOneWriter();
     saysWhyItCannotOpen();
     copiesWorlds();
+    keepsThePauseWhenAnotherWorldOpens();
     standsStillWhereTimeIsRefused();
     previewsWithoutChangingAnything();
     surveysWhileTimePasses();

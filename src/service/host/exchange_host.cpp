@@ -638,6 +638,8 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     auto scenario = catalogue_.load(source.value()->world().scenario);
     if (!scenario.ok())
         return faultAnswer("BAD_SCENARIO", scenario.error().text);
+    // Whoever paused to look opens another world to look.
+    const bool pauses = live_ && !openedReadOnly_ && speed_ == 0;
     if (isOpen(path)) {
         live_->settle();
         changes_.close();
@@ -658,6 +660,8 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     if (live_)
         live_->settle();
     adopt(std::move(live).value(), path, readOnly);
+    if (pauses)
+        speed_ = 0;
     return std::nullopt;
 }
 

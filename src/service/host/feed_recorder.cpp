@@ -101,6 +101,7 @@ struct FeedLines {
         row.debt = fill.debt;
         if (fill.kind != LiquidationFill::Kind::FromHoldings)
             row.paidWith = fill.collateral;
+        row.counterparty = fill.counterparty;
         row.quantity = fill.debtRepaid;
         row.price = fill.price;
         row.value = notional(fill.debtRepaid, state.mark(fill.debt));
@@ -113,6 +114,7 @@ struct FeedLines {
         view::FeedEntry entry = amount(view::FeedKind::LiquidationFill, fill.subaccount, fill.debt, fill.debtRepaid);
         entry.price = fill.price;
         entry.stage = row.stage;
+        entry.counterparty = fill.counterparty;
         pushNewest(recorder.fills_, std::move(row), fillsMax);
         recorder.tell(std::move(entry));
     }

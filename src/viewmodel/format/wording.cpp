@@ -269,6 +269,8 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
     case Kind::LiquidationFill:
         said.tone = entry.stage == view::LiquidationStage::Book ? tone::Notice : tone::Warning;
         said.text = tr("%1: closed %2").arg(entry.stage ? stageName(*entry.stage) : none(), amount);
+        if (entry.counterparty)
+            said.text += tr(" with account %1").arg(entry.counterparty->value);
         break;
     case Kind::LiquidationEnded:
         said.tone = tone::Good;

@@ -70,6 +70,8 @@ FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& s
     line.subaccount = static_cast<int>(fill.subaccount.value);
     line.account = QString::number(fill.subaccount.value);
     line.stage = format::stageName(fill.stage);
+    if (fill.counterparty)
+        line.stage += tr(" by %1").arg(fill.counterparty->value);
     line.stageKind = static_cast<int>(fill.stage);
     line.closed = format::quantity(fill.quantity) + u' ' + format::symbol(fill.debt, snapshot);
     line.paidWith = fill.paidWith ? format::symbol(*fill.paidWith, snapshot) : format::none();

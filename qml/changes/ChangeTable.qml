@@ -26,9 +26,9 @@ Table {
     }
 
     TableColumn { id: numberHead; name: "number"; title: qsTr("No."); basis: 44 }
-    TableColumn { id: editsHead; name: "edits"; title: qsTr("Change"); figures: false; basis: 190; stretch: true }
-    TableColumn { id: stageHead; name: "stage"; title: qsTr("Stage"); figures: false; basis: 148 }
-    TableColumn { id: effectHead; name: "effect"; title: qsTr("Effect on a fork"); figures: false; basis: 170; stretch: true }
+    TableColumn { id: editsHead; name: "edits"; title: qsTr("Change"); figures: false; basis: 190; least: 180; stretch: true }
+    TableColumn { id: stageHead; name: "stage"; title: qsTr("Stage"); figures: false; basis: 148; least: 136 }
+    TableColumn { id: effectHead; name: "effect"; title: qsTr("Effect on a fork"); brief: qsTr("Effect"); figures: false; basis: 170; least: 140; stretch: true }
     TableColumn {
         id: reasonHead
         name: "reason"
@@ -38,8 +38,8 @@ Table {
         stretch: true
         shown: table.width > 3 * Theme.inspector
     }
-    TableColumn { id: authorHead; name: "author"; title: qsTr("Author"); figures: false; basis: 92 }
-    TableColumn { id: ageHead; name: "age"; title: qsTr("In stage"); basis: 88 }
+    TableColumn { id: authorHead; name: "author"; title: qsTr("Author"); figures: false; basis: 92; rank: 1 }
+    TableColumn { id: ageHead; name: "age"; title: qsTr("In stage"); basis: 88; rank: 2 }
     columns: [numberHead, editsHead, stageHead, effectHead, reasonHead, authorHead, ageHead]
 
     delegate: ChangeTableRow {

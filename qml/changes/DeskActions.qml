@@ -42,7 +42,7 @@ Rectangle {
                 name: qsTr("Who signs the approval or the rejection")
                 options: box.changes.signers // qmllint disable type
                 current: box.changes.signer
-                Layout.preferredWidth: 168
+                Layout.preferredWidth: Theme.sized(168)
                 onChosen: index => box.changes.signer = index
             }
         }

@@ -115,7 +115,7 @@ Item {
         palette: [Theme.lend, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
     }
     Words {
-        x: chart.axisLeft + chart.plotWidth + Theme.s2
+        x: chart.axisLeft + chart.plotWidth + Theme.sized(11)
         y: Theme.s2 + chart.plotHeight + Theme.s1
         text: "+"
         size: Theme.tiny

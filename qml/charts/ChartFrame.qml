@@ -44,7 +44,7 @@ Item {
             max: frame.xMax
             tickType: ValuesAxis.TicksDynamic
             tickAnchor: 0
-            tickInterval: RoundTicks.step(min, max, frame.xTicks)
+            tickInterval: RoundTicks.step(min, max, Math.max(2, Math.min(frame.xTicks, Math.floor(frame.width / Theme.sized(56)))))
             labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f"
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }
@@ -58,7 +58,7 @@ Item {
             max: frame.yMax
             tickType: ValuesAxis.TicksDynamic
             tickAnchor: 0
-            tickInterval: RoundTicks.step(min, max, frame.yTicks)
+            tickInterval: RoundTicks.step(min, max, Math.max(2, Math.min(frame.yTicks, Math.floor(frame.height / Theme.sized(28)))))
             labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f"
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }

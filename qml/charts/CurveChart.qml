@@ -44,27 +44,30 @@ ChartFrame {
         opacity: 0.55
     }
     // Names stand over all lines on a ground of their own: limits lie close together.
-    component LimitName: Rectangle {
+    component Plate: Rectangle {
+        property string label: ""
+        property color tint: Theme.text2
+        width: plateText.implicitWidth + 2 * Theme.s1
+        height: Theme.sized(15)
+        color: Theme.surface
+        Words {
+            id: plateText
+            anchors.centerIn: parent
+            text: parent.label
+            size: Theme.tiny
+            color: parent.tint
+        }
+    }
+    component LimitName: Plate {
         id: limitName
         property real at: -1
         property int level: 0
-        property string label: ""
-        property color tint: Theme.text2
         visible: at >= 0
-        x: chart.across(at) - width - 1
-        y: level * 16
-        width: limitText.implicitWidth + 2 * Theme.s1
-        height: 15
-        color: Theme.surface
-        Words {
-            id: limitText
-            anchors.centerIn: parent
-            text: limitName.label
-            size: Theme.tiny
-            color: limitName.tint
-        }
+        x: Math.max(0, chart.across(at) - width - 3)
+        y: level * Theme.sized(16)
+        // The stretch of its line that is plainly its own.
         Rectangle {
-            anchors.left: parent.right
+            x: chart.across(limitName.at) - limitName.x - 1
             width: 3
             height: parent.height
             color: limitName.tint
@@ -98,6 +101,7 @@ ChartFrame {
         onDoubleClicked: mouse => chart.editor.addAt(mouse.x / width * 100)
     }
 
+    Limit { at: chart.editor.draftOptimal; color: Theme.draft }
     Limit { at: chart.today.most; color: Theme.muted }
     Limit { at: chart.today.optimal; color: Theme.text2 }
     Limit { at: chart.today.threshold; color: Theme.danger }
@@ -156,28 +160,29 @@ ChartFrame {
     }
     Ring { at: chart.today.x; value: chart.today.lendY; tint: Theme.lend }
     Ring { at: chart.today.x; value: chart.today.borrowY; tint: Theme.borrow }
-    Words {
-        x: Theme.s2
-        y: chart.up(chart.today.borrowY) - height - 1
-        text: qsTr("borrow %1 %").arg(chart.today.borrowRate)
-        size: Theme.tiny
-        color: Theme.borrow
+    Plate {
+        id: borrowName
+        x: Theme.s1
+        y: Math.max(0, chart.up(chart.today.borrowY) - height - 1)
+        label: qsTr("borrow %1 %").arg(chart.today.borrowRate)
+        tint: Theme.borrow
     }
-    Words {
-        x: Theme.s2
-        y: chart.up(chart.today.lendY) - height - 1 + (Math.abs(chart.up(chart.today.lendY) - chart.up(chart.today.borrowY)) < 16 ? 18 : 0)
-        text: qsTr("lend %1 %").arg(chart.today.lendRate)
-        size: Theme.tiny
-        color: Theme.lend
+    Plate {
+        readonly property real above: chart.up(chart.today.lendY) - height - 1
+        x: Theme.s1
+        y: above >= borrowName.y + borrowName.height + 2 ? above
+            : Math.min(chart.plot.height - height, chart.up(chart.today.lendY) + 2)
+        label: qsTr("lend %1 %").arg(chart.today.lendRate)
+        tint: Theme.lend
     }
-    Words {
-        x: Math.min(chart.plot.width - width, Math.max(0, chart.across(chart.today.x) - width - Theme.s1))
-        y: chart.plot.height - height - Theme.s1
-        text: qsTr("today %1 %").arg(chart.today.utilization)
-        size: Theme.tiny
-        color: Theme.text
+    Plate {
+        x: Math.min(chart.plot.width - width, Math.max(0, chart.across(chart.today.x) - width - 3))
+        y: chart.plot.height - height - 1
+        label: qsTr("today %1 %").arg(chart.today.utilization)
+        tint: Theme.text
     }
 
+    LimitName { at: chart.editor.draftOptimal; level: 4; label: qsTr("optimal → %1").arg(chart.tenths(at)); tint: Theme.draft }
     LimitName { at: chart.today.optimal; level: 0; label: qsTr("optimal %1").arg(chart.tenths(at)); tint: Theme.text2 }
     LimitName { at: chart.today.threshold; level: 1; label: qsTr("throttle %1").arg(chart.tenths(at)); tint: Theme.danger }
     LimitName { at: chart.today.ceiling; level: 2; label: qsTr("bound %1").arg(chart.tenths(at)); tint: Theme.watch }

@@ -45,7 +45,7 @@ ChartFrame {
     }
     Rectangle {
         x: Math.round(chart.across(chart.depth.mark))
-        visible: x >= 0 && x <= parent.width
+        visible: chart.depth.mark > 0 && x >= 0 && x <= parent.width
         anchors { top: parent.top; bottom: parent.bottom }
         width: Theme.focusWidth
         color: Theme.outline

@@ -35,10 +35,14 @@ ChartFrame {
         yMax: chart.yTop
         lineWidth: 1.8
     }
+    /// Above the end of its line where there is room, else beneath it.
     component Name: Words {
         property list<point> line
+        property bool beneath: false
+        readonly property real lineY: line.length > 0 ? chart.plot.height * (1 - line[line.length - 1].y / chart.yTop) : 0
+        readonly property bool fitsAbove: !beneath && lineY - height - 2 >= 0
         x: chart.plot.width - width - Theme.s1
-        y: line.length > 0 ? Math.max(0, chart.plot.height * (1 - line[line.length - 1].y / chart.yTop) - height - 2) : 0
+        y: fitsAbove ? lineY - height - 2 : lineY + 3
         size: Theme.tiny
     }
 
@@ -46,6 +50,11 @@ ChartFrame {
     Line { points: chart.second; color: chart.secondTint }
     Line { points: chart.firstDraft; color: Theme.draft; pattern: PlotSeries.Dotted }
     Line { points: chart.secondDraft; color: Theme.draft; pattern: PlotSeries.Dotted }
-    Name { line: chart.first; text: chart.firstName; color: chart.firstTint }
-    Name { line: chart.second; text: chart.secondName; color: chart.secondTint }
+    Name { id: upper; line: chart.first; text: chart.firstName; color: chart.firstTint }
+    Name {
+        line: chart.second
+        text: chart.secondName
+        color: chart.secondTint
+        beneath: lineY - height - 4 < upper.lineY
+    }
 }

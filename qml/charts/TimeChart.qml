@@ -17,6 +17,7 @@ Item {
     property color secondTint: Theme.lend
     property string firstName: ""
     property string secondName: ""
+    property string unit: ""
     property real yTop: 100
     property real yBottom: 0
     property real level: -1
@@ -41,6 +42,10 @@ Item {
         return "–";
     }
 
+    function reading(title: string, points: list<point>, x: real): string {
+        return [title, valueAt(points, x), unit].filter(word => word !== "").join(" ");
+    }
+
     PlotAxes {
         id: axes
         anchors.fill: parent
@@ -50,7 +55,7 @@ Item {
         yMin: chart.yBottom
         yMax: chart.yTop
         yTicks: chart.yTicks
-        xTicks: chart.dated ? 2 : 4
+        xTicks: chart.marks
         font: Qt.font({ family: Theme.figures, pixelSize: Theme.tiny })
         ink: Theme.muted
         line: Theme.line
@@ -109,12 +114,13 @@ Item {
             onExited: chart.pointer = -1
         }
     }
+    readonly property int marks: dated ? 2 : Math.max(2, Math.min(4, Math.floor((width - Theme.sized(48)) / Theme.sized(44))))
     Repeater {
-        model: chart.any ? chart.dated ? 2 : 4 : 0
+        model: chart.any ? chart.marks : 0
         Figure {
             id: label
             required property int index
-            readonly property real share: chart.dated ? index : index / 3
+            readonly property real share: index / (chart.marks - 1)
             x: Math.max(frame.x, Math.min(frame.x + frame.width - width, frame.x + frame.width * share - width / 2))
             y: frame.y + frame.height + Theme.s1
             text: chart.clock(chart.from + (chart.to - chart.from) * share)
@@ -137,13 +143,13 @@ Item {
             color: Theme.text2
         }
         Words {
-            text: chart.firstName + " " + chart.valueAt(chart.first, parent.time)
+            text: chart.reading(chart.firstName, chart.first, parent.time)
             size: Theme.tiny
             color: chart.firstTint
         }
         Words {
             visible: chart.second.length > 1
-            text: chart.secondName + " " + chart.valueAt(chart.second, parent.time)
+            text: chart.reading(chart.secondName, chart.second, parent.time)
             size: Theme.tiny
             color: chart.secondTint
         }

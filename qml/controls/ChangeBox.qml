@@ -15,10 +15,11 @@ Rectangle {
 
     required property ChangeDraft change
     property bool listed: true
+    property int inner: Theme.s2
     readonly property bool drafted: change.count > 0
     readonly property string fault: change.blocked !== "" ? change.blocked : change.planFault
 
-    implicitHeight: column.implicitHeight + 2 * Theme.s3
+    implicitHeight: column.implicitHeight + 2 * inner
     color: drafted ? Theme.wash(Theme.draft) : "transparent"
     radius: Theme.corner
 
@@ -31,9 +32,9 @@ Rectangle {
 
     ColumnLayout {
         id: column
-        x: Theme.s3
-        y: Theme.s3
-        width: parent.width - 2 * Theme.s3
+        x: box.inner
+        y: box.inner
+        width: parent.width - 2 * box.inner
         spacing: Theme.s2
 
         RowLayout {
@@ -57,7 +58,7 @@ Rectangle {
         }
         ListView {
             visible: box.listed && count > 0
-            implicitHeight: Math.min(contentHeight, 5 * 36)
+            implicitHeight: Math.min(contentHeight, 5 * Theme.sized(36))
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: box.listed ? box.change.lines : null

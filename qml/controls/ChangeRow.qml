@@ -18,36 +18,54 @@ Item {
     required property string path
     signal discarded
 
-    implicitHeight: refusal === "" ? 20 : 36
+    readonly property string values: before + " → " + after
+    readonly property real room: width - drop.width
+    /// The values do not fit beside the name.
+    readonly property bool below: what.implicitWidth + valuesSize.advanceWidth + Theme.s3 > room
 
+    implicitHeight: Theme.sized(20) + (below ? figure.height : 0) + (refusal === "" ? 0 : refusalText.height)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: owner + " " + title + " " + values
+
+    TextMetrics {
+        id: valuesSize
+        font: figure.font
+        text: row.values
+    }
     Words {
         id: what
-        width: parent.width * 0.5
-        height: 20
+        width: Math.min(implicitWidth, row.room)
+        height: Theme.sized(20)
         text: row.owner + "  " + row.title
         size: Theme.dense
         color: Theme.text2
     }
     Figure {
-        anchors.left: what.right
-        anchors.right: drop.left
-        height: 20
-        text: row.before + " → " + row.after
+        id: figure
+        x: row.below ? 0 : row.room - width
+        y: row.below ? what.height : 0
+        width: row.below ? row.room : row.room - what.width - Theme.s2
+        height: row.below ? contentHeight + Theme.s1 : Theme.sized(20)
+        text: row.values
         color: row.refusal === "" ? Theme.draft : Theme.danger
-        elide: Text.ElideLeft
+        horizontalAlignment: row.below ? Text.AlignLeft : Text.AlignRight
+        wrapMode: row.below ? Text.Wrap : Text.NoWrap
     }
     ActionButton {
         id: drop
         anchors.right: parent.right
-        implicitHeight: 20
+        implicitHeight: Theme.sized(20)
         quiet: true
         shape: Icons.close
         hint: qsTr("Drop this one")
         onClicked: row.discarded()
     }
     Words {
-        y: 18
+        id: refusalText
+        y: parent.height - height
         width: parent.width
+        height: Theme.sized(16)
+        visible: text !== ""
         text: row.refusal
         size: Theme.tiny
         color: Theme.danger

@@ -16,7 +16,7 @@ T.AbstractButton {
     property string hint: ""
     signal asked(bool on)
 
-    implicitHeight: 24
+    implicitHeight: Theme.sized(24)
     implicitWidth: row.implicitWidth
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -38,7 +38,7 @@ T.AbstractButton {
                 width: Theme.icon
                 height: Theme.icon
                 radius: Theme.cornerSmall
-                color: check.on && check.enabled ? check.draft ? Theme.draft : Theme.accent : Theme.inset
+                color: check.on && check.enabled ? check.draft ? Theme.draft : Theme.accent : check.enabled ? Theme.field : Theme.inset
                 border.width: check.on && check.enabled ? 0 : Theme.hair
                 border.color: check.draft ? Theme.draft : check.enabled ? Theme.outline : Theme.line
                 Icon {

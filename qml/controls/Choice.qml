@@ -7,65 +7,78 @@ import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
 
-/// A choice of one among many: shows the present one, opens the list. Up and Down go through it without opening.
-T.AbstractButton {
+/// One of several by a list that opens; Up and Down go through it without opening. `current` is told from outside,
+/// `chosen` says what was picked.
+T.ComboBox {
     id: choice
 
-    required property list<string> options
-    property int current: -1
-    property string name: ""
+    property int current: 0
+    property bool draft: false
     property bool strong: false
+    property alias options: choice.model
+    property string name: ""
     signal chosen(int index)
 
     implicitHeight: Theme.control
-    implicitWidth: label.implicitWidth + Theme.s2 + Theme.s8
-    hoverEnabled: true
+    implicitWidth: 120 * Math.max(1, Theme.scale)
+    leftPadding: Theme.s2
+    rightPadding: Theme.s6
     focusPolicy: Qt.StrongFocus
-    text: options[current] ?? ""
-    Accessible.role: Accessible.ComboBox
-    Accessible.name: name
-    Accessible.description: text
-    Accessible.onPressAction: choice.clicked()
-    onClicked: popup.open()
-    Keys.onUpPressed: chosen(Math.max(0, current - 1))
-    Keys.onDownPressed: chosen(Math.min(options.length - 1, current + 1))
+    hoverEnabled: true
+    Accessible.name: name + ": " + displayText
+    onCurrentChanged: currentIndex = current
+    onCountChanged: currentIndex = current
+    onActivated: index => {
+        chosen(index);
+        currentIndex = current;
+    }
+    Component.onCompleted: currentIndex = current
 
-    contentItem: Item { // qmllint disable deferred-property-id
-        Words {
-            id: label
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.s2
-            anchors.verticalCenter: parent.verticalCenter
-            text: choice.text
-            strong: choice.strong
-        }
-        Icon {
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.s2
-            anchors.verticalCenter: parent.verticalCenter
-            rotation: 90
-            size: 12
-            shape: Icons.chevronRight
-        }
+    contentItem: Words { // qmllint disable deferred-property-id
+        text: choice.displayText
+        size: choice.strong ? Theme.body : Theme.dense
+        strong: choice.strong
+        color: !choice.enabled ? Theme.muted : choice.draft ? Theme.draft : Theme.text
+    }
+    indicator: Icon { // qmllint disable deferred-property-id
+        x: choice.width - width - Theme.s2
+        anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+        size: 12
+        rotation: 90
+        shape: Icons.chevronRight
     }
     background: Rectangle {
         radius: Theme.corner
-        color: choice.hovered ? Theme.hover : Theme.inset
-        border.width: Theme.hair
-        border.color: choice.enabled ? Theme.outline : Theme.line
-        FocusRing { shown: choice.visualFocus }
+        color: !choice.enabled ? Theme.inset : choice.hovered ? Theme.hover : Theme.field
+        border.width: choice.activeFocus ? Theme.focusWidth : Theme.hair
+        border.color: choice.activeFocus ? Theme.accent : choice.draft ? Theme.draft : choice.enabled ? Theme.outline : Theme.line
     }
-    T.Popup {
-        id: popup
-        y: choice.height + Theme.s1
-        width: Math.max(choice.width, 140)
-        height: Math.min(list.contentHeight, 14 * Theme.row) + 2 * Theme.s1
-        padding: Theme.s1
-        focus: true
-        onOpened: {
-            list.currentIndex = choice.current;
-            list.forceActiveFocus();
+    delegate: T.ItemDelegate {
+        id: option
+        required property string modelData
+        required property int index
+        objectName: choice.objectName + "_" + index
+        width: choice.popup.width - 2 * Theme.s1
+        height: Theme.row
+        hoverEnabled: true
+        highlighted: choice.highlightedIndex === index
+        Accessible.name: modelData
+        contentItem: Words { // qmllint disable deferred-property-id
+            leftPadding: Theme.s2
+            text: option.modelData
+            size: Theme.dense
+            strong: option.index === choice.current
         }
+        background: Rectangle {
+            radius: Theme.cornerSmall
+            color: option.highlighted || option.hovered ? Theme.hover : "transparent"
+        }
+    }
+    popup: T.Popup { // qmllint disable deferred-property-id
+        y: choice.height + Theme.s1
+        width: Math.max(choice.width, 96 * Theme.scale)
+        height: Math.min(list.contentHeight + 2 * Theme.s1, 14 * Theme.row)
+        padding: Theme.s1
         background: Rectangle {
             color: Theme.raised
             radius: Theme.corner
@@ -75,37 +88,9 @@ T.AbstractButton {
         contentItem: ListView { // qmllint disable deferred-property-id
             id: list
             clip: true
-            model: choice.options
+            model: choice.delegateModel
+            currentIndex: choice.highlightedIndex
             boundsBehavior: Flickable.StopAtBounds
-            keyNavigationEnabled: true
-            highlightMoveDuration: 0
-            Keys.onReturnPressed: list.choose(currentIndex)
-            Keys.onSpacePressed: list.choose(currentIndex)
-            function choose(index: int): void {
-                popup.close();
-                choice.chosen(index);
-            }
-            delegate: Rectangle {
-                id: row
-                required property string modelData
-                required property int index
-                objectName: choice.objectName + "_" + index
-                width: ListView.view.width
-                height: Theme.row
-                radius: Theme.cornerSmall
-                color: ListView.isCurrentItem ? Theme.selected : pointer.hovered ? Theme.hover : "transparent"
-                Accessible.role: Accessible.ListItem
-                Accessible.name: modelData
-                Accessible.onPressAction: list.choose(index)
-                Words {
-                    x: Theme.s2
-                    height: parent.height
-                    text: row.modelData
-                    color: row.index === choice.current ? Theme.accent : Theme.text
-                }
-                HoverHandler { id: pointer }
-                TapHandler { onTapped: list.choose(row.index) }
-            }
         }
     }
 }

@@ -17,7 +17,7 @@ T.TextField {
     property string unit: ""
 
     implicitHeight: Theme.control
-    implicitWidth: 120
+    implicitWidth: Theme.sized(120)
     leftPadding: Theme.s2
     rightPadding: Theme.s2 + (unit !== "" ? unitText.implicitWidth + Theme.s1 : 0)
     verticalAlignment: TextInput.AlignVCenter

@@ -7,7 +7,8 @@ import QtQuick
 import QtQuick.Layouts
 import Plimsoll
 
-/// The name of a page and what stands beside it: live figures in the middle, actions on the right.
+/// The name of a page and what stands beside it: live figures in the middle, actions on the right. Where they do not
+/// all fit, the last figures leave.
 Item {
     id: header
 
@@ -29,10 +30,17 @@ Item {
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }
-        Row {
-            id: middle
-            spacing: Theme.s6
+        // What does not fit in the first line of the flow lies below the edge.
+        Item {
+            clip: true
             Layout.fillWidth: true
+            Layout.fillHeight: true
+            Flow {
+                id: middle
+                y: Math.round((parent.height - Theme.sized(35)) / 2)
+                width: parent.width
+                spacing: Theme.s6
+            }
         }
         Row {
             id: right

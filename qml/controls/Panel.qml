@@ -41,6 +41,9 @@ Rectangle {
             text: panel.unit
             size: Theme.tiny
             color: Theme.muted
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.9
             Layout.fillWidth: true
             Layout.topMargin: 2
         }

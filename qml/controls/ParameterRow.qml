@@ -36,23 +36,41 @@ Item {
         RowLayout {
             spacing: Theme.s2
             Layout.fillWidth: true
-            Words {
-                text: row.field.title
-                size: Theme.dense
-                color: Theme.text2
+            Column {
                 Layout.fillWidth: true
-                HoverHandler { id: nameHover }
-                Tip {
-                    shown: nameHover.hovered
-                    text: row.field.description
+                Words {
+                    width: parent.width
+                    text: row.field.title
+                    size: Theme.dense
+                    color: Theme.text2
+                    HoverHandler { id: nameHover }
+                    Tip {
+                        shown: nameHover.hovered
+                        text: row.field.description
+                    }
+                }
+                Words {
+                    visible: row.field.modified
+                    width: parent.width
+                    text: qsTr("live %1").arg(row.field.live)
+                    size: Theme.tiny
+                    color: Theme.muted
                 }
             }
-            DropDown {
+            ActionButton {
+                objectName: "reset_" + row.field.name
+                visible: row.field.modified
+                quiet: true
+                shape: Icons.undo
+                hint: qsTr("Back to the live value (Esc)")
+                onClicked: row.field.reset()
+            }
+            Choice {
                 objectName: "choice_" + row.field.name
                 visible: row.field.choices.length > 0
-                Layout.preferredWidth: 136
+                Layout.preferredWidth: Theme.sized(136)
                 name: row.field.title
-                model: row.field.choices
+                options: row.field.choices
                 current: row.field.chosen
                 draft: row.field.modified
                 onChosen: index => row.field.choose(index)
@@ -67,7 +85,7 @@ Item {
                 draft: row.field.modified
                 refused: row.field.refusal !== ""
                 placeholderText: qsTr("not set")
-                Layout.preferredWidth: row.slidable ? 118 : 168
+                Layout.preferredWidth: Theme.sized(row.slidable ? 118 : 168)
                 Accessible.name: row.field.title
                 Accessible.description: row.field.refusal
                 onTextEdited: row.field.type(text)
@@ -102,7 +120,7 @@ Item {
             onActiveFocusChanged: if (activeFocus) row.entered()
         }
         RowLayout {
-            visible: consequence.text !== "" && (row.chosen || row.field.modified)
+            visible: consequence.text !== ""
             spacing: Theme.s1
             Layout.fillWidth: true
             ToneShape {
@@ -117,37 +135,20 @@ Item {
                 color: row.field.consequenceTone === Tone.Grave ? Theme.critical
                      : row.field.consequenceTone === Tone.Warning ? Theme.watch
                      : row.field.consequenceTone === Tone.Good ? Theme.healthy : Theme.muted
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
         }
-        RowLayout {
-            visible: row.field.modified
-            spacing: Theme.s2
+        Words {
+            objectName: "refusal_" + row.field.name
+            visible: text !== ""
+            text: row.field.refusal !== "" ? row.field.refusal : row.field.note
+            size: Theme.tiny
+            color: Theme.danger
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
-            Words {
-                objectName: "refusal_" + row.field.name
-                text: row.field.refusal !== "" ? row.field.refusal : row.field.note
-                size: Theme.tiny
-                color: Theme.danger
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Accessible.role: Accessible.AlertMessage
-                Accessible.name: text
-            }
-            Words {
-                text: qsTr("live %1").arg(row.field.live)
-                size: Theme.tiny
-                color: Theme.muted
-            }
-            ActionButton {
-                objectName: "reset_" + row.field.name
-                quiet: true
-                shape: Icons.undo
-                hint: qsTr("Back to the live value (Esc)")
-                implicitHeight: 20
-                onClicked: row.field.reset()
-            }
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
     }
 }

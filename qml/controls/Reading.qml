@@ -38,7 +38,7 @@ Column {
             Accessible.name: reading.label + " " + text + " " + reading.unit
         }
         Words {
-            visible: reading.unit !== ""
+            visible: reading.unit !== "" && reading.value !== "–"
             anchors.baseline: figure.baseline
             text: reading.unit
             size: Theme.tiny

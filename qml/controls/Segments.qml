@@ -16,6 +16,9 @@ Row {
     signal chosen(int index)
 
     spacing: 0
+    // As high as the fields beside it.
+    topPadding: (Theme.control - Theme.sized(24)) / 2
+    bottomPadding: topPadding
 
     Repeater {
         model: segments.options
@@ -26,7 +29,7 @@ Row {
             readonly property bool active: index === segments.current
 
             objectName: segments.objectName + index
-            implicitHeight: 24
+            implicitHeight: Theme.sized(24)
             implicitWidth: label.implicitWidth + 2 * Theme.s2
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus

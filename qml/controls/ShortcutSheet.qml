@@ -30,7 +30,7 @@ ListView {
         readonly property bool leads: ListView.previousSection !== ListView.section
         readonly property real above: leads ? Theme.row : 0
         width: ListView.view.width
-        height: above + Theme.rowDense
+        height: above + Math.max(Theme.rowDense, meaning.contentHeight + Theme.s1)
         objectName: "shortcut" + index
         Accessible.role: Accessible.ListItem
         Accessible.name: keys + ": " + what
@@ -45,17 +45,19 @@ ListView {
         }
         Figure {
             y: row.above
-            width: 124
+            width: Theme.sized(124)
             height: Theme.rowDense
             horizontalAlignment: Text.AlignLeft
             text: row.keys
             color: Theme.accent
         }
         Words {
-            x: 132
+            id: meaning
+            x: Theme.sized(132)
             y: row.above
             width: parent.width - x
-            height: Theme.rowDense
+            height: parent.height - y
+            wrapMode: Text.Wrap
             text: row.what
             size: Theme.dense
         }

@@ -5,18 +5,25 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-/// One column of a table: its head, its width and, when it sorts, by what.
+/// One column of a table: its head, its width and, when it sorts, by what. Where a table is too narrow its columns go
+/// from `basis` down to `least`, then those with a rank leave, the highest first.
 QtObject {
     property string name: ""
     property string title: ""
+    /// What the head says where the title has no room.
+    property string brief: title
     property string unit: ""
     property int basis: 80
+    property int least: Math.round(basis * 0.8)
+    property int rank: 0
     property bool stretch: false
     property bool figures: true
     property int sortKey: -1
     property bool shown: true
 
     /// Set by the table from the bases and its width.
+    property bool fits: true
     property real x: 0
     property real width: basis
+    readonly property bool there: shown && fits
 }

@@ -13,6 +13,6 @@ FittedFigure {
     x: column.x
     width: column.width
     height: parent ? parent.height : 0
-    visible: column.shown
+    visible: column.there
     rightPadding: Theme.s2
 }

@@ -15,26 +15,59 @@ Item {
     property bool descending: false
     signal sortAsked(int key)
 
-    implicitHeight: Theme.row
+    readonly property bool stacked: {
+        for (let i = 0; i < cells.count; ++i) {
+            const cell = cells.itemAt(i) as TableHeadCell;
+            if (cell && cell.crowded)
+                return true;
+        }
+        return false;
+    }
 
+    implicitHeight: stacked ? Math.round(1.4 * Theme.row) : Theme.row
+
+    /// Lets columns leave until the least of those that stay fits; gives the sum of it.
+    function makeRoom(): real {
+        for (let i = 0; i < columns.length; ++i)
+            columns[i].fits = true;
+        for (;;) {
+            let least = 0;
+            let last = -1;
+            for (let i = 0; i < columns.length; ++i) {
+                if (!columns[i].there)
+                    continue;
+                least += columns[i].least * Theme.scale;
+                if (columns[i].rank > 0 && (last < 0 || columns[i].rank >= columns[last].rank))
+                    last = i;
+            }
+            if (least <= width || last < 0)
+                return least;
+            columns[last].fits = false;
+        }
+    }
     function arrange(): void {
-        let fixed = 0;
+        if (width <= 0)
+            return;
+        const least = makeRoom();
+        let wished = 0;
         let stretching = 0;
         for (let i = 0; i < columns.length; ++i) {
-            if (!columns[i].shown)
+            if (!columns[i].there)
                 continue;
-            fixed += columns[i].basis * Theme.scale;
+            wished += columns[i].basis * Theme.scale;
             stretching += columns[i].stretch ? columns[i].basis : 0;
         }
-        const spare = Math.max(0, width - fixed);
-        const squeeze = Theme.scale * Math.min(1, width / Math.max(1, fixed));
+        const spare = Math.max(0, width - wished);
+        const kept = wished > least ? Math.max(0, Math.min(1, (width - least) / (wished - least))) : 1;
+        const squeeze = Theme.scale * Math.min(1, width / Math.max(1, least));
         let x = 0;
         for (let i = 0; i < columns.length; ++i) {
             const column = columns[i];
-            if (!column.shown)
+            if (!column.there)
                 continue;
             column.x = x;
-            column.width = column.basis * squeeze + (column.stretch ? spare * column.basis / stretching : 0);
+            column.width = squeeze * (column.least + kept * (column.basis - column.least))
+                + (column.stretch ? spare * column.basis / stretching : 0);
             x += column.width;
         }
     }
@@ -44,15 +77,18 @@ Item {
     Component.onCompleted: arrange()
 
     Repeater {
+        id: cells
         model: head.columns
         TableHeadCell {
             required property TableColumn modelData
             column: modelData
             height: head.height
+            stacked: head.stacked
             sorted: head.sortKey >= 0 && head.sortKey === modelData.sortKey
             descending: head.descending
             onSortAsked: head.sortAsked(modelData.sortKey)
-            onVisibleChanged: Qt.callLater(head.arrange) // qmllint disable
+            readonly property bool asked: modelData.shown
+            onAskedChanged: Qt.callLater(head.arrange) // qmllint disable
         }
     }
     Rectangle {

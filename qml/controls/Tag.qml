@@ -15,7 +15,7 @@ Rectangle {
     property bool dotted: false
 
     implicitWidth: label.implicitWidth + Theme.s2
-    implicitHeight: 16
+    implicitHeight: Theme.sized(16)
     radius: Theme.cornerSmall
     color: Theme.wash(tint)
     visible: text !== ""

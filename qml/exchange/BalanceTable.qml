@@ -24,12 +24,12 @@ Table {
 
     TableColumn { id: symbolHead; name: "asset"; title: qsTr("Asset"); figures: false; basis: 50 }
     TableColumn { id: availableHead; name: "available"; title: qsTr("Available"); basis: 90; stretch: true }
-    TableColumn { id: lockedHead; name: "locked"; title: qsTr("In orders"); basis: 80; stretch: true }
+    TableColumn { id: lockedHead; name: "locked"; title: qsTr("In orders"); basis: 80; rank: 1; stretch: true }
     TableColumn { id: lentHead; name: "lent"; title: qsTr("Lent"); basis: 84; stretch: true }
     TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 88; stretch: true }
     TableColumn { id: owedHead; name: "owed"; title: qsTr("Owed"); basis: 80; stretch: true }
-    TableColumn { id: costHead; name: "cost"; title: qsTr("Cost / h"); unit: "$"; basis: 70 }
-    TableColumn { id: sourceHead; name: "source"; title: qsTr("Source"); figures: false; basis: 84 }
+    TableColumn { id: costHead; name: "cost"; title: qsTr("Cost / h"); unit: "$"; basis: 70; rank: 2 }
+    TableColumn { id: sourceHead; name: "source"; title: qsTr("Source"); figures: false; basis: 84; least: 76; rank: 3 }
     columns: [symbolHead, availableHead, lockedHead, lentHead, valueHead, owedHead, costHead, sourceHead]
 
     delegate: BalanceRow {

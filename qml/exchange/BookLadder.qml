@@ -57,7 +57,7 @@ Item {
     Rectangle {
         id: middle
         anchors { left: parent.left; right: parent.right; top: asks.bottom }
-        height: 44
+        height: Theme.sized(44)
         color: Theme.inset
 
         Figure {
@@ -82,7 +82,7 @@ Item {
         }
         Words {
             x: Theme.s3
-            y: 25
+            y: Theme.sized(25)
             text: qsTr("last trade")
             size: Theme.tiny
             color: Theme.muted
@@ -97,7 +97,7 @@ Item {
         Words {
             anchors.right: parent.right
             anchors.rightMargin: Theme.s3
-            y: 25
+            y: Theme.sized(25)
             text: qsTr("spread, %1 bp").arg(ladder.figures.spreadShare)
             size: Theme.tiny
             color: Theme.muted

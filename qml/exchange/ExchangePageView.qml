@@ -32,8 +32,8 @@ Item {
                 objectName: "marketChoice"
                 name: qsTr("Market")
                 strong: true
-                width: 140
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                width: Theme.sized(140)
+                implicitHeight: Theme.sized(35)
                 options: page.exchange.markets // qmllint disable type
                 current: page.exchange.market
                 onChosen: index => page.exchange.market = index
@@ -52,7 +52,6 @@ Item {
             }
             Tag {
                 objectName: "bookStopped"
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 text: page.figures.stopped
                 tint: Theme.watch
             }
@@ -62,19 +61,22 @@ Item {
                     rightPadding: Theme.s4
                     Reading {
                         valueName: "traderEquity"
-                        label: qsTr("Net equity, $")
+                        label: qsTr("Net equity")
                         value: page.figures.equity
+                        unit: "$"
                         exact: page.figures.equityExact
                     }
                     Reading {
                         valueName: "traderFraction"
-                        label: qsTr("Margin fr., %")
+                        label: qsTr("Margin fr.")
                         value: page.figures.marginFraction
+                        unit: "%"
                     }
                     Reading {
                         valueName: "traderMmr"
-                        label: qsTr("MMR, %")
+                        label: qsTr("MMR")
                         value: page.figures.mmr
+                        unit: "%"
                         tint: page.figures.mmr === "–" ? Theme.text : Theme.band(page.figures.band)
                     }
                 },
@@ -88,7 +90,7 @@ Item {
                     objectName: "traderField"
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     figures: true
-                    implicitWidth: 84
+                    implicitWidth: Theme.sized(84)
                     refused: !page.figures.exists
                     Accessible.name: qsTr("Account that acts")
                     inputMethodHints: Qt.ImhDigitsOnly
@@ -104,7 +106,17 @@ Item {
                     shape: Icons.plus
                     enabled: !page.desk.status.readOnly
                     hint: enabled ? qsTr("Open a new account and act for it") : page.desk.status.readOnlyReason
-                    onClicked: page.exchange.createAccount()
+                    onClicked: newMenu.open()
+                    PlainMenu {
+                        id: newMenu
+                        x: parent ? parent.width - width : 0
+                        y: parent ? parent.height + Theme.s1 : 0
+                        PlainMenuItem {
+                            objectName: "newAccountYes"
+                            text: qsTr("Open a new account; it stays")
+                            onTriggered: page.exchange.createAccount()
+                        }
+                    }
                 },
                 ActionButton {
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
@@ -122,7 +134,7 @@ Item {
 
             Panel {
                 inner: 0
-                Layout.preferredWidth: Math.max(232, Math.min(340, page.width * 0.19))
+                Layout.preferredWidth: Math.max(Theme.broad(232), Math.min(340, page.width * 0.19))
                 Layout.fillHeight: true
                 BookLadder {
                     anchors.fill: parent
@@ -159,7 +171,7 @@ Item {
                     Panel {
                         title: qsTr("Trades")
                         inner: 0
-                        Layout.preferredWidth: Math.max(224, page.width * 0.13)
+                        Layout.preferredWidth: Math.max(Theme.broad(212), page.width * 0.13)
                         Layout.fillHeight: true
                         TradeTape {
                             anchors.fill: parent
@@ -212,7 +224,7 @@ Item {
             }
             Panel {
                 inner: 0
-                Layout.preferredWidth: Math.max(328, Math.min(420, page.width * 0.2))
+                Layout.preferredWidth: Math.max(Theme.broad(328), Math.min(420, page.width * 0.2))
                 Layout.fillHeight: true
                 ActPanel {
                     anchors.fill: parent

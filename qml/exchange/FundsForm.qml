@@ -44,7 +44,7 @@ ColumnLayout {
             text: qsTr("Asset")
             size: Theme.dense
             color: Theme.text2
-            Layout.preferredWidth: 64
+            Layout.preferredWidth: Theme.sized(64)
         }
         Choice {
             objectName: "fundsAsset"
@@ -62,7 +62,7 @@ ColumnLayout {
             text: qsTr("Quantity")
             size: Theme.dense
             color: Theme.text2
-            Layout.preferredWidth: 64
+            Layout.preferredWidth: Theme.sized(64)
         }
         Field {
             objectName: "fundsQuantity"
@@ -86,14 +86,15 @@ ColumnLayout {
     }
     Words {
         objectName: "fundsRefusal"
-        visible: text !== ""
+        Layout.topMargin: -Theme.s1
+        Layout.minimumHeight: Theme.sized(14)
         text: form.ticket.refusal
         size: Theme.tiny
         color: Theme.danger
         wrapMode: Text.Wrap
         Layout.fillWidth: true
-        Layout.leftMargin: 72
-        Accessible.role: Accessible.AlertMessage
+        Layout.leftMargin: Theme.sized(72)
+        Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
         Accessible.name: text
     }
     Check {

@@ -24,15 +24,17 @@ ColumnLayout {
     component Label: Words {
         size: Theme.dense
         color: Theme.text2
-        Layout.preferredWidth: 64
+        Layout.preferredWidth: Theme.sized(64)
     }
+    // What is refused stands where else the amount does, so that nothing moves.
     component Refused: Words {
         visible: text !== ""
         size: Theme.tiny
         color: Theme.danger
         wrapMode: Text.Wrap
         Layout.fillWidth: true
-        Layout.leftMargin: 72
+        Layout.leftMargin: Theme.sized(72)
+        Layout.minimumHeight: Theme.sized(18)
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }
@@ -88,10 +90,6 @@ ColumnLayout {
             onLiveChanged: if (text !== live) text = live
         }
     }
-    Refused {
-        objectName: "priceRefusal"
-        text: form.limit ? form.ticket.priceRefusal : ""
-    }
     Row2 {
         Label { text: qsTr("Quantity") }
         Field {
@@ -108,15 +106,25 @@ ColumnLayout {
         }
     }
     Refused {
+        id: priceRefusal
+        objectName: "priceRefusal"
+        text: form.limit ? form.ticket.priceRefusal : ""
+    }
+    Refused {
+        id: quantityRefusal
         objectName: "quantityRefusal"
         text: form.ticket.quantityRefusal
     }
     Row2 {
-        visible: form.ticket.amount !== "" && form.limit
-        Label { text: qsTr("Amount") }
+        visible: !priceRefusal.visible && !quantityRefusal.visible
+        Label {
+            text: form.limit ? qsTr("Amount") : ""
+            Layout.minimumHeight: Theme.sized(18)
+        }
         Figure {
             objectName: "orderAmount"
-            text: form.ticket.amount + " " + form.ticket.quote
+            visible: form.limit
+            text: (form.ticket.amount || "–") + " " + form.ticket.quote
             color: Theme.text2
             Layout.fillWidth: true
             Layout.rightMargin: Theme.s2
@@ -129,7 +137,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Check {
             objectName: "orderMargin"
-            Layout.preferredWidth: 120
+            Layout.preferredWidth: Theme.sized(120)
             text: qsTr("Margin")
             hint: qsTr("Borrows what the account lacks, and what arrives repays first")
             on: form.ticket.margin
@@ -167,7 +175,7 @@ ColumnLayout {
             name: qsTr("Self-trade prevention")
             options: [qsTr("Reject taker"), qsTr("Reject maker"), qsTr("Reject both")]
             current: form.ticket.selfTradePrevention
-            implicitHeight: 24
+            implicitHeight: Theme.sized(24)
             Layout.fillWidth: true
             onChosen: index => form.ticket.selfTradePrevention = index
         }

@@ -18,14 +18,14 @@ Table {
     emptyText: qsTr("No open orders")
     Keys.onDeletePressed: table.exchange.cancelOrder(currentIndex)
 
-    TableColumn { id: numberHead; name: "order"; title: qsTr("Order"); basis: 76 }
-    TableColumn { id: marketHead; name: "market"; title: qsTr("Market"); figures: false; basis: 96 }
-    TableColumn { id: sideHead; name: "side"; title: qsTr("Side"); figures: false; basis: 64 }
+    TableColumn { id: numberHead; name: "order"; title: qsTr("Order"); basis: 76; rank: 2 }
+    TableColumn { id: marketHead; name: "market"; title: qsTr("Market"); figures: false; basis: 96; least: 90 }
+    TableColumn { id: sideHead; name: "side"; title: qsTr("Side"); figures: false; basis: 64; least: 60 }
     TableColumn { id: priceHead; name: "price"; title: qsTr("Price"); basis: 74; stretch: true }
     TableColumn { id: quantityHead; name: "quantity"; title: qsTr("Quantity"); basis: 74; stretch: true }
-    TableColumn { id: executedHead; name: "executed"; title: qsTr("Filled"); basis: 60; stretch: true }
-    TableColumn { id: borrowsHead; name: "borrows"; title: qsTr("Would borrow"); basis: 88; stretch: true }
-    TableColumn { id: cancelHead; name: "cancel"; title: ""; figures: false; basis: 28 }
+    TableColumn { id: executedHead; name: "executed"; title: qsTr("Filled"); basis: 60; rank: 1; stretch: true }
+    TableColumn { id: borrowsHead; name: "borrows"; title: qsTr("Would borrow"); brief: qsTr("Borrows"); basis: 88; stretch: true }
+    TableColumn { id: cancelHead; name: "cancel"; title: ""; figures: false; basis: 28; least: 26 }
     columns: [numberHead, marketHead, sideHead, priceHead, quantityHead, executedHead, borrowsHead, cancelHead]
 
     delegate: TableRow {

@@ -75,7 +75,7 @@ ColumnLayout {
             unit: "x"
             refused: form.ticket.leverageRefusal !== ""
             Accessible.name: qsTr("Leverage limit, %1").arg(form.ticket.leverageRange)
-            implicitWidth: 96
+            implicitWidth: Theme.sized(96)
             onTextEdited: form.ticket.leverageLimit = text
             onAccepted: form.ticket.send()
             readonly property string live: form.ticket.leverageLimit
@@ -103,7 +103,7 @@ ColumnLayout {
             placeholderText: qsTr("none")
             refused: form.ticket.borrowRefusal !== ""
             Accessible.name: qsTr("Borrow limit in dollars of exposure; empty for none")
-            implicitWidth: 148
+            implicitWidth: Theme.sized(148)
             onTextEdited: form.ticket.borrowLimit = text
             onAccepted: form.ticket.send()
             readonly property string live: form.ticket.borrowLimit

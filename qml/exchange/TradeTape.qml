@@ -13,10 +13,34 @@ Item {
 
     required property ExchangePage exchange
 
+    readonly property real priceLeft: Theme.sized(64) + Theme.s4 + Theme.s2
+    readonly property real priceWidth: (width - priceLeft) * 0.5
+
+    component Head: Words {
+        height: Theme.sized(18)
+        size: Theme.tiny
+        color: Theme.text2
+    }
+    Head {
+        id: head
+        x: Theme.s4
+        text: qsTr("Time")
+    }
+    Head {
+        x: tape.priceLeft
+        width: tape.priceWidth
+        horizontalAlignment: Text.AlignRight
+        text: qsTr("Price")
+    }
+    Head {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s4
+        text: tape.exchange.ticket.base
+    }
     ListView {
         id: list
         objectName: "tradeList"
-        anchors.fill: parent
+        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: tape.exchange.trades
@@ -35,13 +59,13 @@ Item {
             Accessible.name: row.bought ? qsTr("%1 bought for %2").arg(quantity).arg(price) : qsTr("%1 sold for %2").arg(quantity).arg(price)
 
             Figure {
-                x: Theme.s3
+                x: Theme.s4
                 height: parent.height
                 text: row.time
                 color: Theme.muted
             }
             Icon {
-                x: 64 * Theme.scale + Theme.s3
+                x: Theme.sized(64) + Theme.s4
                 anchors.verticalCenter: parent.verticalCenter
                 size: 10
                 shape: row.bought ? Icons.up : Icons.down
@@ -49,8 +73,8 @@ Item {
             }
             FittedFigure {
                 id: price
-                x: 64 * Theme.scale + Theme.s3 + Theme.s2
-                width: (parent.width - x) * 0.5
+                x: tape.priceLeft
+                width: tape.priceWidth
                 height: parent.height
                 objectName: "tradePrice" + row.index
                 text: row.price
@@ -58,8 +82,9 @@ Item {
             }
             FittedFigure {
                 x: price.x + price.width
-                width: parent.width - x - Theme.s3
+                width: parent.width - x - Theme.s4
                 height: parent.height
+                objectName: "tradeQuantity" + row.index
                 text: row.quantity
             }
         }

@@ -44,7 +44,7 @@ Rectangle {
         anchors.fill: parent
         ToneShape {
             id: mark
-            y: 12
+            y: Theme.sized(12)
             x: Theme.s2
             tone: row.tone
         }
@@ -53,7 +53,7 @@ Rectangle {
             anchors.left: mark.right
             anchors.leftMargin: Theme.s2
             y: 4
-            height: 20
+            height: Theme.sized(20)
             text: row.subject
             size: Theme.dense
             strong: true
@@ -64,7 +64,7 @@ Rectangle {
             anchors.right: seen.visible ? seen.left : time.left
             anchors.rightMargin: Theme.s2
             y: 4
-            height: 20
+            height: Theme.sized(20)
             text: row.text
             size: Theme.dense
             color: Theme.text2
@@ -74,7 +74,7 @@ Rectangle {
             anchors.leftMargin: Theme.s2
             anchors.right: seen.visible ? seen.left : parent.right
             anchors.rightMargin: Theme.s2
-            y: 23
+            y: Theme.sized(23)
             text: row.acknowledged ? qsTr("acknowledged · %1").arg(row.rule) : row.rule
             size: Theme.tiny
             color: Theme.muted
@@ -84,7 +84,7 @@ Rectangle {
             anchors.right: parent.right
             anchors.rightMargin: Theme.s2
             y: 4
-            height: 20
+            height: Theme.sized(20)
             visible: !seen.visible
             text: row.since
             size: Theme.tiny

@@ -17,7 +17,7 @@ T.Popup {
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
-    width: 520
+    width: Theme.sized(520)
     height: Math.min(sheet.contentHeight + Theme.topBar + 2 * Theme.s4, parent ? parent.height - 2 * Theme.s8 : 600)
     modal: true
     focus: true

@@ -14,14 +14,15 @@ Row {
 
     required property Console desk
     spacing: Theme.s1
+    readonly property bool stands: desk.status.stands
 
     component ClockButton: T.Button {
         id: button
         property string shape: ""
         property string hint: ""
         property bool current: false
-        implicitHeight: 20
-        implicitWidth: Math.max(22, label.implicitWidth + Theme.s2)
+        implicitHeight: Theme.sized(20)
+        implicitWidth: Math.max(Theme.sized(22), label.implicitWidth + Theme.s2)
         anchors.verticalCenter: parent ? parent.verticalCenter : undefined
         hoverEnabled: true
         focusPolicy: Qt.StrongFocus
@@ -42,6 +43,7 @@ Row {
                 color: button.current ? Theme.accentText : Theme.text2
             }
         }
+        opacity: enabled ? 1 : 0.4
         background: Rectangle {
             radius: Theme.cornerSmall
             color: button.current ? Theme.accent : button.hovered ? Theme.hover : "transparent"
@@ -70,15 +72,15 @@ Row {
         objectName: "clockPause"
         shape: clock.desk.status.speed === 0 ? Icons.play : Icons.pause
         hint: clock.desk.status.speed === 0 ? qsTr("Go on (Ctrl+Space)") : qsTr("Pause (Ctrl+Space)")
-        current: clock.desk.status.speed === 0
+        current: !clock.stands && clock.desk.status.speed === 0
+        enabled: !clock.stands
         onClicked: clock.desk.togglePause()
     }
     ClockButton {
         objectName: "clockStep"
         shape: Icons.step
         hint: qsTr("One step while paused (Ctrl+.)")
-        enabled: clock.desk.status.speed === 0
-        opacity: enabled ? 1 : 0.4
+        enabled: !clock.stands && clock.desk.status.speed === 0
         onClicked: clock.desk.step()
     }
     Repeater {
@@ -89,7 +91,8 @@ Row {
             objectName: "clock" + modelData + "x"
             text: modelData + "x"
             hint: qsTr("%1 simulated seconds a second").arg(modelData)
-            current: clock.desk.status.speed === modelData
+            current: !clock.stands && clock.desk.status.speed === modelData
+            enabled: !clock.stands
             onClicked: clock.desk.setSpeed(speed.modelData)
         }
     }

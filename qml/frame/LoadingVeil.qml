@@ -27,8 +27,8 @@ Rectangle {
         Repeater {
             model: 6
             Rectangle {
-                width: 240
-                height: 96
+                width: Theme.sized(240)
+                height: Theme.tile
                 radius: Theme.corner
                 color: Theme.surface
             }
@@ -38,7 +38,7 @@ Rectangle {
         visible: !veil.failed
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("Opening the exchange…")
+        text: veil.desk.busy !== "" ? veil.desk.busy : qsTr("Opening the exchange…")
         color: Theme.text2
         size: Theme.section
     }

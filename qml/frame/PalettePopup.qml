@@ -17,7 +17,7 @@ T.Popup {
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: Theme.topBar + Theme.s8
-    width: 560
+    width: Theme.sized(560)
     height: Math.min(list.contentHeight, 12 * Theme.row) + Theme.topBar + 2 * Theme.s2
     modal: true
     focus: true

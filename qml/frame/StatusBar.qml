@@ -80,31 +80,43 @@ Rectangle {
             color: Theme.training
             Layout.maximumWidth: Theme.inspector
         }
-        Item { Layout.fillWidth: true }
         Tag {
             objectName: "staleTag"
             visible: bar.desk.stale
             text: qsTr("figures are old: no news from the exchange")
             tint: Theme.critical
         }
-        Reading {
-            label: qsTr("commands")
-            value: bar.desk.status.rate
-            unit: qsTr("/s")
-        }
-        Reading {
-            label: qsTr("apply")
-            value: bar.desk.status.apply
-            unit: "µs"
-        }
-        Reading {
-            name: "appliedSequence"
-            label: qsTr("seq")
-            value: bar.desk.status.applied
-        }
-        Reading {
-            label: qsTr("durable")
-            value: bar.desk.status.durable
+        // From the right; what does not fit in the first line lies below the edge.
+        Item {
+            clip: true
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Flow {
+                readonly property real line: Theme.sized(16)
+                y: Math.round((parent.height - line) / 2)
+                width: parent.width
+                spacing: Theme.s4
+                layoutDirection: Qt.RightToLeft
+                Reading {
+                    label: qsTr("durable")
+                    value: bar.desk.status.durable
+                }
+                Reading {
+                    name: "appliedSequence"
+                    label: qsTr("seq")
+                    value: bar.desk.status.applied
+                }
+                Reading {
+                    label: qsTr("apply")
+                    value: bar.desk.status.apply
+                    unit: "µs"
+                }
+                Reading {
+                    label: qsTr("commands")
+                    value: bar.desk.status.rate
+                    unit: qsTr("/s")
+                }
+            }
         }
         OperatorMenu {
             desk: bar.desk

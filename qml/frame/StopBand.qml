@@ -58,7 +58,7 @@ Column {
                 }
                 ActionButton {
                     objectName: "stopEnd_" + line.which
-                    implicitHeight: 22
+                    implicitHeight: Theme.sized(22)
                     text: qsTr("End it now")
                     onClicked: band.endAsked(line.which)
                 }

@@ -39,7 +39,7 @@ Rectangle {
         Rectangle {
             visible: environment.text !== ""
             implicitWidth: environment.implicitWidth + Theme.s3
-            implicitHeight: 20
+            implicitHeight: Theme.sized(20)
             radius: Theme.cornerSmall
             color: Theme.wash(Theme.environment(bar.desk.status.environment))
             Words {
@@ -59,18 +59,41 @@ Rectangle {
             desk: bar.desk
         }
         Words {
+            objectName: "worldBusy"
+            visible: text !== ""
+            text: bar.desk.busy
+            color: Theme.text2
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+        Words {
+            objectName: "readOnlyReason"
             visible: bar.desk.status.readOnly
             text: bar.desk.status.readOnlyReason
             color: bar.desk.status.fault ? Theme.critical : Theme.watch
-            Layout.maximumWidth: Theme.inspector
+            size: Theme.dense
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            Layout.preferredWidth: implicitWidth
+            HoverHandler { id: reasonHover }
+            Tip {
+                shown: reasonHover.hovered
+                text: bar.desk.status.readOnlyReason
+            }
         }
-        Item { Layout.fillWidth: true }
+        Item {
+            visible: !bar.desk.status.readOnly
+            Layout.fillWidth: true
+        }
         ActionButton {
             id: search
             objectName: "paletteButton"
             shape: Icons.search
             text: qsTr("Search or do…   Ctrl+K")
-            Layout.preferredWidth: 240
+            Layout.preferredWidth: Theme.sized(240)
+            Layout.minimumWidth: Theme.sized(240)
             onClicked: bar.paletteAsked()
         }
         AlertButton { desk: bar.desk }

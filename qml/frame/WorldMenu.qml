@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQml
 import Plimsoll
 import Plimsoll.ViewModel
 
@@ -28,6 +29,7 @@ ActionButton {
     PlainMenu {
         id: menu
         y: button.height + Theme.s1
+        onAboutToShow: recent.files = button.desk.recentWorlds()
 
         PlainMenu {
             title: qsTr("New from scenario")
@@ -37,6 +39,24 @@ ActionButton {
                     required property string modelData
                     text: modelData
                     onTriggered: button.desk.newWorld(text)
+                }
+            }
+        }
+        PlainMenu {
+            id: recent
+            property list<string> files
+            title: qsTr("Recent worlds")
+            enabled: files.length > 0
+            Instantiator {
+                model: recent.files
+                onObjectAdded: (index, item) => recent.insertItem(index, item as PlainMenuItem)
+                onObjectRemoved: (index, item) => recent.removeItem(item as PlainMenuItem)
+                delegate: PlainMenuItem {
+                    required property string modelData
+                    required property int index
+                    objectName: "worldRecent" + index
+                    text: modelData.replace(/^.*\//, "").replace(/\.plimsoll$/, "")
+                    onTriggered: button.desk.openWorld(modelData, false)
                 }
             }
         }

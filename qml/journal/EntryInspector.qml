@@ -85,7 +85,7 @@ Item {
                 }
                 Words {
                     y: row.above + 3
-                    width: 124
+                    width: Theme.sized(124)
                     text: row.label
                     size: Theme.dense
                     color: Theme.text2
@@ -93,7 +93,7 @@ Item {
                 TextEdit {
                     id: text
                     objectName: "entryValue_" + row.label
-                    x: 130
+                    x: Theme.sized(130)
                     y: row.above + 3
                     width: parent.width - x
                     text: row.value

@@ -92,7 +92,7 @@ Item {
                 Item { width: Theme.s2; height: 1 }
                 Typed {
                     objectName: "journalText"
-                    implicitWidth: 150
+                    implicitWidth: Theme.sized(150)
                     placeholderText: page.journal.table === 1 ? qsTr("Go to sequence") : qsTr("Search")
                     live: page.journal.text
                     Accessible.name: placeholderText
@@ -101,7 +101,7 @@ Item {
                 Typed {
                     objectName: "journalAccount"
                     visible: page.journal.table !== 1
-                    implicitWidth: 84
+                    implicitWidth: Theme.sized(84)
                     placeholderText: qsTr("Account")
                     live: page.journal.account
                     Accessible.name: placeholderText
@@ -111,7 +111,7 @@ Item {
                     objectName: "journalAsset"
                     visible: page.journal.table !== 1
                     name: qsTr("Asset")
-                    implicitWidth: 104
+                    implicitWidth: Theme.sized(104)
                     options: page.journal.assets // qmllint disable type
                     current: page.journal.asset
                     onChosen: index => page.journal.asset = index
@@ -120,7 +120,7 @@ Item {
                     objectName: "journalKind"
                     visible: options.length > 1
                     name: qsTr("Kind")
-                    implicitWidth: 132
+                    implicitWidth: Theme.sized(132)
                     options: page.journal.kinds // qmllint disable type
                     current: page.journal.kind
                     onChosen: index => page.journal.kind = index
@@ -128,7 +128,7 @@ Item {
                 Typed {
                     objectName: "journalFrom"
                     visible: page.journal.table !== 1
-                    implicitWidth: 100
+                    implicitWidth: Theme.sized(100)
                     placeholderText: qsTr("From, 21:14")
                     live: page.journal.from
                     refused: page.journal.fromFaulty
@@ -138,7 +138,7 @@ Item {
                 Typed {
                     objectName: "journalUntil"
                     visible: page.journal.table !== 1
-                    implicitWidth: 100
+                    implicitWidth: Theme.sized(100)
                     placeholderText: qsTr("Until, 21:15")
                     live: page.journal.until
                     refused: page.journal.untilFaulty

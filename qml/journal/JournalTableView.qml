@@ -33,14 +33,14 @@ Table {
         function onFilterChanged(): void { table.view.positionViewAtBeginning(); }
     }
 
-    TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 70 }
-    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 146 }
-    TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 130; stretch: true }
-    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 72 }
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82 }
-    TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity, change"); basis: 106; stretch: true }
-    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66 }
-    TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); figures: false; basis: 126; stretch: true }
+    TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }
+    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
+    TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 130; least: 110; stretch: true }
+    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 64 }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64 }
+    TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity, change"); brief: qsTr("Change"); basis: 106; stretch: true }
+    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2 }
+    TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: 126; stretch: true }
     columns: [sequenceHead, timeHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 
     delegate: TableRow {

@@ -20,7 +20,7 @@ RowLayout {
         visible: bar.journal.verifying
         value: bar.journal.progress
         tint: Theme.accent
-        Layout.preferredWidth: 160
+        Layout.preferredWidth: Theme.sized(160)
         Accessible.role: Accessible.ProgressBar
         Accessible.name: qsTr("Verified %1 %").arg(Math.round(value * 100))
     }

@@ -28,7 +28,7 @@ ColumnLayout {
         unit: "%"
         draft: row.modified
         refused: row.refusal !== ""
-        implicitWidth: 116
+        implicitWidth: Theme.sized(116)
         onShownChanged: if (text !== shown) text = shown
         Component.onCompleted: text = shown
     }
@@ -39,7 +39,7 @@ ColumnLayout {
             text: row.index + 1
             size: Theme.tiny
             color: Theme.muted
-            Layout.preferredWidth: 20
+            Layout.preferredWidth: Theme.sized(20)
         }
         PointField {
             objectName: "curveUtilization" + row.index
@@ -70,7 +70,7 @@ ColumnLayout {
         text: row.refusal
         size: Theme.tiny
         color: Theme.danger
-        Layout.leftMargin: 20 + Theme.s2
+        Layout.leftMargin: Theme.sized(20) + Theme.s2
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }

@@ -83,7 +83,7 @@ Item {
 
             Panel {
                 inner: Theme.s2
-                Layout.preferredWidth: 292
+                Layout.preferredWidth: Theme.broad(292)
                 Layout.fillHeight: true
                 PoolTable {
                     anchors.fill: parent

@@ -46,15 +46,21 @@ Item {
                     quiet: true
                     shape: Icons.undo
                     hint: qsTr("Back to the live curve")
-                    implicitHeight: 22
+                    implicitHeight: Theme.sized(22)
                     onClicked: inspector.lending.curve.reset()
                 }
             }
             Row {
                 spacing: Theme.s2
-                Words { width: 20; text: ""; size: Theme.tiny }
-                Words { width: 116; text: qsTr("Utilization"); size: Theme.tiny; color: Theme.muted; horizontalAlignment: Text.AlignRight }
-                Words { width: 116; text: qsTr("Borrow rate a year"); size: Theme.tiny; color: Theme.muted; horizontalAlignment: Text.AlignRight }
+                component Head: Words {
+                    width: Theme.sized(116)
+                    size: Theme.tiny
+                    color: Theme.muted
+                    horizontalAlignment: Text.AlignRight
+                }
+                Item { width: Theme.sized(20); height: 1 }
+                Head { text: qsTr("Utilization") }
+                Head { text: qsTr("Borrow rate a year") }
             }
             Repeater {
                 model: inspector.lending.curve.points

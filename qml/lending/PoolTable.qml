@@ -18,10 +18,10 @@ Table {
     model: pools
     onOpenAsked: row => table.chosen(row)
 
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Pool"); figures: false; basis: 56 }
-    TableColumn { id: utilizationHead; name: "utilization"; title: qsTr("Util."); unit: "%"; basis: 92; stretch: true }
-    TableColumn { id: borrowHead; name: "borrow"; title: qsTr("Borrow"); unit: "%"; basis: 64 }
-    TableColumn { id: lendHead; name: "lend"; title: qsTr("Lend"); unit: "%"; basis: 60 }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Pool"); figures: false; basis: 56; least: 52 }
+    TableColumn { id: utilizationHead; name: "utilization"; title: qsTr("Util."); unit: "%"; basis: 84; least: 64; stretch: true }
+    TableColumn { id: borrowHead; name: "borrow"; title: qsTr("Borrow"); unit: "%"; basis: 70; least: 62 }
+    TableColumn { id: lendHead; name: "lend"; title: qsTr("Lend"); unit: "%"; basis: 60; least: 56 }
     columns: [symbolHead, utilizationHead, borrowHead, lendHead]
 
     delegate: PoolTableRow {

@@ -29,11 +29,11 @@ TableRow {
 
     objectName: "pool_" + symbol
     name: qsTr("%1, utilization %2 %, borrow %3 %").arg(symbol).arg(utilizationText).arg(borrowRate)
-    implicitHeight: 40
+    implicitHeight: Theme.sized(40)
 
     Item {
         width: parent.width
-        height: 26
+        height: Theme.sized(26)
         TableWords { column: row.symbolColumn; text: row.symbol; strong: true }
         TableFigure {
             column: row.utilizationColumn
@@ -46,7 +46,7 @@ TableRow {
     }
     MeterBar {
         x: Theme.s2
-        y: 23
+        y: Theme.sized(23)
         width: parent.width - 2 * Theme.s2 - (tag.visible ? tag.width + Theme.s1 : 0)
         value: row.utilization
         firstTick: row.optimal
@@ -57,7 +57,7 @@ TableRow {
         id: tag
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
-        y: 21
+        y: Theme.sized(21)
         text: row.state
         tint: Theme.watch
     }

@@ -37,14 +37,14 @@ Item {
             RowLayout {
                 spacing: Theme.s2
                 Layout.fillWidth: true
-                DropDown {
+                Choice {
                     id: asset
                     objectName: "depositAsset"
                     property int picked: 0
                     name: qsTr("Asset to deposit")
-                    model: panel.backstop.assets
+                    options: panel.backstop.assets
                     current: picked
-                    Layout.preferredWidth: 84
+                    Layout.preferredWidth: Theme.sized(84)
                     onChosen: index => picked = index
                 }
                 Field {
@@ -91,11 +91,11 @@ Item {
                 Layout.topMargin: Theme.s2
             }
             Item {
-                implicitHeight: 16
+                implicitHeight: Theme.sized(16)
                 Layout.fillWidth: true
                 Words { text: qsTr("account"); size: Theme.tiny; color: Theme.muted; x: Theme.s3 }
-                Words { text: qsTr("IMR %"); size: Theme.tiny; color: Theme.muted; width: 64; x: parent.width - 172; horizontalAlignment: Text.AlignRight }
-                Words { text: qsTr("capacity left $"); size: Theme.tiny; color: Theme.muted; anchors.right: parent.right; anchors.rightMargin: Theme.s2 }
+                Words { text: qsTr("IMR %"); size: Theme.tiny; color: Theme.muted; width: Theme.sized(56); x: parent.width - Theme.sized(132); horizontalAlignment: Text.AlignRight }
+                Words { text: qsTr("left $"); size: Theme.tiny; color: Theme.muted; anchors.right: parent.right; anchors.rightMargin: Theme.s2 }
             }
             Repeater {
                 model: panel.backstop.providers
@@ -127,7 +127,7 @@ Item {
                     figures: true
                     placeholderText: qsTr("account")
                     Accessible.name: qsTr("Provider's account number")
-                    Layout.preferredWidth: 84
+                    Layout.preferredWidth: Theme.sized(84)
                 }
                 Field {
                     id: capacityField

@@ -14,21 +14,22 @@ Item {
     required property string value
     required property string exact
 
-    implicitHeight: 22
+    implicitHeight: Math.max(Theme.sized(22), figure.contentHeight + Theme.s1)
 
     Words {
         width: parent.width * 0.46
-        height: parent.height
+        height: Theme.sized(22)
         text: row.label
         size: Theme.dense
         color: Theme.text2
     }
     Figure {
+        id: figure
         anchors.right: parent.right
         width: parent.width * 0.54
         height: parent.height
         text: row.value
         exact: row.exact
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
     }
 }

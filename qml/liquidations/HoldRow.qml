@@ -21,7 +21,7 @@ Rectangle {
     signal releaseAsked
 
     objectName: "hold_" + (asset >= 0 ? "asset" + asset : subaccount)
-    implicitHeight: 44
+    implicitHeight: noteText.y + noteText.height + Theme.s1
     radius: Theme.cornerSmall
     color: Theme.canvas
     Accessible.role: Accessible.ListItem
@@ -30,7 +30,7 @@ Rectangle {
     Words {
         x: Theme.s2
         y: 4
-        height: 20
+        height: Theme.sized(20)
         text: row.subject
         size: Theme.dense
         strong: true
@@ -40,16 +40,18 @@ Rectangle {
         anchors.right: release.left
         anchors.rightMargin: Theme.s2
         y: 4
-        height: 20
+        height: Theme.sized(20)
         text: row.remaining
         color: row.soon ? Theme.danger : Theme.text
         strong: row.soon
     }
     Words {
+        id: noteText
         x: Theme.s2
-        y: 23
+        y: Theme.sized(23)
         width: release.x - 2 * Theme.s2
         text: row.note
+        wrapMode: Text.Wrap
         size: Theme.tiny
         color: Theme.muted
     }

@@ -30,14 +30,14 @@ Item {
         RowLayout {
             spacing: Theme.s2
             Layout.fillWidth: true
-            DropDown {
+            Choice {
                 id: asset
                 objectName: "holdAsset"
                 property int picked: 0
                 name: qsTr("Asset to hold")
-                model: panel.queue.backstopDesk.assets
+                options: panel.queue.backstopDesk.assets
                 current: picked
-                Layout.preferredWidth: 84
+                Layout.preferredWidth: Theme.sized(84)
                 onChosen: index => picked = index
             }
             Segments {

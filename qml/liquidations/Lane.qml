@@ -17,6 +17,8 @@ Rectangle {
     property int selected: 0
     property string total: ""
     property string cut: ""
+    /// The same for all lanes, so that their cards begin at one height.
+    property int hintLines: 1
     required property QtObject lines
     signal chosen(int subaccount)
 
@@ -37,6 +39,7 @@ Rectangle {
         strong: true
     }
     Figure {
+        id: count
         objectName: lane.objectName + "Count"
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
@@ -49,10 +52,14 @@ Rectangle {
     Words {
         id: words
         x: Theme.s3
-        anchors.top: name.bottom
+        anchors.top: count.bottom
         width: parent.width - 2 * Theme.s3
         text: lane.cut !== "" ? qsTr("%1 · %2").arg(lane.hint).arg(lane.cut) : lane.hint
         objectName: lane.objectName + "Hint"
+        height: lane.hintLines * Theme.sized(14)
+        wrapMode: Text.Wrap
+        maximumLineCount: lane.hintLines
+        verticalAlignment: Text.AlignTop
         size: Theme.tiny
         color: Theme.muted
     }

@@ -136,6 +136,7 @@ Item {
                     component QueueLane: Lane {
                         id: lane
                         selected: page.queue.selected
+                        hintLines: Theme.scale > 1 ? 2 : 1
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100

@@ -27,12 +27,12 @@ Table {
         onTriggered: table.calls.ask()
     }
 
-    TableColumn { id: accountHead; name: "callAccount"; title: qsTr("Account"); basis: 80 }
-    TableColumn { id: mmrHead; name: "callMmr"; title: qsTr("MMR"); unit: "%"; basis: 100 }
-    TableColumn { id: fractionHead; name: "callFraction"; title: qsTr("Margin fraction"); unit: "%"; basis: 120 }
+    TableColumn { id: accountHead; name: "callAccount"; title: qsTr("Account"); basis: 80; least: 62 }
+    TableColumn { id: mmrHead; name: "callMmr"; title: qsTr("MMR"); unit: "%"; basis: 100; least: 76 }
+    TableColumn { id: fractionHead; name: "callFraction"; title: qsTr("Margin fraction"); brief: qsTr("Margin fr."); unit: "%"; basis: 120; least: 80; rank: 1 }
     TableColumn { id: equityHead; name: "callEquity"; title: qsTr("Net equity"); unit: "$"; basis: 110; stretch: true }
-    TableColumn { id: exposureHead; name: "callExposure"; title: qsTr("Exposure"); unit: "$"; basis: 110; stretch: true }
-    TableColumn { id: debtHead; name: "callDebt"; title: qsTr("Largest debt"); unit: "$"; basis: 120; stretch: true }
+    TableColumn { id: exposureHead; name: "callExposure"; title: qsTr("Exposure"); unit: "$"; basis: 110; rank: 2; stretch: true }
+    TableColumn { id: debtHead; name: "callDebt"; title: qsTr("Largest debt"); unit: "$"; basis: 120; least: 100; rank: 3; stretch: true }
     TableColumn { id: depositHead; name: "callDeposit"; title: qsTr("To 80 %"); unit: "$"; basis: 110; stretch: true }
     columns: [accountHead, mmrHead, fractionHead, equityHead, exposureHead, debtHead, depositHead]
 

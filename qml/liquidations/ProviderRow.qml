@@ -28,15 +28,15 @@ TableRow {
         strong: true
     }
     Words {
-        x: 72
+        x: Theme.sized(72)
         height: parent.height
         text: row.usable ? "" : qsTr("not usable")
         size: Theme.tiny
         color: Theme.watch
     }
     Figure {
-        x: parent.width - 172
-        width: 64
+        x: parent.width - Theme.sized(132)
+        width: Theme.sized(56)
         height: parent.height
         text: row.imr
         color: row.usable ? Theme.text2 : Theme.watch

@@ -25,7 +25,7 @@ TableRow {
 
     objectName: "queue_" + account
     name: qsTr("Account %1, MMR %2 %, exposure %3, %4").arg(account).arg(mmr).arg(exposure).arg(note)
-    implicitHeight: 52
+    implicitHeight: Theme.sized(52)
     radius: Theme.cornerSmall
     color: selected ? Theme.selected : Theme.canvas
 
@@ -55,12 +55,12 @@ TableRow {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         y: 4
-        text: card.mmr + " %"
+        text: card.width > Theme.sized(150) ? card.mmr + " %" : card.mmr
         color: Theme.band(card.band)
     }
     Rectangle {
         x: Theme.s2
-        y: 23
+        y: Theme.sized(23)
         width: parent.width - 2 * Theme.s2
         height: 4
         radius: 2
@@ -74,17 +74,19 @@ TableRow {
     }
     Words {
         x: Theme.s2
-        y: 31
+        y: Theme.sized(31)
         width: parent.width - 2 * Theme.s2 - exposureText.width - Theme.s1
         text: card.note
         size: Theme.tiny
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(0.75 * size)
         color: card.deficit ? Theme.critical : card.held ? Theme.accent : Theme.muted
     }
     Figure {
         id: exposureText
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
-        y: 31
+        y: Theme.sized(31)
         text: "$" + card.exposure
         exact: card.exposureExact
         size: Theme.tiny

@@ -31,12 +31,12 @@ ColumnLayout {
     RowLayout {
         spacing: Theme.s2
         Layout.fillWidth: true
-        DropDown {
+        Choice {
             objectName: "stepLeg"
             name: qsTr("Debt to close")
-            model: form.desk.legs
+            options: form.desk.legs
             current: form.desk.leg
-            Layout.preferredWidth: 92
+            Layout.preferredWidth: Theme.sized(92)
             onChosen: index => form.desk.leg = index
         }
         Field {

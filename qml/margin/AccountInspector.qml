@@ -135,10 +135,10 @@ Item {
             TimeChart {
                 name: qsTr("Margin fraction over time")
                 first: inspector.margin.history
-                firstName: "%"
+                unit: "%"
                 yTop: inspector.margin.historyTop
                 Layout.fillWidth: true
-                Layout.preferredHeight: 120
+                Layout.preferredHeight: Theme.sized(120)
             }
             Section {
                 visible: stories.count > 0

@@ -80,7 +80,7 @@ TableRow {
             id: figure
             anchors.right: parent.right
             anchors.rightMargin: Theme.s2
-            width: 58
+            width: Theme.sized(58)
             height: parent.height
             text: row.mmr
             color: row.ink

@@ -19,7 +19,7 @@ Table {
     holdsOrder: true
     sortKey: margin.sortKey
     descending: margin.descending
-    emptyText: qsTr("No account matches")
+    emptyText: margin.filtered ? qsTr("No account matches") : qsTr("Asking for the accounts…")
     onSortAsked: key => margin.sortBy(key)
     onOpenAsked: row => margin.selectRow(row)
     onFrozenChanged: margin.freeze(frozen)
@@ -34,14 +34,14 @@ Table {
         function onHeightChanged(): void { table.look(); }
     }
 
-    TableColumn { id: accountHead; name: "account"; title: qsTr("Account"); basis: 66; sortKey: AccountSort.Subaccount }
-    TableColumn { id: equityHead; name: "equity"; title: qsTr("Net equity"); unit: "$"; basis: 92; stretch: true; sortKey: AccountSort.NetEquity }
-    TableColumn { id: exposureHead; name: "exposure"; title: qsTr("Exposure"); unit: "$"; basis: 96; stretch: true; sortKey: AccountSort.TotalExposure }
-    TableColumn { id: fractionHead; name: "marginFraction"; title: qsTr("Margin fr."); unit: "%"; basis: 94; sortKey: AccountSort.MarginFraction }
-    TableColumn { id: mmrHead; name: "mmr"; title: qsTr("MMR"); unit: "%"; basis: 128; stretch: true }
-    TableColumn { id: distanceHead; name: "distance"; title: qsTr("To liquidation"); unit: "%"; basis: 110; sortKey: AccountSort.LiquidationDistance }
-    TableColumn { id: debtHead; name: "debt"; title: qsTr("Largest debt"); unit: "$"; basis: 106; sortKey: AccountSort.LargestDebt }
-    TableColumn { id: flagsHead; name: "flags"; title: qsTr("Flags"); figures: false; basis: 84; stretch: true }
+    TableColumn { id: accountHead; name: "account"; title: qsTr("Account"); basis: 66; least: 58; sortKey: AccountSort.Subaccount }
+    TableColumn { id: equityHead; name: "equity"; title: qsTr("Net equity"); unit: "$"; basis: 92; least: 80; stretch: true; sortKey: AccountSort.NetEquity }
+    TableColumn { id: exposureHead; name: "exposure"; title: qsTr("Exposure"); unit: "$"; basis: 96; least: 80; rank: 1; stretch: true; sortKey: AccountSort.TotalExposure }
+    TableColumn { id: fractionHead; name: "marginFraction"; title: qsTr("Margin fr."); brief: qsTr("Margin fr."); unit: "%"; basis: 94; least: 70; sortKey: AccountSort.MarginFraction }
+    TableColumn { id: mmrHead; name: "mmr"; title: qsTr("MMR"); unit: "%"; basis: 128; least: 104; stretch: true }
+    TableColumn { id: distanceHead; name: "distance"; title: qsTr("To liquidation"); brief: qsTr("To liq."); unit: "%"; basis: 110; least: 84; sortKey: AccountSort.LiquidationDistance }
+    TableColumn { id: debtHead; name: "debt"; title: qsTr("Largest debt"); unit: "$"; basis: 106; least: 96; rank: 2; sortKey: AccountSort.LargestDebt }
+    TableColumn { id: flagsHead; name: "flags"; title: qsTr("Flags"); figures: false; basis: 84; least: 64; rank: 3; stretch: true }
     columns: [accountHead, equityHead, exposureHead, fractionHead, mmrHead, distanceHead, debtHead, flagsHead]
 
     delegate: AccountRow {

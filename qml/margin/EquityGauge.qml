@@ -15,34 +15,22 @@ Item {
     readonly property color tint: summary.equityShare < summary.maintenanceShare ? Theme.critical
                                 : summary.equityShare < summary.initialShare ? Theme.watch : Theme.healthy
 
-    implicitHeight: 48
+    implicitHeight: Theme.sized(48)
     Accessible.role: Accessible.ProgressBar
     Accessible.name: qsTr("Equity against requirement: %1").arg(summary.room)
 
-    component Tick: Item {
-        id: tick
+    component Tick: Rectangle {
         property real at: 0
-        property string label: ""
-        property color tint: Theme.text2
-        property bool before: false
-        x: Math.round(gauge.width * at)
-        height: 28
-        Rectangle {
-            width: 2
-            height: 26
-            y: 2
-            color: tick.tint
-        }
-        Words {
-            anchors.right: tick.before ? parent.left : undefined
-            anchors.left: tick.before ? undefined : parent.right
-            anchors.leftMargin: Theme.s1 + 2
-            anchors.rightMargin: Theme.s1
-            y: 15
-            text: tick.label
-            size: Theme.tiny
-            color: tick.tint
-        }
+        visible: at > 0
+        x: Math.round(gauge.width * at) - (at >= 1 ? width : 0)
+        y: 2
+        width: 2
+        height: Theme.sized(15) + 12
+    }
+    component Name: Words {
+        y: 15
+        height: Theme.sized(14)
+        size: Theme.tiny
     }
     Rectangle {
         y: 2
@@ -58,23 +46,26 @@ Item {
         radius: Theme.cornerSmall
         color: gauge.tint
     }
-    Tick {
-        visible: gauge.summary.maintenanceShare > 0
-        at: gauge.summary.maintenanceShare
-        label: qsTr("maintenance")
-        before: at > 0.3
-        tint: Theme.critical
+    Tick { id: maintenance; at: gauge.summary.maintenanceShare; color: Theme.critical }
+    Tick { id: initial; at: gauge.summary.initialShare; color: Theme.text2 }
+    // The names stand on the outer sides of the two ticks where that side has room, else between the ticks.
+    Name {
+        id: maintenanceName
+        visible: maintenance.visible
+        x: maintenance.x >= width + Theme.s1 ? maintenance.x - width - Theme.s1 : maintenance.x + Theme.s1 + 2
+        text: qsTr("maintenance")
+        color: Theme.critical
     }
-    Tick {
-        visible: gauge.summary.initialShare > 0
-        at: gauge.summary.initialShare
-        label: qsTr("initial")
-        before: at > 0.88
-        tint: Theme.text2
+    Name {
+        visible: initial.visible
+        readonly property real after: Math.max(initial.x + Theme.s1 + 2, maintenanceName.x + maintenanceName.width + Theme.s2)
+        x: after + width <= gauge.width ? after : initial.x - width - Theme.s1
+        text: qsTr("initial")
+        color: Theme.text2
     }
     Words {
         objectName: "accountRoom"
-        y: 31
+        y: Theme.sized(16) + 15
         width: parent.width
         text: gauge.summary.room
         size: Theme.tiny

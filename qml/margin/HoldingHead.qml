@@ -12,7 +12,7 @@ Item {
 
     property string weightTitle: ""
 
-    implicitHeight: 16
+    implicitHeight: Theme.sized(16)
 
     component Head: Words {
         y: 0
@@ -20,8 +20,8 @@ Item {
         color: Theme.muted
         horizontalAlignment: Text.AlignRight
     }
-    Head { x: 44; width: 62; text: qsTr("quantity") }
-    Head { x: 106; width: parent.width - 106 - 148; text: qsTr("value $") }
-    Head { x: parent.width - 148; width: 76; text: head.weightTitle }
-    Head { x: parent.width - 72; width: 72; text: qsTr("liq. price") }
+    Head { x: Theme.sized(44); width: Theme.sized(62); text: qsTr("quantity") }
+    Head { x: Theme.sized(106); width: parent.width - Theme.sized(254); text: qsTr("value $") }
+    Head { x: parent.width - Theme.sized(148); width: Theme.sized(76); text: head.weightTitle }
+    Head { x: parent.width - Theme.sized(72); width: Theme.sized(72); text: qsTr("liq. price $") }
 }

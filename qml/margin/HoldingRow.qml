@@ -19,16 +19,16 @@ Item {
     required property string note
     property color tint: Theme.text
 
-    implicitHeight: (note === "" ? 20 : 34) * Math.max(1, Theme.scale)
+    implicitHeight: Theme.sized(note === "" ? 20 : 34)
     Accessible.role: Accessible.Row
     Accessible.name: symbol + " " + quantity
 
     component Cell: FittedFigure {
-        height: 20 * Math.max(1, Theme.scale)
+        height: Theme.sized(20)
     }
     Words {
-        width: 44
-        height: 20 * Math.max(1, Theme.scale)
+        width: Theme.sized(44)
+        height: Theme.sized(20)
         text: row.symbol
         size: Theme.dense
         strong: true
@@ -36,12 +36,12 @@ Item {
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 8
     }
-    Cell { x: 44; width: 62; text: row.quantity; exact: row.exact }
-    Cell { x: 106; width: parent.width - 106 - 148; text: row.value }
-    Cell { x: parent.width - 148; width: 76; text: row.weight; size: Theme.tiny; color: Theme.text2 }
-    Cell { x: parent.width - 72; width: 72; text: row.liquidationPrice; color: Theme.text2 }
+    Cell { x: Theme.sized(44); width: Theme.sized(62); text: row.quantity; exact: row.exact }
+    Cell { x: Theme.sized(106); width: parent.width - Theme.sized(254); text: row.value }
+    Cell { x: parent.width - Theme.sized(148); width: Theme.sized(76); text: row.weight; size: Theme.tiny; color: Theme.text2 }
+    Cell { x: parent.width - Theme.sized(72); width: Theme.sized(72); text: row.liquidationPrice; color: Theme.text2 }
     Words {
-        y: 18 * Math.max(1, Theme.scale)
+        y: Theme.sized(18)
         width: parent.width
         text: row.note
         size: Theme.tiny

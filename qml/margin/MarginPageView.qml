@@ -46,31 +46,6 @@ Item {
                 tint: page.margin.worstBand >= 0 ? Theme.band(page.margin.worstBand) : Theme.text
             }
             actions: [
-                Segments {
-                    objectName: "bandFilter"
-                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                    options: [qsTr("All"), qsTr("Watch +"), qsTr("Danger +"), qsTr("Critical")]
-                    current: page.margin.bandFilter
-                    onChosen: index => page.margin.bandFilter = index
-                },
-                DropDown {
-                    objectName: "assetFilter"
-                    implicitWidth: 104
-                    name: qsTr("Asset")
-                    model: page.margin.assetNames
-                    current: page.margin.assetFilter
-                    onChosen: index => page.margin.assetFilter = index
-                },
-                Field {
-                    id: accountFilter
-                    objectName: "accountFilter"
-                    implicitWidth: 132
-                    readonly property string asked: page.margin.text
-                    onAskedChanged: if (text.trim() !== asked) text = asked
-                    placeholderText: qsTr("Account number")
-                    Accessible.name: placeholderText
-                    onTextEdited: page.margin.text = text
-                },
                 ActionButton {
                     objectName: "clearFilters"
                     opacity: page.margin.filtered ? 1 : 0
@@ -78,6 +53,31 @@ Item {
                     quiet: true
                     text: qsTr("Clear")
                     onClicked: page.margin.clearFilters()
+                },
+                Segments {
+                    objectName: "bandFilter"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    options: [qsTr("All"), qsTr("Watch +"), qsTr("Danger +"), qsTr("Critical")]
+                    current: page.margin.bandFilter
+                    onChosen: index => page.margin.bandFilter = index
+                },
+                Choice {
+                    objectName: "assetFilter"
+                    implicitWidth: Theme.sized(104)
+                    name: qsTr("Asset")
+                    options: page.margin.assetNames
+                    current: page.margin.assetFilter
+                    onChosen: index => page.margin.assetFilter = index
+                },
+                Field {
+                    id: accountFilter
+                    objectName: "accountFilter"
+                    implicitWidth: Theme.sized(132)
+                    readonly property string asked: page.margin.text
+                    onAskedChanged: if (text.trim() !== asked) text = asked
+                    placeholderText: qsTr("Account number")
+                    Accessible.name: placeholderText
+                    onTextEdited: page.margin.text = text
                 }
             ]
         }

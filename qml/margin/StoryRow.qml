@@ -15,7 +15,7 @@ Item {
     required property string text
     required property int tone
 
-    implicitHeight: 20
+    implicitHeight: Theme.sized(20)
 
     Figure {
         id: when

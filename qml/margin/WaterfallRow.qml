@@ -17,20 +17,20 @@ Item {
     required property double to
     required property int kind
 
-    implicitHeight: 20
+    implicitHeight: Theme.sized(20)
     Accessible.role: Accessible.StaticText
     Accessible.name: title + " " + amount
 
     Words {
-        width: 118
+        width: Theme.sized(118)
         height: parent.height
         text: row.title
         size: Theme.dense
         color: row.kind === 1 ? Theme.text2 : Theme.text
     }
     Item {
-        x: 122
-        width: parent.width - 122 - 92
+        x: Theme.sized(122)
+        width: parent.width - Theme.sized(122) - Theme.sized(92)
         height: parent.height
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter
@@ -46,7 +46,7 @@ Item {
     }
     Figure {
         anchors.right: parent.right
-        width: 90
+        width: Theme.sized(90)
         height: parent.height
         text: row.amount
         exact: row.exact

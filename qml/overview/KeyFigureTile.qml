@@ -70,6 +70,9 @@ T.AbstractButton {
                 exact: tile.exact
                 size: Theme.key
                 strong: true
+                width: Math.min(implicitWidth, tile.width - 2 * Theme.s3 - (tile.unit !== "" ? Theme.section + Theme.s2 : 0))
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.section
                 color: tile.tint
             }
             Words {
@@ -90,8 +93,11 @@ T.AbstractButton {
                 tone: tile.tone
             }
             Words {
+                width: Math.min(implicitWidth, tile.width - 2 * Theme.s3 - (tile.tone > Tone.Good ? Theme.s4 : 0))
                 text: tile.note
                 size: Theme.dense
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(0.8 * size)
                 color: Theme.muted
             }
         }

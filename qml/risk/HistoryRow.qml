@@ -16,7 +16,7 @@ Item {
     required property string before
     required property string after
 
-    implicitHeight: 38
+    implicitHeight: Theme.sized(38)
 
     Figure {
         id: value
@@ -34,7 +34,7 @@ Item {
         color: Theme.text2
     }
     Words {
-        y: 19
+        y: Theme.sized(19)
         width: parent.width
         text: row.time === "" ? row.actor : row.time + " · " + row.actor
         size: Theme.tiny

@@ -42,7 +42,8 @@ TableRow {
         text: row.what + " · $" + row.exposure
         size: Theme.tiny
         color: Theme.text2
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(0.8 * size)
     }
     Figure {
         id: ratio

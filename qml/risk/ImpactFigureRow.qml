@@ -28,7 +28,8 @@ Item {
         text: row.title
         size: Theme.dense
         color: Theme.text2
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(0.8 * size)
     }
     Figure {
         id: figure

@@ -13,6 +13,8 @@ Item {
     id: view
 
     required property ChangeImpact impact
+    /// Figures and accounts stand side by side.
+    readonly property bool wide: width > Theme.sized(440)
     signal accountOpened(int account)
 
     ColumnLayout {
@@ -47,41 +49,58 @@ Item {
             elide: Text.ElideRight
             Layout.fillWidth: true
         }
-        ListView {
-            id: figures
-            objectName: "impactFigures"
-            model: view.impact.figures
-            boundsBehavior: Flickable.StopAtBounds
-            implicitHeight: contentHeight
-            Layout.fillWidth: true
-            Layout.maximumHeight: Math.floor(view.height * 0.55 / Theme.rowDense) * Theme.rowDense
-            clip: true
-            delegate: ImpactFigureRow { width: ListView.view.width }
-        }
-        Words {
-            visible: accounts.count > 0
-            text: view.impact.accountsBeyond > accounts.count
-                ? qsTr("%1 of %2 accounts that cross a line").arg(accounts.count).arg(view.impact.accountsBeyond)
-                : qsTr("Accounts that cross a line")
-            size: Theme.tiny
-            color: Theme.muted
-            Layout.topMargin: Theme.s1
-        }
-        ListView {
-            id: accounts
-            objectName: "impactAccounts"
-            model: view.impact.accounts
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            activeFocusOnTab: true
-            currentIndex: -1
-            keyNavigationEnabled: true
-            Keys.onReturnPressed: if (currentItem) view.accountOpened((currentItem as ImpactAccountRow).account)
+        GridLayout {
+            columns: view.wide ? 2 : 1
+            columnSpacing: Theme.s6
+            rowSpacing: Theme.s1
             Layout.fillWidth: true
             Layout.fillHeight: true
-            delegate: ImpactAccountRow {
-                width: ListView.view.width
-                onOpened: view.accountOpened(account)
+
+            ListView {
+                id: figures
+                objectName: "impactFigures"
+                model: view.impact.figures
+                boundsBehavior: Flickable.StopAtBounds
+                implicitHeight: contentHeight
+                clip: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 100
+                Layout.fillHeight: view.wide
+                Layout.maximumHeight: view.wide ? -1 : Math.floor(view.height * 0.55 / Theme.rowDense) * Theme.rowDense
+                delegate: ImpactFigureRow { width: ListView.view.width }
+            }
+            ColumnLayout {
+                spacing: Theme.s1
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
+
+                Words {
+                    visible: accounts.count > 0
+                    text: view.impact.accountsBeyond > accounts.count
+                        ? qsTr("%1 of %2 accounts that cross a line").arg(accounts.count).arg(view.impact.accountsBeyond)
+                        : qsTr("Accounts that cross a line")
+                    size: Theme.tiny
+                    color: Theme.muted
+                    Layout.fillWidth: true
+                }
+                ListView {
+                    id: accounts
+                    objectName: "impactAccounts"
+                    model: view.impact.accounts
+                    clip: true
+                    boundsBehavior: Flickable.StopAtBounds
+                    activeFocusOnTab: true
+                    currentIndex: -1
+                    keyNavigationEnabled: true
+                    Keys.onReturnPressed: if (currentItem) view.accountOpened((currentItem as ImpactAccountRow).account)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    delegate: ImpactAccountRow {
+                        width: ListView.view.width
+                        onOpened: view.accountOpened(account)
+                    }
+                }
             }
         }
     }

@@ -18,12 +18,12 @@ Table {
 
     TableColumn { id: symbolHead; name: "markSymbol"; title: qsTr("Asset"); figures: false; basis: 64 }
     TableColumn { id: markHead; name: "markPrice"; title: qsTr("Mark in force"); unit: "$"; basis: 110; stretch: true }
-    TableColumn { id: hourHead; name: "markHour"; title: qsTr("1 hour"); basis: 90 }
-    TableColumn { id: ageHead; name: "markAge"; title: qsTr("Age"); basis: 80 }
+    TableColumn { id: hourHead; name: "markHour"; title: qsTr("1 hour"); basis: 90; rank: 2 }
+    TableColumn { id: ageHead; name: "markAge"; title: qsTr("Age"); basis: 80; rank: 1 }
     TableColumn { id: pendingHead; name: "markPending"; title: qsTr("Held back"); unit: "$"; basis: 110; stretch: true }
     TableColumn { id: jumpHead; name: "markJump"; title: qsTr("Jump"); unit: "%"; basis: 80 }
     TableColumn { id: stateHead; name: "markState"; title: qsTr("State"); figures: false; basis: 130; stretch: true }
-    TableColumn { id: sourceHead; name: "markSource"; title: qsTr("Price"); figures: false; basis: 100 }
+    TableColumn { id: sourceHead; name: "markSource"; title: qsTr("Price"); figures: false; basis: 100; least: 90 }
     columns: [symbolHead, markHead, hourHead, ageHead, pendingHead, jumpHead, stateHead, sourceHead]
     onOpenAsked: row => marks.selected = row
 

@@ -31,17 +31,19 @@ Rectangle {
         y: cell.draft === "" ? (parent.height - height) / 2 : 4
         width: parent.width - Theme.s2
         text: cell.live
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
         color: cell.draft === "" ? Theme.text : Theme.muted
     }
     Figure {
         visible: cell.draft !== ""
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
-        y: 20
+        y: Theme.sized(20)
         width: parent.width - Theme.s2
         text: cell.draft
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
         strong: true
         color: cell.refused ? Theme.danger : Theme.draft
     }

@@ -12,21 +12,43 @@ Item {
     id: grid
 
     required property RiskPage risk
-    readonly property real symbolWidth: risk.sheet === RiskSheet.Markets ? 104 : 64
+    readonly property real symbolWidth: Theme.scale * (risk.sheet === RiskSheet.Markets ? 104 : 64)
+    /// The width of a share below which columns leave.
+    readonly property real shareLeast: 68 * Theme.scale
     readonly property list<real> shares: risk.shares
+    readonly property list<real> ranks: risk.ranks
+    readonly property list<real> kept: standing()
     readonly property list<real> widths: measured(false)
     readonly property list<real> places: measured(true)
 
+    /// The shares of the columns that stand, 0 for those that left.
+    function standing(): list<real> {
+        const kept = [];
+        for (let at = 0; at < shares.length; ++at)
+            kept.push(shares[at]);
+        for (;;) {
+            let sum = 0;
+            let last = -1;
+            for (let at = 0; at < kept.length; ++at) {
+                sum += kept[at];
+                if (kept[at] > 0 && ranks[at] > 0 && (last < 0 || ranks[at] > ranks[last]))
+                    last = at;
+            }
+            if (last < 0 || width <= 0 || width - symbolWidth >= sum * shareLeast)
+                return kept;
+            kept[last] = 0;
+        }
+    }
     function measured(edges: bool): list<real> {
         let sum = 0;
-        for (let at = 0; at < shares.length; ++at)
-            sum += shares[at];
+        for (let at = 0; at < kept.length; ++at)
+            sum += kept[at];
         const share = (width - symbolWidth) / sum;
         const measures = [];
         let x = symbolWidth;
-        for (let at = 0; at < shares.length; ++at) {
-            measures.push(edges ? x : shares[at] * share);
-            x += shares[at] * share;
+        for (let at = 0; at < kept.length; ++at) {
+            measures.push(edges ? x : kept[at] * share);
+            x += kept[at] * share;
         }
         return measures;
     }
@@ -38,7 +60,7 @@ Item {
     Item {
         id: head
         width: parent.width
-        height: 36
+        height: Theme.sized(36)
         Words {
             x: Theme.s2
             height: parent.height
@@ -51,6 +73,7 @@ Item {
             Column {
                 required property string modelData
                 required property int index
+                visible: width > 0
                 x: grid.places[index] ?? 0
                 width: (grid.widths[index] ?? 0) - Theme.s2
                 anchors.verticalCenter: parent.verticalCenter
@@ -82,6 +105,8 @@ Item {
         id: list
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         model: grid.risk.grid
+        readonly property int chosen: grid.risk.row
+        onChosenChanged: if (interactive && chosen >= 0) positionViewAtIndex(chosen, ListView.Contain)
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         clip: true

@@ -22,7 +22,7 @@ Item {
     required property list<real> places
     required property list<real> widths
 
-    implicitHeight: modified ? Theme.row + Theme.s3 : Theme.rowDense + 2
+    implicitHeight: modified ? Theme.sized(28) + Theme.s3 : Theme.rowDense + 2
     Accessible.role: Accessible.Row
     Accessible.name: symbol
 
@@ -45,6 +45,7 @@ Item {
             required property string modelData
             required property int index
             objectName: "risk_" + line.symbol + "_" + index
+            visible: width > 0
             x: line.places[index] ?? 0
             width: line.widths[index] ?? 0
             height: line.height

@@ -62,6 +62,7 @@ Item {
                     inner: Theme.s2
                     Layout.fillWidth: true
                     Layout.preferredHeight: grid.implicitHeight + 2 * Theme.s2
+                    Layout.maximumHeight: Math.max(Theme.inspector, 0.55 * page.height)
                     RiskGrid {
                         id: grid
                         anchors.fill: parent
@@ -89,19 +90,26 @@ Item {
                         marks: page.risk.marks
                     }
                 }
-                RowLayout {
+                // A tall window gives the impact or the history a line of its own rather than charts twice as high as wide.
+                GridLayout {
+                    id: parts
                     visible: page.gridded
-                    spacing: Theme.s3
+                    readonly property bool tall: page.height > Theme.tallWindow && page.risk.sheet === RiskSheet.Assets
+                    columns: tall ? 2 : 3
+                    columnSpacing: Theme.s3
+                    rowSpacing: Theme.s3
                     Layout.fillWidth: true
                     Layout.fillHeight: true
 
                     Panel {
-                        visible: page.risk.sheet === RiskSheet.Assets
+                        // An impact needs the room more than a line that hardly bends.
+                        visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.wideWindow)
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
+                        Layout.preferredHeight: 100
                         SizeChart {
                             anchors.fill: parent
                             name: qsTr("Collateral weight over balance")
@@ -120,6 +128,7 @@ Item {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
+                        Layout.preferredHeight: 100
                         SizeChart {
                             anchors.fill: parent
                             name: qsTr("Initial and maintenance requirement over notional")
@@ -140,10 +149,12 @@ Item {
                         readonly property bool showsImpact: page.risk.impact.shown && tabs.current === 0
                         title: showsImpact ? qsTr("Impact") : qsTr("History")
                         unit: showsImpact ? qsTr("MMR in %") : page.risk.owner + " " + page.risk.parameterTitle
-                        inner: Theme.s3
+                        inner: Theme.s4
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        Layout.preferredWidth: showsImpact ? 140 : 100
+                        Layout.preferredWidth: showsImpact ? 210 : 100
+                        Layout.preferredHeight: 100
+                        Layout.columnSpan: parts.tall ? 2 : 1
                         actions: [
                             Segments {
                                 id: tabs
@@ -188,7 +199,7 @@ Item {
                     visible: page.risk.sheet === RiskSheet.Venue
                     title: qsTr("History")
                     unit: page.risk.parameterTitle
-                    inner: Theme.s3
+                    inner: Theme.s4
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     ParameterHistory {
@@ -198,6 +209,7 @@ Item {
                 }
                 ChangeBox {
                     visible: page.risk.sheet === RiskSheet.Venue
+                    inner: Theme.s4
                     change: page.risk.change
                     Layout.fillWidth: true
                 }

@@ -36,7 +36,7 @@ ColumnLayout {
             unit: "%"
             placeholderText: qsTr("new")
             Accessible.name: qsTr("New throttle bound")
-            Layout.preferredWidth: 84
+            Layout.preferredWidth: Theme.sized(84)
         }
     }
     RowLayout {

@@ -14,6 +14,15 @@ Item {
 
     required property RiskPage risk
 
+    /// The last of a section with nothing beside it: the next section begins a row.
+    function standsAlone(index: int): bool {
+        const fields = risk.venueFields.fields;
+        let first = index;
+        while (first > 0 && !fields[first].first)
+            --first;
+        return (index - first) % 2 === 0 && (index + 1 >= fields.length || fields[index + 1].first);
+    }
+
     Flickable {
         id: flick
         anchors.fill: parent
@@ -21,19 +30,23 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
-        Grid {
+        GridLayout {
             id: flow
+            readonly property real share: (width - (columns - 1) * columnSpacing) / columns
             width: flick.width - Theme.s4
             columns: width > 1.9 * Theme.inspector ? 2 : 1
             columnSpacing: Theme.s8
             rowSpacing: Theme.s2
-            verticalItemAlignment: Grid.AlignBottom
             Repeater {
                 model: sheet.risk.venueFields.fields
                 SectionedParameter {
+                    required property int index
                     risk: sheet.risk
                     described: true
-                    width: (flow.width - (flow.columns - 1) * flow.columnSpacing) / flow.columns
+                    Layout.columnSpan: sheet.standsAlone(index) ? flow.columns : 1
+                    Layout.preferredWidth: flow.share
+                    Layout.maximumWidth: flow.share
+                    Layout.alignment: Qt.AlignBottom
                 }
             }
         }

@@ -25,6 +25,7 @@ RowLayout {
         Words {
             width: parent.width
             text: row.label
+            wrapMode: Text.Wrap
         }
         Words {
             width: parent.width

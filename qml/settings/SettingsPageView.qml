@@ -126,7 +126,7 @@ Item {
                             required property string size
                             required property string sizeExact
                             width: ListView.view.width
-                            height: Theme.topBar - Theme.s1
+                            height: place.y + place.height + Theme.s2
                             Accessible.role: Accessible.ListItem
                             Accessible.name: what + " " + path + " " + size
                             Words {
@@ -139,10 +139,10 @@ Item {
                                 exact: file.sizeExact
                             }
                             TextEdit {
+                                id: place
                                 y: Theme.body + Theme.s2
                                 width: parent.width
-                                height: Theme.dense + Theme.s1
-                                clip: true
+                                wrapMode: TextEdit.WrapAnywhere
                                 text: file.path
                                 readOnly: true
                                 selectByMouse: true
@@ -176,7 +176,7 @@ Item {
                         required property string version
                         required property string licence
                         width: ListView.view.width
-                        height: Theme.topBar - Theme.s1
+                        height: version === "" ? Theme.row : Theme.topBar - Theme.s1
                         Accessible.role: Accessible.ListItem
                         Accessible.name: name + " " + version + " " + licence
                         Words { text: part.name }

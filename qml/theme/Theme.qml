@@ -39,7 +39,7 @@ QtObject {
     readonly property color lend: dark ? "#56B4E9" : "#0A6CA8"
     readonly property color borrow: dark ? "#F2A33A" : "#9E5700"
     readonly property color healthy: dark ? "#2FBF9B" : "#0B7A5F"
-    readonly property color watch: dark ? "#E9C04A" : "#8A6400"
+    readonly property color watch: dark ? "#E9C04A" : "#766800"
     readonly property color danger: dark ? "#FF7A59" : "#C23B12"
     readonly property color critical: dark ? "#FF5C8A" : "#B8124F"
     readonly property color draft: dark ? "#C79BFF" : "#7340C4"
@@ -86,6 +86,16 @@ QtObject {
     readonly property int regular: Font.Normal
     readonly property int strong: Font.DemiBold
 
+    /// What must hold text, given for text of plain size.
+    function sized(pixels: real): real {
+        return Math.round(pixels * Math.max(1, scale));
+    }
+
+    /// What holds lists and forms beside a chart: it grows less than its text.
+    function broad(pixels: real): real {
+        return Math.round(pixels * Math.max(1, 0.4 + 0.6 * scale));
+    }
+
     // Space in steps of four.
     readonly property int s1: 4
     readonly property int s2: 8
@@ -107,9 +117,10 @@ QtObject {
     readonly property int rail: 56
     readonly property int railPinned: 168
     readonly property int wideWindow: 1800
+    readonly property int tallWindow: 1150
     readonly property int tile: Math.round(104 * Math.max(1, scale))
     readonly property int statusBar: Math.round(26 * Math.max(1, scale))
-    readonly property int inspector: Math.round(360 * Math.max(1, 0.4 + 0.6 * scale))
+    readonly property int inspector: broad(360)
     readonly property int icon: 16
     readonly property int meter: 6
 

@@ -262,8 +262,13 @@ int runTour(ConsoleWindow& console, const QDir& folder)
         return 1;
     awaitFigures(console.console());
     int failed = 0;
-    for (const QSize size : {QSize(1280, 800), QSize(2560, 1440)}) {
-        console.window()->resize(size);
+    struct Form {
+        QSize size;
+        int textPercent;
+    };
+    for (const Form form : {Form{{1280, 800}, 100}, Form{{1280, 800}, 130}, Form{{2560, 1440}, 100}}) {
+        console.window()->resize(form.size);
+        console.console().settings()->preferences()->setTextScale(form.textPercent);
         for (const bool dark : {true, false}) {
             console.console().setDark(dark);
             console.console().risk()->change()->discard();
@@ -272,9 +277,10 @@ int runTour(ConsoleWindow& console, const QDir& folder)
                 settle(settleMs);
                 for (int waited = 0; !stop.isDone(console.console()) && waited < longestMs; waited += settleMs)
                     settle(settleMs);
-                const QString name = QStringLiteral("%1-%2-%3.png")
+                const QString name = QStringLiteral("%1-%2-%3%4.png")
                                          .arg(stop.name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                         .arg(size.width());
+                                         .arg(form.size.width())
+                                         .arg(form.textPercent == 100 ? QString() : QStringLiteral("-large"));
                 if (!draw(*console.window(), folder.filePath(name)))
                     ++failed;
             }

@@ -23,9 +23,9 @@ private slots:
         QVERIFY(driver.reads("markPrice", "100.00"));
         QVERIFY(driver.reads("bookSpread", "2"));
         QCOMPARE(driver.property("bid0", "price"), QString("99.00"));
-        QCOMPARE(driver.property("bid1", "quantity"), QString("4"));
+        QCOMPARE(driver.property("bid1", "quantity"), QString("4.00"));
         QCOMPARE(driver.property("bid1", "total"), QString("7.00"));
-        QCOMPARE(driver.property("ask0", "quantity"), QString("2.5"));
+        QCOMPARE(driver.property("ask0", "quantity"), QString("2.50"));
         PlaceOrder taker;
         taker.subaccount = SubaccountId{1};
         taker.side = Side::Bid;
@@ -34,6 +34,7 @@ private slots:
         QVERIFY(driver.act(taker).accepted);
         QVERIFY(driver.reads("tradePrice0", "101.00"));
         QVERIFY(driver.reads("lastPrice", "101.00"));
+        QVERIFY(driver.reads("tradeQuantity0", "0.50"));
         QVERIFY(driver.reads("available_SOL", "0.500000"));
     }
 
@@ -255,6 +256,7 @@ private slots:
         HostDriver driver;
         open(driver);
         driver.click("newAccount");
+        driver.click("newAccountYes");
         QCOMPARE(driver.port.last<CreateSubaccount>()->subaccount, SubaccountId{4});
         QVERIFY(driver.reads("traderField", "4"));
         driver.click("actPanel1");

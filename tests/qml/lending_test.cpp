@@ -41,6 +41,10 @@ private slots:
         open(driver);
         driver.type("curveRate2", "5");
         QCOMPARE(driver.text("curveRefusal2"), QString("rate must not fall below 8 %"));
+        // Live and draft both stay drawn, the draft as it is typed.
+        const CurveEditor& curve = *driver.console.console().lending()->curve();
+        QVERIFY(curve.property("liveBorrow").value<QList<QPointF>>().size() > 1);
+        QCOMPARE(curve.property("draftBorrow").value<QList<QPointF>>().value(2), QPointF(100, 5));
         driver.type("reasonField", "no");
         QVERIFY(!driver.enabled("applyButton"));
         driver.press(Qt::Key_Return);

@@ -36,7 +36,7 @@ private slots:
         driver.settle();
         QVERIFY(!driver.exchange.wanted().account);
         QVERIFY(!driver.shows("accountTitle"));
-        QCOMPARE(driver.text("marginMatching"), QString("5,000"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("marginMatching"), QString("5,000"), patienceMs);
         QCOMPARE(driver.console.console().margin()->bandFilter(), 0);
     }
 
@@ -101,7 +101,7 @@ private slots:
         const auto matching = driver.exchange.latest()->accounts.matching;
         QVERIFY(matching > 0 && matching < 5000);
         QVERIFY(driver.text("marginMatching").endsWith(" of 5,000"));
-        QVERIFY(driver.item("account_0")->property("debt").toString().endsWith("ETH"));
+        QVERIFY(driver.item("account_0")->property("debt").toString().startsWith("ETH"));
         driver.click("clearFilters");
         QVERIFY(!driver.exchange.wanted().table.asset);
         QCOMPARE(driver.text("marginMatching"), QString("5,000"));

@@ -90,6 +90,19 @@ private slots:
         QVERIFY(driver.shows("toast"));
     }
 
+    void listsRecentWorlds()
+    {
+        HostDriver driver;
+        Console& console = driver.console.console();
+        const QString other = driver.folder.filePath("other.plimsoll");
+        console.duplicateWorld(other);
+        QVERIFY(driver.reads("toastText", "Duplicated to " + other));
+        QCOMPARE(console.recentWorlds(), QStringList(other));
+        console.openWorld(other, false);
+        QTRY_COMPARE_WITH_TIMEOUT(console.status().worldFile, other, patienceMs);
+        QCOMPARE(console.recentWorlds(), QStringList(driver.folder.filePath("empty.plimsoll")));
+    }
+
     void neverOverwritesAndNeverWritesWithoutAName()
     {
         HostDriver driver;

@@ -19,8 +19,16 @@ QString orNone(Quantity quantity)
 
 } // namespace
 
-std::vector<BookLine> bookLines(
-    const std::vector<BookLevel>& levels, std::size_t count, const std::vector<view::TraderOrder>& own, Side side)
+int decimalsOf(Quantity step)
+{
+    int decimals = Quantity::decimals;
+    for (Int128 raw = step.raw; decimals > 0 && raw != 0 && raw % 10 == 0; raw /= 10)
+        --decimals;
+    return step.isZero() ? 0 : decimals;
+}
+
+std::vector<BookLine> bookLines(const std::vector<BookLevel>& levels, std::size_t count,
+    const std::vector<view::TraderOrder>& own, Side side, int decimals)
 {
     std::vector<BookLine> lines;
     Quantity total;
@@ -35,7 +43,7 @@ std::vector<BookLine> bookLines(
         line.key = level.price.raw;
         line.price = format::price(level.price);
         line.exactPrice = format::plain(level.price);
-        line.quantity = format::exact(level.quantity);
+        line.quantity = format::fixedPoint(level.quantity.raw, Quantity::decimals, decimals);
         line.total = format::quantityCompact(sum);
         line.share = format::toDouble(sum) / format::toDouble(total);
         line.own = std::any_of(own.begin(), own.end(),
@@ -45,13 +53,13 @@ std::vector<BookLine> bookLines(
     return lines;
 }
 
-TradeLine tradeLine(const view::Trade& trade)
+TradeLine tradeLine(const view::Trade& trade, int decimals)
 {
     TradeLine line;
     line.key = static_cast<qint64>(trade.sequence << 12 | trade.part);
     line.time = format::clock(trade.time);
     line.price = format::price(trade.price);
-    line.quantity = format::exact(trade.quantity);
+    line.quantity = format::fixedPoint(trade.quantity.raw, Quantity::decimals, decimals);
     line.bought = trade.takerSide == Side::Bid;
     return line;
 }

@@ -107,10 +107,12 @@ public:
     bool operator==(const OrderLine&) const = default;
 };
 
+/// Decimals that state every multiple of a step, so that quantities of a market stand under each other at the point.
+int decimalsOf(Quantity step);
 /// The best `count` levels of one side, best first; `own` are the orders of the chosen account in this market.
-std::vector<BookLine> bookLines(
-    const std::vector<BookLevel>& levels, std::size_t count, const std::vector<view::TraderOrder>& own, Side side);
-TradeLine tradeLine(const view::Trade& trade);
+std::vector<BookLine> bookLines(const std::vector<BookLevel>& levels, std::size_t count,
+    const std::vector<view::TraderOrder>& own, Side side, int decimals);
+TradeLine tradeLine(const view::Trade& trade, int decimals);
 BalanceLine balanceLine(const view::TraderBalance& balance, const view::ViewSnapshot& snapshot);
 OrderLine orderLine(const view::TraderOrder& order, const view::ViewSnapshot& snapshot);
 

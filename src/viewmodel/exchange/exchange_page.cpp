@@ -163,11 +163,13 @@ void ExchangePage::refreshMarket(const view::MarketDetail& detail, const std::ve
     std::vector<view::TraderOrder> here;
     std::copy_if(own.begin(), own.end(), std::back_inserter(here),
         [&](const view::TraderOrder& order) { return order.market == detail.market; });
-    bids_.assign(bookLines(detail.bids, levels_, here, Side::Bid));
-    asks_.assign(bookLines(detail.asks, levels_, here, Side::Ask));
+    const MarketParameters& market = session_.snapshot().risk->markets[detail.market.value];
+    const int decimals = decimalsOf(market.stepSize);
+    bids_.assign(bookLines(detail.bids, levels_, here, Side::Bid, decimals));
+    asks_.assign(bookLines(detail.asks, levels_, here, Side::Ask, decimals));
     std::vector<TradeLine> trades;
     for (const view::Trade& trade : detail.trades)
-        trades.push_back(tradeLine(trade));
+        trades.push_back(tradeLine(trade, decimals));
     trades_.assign(trades);
     depth_.assign(detail);
     setMarketFigures(figures_, detail);

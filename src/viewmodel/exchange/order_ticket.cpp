@@ -52,7 +52,11 @@ const MarketParameters* OrderTicket::market() const
 
 void OrderTicket::setSide(int side)
 {
-    order_.side = static_cast<Side>(std::clamp(side, 0, 1));
+    const Side wanted = static_cast<Side>(std::clamp(side, 0, 1));
+    if (wanted == order_.side)
+        return;
+    order_.side = wanted;
+    quantity_.clear();
     edited();
 }
 

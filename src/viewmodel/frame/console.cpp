@@ -44,7 +44,8 @@ StatusLine statusLine(const view::Status& status)
     line.role = QString::fromUtf8(role.data(), static_cast<qsizetype>(role.size())).toLower();
     line.time = format::dateTime(status.time);
     line.speed = static_cast<int>(status.speedAsked);
-    if (status.speedAsked > 0 && status.speedAchieved < 0.9 * status.speedAsked)
+    if (status.readOnly == view::ReadOnly::No && status.speedAsked > 0
+        && status.speedAchieved < 0.9 * status.speedAsked)
         line.achieved = Console::tr("%1x reached").arg(status.speedAchieved, 0, 'f', status.speedAchieved < 10 ? 1 : 0);
     line.slowedByQueue = status.slowedByQueue;
     line.slowsForQueue = status.slowsForQueue;
@@ -56,6 +57,7 @@ StatusLine statusLine(const view::Status& status)
         line.pricesNote = Console::tr("Prices are simulated since %1").arg(format::dateTime(*status.recordedUntil));
     line.readOnlyReason = format::whyNotNow(status);
     line.readOnly = !line.readOnlyReason.isEmpty();
+    line.stands = status.readOnly != view::ReadOnly::No;
     line.fault = status.readOnly == view::ReadOnly::JournalFault;
     return line;
 }
@@ -263,9 +265,13 @@ void Console::send(OperatorCommand command, const QString& done)
 }
 
 /// The answer names the file that was really written or opened; `done` says where it goes.
-void Console::sendForFile(OperatorCommand command, const QString& done)
+void Console::sendForFile(OperatorCommand command, const QString& doing, const QString& done)
 {
+    busy_ = doing;
+    emit busyChanged();
     session_.submit(std::move(command), this, [this, done](const OperatorAnswer& answer) {
+        busy_.clear();
+        emit busyChanged();
         if (answer.accepted)
             say(done.arg(QDir::toNativeSeparators(QString::fromStdString(answer.file))), tone::Good);
         else
@@ -300,28 +306,29 @@ QStringList Console::scenarios() const
 
 void Console::newWorld(const QString& scenario)
 {
-    sendForFile(
-        NewWorld{scenario.toStdString(), {}}, tr("New world from “%1”, in %2").arg(scenario, QStringLiteral("%1")));
+    sendForFile(NewWorld{scenario.toStdString(), {}}, tr("Making a new world…"),
+        tr("New world from “%1”, in %2").arg(scenario, QStringLiteral("%1")));
 }
 void Console::restartWorld()
 {
-    sendForFile(RestartWorld{}, tr("Restarted in %1; the world before keeps its file"));
+    sendForFile(RestartWorld{}, tr("Restarting…"), tr("Restarted in %1; the world before keeps its file"));
 }
 void Console::duplicateWorld(const QString& file)
 {
-    sendForFile(DuplicateWorld{file.toStdString()}, tr("Duplicated to %1"));
+    sendForFile(DuplicateWorld{file.toStdString()}, tr("Duplicating…"), tr("Duplicated to %1"));
 }
 void Console::openWorld(const QString& file, bool readOnly)
 {
-    sendForFile(OpenWorld{file.toStdString(), readOnly}, readOnly ? tr("Opened %1 read-only") : tr("Opened %1"));
+    sendForFile(OpenWorld{file.toStdString(), readOnly}, tr("Opening %1…").arg(QFileInfo{file}.completeBaseName()),
+        readOnly ? tr("Opened %1 read-only") : tr("Opened %1"));
 }
 void Console::backUpWorld(const QString& file)
 {
-    sendForFile(BackUpWorld{file.toStdString()}, tr("Backed up to %1"));
+    sendForFile(BackUpWorld{file.toStdString()}, tr("Backing up…"), tr("Backed up to %1"));
 }
 void Console::restoreWorld(const QString& file)
 {
-    sendForFile(RestoreWorld{file.toStdString()}, tr("Restored into %1"));
+    sendForFile(RestoreWorld{file.toStdString()}, tr("Restoring…"), tr("Restored into %1"));
 }
 
 QString Console::worldFile(const QString& ending) const
@@ -335,6 +342,18 @@ QString Console::worldFile(const QString& ending) const
     for (int number = 2; QFileInfo::exists(file); ++number)
         file = QStringLiteral("%1-%2.plimsoll").arg(stem).arg(number);
     return file;
+}
+
+QStringList Console::recentWorlds() const
+{
+    constexpr qsizetype most = 6;
+    const QFileInfo open{QString::fromStdString(session_.snapshot().status.worldPath)};
+    QStringList files;
+    const QDir folder{worldFile({})};
+    for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.plimsoll")}, QDir::Files, QDir::Time))
+        if (file.absoluteFilePath() != open.absoluteFilePath() && files.size() < most)
+            files << file.absoluteFilePath();
+    return files;
 }
 
 void Console::enterPages()

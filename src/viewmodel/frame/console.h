@@ -32,6 +32,7 @@ class Console : public QObject {
     Q_PROPERTY(plimsoll::StatusLine status READ status NOTIFY statusChanged)
     Q_PROPERTY(bool ready READ ready NOTIFY statusChanged)
     Q_PROPERTY(plimsoll::WorldFault worldFault READ worldFault NOTIFY statusChanged)
+    Q_PROPERTY(QString busy READ busy NOTIFY busyChanged)
     Q_PROPERTY(bool stale READ stale NOTIFY staleChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
@@ -62,6 +63,8 @@ public:
     bool ready() const { return session_.hasSnapshot() && !session_.openFault(); }
     const WorldFault& worldFault() const { return worldFault_; }
     const Session* session() const { return &session_; }
+    /// What is being done with a world's file until its answer is there; empty at rest.
+    const QString& busy() const { return busy_; }
     bool stale() const { return stale_; }
     bool dark() const { return settings_.preferences()->dark(); }
     /// Chooses one of the two for good, whatever the system does.
@@ -121,10 +124,13 @@ public:
     /// A file beside the open world that is not there yet: "crash-copy.plimsoll" for the ending "copy". Without an
     /// ending, the folder of the world.
     Q_INVOKABLE QString worldFile(const QString& ending) const;
+    /// The worlds beside the open one, latest first, at most six.
+    Q_INVOKABLE QStringList recentWorlds() const;
 
 signals:
     void statusChanged();
     void staleChanged();
+    void busyChanged();
     void pageChanged();
     void darkChanged();
     void operatorsChanged();
@@ -136,7 +142,7 @@ private:
     void refreshStale();
     void say(const QString& text, int tone);
     void send(OperatorCommand command, const QString& done);
-    void sendForFile(OperatorCommand command, const QString& done);
+    void sendForFile(OperatorCommand command, const QString& doing, const QString& done);
     void refreshFault();
     void forgetWorld();
     void enterPages();
@@ -159,6 +165,7 @@ private:
     StatusLine status_;
     WorldFault worldFault_;
     QString beganAs_;
+    QString busy_;
     AlertBoard alerts_;
     VenueStops stops_;
     GadgetListModel<ToastLine> toasts_;

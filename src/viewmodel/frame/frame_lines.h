@@ -31,6 +31,7 @@ struct StatusLine {
     Q_PROPERTY(bool readOnly MEMBER readOnly)
     Q_PROPERTY(QString readOnlyReason MEMBER readOnlyReason)
     Q_PROPERTY(bool fault MEMBER fault)
+    Q_PROPERTY(bool stands MEMBER stands)
 
 public:
     int environment = 0;
@@ -52,6 +53,7 @@ public:
     bool readOnly = false;
     QString readOnlyReason;
     bool fault = false;
+    bool stands = false; ///< the world is read-only, so its clock cannot run
 };
 
 /// Why no world is shown; `text` is empty while there is one or one is being opened.

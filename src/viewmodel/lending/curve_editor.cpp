@@ -97,6 +97,11 @@ void CurveEditor::load()
         texts_ = textsOf(live->utilizationCurve.points());
 }
 
+bool CurveEditor::isReadable(const PointText& text)
+{
+    return format::parsePercent(text.utilization) && format::parsePercent(text.rate);
+}
+
 std::vector<CurvePoint> CurveEditor::parsedPoints(std::vector<QString>& refusals) const
 {
     std::vector<CurvePoint> points;
@@ -194,16 +199,21 @@ void CurveEditor::refresh()
         line.end = at == 0 || at + 1 == points.size();
         line.x = format::toDouble(points[at].utilization) * 100;
         line.y = format::toDouble(points[at].rate) * 100;
+        if (!isReadable(texts_[at]) && at < lines_.rows().size()) {
+            line.x = lines_.rows()[at].x;
+            line.y = lines_.rows()[at].y;
+        }
         if (refusal_.isEmpty() && !line.refusal.isEmpty())
             refusal_ = tr("Point %1: %2").arg(at + 1).arg(line.refusal);
         lines.push_back(line);
     }
     lines_.assign(lines);
-    redraw(points, refusal_.isEmpty());
+    redraw(refusal_.isEmpty());
     emit changed();
 }
 
-void CurveEditor::redraw(const std::vector<CurvePoint>& points, bool lawful)
+/// What is typed is drawn also while it is refused: one sees what to mend.
+void CurveEditor::redraw(bool lawful)
 {
     const PoolParameters* live = pool();
     liveBorrow_ = borrowLine(live->utilizationCurve.points());
@@ -212,16 +222,20 @@ void CurveEditor::redraw(const std::vector<CurvePoint>& points, bool lawful)
     draftLend_.clear();
     const auto asset = book_.live().assetBySymbol(symbol_);
     const Ratio fee = book_.drafted().pools[asset->value].fee;
+    const auto& optimal = book_.drafted().pools[asset->value].optimalUtilization;
+    draftOptimal_ = optimal && optimal != live->optimalUtilization ? format::toDouble(*optimal) * 100 : -1;
     const bool feeDrafted = fee != live->fee;
-    if (modified_ && lawful)
-        draftBorrow_ = borrowLine(points);
+    if (modified_)
+        for (const CurvePointLine& line : lines_.rows())
+            draftBorrow_ << QPointF(line.x, line.y);
     if ((modified_ && lawful) || feeDrafted)
         draftLend_ = lendLine(drafted(), fee);
     double top = 0;
     for (const QPointF& point : liveBorrow_ + draftBorrow_)
         top = std::max(top, point.y());
     // Room above, and never lower while this pool is shown: an axis that jumps cannot be read.
-    rateTop_ = std::max(rateTop_, format::roundTop(top * 1.04));
+    if (lawful || rateTop_ <= 0)
+        rateTop_ = std::max(rateTop_, format::roundTop(top * 1.04));
 }
 
 void CurveEditor::typeUtilization(int point, const QString& typed)

@@ -49,6 +49,7 @@ class CurveEditor : public QObject {
     Q_PROPERTY(bool canAdd READ canAdd NOTIFY changed)
     Q_PROPERTY(QString refusal MEMBER refusal_ NOTIFY changed)
     Q_PROPERTY(QString limitNote MEMBER limitNote_ NOTIFY changed)
+    Q_PROPERTY(double draftOptimal MEMBER draftOptimal_ NOTIFY changed)
     Q_PROPERTY(double rateTop MEMBER rateTop_ NOTIFY changed)
 
 public:
@@ -89,13 +90,14 @@ private:
     using Texts = std::vector<PointText>;
 
     const PoolParameters* pool() const;
+    static bool isReadable(const PointText& text);
     static Texts textsOf(const std::vector<CurvePoint>& points);
     std::vector<CurvePoint> parsedPoints(std::vector<QString>& refusals) const;
     void load();
     void remember();
     void write();
     void refresh();
-    void redraw(const std::vector<CurvePoint>& points, bool lawful);
+    void redraw(bool lawful);
 
     ParameterBook& book_;
     std::string symbol_;
@@ -110,6 +112,7 @@ private:
     QString refusal_;
     QString limitNote_;
     double rateTop_ = 100;
+    double draftOptimal_ = -1; ///< in per cent, where the draft moves it
     bool modified_ = false;
     bool writing_ = false;
 };

@@ -63,7 +63,7 @@ void MarginCalls::show(const std::vector<view::MarginCall>& calls)
         line.toDepositExact = QStringLiteral("$ ") + format::exact(call.toDeposit);
         if (call.row.largestDebt)
             line.debt = QStringLiteral("%1 %2").arg(
-                format::usdCompact(call.row.largestDebtValue), format::symbol(*call.row.largestDebt, snapshot));
+                format::symbol(*call.row.largestDebt, snapshot), format::usdCompact(call.row.largestDebtValue));
         lines.push_back(line);
     }
     lines_.assign(lines);

@@ -75,7 +75,7 @@ AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& s
         line.distance = format::none();
     if (row.largestDebt)
         line.debt = QStringLiteral("%1 %2").arg(
-            format::usdCompact(row.largestDebtValue), format::symbol(*row.largestDebt, snapshot));
+            format::symbol(*row.largestDebt, snapshot), format::usdCompact(row.largestDebtValue));
     else
         line.debt = format::none();
     line.flags = flagsText(row.flags);

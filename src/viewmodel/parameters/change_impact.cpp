@@ -199,13 +199,14 @@ void ChangeImpact::say()
         list.counts(tr("Accounts at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
         list.counts(
             tr("Accounts at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
-        list.counts(tr("Resting orders no longer taken"), 0, static_cast<std::uint32_t>(impact.orders.size()),
-            tone::Notice);
+        list.counts(
+            tr("Resting orders no longer taken"), 0, static_cast<std::uint32_t>(impact.orders.size()), tone::Notice);
         if (aftermath_) {
+            basis_ += tr(" · %1 s played on").arg(playedSeconds);
             const Aftermath& without = aftermath_->before;
             const Aftermath& with = aftermath_->after;
-            list.amounts(tr("Closed on the books"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
-            list.amounts(tr("Taken by the backstop"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
+            list.amounts(tr("The books close"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
+            list.amounts(tr("Backstop takes"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
             list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
             list.amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
             list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);

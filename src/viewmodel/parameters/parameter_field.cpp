@@ -131,7 +131,9 @@ void ParameterField::refreshCorridor()
         consequenceTone_ = tone::Warning;
     } else {
         consequence_ = tr("%1 liquidated, %2: the books take %3")
-                           .arg(accounts, exposure, "$" + format::usdCompact(corridor_->depth));
+                           .arg(accounts, exposure,
+                               corridor_->depth.isZero() ? tr("nothing as they stand")
+                                                         : "$" + format::usdCompact(corridor_->depth));
         consequenceTone_ = tone::Grave;
     }
 }

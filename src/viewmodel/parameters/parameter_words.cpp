@@ -48,7 +48,7 @@ const std::unordered_map<std::string_view, ParameterWords>& allWords()
         {"fee", {tr("Fee on interest"), tr("Fee"), percent, true, pool}},
         {"maxUtilization", {tr("Maximum utilization"), tr("Max util."), percent, true, pool}},
         {"throttleUtilizationThreshold", {tr("Throttle threshold"), tr("Throttle"), percent, true, pool}},
-        {"throttleUtilizationBound", {tr("Throttle bound at start"), tr("Start bound"), percent, true, pool}},
+        {"throttleUtilizationBound", {tr("First throttle bound"), tr("First bound"), percent, true, pool}},
         {"throttleUpdateFraction", {tr("Throttle update fraction"), tr("Update"), percent, true, pool}},
         {"openBorrowLendLimit", {tr("Borrow and lend limit"), tr("Limit"), tr("tokens"), false, pool}},
         {"optimalUtilization", {tr("Optimal utilization"), tr("Optimal"), percent, true, pool}},
@@ -153,7 +153,7 @@ QString shown(const ParameterWords& words, const std::string& text)
 
 QString editable(const ParameterWords& words, const std::string& text)
 {
-    return shown(words, text).remove(u',').replace(QChar(0x2212), u'-');
+    return shown(words, text).replace(QChar(0x2212), u'-');
 }
 
 QString limitInWords(const ParameterWords& words, const std::string& limit)

@@ -16,6 +16,7 @@ struct RiskPage::Column {
     const char* group;
     const char* name;
     double share;
+    int rank = 0; ///< above 0: leaves a narrow grid, the highest first; its editor stays
 };
 
 namespace {
@@ -35,12 +36,12 @@ const std::vector<RiskPage::Column>& RiskPage::columnsOf(int sheet)
 {
     static const std::vector<Column> assets{
         {"assets", "haircutFunction.weight", 0.8},
-        {"assets", "haircutFunction.kind.base", 0.9},
-        {"assets", "haircutFunction.kind.positiveCurvePenalty", 1.05},
+        {"assets", "haircutFunction.kind.base", 0.9, 4},
+        {"assets", "haircutFunction.kind.positiveCurvePenalty", 1.05, 3},
         {"assets", "imfFunction.base", 0.85},
-        {"assets", "imfFunction.factor", 1.2},
+        {"assets", "imfFunction.factor", 1.2, 1},
         {"assets", "mmfFunction.base", 0.9},
-        {"assets", "mmfFunction.factor", 1.25},
+        {"assets", "mmfFunction.factor", 1.25, 2},
         {"borrowLendMarkets", "fee", 0.55},
         {"borrowLendMarkets", "maxUtilization", 0.85},
         {"borrowLendMarkets", "throttleUtilizationThreshold", 0.8},
@@ -51,10 +52,10 @@ const std::vector<RiskPage::Column>& RiskPage::columnsOf(int sheet)
         {"markets", "makerFee", 0.7},
         {"markets", "takerFee", 0.7},
         {"markets", "filters.price.tickSize", 1.1},
-        {"markets", "filters.price.minMultiplier", 0.9},
-        {"markets", "filters.price.maxMultiplier", 0.9},
-        {"markets", "filters.price.minImpactMultiplier", 0.9},
-        {"markets", "filters.price.maxImpactMultiplier", 0.9},
+        {"markets", "filters.price.minMultiplier", 0.9, 1},
+        {"markets", "filters.price.maxMultiplier", 0.9, 2},
+        {"markets", "filters.price.minImpactMultiplier", 0.9, 3},
+        {"markets", "filters.price.maxImpactMultiplier", 0.9, 4},
         {"markets", "filters.quantity.stepSize", 1},
         {"markets", "filters.quantity.minQuantity", 1},
     };
@@ -112,6 +113,14 @@ QStringList RiskPage::units() const
     for (const Column& column : columnsOf(sheet_))
         units << wordsOf(column.name).unit;
     return units;
+}
+
+QList<double> RiskPage::ranks() const
+{
+    QList<double> ranks;
+    for (const Column& column : columnsOf(sheet_))
+        ranks << column.rank;
+    return ranks;
 }
 
 QList<double> RiskPage::shares() const

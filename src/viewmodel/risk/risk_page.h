@@ -34,6 +34,7 @@ class RiskPage : public QObject {
     Q_PROPERTY(QStringList heads READ heads NOTIFY sheetChanged)
     Q_PROPERTY(QStringList units READ units NOTIFY sheetChanged)
     Q_PROPERTY(QList<double> shares READ shares NOTIFY sheetChanged)
+    Q_PROPERTY(QList<double> ranks READ ranks NOTIFY sheetChanged)
     Q_PROPERTY(QAbstractListModel* grid READ grid CONSTANT)
     Q_PROPERTY(int row READ row NOTIFY selectionChanged)
     Q_PROPERTY(int column READ column NOTIFY selectionChanged)
@@ -61,6 +62,8 @@ public:
     QStringList units() const;
     /// How wide each column is, against the others.
     QList<double> shares() const;
+    /// Above 0 where a column leaves a narrow grid, the highest first.
+    QList<double> ranks() const;
     QAbstractListModel* grid() { return &grid_; }
     int row() const { return row_; }
     int column() const { return column_; }

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "support/registration.h"
+
+#include "viewmodel/format/enumerations.h"
+
+#include <vector>
+
+namespace plimsoll::test {
+
+namespace {
+
+struct Seen {
+    QString text;
+    QRectF place;
+};
+
+/// Where the letters of a text stand in the window; empty where they are clipped away.
+QRectF lettersOf(QQuickItem* text)
+{
+    const auto number = [&](const char* name) { return text->property(name).toDouble(); };
+    const double left = number("leftPadding");
+    const double room = text->width() - left - number("rightPadding");
+    const double width = std::min(room, number("contentWidth"));
+    const double height = number("contentHeight");
+    const int across = text->property("effectiveHorizontalAlignment").toInt();
+    const int down = text->property("verticalAlignment").toInt();
+    const double x = left
+        + (across & Qt::AlignRight          ? room - width
+                : across & Qt::AlignHCenter ? (room - width) / 2
+                                            : 0);
+    const double y = down & Qt::AlignBottom ? text->height() - height
+        : down & Qt::AlignVCenter           ? (text->height() - height) / 2
+                                            : 0;
+    QRectF place = text->mapRectToScene({x, y, width, height});
+    for (QQuickItem* above = text->parentItem(); above != nullptr; above = above->parentItem())
+        if (above->clip())
+            place &= above->mapRectToScene(above->boundingRect());
+    return place;
+}
+
+void collect(QQuickItem* from, std::vector<Seen>& seen)
+{
+    if (!from->isVisible() || from->opacity() < 0.05)
+        return;
+    const QString words = from->property("text").toString();
+    if (from->inherits("QQuickText") && !words.isEmpty())
+        if (const QRectF place = lettersOf(from); place.width() > 2 && place.height() > 2)
+            seen.push_back({words, place});
+    for (QQuickItem* child : from->childItems())
+        collect(child, seen);
+}
+
+void collectCutHeads(QQuickItem* from, bool inHead, QStringList& cut)
+{
+    if (!from->isVisible())
+        return;
+    inHead = inHead || from->objectName().startsWith("head_");
+    if (inHead && from->inherits("QQuickText") && from->property("truncated").toBool())
+        cut << from->property("text").toString();
+    for (QQuickItem* child : from->childItems())
+        collectCutHeads(child, inHead, cut);
+}
+
+} // namespace
+
+/// Every page at the largest text in the smallest usual window: nothing runs over anything, no head is cut.
+class TextSizeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingRunsOver_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<bool>("accountOpen");
+        const std::pair<const char*, int> pages[]{{"overview", place::Overview}, {"lending", place::Lending},
+            {"margin", place::Margin}, {"liquidations", place::Liquidations}, {"risk", place::Risk},
+            {"changes", place::Changes}, {"exchange", place::Exchange}, {"journal", place::Journal}};
+        for (const auto& [name, page] : pages)
+            QTest::addRow("%s", name) << page << false;
+        QTest::addRow("margin with an account") << int(place::Margin) << true;
+    }
+    void nothingRunsOver()
+    {
+        QFETCH(int, page);
+        QFETCH(bool, accountOpen);
+        ConsoleDriver driver;
+        Console& console = driver.console.console();
+        console.settings()->preferences()->setTextScale(130);
+        console.setPage(page);
+        driver.settle();
+        if (accountOpen)
+            driver.click("account_0");
+        QTest::mouseMove(&driver.window(), QPoint(driver.window().width() / 2, 2));
+        QTest::qWait(300);
+
+        QStringList cut;
+        collectCutHeads(driver.window().contentItem(), false, cut);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'|')));
+        std::vector<Seen> seen;
+        collect(driver.window().contentItem(), seen);
+        QVERIFY(seen.size() > 20);
+        QStringList over;
+        constexpr double hair = 2;
+        for (std::size_t a = 0; a < seen.size(); ++a)
+            for (std::size_t b = a + 1; b < seen.size(); ++b) {
+                const QRectF both = seen[a].place & seen[b].place;
+                if (both.width() > hair && both.height() > hair)
+                    over << QStringLiteral("“%1” and “%2” at %3, %4")
+                                .arg(seen[a].text, seen[b].text)
+                                .arg(both.x(), 0, 'f', 0)
+                                .arg(both.y(), 0, 'f', 0);
+            }
+        QVERIFY2(over.isEmpty(), qPrintable(over.join(u'\n')));
+    }
+};
+PLIMSOLL_TEST(TextSizeTest);
+
+} // namespace plimsoll::test
+
+#include "text_size_test.moc"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The second model run over whole scenarios: the worked examples that need pools and books."""
 
+import json
 import unittest
 
 from model.scenario import Run
@@ -90,6 +91,42 @@ class WorkedScenarios(unittest.TestCase):
             {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_FUNDS"}},
             order(1, "Bid", "80", "100", autoBorrow=True),
             {"at": "PT0S", "expect": {"refused": "INSUFFICIENT_MARGIN"}}])
+
+    def test_aLiquidationOrderExpiresMakersThatCannotPay(self):
+        # 2 bids on margin, then its collateral halves: its bid expires as the liquidation order of 1 meets it.
+        steps = SUPPLY + [
+            at("PT0S", "deposit", 2, symbol="SOL", quantity="2"),
+            at("PT0S", "updateSettings", 2, marginEnabled=True),
+            order(9, "Ask", "20", "100"),
+            order(1, "Bid", "20", "100", autoBorrow=True),
+            order(2, "Bid", "10", "60", autoBorrow=True, orderId="bid"),
+            at("PT1S", "setMarkPrice", symbol="SOL", markPrice="54"),
+            {"at": "PT1S", "expect": {"subaccount": 1, "liquidating": True}},
+            {"at": "PT1S", "expect": {"order": "bid", "status": "New"}},
+            {"at": "PT2S", "expect": {"order": "bid", "status": "Expired"}},
+            {"at": "PT2S", "expect": {"subaccount": 1, "borrow": "USDC", "quantity": "1000"}}]
+        done = self.expectAll(steps)
+        self.assertEqual(done.venue.accounts[1].stalled, 1)
+
+    def test_dustThatBuysNothingDoesNotStallTheBook(self):
+        risk = riskSource()
+        for part in ("assets", "borrowLendMarkets", "markets"):
+            risk[part].append(json.loads(json.dumps(risk[part][-1]).replace("SOL", "ETH")))
+        risk["markets"][1]["filters"]["quantity"] = {"stepSize": "0.0000000001", "minQuantity": "0.0000000001"}
+        risk["markPrices"].append({"symbol": "ETH", "markPrice": "4000"})
+        steps = SUPPLY + [
+            at("PT0S", "deposit", 1, symbol="USDC", quantity="200"),
+            at("PT0S", "deposit", 1, symbol="ETH", quantity="0.0001"),
+            at("PT0S", "borrow", 1, symbol="SOL", quantity="10"),
+            at("PT0S", "withdraw", 1, symbol="SOL", quantity="10"),
+            at("PT0S", "deposit", 9, symbol="USDC", quantity="4000"),
+            at("PT0S", "placeOrder", 9, market="ETH_USDC", side="Bid", quantity="1", price="4000"),
+            at("PT1S", "setMarkPrice", symbol="SOL", markPrice="116"),
+            order(9, "Ask", "20", "116", when="PT1S"),
+            {"at": "PT2S", "expect": {"subaccount": 1, "borrow": "SOL", "quantity": "9"}},
+            {"at": "PT2S", "expect": {"subaccount": 1, "balance": "ETH", "availableQuantity": "0.0001"}}]
+        done = Run({"start": START, "steps": steps}, risk).all({"steps": steps})
+        self.assertEqual((done.failures, done.passed), ([], 2))
 
     def test_sameScenarioSameState(self):
         first, second = run(SUPPLY), run(SUPPLY)

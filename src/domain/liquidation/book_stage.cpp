@@ -140,6 +140,19 @@ public:
         return result;
     }
 
+    /// Too little for a market: of what is sold, or of the debt asset, whether for the slice or for the money there is.
+    bool isDust() const
+    {
+        if (sale_) {
+            const MarketParameters& market = leg_.state().marketParameters(*sale_);
+            if (floorToStep(sellable_, market.stepSize) < market.minQuantity)
+                return true;
+        } else if (leg_.cap < leg_.state().marketParameters(*purchase_).minQuantity) {
+            return true;
+        }
+        return purchase_ && buysNothing();
+    }
+
     bool isEmpty(const Plan& plan) const
     {
         return (plan.sale && (plan.sold.isZero() || saleDepth_->available().isZero()))
@@ -157,6 +170,23 @@ public:
     }
 
 private:
+    /// The books take and offer enough, but all there is to pay with does not buy the smallest order.
+    bool buysNothing() const
+    {
+        const MarketParameters& market = leg_.state().marketParameters(*purchase_);
+        const Quantity smallest = ceilToStep(std::max(market.minQuantity, market.stepSize), market.stepSize);
+        if (purchaseDepth_->available() < smallest)
+            return false;
+        Quantity money = sellable_;
+        if (sale_) {
+            const Quantity most = floorToStep(sellable_, leg_.state().marketParameters(*sale_).stepSize);
+            if (saleDepth_->available() < most)
+                return false;
+            money = saleDepth_->trade(most).quote;
+        }
+        return purchaseDepth_->trade(smallest).quote > money;
+    }
+
     Plan purchaseOf(Quantity bought) const
     {
         const MarketParameters& market = leg_.state().marketParameters(*purchase_);
@@ -318,17 +348,6 @@ StageResult tradeDustWithFund(const LiquidationLeg& leg, AssetId paidWith)
     return StageResult::Done;
 }
 
-bool isDust(const LiquidationLeg& leg, AssetId paidWith)
-{
-    const State& state = leg.state();
-    const AssetId settlement = state.risk->settlement;
-    if (paidWith != settlement) {
-        const MarketParameters& market = state.marketParameters(*settlementMarket(state, paidWith));
-        return floorToStep(sellable(leg.ledger, leg.id, paidWith), market.stepSize) < market.minQuantity;
-    }
-    return leg.cap < state.marketParameters(*settlementMarket(state, leg.debt)).minQuantity;
-}
-
 } // namespace
 
 StageResult stepOnBook(const LiquidationLeg& leg)
@@ -353,12 +372,12 @@ StageResult stepOnBook(const LiquidationLeg& leg)
             if (!canMatch(state, *market))
                 return StageResult::Waits;
         }
-        if (isDust(leg, paidWith)) {
+        const Planner planner{leg, paidWith};
+        if (planner.isDust()) {
             if (tradeDustWithFund(leg, paidWith) == StageResult::Done)
                 return StageResult::Done;
             continue;
         }
-        const Planner planner{leg, paidWith};
         const Plan plan = planner.plan(planner.repayment(lines), lines);
         if (planner.isEmpty(plan))
             return StageResult::Nothing;

@@ -254,7 +254,7 @@ class Waterfall(Exchange):
                 continue
             source = self.marketOf(collateral)
             if collateral == settlement:
-                if cap < market.minQuantity:
+                if cap < market.minQuantity or self.buysNothing(account, collateral, market):
                     if self.takeDust(account, symbol, cap):
                         return "filled"
                     continue
@@ -262,12 +262,33 @@ class Waterfall(Exchange):
                 continue
             elif not self.canMatch(source):
                 return "waits"
-            elif self.sellable(account, collateral) < max(source.minQuantity, source.stepSize):
+            elif self.sellable(account, collateral) < max(source.minQuantity, source.stepSize) or (
+                    symbol != settlement and self.buysNothing(account, collateral, market)):
                 if self.sellDust(account, collateral, symbol, cap):
                     return "filled"
                 continue
             return self.tradeFor(account, collateral, symbol, cap, whole)
         return "impossible"
+
+    def buysNothing(self, account, collateral, market):
+        """The books take and offer enough, but all there is to pay with does not buy the smallest order: dust too."""
+        smallest = -(-max(market.minQuantity, market.stepSize) // market.stepSize) * market.stepSize
+        money = self.sellable(account, collateral)
+        if collateral != self.risk.settlement:
+            source = self.marketOf(collateral)
+            most = money // source.stepSize * source.stepSize
+            if self.offered(source, "Ask") < most:
+                return False
+            money = self.proceedsOf(source, most)
+        return self.offered(market, "Bid") >= smallest and self.costOf(market, smallest) > money
+
+    def offered(self, market, side):
+        """What the book offers an order of `side` inside the bands."""
+        if side == "Bid":
+            band = self.markRatio(market) * market.maxImpact
+            return sum(m.remaining for m in self.side(market.symbol, "Ask") if m.price <= band)
+        band = self.markRatio(market) * market.minImpact
+        return sum(m.remaining for m in self.side(market.symbol, "Bid") if m.price >= band)
 
     def tradeFor(self, account, collateral, symbol, cap, whole):
         """Sells the collateral and buys the debt asset, as little as restores, the slice at most."""
@@ -295,11 +316,26 @@ class Waterfall(Exchange):
             count -= 1  # only the last purchase is rounded up
             outcome, measured = self.tried(account, run(count))
         if outcome[0] == 0 and outcome[1] == 0:
+            self.sendInVain(account, collateral, symbol, count * step)
             return "nothing"
         if before.netEquity > 0 and measured.lowers(before):
             return "impossible"
         self.convert(account, collateral, symbol, count * step, before, cap)
         return "filled"
+
+    def sendInVain(self, account, collateral, symbol, quantity):
+        """The order is sent though it fills nothing: the makers that it meets cannot pay, and expire."""
+        settlement = self.risk.settlement
+        if symbol == settlement:
+            market, side = self.marketOf(collateral), "Ask"
+        elif collateral == settlement:
+            market, side = self.marketOf(symbol), "Bid"
+            quantity = self.affordable(market, quantity, self.sellable(account, settlement))
+        else:
+            market, side = self.marketOf(collateral), "Ask"
+            quantity, _ = self.saleFor(account, market, self.marketOf(symbol), quantity)
+        if quantity:
+            self.trade(account, market, side, quantity)
 
     def takeDust(self, account, symbol, cap):
         """A purchase below the market's minQuantity is the fund's: it sells the asset, or takes the debt, at mark."""
@@ -348,16 +384,16 @@ class Waterfall(Exchange):
             proceeds, traded = order.amountBooked - order.feeBooked, order.executed
         else:
             market = self.marketOf(symbol)
-            cash = account.available.get(settlement, 0)
+            cash, sold = account.available.get(settlement, 0), 0
             if collateral != settlement:
-                self.raiseCash(account, collateral, market, quantity)
+                sold = self.raiseCash(account, collateral, market, quantity)
                 cash = account.available.get(settlement, 0) - cash
             else:
                 self.freeUp(account, settlement, self.costOf(market, quantity))
                 cash = account.available.get(settlement, 0)
             quantity = self.affordable(market, quantity, cash)
             order = self.trade(account, market, "Bid", quantity)
-            proceeds, traded = order.executed, order.executed
+            proceeds, traded = order.executed, order.executed or (sold if quantity else 0)
         return self.repayWithFee(account, symbol, proceeds, before, cap), traded
 
     def costOf(self, market, quantity):
@@ -372,11 +408,19 @@ class Waterfall(Exchange):
             quantity -= part
         return ceilDiv(total, 10**8) + -floorOf(-Fraction(total) * market.takerFee / 10**8)
 
+    def saleFor(self, account, source, market, quantity):
+        """(most that can be sold, what is to be raised): as the books stand, for as much of `quantity` as that buys."""
+        most = self.sellable(account, source.base) // source.stepSize * source.stepSize
+        quantity = self.affordable(market, min(quantity, self.offered(market, "Bid")), self.proceedsOf(source, most))
+        return (most, self.costOf(market, quantity)) if quantity else (0, 0)
+
     def raiseCash(self, account, collateral, market, quantity):
-        cost = self.costOf(market, quantity)
+        """Sells as little of the collateral as pays for what it can buy; answers how much."""
         source = self.marketOf(collateral)
         step = source.stepSize
-        most = self.sellable(account, collateral) // step
+        most, cost = self.saleFor(account, source, market, quantity)
+        if not most:
+            return 0
 
         def enough(count):
             trial = self.clone()
@@ -385,10 +429,9 @@ class Waterfall(Exchange):
             order = trial.trade(mine, source, "Ask", count * step)
             return order.amountBooked - order.feeBooked >= cost
 
-        if most:
-            count = self.smallest(most, enough)
-            self.freeUp(account, collateral, count * step)
-            self.trade(account, source, "Ask", count * step)
+        count = self.smallest(most // step, enough)
+        self.freeUp(account, collateral, count * step)
+        return self.trade(account, source, "Ask", count * step).executed
 
     def affordable(self, market, quantity, cash):
         """The largest part of `quantity`, in steps of the market, that `cash` buys."""

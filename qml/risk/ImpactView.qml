@@ -40,14 +40,37 @@ Item {
                 Accessible.name: text
             }
         }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Words {
+                objectName: "impactBasis"
+                text: view.impact.computing && view.impact.basis === "" ? qsTr("Running on a fork…")
+                    : view.impact.playing ? view.impact.basis + qsTr(" · playing liquidations…") : view.impact.basis
+                size: Theme.tiny
+                color: Theme.muted
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                objectName: "playPastButton"
+                quiet: true
+                enabled: !view.impact.pastPlaying
+                text: qsTr("Play the last hour")
+                Accessible.description: qsTr("The recorded commands of the last hour, as they were and under the draft")
+                onClicked: view.impact.playPast()
+            }
+        }
         Words {
-            objectName: "impactBasis"
-            text: view.impact.computing && view.impact.basis === "" ? qsTr("Running on a fork…")
-                : view.impact.playing ? view.impact.basis + qsTr(" · playing liquidations…") : view.impact.basis
+            objectName: "impactPast"
+            visible: text !== ""
+            text: view.impact.past
             size: Theme.tiny
             color: Theme.muted
             elide: Text.ElideRight
             Layout.fillWidth: true
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         GridLayout {
             columns: view.wide ? 2 : 1

@@ -4,6 +4,7 @@
 
 #include "analysis/corridor.h"
 #include "analysis/impact.h"
+#include "service/past_under.h"
 
 #include <functional>
 #include <memory>
@@ -43,6 +44,14 @@ public:
         = 0;
 
     virtual void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;
+
+    using PastTo = std::function<void(const Result<PastUnder, JournalFault>&)>;
+    /// What the last `hours` would have been under the change, out of the journal (pastUnder). `share` is told how much
+    /// of it is done, 0 to 1. A new question of this kind, or forgetPast(), stops the one before.
+    virtual void past(
+        std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share, PastTo answer)
+        = 0;
+    virtual void forgetPast() = 0;
 };
 
 } // namespace plimsoll

@@ -58,6 +58,12 @@ public:
     {
         port_.impact(std::move(edits), seconds, std::move(impact), std::move(aftermath));
     }
+    void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
+        PastTo answer) override
+    {
+        port_.past(std::move(edits), hours, std::move(share), std::move(answer));
+    }
+    void forgetPast() override { port_.forgetPast(); }
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override
     {
         port_.corridors(asset, std::move(tracks), std::move(answer));

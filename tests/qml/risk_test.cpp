@@ -225,6 +225,28 @@ private slots:
         QCOMPARE(driver.exchange.wanted().account->value, 18U);
     }
 
+    void playsTheLastHourUnderADraft()
+    {
+        ConsoleDriver driver;
+        driver.exchange.impactAnswer = Impact{};
+        PastUnder past;
+        past.figures.before.liquidations = 733;
+        past.figures.after.liquidations = 3'438;
+        past.figures.after.badDebt = Usd::whole(1'200);
+        driver.exchange.pastAnswer = past;
+        open(driver);
+        driver.type("field_haircutFunction.weight", "0.9");
+        const int shown = driver.item("impactFigures")->property("count").toInt();
+        driver.click("playPastButton");
+        QCOMPARE(driver.exchange.impactAsked[0].after, std::string("0.9"));
+        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), shown + 2);
+        QVERIFY(driver.text("impactPast").contains("others’ orders unchanged"));
+        QVERIFY(driver.exchange.commands().empty());
+        driver.type("field_haircutFunction.weight", "0.91");
+        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), shown);
+        QCOMPARE(driver.text("impactPast"), QString{});
+    }
+
     void coloursTheTrackByConsequence()
     {
         ConsoleDriver driver;

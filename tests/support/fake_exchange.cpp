@@ -890,6 +890,15 @@ void FakeExchange::impact(std::vector<ParameterEdit> edits, std::uint32_t, Impac
         aftermath(*aftermathAnswer);
 }
 
+void FakeExchange::past(
+    std::vector<ParameterEdit> edits, std::uint32_t, std::function<void(double)> share, PastTo answer)
+{
+    impactAsked = std::move(edits);
+    share(0.5);
+    if (pastAnswer)
+        answer(*pastAnswer);
+}
+
 void FakeExchange::corridors(AssetId, std::vector<Track> tracks, TracksTo answer)
 {
     Tracks found;

@@ -31,6 +31,9 @@ public:
     void impact(
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
+    void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
+        PastTo answer) override;
+    void forgetPast() override {}
 
     /// Keeps no journal: nothing is found, nothing is broken.
     void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
@@ -51,6 +54,7 @@ public:
     /// What every change would do; a test fills them in. Without them a question stays unanswered.
     std::optional<Impact> impactAnswer;
     std::optional<BeforeAfter<Aftermath>> aftermathAnswer;
+    std::optional<PastUnder> pastAnswer;
     /// The corridor of each parameter that has one, whatever the asset.
     std::map<std::string, Corridor> corridorAnswers;
     std::vector<ParameterEdit> impactAsked;

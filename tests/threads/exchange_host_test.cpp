@@ -617,12 +617,9 @@ void namesTheJournalsPlaceOfAnImpact()
     CHECK(seen(host, [&](const auto& v) { return v.status.appliedSequence == named; }) != nullptr);
 }
 
-void listsMarginCalls()
+/// Account 1 owes 7,000 USDC against 100 SOL at 100; account 2 lent them.
+void makeALong(ExchangeHost& host)
 {
-    const Folder folder;
-    storage::SqliteWorldFiles files;
-    const QuietScenario scenarios;
-    ExchangeHost host{files, scenarios, paused(folder)};
     for (const std::uint32_t id : {1U, 2U})
         CHECK(ask(host, Command{CreateSubaccount{SubaccountId{id}}}).accepted);
     CHECK(ask(host, Command{Deposit{SubaccountId{2}, AssetId{0}, Quantity::whole(100000)}}).accepted);
@@ -634,6 +631,39 @@ void listsMarginCalls()
     CHECK(ask(host, Command{margin}).accepted);
     CHECK(ask(host, Command{Borrow{SubaccountId{1}, AssetId{0}, Quantity::whole(7000)}}).accepted);
     CHECK(ask(host, Command{Withdraw{SubaccountId{1}, AssetId{0}, Quantity::whole(7000)}}).accepted);
+}
+
+/// Out of the journal, beside its writer: at half the weight the borrow that was liquidated would have been refused.
+void playsThePastUnderAChange()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    CHECK(ask(host, StepClock{}).accepted);
+    CHECK(ask(host, StepClock{}).accepted);
+    makeALong(host);
+    CHECK(ask(host, Command{SetMarkPrice{{{AssetId{1}, Price::whole(70)}}}}).accepted);
+    CHECK(ask(host, StepClock{}).accepted);
+    auto promise = std::make_shared<std::promise<PastUnder>>();
+    auto answer = promise->get_future();
+    host.past(
+        weightChange("0.95", "0.5").edits, 1, [](double) {},
+        [promise](const Result<PastUnder, JournalFault>& past) {
+            promise->set_value(past.ok() ? past.value() : PastUnder{});
+        });
+    const PastUnder past = answer.get();
+    CHECK(!past.refusal && past.commands > 0);
+    CHECK(past.figures.before.liquidations == 1 && past.figures.after.liquidations == 0);
+}
+
+void listsMarginCalls()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    makeALong(host);
     CHECK(ask(host, Command{SetMarkPrice{{{AssetId{1}, Price::whole(78)}}}}).accepted);
     auto promise = std::make_shared<std::promise<std::vector<view::MarginCall>>>();
     auto answer = promise->get_future();
@@ -672,6 +702,7 @@ int main()
     takesNoCustomersCommandInALiveWorld();
     showsWhatOperatorsControl();
     namesTheJournalsPlaceOfAnImpact();
+    playsThePastUnderAChange();
     listsMarginCalls();
     std::printf("exchange host: %d checks failed\n", failures);
     return failures == 0 ? 0 : 1;

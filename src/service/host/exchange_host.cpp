@@ -217,6 +217,16 @@ void ExchangeHost::corridors(AssetId asset, std::vector<Track> tracks, TracksTo 
     });
 }
 
+void ExchangeHost::past(
+    std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share, PastTo answer)
+{
+    post([this, edits = std::move(edits), hours, share = std::move(share), answer = std::move(answer),
+             stop = impacts_.renewPast()] {
+        if (live_)
+            impacts_.past(files_, path_, live_->state().now, edits, hours, share, answer, stop);
+    });
+}
+
 void ExchangeHost::post(Task task)
 {
     {

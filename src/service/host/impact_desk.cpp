@@ -9,6 +9,7 @@ ImpactDesk::~ImpactDesk()
     const std::lock_guard lock{mutex_};
     impactStop_.request_stop();
     corridorStop_.request_stop();
+    pastStop_.request_stop();
 }
 
 std::stop_token ImpactDesk::renew(std::stop_source& current)
@@ -50,6 +51,31 @@ void ImpactDesk::corridors(const State& fork, AssetId asset, std::vector<ImpactP
         }
         if (!stop.stop_requested())
             answer(found);
+    });
+}
+
+void ImpactDesk::past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits,
+    std::uint32_t hours, std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop)
+{
+    pasts_.post([&files, path = std::move(path), end, edits = std::move(edits), hours, share = std::move(share),
+                    answer = std::move(answer), stop = std::move(stop)] {
+        if (stop.stop_requested())
+            return;
+        const auto source = files.read(path);
+        if (!source.ok()) {
+            answer(source.error());
+            return;
+        }
+        const auto past = pastUnder(*source.value(), end, edits, hours, [&](double done) {
+            share(done);
+            return !stop.stop_requested();
+        });
+        if (stop.stop_requested())
+            return;
+        if (!past.ok())
+            answer(past.error());
+        else if (past.value())
+            answer(*past.value());
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "service/host/background.h"
 #include "service/impact_port.h"
+#include "service/journal.h"
 
 #include <mutex>
 #include <stop_token>
@@ -20,20 +21,26 @@ public:
     /// Stops the question before and gives the new one its token.
     std::stop_token renewImpact() { return renew(impactStop_); }
     std::stop_token renewCorridors() { return renew(corridorStop_); }
+    std::stop_token renewPast() { return renew(pastStop_); }
 
     void impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactPort::ImpactTo impact,
         ImpactPort::AftermathTo aftermath, std::stop_token stop);
     void corridors(const State& fork, AssetId asset, std::vector<ImpactPort::Track> tracks, ImpactPort::TracksTo answer,
         std::stop_token stop);
+    /// Reads the world's file beside its writer; `files` outlives this.
+    void past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits, std::uint32_t hours,
+        std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
 
 private:
     std::stop_token renew(std::stop_source& current);
 
-    std::mutex mutex_; ///< guards the two below
+    std::mutex mutex_; ///< guards the three below
     std::stop_source impactStop_;
     std::stop_source corridorStop_;
+    std::stop_source pastStop_;
     Background impacts_;
     Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played
+    Background pasts_;     ///< neither of them waits for hours that are
 };
 
 } // namespace plimsoll

@@ -8,11 +8,13 @@
 #include "viewmodel/format/wording.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plimsoll {
 namespace {
 
 constexpr qint64 renewAfterMs = 3000;
+constexpr std::uint32_t pastHours = 1;
 
 ImpactLine lineOf(const AccountImpact& account)
 {
@@ -45,7 +47,7 @@ ImpactLine lineOf(const AccountImpact& account)
 /// Figures under each other, only those that the change moves.
 class FigureList {
 public:
-    void counts(const QString& title, std::uint32_t before, std::uint32_t after, int worse)
+    void counts(const QString& title, std::uint64_t before, std::uint64_t after, int worse)
     {
         if (before != after)
             add(title, format::count(before), format::count(after), after > before ? worse : int(tone::Good));
@@ -107,6 +109,8 @@ void ChangeImpact::ask(bool again)
     const bool unchanged = std::equal(edits.begin(), edits.end(), edits_.begin(), edits_.end(), same);
     if (unchanged && !again && (asked_ != 0) == (lawful && !edits.empty()))
         return;
+    if (!unchanged)
+        forgetPast();
     edits_ = std::move(edits);
     if (edits_.empty() || !lawful) {
         asked_ = 0;
@@ -175,6 +179,61 @@ void ChangeImpact::takeAftermath(std::uint64_t number, const BeforeAfter<Afterma
     say();
 }
 
+void ChangeImpact::playPast()
+{
+    if (asked_ == 0 || pastPlaying())
+        return;
+    past_.reset();
+    pastAsked_ = ++number_;
+    pastSaid_ = tr("Playing the last hour twice…");
+    const auto toGui = session_.toGui();
+    const QPointer<ChangeImpact> self{this};
+    const std::uint64_t number = pastAsked_;
+    port_.past(
+        edits_, pastHours,
+        [toGui, self, number](double share) {
+            toGui([self, number, share] {
+                if (!self || self->pastAsked_ != number)
+                    return;
+                self->pastSaid_ = tr("Playing the last hour twice, %1 %").arg(std::floor(share * 100));
+                emit self->changed();
+            });
+        },
+        [toGui, self, number](const Result<PastUnder, JournalFault>& past) {
+            toGui([self, number, past] {
+                if (self)
+                    self->takePast(number, past);
+            });
+        });
+    say();
+}
+
+void ChangeImpact::takePast(std::uint64_t number, const Result<PastUnder, JournalFault>& past)
+{
+    if (number != pastAsked_)
+        return;
+    pastAsked_ = 0;
+    if (!past.ok()) {
+        pastSaid_ = tr("The past cannot be played: %1").arg(QString::fromStdString(toText(past.error())));
+    } else if (past.value().refusal) {
+        pastSaid_ = tr("The exchange of then would not take the change");
+    } else {
+        past_ = past.value();
+        pastSaid_ = tr("%1 to %2, played twice · others’ orders unchanged")
+                        .arg(format::clock(past_->from), format::clock(past_->until));
+    }
+    say();
+}
+
+void ChangeImpact::forgetPast()
+{
+    if (pastAsked_ != 0)
+        port_.forgetPast();
+    pastAsked_ = 0;
+    past_.reset();
+    pastSaid_.clear();
+}
+
 void ChangeImpact::say()
 {
     FigureList list;
@@ -212,6 +271,20 @@ void ChangeImpact::say()
             list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
             list.counts(tr("Still in the queue after %1 s").arg(playedSeconds), without.stillQueued, with.stillQueued,
                 tone::Warning);
+        }
+        if (past_) {
+            const StretchFigures& was = past_->figures.before;
+            const StretchFigures& under = past_->figures.after;
+            list.counts(tr("Last hour: liquidations"), was.liquidations, under.liquidations, tone::Grave);
+            list.counts(tr("Last hour: orders refused"), was.ordersRefused, under.ordersRefused, tone::Notice);
+            list.amounts(tr("Last hour: repaid on the books"), was.repaidOnBook, under.repaidOnBook, tone::Notice);
+            list.amounts(
+                tr("Last hour: taken by the backstop"), was.repaidByBackstop, under.repaidByBackstop, tone::Warning);
+            list.amounts(tr("Last hour: ADL"), was.repaidByAdl, under.repaidByAdl, tone::Grave);
+            list.amounts(tr("Last hour: bad debt"), was.badDebt, under.badDebt, tone::Grave);
+            list.amounts(tr("Last hour: socialised loss"), was.socialisedLoss, under.socialisedLoss, tone::Grave);
+            list.amounts(tr("Last hour: interest"), was.interestCharged, under.interestCharged, tone::Quiet);
+            list.amounts(tr("Last hour: revenue"), was.revenue, under.revenue, tone::Quiet);
         }
         for (const AssetImpact& asset : impact.assets) {
             const QString symbol = format::symbol(asset.asset, session_.snapshot());

@@ -66,6 +66,8 @@ class ChangeImpact : public QObject {
     Q_PROPERTY(QAbstractListModel* figures READ figures CONSTANT)
     Q_PROPERTY(QAbstractListModel* accounts READ accounts CONSTANT)
     Q_PROPERTY(int accountsBeyond MEMBER accountsBeyond_ NOTIFY changed)
+    Q_PROPERTY(QString past MEMBER pastSaid_ NOTIFY changed)
+    Q_PROPERTY(bool pastPlaying READ pastPlaying NOTIFY changed)
 
 public:
     /// Liquidations are played for this many simulated seconds.
@@ -81,8 +83,13 @@ public:
     bool shown() const { return asked_ != 0; }
     bool computing() const { return asked_ != 0 && impactFor_ != asked_; }
     bool playing() const { return asked_ != 0 && impactFor_ == asked_ && aftermathFor_ != asked_; }
+    bool pastPlaying() const { return pastAsked_ != 0; }
     QAbstractListModel* figures() { return &figures_; }
     QAbstractListModel* accounts() { return &accounts_; }
+
+    /// Plays the last hour out of the journal, as it was and under the drafts; its figures join the others. They go
+    /// with the next movement of a draft.
+    Q_INVOKABLE void playPast();
 
 signals:
     void changed();
@@ -92,6 +99,8 @@ private:
     void askAgain();
     void takeImpact(std::uint64_t number, const Impact& impact);
     void takeAftermath(std::uint64_t number, const BeforeAfter<Aftermath>& aftermath);
+    void takePast(std::uint64_t number, const Result<PastUnder, JournalFault>& past);
+    void forgetPast();
     void say();
 
     Session& session_;
@@ -102,6 +111,7 @@ private:
     std::vector<ParameterEdit> edits_;
     std::optional<Impact> impact_;
     std::optional<BeforeAfter<Aftermath>> aftermath_;
+    std::optional<PastUnder> past_;
     GadgetListModel<ImpactFigure> figures_;
     GadgetListModel<ImpactLine> accounts_;
     QElapsedTimer sinceAsked_;
@@ -109,6 +119,8 @@ private:
     std::uint64_t asked_ = 0; ///< number of the question that counts; 0: nothing to ask
     std::uint64_t impactFor_ = 0;
     std::uint64_t aftermathFor_ = 0;
+    std::uint64_t pastAsked_ = 0; ///< number of its question; 0: none is open
+    QString pastSaid_;            ///< its progress, its stretch, or why there is none
     QString verdict_;
     QString basis_;
     int tone_ = 0;

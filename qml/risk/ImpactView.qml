@@ -57,7 +57,7 @@ Item {
                 quiet: true
                 enabled: !view.impact.pastPlaying
                 text: qsTr("Play the last hour")
-                Accessible.description: qsTr("The recorded commands of the last hour, as they were and under the draft")
+                hint: qsTr("The recorded commands of the last hour, as they were and under the draft")
                 onClicked: view.impact.playPast()
             }
         }

@@ -5,8 +5,6 @@
 #include "domain/exchange/prices.h"
 #include "service/host/view_builder.h"
 
-#include <ranges>
-
 namespace plimsoll {
 
 namespace {
@@ -89,11 +87,8 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
         detail.balances.push_back(std::move(balance));
     }
     detail.orderCount = static_cast<std::uint32_t>(account.openOrders.size());
-    for (const OpenOrder& open : std::views::reverse(account.openOrders)) {
-        if (detail.orders.size() == ordersMax)
-            break;
-        detail.orders.push_back(orderOf(state, open));
-    }
+    for (std::size_t left = account.openOrders.size(); left > 0 && detail.orders.size() < ordersMax; --left)
+        detail.orders.push_back(orderOf(state, account.openOrders[left - 1]));
     return detail;
 }
 

@@ -21,6 +21,8 @@ std::string sentence(JournalFaultKind kind)
         return "This file is not a Plimsoll world.";
     case JournalFaultKind::NewerSchema:
         return "This world was written by a newer Plimsoll. It can be opened read-only, or with that version.";
+    case JournalFaultKind::AnotherEngine:
+        return "This world is of another engine; only a Plimsoll with that engine can open it.";
     case JournalFaultKind::Locked:
         return "Another Plimsoll has this world open for writing. It can be opened read-only.";
     case JournalFaultKind::ReadOnlyMedium:

@@ -14,6 +14,7 @@ enum class JournalFaultKind : std::uint8_t {
     Torn,           ///< a part of the file is not what was written
     NotAWorld,      ///< another kind of file
     NewerSchema,    ///< written by a newer program
+    AnotherEngine,  ///< its commands cannot be replayed here: the cause names both engines
     Locked,         ///< another process writes it
     ReadOnlyMedium, ///< file or folder may not be written
     Missing,        ///< there is no such file

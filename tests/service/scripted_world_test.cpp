@@ -5,13 +5,18 @@
 #include "service/host/live_world.h"
 #include "simulation/scenario_runner.h"
 #include "simulation/utc_time.h"
+#include "storage/connection.h"
+#include "storage/head_file.h"
 #include "storage/sqlite_world_files.h"
 #include "support/registration.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <map>
 
 namespace plimsoll::test {
 namespace {
@@ -92,7 +97,47 @@ private:
             live.passSecond();
     }
 
+    /// Every file of a folder with what is in it.
+    static std::map<std::string, std::string> contentOf(const std::filesystem::path& folder)
+    {
+        std::map<std::string, std::string> content;
+        for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+            std::ifstream in{entry.path(), std::ios::binary};
+            content[entry.path().filename().string()] = {std::istreambuf_iterator<char>{in}, {}};
+        }
+        return content;
+    }
+
 private slots:
+    void leavesAWorldOfAnotherEngineAsItIs()
+    {
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath("old.plimsoll").toStdString();
+        const Scenario scenario = busy();
+        const WorldRecord record{scenario.name, "TRAINING", scenario.name, "exchange 1, commands 27", {}};
+        QVERIFY(LiveWorld::create(files_, path, record, scenario, {}).ok());
+        {
+            storage::Connection connection{path, path, storage::Access::Write};
+            connection.run("PRAGMA user_version=3");
+        }
+        std::filesystem::remove(storage::headFileOf(path));
+        const auto before = contentOf(folder.path().toStdString());
+        const auto written = LiveWorld::open(files_, path, scenario, {});
+        const auto read = LiveWorld::openReadOnly(files_, path, scenario, {});
+        QVERIFY(!written.ok() && !read.ok());
+        for (const JournalFault& fault : {written.error(), read.error()}) {
+            QCOMPARE(fault.kind, JournalFaultKind::AnotherEngine);
+            QCOMPARE(QString::fromStdString(fault.cause),
+                QString::fromStdString("exchange 1, commands 27; this one is " + engineFingerprint()));
+        }
+        // Reading leaves an index and an empty log beside the world, and nothing else.
+        auto after = contentOf(folder.path().toStdString());
+        after.erase("old.plimsoll-shm");
+        if (const auto log = after.find("old.plimsoll-wal"); log != after.end() && log->second.empty())
+            after.erase(log);
+        QVERIFY(after == before);
+    }
+
     void comesToWhatARunComesTo_data()
     {
         QTest::addColumn<QString>("name");

@@ -44,6 +44,8 @@ OperatorAnswer faultAnswer(const JournalFault& fault)
         return faultAnswer("LOCKED", toText(fault));
     case JournalFaultKind::NewerSchema:
         return faultAnswer("NEWER_SCHEMA", toText(fault));
+    case JournalFaultKind::AnotherEngine:
+        return faultAnswer("ANOTHER_ENGINE", toText(fault));
     case JournalFaultKind::ReadOnlyMedium:
         return faultAnswer("READ_ONLY_MEDIUM", toText(fault));
     case JournalFaultKind::AlreadyThere:

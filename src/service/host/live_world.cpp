@@ -42,6 +42,19 @@ std::string engineFingerprint()
     return "exchange 2, commands " + std::to_string(std::variant_size_v<Command>);
 }
 
+namespace {
+
+/// Nothing where this engine can replay the world.
+std::optional<JournalFault> engineFault(const WorldRecord& record, const std::string& path)
+{
+    if (record.engineFingerprint == engineFingerprint())
+        return std::nullopt;
+    return JournalFault{
+        JournalFaultKind::AnotherEngine, path, record.engineFingerprint + "; this one is " + engineFingerprint()};
+}
+
+} // namespace
+
 LiveWorld::LiveWorld(Scenario scenario, Observe observe)
     : world_(worldOf(std::move(scenario)))
     , script_(world_->scenario())
@@ -67,6 +80,14 @@ Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::open(
     WorldFiles& files, const std::string& path, Scenario scenario, Observe observe)
 {
     std::unique_ptr<LiveWorld> live{new LiveWorld(std::move(scenario), std::move(observe))};
+    {
+        // To open for writing is to bring the file to the schema of today: not where it cannot be used afterwards.
+        const auto source = files.read(path);
+        if (!source.ok())
+            return source.error();
+        if (auto fault = engineFault(source.value()->world(), path))
+            return *fault;
+    }
     auto journal = files.open(path);
     if (!journal.ok())
         return journal.error();
@@ -115,9 +136,8 @@ std::optional<JournalFault> LiveWorld::recover(JournalSource& source, const std:
 {
     record_ = source.world();
     notice_ = source.notice();
-    if (record_.engineFingerprint != engineFingerprint())
-        return JournalFault{JournalFaultKind::NewerSchema, path,
-            "its commands have another layout (" + record_.engineFingerprint + ")"};
+    if (auto fault = engineFault(record_, path))
+        return fault;
     const auto projected = source.projectedSequence();
     if (!projected.ok())
         return projected.error();

@@ -33,7 +33,7 @@ public:
     static Result<std::unique_ptr<LiveWorld>, JournalFault> create(
         WorldFiles& files, const std::string& path, const WorldRecord& record, Scenario scenario, Observe observe);
     /// An existing one: newest snapshot, then its batches, each hash compared. Torn where a hash differs. Where the
-    /// making of it was cut off, the rest of its population is brought in.
+    /// making of it was cut off, the rest of its population is brought in. AnotherEngine before anything is written.
     static Result<std::unique_ptr<LiveWorld>, JournalFault> open(
         WorldFiles& files, const std::string& path, Scenario scenario, Observe observe);
     /// The same for looking only: nothing is written, no command is taken. A torn world is shown up to where it is

@@ -88,10 +88,35 @@ private slots:
     {
         const std::uint64_t first = surveyed()->accounts.orderVersion;
         QVERIFY(leaveWith(state_, SubaccountId{70}, constant<Quantity>("1.5")));
-        QCOMPARE(numbersOf(surveyed(500)->accounts), (Numbers{50, 30, 70, 10}));
+        QCOMPARE(surveyed(500)->accounts.orderVersion, first);
         const auto renewed = surveyed(500);
         QCOMPARE(numbersOf(renewed->accounts), (Numbers{70, 50, 30, 10}));
         QCOMPARE(renewed->accounts.orderVersion, first + 1);
+    }
+
+    void showsNoRowAheadOfAWorseOne()
+    {
+        const std::uint64_t order = surveyed()->accounts.orderVersion;
+        QVERIFY(leaveWith(state_, SubaccountId{70}, constant<Quantity>("1.5")));
+        auto view = build(100);
+        QCOMPARE(view->accounts.orderVersion, order);
+        QCOMPARE(numbersOf(view->accounts), (Numbers{70, 50, 30, 10}));
+        Quantity left = constant<Quantity>("1.4");
+        for (const view::AccountSort sort : {view::AccountSort::NetEquity, view::AccountSort::LiquidationDistance}) {
+            request_.table.sort = sort;
+            surveyed();
+            QVERIFY(leaveWith(state_, SubaccountId{50}, left));
+            left = left - constant<Quantity>("0.1");
+            view = build(100);
+            QCOMPARE(view->accounts.rows.size(), std::size_t{4});
+            for (std::size_t i = 1; i < view->accounts.rows.size(); ++i) {
+                const view::AccountRow& above = view->accounts.rows[i - 1];
+                const view::AccountRow& below = view->accounts.rows[i];
+                QVERIFY(sort == view::AccountSort::NetEquity
+                        ? above.netEquity <= below.netEquity
+                        : *above.liquidationDistance <= *below.liquidationDistance);
+            }
+        }
     }
 
     void keepsAFrozenOrder()

@@ -60,6 +60,44 @@ view::Pool poolRow(const State& state, AssetId asset)
     return row;
 }
 
+/// Whether `a` stands before `b` by a figure that both may lack; none comes last, either way.
+template <class Number>
+bool standsBefore(const std::optional<Number>& a, const std::optional<Number>& b, bool ascending)
+{
+    if (!a || !b)
+        return a && !b;
+    return ascending ? *a < *b : *b < *a;
+}
+
+/// Puts rows in the order of a table by their exact figures; equal ones stay as they stand.
+void sortRows(std::vector<view::AccountRow>& rows, const view::AccountTableRequest& table)
+{
+    const bool ascending = table.direction == view::SortDirection::Ascending;
+    const auto by = [&](const auto& figure) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const view::AccountRow& a, const view::AccountRow& b) {
+            return standsBefore(figure(a), figure(b), ascending);
+        });
+    };
+    using Row = view::AccountRow;
+    const auto ofExposed = [](const Row& row, Usd value) {
+        return row.band == view::MmrBand::NoExposure ? std::nullopt : std::optional{value};
+    };
+    switch (table.sort) {
+    case view::AccountSort::MarginFraction:
+        return by([](const Row& row) { return row.marginFraction; });
+    case view::AccountSort::Subaccount:
+        return by([](const Row& row) { return std::optional{row.subaccount}; });
+    case view::AccountSort::NetEquity:
+        return by([](const Row& row) { return std::optional{row.netEquity}; });
+    case view::AccountSort::TotalExposure:
+        return by([&](const Row& row) { return ofExposed(row, row.totalExposure); });
+    case view::AccountSort::LiquidationDistance:
+        return by([](const Row& row) { return row.liquidationDistance; });
+    case view::AccountSort::LargestDebt:
+        return by([&](const Row& row) { return ofExposed(row, row.largestDebtValue); });
+    }
+}
+
 std::vector<view::QueueDebt> debtsOf(const State& state, const Account& account)
 {
     std::vector<view::QueueDebt> debts;
@@ -216,6 +254,9 @@ void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) con
     view.accounts.orderVersion = order.version;
     for (std::size_t i = first; i < std::min(order.ids.size(), first + count); ++i)
         view.accounts.rows.push_back(rowOf(state, order.ids[i]));
+    // The order is up to a second old, the figures are of now: what is shown together agrees.
+    if (!view.request.table.freezeOrder)
+        sortRows(view.accounts.rows, order.table);
     if (order.version == 0)
         return;
     const view::AccountTableRequest wanted = std::exchange(view.request.table, order.table);

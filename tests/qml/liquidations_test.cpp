@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/account.h"
 #include "qml/console_driver.h"
 #include "support/registration.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+#include "viewmodel/liquidations/queue_lines.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -23,6 +26,24 @@ private slots:
         QCOMPARE(driver.text("laneAdlCount"), QString("2"));
         QCOMPARE(driver.text("laneBackstopCount"), QString("6"));
         QCOMPARE(driver.text("laneBookCount"), QString("12"));
+    }
+
+    void namesTheFundThatTakesDust()
+    {
+        ConsoleDriver driver;
+        view::LiquidationFill& fill = driver.exchange.world().liquidations.fills.front();
+        fill.stage = view::LiquidationStage::Book;
+        fill.counterparty = backstopFundId;
+        const view::ViewSnapshot& shown = driver.exchange.world();
+        QCOMPARE(fillLine(fill, shown).stage, QString("Fund"));
+        view::FeedEntry entry;
+        entry.kind = view::FeedKind::LiquidationFill;
+        entry.subaccount = fill.subaccount;
+        entry.stage = fill.stage;
+        entry.counterparty = fill.counterparty;
+        const QString said = format::sentence(entry, shown).text;
+        QVERIFY(said.startsWith("Fund: closed "));
+        QVERIFY(!said.contains("4294967295"));
     }
 
     void countsWhatALaneDoesNotList()

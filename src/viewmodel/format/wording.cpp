@@ -3,6 +3,7 @@
 
 #include "viewmodel/format/wording.h"
 
+#include "domain/exchange/account.h"
 #include "service/alert_rules.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
@@ -269,7 +270,9 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
     case Kind::LiquidationFill:
         said.tone = entry.stage == view::LiquidationStage::Book ? tone::Notice : tone::Warning;
         said.text = tr("%1: closed %2").arg(entry.stage ? stageName(*entry.stage) : none(), amount);
-        if (entry.counterparty)
+        if (entry.counterparty == backstopFundId)
+            said.text = tr("Fund: closed %1").arg(amount);
+        else if (entry.counterparty)
             said.text += tr(" with account %1").arg(entry.counterparty->value);
         break;
     case Kind::LiquidationEnded:

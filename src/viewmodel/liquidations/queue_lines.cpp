@@ -3,6 +3,7 @@
 
 #include "viewmodel/liquidations/queue_lines.h"
 
+#include "domain/exchange/account.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 
@@ -70,7 +71,9 @@ FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& s
     line.subaccount = static_cast<int>(fill.subaccount.value);
     line.account = QString::number(fill.subaccount.value);
     line.stage = format::stageName(fill.stage);
-    if (fill.counterparty)
+    if (fill.counterparty == backstopFundId)
+        line.stage = tr("Fund");
+    else if (fill.counterparty)
         line.stage += tr(" by %1").arg(fill.counterparty->value);
     line.stageKind = static_cast<int>(fill.stage);
     line.closed = format::quantity(fill.quantity) + u' ' + format::symbol(fill.debt, snapshot);

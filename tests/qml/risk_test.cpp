@@ -267,6 +267,53 @@ private slots:
         QCOMPARE(driver.text(track), QString("safe down to 0.9001"));
     }
 
+    void beginsAnewWithAnotherWorld()
+    {
+        ConsoleDriver driver;
+        const auto safeDownTo = [&](int percent) {
+            Corridor corridor;
+            corridor.now = Ratio::fromRaw(powerOfTen(16) * 95);
+            corridor.crossings = {{SubaccountId{5}, Ratio::fromRaw(powerOfTen(16) * percent), Usd::whole(600)}};
+            driver.exchange.corridorAnswers["haircutFunction.weight"] = corridor;
+        };
+        safeDownTo(90);
+        driver.exchange.impactAnswer = Impact{};
+        driver.exchange.pastAnswer = PastUnder{};
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        const QString track = "consequence_haircutFunction.weight";
+        const QString first = driver.text(track);
+        QVERIFY(first.startsWith("safe down to 0.9"));
+        RiskPage* page = driver.console.console().risk();
+        const QString path = page->path();
+        driver.click("risk_SOL_0");
+        QVERIFY(driver.item("historyList")->property("count").toInt() > 0);
+        driver.type("field_haircutFunction.weight", "0.93");
+        driver.click("playPastButton");
+        QVERIFY(driver.shows("impactPast"));
+
+        driver.exchange.corridorAnswers.clear();
+        driver.exchange.openAnother("another.plimsoll");
+        view::Asset& asset = driver.exchange.world().assets[0];
+        asset.largestBalance = asset.largestBorrow = Usd{};
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(driver.item("historyList")->property("count").toInt(), 0, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(page->path(), path, patienceMs);
+        QVERIFY(!driver.shows(track) || driver.text(track).isEmpty());
+        QVERIFY(!driver.shows("impactVerdict"));
+        QVERIFY(!driver.shows("impactPast"));
+        QCOMPARE(page->plots()->property("notionalTop").toDouble(), 1.0);
+
+        asset.largestBalance = asset.largestBorrow = Usd::whole(40'000'000);
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(page->plots()->property("notionalTop").toDouble() >= 80, patienceMs);
+        QVERIFY(page->plots()->property("balanceTop").toDouble() >= 80);
+
+        safeDownTo(80);
+        driver.exchange.openAnother("third.plimsoll");
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text(track), QString("safe down to 0.8001"), patienceMs);
+    }
+
 private:
     static void open(ConsoleDriver& driver)
     {

@@ -860,6 +860,12 @@ void FakeExchange::applyControl(const OperatorCommand& command)
     }
 }
 
+void FakeExchange::openAnother(const std::string& path)
+{
+    world_.status.worldPath = path;
+    history_.clear();
+}
+
 void FakeExchange::parameterHistory(const std::string& path, HistoryTo history)
 {
     history(history_[path]);

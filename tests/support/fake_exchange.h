@@ -65,6 +65,8 @@ public:
     void advance(int seconds);
     /// The state of the world before the next publication.
     view::ViewSnapshot& world() { return world_; }
+    /// Another world from the next publication on: nobody changed a parameter in it.
+    void openAnother(const std::string& path);
     /// Refuses the next command with this answer (its ticket is filled in).
     void refuseNext(OperatorAnswer answer) { refusal_ = std::move(answer); }
     /// Keeps answers back until released.

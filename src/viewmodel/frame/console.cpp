@@ -112,6 +112,7 @@ void Console::forgetWorld()
     book_.discard([](const std::string&) { return true; });
     margin_.reset();
     liquidations_.select(0);
+    risk_.forget();
     exchange_.setTrader(1);
     alerts_.forget();
 }

@@ -26,6 +26,7 @@ ChangeDraft::ChangeDraft(Session& session, ParameterBook& book, QObject* parent)
 {
     connect(&book_, &ParameterBook::changed, this, &ChangeDraft::refresh);
     connect(&session_, &Session::snapshotChanged, this, &ChangeDraft::changed);
+    connect(&session_, &Session::worldChanged, this, &ChangeDraft::forget);
 }
 
 void ChangeDraft::setScope(ParameterBook::Scope scope)
@@ -61,6 +62,24 @@ void ChangeDraft::refresh()
         railRefused_ = overridesRails_ = false;
     lines_.assign(lines);
     emit changed();
+}
+
+/// The answer, the words and the draft at the desk are those of the world before.
+void ChangeDraft::forget()
+{
+    kept_ = {};
+    answer_.clear();
+    refused_ = false;
+    clearWords();
+    emit changed();
+}
+
+void ChangeDraft::clearWords()
+{
+    reason_.clear();
+    ticket_.clear();
+    at_.clear();
+    planned_ = false;
 }
 
 void ChangeDraft::setReason(const QString& reason)
@@ -216,12 +235,8 @@ void ChangeDraft::conclude(const OperatorAnswer& answer, const QString& words)
     pending_ = false;
     refused_ = !answer.accepted;
     answer_ = refused_ ? format::refusal(answer) : words;
-    if (!refused_) {
-        reason_.clear();
-        ticket_.clear();
-        at_.clear();
-        planned_ = false;
-    }
+    if (!refused_)
+        clearWords();
     emit changed();
 }
 

@@ -102,6 +102,8 @@ signals:
 
 private:
     void refresh();
+    void forget();
+    void clearWords();
     void submit(ChangeId id, const std::vector<ParameterEdit>& edits);
     void conclude(const OperatorAnswer& answer, const QString& words);
     ChangeContent content() const;

@@ -83,6 +83,7 @@ ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, ParameterBook& bo
 {
     connect(&book_, &ParameterBook::changed, this, [this] { ask(false); });
     connect(&session_, &Session::snapshotChanged, this, &ChangeImpact::askAgain);
+    connect(&session_, &Session::worldChanged, this, &ChangeImpact::forget);
 }
 
 void ChangeImpact::setScope(ParameterBook::Scope scope)
@@ -232,6 +233,17 @@ void ChangeImpact::forgetPast()
     pastAsked_ = 0;
     past_.reset();
     pastSaid_.clear();
+}
+
+/// Nothing that was asked in the world before is shown or awaited in this one.
+void ChangeImpact::forget()
+{
+    forgetPast();
+    edits_.clear();
+    asked_ = 0;
+    impact_.reset();
+    aftermath_.reset();
+    say();
 }
 
 void ChangeImpact::say()

@@ -101,6 +101,7 @@ private:
     void takeAftermath(std::uint64_t number, const BeforeAfter<Aftermath>& aftermath);
     void takePast(std::uint64_t number, const Result<PastUnder, JournalFault>& past);
     void forgetPast();
+    void forget();
     void say();
 
     Session& session_;

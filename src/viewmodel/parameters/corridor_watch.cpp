@@ -29,6 +29,14 @@ void CorridorWatch::setAsset(AssetId asset)
     ask();
 }
 
+void CorridorWatch::forget()
+{
+    asset_.reset();
+    answered_ = ++asked_;
+    for (ParameterField* field : fields_.sliders())
+        field->setCorridor(std::nullopt);
+}
+
 void CorridorWatch::ask()
 {
     std::vector<ImpactPort::Track> tracks;

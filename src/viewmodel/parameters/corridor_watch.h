@@ -17,6 +17,8 @@ class CorridorWatch : public QObject {
 public:
     CorridorWatch(Session& session, ImpactPort& port, ParameterList& fields, QObject* parent = nullptr);
     void setAsset(AssetId asset);
+    /// Uncolours the tracks and lets no open question be answered: they were of the world before.
+    void forget();
 
 private:
     void ask();

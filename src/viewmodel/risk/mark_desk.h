@@ -62,6 +62,8 @@ public:
     void select(int asset);
     CommandAnswer* answer() { return &answer_; }
     void refresh();
+    /// Chooses none: what was chosen and answered belongs to the world before.
+    void forget() { select(-1); }
 
     Q_INVOKABLE void accept(const QString& reason) { decide(MarkDecision::Accept, reason); }
     Q_INVOKABLE void reject(const QString& reason) { decide(MarkDecision::Reject, reason); }

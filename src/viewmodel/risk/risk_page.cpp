@@ -88,15 +88,29 @@ void RiskPage::setSheet(int sheet)
     if (sheet == sheet_)
         return;
     sheet_ = sheet;
+    dropSelection();
+    emit sheetChanged();
+    refresh();
+}
+
+void RiskPage::forget()
+{
+    corridors_.forget();
+    marks_.forget();
+    throttleAnswer_.clear();
+    dropSelection();
+}
+
+void RiskPage::dropSelection()
+{
     row_ = -1;
     column_ = 0;
     path_.clear();
+    ++historyAsked_;
     history_.assign({});
     historySteps_.clear();
     emit historyChanged();
-    emit sheetChanged();
     emit selectionChanged();
-    refresh();
 }
 
 QStringList RiskPage::heads() const
@@ -236,6 +250,7 @@ void RiskPage::refresh()
         follow(QStringLiteral("venue.liquidationSlice"));
     }
     refreshThrottle();
+    refreshAxes();
     if (!path_.empty() && historyVersion_ != session_.snapshot().riskVersion)
         loadHistory();
 }
@@ -280,12 +295,22 @@ void RiskPage::refreshPlots()
     plots_.assign(book_.live().assets[at], book_.drafted().assets[at], session_.snapshot().assets[at]);
 }
 
+/// The largest balances of a world are first known some figures after it is opened.
+void RiskPage::refreshAxes()
+{
+    const auto& assets = session_.snapshot().assets;
+    const auto at = static_cast<std::size_t>(row_);
+    if (row_ >= 0 && at < assets.size() && !plots_.suits(assets[at]))
+        refreshPlots();
+}
+
 void RiskPage::loadHistory()
 {
     historyVersion_ = session_.snapshot().riskVersion;
     const std::string path = path_;
-    session_.history(path, this, [this, path](const std::vector<view::ParameterChange>& changes) {
-        if (path != path_)
+    const std::uint64_t number = ++historyAsked_;
+    session_.history(path, this, [this, path, number](const std::vector<view::ParameterChange>& changes) {
+        if (number != historyAsked_)
             return;
         const ParameterWords words = wordsOf(nameOf(path));
         std::vector<HistoryLine> lines;

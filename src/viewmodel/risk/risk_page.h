@@ -56,6 +56,9 @@ class RiskPage : public QObject {
 public:
     RiskPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent = nullptr);
 
+    /// Drops what belongs to the world before; it is asked anew with the first figures of this one.
+    void forget();
+
     int sheet() const { return sheet_; }
     void setSheet(int sheet);
     QStringList heads() const;
@@ -102,8 +105,10 @@ private:
     void refresh();
     void refreshGrid();
     void refreshPlots();
+    void refreshAxes();
     void refreshThrottle();
     void loadHistory();
+    void dropSelection();
     int owners() const;
     std::string ownerAt(int row) const;
     std::string pathAt(int row, std::size_t column) const;
@@ -128,6 +133,7 @@ private:
     int row_ = -1;
     int column_ = 0;
     std::uint64_t historyVersion_ = 0;
+    std::uint64_t historyAsked_ = 0; ///< number of the question that counts
 };
 
 } // namespace plimsoll

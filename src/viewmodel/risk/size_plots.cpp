@@ -43,12 +43,23 @@ QList<QPointF> drawn(double top, Function value)
     return points;
 }
 
+/// The end of an axis in millions of USD, twice the largest that one account has.
+double topOf(Usd largest)
+{
+    return format::roundTop(std::max(1.0, 2 * format::toDouble(largest) / 1e6));
+}
+
 } // namespace
+
+bool SizePlots::suits(const view::Asset& asset) const
+{
+    return balanceTop_ == topOf(asset.largestBalance) && notionalTop_ == topOf(asset.largestBorrow);
+}
 
 void SizePlots::assign(const AssetParameters& live, const AssetParameters& drafted, const view::Asset& asset)
 {
-    balanceTop_ = format::roundTop(std::max(1.0, 2 * format::toDouble(asset.largestBalance) / 1e6));
-    notionalTop_ = format::roundTop(std::max(1.0, 2 * format::toDouble(asset.largestBorrow) / 1e6));
+    balanceTop_ = topOf(asset.largestBalance);
+    notionalTop_ = topOf(asset.largestBorrow);
     sized_ = drafted.haircutFunction.kind == HaircutFunction::Kind::InverseSqrt;
     const auto weight = [&](const AssetParameters& from) {
         return drawn(balanceTop_, [&](double x) { return weightAt(from.haircutFunction, x); });

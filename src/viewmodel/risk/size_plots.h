@@ -31,6 +31,8 @@ class SizePlots : public QObject {
 
 public:
     using QObject::QObject;
+    /// Whether the axes still suit the largest balance and borrow.
+    bool suits(const view::Asset& asset) const;
     void assign(const AssetParameters& live, const AssetParameters& drafted, const view::Asset& asset);
 
 signals:

@@ -63,7 +63,9 @@ private slots:
             entry.actions.push_back({last, Timestamp{1'760'126'400'000}, Timestamp{1'760'126'400'001}, "ann",
                 "calm, please", "setPoolState SOL", "Open", "RepayOnly", ActionResult::Accepted, {}});
             liquidations_ += static_cast<int>(entry.rows.liquidations.size());
-            events_ += static_cast<int>(entry.rows.size());
+            const ProjectedRows& rows = entry.rows;
+            events_ += static_cast<int>(
+                rows.fills.size() + rows.liquidations.size() + rows.refusals.size() + rows.events.size());
             QCOMPARE(journal.value()->append(entry), AppendResult::Taken);
         }
         journal = Result<std::unique_ptr<Journal>, JournalFault>{nullptr};

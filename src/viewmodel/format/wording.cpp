@@ -42,8 +42,8 @@ QString byActor(const view::FeedEntry& entry, const char* word = "by")
 /// A fault of a world's file, whose detail is a sentence with the file, the cause and what can be done.
 bool isFileFault(const std::string& code)
 {
-    constexpr const char* codes[] = {"LOCKED", "NEWER_SCHEMA", "ANOTHER_ENGINE", "READ_ONLY_MEDIUM", "ALREADY_THERE", "MISSING",
-        "TORN", "NOT_A_WORLD", "CANNOT_OPEN", "BAD_SCENARIO"};
+    constexpr const char* codes[] = {"LOCKED", "NEWER_SCHEMA", "ANOTHER_ENGINE", "READ_ONLY_MEDIUM", "ALREADY_THERE",
+        "MISSING", "TORN", "NOT_A_WORLD", "CANNOT_OPEN", "BAD_SCENARIO"};
     return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
 }
 

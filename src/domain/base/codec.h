@@ -117,15 +117,18 @@ private:
     template <class T>
     void writeContainer(const std::vector<T>& items)
     {
-        write(static_cast<std::uint32_t>(items.size()));
-        for (const T& item : items)
-            write(item);
+        writeCounted(items);
     }
     template <class T, std::size_t N>
     void writeContainer(const SmallVector<T, N>& items)
     {
+        writeCounted(items);
+    }
+    template <class Items>
+    void writeCounted(const Items& items)
+    {
         write(static_cast<std::uint32_t>(items.size()));
-        for (const T& item : items)
+        for (const auto& item : items)
             write(item);
     }
     template <class T, std::size_t N>
@@ -249,12 +252,15 @@ private:
     template <class T>
     void readContainer(std::vector<T>& items)
     {
-        items.clear();
-        for (std::uint32_t left = readCount(); left > 0 && ok_; --left)
-            read(items.emplace_back());
+        readCounted(items);
     }
     template <class T, std::size_t N>
     void readContainer(SmallVector<T, N>& items)
+    {
+        readCounted(items);
+    }
+    template <class Items>
+    void readCounted(Items& items)
     {
         items.clear();
         for (std::uint32_t left = readCount(); left > 0 && ok_; --left) {

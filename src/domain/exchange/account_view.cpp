@@ -98,20 +98,18 @@ Quantity AccountView::place(Order order, MarketId market, FeeFraction fee)
 
 void AccountView::withdraw(OrderId id)
 {
-    const auto found = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
-    ENSURE(found != orders_.end(), "the account has no such order");
-    Line& own = line(found->pays);
-    own.tied -= found->order.locked;
-    own.available += found->order.locked;
-    orders_.erase(found);
+    Resting& resting = restingAt(id);
+    Line& own = line(resting.pays);
+    own.tied -= resting.order.locked;
+    own.available += resting.order.locked;
+    orders_.erase(&resting);
 }
 
 void AccountView::fill(OrderId id, Quantity quantity, Price price)
 {
-    const auto found = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
-    ENSURE(found != orders_.end(), "an order fills that its account does not have");
+    Resting& resting = restingAt(id);
     // Only this quantity fills: the lock that the rest keeps stays tied.
-    Resting part = *found;
+    Resting part = resting;
     part.order.remaining = quantity;
     part.order.price = price;
     part.need = need(part.order, part.fee);
@@ -122,19 +120,16 @@ void AccountView::fill(OrderId id, Quantity quantity, Price price)
     Line& brought = line(part.receives);
     brought.available += brought.tied - tiedBefore;
     brought.tied = tiedBefore;
-    Order& order = found->order;
+    Order& order = resting.order;
     const QuoteAmount amount = quoteAmount(quantity, price);
     order.remaining -= quantity;
     order.quoteExact += amount;
     order.feeExact += feeAmount(amount, part.fee);
     order.locked -= paid;
-    if (order.remaining.isZero()) {
-        Line& own = line(part.pays);
-        own.tied -= order.locked;
-        own.available += order.locked;
-        orders_.erase(found);
-    } else
-        found->need = need(order, found->fee);
+    if (order.remaining.isZero())
+        withdraw(id);
+    else
+        resting.need = need(order, resting.fee);
     borrowShortfalls(lines_);
 }
 
@@ -254,11 +249,18 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
 AccountView::Check AccountView::checkFilledAlone(OrderId id, const AccountView& before, Usd borrowLimit) const
 {
     AccountView filled = *this;
-    const auto order = std::find_if(orders_.begin(), orders_.end(), [&](const Resting& r) { return r.order.id == id; });
-    ENSURE(order != orders_.end(), "an order is tried that its account does not have");
-    filled.fill(id, order->order.remaining, order->order.price);
+    const Order& order = filled.restingAt(id).order;
+    filled.fill(id, order.remaining, order.price);
     return judge(
         filled.allotted(), before, [&] { return before.allotted(); }, borrowLimit);
+}
+
+AccountView::Resting& AccountView::restingAt(OrderId id)
+{
+    Resting* const found
+        = std::find_if(orders_.begin(), orders_.end(), [id](const Resting& resting) { return resting.order.id == id; });
+    ENSURE(found != orders_.end(), "an order is tried that its account does not have");
+    return *found;
 }
 
 AccountView::Line& AccountView::line(AssetId asset)

@@ -91,6 +91,7 @@ private:
     Line& line(AssetId asset);
     const Line* find(AssetId asset) const;
     Resting restingOf(const Order& order, MarketId market, FeeFraction fee) const;
+    Resting& restingAt(OrderId id);
     Markets marketsWithOrders() const;
     bool borrowsNothing() const;
     Lines allotted() const;

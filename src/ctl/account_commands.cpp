@@ -155,8 +155,7 @@ AnswerOrFault answerLargestOrder(const LargestOrderRequest& request)
     answer.document = {{"maxOrderQuantity", toText(largest->quantity)},
         {"bindingTerm", largest->term == BindingTerm::None ? Json(nullptr) : Json(termName(largest->term))}};
     if (const auto& refusal = largest->refusal) {
-        answer.document["refusal"] = {{"code", codeName(refusal->code)}, {"field", fieldName(refusal->field)},
-            {"value", refusal->value}, {"limit", refusal->limit}};
+        answer.document["refusal"] = refusalJson(*refusal);
         answer.exitCode = ExitCode::NotHeld;
     }
     return answer;

@@ -56,6 +56,12 @@ std::string rowsText(const Json& rows)
 
 } // namespace
 
+Json refusalJson(const Refusal& refusal)
+{
+    return {{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
+        {"limit", refusal.limit}};
+}
+
 InputFault optionFault(const std::string& option, const std::string& value, const std::string& limit)
 {
     InputFaults faults{"command line"};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/base/result.h"
+#include "domain/exchange/refusal.h"
 #include "formats/input_fault.h"
 
 #include <nlohmann/json.hpp>
@@ -38,6 +39,9 @@ using AnswerOrFault = Result<Answer, InputFault>;
 InputFault optionFault(const std::string& option, const std::string& value, const std::string& limit);
 /// "risk.json: ignored: $.markets[*].createdAt, ..." where keys were passed over.
 void addIgnoredRemark(Answer& answer, const InputFaults& faults);
+
+/// A refusal as a member of an answer: code, field, value and limit.
+Json refusalJson(const Refusal& refusal);
 
 /// JSON text; bytes of a damaged store that are no UTF-8 become the replacement character. Indent -1: one line.
 std::string jsonText(const Json& json, int indent);

@@ -73,12 +73,6 @@ Json crossingJson(const AccountImpact& account)
         {"netEquity", both(account.netEquity)}, {"imr", both(account.imr)}, {"mmr", both(account.mmr)}};
 }
 
-Json refusalJson(const Refusal& refusal)
-{
-    return {{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
-        {"limit", refusal.limit}};
-}
-
 Json orderJson(const OrderImpact& order, const RiskConfiguration& risk)
 {
     return {{"subaccount", order.subaccount.value}, {"orderId", order.order.value},

@@ -12,7 +12,7 @@
 
 namespace plimsoll::storage {
 
-/// The table of a kind of derived rows: its name, its columns in the order of visitCells(), and their places.
+/// The table of a kind of derived rows: its name, its columns in the order of visitCells(), and how they are sorted.
 template <class Row>
 struct RowTable;
 
@@ -21,7 +21,6 @@ struct RowTable<FillRow> {
     static constexpr std::string_view name = "fills";
     static constexpr std::string_view columns
         = "sequence, part, time, market, taker, maker, takerSide, price, quantity, takerFee, makerFee";
-    static constexpr std::string_view places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
     static constexpr std::string_view order = "sequence, part";
 };
 template <>
@@ -30,7 +29,6 @@ struct RowTable<LiquidationRow> {
     static constexpr std::string_view columns
         = "sequence, part, time, subaccount, stage, debt, paidWith, quantity, price, value, fee, "
           "marginFractionBefore, marginFractionAfter";
-    static constexpr std::string_view places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
     static constexpr std::string_view order = "sequence, part";
 };
 template <>
@@ -38,7 +36,6 @@ struct RowTable<RefusalRow> {
     static constexpr std::string_view name = "refusals";
     static constexpr std::string_view columns
         = "sequence, time, subaccount, command, code, field, value, \"limit\", bindingTerm, maxQuantity";
-    static constexpr std::string_view places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
     static constexpr std::string_view order = "sequence";
 };
 template <>
@@ -46,7 +43,6 @@ struct RowTable<EventRow> {
     static constexpr std::string_view name = "events";
     static constexpr std::string_view columns
         = "sequence, part, time, kind, subaccount, symbol, quantity, value, source, before, after, detail";
-    static constexpr std::string_view places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
     static constexpr std::string_view order = "sequence, part";
 };
 
@@ -55,14 +51,12 @@ struct RowTable<PoolMinuteRow> {
     static constexpr std::string_view name = "poolMinutes";
     static constexpr std::string_view columns = "sequence, part, time, symbol, markPrice, lentQuantity, "
                                                 "borrowedQuantity, utilization, borrowInterestRate, lendInterestRate";
-    static constexpr std::string_view places = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
     static constexpr std::string_view order = "sequence, part";
 };
 template <>
 struct RowTable<VenueMinuteRow> {
     static constexpr std::string_view name = "venueMinutes";
     static constexpr std::string_view columns = "sequence, time, queueLength, backstopFund, badDebt";
-    static constexpr std::string_view places = "?, ?, ?, ?, ?";
     static constexpr std::string_view order = "sequence";
 };
 

@@ -4,6 +4,8 @@
 
 #include "storage/row_cells.h"
 
+#include <algorithm>
+
 namespace plimsoll::storage {
 
 namespace {
@@ -12,8 +14,11 @@ template <class Row>
 std::string insertion()
 {
     using Table = RowTable<Row>;
+    std::string places = "?";
+    for (auto left = std::count(Table::columns.begin(), Table::columns.end(), ','); left > 0; --left)
+        places += ", ?";
     return "INSERT OR IGNORE INTO " + std::string{Table::name} + " (" + std::string{Table::columns} + ") VALUES ("
-        + std::string{Table::places} + ")";
+        + places + ")";
 }
 
 struct Binding {

@@ -61,16 +61,26 @@ def difference(want, got, path="$"):
     return path, want, got
 
 
+def withPrices(want, kept):
+    """`want` with each entry of its lists put through `kept`."""
+    return {**want, "collateral": [kept(e) for e in want["collateral"]],
+            "borrows": [kept(e) for e in want["borrows"]]}
+
+
+def foundPrices(got):
+    """The engine's liquidation price of each asset."""
+    return {e["symbol"]: e["estLiquidationPrice"] for e in got["collateral"] + got["borrows"]}
+
+
 def inRange(want, got):
     """`want` without liquidation prices that are beyond any mark and that the engine leaves out: over 9e10 USD, or of
     a balance or debt that would be worth over 8e19 USD."""
-    entries = want["collateral"] + want["borrows"]
     largest = {}
-    for entry in entries:
+    for entry in want["collateral"] + want["borrows"]:
         exposed = number(entry.get("netExposureNotional", 0)) / number(entry.get("markPrice", 1))
         quantity = number(entry.get("totalQuantity", exposed))
         largest[entry["symbol"]] = max(quantity, largest.get(entry["symbol"], 0))
-    found = {e["symbol"]: e["estLiquidationPrice"] for e in got["collateral"] + got["borrows"]}
+    found = foundPrices(got)
 
     def kept(entry):
         price = number(entry["estLiquidationPrice"])
@@ -79,14 +89,13 @@ def inRange(want, got):
             return {k: v for k, v in entry.items() if k != "estLiquidationPrice"}
         return entry
 
-    return {**want, "collateral": [kept(e) for e in want["collateral"]],
-            "borrows": [kept(e) for e in want["borrows"]]}
+    return withPrices(want, kept)
 
 
 def atOwnCrossing(want, got, file):
     """`want` with the engine's liquidation prices where MMR reaches 100 % at those too: a weight of a few units of
     1e-18 goes in steps, and MMR crosses the line at each of several marks."""
-    found = {e["symbol"]: e["estLiquidationPrice"] for e in got["collateral"] + got["borrows"]}
+    found = foundPrices(got)
 
     def kept(entry):
         wanted, its = entry.get("estLiquidationPrice"), found.get(entry["symbol"])
@@ -95,8 +104,7 @@ def atOwnCrossing(want, got, file):
         crosses = file.crossesAt(entry["symbol"], parse(its, PRICE))
         return {**entry, "estLiquidationPrice": its} if crosses else entry
 
-    return {**want, "collateral": [kept(e) for e in want["collateral"]],
-            "borrows": [kept(e) for e in want["borrows"]]}
+    return withPrices(want, kept)
 
 
 def empty(entry):

@@ -32,19 +32,11 @@ Desk deskWithDebtor(const RiskConfiguration& risk, std::string_view kept = "0")
     return desk;
 }
 
-std::string joined(const std::vector<std::string>& lines)
-{
-    std::string text;
-    for (const std::string& line : lines)
-        text += (text.empty() ? "" : " | ") + line;
-    return text;
-}
-
 void follow(Desk& desk, const std::vector<Row>& rows)
 {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         desk.pass(rows[i].seconds);
-        const std::string told = joined(desk.told());
+        const std::string told = desk.story();
         QVERIFY2(told == rows[i].told, ("row " + std::to_string(i + 1) + ": " + told).c_str());
     }
     QCOMPARE(desk.broken(), std::string{});
@@ -62,7 +54,7 @@ private slots:
         // Equity 0.95 x 389 + 50 - 400 = 19.55 of 400. A repayment r leaves 19.55 >= 0.0525 x (400 - r).
         Desk desk = deskWithDebtor(plainRisk("0.95"), "50");
         desk.mark("SOL", "38.9");
-        QCOMPARE(joined(desk.told()), std::string{"started 1, 0.048875"});
+        QCOMPARE(desk.story(), std::string{"started 1, 0.048875"});
         follow(desk,
             {{1, "FromHoldings 27.6190476191 USDC by 27.6190476191 USDC, fee 0, 0.048875 > 0.0525 | ended Restored"},
                 {1, ""}});
@@ -181,7 +173,7 @@ private slots:
         }
         // Counted as one rounding, the account would end a unit short and take a 17th step.
         QCOMPARE(steps, 16);
-        QCOMPARE(joined(desk.told()),
+        QCOMPARE(desk.story(),
             std::string{"Backstop 27.2727275264 USDC by 0.6501057143 SOL with 4, fee 0, 0.044999 > 0.0525 | "
                         "ended Restored"});
         QCOMPARE(desk.broken(), std::string{});
@@ -207,7 +199,7 @@ private slots:
         Desk desk = deskWithDebtor(plainRisk("0.95"));
         desk.take(DepositToFund{desk.asset("USDC"), Quantity::whole(60), "a start"});
         desk.mark("SOL", "30");
-        QCOMPARE(joined(desk.told()), std::string{"started 1, -0.2875"});
+        QCOMPARE(desk.story(), std::string{"started 1, -0.2875"});
         follow(desk,
             {{10, ""}, {1, "Adl 40 USDC by 1.3333333334 SOL with 3, fee 0, -0.2875 > -0.313888"},
                 {6,
@@ -249,7 +241,7 @@ private slots:
         follow(desk, {{600, ""}});
         QVERIFY(
             desk.take(LiquidateStep{SubaccountId{1}, LiquidationStage::Book, desk.asset("USDC"), Quantity::whole(10)}));
-        const std::string told = joined(desk.told());
+        const std::string told = desk.story();
         QVERIFY2(told == "Book 10 USDC by 0.23 SOL, fee 0.1, 0.045 > 0.047194", told.c_str());
         QVERIFY(desk.take(ReleaseLiquidation{SubaccountId{1}, std::nullopt, "the rest by itself"}));
         follow(desk,

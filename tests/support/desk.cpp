@@ -123,6 +123,14 @@ MarginSums Desk::sums(unsigned id) const
     return AccountView{state, state.account(SubaccountId{id})}.resting();
 }
 
+std::string Desk::story() const
+{
+    std::string text;
+    for (const std::string& line : told())
+        text += (text.empty() ? "" : " | ") + line;
+    return text;
+}
+
 std::vector<std::string> Desk::told() const
 {
     static constexpr std::array<const char*, 5> kinds{"FromHoldings", "Book", "FundDust", "Backstop", "Adl"};
@@ -168,6 +176,19 @@ Desk deskWithALong()
     desk.deposit(1, "USDC", "1000");
     desk.sell(4, "20", "100");
     desk.buy(1, "20", "100");
+    return desk;
+}
+
+Desk deskWithAShort(RiskConfiguration risk)
+{
+    Desk desk{std::move(risk)};
+    desk.deposit(3, "SOL", "100");
+    desk.lend(3, "SOL", "100");
+    desk.deposit(2, "SOL", "100");
+    desk.deposit(2, "USDC", "10000");
+    desk.deposit(1, "USDC", "1200");
+    desk.borrow(1, "SOL", "10");
+    desk.withdraw(1, "SOL", "10");
     return desk;
 }
 

@@ -43,6 +43,8 @@ public:
     /// Of the last command, one line each: "Book 32.5 USDC by 0.75 SOL, fee 0.325, 0.045 > 0.0526",
     /// "ended Restored", "deficit 10 SOL, to fund 4, socialised 6".
     std::vector<std::string> told() const;
+    /// The same in one line: " | " between.
+    std::string story() const;
 
     State state;
 
@@ -54,5 +56,8 @@ private:
 /// RULES.md section 12, example 2: account 1 holds 20 SOL at 100 and owes 1,000 USDC; no interest, no size curves.
 /// Account 3 lends USDC, 4 has SOL and asks nothing.
 Desk deskWithALong();
+
+/// Account 1 has 1,200 USDC and owes 10 SOL; 3 lends SOL, 2 has 100 SOL and 10,000 USDC to trade.
+Desk deskWithAShort(RiskConfiguration risk);
 
 } // namespace plimsoll::test

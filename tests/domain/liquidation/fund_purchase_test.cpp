@@ -14,14 +14,7 @@ namespace {
 /// The fund owes 4 SOL at a mark of 200 and has `money` USDC; 2 has SOL and USDC to trade.
 Desk deskWithOwingFund(std::string_view money)
 {
-    Desk desk{plainRisk("0.95")};
-    desk.deposit(3, "SOL", "100");
-    desk.lend(3, "SOL", "100");
-    desk.deposit(2, "SOL", "100");
-    desk.deposit(2, "USDC", "10000");
-    desk.deposit(1, "USDC", "1200");
-    desk.borrow(1, "SOL", "10");
-    desk.withdraw(1, "SOL", "10");
+    Desk desk = deskWithAShort(plainRisk("0.95"));
     desk.take(DepositToFund{desk.asset("USDC"), constant<Quantity>(money), "a start"});
     desk.mark("SOL", "200");
     while (desk.isQueued(1))

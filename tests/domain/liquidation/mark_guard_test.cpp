@@ -16,13 +16,7 @@ RiskConfiguration guardedRisk()
 {
     RiskConfiguration risk = plainRisk("0.95");
     risk.venue.markGuard = MarkGuard{60, constant<Ratio>("0.9")};
-    risk.assets.push_back(risk.assets[1]);
-    risk.assets[2].symbol = "BTC";
-    risk.pools.push_back(risk.pools[1]);
-    risk.markPrices.push_back(risk.markPrices[1]);
-    risk.markets.push_back(risk.markets[0]);
-    risk.markets[1].symbol = "BTC_USDC";
-    risk.markets[1].base = AssetId{2};
+    addAssetLikeSol(risk, "BTC");
     return risk;
 }
 
@@ -46,14 +40,6 @@ bool isFlagged(const Desk& desk, std::string_view symbol)
     return desk.state.assets[desk.asset(symbol).value].isFlagged();
 }
 
-std::string story(const Desk& desk)
-{
-    std::string text;
-    for (const std::string& line : desk.told())
-        text += (text.empty() ? "" : " | ") + line;
-    return text;
-}
-
 } // namespace
 
 /// A mark that is too old or jumps too far is held (RULES.md section 9).
@@ -72,16 +58,16 @@ private slots:
         desk.take(desk.order(2, Side::Bid, "50", "44"));
         desk.pass(1);
         QVERIFY(isFlagged(desk, "SOL"));
-        QVERIFY2(story(desk) == "", story(desk).c_str());
+        QVERIFY2(desk.story() == "", desk.story().c_str());
         desk.pass(600);
-        QVERIFY2(story(desk) == "", story(desk).c_str());
+        QVERIFY2(desk.story() == "", desk.story().c_str());
         QVERIFY(desk.isQueued(1));
         desk.mark("SOL", "44");
         QVERIFY(!isFlagged(desk, "SOL"));
         desk.pass(1);
         QVERIFY2(
-            story(desk) == "Book 32.6732673267 USDC by 0.75 SOL, fee 0.3267326733, 0.045 > 0.052605 | ended Restored",
-            story(desk).c_str());
+            desk.story() == "Book 32.6732673267 USDC by 0.75 SOL, fee 0.3267326733, 0.045 > 0.052605 | ended Restored",
+            desk.story().c_str());
         QCOMPARE(desk.broken(), std::string{});
     }
 
@@ -99,9 +85,9 @@ private slots:
         QVERIFY(isFlagged(desk, "SOL") && !isFlagged(desk, "BTC"));
         QVERIFY(desk.take(ReleaseLiquidation{SubaccountId{1}, std::nullopt, "BTC fell as well"}));
         desk.pass(1);
-        QVERIFY2(story(desk)
+        QVERIFY2(desk.story()
                 == "Book 22.1386138613 USDC by 0.52 SOL, fee 0.2213861387, 0.047375 > 0.052523 | ended Restored",
-            story(desk).c_str());
+            desk.story().c_str());
         QCOMPARE(desk.broken(), std::string{});
     }
 

@@ -24,14 +24,6 @@ Desk deskWithSmallDebtor()
     return desk;
 }
 
-std::string story(const Desk& desk)
-{
-    std::string text;
-    for (const std::string& line : desk.told())
-        text += (text.empty() ? "" : " | ") + line;
-    return text;
-}
-
 } // namespace
 
 /// Debts under 100 USD are closed whole: in one step, whatever restores the account (RULES.md section 7).
@@ -46,7 +38,7 @@ private slots:
         desk.mark("SOL", "44");
         desk.take(desk.order(2, Side::Bid, "50", "44"));
         desk.pass(1);
-        QVERIFY2(story(desk) == "Book 80 USDC by 1.84 SOL, fee 0.8, 0.045 > - | ended NoDebt", story(desk).c_str());
+        QVERIFY2(desk.story() == "Book 80 USDC by 1.84 SOL, fee 0.8, 0.045 > - | ended NoDebt", desk.story().c_str());
         QCOMPARE(desk.held(1, "SOL"), std::string{"0.16"});
         QCOMPARE(desk.held(1, "USDC"), std::string{"0.16"});
         QCOMPARE(desk.broken(), std::string{});
@@ -59,8 +51,9 @@ private slots:
         desk.mark("SOL", "44");
         desk.take(desk.order(2, Side::Bid, "1", "44"));
         desk.pass(1);
-        QVERIFY2(story(desk) == "Book 43.5643564356 USDC by 1 SOL, fee 0.4356435644, 0.045 > 0.147228 | ended Restored",
-            story(desk).c_str());
+        QVERIFY2(
+            desk.story() == "Book 43.5643564356 USDC by 1 SOL, fee 0.4356435644, 0.045 > 0.147228 | ended Restored",
+            desk.story().c_str());
         QCOMPARE(desk.broken(), std::string{});
     }
 
@@ -72,8 +65,8 @@ private slots:
         desk.take(SetBackstopProvider{SubaccountId{4}, Usd::whole(100), "on duty"});
         desk.mark("SOL", "43");
         desk.pass(1);
-        QVERIFY2(story(desk) == "Backstop 80 USDC by 1.8953488373 SOL with 4, fee 0, 0.02125 > - | ended NoDebt",
-            story(desk).c_str());
+        QVERIFY2(desk.story() == "Backstop 80 USDC by 1.8953488373 SOL with 4, fee 0, 0.02125 > - | ended NoDebt",
+            desk.story().c_str());
         QCOMPARE(desk.owed(4, "USDC"), std::string{"80"});
         QCOMPARE(desk.broken(), std::string{});
     }
@@ -83,10 +76,10 @@ private slots:
         Desk desk = deskWithSmallDebtor();
         desk.mark("SOL", "43");
         desk.pass(10);
-        QVERIFY2(story(desk) == "", story(desk).c_str());
+        QVERIFY2(desk.story() == "", desk.story().c_str());
         desk.pass(1);
-        QVERIFY2(story(desk) == "Adl 80 USDC by 1.8604651163 SOL with 3, fee 0, 0.02125 > - | ended NoDebt",
-            story(desk).c_str());
+        QVERIFY2(desk.story() == "Adl 80 USDC by 1.8604651163 SOL with 3, fee 0, 0.02125 > - | ended NoDebt",
+            desk.story().c_str());
         QCOMPARE(desk.broken(), std::string{});
     }
 
@@ -97,10 +90,10 @@ private slots:
         desk.mark("SOL", "43");
         desk.take(desk.order(2, Side::Bid, "50", "43"));
         desk.pass(1);
-        QVERIFY2(story(desk)
+        QVERIFY2(desk.story()
                 == "FromHoldings 2 USDC by 2 USDC, fee 0, 0.04625 > 0.047435 | Book 78 USDC by 1.84 SOL, fee 0.78, "
                    "0.047435 > - | ended NoDebt",
-            story(desk).c_str());
+            desk.story().c_str());
         QCOMPARE(desk.broken(), std::string{});
     }
 
@@ -117,8 +110,8 @@ private slots:
         desk.take(desk.order(2, Side::Bid, "50", "44"));
         desk.pass(1);
         QVERIFY2(
-            story(desk) == "Book 8.2772277227 USDC by 0.19 SOL, fee 0.0827722773, 0.045 > 0.052715 | ended Restored",
-            story(desk).c_str());
+            desk.story() == "Book 8.2772277227 USDC by 0.19 SOL, fee 0.0827722773, 0.045 > 0.052715 | ended Restored",
+            desk.story().c_str());
         QCOMPARE(desk.broken(), std::string{});
     }
 };

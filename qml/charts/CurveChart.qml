@@ -8,7 +8,8 @@ import Plimsoll
 import Plimsoll.ViewModel
 
 /// The utilization curve: borrow and lend live, the draft dotted over it with the difference filled, today's point
-/// ringed with lines to both axes, the limits as labelled verticals, the points as handles for mouse and keys.
+/// ringed with lines to both axes, the limits as labelled verticals, the points as handles for mouse and keys; behind
+/// all, what each point alone may sweep and nobody in the pool is hurt.
 ChartFrame {
     id: chart
 
@@ -99,6 +100,13 @@ ChartFrame {
         anchors.fill: parent
         hoverEnabled: true
         onDoubleClicked: mouse => chart.editor.addAt(mouse.x / width * 100)
+    }
+
+    Line {
+        objectName: "curveBand"
+        points: chart.editor.bandUpper
+        lower: chart.editor.bandLower
+        fill: Theme.wash(Theme.healthy)
     }
 
     Limit { at: chart.editor.draftOptimal; color: Theme.draft }

@@ -18,6 +18,8 @@ Item {
     required property string refusal
     required property string utilization
     required property string rate
+    required property string safe
+    required property string why
     required property rect plot
     required property real rateTop
     required property CurveEditor editor
@@ -31,6 +33,7 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("Curve point %1: utilization %2 %, rate %3 %").arg(index + 1).arg(utilization).arg(rate)
+    Accessible.description: why === "" ? safe : qsTr("%1; %2").arg(safe).arg(why)
     Keys.onPressed: event => {
         const steps = event.modifiers & Qt.ShiftModifier ? 10 : 1;
         if (event.key === Qt.Key_Left)
@@ -82,7 +85,8 @@ Item {
         visible: area.containsMouse || area.pressed || handle.activeFocus
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.top
-        text: handle.utilization + " % → " + handle.rate + " %"
+        text: handle.utilization + " % → " + handle.rate + " %" + (handle.safe === "" ? "" : "\n" + handle.safe)
+        horizontalAlignment: Text.AlignHCenter
         size: Theme.tiny
         color: handle.tint
         font.family: Theme.figures

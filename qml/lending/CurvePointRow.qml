@@ -16,6 +16,8 @@ ColumnLayout {
     required property string utilization
     required property string rate
     required property string refusal
+    required property string safe
+    required property string why
     required property bool modified
     required property bool end
     required property CurveEditor editor
@@ -52,6 +54,7 @@ ColumnLayout {
             objectName: "curveRate" + row.index
             shown: row.rate
             Accessible.name: qsTr("Borrow rate of point %1").arg(row.index + 1)
+            Accessible.description: row.safe
             onTextEdited: row.editor.typeRate(row.index, text)
         }
         ActionButton {
@@ -73,5 +76,20 @@ ColumnLayout {
         Layout.leftMargin: Theme.sized(20) + Theme.s2
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
+    }
+    Words {
+        objectName: "curveSafe" + row.index
+        visible: text !== ""
+        text: row.safe
+        size: Theme.tiny
+        color: Theme.muted
+        Layout.leftMargin: Theme.sized(20) + Theme.s2
+        Accessible.role: Accessible.StaticText
+        Accessible.name: row.why === "" ? text : qsTr("%1; %2").arg(text).arg(row.why)
+        HoverHandler { id: safeHover }
+        Tip {
+            shown: safeHover.hovered
+            text: row.why
+        }
     }
 }

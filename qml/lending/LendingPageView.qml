@@ -99,7 +99,9 @@ Item {
 
                 Panel {
                     title: qsTr("Utilization curve")
-                    unit: qsTr("rate in % a year over utilization in %")
+                    unit: page.lending.curve.bandUpper.length > 0
+                        ? qsTr("rate over utilization, in %; shaded: safe")
+                        : qsTr("rate in % a year over utilization in %")
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 380

@@ -69,6 +69,28 @@ Item {
                     Layout.fillWidth: true
                 }
             }
+            RowLayout {
+                visible: inspector.lending.curve.verdict !== ""
+                spacing: Theme.s1
+                Layout.fillWidth: true
+                ToneShape {
+                    tone: inspector.lending.curve.verdictTone
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: 3
+                }
+                Words {
+                    objectName: "curveVerdict"
+                    text: inspector.lending.curve.verdict
+                    size: Theme.tiny
+                    color: inspector.lending.curve.verdictTone === Tone.Grave ? Theme.critical
+                         : inspector.lending.curve.verdictTone === Tone.Warning ? Theme.watch : Theme.healthy
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Layout.fillWidth: true
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: text
+                }
+            }
             Rectangle {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s2

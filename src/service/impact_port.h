@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/corridor.h"
+#include "analysis/curve_corridor.h"
 #include "analysis/impact.h"
 #include "service/past_under.h"
 
@@ -44,6 +45,10 @@ public:
         = 0;
 
     virtual void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;
+
+    using CurveTo = std::function<void(const CurveCorridor&)>;
+    /// Its sequence is of the journal, at the state that it was found on.
+    virtual void curveCorridor(AssetId asset, CurveTo answer) = 0;
 
     using PastTo = std::function<void(const Result<PastUnder, JournalFault>&)>;
     /// What the last `hours` would have been under the change, out of the journal (pastUnder). `share` is told how much

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/corridor.h"
+#include "analysis/curve_corridor.h"
 #include "analysis/impact.h"
 #include "bench/trading_crowd.h"
 
@@ -10,6 +11,7 @@ namespace plimsoll::test {
 
 namespace {
 
+constexpr AssetId usdc{0};
 constexpr AssetId sol{1};
 
 /// A haircut that falls by a tenth, tried on a fork: all lines, assets, pools and every account that crosses.
@@ -50,6 +52,33 @@ void reachInCorridor(benchmark::State& run)
     run.SetLabel(run.range(0) == 100'000 ? "must: 10 ms" : "must: 1 ms");
 }
 
+/// The corridor of the curve that most of the crowd borrows from: one look at every account.
+void corridorOfCurve(benchmark::State& run)
+{
+    const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
+    for (auto _ : run)
+        benchmark::DoNotOptimize(curveCorridorOf(state, usdc, {}));
+}
+
+/// While a point is dragged, at each move: how far every point may go, and what the draft breaks.
+void moveInCurveCorridor(benchmark::State& run)
+{
+    const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
+    const auto corridor = curveCorridorOf(state, usdc, {});
+    const UtilizationCurve& live = state.poolParameters(usdc).utilizationCurve;
+    const Ratio fee = state.poolParameters(usdc).fee;
+    std::int64_t step = 0;
+    for (auto _ : run) {
+        step = (step + 17) % 100;
+        std::vector<CurvePoint> points = live.points();
+        points[1].rate = points[1].rate + Ratio::fromRaw(Ratio::scale / 2'000 * step);
+        const UtilizationCurve draft = UtilizationCurve::make(std::move(points)).value();
+        benchmark::DoNotOptimize(corridor->points(draft, fee));
+        benchmark::DoNotOptimize(corridor->breaches(draft, fee));
+    }
+    run.SetLabel("must: 16 ms");
+}
+
 BENCHMARK(impactOfHaircut)
     ->Name("impact of a haircut, before and after, accounts")
     ->Arg(10'000)
@@ -60,6 +89,16 @@ BENCHMARK(corridorOfHaircut)
     ->Arg(10'000)
     ->Arg(100'000)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(corridorOfCurve)
+    ->Name("corridor of a curve, accounts")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(moveInCurveCorridor)
+    ->Name("one move of a curve's point in its corridor, accounts")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK(reachInCorridor)
     ->Name("one move of a haircut along its corridor, accounts")
     ->Arg(10'000)

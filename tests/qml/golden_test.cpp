@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "qml/console_driver.h"
+#include "qml/sol_corridor.h"
 #include "support/registration.h"
 
 #include "viewmodel/format/enumerations.h"
@@ -69,8 +70,11 @@ const std::vector<Sight>& sights()
         {"lending", [](ConsoleDriver& driver) { open(driver, place::Lending); }},
         {"lending-draft",
             [](ConsoleDriver& driver) {
+                driver.exchange.curveAnswer = corridorOfSol();
                 open(driver, place::Lending);
                 LendingPage& lending = *driver.console.console().lending();
+                lending.select(4);
+                driver.settle();
                 lending.curve()->drag(1, 72, 11);
                 lending.limits()->field(QStringLiteral("throttleUtilizationThreshold"))->type(QStringLiteral("101"));
             }},

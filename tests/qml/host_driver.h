@@ -68,6 +68,7 @@ public:
     {
         port_.corridors(asset, std::move(tracks), std::move(answer));
     }
+    void curveCorridor(AssetId asset, CurveTo answer) override { port_.curveCorridor(asset, std::move(answer)); }
     Ticket submit(OperatorCommand command, AnswerTo answer) override
     {
         asked.push_back(command);

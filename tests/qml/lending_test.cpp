@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "qml/console_driver.h"
+#include "qml/sol_corridor.h"
 #include "support/registration.h"
 
 #include "viewmodel/format/enumerations.h"
@@ -151,6 +152,30 @@ private slots:
         driver.click("applyButton");
         QCOMPARE(driver.text("changeAnswer"), QString("Changed meanwhile: it is 0.17 now, not 0.15"));
         QCOMPARE(driver.text("field_fee"), QString("20"));
+    }
+
+    void shadesHowFarAPointMayGo()
+    {
+        ConsoleDriver driver;
+        driver.exchange.curveAnswer = corridorOfSol();
+        open(driver);
+        CurveEditor& curve = *driver.console.console().lending()->curve();
+        QTRY_VERIFY_WITH_TIMEOUT(curve.bandUpper().size() > 3, patienceMs);
+        // A tenth of the way from the second point to the third: 0.9 x 0.271 + 0.1 is twice 0.9 x 0.08 + 0.1.
+        const QString safe = driver.text("curveSafe1");
+        QVERIFY2(safe.startsWith("safe from 0 to 27.1"), qPrintable(safe));
+        QVERIFY(!driver.shows("curveVerdict"));
+        driver.type("curveRate1", "12.5");
+        QCOMPARE(driver.text("curveVerdict"),
+            QString(
+                "Inside the corridor: no cost doubles, no yield halves, interest takes nobody over MMR 100 % in 24 h"));
+        driver.type("curveRate1", "95");
+        const QString broken = driver.text("curveVerdict");
+        QVERIFY2(broken.startsWith("Outside the corridor: borrowers (1) pay 5.5"), qPrintable(broken));
+        // A draft that is no curve has no corridor.
+        driver.type("curveRate2", "5");
+        QVERIFY(!driver.shows("curveVerdict"));
+        QVERIFY(curve.bandUpper().isEmpty());
     }
 
     void setsThePoolState()

@@ -915,4 +915,10 @@ void FakeExchange::corridors(AssetId, std::vector<Track> tracks, TracksTo answer
     answer(found);
 }
 
+void FakeExchange::curveCorridor(AssetId, CurveTo answer)
+{
+    if (curveAnswer)
+        answer(*curveAnswer);
+}
+
 } // namespace plimsoll::test

@@ -31,6 +31,7 @@ public:
     void impact(
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
+    void curveCorridor(AssetId asset, CurveTo answer) override;
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
     void forgetPast() override {}
@@ -57,6 +58,8 @@ public:
     std::optional<PastUnder> pastAnswer;
     /// The corridor of each parameter that has one, whatever the asset.
     std::map<std::string, Corridor> corridorAnswers;
+    /// The corridor of every pool's curve.
+    std::optional<CurveCorridor> curveAnswer;
     std::vector<ParameterEdit> impactAsked;
 
     /// Publishes what the newest request asks for.

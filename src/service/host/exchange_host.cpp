@@ -219,6 +219,14 @@ void ExchangeHost::corridors(AssetId asset, std::vector<Track> tracks, TracksTo 
     });
 }
 
+void ExchangeHost::curveCorridor(AssetId asset, CurveTo answer)
+{
+    post([this, asset, answer = std::move(answer), stop = impacts_.renewCurve()] {
+        if (live_ && asset.value < live_->state().assets.size())
+            impacts_.curveCorridor(live_->state(), asset, inJournal(answer), stop);
+    });
+}
+
 void ExchangeHost::past(
     std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share, PastTo answer)
 {

@@ -9,6 +9,7 @@ ImpactDesk::~ImpactDesk()
     const std::lock_guard lock{mutex_};
     impactStop_.request_stop();
     corridorStop_.request_stop();
+    curveStop_.request_stop();
     pastStop_.request_stop();
 }
 
@@ -51,6 +52,15 @@ void ImpactDesk::corridors(const State& fork, AssetId asset, std::vector<ImpactP
         }
         if (!stop.stop_requested())
             answer(found);
+    });
+}
+
+void ImpactDesk::curveCorridor(const State& fork, AssetId asset, ImpactPort::CurveTo answer, std::stop_token stop)
+{
+    corridors_.post([fork, asset, answer = std::move(answer), stop = std::move(stop)] {
+        const auto found = stop.stop_requested() ? std::nullopt : curveCorridorOf(fork, asset, stop);
+        if (found && !stop.stop_requested())
+            answer(*found);
     });
 }
 

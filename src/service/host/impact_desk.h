@@ -21,12 +21,14 @@ public:
     /// Stops the question before and gives the new one its token.
     std::stop_token renewImpact() { return renew(impactStop_); }
     std::stop_token renewCorridors() { return renew(corridorStop_); }
+    std::stop_token renewCurve() { return renew(curveStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
 
     void impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactPort::ImpactTo impact,
         ImpactPort::AftermathTo aftermath, std::stop_token stop);
     void corridors(const State& fork, AssetId asset, std::vector<ImpactPort::Track> tracks, ImpactPort::TracksTo answer,
         std::stop_token stop);
+    void curveCorridor(const State& fork, AssetId asset, ImpactPort::CurveTo answer, std::stop_token stop);
     /// Reads the world's file beside its writer; `files` outlives this.
     void past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits, std::uint32_t hours,
         std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
@@ -34,9 +36,10 @@ public:
 private:
     std::stop_token renew(std::stop_source& current);
 
-    std::mutex mutex_; ///< guards the three below
+    std::mutex mutex_; ///< guards the four below
     std::stop_source impactStop_;
     std::stop_source corridorStop_;
+    std::stop_source curveStop_;
     std::stop_source pastStop_;
     Background impacts_;
     Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played

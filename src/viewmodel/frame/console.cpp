@@ -69,7 +69,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
     , session_(port, port)
     , book_(session_)
     , overview_(session_)
-    , lending_(session_, book_)
+    , lending_(session_, port, book_)
     , margin_(session_)
     , liquidations_(session_)
     , risk_(session_, port, book_)
@@ -112,6 +112,7 @@ void Console::forgetWorld()
     book_.discard([](const std::string&) { return true; });
     margin_.reset();
     liquidations_.select(0);
+    lending_.forget();
     risk_.forget();
     exchange_.setTrader(1);
     alerts_.forget();

@@ -207,9 +207,38 @@ void CurveEditor::refresh()
             refusal_ = tr("Point %1: %2").arg(at + 1).arg(line.refusal);
         lines.push_back(line);
     }
+    refreshBand(points);
+    for (std::size_t at = 0; at < std::min(lines.size(), band_.safe.size()); ++at) {
+        lines[at].safe = band_.safe[at];
+        lines[at].why = band_.why[at];
+    }
     lines_.assign(lines);
     redraw(refusal_.isEmpty());
     emit changed();
+}
+
+void CurveEditor::setCorridor(std::optional<CurveCorridor> corridor)
+{
+    corridor_ = std::move(corridor);
+    bandFor_.reset();
+    refresh();
+}
+
+/// Nothing is said of a draft that is no curve.
+void CurveEditor::refreshBand(const std::vector<CurvePoint>& points)
+{
+    const auto curve = UtilizationCurve::make(points);
+    if (!corridor_ || !refusal_.isEmpty() || !curve.ok()) {
+        band_ = {};
+        bandFor_.reset();
+        return;
+    }
+    const auto asset = book_.drafted().assetBySymbol(symbol_);
+    const std::pair wanted{curve.value(), book_.drafted().pools[asset->value].fee};
+    if (bandFor_ == wanted)
+        return;
+    band_ = bandOf(*corridor_, wanted.first, wanted.second);
+    bandFor_ = wanted;
 }
 
 /// What is typed is drawn also while it is refused: one sees what to mend.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/lending/curve_band.h"
 #include "viewmodel/parameters/parameter_book.h"
 
 #include <QPointF>
@@ -16,6 +17,8 @@ struct CurvePointLine {
     Q_PROPERTY(QString utilization MEMBER utilization)
     Q_PROPERTY(QString rate MEMBER rate)
     Q_PROPERTY(QString refusal MEMBER refusal)
+    Q_PROPERTY(QString safe MEMBER safe)
+    Q_PROPERTY(QString why MEMBER why)
     Q_PROPERTY(bool modified MEMBER modified)
     Q_PROPERTY(bool end MEMBER end)
     Q_PROPERTY(double across MEMBER x)
@@ -26,6 +29,8 @@ public:
     QString utilization; ///< in per cent, as typed
     QString rate;        ///< in per cent a year, as typed
     QString refusal;
+    QString safe; ///< how far its rate may go, where that is known
+    QString why;  ///< what breaks first beyond it
     bool modified = false;
     bool end = false; ///< its utilization stays at 0 or 1
     double x = 0;     ///< in per cent, for drawing
@@ -51,6 +56,10 @@ class CurveEditor : public QObject {
     Q_PROPERTY(QString limitNote MEMBER limitNote_ NOTIFY changed)
     Q_PROPERTY(double draftOptimal MEMBER draftOptimal_ NOTIFY changed)
     Q_PROPERTY(double rateTop MEMBER rateTop_ NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> bandUpper READ bandUpper NOTIFY changed)
+    Q_PROPERTY(QList<QPointF> bandLower READ bandLower NOTIFY changed)
+    Q_PROPERTY(QString verdict READ verdict NOTIFY changed)
+    Q_PROPERTY(int verdictTone READ verdictTone NOTIFY changed)
 
 public:
     explicit CurveEditor(ParameterBook& book, QObject* parent = nullptr);
@@ -63,6 +72,12 @@ public:
     const UtilizationCurve& drafted() const;
     /// Whether a draft of the curve or of the fee would change rates.
     bool changesRates() const { return !draftLend_.isEmpty(); }
+    /// Shades how far each point may go and says what the draft breaks; none takes it away.
+    void setCorridor(std::optional<CurveCorridor> corridor);
+    const QList<QPointF>& bandUpper() const { return band_.upper; }
+    const QList<QPointF>& bandLower() const { return band_.lower; }
+    const QString& verdict() const { return band_.verdict; }
+    int verdictTone() const { return band_.tone; }
 
     Q_INVOKABLE void typeUtilization(int point, const QString& typed);
     Q_INVOKABLE void typeRate(int point, const QString& typed);
@@ -98,6 +113,7 @@ private:
     void write();
     void refresh();
     void redraw(bool lawful);
+    void refreshBand(const std::vector<CurvePoint>& points);
 
     ParameterBook& book_;
     std::string symbol_;
@@ -109,6 +125,9 @@ private:
     QList<QPointF> liveLend_;
     QList<QPointF> draftBorrow_;
     QList<QPointF> draftLend_;
+    std::optional<CurveCorridor> corridor_;
+    CurveBand band_;
+    std::optional<std::pair<UtilizationCurve, Ratio>> bandFor_; ///< curve and fee that the band was found for
     QString refusal_;
     QString limitNote_;
     double rateTop_ = 100;

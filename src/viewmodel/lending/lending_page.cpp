@@ -21,11 +21,12 @@ QList<QPointF> inPercent(const view::Series& series)
 
 } // namespace
 
-LendingPage::LendingPage(Session& session, ParameterBook& book, QObject* parent)
+LendingPage::LendingPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent)
     : QObject(parent)
     , session_(session)
     , book_(book)
     , curve_(book)
+    , watch_(session, impacts, curve_)
     , limits_(book, {ParameterGroup::BorrowLendMarkets})
     , change_(session, book)
 {
@@ -55,8 +56,15 @@ void LendingPage::bind()
     bound_ = selected_;
     const std::string& symbol = book_.live().assets[static_cast<std::size_t>(selected_)].symbol;
     curve_.setOwner(symbol);
+    watch_.setAsset(AssetId{static_cast<std::uint16_t>(bound_)});
     limits_.setOwner(symbol);
     change_.setScope(scopeOfAsset(symbol));
+}
+
+void LendingPage::forget()
+{
+    watch_.forget();
+    bound_ = -1;
 }
 
 PoolToday LendingPage::todayOf(const view::Pool& pool) const

@@ -5,6 +5,7 @@
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/session.h"
 #include "viewmodel/lending/curve_editor.h"
+#include "viewmodel/lending/curve_watch.h"
 #include "viewmodel/lending/pool_line.h"
 #include "viewmodel/parameters/change_draft.h"
 #include "viewmodel/parameters/parameter_list.h"
@@ -88,7 +89,9 @@ class LendingPage : public QObject {
     Q_PROPERTY(double rateHistoryTop MEMBER rateHistoryTop_ NOTIFY historyChanged)
 
 public:
-    LendingPage(Session& session, ParameterBook& book, QObject* parent = nullptr);
+    LendingPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent = nullptr);
+    /// Lets go of what is of the world before.
+    void forget();
 
     QAbstractListModel* pools() { return &pools_; }
     int selected() const { return selected_; }
@@ -113,6 +116,7 @@ private:
     Session& session_;
     ParameterBook& book_;
     CurveEditor curve_;
+    CurveWatch watch_;
     ParameterList limits_;
     ChangeDraft change_;
     GadgetListModel<PoolLine> pools_;

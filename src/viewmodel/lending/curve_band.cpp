@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/lending/curve_band.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace plimsoll {
+namespace {
+
+QString tr(const char* text, int count = -1)
+{
+    return QCoreApplication::translate("CurveBand", text, nullptr, count);
+}
+
+/// Towards the safe side, to what a hand would type.
+QString percentText(Ratio rate, Rounding rounding)
+{
+    const Int128 step = CurveCorridor::step.raw;
+    return format::everyDigit(divideRounded(rate.raw, step, rounding), 4);
+}
+
+/// How many times the one is of the other, cut to a hundredth.
+QString times(Ratio of, Ratio base)
+{
+    return format::fixedPoint(divide(of, base, Rounding::Down).raw, Ratio::decimals, 2);
+}
+
+QString overSaid(const CurveBreach& breach)
+{
+    return tr("interest takes account %1 over MMR 100 % in %2 h").arg(breach.account.value).arg(breach.hour);
+}
+
+QString breakSaid(const CurveBreach& breach)
+{
+    switch (breach.bound) {
+    case CurveBound::Cost:
+        return tr("borrowers pay more than twice as much an hour");
+    case CurveBound::Yield:
+        return tr("lenders earn less than half");
+    case CurveBound::Margin:
+        return overSaid(breach);
+    case CurveBound::Rule:
+        break;
+    }
+    return tr("rates never fall, and end at 10,000 %");
+}
+
+QString whoBreaks(
+    const CurveCorridor& corridor, const CurveBreach& breach, const PoolRates& before, const PoolRates& then)
+{
+    switch (breach.bound) {
+    case CurveBound::Cost:
+        return before.borrow.isZero()
+            ? tr("borrowers (%1) pay where they paid nothing").arg(format::count(corridor.borrowers))
+            : tr("borrowers (%1) pay %2 times as much an hour")
+                  .arg(format::count(corridor.borrowers), times(then.borrow, before.borrow));
+    case CurveBound::Yield:
+        return tr("lenders (%1) earn %2 of what they do")
+            .arg(format::count(corridor.lenders), times(then.lend, before.lend));
+    case CurveBound::Margin:
+    case CurveBound::Rule:
+        break;
+    }
+    return overSaid(breach);
+}
+
+QPointF place(Ratio utilization, Ratio rate)
+{
+    return {format::toDouble(utilization) * 100, format::toDouble(rate) * 100};
+}
+
+/// The farther of what either end of each stretch sweeps while the other end stays.
+QList<QPointF> envelope(const std::vector<CurvePoint>& points, const std::vector<Ratio>& ends)
+{
+    QList<QPointF> line;
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const QPointF end = place(points[at].utilization, ends[at]);
+        if (at > 0) {
+            const QPointF left = line.back();
+            const double fromLeft = left.y() - format::toDouble(points[at - 1].rate) * 100;
+            const double fromRight = end.y() - format::toDouble(points[at].rate) * 100;
+            if (fromLeft * fromRight > 0) {
+                const double along = fromLeft / (fromLeft + fromRight);
+                const double met = left.y() + along * (format::toDouble(points[at].rate) * 100 - left.y());
+                line << QPointF(left.x() + along * (end.x() - left.x()), met);
+            }
+        }
+        line << end;
+    }
+    return line;
+}
+
+void sayPoint(CurveBand& band, const std::optional<PointCorridor>& point)
+{
+    if (!point) {
+        band.safe.push_back(tr("at no rate of this point alone"));
+        band.why.emplace_back();
+        return;
+    }
+    const QString from = percentText(point->lowest, Rounding::Up);
+    band.safe.push_back(point->highest == UtilizationCurve::rateMax
+            ? tr("safe from %1 % up").arg(from)
+            : tr("safe from %1 to %2 %").arg(from, percentText(point->highest, Rounding::Down)));
+    QStringList why;
+    if (point->below.bound != CurveBound::Rule)
+        why << tr("below: %1").arg(breakSaid(point->below));
+    if (point->above.bound != CurveBound::Rule)
+        why << tr("above: %1").arg(breakSaid(point->above));
+    band.why.push_back(why.isEmpty() ? tr("on either side: %1").arg(breakSaid({})) : why.join(QStringLiteral("; ")));
+}
+
+} // namespace
+
+CurveBand bandOf(const CurveCorridor& corridor, const UtilizationCurve& draft, Ratio fee)
+{
+    CurveBand band;
+    const std::vector<CurvePoint>& points = draft.points();
+    std::vector<Ratio> highest;
+    std::vector<Ratio> lowest;
+    const auto found = corridor.points(draft, fee);
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        highest.push_back(found[at] ? found[at]->highest : points[at].rate);
+        lowest.push_back(found[at] ? found[at]->lowest : points[at].rate);
+        sayPoint(band, found[at]);
+    }
+    band.upper = envelope(points, highest);
+    band.lower = envelope(points, lowest);
+
+    const PoolParameters& live = corridor.live();
+    QStringList broken;
+    if (draft != live.utilizationCurve || fee != live.fee) {
+        const PoolRates before = corridor.ratesUnder(live.utilizationCurve, live.fee);
+        const PoolRates then = corridor.ratesUnder(draft, fee);
+        for (const CurveBreach& breach : corridor.breaches(draft, fee))
+            broken << whoBreaks(corridor, breach, before, then);
+        band.verdict = broken.isEmpty()
+            ? tr("Inside the corridor: no cost doubles, no yield halves, interest takes nobody over MMR 100 % in 24 h")
+            : tr("Outside the corridor: %1").arg(broken.join(QStringLiteral("; ")));
+        band.tone = broken.isEmpty() ? tone::Good : tone::Grave;
+    }
+    if (corridor.anyway > 0) {
+        if (!band.verdict.isEmpty())
+            band.verdict += QStringLiteral(". ");
+        band.verdict
+            += tr("Interest takes %1 over MMR 100 % in 24 h under the live curve too")
+                   .arg(corridor.anyway == 1 ? tr("1 account") : tr("%1 accounts").arg(format::count(corridor.anyway)));
+        band.tone = std::max<int>(band.tone, broken.isEmpty() ? tone::Warning : tone::Grave);
+    }
+    return band;
+}
+
+} // namespace plimsoll

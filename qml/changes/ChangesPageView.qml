@@ -36,13 +36,25 @@ Item {
                 label: qsTr("Scheduled or ramping")
                 value: page.changes.running
             }
-            actions: Segments {
-                objectName: "changesPart"
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                options: [qsTr("All"), qsTr("Waiting"), qsTr("Running"), qsTr("Done")]
-                current: page.changes.part
-                onChosen: index => page.changes.part = index
-            }
+            actions: [
+                Segments {
+                    objectName: "changesPart"
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    options: [qsTr("All"), qsTr("Waiting"), qsTr("Running"), qsTr("Done")]
+                    current: page.changes.part
+                    onChosen: index => page.changes.part = index
+                },
+                ChangeFilesMenu {
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    changes: page.changes
+                }
+            ]
+        }
+        Answer {
+            objectName: "filesAnswer"
+            answer: page.changes.files.answer
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.s2
         }
         RowLayout {
             spacing: Theme.s3
@@ -55,15 +67,21 @@ Item {
                 Layout.fillHeight: true
                 ChangeTable {
                     objectName: "changeRows"
-                    visible: !page.changes.empty
+                    visible: !page.changes.empty && !page.changes.files.shown
                     anchors.fill: parent
                     changes: page.changes
                 }
                 NoChanges {
-                    visible: page.changes.empty
+                    visible: page.changes.empty && !page.changes.files.shown
                     anchors.centerIn: parent
                     width: Math.min(parent.width, Theme.inspector)
                     onRiskAsked: page.desk.page = Place.Risk
+                }
+                FileComparison {
+                    visible: page.changes.files.shown
+                    anchors.fill: parent
+                    anchors.margins: Theme.s2
+                    files: page.changes.files
                 }
             }
             Panel {

@@ -8,7 +8,7 @@
 namespace plimsoll {
 
 ConsoleWindow::ConsoleWindow(ConsolePort& port, ArchivePort& archive)
-    : console_(std::make_unique<Console>(port, archive))
+    : console_(std::make_unique<Console>(port, archive, formats_))
     , engine_(std::make_unique<QQmlApplicationEngine>())
 {
     engine_->addImportPath(QStringLiteral("qrc:/qt/qml"));

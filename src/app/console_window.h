@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "formats/json_desk_formats.h"
 #include "viewmodel/frame/console.h"
 
 #include <QQmlApplicationEngine>
@@ -25,6 +26,7 @@ public:
     const QStringList& warnings() const { return warnings_; }
 
 private:
+    JsonDeskFormats formats_;
     std::unique_ptr<Console> console_;
     std::unique_ptr<QQmlApplicationEngine> engine_;
     QQuickWindow* window_ = nullptr;

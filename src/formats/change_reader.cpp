@@ -99,7 +99,11 @@ std::string writeChange(const ChangeContent& content)
 {
     using Json = nlohmann::ordered_json;
     const auto shown = [](const std::string& text) { return text.starts_with('[') ? Json::parse(text) : Json(text); };
-    Json document{{"name", content.name}, {"ticket", content.ticket}, {"reason", content.reason}};
+    Json document{{"name", content.name}};
+    if (!content.ticket.empty())
+        document["ticket"] = content.ticket;
+    if (!content.reason.empty())
+        document["reason"] = content.reason;
     document["edits"] = Json::array();
     for (const ParameterEdit& edit : content.edits)
         document["edits"].push_back(

@@ -52,6 +52,17 @@ private slots:
         QCOMPARE(encoded(*read), encoded(content));
     }
 
+    void whatIsEmptyIsLeftOut()
+    {
+        ChangeContent content;
+        content.name = "nothing else";
+        const auto json = parseJson(writeChange(content), "change.json");
+        InputFaults faults{"change.json"};
+        const auto read = readChange(json.value(), sampleRisk(), faults);
+        QVERIFY(read.has_value());
+        QCOMPARE(encoded(*read), encoded(content));
+    }
+
     void aFaultNamesItsPlace_data()
     {
         QTest::addColumn<QString>("text");

@@ -5,6 +5,10 @@
 #include "qml/host_driver.h"
 #include "support/registration.h"
 
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
 namespace plimsoll::test {
 
 /// A change from its draft to its rollback, by clicks and keys on a real exchange.
@@ -178,6 +182,88 @@ private slots:
         QCOMPARE(driver.ask(save).code, std::string("ROLE"));
     }
 
+    void givesChangesOutAndTakesThemIn()
+    {
+        HostDriver driver{rails(0)};
+        const QDir folder{driver.folder.path()};
+        propose(driver, "0.9");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 is approved: nobody is hurt"));
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.click("changeFiles");
+        QVERIFY(driver.shows("changeExport"));
+        driver.press(Qt::Key_Escape);
+        ChangeFiles& files = *driver.console.console().changes()->files();
+        files.exportChange(folder.filePath("change.json"));
+        QVERIFY(driver.reads("filesAnswer", "Written: " + folder.filePath("change.json")));
+        files.importChange(folder.filePath("change.json"));
+        QVERIFY(driver.reads("changeNumber", "Change 2"));
+        QVERIFY(driver.reads("changeStage", "Draft"));
+        QCOMPARE(encoded(change(driver, 2).content), encoded(change(driver, 1).content));
+
+        // Every fault with its place, and no draft.
+        write(folder.filePath("wrong.json"), R"({"name": "n", "reason": "r", "edits": [
+            {"path": "assets.SOL.haircutFunction.weight", "before": "0.94", "after": "0.9"},
+            {"path": "assets.SOL.mmfFunction.base", "after": "2"}]})");
+        files.importChange(folder.filePath("wrong.json"));
+        QVERIFY(driver.reads("filesTitle", "wrong.json is no change that this world can take"));
+        QCOMPARE(driver.text("filesFault0"),
+            QString("wrong.json: $.edits[0] (assets.SOL.haircutFunction.weight): value 0.94, limit the value that it "
+                    "replaces: 0.95"));
+        QVERIFY(driver.text("filesFault1").startsWith("wrong.json: $.edits[1] (assets.SOL.mmfFunction.base): value"));
+        driver.click("filesClose");
+        QVERIFY(!driver.shows("filesTitle"));
+        QCOMPARE(driver.host.latest()->changes->size(), std::size_t{2});
+        files.importChange(folder.filePath("nowhere.json"));
+        QVERIFY(driver.text("filesAnswer").contains("cannot be read"));
+    }
+
+    void holdsAConfigurationAgainstTheLiveOne()
+    {
+        HostDriver driver{rails(0)};
+        const QDir folder{driver.folder.path()};
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        ChangeFiles& files = *driver.console.console().changes()->files();
+        const QString file = folder.filePath("risk.json");
+        files.exportConfiguration(file);
+        files.compare(file);
+        QVERIFY(driver.reads("filesTitle", "risk.json is what is live"));
+        QByteArray text = contentOf(file);
+        text.replace("\"0.95\"", "\"0.9\"");
+        write(file, text);
+        files.compare(file);
+        QVERIFY(driver.text("filesTitle").endsWith("of risk.json are not what is live"));
+        QVERIFY(driver.shows("filesRows"));
+        QVERIFY(!driver.enabled("filesDraft"));
+        driver.type("filesReason", "As the committee has it");
+        driver.click("filesDraft");
+        QVERIFY(driver.reads("changeNumber", "Change 1"));
+        QVERIFY(!driver.shows("filesTitle"));
+        driver.click("askSubmit");
+        QVERIFY(driver.reads("changeStage", "Approved"));
+        driver.click("askGoLive");
+        QVERIFY(driver.reads("changeStage", "Live"));
+        QCOMPARE(weight(driver), constant<Ratio>("0.9"));
+        files.compare(file);
+        QVERIFY(driver.reads("filesTitle", "risk.json is what is live"));
+
+        // What was before can be had back, and held against what is.
+        files.exportBefore(folder.filePath("before.json"));
+        QVERIFY(driver.reads("filesAnswer", "Written: " + folder.filePath("before.json")));
+        QCOMPARE(contentOf(folder.filePath("before.json")).count("\"0.95\""), text.count("\"0.9\""));
+
+        files.exportReport(folder.filePath("report.md"));
+        QVERIFY(driver.reads("filesAnswer", "Written: " + folder.filePath("report.md")));
+        const QString report = QString::fromUtf8(contentOf(folder.filePath("report.md")));
+        QVERIFY2(report.startsWith("# Change 1: Configuration of risk.json"), qPrintable(report));
+        QVERIFY(report.contains("| assets.SOL.haircutFunction.weight | 0.95 | 0.9 |"));
+        QVERIFY(report.contains("| ada | change 1 launch | Approved | Live |"));
+        QVERIFY(QRegularExpression("in the audit chain: `[0-9a-f]{64}`").match(report).hasMatch());
+        // A configuration of another kind of file is none.
+        files.compare(folder.filePath("report.md"));
+        QVERIFY(driver.reads("filesTitle", "report.md is no risk configuration"));
+        QVERIFY(driver.shows("filesFault0"));
+    }
+
     void offersOnlyAProposalInALiveWorld()
     {
         ConsoleDriver driver;
@@ -197,6 +283,17 @@ private slots:
     }
 
 private:
+    static void write(const QString& path, const QByteArray& text)
+    {
+        QFile file{path};
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file{path};
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    }
     static GuardRails rails(std::uint32_t looseningDelaySeconds)
     {
         GuardRails rails;

@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <string_view>
@@ -94,6 +95,22 @@ const std::vector<Sight>& sights()
                 risk.ownFields()->field(QStringLiteral("mmfFunction.base"))->type(QStringLiteral("0.2"));
             }},
         {"changes", [](ConsoleDriver& driver) { open(driver, place::Changes); }},
+        {"changes-compared",
+            [](ConsoleDriver& driver) {
+                open(driver, place::Changes);
+                ChangeFiles& files = *driver.console.console().changes()->files();
+                const QTemporaryDir folder;
+                const QString path = folder.filePath(QStringLiteral("risk.json"));
+                files.exportConfiguration(path);
+                QFile file{path};
+                file.open(QIODevice::ReadOnly);
+                const QByteArray text = file.readAll().replace("\"0.95\"", "\"0.9\"");
+                file.close();
+                file.open(QIODevice::WriteOnly);
+                file.write(text);
+                file.close();
+                files.compare(path);
+            }},
         {"exchange", [](ConsoleDriver& driver) { open(driver, place::Exchange); }},
         {"journal", [](ConsoleDriver& driver) { open(driver, place::Journal); }},
         {"settings", [](ConsoleDriver& driver) { open(driver, place::Settings); }},

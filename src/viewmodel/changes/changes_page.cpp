@@ -99,11 +99,13 @@ bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
 
 } // namespace
 
-ChangesPage::ChangesPage(Session& session, QObject* parent)
+ChangesPage::ChangesPage(Session& session, const DeskFormats& formats, ArchivePort& archive, QObject* parent)
     : QObject(parent)
     , session_(session)
     , answer_(session)
+    , files_(session, formats, archive, [this] { return chosen(); })
 {
+    connect(&files_, &ChangeFiles::drafted, this, &ChangesPage::select);
     connect(&session_, &Session::snapshotChanged, this, &ChangesPage::refresh);
     connect(&answer_, &CommandAnswer::changed, this, &ChangesPage::refreshChosen);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/changes/change_files.h"
 #include "viewmodel/changes/change_lines.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
@@ -38,12 +39,13 @@ class ChangesPage : public QObject {
     Q_PROPERTY(QStringList signers MEMBER signers_ NOTIFY signersChanged)
     Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
+    Q_PROPERTY(plimsoll::ChangeFiles* files READ files CONSTANT)
 
 public:
     enum Part { All, Waiting, Running, Done };
     Q_ENUM(Part)
 
-    explicit ChangesPage(Session& session, QObject* parent = nullptr);
+    ChangesPage(Session& session, const DeskFormats& formats, ArchivePort& archive, QObject* parent = nullptr);
 
     QAbstractListModel* rows() { return &rows_; }
     int part() const { return part_; }
@@ -64,6 +66,7 @@ public:
     int signer() const { return signer_; }
     void setSigner(int signer);
     CommandAnswer* answer() { return &answer_; }
+    ChangeFiles* files() { return &files_; }
 
     Q_INVOKABLE void select(int number);
     /// The row of the chosen change; -1 where the list does not show it.
@@ -96,6 +99,7 @@ private:
     GadgetListModel<DeskFact> facts_;
     GadgetListModel<DeskAction> actions_;
     CommandAnswer answer_;
+    ChangeFiles files_;
     DeskLine line_;
     QStringList blocked_;
     QStringList signers_;

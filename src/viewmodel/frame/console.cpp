@@ -64,7 +64,7 @@ StatusLine statusLine(const view::Status& status)
 
 } // namespace
 
-Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
+Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& formats, QObject* parent)
     : QObject(parent)
     , session_(port, port)
     , book_(session_)
@@ -73,7 +73,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, QObject* parent)
     , margin_(session_)
     , liquidations_(session_)
     , risk_(session_, port, book_)
-    , changes_(session_)
+    , changes_(session_, formats, archive)
     , exchange_(session_)
     , journal_(session_, archive)
     , settings_(session_)

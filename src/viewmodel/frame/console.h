@@ -57,7 +57,7 @@ class Console : public QObject {
     Q_PROPERTY(plimsoll::SettingsPage* settings READ settings CONSTANT)
 
 public:
-    Console(ConsolePort& port, ArchivePort& archive, QObject* parent = nullptr);
+    Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& formats, QObject* parent = nullptr);
 
     const StatusLine& status() const { return status_; }
     bool ready() const { return session_.hasSnapshot() && !session_.openFault(); }

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/base/result.h"
+#include "service/archive_port.h"
+#include "service/change/change.h"
+
+#include <string>
+#include <vector>
+
+namespace plimsoll {
+
+/// What a report of a change is written from.
+struct ChangeRecord {
+    Change change;
+    std::string world;               ///< its file
+    std::vector<archive::Row> trail; ///< operators' actions on it, oldest first
+    std::string link;                ///< of the newest of them in the audit chain, hexadecimal; empty: not known
+    Timestamp now;
+};
+
+/// The texts that the change desk gives out and takes in (docs/changes.md). No disk is touched.
+class DeskFormats {
+public:
+    /// One line a fault: file, path, value, limit.
+    using Faults = std::vector<std::string>;
+
+    DeskFormats() = default;
+    DeskFormats(const DeskFormats&) = delete;
+    DeskFormats& operator=(const DeskFormats&) = delete;
+    virtual ~DeskFormats() = default;
+
+    /// `file` names the text in faults. A change must be one that `live` could take now.
+    virtual Result<ChangeContent, Faults> changeFrom(
+        const std::string& text, const std::string& file, const RiskConfiguration& live) const = 0;
+    virtual Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const = 0;
+
+    virtual std::string changeText(const ChangeContent& content) const = 0;
+    virtual std::string riskText(const RiskConfiguration& risk) const = 0;
+    /// For people, as Markdown.
+    virtual std::string reportText(const ChangeRecord& record) const = 0;
+};
+
+} // namespace plimsoll

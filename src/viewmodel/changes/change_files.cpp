@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/changes/change_files.h"
+
+#include "domain/exchange/parameter.h"
+#include "service/change/risk_difference.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+constexpr qint64 bytesMax = qint64{16} << 20;
+constexpr std::uint32_t rowsMax = 500;
+
+QString listed(const std::vector<std::string>& symbols)
+{
+    QStringList list;
+    for (const std::string& symbol : symbols)
+        list << QString::fromStdString(symbol);
+    return list.join(QStringLiteral(", "));
+}
+
+/// What operators set, newest first, undone.
+RiskConfiguration undone(RiskConfiguration risk, const std::vector<archive::Row>& rows)
+{
+    for (const archive::Row& row : rows) {
+        const auto parameter = parameterAt(risk, std::string_view{row.kind}.substr(row.kind.rfind(' ') + 1));
+        if (parameter && !row.refused)
+            parameter->kind->write(risk, parameter->owner, row.before);
+    }
+    return risk;
+}
+
+} // namespace
+
+ChangeFiles::ChangeFiles(
+    Session& session, const DeskFormats& formats, ArchivePort& archive, Chosen chosen, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , formats_(formats)
+    , archive_(archive)
+    , chosen_(std::move(chosen))
+    , answer_(session)
+{
+    connect(&session_, &Session::worldChanged, this, &ChangeFiles::close);
+}
+
+void ChangeFiles::setReason(const QString& reason)
+{
+    if (reason == reason_)
+        return;
+    reason_ = reason;
+    emit changed();
+}
+
+QString ChangeFiles::blocked() const
+{
+    if (edits_.empty())
+        return tr("Nothing differs");
+    if (const QString readOnly = format::readOnlyReason(session_.snapshot().status); !readOnly.isEmpty())
+        return readOnly;
+    if (!Operator{session_.snapshot().status.operatorName, session_.snapshot().status.role}.mayAuthor())
+        return tr("A viewer makes no changes");
+    return reason_.trimmed().isEmpty() ? tr("Give a reason") : QString();
+}
+
+QString ChangeFiles::beside(const QString& name) const
+{
+    return QFileInfo{QString::fromStdString(session_.snapshot().status.worldPath)}.dir().filePath(name);
+}
+
+QString ChangeFiles::proposed(const QString& ending) const
+{
+    const Change* change = chosen_();
+    return beside(QStringLiteral("change-%1.%2").arg(change != nullptr ? change->id.value : 0).arg(ending));
+}
+
+QString ChangeFiles::proposedConfiguration() const
+{
+    return beside(QStringLiteral("risk.json"));
+}
+
+void ChangeFiles::write(const QString& file, const std::string& text)
+{
+    QSaveFile target{file};
+    const auto size = static_cast<qint64>(text.size());
+    if (!target.open(QIODevice::WriteOnly) || target.write(text.data(), size) != size || !target.commit())
+        answer_.refuse(tr("%1 was not written: %2").arg(file, target.errorString()));
+    else
+        answer_.say(tr("Written: %1").arg(file));
+}
+
+void ChangeFiles::exportChange(const QString& file)
+{
+    if (const Change* change = chosen_())
+        write(file, formats_.changeText(change->content));
+}
+
+void ChangeFiles::exportConfiguration(const QString& file)
+{
+    write(file, formats_.riskText(*session_.snapshot().risk));
+}
+
+/// Operators' actions, newest first; told of a fault instead where there is one, or where there are more than fit.
+void ChangeFiles::find(const QString& file, const std::string& kind, std::optional<Timestamp> from,
+    std::function<void(const std::vector<archive::Row>&)> found)
+{
+    archive::Query query;
+    query.path = session_.snapshot().status.worldPath;
+    query.table = archive::Table::Actions;
+    query.filter.kind = kind;
+    query.filter.from = from;
+    query.count = rowsMax;
+    answer_.say(tr("Reading the journal…"));
+    archive_.find(query, [this, file, found = std::move(found), post = session_.toGui()](const archive::Page& page) {
+        post([this, file, found, page] {
+            if (page.fault || page.total > page.rows.size())
+                answer_.refuse(page.fault ? tr("%1 was not written: the journal cannot be read").arg(file)
+                                          : tr("%1 was not written: more than %2 actions").arg(file).arg(rowsMax));
+            else
+                found(page.rows);
+        });
+    });
+}
+
+void ChangeFiles::exportReport(const QString& file)
+{
+    const Change* change = chosen_();
+    if (change == nullptr)
+        return;
+    const view::Status& status = session_.snapshot().status;
+    find(file, "change " + std::to_string(change->id.value) + ' ', std::nullopt,
+        [this, file, record = ChangeRecord{*change, status.worldPath, {}, {}, status.time}](const auto& rows) mutable {
+            record.trail.assign(rows.rbegin(), rows.rend());
+            writeReport(file, std::move(record));
+        });
+}
+
+void ChangeFiles::exportBefore(const QString& file)
+{
+    const Change* change = chosen_();
+    if (change == nullptr)
+        return;
+    find(file, "change " + std::to_string(change->id.value) + ' ', std::nullopt,
+        [this, file, risk = session_.snapshot().risk](const std::vector<archive::Row>& rows) {
+            // The oldest that set out to go live comes last.
+            std::optional<Timestamp> began;
+            for (const archive::Row& row : rows)
+                if (!row.refused && (row.kind.ends_with(" launch") || row.kind.ends_with(" go live")))
+                    began = row.time;
+            if (!began)
+                answer_.refuse(tr("%1 was not written: the change has not gone live").arg(file));
+            else
+                find(file, "set", began, [this, file, risk](const std::vector<archive::Row>& set) {
+                    write(file, formats_.riskText(undone(*risk, set)));
+                });
+        });
+}
+
+/// The end of the chain goes into every report, so that a tail that is cut off later is found.
+void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
+{
+    if (record.trail.empty()) {
+        write(file, formats_.reportText(record));
+        return;
+    }
+    const archive::Row& newest = record.trail.back();
+    archive_.entry(record.world, newest.sequence,
+        [this, file, record, part = newest.part, post = session_.toGui()](const archive::Entry& entry) mutable {
+            for (std::size_t i = 0; i < entry.links.size() && i < entry.actions.size(); ++i)
+                if (entry.actions[i].part == part)
+                    record.link = entry.links[i];
+            post([this, file, record] { write(file, formats_.reportText(record)); });
+        });
+}
+
+std::optional<std::string> ChangeFiles::read(const QString& file)
+{
+    answer_.clear();
+    QFile source{file};
+    if (!source.open(QIODevice::ReadOnly)) {
+        answer_.refuse(tr("%1 cannot be read: %2").arg(file, source.errorString()));
+        return std::nullopt;
+    }
+    if (source.size() > bytesMax) {
+        answer_.refuse(tr("%1 is larger than 16 MiB").arg(file));
+        return std::nullopt;
+    }
+    return source.readAll().toStdString();
+}
+
+void ChangeFiles::show(const QString& title, const DeskFormats::Faults& faults)
+{
+    title_ = title;
+    note_.clear();
+    faults_.clear();
+    for (const std::string& fault : faults)
+        faults_ << QString::fromStdString(fault);
+    rows_.assign({});
+    edits_.clear();
+    reason_.clear();
+    emit changed();
+}
+
+void ChangeFiles::importChange(const QString& file)
+{
+    const auto text = read(file);
+    if (!text)
+        return;
+    const QString name = QFileInfo{file}.fileName();
+    const auto content = formats_.changeFrom(*text, name.toStdString(), *session_.snapshot().risk);
+    if (!content.ok()) {
+        show(tr("%1 is no change that this world can take").arg(name), content.error());
+        return;
+    }
+    close();
+    save(content.value());
+}
+
+void ChangeFiles::save(ChangeContent content)
+{
+    ChangeRequest request;
+    request.verb = ChangeVerb::Save;
+    request.content = std::move(content);
+    answer_.send(request, [this](const OperatorAnswer& answer) {
+        if (!answer.change)
+            return QString();
+        const int number = static_cast<int>(answer.change->id.value);
+        close();
+        emit drafted(number);
+        return tr("Change %1 is your draft").arg(number);
+    });
+}
+
+void ChangeFiles::compare(const QString& file)
+{
+    const auto text = read(file);
+    if (!text)
+        return;
+    name_ = QFileInfo{file}.fileName();
+    const auto risk = formats_.riskFrom(*text, name_.toStdString());
+    if (!risk.ok()) {
+        show(tr("%1 is no risk configuration").arg(name_), risk.error());
+        return;
+    }
+    const RiskConfiguration& live = *session_.snapshot().risk;
+    const RiskDifference difference = differenceOf(live, risk.value());
+    const std::size_t count = difference.edits.size();
+    show(count == 0      ? tr("%1 is what is live").arg(name_)
+            : count == 1 ? tr("1 value of %1 is not what is live").arg(name_)
+                         : tr("%1 values of %2 are not what is live").arg(format::count(count), name_),
+        {});
+    QStringList notes;
+    if (!difference.onlyBefore.empty())
+        notes << tr("Not in the file: %1").arg(listed(difference.onlyBefore));
+    if (!difference.onlyAfter.empty())
+        notes << tr("Only in the file: %1").arg(listed(difference.onlyAfter));
+    note_ = notes.join(QStringLiteral(". "));
+    Change shownAs;
+    shownAs.content.edits = difference.edits;
+    rows_.assign(deskEdits(shownAs));
+    edits_ = inLawfulOrder(live, difference.edits);
+    emit changed();
+}
+
+void ChangeFiles::draft()
+{
+    if (!blocked().isEmpty())
+        return;
+    ChangeContent content;
+    content.name = tr("Configuration of %1").arg(name_).toStdString();
+    content.reason = reason_.trimmed().toStdString();
+    content.edits = edits_;
+    save(std::move(content));
+}
+
+void ChangeFiles::close()
+{
+    show({}, {});
+}
+
+} // namespace plimsoll

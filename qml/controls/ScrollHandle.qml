@@ -34,6 +34,7 @@ Item {
             const range = bar.height - handle.height;
             const at = Math.min(1, Math.max(0, (y - handle.height / 2) / Math.max(1, range)));
             bar.list.contentY = bar.list.originY + at * (bar.list.contentHeight - bar.list.height);
+            (bar.list as LiveList)?.settle();
         }
         onPressed: mouse => scroll(mouse.y)
         onPositionChanged: mouse => {

@@ -36,18 +36,12 @@ Item {
         descending: table.descending
         onSortAsked: key => table.sortAsked(key)
     }
-    ListView {
+    LiveList {
         id: list
         objectName: table.objectName + "List"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: head.bottom }
         anchors.rightMargin: Theme.s2
-        clip: true
         reuseItems: true
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
-        keyNavigationEnabled: true
-        currentIndex: -1
-        highlightMoveDuration: 0
         Keys.onReturnPressed: table.openAsked(currentIndex)
         Keys.onPressed: event => {
             const page = Math.max(1, Math.floor(height / Theme.row));
@@ -63,7 +57,6 @@ Item {
                 return;
             event.accepted = true;
         }
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
 
         HoverHandler { id: pointer }
         FocusRing {

@@ -37,12 +37,11 @@ Item {
         anchors.rightMargin: Theme.s4
         text: tape.exchange.ticket.base
     }
-    ListView {
+    LiveList {
         id: list
         objectName: "tradeList"
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: false
         model: tape.exchange.trades
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Trades, newest first")

@@ -14,6 +14,7 @@ Table {
     required property QtObject fills
     signal chosen(int subaccount)
 
+    objectName: "fills"
     name: qsTr("Recent fills")
     model: fills
     emptyText: qsTr("No fills yet")

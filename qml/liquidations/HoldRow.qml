@@ -7,7 +7,7 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One hold: on what, how long still, by whom and why; released with the reason that is typed above.
+/// One hold: on what, how long still, by whom and why; a press on Release asks for the reason, a second one releases.
 Rectangle {
     id: row
 
@@ -17,11 +17,22 @@ Rectangle {
     required property string remaining
     required property string note
     required property bool soon
-    property bool releasable: false
-    signal releaseAsked
+    property bool pending: false
+    property bool asking: false
+    readonly property bool reasoned: reason.text.trim() !== ""
+    signal releaseAsked(string reason)
+
+    function release(): void {
+        if (!asking) {
+            asking = true;
+            reason.forceActiveFocus();
+        } else if (reasoned && !pending) {
+            releaseAsked(reason.text);
+        }
+    }
 
     objectName: "hold_" + (asset >= 0 ? "asset" + asset : subaccount)
-    implicitHeight: noteText.y + noteText.height + Theme.s1
+    implicitHeight: (asking ? reason.y + reason.height : noteText.y + noteText.height) + Theme.s1
     radius: Theme.cornerSmall
     color: Theme.canvas
     Accessible.role: Accessible.ListItem
@@ -55,16 +66,26 @@ Rectangle {
         size: Theme.tiny
         color: Theme.muted
     }
+    Field {
+        id: reason
+        objectName: row.objectName + "_reason"
+        visible: row.asking
+        anchors { left: parent.left; right: parent.right; top: noteText.bottom; margins: Theme.s1 }
+        placeholderText: qsTr("Reason to release, for the journal")
+        Accessible.name: placeholderText
+        onAccepted: row.release()
+        Keys.onEscapePressed: row.asking = false
+    }
     ActionButton {
         id: release
         objectName: row.objectName + "_release"
         anchors.right: parent.right
         anchors.rightMargin: Theme.s1
-        anchors.verticalCenter: parent.verticalCenter
-        quiet: true
+        y: Theme.s1
+        quiet: !row.asking
         text: qsTr("Release")
-        hint: enabled ? "" : qsTr("Type a reason above first")
-        enabled: row.releasable
-        onClicked: row.releaseAsked()
+        hint: row.asking && !row.reasoned ? qsTr("Type the reason beneath first") : ""
+        enabled: !row.pending && (!row.asking || row.reasoned)
+        onClicked: row.release()
     }
 }

@@ -56,7 +56,7 @@ Item {
                 id: reason
                 objectName: "assetHoldReason"
                 placeholderText: qsTr("Reason, for the journal")
-                Accessible.name: qsTr("Reason to hold or release")
+                Accessible.name: qsTr("Reason to hold")
                 Layout.fillWidth: true
                 onAccepted: panel.holds.holdAsset(asset.picked, minutes.choices[minutes.current], text)
             }
@@ -92,8 +92,8 @@ Item {
             Layout.fillHeight: true
             delegate: HoldRow {
                 width: ListView.view.width
-                releasable: reason.text.trim() !== "" && !panel.holds.answer.pending
-                onReleaseAsked: panel.holds.release(asset, subaccount, reason.text)
+                pending: panel.holds.answer.pending
+                onReleaseAsked: reason => panel.holds.release(asset, subaccount, reason)
             }
             Words {
                 visible: list.count === 0

@@ -63,18 +63,14 @@ Rectangle {
         size: Theme.tiny
         color: Theme.muted
     }
-    ListView {
+    LiveList {
         id: list
         objectName: lane.objectName + "List"
         anchors { left: parent.left; right: parent.right; top: words.bottom; bottom: parent.bottom }
         anchors.margins: Theme.s1
         anchors.topMargin: Theme.s2
-        clip: true
         spacing: 2
-        boundsBehavior: Flickable.StopAtBounds
         model: lane.lines
-        activeFocusOnTab: true
-        keyNavigationEnabled: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("%1: %2 accounts").arg(lane.title).arg(lane.total)
         Keys.onReturnPressed: if (currentItem) (currentItem as QueueCard).opened()

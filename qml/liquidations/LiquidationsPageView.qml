@@ -184,7 +184,7 @@ Item {
                         total: page.queue.laneTotals[4] ?? ""
                         cut: page.queue.laneCuts[4] ?? ""
                         title: qsTr("Done")
-                        hint: qsTr("left the queue")
+                        hint: qsTr("departures of 10 min")
                         tint: Theme.healthy
                         lines: page.queue.done
                         emptyText: qsTr("none of late")

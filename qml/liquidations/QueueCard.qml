@@ -7,7 +7,7 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One account in a lane; its bar shrinks as its exposure is closed.
+/// One account in a lane; in the queue its bar shrinks as its exposure is closed, before it grows towards 100 % MMR.
 TableRow {
     id: card
 
@@ -17,7 +17,8 @@ TableRow {
     required property string mmr
     required property string exposure
     required property string exposureExact
-    required property double remaining
+    required property double share
+    required property string shareWords
     required property string note
     required property int band
     required property bool held
@@ -59,6 +60,8 @@ TableRow {
         color: Theme.band(card.band)
     }
     Rectangle {
+        objectName: card.objectName + "Bar"
+        visible: card.share >= 0
         x: Theme.s2
         y: Theme.sized(23)
         width: parent.width - 2 * Theme.s2
@@ -66,10 +69,18 @@ TableRow {
         radius: 2
         color: Theme.inset
         Rectangle {
-            width: parent.width * card.remaining
+            width: parent.width * card.share
             height: parent.height
             radius: 2
             color: card.held ? Theme.outline : Theme.band(card.band)
+        }
+        HoverHandler {
+            id: barHover
+            margin: Theme.s1
+        }
+        Tip {
+            shown: barHover.hovered
+            text: card.shareWords
         }
     }
     Words {

@@ -96,6 +96,7 @@ Item {
             }
         }
         RowLayout {
+            visible: inspector.queue.canHold || inspector.queue.canRelease
             spacing: Theme.s2
             Layout.fillWidth: true
             ActionButton {

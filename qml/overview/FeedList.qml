@@ -16,15 +16,12 @@ Item {
     signal poolAsked(int asset)
     signal changeAsked(int number)
 
-    ListView {
+    LiveList {
         id: list
         objectName: "feedList"
         anchors.fill: parent
         anchors.rightMargin: Theme.s2
-        clip: true
         reuseItems: true
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
         model: feedList.feed
         delegate: FeedRow {
             width: ListView.view.width

@@ -96,6 +96,63 @@ private slots:
         }
     }
 
+    /// Ten minutes of a fall: what is newest, or next, is what one reads, until somebody scrolls.
+    void staysAtTheTopOfWhatMoves()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        view::Liquidations& page = driver.exchange.world().liquidations;
+        const auto first = [&](const char* name, const char* what) {
+            QQuickItem* list = driver.item(name);
+            QQuickItem* row = nullptr;
+            const qreal top = list->property("contentY").toReal();
+            QMetaObject::invokeMethod(
+                list, "itemAt", Q_RETURN_ARG(QQuickItem*, row), Q_ARG(qreal, 5), Q_ARG(qreal, top + 5));
+            if (row == nullptr || row->y() != top)
+                return QStringLiteral("cut");
+            return row->property(what).toString();
+        };
+        std::uint64_t sequence = 9'000'000;
+        const auto fall = [&](int seconds) {
+            for (int second = 0; second < seconds; ++second) {
+                for (int fill = 0; fill < 3; ++fill) {
+                    view::LiquidationFill next = page.fills.back();
+                    next.sequence = ++sequence;
+                    next.subaccount = SubaccountId{1000U + static_cast<std::uint32_t>(sequence % 1000)};
+                    page.fills.insert(page.fills.begin(), next);
+                }
+                page.fills.resize(std::min<std::size_t>(page.fills.size(), 100));
+                std::rotate(page.queue.begin() + 8, page.queue.begin() + 9 + second % 4, page.queue.end());
+                driver.exchange.advance(1);
+                QTest::qWait(20);
+            }
+            driver.settle();
+        };
+        fall(40);
+        QCOMPARE(first("fillsList", "account"), QString::number(page.fills.front().subaccount.value));
+        QCOMPARE(first("laneBookList", "account"), QString::number(page.queue[8].subaccount.value));
+        driver.item("fillsList")->setProperty("contentY", driver.item("fillsList")->property("originY").toReal() + 300);
+        QMetaObject::invokeMethod(driver.item("fillsList"), "settle");
+        fall(3);
+        QVERIFY(first("fillsList", "account") != QString::number(page.fills.front().subaccount.value));
+    }
+
+    void saysWhatABarMeans()
+    {
+        ConsoleDriver driver;
+        const view::ViewSnapshot& shown = driver.exchange.world();
+        view::QueueRow row = shown.liquidations.queue.back();
+        row.exposureNow = Usd::whole(25);
+        row.exposureAtTrigger = Usd::whole(100);
+        QCOMPARE(queueLine(row, shown).shareWords, QString("25 % of the exposure at trigger still open"));
+        row.stage = view::LiquidationStage::Done;
+        QVERIFY(queueLine(row, shown).share < 0);
+        QCOMPARE(queueLine(row, shown).note, QString("75 % closed"));
+        row.stage = view::LiquidationStage::Watch;
+        row.mmr = constant<Ratio>("0.9");
+        QCOMPARE(queueLine(row, shown).shareWords, QString("50 % of the way from MMR 80 to 100 %"));
+    }
+
     void holdsByEnterAndSaysWhatAStepReallyClosed()
     {
         ConsoleDriver driver;
@@ -224,8 +281,12 @@ private slots:
         driver.exchange.advance(18);
         driver.settle();
         QCOMPARE(driver.text("hold_asset4_remaining"), QString("42 s"));
-        driver.type("assetHoldReason", "Makers are back");
         driver.click("hold_asset4_release");
+        QVERIFY(driver.exchange.last<ReleaseLiquidation>() == nullptr);
+        QVERIFY(!driver.enabled("hold_asset4_release"));
+        driver.keys("Makers are back");
+        driver.click("hold_asset4_release");
+        QCOMPARE(driver.exchange.last<ReleaseLiquidation>()->reason, std::string("Makers are back"));
         QCOMPARE(driver.exchange.last<ReleaseLiquidation>()->asset, std::optional(AssetId{4}));
         QVERIFY(!driver.shows("hold_asset4_remaining"));
     }

@@ -78,8 +78,10 @@ void DepthView::assign(const view::MarketDetail& market)
     mark_ = format::toDouble(market.markRatio);
     const double middle = !bids_.isEmpty() && !asks_.isEmpty() ? (bids_.front().x() + asks_.front().x()) / 2 : mark_;
     fitPrices(middle, std::max({spreadOf(bids_, middle), spreadOf(asks_, middle), std::abs(mark_ - middle) / middle}));
-    const double deepest = std::max({depthAt(bids_, from_, true), depthAt(asks_, to_, false), 1e-9});
-    if (deepest > top_ || deepest < top_ / 4)
+    const double deepest = std::max(depthAt(bids_, from_, true), depthAt(asks_, to_, false));
+    if (deepest <= 0)
+        top_ = 1;
+    else if (deepest > top_ || deepest < top_ / 4)
         top_ = format::roundTop(deepest * 1.1);
     emit changed();
 }

@@ -24,6 +24,30 @@ QString mmrText(const std::optional<Ratio>& mmr)
     return mmr ? format::percent(*mmr, 1) : tr("beyond");
 }
 
+/// Of the exposure at trigger, what is still open.
+std::optional<double> openShare(const view::QueueRow& row)
+{
+    if (!row.exposureAtTrigger.isPositive())
+        return std::nullopt;
+    return std::clamp(format::toDouble(row.exposureNow) / format::toDouble(row.exposureAtTrigger), 0.0, 1.0);
+}
+
+std::optional<double> wayToLiquidation(const view::QueueRow& row)
+{
+    constexpr double from = 0.8;
+    if (!row.mmr)
+        return std::nullopt;
+    return std::clamp((format::toDouble(*row.mmr) - from) / (1 - from), 0.0, 1.0);
+}
+
+QString endOf(const view::QueueRow& row)
+{
+    if (row.endedInDeficit)
+        return tr("deficit");
+    const auto open = openShare(row);
+    return open ? tr("%1 % closed").arg(100 - static_cast<int>(*open * 100)) : tr("recovered");
+}
+
 QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
 {
     if (row.takenOver)
@@ -31,7 +55,7 @@ QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
     if (row.hold)
         return tr("held %1").arg(format::duration(row.hold->until.ms - snapshot.status.time.ms));
     if (row.stage == view::LiquidationStage::Done)
-        return row.endedInDeficit ? tr("deficit") : tr("recovered");
+        return endOf(row);
     if (row.stage == view::LiquidationStage::Watch)
         return row.largestDebt ? tr("owes %1").arg(format::symbol(*row.largestDebt, snapshot)) : QString();
     if (row.nextSlice)
@@ -51,10 +75,15 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
     line.mmr = mmrText(row.mmr);
     line.exposure = format::usdCompact(row.exposureNow);
     line.exposureExact = QStringLiteral("$ ") + format::exact(row.exposureNow);
-    if (row.exposureAtTrigger.isPositive())
-        line.left = std::clamp(format::toDouble(row.exposureNow) / format::toDouble(row.exposureAtTrigger), 0.0, 1.0);
     line.note = noteOf(row, snapshot);
     const bool watched = row.stage == view::LiquidationStage::Watch;
+    const auto share = watched ? wayToLiquidation(row) : openShare(row);
+    if (share && row.stage != view::LiquidationStage::Done) {
+        line.share = *share;
+        line.shareWords
+            = (watched ? tr("%1 % of the way from MMR 80 to 100 %") : tr("%1 % of the exposure at trigger still open"))
+                  .arg(static_cast<int>(*share * 100));
+    }
     line.band = static_cast<int>(watched                ? view::MmrBand::Danger
             : row.stage == view::LiquidationStage::Done ? view::MmrBand::Healthy
                                                         : view::MmrBand::Critical);

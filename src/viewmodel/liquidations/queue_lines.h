@@ -20,7 +20,8 @@ struct QueueLine {
     Q_PROPERTY(QString mmr MEMBER mmr)
     Q_PROPERTY(QString exposure MEMBER exposure)
     Q_PROPERTY(QString exposureExact MEMBER exposureExact)
-    Q_PROPERTY(double remaining MEMBER left)
+    Q_PROPERTY(double share MEMBER share)
+    Q_PROPERTY(QString shareWords MEMBER shareWords)
     Q_PROPERTY(QString note MEMBER note)
     Q_PROPERTY(int band MEMBER band)
     Q_PROPERTY(bool held MEMBER held)
@@ -34,7 +35,9 @@ public:
     QString mmr;
     QString exposure;
     QString exposureExact;
-    double left = 1; ///< of the exposure at trigger, what is still open
+    double share = -1;  ///< what the bar shows: in Watch of the way from MMR 80 to 100 %, in the queue of the exposure
+                        ///< at trigger what is still open; negative: no bar
+    QString shareWords; ///< the same in words
     QString note;
     int band = 0;
     bool held = false;

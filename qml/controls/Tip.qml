@@ -7,16 +7,21 @@ import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
 
-/// A hint that appears after a moment over what the pointer rests on, and goes again: it may hide a figure.
+/// A hint that appears after a moment over what the pointer rests on, and goes again until the pointer comes anew: it may
+/// hide a figure. What it says may change meanwhile.
 T.ToolTip {
     id: tip
 
     property bool shown: false
     property bool figures: false
 
-    visible: shown && text !== ""
+    property bool spent: false
+    onShownChanged: spent = false
+    onVisibleChanged: if (!visible) spent = shown
+
+    visible: shown && !spent && text !== ""
     delay: 500
-    timeout: 8000
+    timeout: 3000
     y: parent ? parent.height + Theme.s1 : 0
     margins: Theme.s1
     padding: Theme.s1

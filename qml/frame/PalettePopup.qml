@@ -18,7 +18,7 @@ T.Popup {
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: Theme.topBar + Theme.s8
     width: Theme.sized(560)
-    height: Math.min(list.contentHeight, 12 * Theme.row) + Theme.topBar + 2 * Theme.s2
+    height: Math.max(Theme.row, Math.min(list.contentHeight, 12 * Theme.row)) + Theme.topBar + 2 * Theme.s2
     modal: true
     focus: true
     padding: Theme.s2
@@ -70,7 +70,8 @@ T.Popup {
         }
         Words {
             visible: list.count === 0
-            anchors { horizontalCenter: parent.horizontalCenter; top: field.bottom; topMargin: Theme.s2 }
+            anchors.centerIn: list
+            objectName: "paletteNothing"
             text: qsTr("Nothing of that name")
             color: Theme.muted
         }

@@ -55,18 +55,10 @@ T.Button {
             anchors.margins: 2
         }
     }
-    T.ToolTip {
-        id: tip
-        visible: button.hovered && !button.pinned
-        delay: 200
+    Tip {
+        shown: button.hovered && !button.pinned
+        text: button.name + "   " + button.keys
         x: button.width + Theme.s1
         y: (button.height - height) / 2
-        padding: Theme.s2
-        contentItem: Words { text: button.name + "   " + button.keys }
-        background: Rectangle {
-            color: Theme.raised
-            radius: Theme.cornerSmall
-            border.color: Theme.line
-        }
     }
 }

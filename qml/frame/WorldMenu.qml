@@ -25,6 +25,10 @@ ActionButton {
     text: desk.status.world
     hint: qsTr("World in %1: new, restart, duplicate, open, back up, restore").arg(desk.status.worldFile)
     onClicked: menu.open()
+    Connections {
+        target: button.desk
+        function onWorldMenuAsked(): void { menu.open(); }
+    }
 
     PlainMenu {
         id: menu
@@ -37,15 +41,17 @@ ActionButton {
                 model: button.desk.scenarios
                 PlainMenuItem {
                     required property string modelData
+                    required property int index
+                    objectName: "worldScenario" + index
                     text: modelData
-                    onTriggered: button.desk.newWorld(text)
+                    onTriggered: button.desk.newWorld(index)
                 }
             }
         }
         PlainMenu {
             id: recent
             property list<string> files
-            title: qsTr("Recent worlds")
+            title: qsTr("Worlds in this folder")
             enabled: files.length > 0
             Instantiator {
                 model: recent.files
@@ -55,7 +61,7 @@ ActionButton {
                     required property string modelData
                     required property int index
                     objectName: "worldRecent" + index
-                    text: modelData.replace(/^.*\//, "").replace(/\.plimsoll$/, "")
+                    text: button.desk.worldTitle(modelData)
                     onTriggered: button.desk.openWorld(modelData, false)
                 }
             }

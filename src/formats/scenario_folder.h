@@ -16,9 +16,12 @@ public:
     ScenarioFolder(std::string folder, std::string first);
 
     std::vector<std::string> names() const override { return names_; }
+    std::string title(const std::string& name) const override;
     Result<Scenario, ScenarioFault> load(const std::string& name) const override;
 
 private:
+    std::string fileOf(const std::string& name) const;
+
     std::string folder_;
     std::vector<std::string> names_;
 };

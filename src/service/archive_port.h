@@ -28,7 +28,7 @@ struct Filter {
     std::string kind;               ///< "Borrow", "placeOrder"; empty: any
     std::optional<Timestamp> from;  ///< simulated, inclusive
     std::optional<Timestamp> until; ///< simulated, exclusive
-    std::string text;               ///< part of what the row says, whatever its case; empty: any
+    std::string text;               ///< part of what the row says, whatever its case, or an account; empty: any
     bool operator==(const Filter&) const = default;
 };
 

@@ -24,7 +24,7 @@ struct SlowForQueue {
 
 /// The World menu. `path` is a file, refused where it is empty; the answer names the file that was written or opened.
 struct NewWorld {
-    std::string scenario; ///< one of OperatorPort::scenarios()
+    std::string scenario; ///< name of one of OperatorPort::scenarios()
     std::string path;     ///< empty lets the host choose a fresh one in its data folder
 };
 struct RestartWorld {};

@@ -33,6 +33,12 @@ struct OperatorAnswer {
     std::optional<Change> change{}; ///< of the change desk: the change asked about, as it stands then
 };
 
+/// A scenario by the name that starts it and by what it calls itself.
+struct ScenarioTitle {
+    std::string name;
+    std::string title;
+};
+
 /// All that the screen may ask of the running exchange. Every call returns at once and never waits for the engine.
 class OperatorPort {
 public:
@@ -70,8 +76,8 @@ public:
     /// Every account with MMR at or above 80 %, worst first; `calls` is called once, on some thread.
     virtual void marginCalls(MarginCallsTo calls) = 0;
 
-    /// Names of the scenarios that a new world may start from.
-    virtual std::vector<std::string> scenarios() const = 0;
+    /// The scenarios that a new world may start from, the default first.
+    virtual std::vector<ScenarioTitle> scenarios() const = 0;
 };
 
 } // namespace plimsoll

@@ -22,8 +22,9 @@ constexpr std::string_view actions = R"sql(SELECT sequence, number AS part, simu
     NULL AS subaccount, '' AS symbol, '' AS quantity, '' AS price, '' AS value, detail, actor, reason, before, after,
     1 - accepted AS refused, wallAt FROM actions)sql";
 constexpr std::string_view events = R"sql(SELECT sequence, part, time, kind, subaccount, symbol,
-    COALESCE(quantity, '') AS quantity, '' AS price, COALESCE(value, '') AS value, source AS detail, '' AS actor,
-    '' AS reason, before, after, 0 AS refused, 0 AS wallAt FROM events)sql";
+    COALESCE(quantity, '') AS quantity, '' AS price, COALESCE(value, '') AS value,
+    CASE detail WHEN '' THEN source ELSE detail || CASE source WHEN '' THEN '' ELSE ', ' || source END END AS detail,
+    '' AS actor, '' AS reason, before, after, 0 AS refused, 0 AS wallAt FROM events)sql";
 constexpr std::string_view fills = R"sql(SELECT sequence, part, time, 'Fill' AS kind, taker AS subaccount,
     market AS symbol, quantity, price, '' AS value, 'taker ' || takerSide || ', maker ' || maker AS detail,
     '' AS actor, '' AS reason, '' AS before, '' AS after, 0 AS refused, 0 AS wallAt FROM fills)sql";
@@ -89,7 +90,8 @@ std::string conditionsOf(const Query& query)
     add(filter.until.has_value(), "time < ?5");
     add(!filter.text.empty(),
         "(instr(lower(kind), lower(?6)) OR instr(lower(symbol), lower(?6)) OR instr(lower(detail), lower(?6)) OR "
-        "instr(lower(actor), lower(?6)) OR instr(lower(reason), lower(?6)) OR CAST(sequence AS TEXT) = ?6)");
+        "instr(lower(actor), lower(?6)) OR instr(lower(reason), lower(?6)) OR CAST(sequence AS TEXT) = ?6 "
+        "OR CAST(subaccount AS TEXT) = ?6)");
     add(query.through > 0, "sequence <= ?7");
     return conditions;
 }

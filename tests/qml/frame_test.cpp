@@ -70,6 +70,25 @@ private slots:
         QCOMPARE(driver.exchange.wanted().page, view::Page::Margin);
     }
 
+    void findsWorldsInThePalette()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("new adl");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.exchange.last<NewWorld>()->scenario, std::string("adl"));
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("back up");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.shows("worldBackUp"));
+        driver.press(Qt::Key_Escape);
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("zzz");
+        QQuickItem* nothing = driver.item("paletteNothing");
+        QQuickItem* list = driver.item("paletteList");
+        QVERIFY(list->height() >= nothing->height());
+    }
+
     void movesBetweenPagesByKeysAndRail()
     {
         ConsoleDriver driver;
@@ -240,6 +259,24 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.shows("worldButtonHint"), patienceMs);
         driver.click("worldButton");
         QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("worldButtonHint"), patienceMs);
+    }
+
+    void takesAHintAwayFromAPointerThatRests()
+    {
+        ConsoleDriver driver;
+        driver.window().requestActivate();
+        QTest::mouseMove(&driver.window(), QPoint(640, 400));
+        driver.settle();
+        QTest::mouseMove(&driver.window(), WindowDriver<ConsoleDriver>::centre(driver.item("worldButton")));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("worldButtonHint"), patienceMs);
+        // What it says changes: that brings it back no more than it keeps it.
+        driver.exchange.world().status.worldPath = "/worlds/second.plimsoll";
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("worldButtonHint"), patienceMs);
+        driver.exchange.world().status.worldPath = "/worlds/third.plimsoll";
+        driver.exchange.publish();
+        QTest::qWait(700);
+        QVERIFY(!driver.shows("worldButtonHint"));
     }
 
     void saysReadOnlyInWords()

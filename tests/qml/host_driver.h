@@ -47,7 +47,7 @@ public:
     {
         port_.parameterHistory(path, std::move(history));
     }
-    std::vector<std::string> scenarios() const override { return port_.scenarios(); }
+    std::vector<ScenarioTitle> scenarios() const override { return port_.scenarios(); }
     void marginCalls(MarginCallsTo calls) override { port_.marginCalls(std::move(calls)); }
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override
     {

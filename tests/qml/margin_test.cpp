@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/base/decimal.h"
 #include "qml/console_driver.h"
 #include "support/registration.h"
 
@@ -20,6 +21,27 @@ private slots:
         QCOMPARE(driver.text("marginWorst"), QString::number(worst.subaccount.value));
         QCOMPARE(driver.item("account_0")->property("account").toString(), QString::number(worst.subaccount.value));
         QCOMPARE(driver.text("marginMatching"), QString("5,000"));
+    }
+
+    void namesTheWorstAccountWhateverTheOrder()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        view::ViewSnapshot& world = driver.exchange.world();
+        world.liquidations.queue.back().marginFraction = constant<Ratio>("0.0001");
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("marginWorst"), QString::number(world.liquidations.queue.back().subaccount.value));
+        QVERIFY(driver.item("account_0")->property("account").toString() != driver.text("marginWorst"));
+    }
+
+    void namesNobodyWorstWithoutExposure()
+    {
+        ConsoleDriver driver;
+        driver.exchange.closeAllExposure();
+        driver.exchange.publish();
+        open(driver);
+        QCOMPARE(driver.text("marginWorst"), QString::fromUtf8("–"));
     }
 
     void beginsAnewWithAnotherWorld()
@@ -144,7 +166,9 @@ private slots:
         QVERIFY(driver.exchange.latest()->accounts.rows.size() <= 100);
         QAbstractItemModelTester tester(
             driver.console.console().margin()->accounts(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        driver.item("account_0")->parentItem()->parentItem()->setProperty("contentY", 22.0 * 3000);
+        QQuickItem* list = driver.item("account_0")->parentItem()->parentItem();
+        list->setProperty("contentY", 22.0 * 3000);
+        QMetaObject::invokeMethod(list, "settle");
         driver.settle();
         QVERIFY(driver.exchange.wanted().table.first > 2900);
         QCOMPARE(driver.item("account_3005")->property("account").toString(),

@@ -98,6 +98,10 @@ private slots:
         console.duplicateWorld(other);
         QVERIFY(driver.reads("toastText", "Duplicated to " + other));
         QCOMPARE(console.recentWorlds(), QStringList(other));
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("recent other");
+        QCOMPARE(driver.property("paletteList", "count"), QString("1"));
+        driver.press(Qt::Key_Escape);
         console.openWorld(other, false);
         QTRY_COMPARE_WITH_TIMEOUT(console.status().worldFile, other, patienceMs);
         QCOMPARE(console.recentWorlds(), QStringList(driver.folder.filePath("empty.plimsoll")));

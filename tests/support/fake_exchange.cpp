@@ -296,6 +296,16 @@ void FakeExchange::makeAccounts(std::uint32_t count)
     }
 }
 
+void FakeExchange::closeAllExposure()
+{
+    for (view::AccountRow& row : accounts_) {
+        row.band = view::MmrBand::NoExposure;
+        row.marginFraction.reset();
+    }
+    world_.liquidations.queue.clear();
+    world_.liquidations.watch.clear();
+}
+
 void FakeExchange::makeLiquidations()
 {
     view::Liquidations& page = world_.liquidations;
@@ -882,9 +892,9 @@ void FakeExchange::marginCalls(MarginCallsTo calls)
     calls(std::move(called));
 }
 
-std::vector<std::string> FakeExchange::scenarios() const
+std::vector<ScenarioTitle> FakeExchange::scenarios() const
 {
-    return {"10 October 2025", "ADL and socialised loss", "Calm August"};
+    return {{"2025-10-10-crash", "10 October 2025"}, {"adl", "ADL and socialised loss"}, {"calm", "Calm August"}};
 }
 
 void FakeExchange::impact(std::vector<ParameterEdit> edits, std::uint32_t, ImpactTo impact, AftermathTo aftermath)

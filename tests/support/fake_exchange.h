@@ -26,7 +26,7 @@ public:
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     void marginCalls(MarginCallsTo calls) override;
-    std::vector<std::string> scenarios() const override;
+    std::vector<ScenarioTitle> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
@@ -68,6 +68,8 @@ public:
     void advance(int seconds);
     /// The state of the world before the next publication.
     view::ViewSnapshot& world() { return world_; }
+    /// Nobody holds or owes what moves, from the next publication on.
+    void closeAllExposure();
     /// Another world from the next publication on: nobody changed a parameter in it.
     void openAnother(const std::string& path);
     /// Refuses the next command with this answer (its ticket is filled in).

@@ -168,9 +168,12 @@ void ExchangeHost::marginCalls(MarginCallsTo calls)
     });
 }
 
-std::vector<std::string> ExchangeHost::scenarios() const
+std::vector<ScenarioTitle> ExchangeHost::scenarios() const
 {
-    return catalogue_.names();
+    std::vector<ScenarioTitle> scenarios;
+    for (const std::string& name : catalogue_.names())
+        scenarios.push_back({name, catalogue_.title(name)});
+    return scenarios;
 }
 
 void ExchangeHost::preview(SubaccountId id, const Command& command, PreviewTo preview)

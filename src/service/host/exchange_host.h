@@ -45,7 +45,7 @@ public:
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     void marginCalls(MarginCallsTo calls) override;
-    std::vector<std::string> scenarios() const override;
+    std::vector<ScenarioTitle> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;

@@ -25,6 +25,8 @@ public:
 
     /// Names of those that ship, the default first.
     virtual std::vector<std::string> names() const = 0;
+    /// What one of them calls itself; its name where it cannot be read.
+    virtual std::string title(const std::string& name) const { return name; }
     /// By name or path. Any thread.
     virtual Result<Scenario, ScenarioFault> load(const std::string& name) const = 0;
 };

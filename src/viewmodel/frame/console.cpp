@@ -7,6 +7,7 @@
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/wording.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 
@@ -78,6 +79,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , journal_(session_, archive)
     , settings_(session_)
     , stops_(session_)
+    , scenarios_(port.scenarios())
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
     connect(&session_, &Session::worldChanged, this, &Console::forgetWorld);
@@ -87,6 +89,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     heartbeat_.start(heartbeatMs);
     palette_.setResolver([this](const QString& query) { return accountsLike(query); });
     enterPages();
+    enterWorlds();
 }
 
 void Console::refresh()
@@ -99,6 +102,10 @@ void Console::refresh()
     stops_.refresh();
     refreshStale();
     enterAssets();
+    if (worldEntered_ != status_.worldFile) {
+        worldEntered_ = status_.worldFile;
+        enterWorlds();
+    }
     if (beganAs_.isEmpty() && !status_.operatorName.isEmpty()) {
         beganAs_ = status_.operatorName;
         enterOperators();
@@ -278,6 +285,7 @@ void Console::sendForFile(OperatorCommand command, const QString& doing, const Q
             say(done.arg(QDir::toNativeSeparators(QString::fromStdString(answer.file))), tone::Good);
         else
             say(format::refusal(answer), tone::Warning);
+        enterWorlds();
     });
 }
 
@@ -300,16 +308,17 @@ void Console::setSlowForQueue(bool on)
 
 QStringList Console::scenarios() const
 {
-    QStringList names;
-    for (const std::string& name : const_cast<Session&>(session_).port().scenarios())
-        names << QString::fromStdString(name);
-    return names;
+    QStringList titles;
+    for (const ScenarioTitle& scenario : scenarios_)
+        titles << QString::fromStdString(scenario.title);
+    return titles;
 }
 
-void Console::newWorld(const QString& scenario)
+void Console::newWorld(int scenario)
 {
-    sendForFile(NewWorld{scenario.toStdString(), {}}, tr("Making a new world…"),
-        tr("New world from “%1”, in %2").arg(scenario, QStringLiteral("%1")));
+    const ScenarioTitle& from = scenarios_.at(static_cast<std::size_t>(scenario));
+    sendForFile(NewWorld{from.name, {}}, tr("Making a new world…"),
+        tr("New world from “%1”, in %2").arg(QString::fromStdString(from.title), QStringLiteral("%1")));
 }
 void Console::restartWorld()
 {
@@ -351,11 +360,34 @@ QStringList Console::recentWorlds() const
     constexpr qsizetype most = 6;
     const QFileInfo open{QString::fromStdString(session_.snapshot().status.worldPath)};
     QStringList files;
+    if (open.filePath().isEmpty() && worldFault_.file.isEmpty())
+        return files;
     const QDir folder{worldFile({})};
     for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.plimsoll")}, QDir::Files, QDir::Time))
         if (file.absoluteFilePath() != open.absoluteFilePath() && files.size() < most)
             files << file.absoluteFilePath();
     return files;
+}
+
+QString Console::worldTitle(const QString& file) const
+{
+    const QFileInfo world{file};
+    return QStringLiteral("%1 · %2").arg(
+        world.completeBaseName(), world.lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+}
+
+void Console::enterWorlds()
+{
+    const QString kind = tr("World");
+    std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { restartWorld(); }},
+        {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }}};
+    for (const QString& file : recentWorlds())
+        entries.push_back(
+            {tr("Open recent world %1").arg(worldTitle(file)), kind, {}, [this, file] { openWorld(file, false); }});
+    for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
+        entries.push_back(
+            {tr("New world: %1").arg(scenarios().at(scenario)), kind, {}, [this, scenario] { newWorld(scenario); }});
+    palette_.setEntries(kind, std::move(entries));
 }
 
 void Console::enterPages()

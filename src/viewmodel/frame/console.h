@@ -79,6 +79,7 @@ public:
     QString alertHeadline() const { return alerts_.headline(); }
     VenueStops* stops() { return &stops_; }
     QAbstractListModel* toasts() { return &toasts_; }
+    /// Titles of those that a new world may start from, the default first.
     QStringList scenarios() const;
     /// Who may take the desk: whoever began here, then one of each role.
     QStringList operators() const;
@@ -115,7 +116,8 @@ public:
     Q_INVOKABLE void step();
     Q_INVOKABLE void setSlowForQueue(bool on);
 
-    Q_INVOKABLE void newWorld(const QString& scenario);
+    /// From one of the scenarios, by its place among them.
+    Q_INVOKABLE void newWorld(int scenario);
     Q_INVOKABLE void restartWorld();
     Q_INVOKABLE void duplicateWorld(const QString& file);
     Q_INVOKABLE void openWorld(const QString& file, bool readOnly);
@@ -126,6 +128,8 @@ public:
     Q_INVOKABLE QString worldFile(const QString& ending) const;
     /// The worlds beside the open one, latest first, at most six.
     Q_INVOKABLE QStringList recentWorlds() const;
+    /// "crash-copy · 2026-11-26 09:56": its name and when it was last written.
+    Q_INVOKABLE QString worldTitle(const QString& file) const;
 
 signals:
     void statusChanged();
@@ -136,6 +140,8 @@ signals:
     void operatorsChanged();
     /// The palette asks for a venue-wide control (VenueStop).
     void stopAsked(int which);
+    /// The palette asks for the menu of worlds.
+    void worldMenuAsked();
 
 private:
     void refresh();
@@ -147,6 +153,7 @@ private:
     void forgetWorld();
     void enterPages();
     void enterAssets();
+    void enterWorlds();
     void enterOperators();
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
 
@@ -169,6 +176,8 @@ private:
     AlertBoard alerts_;
     VenueStops stops_;
     GadgetListModel<ToastLine> toasts_;
+    std::vector<ScenarioTitle> scenarios_;
+    QString worldEntered_;
     QTimer heartbeat_;
     std::vector<int> visited_;
     int page_ = 0;

@@ -23,6 +23,31 @@ void clearBrush(view::AccountTableRequest& table)
     table.marginFractionTo.reset();
 }
 
+/// The smallest margin fraction of all that is shown of accounts, whatever the order of rows; none without exposure.
+struct Worst {
+    std::optional<Ratio> fraction;
+    SubaccountId subaccount{};
+    view::MmrBand band = view::MmrBand::NoExposure;
+
+    void offer(const std::optional<Ratio>& other, SubaccountId id, view::MmrBand of)
+    {
+        if (other && (!fraction || *other < *fraction))
+            *this = {other, id, of};
+    }
+};
+
+Worst worstOf(const view::ViewSnapshot& snapshot)
+{
+    Worst worst;
+    for (const view::AccountRow& row : snapshot.accounts.rows)
+        worst.offer(row.marginFraction, row.subaccount, row.band);
+    for (const view::QueueRow& row : snapshot.liquidations.queue)
+        worst.offer(row.marginFraction, row.subaccount, view::MmrBand::Critical);
+    for (const view::QueueRow& row : snapshot.liquidations.watch)
+        worst.offer(row.marginFraction, row.subaccount, view::MmrBand::Danger);
+    return worst;
+}
+
 } // namespace
 
 MarginPage::MarginPage(Session& session, QObject* parent)
@@ -205,15 +230,25 @@ void MarginPage::refresh()
         : tr("%1 of %2").arg(format::count(snapshot.accounts.matching), format::count(snapshot.accounts.accounts));
     atRisk_ = format::count(snapshot.overview.accountsAtRisk);
     anyAtRisk_ = snapshot.overview.accountsAtRisk > 0;
-    const view::AccountTableRequest& asked = snapshot.request.table;
-    const bool worstFirst = asked.sort == view::AccountSort::MarginFraction
-        && asked.direction == view::SortDirection::Ascending && snapshot.accounts.first == 0;
-    if (worstFirst && !snapshot.accounts.rows.empty()) {
-        worst_ = QString::number(snapshot.accounts.rows.front().subaccount.value);
-        worstBand_ = static_cast<int>(snapshot.accounts.rows.front().band);
-    }
+    refreshWorst();
     refreshAccount();
     emit changed();
+}
+
+/// Only the top of all accounts, worst first, tells that nobody is worse, where none is in the queue or near it.
+void MarginPage::refreshWorst()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const view::AccountTableRequest& asked = snapshot.request.table;
+    const bool top = asked.sort == view::AccountSort::MarginFraction
+        && asked.direction == view::SortDirection::Ascending && snapshot.accounts.first == 0
+        && snapshot.accounts.matching == snapshot.accounts.accounts;
+    const bool pressed = !snapshot.liquidations.queue.empty() || !snapshot.liquidations.watch.empty();
+    if (!top && !pressed)
+        return;
+    const Worst worst = worstOf(snapshot);
+    worst_ = worst.fraction ? QString::number(worst.subaccount.value) : format::none();
+    worstBand_ = worst.fraction ? static_cast<int>(worst.band) : -1;
 }
 
 void MarginPage::refreshAccount()

@@ -95,6 +95,7 @@ private:
     template <class Edit>
     void edit(Edit edit);
     void refresh();
+    void refreshWorst();
     void refreshAccount();
     void refreshAssetNames();
 

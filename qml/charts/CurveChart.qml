@@ -64,7 +64,19 @@ ChartFrame {
         property real at: -1
         property int level: 0
         visible: at >= 0
-        x: Math.max(0, chart.across(at) - width - 3)
+        // Left of its line, or left of a point that would lie beneath it.
+        x: {
+            const points = chart.editor.draftBorrow.length > 0 ? chart.editor.draftBorrow : chart.editor.liveBorrow;
+            const reach = Theme.s2;
+            let right = chart.across(at) - 3;
+            for (let i = points.length - 1; i >= 0; --i) {
+                const across = chart.across(points[i].x);
+                const up = chart.up(points[i].y);
+                if (across - reach < right && across + reach > right - width && up + reach > y && up - reach < y + height)
+                    right = across - reach;
+            }
+            return Math.max(0, right - width);
+        }
         y: level * Theme.sized(16)
         // The stretch of its line that is plainly its own.
         Rectangle {

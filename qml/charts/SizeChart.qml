@@ -39,10 +39,12 @@ ChartFrame {
     component Name: Words {
         property list<point> line
         property bool beneath: false
+        /// No higher than this.
+        property real least: 0
         readonly property real lineY: line.length > 0 ? chart.plot.height * (1 - line[line.length - 1].y / chart.yTop) : 0
         readonly property bool fitsAbove: !beneath && lineY - height - 2 >= 0
         x: chart.plot.width - width - Theme.s1
-        y: fitsAbove ? lineY - height - 2 : lineY + 3
+        y: Math.max(least, fitsAbove ? lineY - height - 2 : lineY + 3)
         size: Theme.tiny
     }
 
@@ -56,5 +58,6 @@ ChartFrame {
         text: chart.secondName
         color: chart.secondTint
         beneath: lineY - height - 4 < upper.lineY
+        least: upper.y + upper.height
     }
 }

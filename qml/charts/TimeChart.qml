@@ -136,18 +136,22 @@ Item {
         visible: chart.any
         readonly property real time: chart.pointer >= 0
             ? chart.from + (chart.to - chart.from) * chart.pointer / Math.max(1, frame.width) : chart.to
+        // Of the last sample while nobody points: what is live stands elsewhere and may differ.
         Figure {
-            visible: chart.pointer >= 0
+            visible: chart.pointer >= 0 || chart.width >= implicitWidth + firstWords.implicitWidth
+                + (secondWords.visible ? secondWords.implicitWidth + Theme.s3 : 0) + 2 * Theme.s3
             text: chart.clock(parent.time)
             size: Theme.tiny
             color: Theme.text2
         }
         Words {
+            id: firstWords
             text: chart.reading(chart.firstName, chart.first, parent.time)
             size: Theme.tiny
             color: chart.firstTint
         }
         Words {
+            id: secondWords
             visible: chart.second.length > 1
             text: chart.reading(chart.secondName, chart.second, parent.time)
             size: Theme.tiny

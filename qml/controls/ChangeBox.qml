@@ -152,7 +152,15 @@ Rectangle {
             visible: box.drafted
             spacing: Theme.s2
             Layout.fillWidth: true
-            Item { Layout.fillWidth: true }
+            Words {
+                objectName: "whyDirect"
+                text: box.change.appliesDirectly ? qsTr("Not live: no second person is asked") : ""
+                size: Theme.tiny
+                color: Theme.muted
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                Layout.fillWidth: true
+            }
             ActionButton {
                 objectName: "proposeButton"
                 primary: !box.change.appliesDirectly
@@ -168,6 +176,7 @@ Rectangle {
                 primary: true
                 enabled: box.change.canApply
                 text: qsTr("Apply")
+                hint: qsTr("At once, by you alone: this is no live world, there a second person approves")
                 onClicked: box.change.apply()
             }
         }

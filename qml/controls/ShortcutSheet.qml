@@ -58,6 +58,7 @@ ListView {
             width: parent.width - x
             height: parent.height - y
             wrapMode: Text.Wrap
+            elide: Text.ElideNone
             text: row.what
             size: Theme.dense
         }

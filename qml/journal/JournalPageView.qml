@@ -92,7 +92,7 @@ Item {
                 Item { width: Theme.s2; height: 1 }
                 Typed {
                     objectName: "journalText"
-                    implicitWidth: Theme.sized(150)
+                    implicitWidth: Theme.sized(122)
                     placeholderText: page.journal.table === 1 ? qsTr("Go to sequence") : qsTr("Search")
                     live: page.journal.text
                     Accessible.name: placeholderText
@@ -147,7 +147,9 @@ Item {
                 }
                 ActionButton {
                     objectName: "journalClear"
-                    visible: page.journal.filtered
+                    // Its place is kept: what stands beneath does not move.
+                    opacity: page.journal.filtered ? 1 : 0
+                    enabled: page.journal.filtered
                     quiet: true
                     text: qsTr("Clear")
                     onClicked: page.journal.clearFilters()

@@ -39,7 +39,7 @@ TableRow {
     Words {
         anchors { left: number.right; leftMargin: Theme.s2; right: ratio.left; rightMargin: Theme.s2 }
         height: parent.height
-        text: row.what + " · $" + row.exposure
+        text: "$" + row.exposure + " · " + row.what
         size: Theme.tiny
         color: Theme.text2
         fontSizeMode: Text.HorizontalFit

@@ -90,7 +90,13 @@ Item {
                 Layout.preferredWidth: 100
                 Layout.fillHeight: view.wide
                 Layout.maximumHeight: view.wide ? -1 : Math.floor(view.height * 0.55 / Theme.rowDense) * Theme.rowDense
-                delegate: ImpactFigureRow { width: ListView.view.width }
+                delegate: ImpactFigureRow { width: ListView.view.width - Theme.s2 }
+                ScrollHandle {
+                    objectName: "impactFiguresMore"
+                    parent: figures
+                    anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+                    list: figures
+                }
             }
             ColumnLayout {
                 spacing: Theme.s1
@@ -120,8 +126,13 @@ Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     delegate: ImpactAccountRow {
-                        width: ListView.view.width
+                        width: ListView.view.width - Theme.s2
                         onOpened: view.accountOpened(account)
+                    }
+                    ScrollHandle {
+                        parent: accounts
+                        anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+                        list: accounts
                     }
                 }
             }

@@ -18,6 +18,8 @@ Item {
     readonly property list<real> shares: risk.shares
     readonly property list<real> ranks: risk.ranks
     readonly property list<real> kept: standing()
+    /// The columns that left, by their heads.
+    readonly property string missing: leaving()
     readonly property list<real> widths: measured(false)
     readonly property list<real> places: measured(true)
 
@@ -38,6 +40,13 @@ Item {
                 return kept;
             kept[last] = 0;
         }
+    }
+    function leaving(): string {
+        let names = "";
+        for (let at = 0; at < kept.length; ++at)
+            if (kept[at] === 0)
+                names += (names === "" ? "" : ", ") + risk.heads[at];
+        return names;
     }
     function measured(edges: bool): list<real> {
         let sum = 0;
@@ -61,12 +70,27 @@ Item {
         id: head
         width: parent.width
         height: Theme.sized(36)
-        Words {
+        Column {
             x: Theme.s2
-            height: parent.height
-            text: grid.risk.sheet === RiskSheet.Markets ? qsTr("Market") : qsTr("Asset")
-            size: Theme.tiny
-            color: Theme.text2
+            width: grid.symbolWidth - x
+            anchors.verticalCenter: parent.verticalCenter
+            Words {
+                text: grid.risk.sheet === RiskSheet.Markets ? qsTr("Market") : qsTr("Asset")
+                size: Theme.tiny
+                color: Theme.text2
+            }
+            Words {
+                objectName: "riskColumnsLeft"
+                visible: grid.missing !== ""
+                text: qsTr("%1 left out").arg(grid.missing.split(", ").length)
+                size: Theme.tiny
+                color: Theme.muted
+                HoverHandler { id: leftHover }
+                Tip {
+                    shown: leftHover.hovered
+                    text: qsTr("No room for %1: they stand in the editor beside").arg(grid.missing)
+                }
+            }
         }
         Repeater {
             model: grid.risk.heads
@@ -127,6 +151,7 @@ Item {
         delegate: RiskGridRow {
             width: ListView.view.width
             risk: grid.risk
+            ownerWidth: grid.symbolWidth
             places: grid.places
             widths: grid.widths
         }
@@ -134,5 +159,9 @@ Item {
             shown: list.activeFocus
             anchors.margins: 0
         }
+    }
+    ScrollHandle {
+        anchors { top: list.top; bottom: list.bottom; right: parent.right; rightMargin: -Theme.s2 }
+        list: list
     }
 }

@@ -19,6 +19,7 @@ Item {
     required property list<string> refusals
     required property bool modified
     required property RiskPage risk
+    required property real ownerWidth
     required property list<real> places
     required property list<real> widths
 
@@ -32,12 +33,15 @@ Item {
         opacity: 0.6
     }
     Words {
+        objectName: "riskOwner_" + line.symbol
         x: Theme.s2
+        width: line.ownerWidth - x
         height: parent.height
         text: line.symbol
         size: Theme.dense
         strong: true
         color: line.state === "" ? Theme.text : Theme.watch
+        TapHandler { onTapped: line.risk.select(line.row, line.risk.column) }
     }
     Repeater {
         model: line.live

@@ -62,7 +62,8 @@ Item {
                     inner: Theme.s2
                     Layout.fillWidth: true
                     Layout.preferredHeight: grid.implicitHeight + 2 * Theme.s2
-                    Layout.maximumHeight: Math.max(Theme.inspector, 0.55 * page.height)
+                    // Large text makes the grid scroll rather than take the room of what stands beneath it.
+                    Layout.maximumHeight: Math.max(Theme.inspector, 0.55 * page.height) / Theme.scale
                     RiskGrid {
                         id: grid
                         anchors.fill: parent
@@ -122,7 +123,7 @@ Item {
                         }
                     }
                     Panel {
-                        visible: page.risk.sheet === RiskSheet.Assets
+                        visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.sized(1000))
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
                         Layout.fillWidth: true

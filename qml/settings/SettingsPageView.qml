@@ -46,7 +46,7 @@ Item {
                     ColumnLayout {
                         id: look
                         width: parent.width
-                        spacing: 0
+                        spacing: Theme.scale > 1 ? Theme.s2 : 0
                         SettingRow {
                             label: qsTr("Theme")
                             hint: qsTr("Ctrl+T changes between dark and light")

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/exchange/parameter.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
 
@@ -25,7 +26,7 @@ private slots:
         QVERIFY(driver.act(weightChange("0.95", "0.9")).accepted);
         open(driver);
         QVERIFY(driver.reads("journalTotal", "11"));
-        QCOMPARE(driver.text("journalKind0"), QString("Set parameter assets.SOL.haircutFunction.weight"));
+        QCOMPARE(driver.text("journalKind0"), QString("Set SOL collateral weight"));
         QCOMPARE(driver.text("journalChange0"), QString("0.95 → 0.9"));
         QCOMPARE(driver.text("journalDetail0"), QString("thin books"));
         QVERIFY(!driver.act(weightChange("0.95", "0.8")).accepted);
@@ -76,6 +77,41 @@ private slots:
         QCOMPARE(driver.text("entryValue_Parameter changed"), QString("assets.SOL.haircutFunction.weight"));
         driver.press(Qt::Key_Escape);
         QVERIFY(!driver.shows("entryTitle"));
+    }
+
+    void namesControlsAndCurvesInWords()
+    {
+        HostDriver driver;
+        driver.act(HaltMatching{5, "drill"});
+        const std::string before = R"([["0","0"],["0.77","0.09"],["1","0.8"]])";
+        const std::string path = "borrowLendMarkets.USDC.utilizationCurve";
+        const auto& live = driver.host.latest()->risk;
+        const std::string old = parameterAt(*live, path)->text(*live);
+        QVERIFY(driver.act(SetParameters{{{path, old, before}}, "dearer"}).accepted);
+        open(driver);
+        QVERIFY(driver.reads("journalKind0", "Set USDC utilization curve"));
+        QVERIFY(!driver.text("journalChange0").contains('['));
+        QVERIFY(!driver.item("journalChange0")->property("exact").toString().contains('['));
+        QVERIFY(driver.text("journalChange0").contains("9 % at 77 %"));
+        QCOMPARE(driver.text("journalChange1").left(6), QString("until "));
+        QVERIFY(!driver.text("journalChange1").contains("2025-"));
+        driver.click("journalTable2");
+        QVERIFY(driver.reads("journalKind1", "Matching halted"));
+        QCOMPARE(driver.text("journalDetail1"), QString("drill"));
+        QVERIFY(!driver.text("journalChange0").contains('['));
+    }
+
+    void findsAnAccountByItsNumber()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("journalTable2");
+        const qreal top = driver.item("journalRowsList")->mapToScene(QPointF(0, 0)).y();
+        driver.type("journalText", "3");
+        QVERIFY(driver.reads("journalTotal", "5"));
+        QCOMPARE(driver.item("journalRowsList")->mapToScene(QPointF(0, 0)).y(), top);
+        driver.click("journalClear");
+        QVERIFY(driver.reads("journalTotal", "10"));
     }
 
     void listsEveryCommandAndGoesToOne()

@@ -48,6 +48,12 @@ private slots:
         QCOMPARE(curve.property("draftBorrow").value<QList<QPointF>>().value(2), QPointF(100, 5));
         driver.type("reasonField", "no");
         QVERIFY(!driver.enabled("applyButton"));
+        const auto* lines
+            = dynamic_cast<const GadgetListModel<ChangeLine>*>(driver.console.console().lending()->change()->lines());
+        QVERIFY(lines != nullptr && lines->count() == 1);
+        const ChangeLine& line = lines->rows().front();
+        QCOMPARE(line.before, QString("live curve"));
+        QCOMPARE(line.refusal, QString("point 3: rate must not fall below 8 %"));
         driver.press(Qt::Key_Return);
         QVERIFY(driver.exchange.commands().empty());
         driver.click("curveUndo");

@@ -6,6 +6,10 @@
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/journal/command_words.h"
+#include "viewmodel/parameters/change_words.h"
+#include "viewmodel/parameters/parameter_words.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -34,9 +38,23 @@ QString words(const std::string& name)
     return said;
 }
 
+/// The parameter that an action or event sets; empty where it sets none.
+std::string parameterOf(const std::string& what)
+{
+    constexpr std::string_view set = "setParameter ";
+    return what.starts_with(set) ? what.substr(set.size()) : std::string{};
+}
+
+QString parameterWords(const std::string& path)
+{
+    return QStringLiteral("%1 %2").arg(text(ownerOf(path)), wordsOf(nameOf(path)).title.toLower());
+}
+
 /// An action is named "setParameter assets.SOL.haircutFunction.weight": only its first word is a name.
 QString actionWords(const std::string& what)
 {
+    if (const std::string path = parameterOf(what); !path.empty())
+        return tr("Set %1").arg(parameterWords(path));
     const auto blank = what.find(' ');
     return blank == std::string::npos ? words(what) : words(what.substr(0, blank)) + text(what.substr(blank));
 }
@@ -55,6 +73,35 @@ QString arrow(const std::string& before, const std::string& after)
         + (after.empty() ? format::none() : text(after));
 }
 
+/// A parameter's change as it is read on the Risk page: percent, and of curves the points that differ.
+QString parameterChange(const std::string& path, const std::string& before, const std::string& after)
+{
+    const ShownEdit edit = shownEdit(path, before, after);
+    return QStringLiteral("%1 → %2 %3").arg(edit.before, edit.after, edit.unit).trimmed();
+}
+
+/// Every point of curves, for who looks closer.
+QString parameterChangeExact(const std::string& path, const std::string& before, const std::string& after)
+{
+    return nameOf(path) == "utilizationCurve" ? curveInWords(before) + QStringLiteral(" → ") + curveInWords(after)
+                                              : parameterChange(path, before, after);
+}
+
+/// "until 2025-10-10T21:18:57Z" as "until 21:18:57".
+QString withClocks(QString said)
+{
+    static const QRegularExpression instant(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT(\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?Z"));
+    return said.replace(instant, QStringLiteral("\\1"));
+}
+
+/// What an action changed; of a stop or hold its end alone.
+QString actionChange(const archive::Row& row)
+{
+    if (row.before.empty() && row.after.starts_with("until "))
+        return withClocks(text(row.after));
+    return withClocks(arrow(row.before, row.after));
+}
+
 } // namespace
 
 JournalLine journalLine(const archive::Row& row, archive::Table table, const view::ViewSnapshot& snapshot)
@@ -68,7 +115,10 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     if (table == archive::Table::Actions) {
         line.kind = actionWords(row.kind);
         line.who = text(row.actor);
-        line.change = line.changeExact = arrow(row.before, row.after);
+        const std::string path = parameterOf(row.kind);
+        line.change = path.empty() ? actionChange(row) : parameterChange(path, row.before, row.after);
+        line.changeExact
+            = path.empty() ? arrow(row.before, row.after) : parameterChangeExact(path, row.before, row.after);
         line.detail = row.refused ? text(row.detail) : text(row.reason);
         return line;
     }
@@ -93,6 +143,18 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     line.detail = text(row.detail);
     if (!row.price.empty())
         line.detail = tr("at %1, %2").arg(text(row.price), line.detail);
+    if (row.kind == "ControlChanged") {
+        // Which control it was comes first, then the reason that was given.
+        const QString reason = line.detail.section(QStringLiteral(", "), 1);
+        line.kind = words(line.detail.section(QStringLiteral(", "), 0, 0).toStdString());
+        line.detail = reason;
+        if (row.quantity.empty())
+            line.change = actionChange(row);
+    } else if (row.kind == "ParameterChanged") {
+        line.change = parameterChange(row.detail, row.before, row.after);
+        line.changeExact = parameterChangeExact(row.detail, row.before, row.after);
+        line.detail = parameterWords(row.detail);
+    }
     return line;
 }
 
@@ -126,7 +188,10 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
         add(section, tr("action"), text(action.kind), true);
         add(section, tr("actor"), text(action.actor), false);
         add(section, tr("reason"), text(action.reason), false);
-        add(section, tr("change"), arrow(action.before, action.after), true);
+        const std::string path = parameterOf(action.kind);
+        add(section, tr("change"),
+            path.empty() ? arrow(action.before, action.after) : parameterChangeExact(path, action.before, action.after),
+            true);
         add(section, tr("wall clock"), format::dateTime(action.wallAt), true);
         add(section, tr("refused"), action.refused ? text(action.detail) : QString(), true, true);
         add(section, tr("hash"), text(entry.links[at]), true);

@@ -168,10 +168,14 @@ void CurveEditor::write()
     std::vector<QString> refusals;
     const std::vector<CurvePoint> points = parsedPoints(refusals);
     const auto curve = UtilizationCurve::make(points);
-    const bool readable = std::all_of(refusals.begin(), refusals.end(), [](const QString& r) { return r.isEmpty(); });
+    const auto refused
+        = std::find_if(refusals.begin(), refusals.end(), [](const QString& refusal) { return !refusal.isEmpty(); });
+    const bool readable = refused == refusals.end();
+    const QString fault = readable ? QString() : tr("point %1: %2").arg(refused - refusals.begin() + 1).arg(*refused);
     writing_ = true;
     const bool lawful = readable && curve.ok();
-    book_.write(path_, tr("curve"), lawful ? std::optional(toText(curve.value())) : std::nullopt);
+    book_.write(path_, lawful ? tr("curve") : tr("refused"),
+        lawful ? std::optional(toText(curve.value())) : std::nullopt, fault);
     writing_ = false;
     refresh();
 }

@@ -49,7 +49,7 @@ void ChangeDraft::refresh()
         line.owner = QString::fromStdString(ownerOf(path));
         line.title = words.title;
         line.path = QString::fromStdString(path);
-        const ShownEdit edit = shownEdit(path, draft.before, draft.after.value_or(draft.before));
+        const ShownEdit edit = shownEdit(path, draft.before, draft.after.value_or(std::string{}));
         line.before = edit.before;
         line.after = draft.after ? edit.after : draft.typed;
         line.refusal

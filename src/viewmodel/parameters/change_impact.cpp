@@ -22,9 +22,9 @@ ImpactLine lineOf(const AccountImpact& account)
     line.key = account.subaccount.value;
     line.account = static_cast<int>(account.subaccount.value);
     line.name = format::count(account.subaccount.value);
-    line.exposure = format::usd(account.exposure);
-    line.before = format::percentOr(account.mmr.before);
-    line.after = format::percentOr(account.mmr.after);
+    line.exposure = format::usdCompact(account.exposure);
+    line.before = format::percentOr(account.mmr.before, 1);
+    line.after = format::percentOr(account.mmr.after, 1);
     if (account.liquidated) {
         line.what = ChangeImpact::tr("liquidated");
         line.tone = tone::Grave;
@@ -276,8 +276,10 @@ void ChangeImpact::say()
             basis_ += tr(" · %1 s played on").arg(playedSeconds);
             const Aftermath& without = aftermath_->before;
             const Aftermath& with = aftermath_->after;
-            list.amounts(tr("The books close"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
-            list.amounts(tr("Backstop takes"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
+            list.amounts(tr("The books close in %1 s").arg(playedSeconds), without.repaidOnBook, with.repaidOnBook,
+                tone::Notice);
+            list.amounts(tr("Backstop takes in %1 s").arg(playedSeconds), without.repaidByBackstop,
+                with.repaidByBackstop, tone::Warning);
             list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
             list.amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
             list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);

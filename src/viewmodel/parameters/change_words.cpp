@@ -21,6 +21,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("changes", text);
 }
 
+QString pointInWords(const CurvePoint& point)
+{
+    return tr("%1 at %2").arg(format::percentExact(point.rate), format::percentExact(point.utilization));
+}
+
 /// "8 % at 80 %": the points of one curve that the other lacks.
 QString pointsBeyond(const std::vector<CurvePoint>& points, const std::vector<CurvePoint>& others)
 {
@@ -28,7 +33,7 @@ QString pointsBeyond(const std::vector<CurvePoint>& points, const std::vector<Cu
     QStringList beyond;
     for (const CurvePoint& point : points)
         if (std::find(others.begin(), others.end(), point) == others.end())
-            beyond << tr("%1 at %2").arg(format::percentExact(point.rate), format::percentExact(point.utilization));
+            beyond << pointInWords(point);
     if (beyond.isEmpty())
         return format::none();
     const QString more = beyond.size() > shownMax ? tr(" and %1 more").arg(beyond.size() - shownMax) : QString();
@@ -57,8 +62,22 @@ ShownEdit shownEdit(const std::string& path, const std::string& before, const st
     if (old && made) {
         edit.before = pointsBeyond(*old, *made);
         edit.after = pointsBeyond(*made, *old);
+    } else {
+        edit.before = tr("live curve");
+        edit.after = format::none();
     }
     return edit;
+}
+
+QString curveInWords(const std::string& text)
+{
+    const auto points = curvePointsFromText(text);
+    if (!points)
+        return QString::fromStdString(text);
+    QStringList words;
+    for (const CurvePoint& point : *points)
+        words << pointInWords(point);
+    return words.join(QStringLiteral(", "));
 }
 
 QString titleOf(const std::vector<ParameterEdit>& edits)

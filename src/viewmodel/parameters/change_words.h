@@ -8,7 +8,8 @@
 
 namespace plimsoll {
 
-/// A value replaced and the new one as they are shown. Of curves only the points that differ.
+/// A value replaced and the new one as they are shown. Of curves only the points that differ; where one of the two is
+/// no curve, that and no more.
 struct ShownEdit {
     QString owner; ///< "SOL", "Venue"
     QString title;
@@ -18,6 +19,8 @@ struct ShownEdit {
 };
 ShownEdit shownEdit(const std::string& path, const std::string& before, const std::string& after);
 
+/// Every point of a curve: "0 % at 0 %, 8 % at 80 %"; what is no curve as it is.
+QString curveInWords(const std::string& text);
 /// "SOL collateral weight 0.95 → 0.9"; "SOL, ETH: 3 values" where there are several.
 QString titleOf(const std::vector<ParameterEdit>& edits);
 /// "12 accounts liquidated, bad debt $1.2k"; "nobody is hurt".

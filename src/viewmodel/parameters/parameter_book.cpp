@@ -46,7 +46,8 @@ const ParameterDraft* ParameterBook::draft(const std::string& path) const
     return found == drafts_.end() ? nullptr : &found->second;
 }
 
-void ParameterBook::write(const std::string& path, const QString& typed, const std::optional<std::string>& after)
+void ParameterBook::write(
+    const std::string& path, const QString& typed, const std::optional<std::string>& after, const QString& fault)
 {
     const auto parameter = parameterAt(*live_, path);
     if (!parameter)
@@ -57,6 +58,7 @@ void ParameterBook::write(const std::string& path, const QString& typed, const s
         draft.before = parameter->text(*live_);
     draft.typed = typed;
     draft.after = after;
+    draft.fault = fault;
     check();
 }
 
@@ -78,7 +80,7 @@ void ParameterBook::check()
     std::vector<std::string> waiting;
     for (auto& [path, draft] : drafts_) {
         draft.overtaken = !isCurrentValue(*live_, *parameterAt(*live_, path), draft.before);
-        draft.refusal = draft.after ? QString() : tr("is not a value");
+        draft.refusal = draft.after ? QString() : draft.fault.isEmpty() ? tr("is not a value") : draft.fault;
         if (draft.after)
             waiting.push_back(path);
     }

@@ -21,6 +21,7 @@ struct ParameterDraft {
     std::string before;               ///< the live value when typing began: what the change will name
     std::optional<std::string> after; ///< in the text form of FORMATS.md; nothing where what is typed is no value
     QString typed;                    ///< as it stands in the field
+    QString fault;                    ///< where it is no value: why
     QString refusal;                  ///< why it may not go live; empty where it may
     bool overtaken = false;           ///< the live value is no longer `before`
 };
@@ -43,8 +44,10 @@ public:
     const ParameterDraft* draft(const std::string& path) const;
     const std::map<std::string, ParameterDraft>& drafts() const { return drafts_; }
 
-    /// `after` is nothing where `typed` is no value of this parameter; a draft that equals the live value is dropped.
-    void write(const std::string& path, const QString& typed, const std::optional<std::string>& after);
+    /// `after` is nothing where `typed` is no value of this parameter, and `fault` may say why; a draft that equals the
+    /// live value is dropped.
+    void write(const std::string& path, const QString& typed, const std::optional<std::string>& after,
+        const QString& fault = {});
     void discard(const Scope& scope);
 
     /// The drafts of the scope that are values, as the edits of one change.

@@ -114,9 +114,9 @@ void ParameterField::refreshCorridor()
         return;
     const Corridor::Reach reach = corridor_->at(*value);
     if (reach.accounts == 0) {
-        consequence_ = corridor_->crossings.empty() ? tr("safe over the whole track")
-            : hurtsBelow_                           ? tr("safe down to %1").arg(shownRounded(safe, true))
-                                                    : tr("safe up to %1").arg(shownRounded(safe, false));
+        consequence_ = corridor_->crossings.empty() ? tr("safe over the whole track at these marks")
+            : hurtsBelow_                           ? tr("safe down to %1 at these marks").arg(shownRounded(safe, true))
+                                                    : tr("safe up to %1 at these marks").arg(shownRounded(safe, false));
         consequenceTone_ = draft != nullptr ? tone::Good : tone::Quiet;
         return;
     }
@@ -127,13 +127,12 @@ void ParameterField::refreshCorridor()
         consequence_ = tr("%1 cannot add exposure, %2").arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
     } else if (reach.exposure <= corridor_->depth) {
-        consequence_ = tr("%1 liquidated, %2: the books take it").arg(accounts, exposure);
+        consequence_ = tr("%1 liquidated, %2: the books hold as much now").arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
     } else {
-        consequence_ = tr("%1 liquidated, %2: the books take %3")
+        consequence_ = tr("%1 liquidated, %2: the books hold %3 of it now; what they close in time, Impact plays")
                            .arg(accounts, exposure,
-                               corridor_->depth.isZero() ? tr("nothing as they stand")
-                                                         : "$" + format::usdCompact(corridor_->depth));
+                               corridor_->depth.isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->depth));
         consequenceTone_ = tone::Grave;
     }
 }

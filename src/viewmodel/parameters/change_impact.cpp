@@ -276,8 +276,8 @@ void ChangeImpact::say()
             basis_ += tr(" · %1 s played on").arg(playedSeconds);
             const Aftermath& without = aftermath_->before;
             const Aftermath& with = aftermath_->after;
-            list.amounts(tr("The books close in %1 s").arg(playedSeconds), without.repaidOnBook, with.repaidOnBook,
-                tone::Notice);
+            list.amounts(
+                tr("Books close in %1 s").arg(playedSeconds), without.repaidOnBook, with.repaidOnBook, tone::Notice);
             list.amounts(tr("Backstop takes in %1 s").arg(playedSeconds), without.repaidByBackstop,
                 with.repaidByBackstop, tone::Warning);
             list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);

@@ -5,6 +5,7 @@
 #include "formats/input_file.h"
 #include "formats/risk_reader.h"
 #include "formats/step_reader.h"
+#include "simulation/script.h"
 #include "simulation/utc_time.h"
 
 #include <algorithm>
@@ -255,8 +256,34 @@ private:
         }
         std::stable_sort(scenario_.steps.begin(), scenario_.steps.end(),
             [](const ScenarioStep& a, const ScenarioStep& b) { return a.at < b.at; });
+        checkSubjects();
         if (file_.optional("end") == nullptr && !scenario_.steps.empty())
             scenario_.end = scenario_.steps.back().at;
+    }
+
+    /// What is expected of an account that is never opened, or of an answer before the first command, would hold or
+    /// fail by chance.
+    void checkSubjects()
+    {
+        using Subject = Expectation::Subject;
+        const Population& population = scenario_.population;
+        const std::uint64_t opened = std::uint64_t{Script{scenario_}.subaccounts()} + population.traders
+            + population.marketMakers + population.lenders + population.backstopProviders;
+        bool asked = false;
+        for (const ScenarioStep& step : scenario_.steps) {
+            const auto* expected = std::get_if<Expectation>(&step.what);
+            asked = asked || expected == nullptr;
+            if (expected == nullptr)
+                continue;
+            const std::string path = itemPath(file_.pathOf("steps"), step.position) + ".expect";
+            const bool ofAccount = expected->subject == Subject::Summary || expected->subject == Subject::Borrow
+                || expected->subject == Subject::Balance;
+            if (ofAccount && expected->subaccount.value > opened)
+                faults_.add(path + ".subaccount", std::to_string(expected->subaccount.value),
+                    "a subaccount that a command names or the population holds, at most " + std::to_string(opened));
+            if (expected->subject == Subject::Answer && !asked && !expected->fields.empty())
+                faults_.add(path + '.' + expected->fields.front().name, "given", "a command before it");
+        }
     }
 
     Timestamp stepTime(ObjectReader& step)

@@ -321,6 +321,10 @@ class Scenario(CtlTest):
              {**at, "expect": {"subaccount": 1, "netEquity": {"min": "2", "max": "1"}}}),
             ("steps[0].expect.accepted: value given, limit either refused or accepted",
              {**at, "expect": {"refused": True, "accepted": True}}),
+            ("steps[0].expect.accepted: value given, limit a command before it", {**at, "expect": {"accepted": True}}),
+            ("steps[0].expect.refused: value given, limit a command before it", {**at, "expect": {"refused": False}}),
+            ("steps[0].expect.subaccount: value 99, limit a subaccount that a command names or the population holds, "
+             "at most 0", {**at, "expect": {"subaccount": 99, "netEquity": "0"}}),
             ("steps[0].expect.pool: value BTC, limit the symbol of an asset",
              {**at, "expect": {"pool": "BTC", "utilization": "0"}}),
             ("steps[0].expect.venue: value luck, limit badDebt, backstopFund, treasury, socialisedLoss, queueLength",

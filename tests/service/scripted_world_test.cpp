@@ -30,7 +30,6 @@ constexpr std::string_view busyScript = R"json({
  "steps":[
   {"at":"PT0S","command":"createSubaccount","subaccount":2},
   {"at":"PT0S","command":"deposit","subaccount":1,"symbol":"USDC","quantity":"1000"},
-  {"at":"PT0S","expect":{"subaccount":40000,"netEquity":"0"}},
   {"at":"PT10S","command":"placeOrder","orderId":"low","subaccount":1,"market":"SOL_USDC","side":"Bid","price":"160","quantity":"1"},
   {"at":"PT10S","command":"placeOrder","orderId":"lower","subaccount":1,"market":"SOL_USDC","side":"Bid","price":"160","quantity":"1"},
   {"at":"PT20.5S","command":"deposit","subaccount":2,"symbol":"USDC","quantity":"500"},

@@ -169,6 +169,12 @@ int main(int argc, char** argv)
     options.scenario = parser.value(scenario).toStdString();
     options.speed = forLooking ? 600 : parser.value(speed).toUInt();
 
+    if (parser.isSet(tour))
+        if (const QString fault = folderFault(QDir{parser.value(tour)}); !fault.isEmpty()) {
+            std::fprintf(stderr, "plimsoll: --tour %s: %s\n", qPrintable(parser.value(tour)), qPrintable(fault));
+            return 2;
+        }
+
     const auto rails = shippedRails();
     if (!rails.ok()) {
         std::fprintf(stderr, "%s\n", rails.error().text().c_str());

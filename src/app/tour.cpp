@@ -8,9 +8,12 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QTemporaryFile>
 #include <QTextStream>
 
+#include <filesystem>
 #include <functional>
+#include <system_error>
 #include <vector>
 
 namespace plimsoll {
@@ -256,9 +259,19 @@ bool draw(QQuickWindow& window, const QString& path)
 
 } // namespace
 
+QString folderFault(const QDir& folder)
+{
+    std::error_code refused;
+    std::filesystem::create_directories(folder.path().toStdString(), refused);
+    if (refused)
+        return QString::fromStdString(refused.message());
+    QTemporaryFile probe{folder.filePath(QStringLiteral("plimsoll-XXXXXX"))};
+    return probe.open() ? QString() : probe.errorString();
+}
+
 int runTour(ConsoleWindow& console, const QDir& folder)
 {
-    if (console.window() == nullptr || !folder.mkpath(QStringLiteral(".")))
+    if (console.window() == nullptr || !folderFault(folder).isEmpty())
         return 1;
     awaitFigures(console.console());
     int failed = 0;

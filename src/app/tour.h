@@ -6,8 +6,12 @@
 #include "app/console_window.h"
 
 #include <QDir>
+#include <QString>
 
 namespace plimsoll {
+
+/// Why no file can be written into `folder`, which is made where it is not there; empty where one can.
+QString folderFault(const QDir& folder);
 
 /// Draws every page and state, dark and light, at 1280x800 and 2560x1440, into PNG files in `folder`.
 /// Returns how many pictures could not be drawn or stored.

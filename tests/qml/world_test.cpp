@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/tour.h"
 #include "qml/console_driver.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
@@ -149,6 +150,15 @@ private slots:
         driver.exchange.fault.reset();
         driver.exchange.publish();
         QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("worldFault"), patienceMs);
+    }
+
+    void saysWhyNoPicturesCanBeDrawnThere()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(folderFault(QDir(folder.filePath("new/below"))), QString());
+        QVERIFY(QDir(folder.filePath("new/below")).isEmpty());
+        QCOMPARE(folderFault(QDir("/dev/null/below")), QString("Not a directory"));
+        QVERIFY(!folderFault(QDir("/proc/self/fd")).isEmpty());
     }
 
     void offersNoLookAtWhatIsNotThere()

@@ -28,31 +28,33 @@ Json cellJson(const std::string& column, const storage::Cell& cell)
     return nullptr;
 }
 
-Result<ExportTable, JournalFault> storedTable(const std::string& path, storage::Table table)
+Result<ExportTable, JournalFault> storedTable(
+    const std::string& path, storage::Table table, std::vector<std::string>& remarks)
 {
     ExportTable exported;
     exported.columns = storage::columnsOf(table);
-    const auto fault = storage::readTable(path, table, {}, [&](const storage::Row& row) {
+    const auto take = [&](const storage::Row& row) {
         auto& cells = exported.rows.emplace_back();
         for (std::size_t i = 0; i < row.size(); ++i)
             cells.push_back(cellJson(exported.columns[i], row[i]));
         return true;
-    });
+    };
+    const auto fault = storage::readTable(path, table, {}, take, &remarks);
     if (fault)
         return *fault;
     return exported;
 }
 
-Result<ExportTable, JournalFault> tableOf(const ExportRequest& request)
+Result<ExportTable, JournalFault> tableOf(const ExportRequest& request, std::vector<std::string>& remarks)
 {
     if (request.what == "liquidations")
-        return storedTable(request.path, storage::Table::Liquidations);
+        return storedTable(request.path, storage::Table::Liquidations, remarks);
     if (request.what == "audit")
-        return storedTable(request.path, storage::Table::Actions);
+        return storedTable(request.path, storage::Table::Actions, remarks);
     if (request.what == "refusals")
-        return storedTable(request.path, storage::Table::Refusals);
+        return storedTable(request.path, storage::Table::Refusals, remarks);
     if (request.what == "events")
-        return storedTable(request.path, storage::Table::Events);
+        return storedTable(request.path, storage::Table::Events, remarks);
     const auto state = storage::stateAtEnd(request.path);
     if (!state.ok())
         return state.error();
@@ -82,8 +84,8 @@ AnswerOrFault answerVerify(const std::string& path)
         {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
         {"actions", report.actions}, {"headsThrough", report.headsThrough}, {"projected", report.projected},
         {"rowsComparedAfter", report.rowsAfter}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
-    if (!report.notice.empty())
-        answer.remarks.push_back(report.notice);
+    answer.document["notices"] = report.notices;
+    answer.remarks = report.notices;
     if (report.broken) {
         answer.document["broken"]
             = {{"table", report.broken->table}, {"sequence", report.broken->sequence}, {"why", report.broken->why}};
@@ -94,10 +96,10 @@ AnswerOrFault answerVerify(const std::string& path)
 
 AnswerOrFault answerExport(const ExportRequest& request)
 {
-    const auto table = tableOf(request);
+    Answer answer;
+    const auto table = tableOf(request, answer.remarks);
     if (!table.ok())
         return storeFault(request.path, table.error());
-    Answer answer;
     if (request.format == "csv")
         answer.text = csvText(table.value());
     else

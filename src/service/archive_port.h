@@ -97,6 +97,7 @@ struct Verified {
     std::string brokenTable; ///< empty: nothing is broken
     std::uint64_t brokenSequence = 0;
     std::string why;
+    std::vector<std::string> notices; ///< sentences: what was not compared
     std::optional<JournalFault> fault;
 };
 

@@ -41,6 +41,8 @@ public:
     /// The newest `count` minutes that are in their tables, oldest first; all other rows are left out. None from before
     /// a version that keeps them.
     virtual Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) = 0;
+    /// What a console left under this key (JournalEntry::left); empty where there is nothing.
+    virtual Result<std::string, JournalFault> left(const std::string& key) = 0;
     /// Operators' actions whose `what` contains the text, oldest first; an empty text finds all.
     virtual Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) = 0;
     /// Operators' actions that left a record, oldest first.

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,8 @@ struct JournalEntry {
     JournalBatch batch;
     std::vector<OperatorAction> actions;
     ProjectedRows rows; ///< reach their tables after the batch is durable
+    /// What a console leaves for the next one that opens the world, by key; no part of what the world is.
+    std::map<std::string, std::string> left;
     Urgency urgency{Urgency::Group};
     Settled settled; ///< may be empty
 };

@@ -56,6 +56,7 @@ struct RefusalRow {
     std::string limit;
     std::string bindingTerm{}; ///< "haircut"; empty where the margin rules did not decide
     std::optional<Quantity> maxQuantity{};
+    std::string symbol{}; ///< asset or market that the command names; empty where there is none
 };
 
 /// Any other event: borrows, lends, deposits, liquidations that start and end, deficits, states.

@@ -34,9 +34,10 @@ constexpr std::string_view liquidations = R"sql(SELECT sequence, part, time, 'Li
     '' AS actor, '' AS reason, COALESCE(marginFractionBefore, '') AS before,
     COALESCE(marginFractionAfter, '') AS after, 0 AS refused, 0 AS wallAt FROM liquidations)sql";
 constexpr std::string_view refusals = R"sql(SELECT sequence, 0 AS part, time, command AS kind, subaccount,
-    '' AS symbol, value AS quantity, '' AS price, "limit" AS value,
-    code || CASE field WHEN '' THEN '' ELSE ' ' || field END || CASE bindingTerm WHEN '' THEN '' ELSE ', '
-        || bindingTerm END || CASE WHEN maxQuantity IS NULL THEN '' ELSE ', at most ' || maxQuantity END AS detail,
+    symbol, '' AS quantity, '' AS price, '' AS value,
+    code || CASE field WHEN '' THEN '' ELSE ', ' || field END || CASE value WHEN '' THEN '' ELSE ' ' || value END
+        || CASE "limit" WHEN '' THEN '' ELSE ', limit ' || "limit" END || CASE bindingTerm WHEN '' THEN ''
+        ELSE ', ' || bindingTerm END || CASE WHEN maxQuantity IS NULL THEN '' ELSE ', at most ' || maxQuantity END AS detail,
     '' AS actor, '' AS reason, '' AS before, '' AS after, 1 AS refused, 0 AS wallAt FROM refusals)sql";
 
 std::string rowsOf(Table table)

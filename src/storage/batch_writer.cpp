@@ -45,6 +45,7 @@ BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
     , insertAction_(connection,
           std::string{"INSERT INTO actions ("} + actionColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , insertPart_(connection, "INSERT INTO snapshotParts (sequence, part, bytes) VALUES (?, ?, ?)")
+    , leave_(connection, "INSERT OR REPLACE INTO console (key, value) VALUES (?, ?)")
 {
     std::tie(actions_, chainEnd_) = chainEndIn(connection);
 }
@@ -61,6 +62,8 @@ void BatchWriter::write(const std::vector<JournalEntry>& entries)
                 insertAction(action);
             if (entry.batch.count > 0)
                 insertBatch(entry);
+            for (const auto& [key, value] : entry.left)
+                leave_.bind(key).bind(value).run();
         }
         transaction.commit();
     } catch (...) {

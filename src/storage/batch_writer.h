@@ -68,6 +68,7 @@ private:
     Statement insertBatch_;
     Statement insertAction_;
     Statement insertPart_;
+    Statement leave_;
 };
 
 /// The number of operators' actions that a world holds and the link of the last; zeros where there is none.

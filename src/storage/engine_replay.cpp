@@ -5,6 +5,7 @@
 #include "domain/exchange/apply.h"
 #include "domain/exchange/invariants.h"
 #include "service/batch_commands.h"
+#include "service/host/live_world.h"
 #include "service/host/projection.h"
 #include "storage/journal_reader.h"
 
@@ -15,7 +16,7 @@ namespace plimsoll::storage {
 
 Replay EngineReplay::callbacks()
 {
-    return {[this](const StateSnapshot& snapshot) { return begin(snapshot); },
+    return {engineFingerprint(), [this](const StateSnapshot& snapshot) { return begin(snapshot); },
         [this](const JournalBatch& batch) { return apply(batch); }, [this] { return brokenInvariant(); },
         [this] { return std::exchange(rows_, {}); }};
 }
@@ -52,6 +53,8 @@ Result<State, JournalFault> stateAtEnd(const std::string& path)
     using Answer = Result<State, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
         JournalReader reader{path};
+        if (const std::string& engine = reader.world().engineFingerprint; engine != engineFingerprint())
+            return JournalFault{JournalFaultKind::AnotherEngine, path, engine + "; this one is " + engineFingerprint()};
         const auto snapshot = reader.snapshotUpTo(std::numeric_limits<std::int64_t>::max());
         if (!snapshot.ok())
             return snapshot.error();

@@ -29,6 +29,9 @@ std::string lineOf(const std::string& name, const ChainHash& hash)
     return name + ' ' + hex.data() + '\n';
 }
 
+/// Before the number of actions that were there before the file.
+constexpr char begunMark = '+';
+
 /// Of a key or of the number of an action.
 bool readLine(std::string_view line, Heads& heads)
 {
@@ -40,12 +43,15 @@ bool readLine(std::string_view line, Heads& heads)
     if (sodium_hex2bin(hash.data(), hash.size(), line.data() + end + 1, hexSize - 1, nullptr, &size, nullptr) != 0
         || size != hash.size())
         return false;
+    const bool begun = line.front() == begunMark;
     std::uint64_t number = 0;
-    const auto [digits, error] = std::from_chars(line.data(), line.data() + end, number);
-    if (error == std::errc{} && digits == line.data() + end)
+    const auto [digits, error] = std::from_chars(line.data() + (begun ? 1 : 0), line.data() + end, number);
+    if (error != std::errc{} || digits != line.data() + end)
+        return !begun && heads.world.emplace(line.substr(0, end), hash).second;
+    if (begun)
+        heads.begunAt = number;
+    if (number > 0)
         heads.links.insert_or_assign(number, hash);
-    else
-        heads.world.emplace(line.substr(0, end), hash);
     return true;
 }
 
@@ -66,6 +72,7 @@ std::string contentOf(const std::string& file, int descriptor)
 Heads headsIn(const std::string& file, std::string_view content)
 {
     Heads heads;
+    heads.exist = true;
     std::size_t lines = 0;
     for (std::size_t end = content.find('\n'); end != std::string_view::npos; end = content.find('\n')) {
         ++lines;
@@ -97,6 +104,7 @@ HeadFile::HeadFile(const std::string& path)
         if (whole != content.size() && ::ftruncate(descriptor_, static_cast<off_t>(whole)) != 0)
             throw FaultRaised{systemFault(path_, errno)};
         Heads heads = headsIn(path_, content);
+        isNew_ = heads.empty();
         world_ = std::move(heads.world);
         last_ = heads.links.empty() ? 0 : heads.links.rbegin()->first;
     } catch (...) {
@@ -108,6 +116,12 @@ HeadFile::HeadFile(const std::string& path)
 HeadFile::~HeadFile()
 {
     ::close(descriptor_);
+}
+
+void HeadFile::beginAt(std::uint64_t number, const ChainHash& link)
+{
+    add(lineOf(begunMark + std::to_string(number), link));
+    last_ = number;
 }
 
 void HeadFile::keep(std::uint64_t number, const ChainHash& link)

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace plimsoll::storage {
@@ -21,12 +22,17 @@ WorldRows worldRowsIn(Connection& connection);
 struct Heads {
     WorldRows world;
     std::map<std::uint64_t, ChainHash> links; ///< of the audit chain, by action
+    /// The world was written before its file was begun, or again after it was lost: with so many actions.
+    std::optional<std::uint64_t> begunAt;
+    bool exist{}; ///< there is a file, be it without a line
+
+    bool empty() const { return world.empty() && links.empty() && !begunAt; }
 };
 
 /// What a world is and the ends that its audit chain has had, kept beside it in PATH.audit: a line of key and hash for
 /// each row of its record, then one of number and link for each commit of operators' actions, only ever added to.
 /// Without it an edit of the record, a tail cut off the world's file, or a write-ahead log that was lost would not be
-/// missed.
+/// missed. Where it has to be begun for a world that is there already, its first line says so: "+", number, link.
 class HeadFile {
 public:
     /// Opens the file of the world at `path`, or makes it, mode 0600; raises a fault where that cannot be.
@@ -35,6 +41,10 @@ public:
     HeadFile& operator=(const HeadFile&) = delete;
     ~HeadFile();
 
+    /// No line was there when it was opened.
+    bool isNew() const { return isNew_; }
+    /// Notes that so many actions were there before it.
+    void beginAt(std::uint64_t number, const ChainHash& link);
     /// Adds a line and syncs it; nothing where it is the last already. Raises a fault where it cannot be written.
     void keep(std::uint64_t number, const ChainHash& link);
     /// Adds the rows that it has no line of; those that it has stay what they were.
@@ -47,10 +57,11 @@ private:
     int descriptor_{-1};
     WorldRows world_;
     std::uint64_t last_{0};
+    bool isNew_{};
 };
 
 /// The lines of a world's file; a last line that a cut left unfinished is passed over. None where there is
-/// no file. Raises a fault where it cannot be read or a line is none.
+/// no file. Raises a fault where it cannot be read, Torn where a line is none.
 Heads readHeads(const std::string& path);
 
 /// Where the heads of the world at `path` are kept.

@@ -113,6 +113,16 @@ Result<ProjectedRows, JournalFault> JournalReader::lastMinutes(std::size_t count
     });
 }
 
+Result<std::string, JournalFault> JournalReader::left(const std::string& key)
+{
+    using Answer = Result<std::string, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        Statement row{*connection_, "SELECT value FROM console WHERE key = ?"};
+        row.bind(key);
+        return row.step() ? row.text(0) : std::string{};
+    });
+}
+
 Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsAbout(const std::string& text)
 {
     return actionsWhere("instr(what, ?) > 0", text);

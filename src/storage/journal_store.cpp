@@ -28,7 +28,10 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
     , nextSequence_(writer_->nextSequence())
     , durable_(writer_->nextSequence() - 1)
 {
-    // A cut may have come between a commit and its line; a world from before its record was kept has no lines of it.
+    // A world from before such a file was kept, or whose file was lost, says so from now on.
+    if (heads_.isNew())
+        heads_.beginAt(writer_->actions(), writer_->chainEnd());
+    // A cut may have come between a commit and its line.
     heads_.keepWorld(worldRowsIn(*connection_));
     heads_.keep(writer_->actions(), writer_->chainEnd());
     projector_ = std::make_unique<Projector>(path, options, turn_, [this](const JournalFault& fault) { fail(fault); });

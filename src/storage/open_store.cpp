@@ -4,6 +4,7 @@
 
 #include "storage/batch_writer.h"
 #include "storage/head_file.h"
+#include "storage/journal_reader.h"
 #include "storage/read_connection.h"
 #include "storage/schema.h"
 #include "storage/store_lock.h"
@@ -106,6 +107,21 @@ void removeLogOf(const std::string& path)
             throw FaultRaised{systemFault(path, errno)};
 }
 
+/// A world that cannot be gone on with is not brought to another schema: the version that wrote it may still read it.
+void refuseTorn(const std::string& path, const StoreOptions& options)
+{
+    JournalReader reader{path, options.vfs};
+    const auto projected = reader.projectedSequence();
+    if (!projected.ok())
+        throw FaultRaised{projected.error()};
+    const auto snapshot = reader.snapshotUpTo(projected.value());
+    if (!snapshot.ok())
+        throw FaultRaised{snapshot.error()};
+    const std::uint64_t from = snapshot.value() ? snapshot.value()->sequence + 1 : 1;
+    if (const auto fault = reader.readBatches(from, [](const JournalBatch&) { return true; }))
+        throw FaultRaised{*fault};
+}
+
 } // namespace
 
 std::unique_ptr<Connection> openForWriting(const std::string& path, const StoreOptions& options)
@@ -117,6 +133,8 @@ std::unique_ptr<Connection> openForWriting(const std::string& path, const StoreO
                 + std::to_string(schemaSteps().size()));
     if (sqlite3_db_readonly(connection->handle(), "main") == 1)
         connection->raise(JournalFaultKind::ReadOnlyMedium, "no right to write");
+    if (versionOf(*connection) == Version::Older)
+        refuseTorn(path, options);
     if (::chmod(path.c_str(), onlyOwner) != 0)
         throw FaultRaised{systemFault(path, errno)};
     const std::string mode = connection->text("PRAGMA journal_mode=WAL");
@@ -143,6 +161,8 @@ void createStore(
     }
     removeHeadsOf(path);
     draft.moveIntoPlace(false);
+    Connection made{path, path, Access::Read, options.vfs};
+    HeadFile{path}.keepWorld(worldRowsIn(made));
 }
 
 void copyStore(const std::string& from, const std::string& to, bool replace, const std::optional<std::string>& newName)
@@ -153,7 +173,8 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
     Draft draft{to};
     std::uint64_t actions{};
     ChainHash chainEnd{};
-    WorldRows world = readHeads(from).world; // before the copy, which may be of an edited record
+    const Heads kept = readHeads(from); // before the copy, which may be of an edited record
+    WorldRows world = kept.world;
     {
         const ReadConnection source = openForReading(from, {});
         Connection target{draft.name(), to, Access::Write};
@@ -174,6 +195,10 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
     removeHeadsOf(to);
     draft.moveIntoPlace(replace);
     HeadFile heads{to};
+    if (kept.empty())
+        heads.beginAt(actions, chainEnd);
+    else if (kept.begunAt)
+        heads.beginAt(*kept.begunAt, *kept.begunAt > 0 ? kept.links.at(*kept.begunAt) : ChainHash{});
     heads.keepWorld(world);
     heads.keep(actions, chainEnd);
 }

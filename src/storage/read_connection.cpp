@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/read_connection.h"
 
+#include "storage/log_damage.h"
 #include "storage/schema.h"
 
 #include <fcntl.h>
@@ -64,11 +65,14 @@ Version readVersion(Connection& connection)
     // What is only read is not migrated: the columns and tables that came later are empty.
     if (version == Version::Older) {
         const std::int64_t steps = connection.number("PRAGMA user_version");
-        connection.run("CREATE TEMP VIEW venueMinutes AS SELECT 0 AS sequence, 0 AS time, 0 AS queueLength, '' AS "
-                       "backstopFund, '' AS badDebt WHERE 0");
+        connection.run(std::string{"CREATE TEMP VIEW console AS SELECT '' AS key, '' AS value WHERE 0; "}
+            + "CREATE TEMP VIEW refusals AS SELECT *, '' AS symbol"
+            + (steps < 3 ? ", '' AS bindingTerm, NULL AS maxQuantity" : "") + " FROM main.refusals");
+        if (steps < 4)
+            connection.run("CREATE TEMP VIEW venueMinutes AS SELECT 0 AS sequence, 0 AS time, 0 AS queueLength, '' AS "
+                           "backstopFund, '' AS badDebt WHERE 0");
         if (steps < 3)
-            connection.run("CREATE TEMP VIEW refusals AS SELECT *, '' AS bindingTerm, NULL AS maxQuantity FROM "
-                           "main.refusals; CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS "
+            connection.run("CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS "
                            "detail FROM main.events");
         if (steps < 2)
             connection.run("CREATE TEMP VIEW actions AS SELECT *, x'' AS record FROM main.actions");
@@ -86,6 +90,9 @@ ReadConnection openForReading(const std::string& path, const std::string& vfs)
     if (!S_ISREG(status.st_mode))
         throw FaultRaised{{JournalFaultKind::NotAWorld, path, "not a regular file"}};
     ReadConnection opened;
+    opened.notice = logDamageOf(path);
+    const auto say
+        = [&notice = opened.notice](const std::string& sentence) { notice += (notice.empty() ? "" : " ") + sentence; };
     Version version{};
     try {
         opened.connection = std::make_unique<Connection>(path, path, Access::Read, vfs);
@@ -97,10 +104,10 @@ ReadConnection openForReading(const std::string& path, const std::string& vfs)
             throw;
         opened.connection = openWhereNothingCanBeWritten(path);
         version = readVersion(*opened.connection);
-        opened.notice = path + ": read from a place that cannot be written; nothing can be changed here.";
+        say(path + ": read from a place that cannot be written; nothing can be changed here.");
     }
     if (version == Version::Newer)
-        opened.notice = path + ": written by a newer Plimsoll; what that version added is not shown.";
+        say(path + ": written by a newer Plimsoll; what that version added is not shown.");
     return opened;
 }
 

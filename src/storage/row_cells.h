@@ -35,7 +35,7 @@ template <>
 struct RowTable<RefusalRow> {
     static constexpr std::string_view name = "refusals";
     static constexpr std::string_view columns
-        = "sequence, time, subaccount, command, code, field, value, \"limit\", bindingTerm, maxQuantity";
+        = "sequence, time, subaccount, command, code, field, value, \"limit\", bindingTerm, maxQuantity, symbol";
     static constexpr std::string_view order = "sequence";
 };
 template <>
@@ -123,6 +123,7 @@ void visitCells(const RefusalRow& row, Cell cell)
     cell(TextCell{row.limit});
     cell(TextCell{row.bindingTerm});
     cell(decimalCell(row.maxQuantity));
+    cell(TextCell{row.symbol});
 }
 template <class Cell>
 void visitCells(const EventRow& row, Cell cell)

@@ -58,9 +58,10 @@ std::optional<BrokenEntry> leftover(Statement& stored)
 
 } // namespace
 
-RowComparison::RowComparison(
-    Connection& connection, std::uint64_t after, std::uint64_t minutesAfter, std::uint64_t through)
+RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter,
+    std::uint64_t minutesAfter, std::uint64_t through)
     : after_(after)
+    , refusalsAfter_(std::max(after, refusalsAfter))
     , minutesAfter_(std::max(after, minutesAfter))
     , through_(through)
     , fills_(connection, selection<FillRow>())
@@ -70,8 +71,9 @@ RowComparison::RowComparison(
     , poolMinutes_(connection, selection<PoolMinuteRow>())
     , venueMinutes_(connection, selection<VenueMinuteRow>())
 {
-    for (Statement* each : {&fills_, &liquidations_, &refusals_, &events_})
+    for (Statement* each : {&fills_, &liquidations_, &events_})
         each->bind(after_).bind(through);
+    refusals_.bind(refusalsAfter_).bind(through);
     for (Statement* each : {&poolMinutes_, &venueMinutes_})
         each->bind(minutesAfter_).bind(through);
 }
@@ -100,7 +102,7 @@ std::optional<BrokenEntry> RowComparison::compare(const ProjectedRows& derived)
         return broken;
     if (auto broken = compareAll(liquidations_, derived.liquidations, after_))
         return broken;
-    if (auto broken = compareAll(refusals_, derived.refusals, after_))
+    if (auto broken = compareAll(refusals_, derived.refusals, refusalsAfter_))
         return broken;
     if (auto broken = compareAll(events_, derived.events, after_))
         return broken;

@@ -14,8 +14,10 @@ namespace plimsoll::storage {
 /// Holds the rows of the tables to those that a replay derives, in one pass over both.
 class RowComparison {
 public:
-    /// Compares rows of commands after `after` and up to `through`, minutes only after `minutesAfter` too.
-    RowComparison(Connection& connection, std::uint64_t after, std::uint64_t minutesAfter, std::uint64_t through);
+    /// Compares rows of commands after `after` and up to `through`; refusals only after `refusalsAfter` and minutes
+    /// only after `minutesAfter` too.
+    RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter, std::uint64_t minutesAfter,
+        std::uint64_t through);
 
     /// The rows of the commands that come next; what is not as it must be.
     std::optional<BrokenEntry> compare(const ProjectedRows& derived);
@@ -28,6 +30,7 @@ private:
         Statement& stored, const std::vector<Row>& derived, std::uint64_t after) const;
 
     std::uint64_t after_;
+    std::uint64_t refusalsAfter_;
     std::uint64_t minutesAfter_;
     std::uint64_t through_;
     Statement fills_;

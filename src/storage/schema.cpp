@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/schema.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace plimsoll::storage {
@@ -175,17 +177,39 @@ CREATE TABLE venueMinutes (
 INSERT OR REPLACE INTO world SELECT 'minutesAfter', sequence FROM projected;
 )sql";
 
+// Which asset or market a refusal is about, and what a console leaves for the next one that opens the world.
+constexpr std::string_view symbolsAndConsole = R"sql(
+ALTER TABLE refusals ADD COLUMN symbol TEXT NOT NULL DEFAULT '';
+INSERT OR REPLACE INTO world SELECT 'symbolsAfter', sequence FROM projected;
+DELETE FROM refusals WHERE sequence > (SELECT sequence FROM projected); -- derived again, in full
+CREATE TABLE console (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 std::uint64_t sequenceIn(Connection& connection, const std::string& key)
 {
     return static_cast<std::uint64_t>(
         connection.number("SELECT CAST(value AS INTEGER) FROM world WHERE key = '" + key + "'"));
 }
 
+/// "table batches", "index fillsByTaker", sorted.
+std::vector<std::string> shapeOf(Connection& connection)
+{
+    std::vector<std::string> shape;
+    Statement objects{connection, "SELECT type || ' ' || name FROM main.sqlite_schema ORDER BY 1"};
+    while (objects.step())
+        shape.push_back(objects.text(0));
+    return shape;
+}
+
 } // namespace
 
 const std::vector<std::string_view>& schemaSteps()
 {
-    static const std::vector<std::string_view> steps{journalTables, changeRecords, wideRows, minutes};
+    static const std::vector<std::string_view> steps{
+        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole};
     return steps;
 }
 
@@ -210,6 +234,24 @@ Version versionOf(Connection& connection)
     return version == present ? Version::Present : (version < present ? Version::Older : Version::Newer);
 }
 
+std::string shapeFault(Connection& connection)
+{
+    const auto version = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
+    if (version > schemaSteps().size())
+        return {};
+    Connection stated{":memory:", connection.file(), Access::Create};
+    migrate(stated, {schemaSteps().begin(), schemaSteps().begin() + static_cast<std::ptrdiff_t>(version)});
+    const std::vector<std::string> expected = shapeOf(stated);
+    const std::vector<std::string> found = shapeOf(connection);
+    std::vector<std::string> differing;
+    std::set_symmetric_difference(
+        expected.begin(), expected.end(), found.begin(), found.end(), std::back_inserter(differing));
+    if (differing.empty())
+        return {};
+    const bool isMissing = std::binary_search(expected.begin(), expected.end(), differing.front());
+    return "schema " + std::to_string(version) + (isMissing ? " lacks its " : " has no ") + differing.front();
+}
+
 std::uint64_t narrowRowsThrough(Connection& connection)
 {
     return sequenceIn(connection, "narrowRowsThrough");
@@ -218,6 +260,11 @@ std::uint64_t narrowRowsThrough(Connection& connection)
 std::uint64_t minutesAfter(Connection& connection)
 {
     return sequenceIn(connection, "minutesAfter");
+}
+
+std::uint64_t symbolsAfter(Connection& connection)
+{
+    return sequenceIn(connection, "symbolsAfter");
 }
 
 void writeWorld(Connection& connection, const WorldRecord& world)

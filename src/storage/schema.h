@@ -6,6 +6,7 @@
 #include "storage/connection.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +27,18 @@ enum class Version : std::uint8_t { Older, Present, Newer };
 /// NotAWorld unless the file carries our mark.
 Version versionOf(Connection& connection);
 
+/// What tables, indexes or triggers are there that the schema of the file's number does not have, or the other way
+/// round, in a sentence; empty when they are those, or a newer version's.
+std::string shapeFault(Connection& connection);
+
 /// Rows of commands up to this one were derived by a version whose rows said less.
 std::uint64_t narrowRowsThrough(Connection& connection);
 
 /// Minutes of commands up to this one were not derived.
 std::uint64_t minutesAfter(Connection& connection);
+
+/// Refusals of commands up to this one were derived without their symbol.
+std::uint64_t symbolsAfter(Connection& connection);
 
 void writeWorld(Connection& connection, const WorldRecord& world);
 WorldRecord readWorld(Connection& connection);

@@ -3,7 +3,8 @@
 #include "storage/table_reader.h"
 
 #include "storage/connection.h"
-#include "storage/read_connection.h"
+#include "storage/journal_reader.h"
+#include "storage/row_completion.h"
 
 #include <string_view>
 #include <utility>
@@ -119,13 +120,19 @@ const std::vector<std::string>& columnsOf(Table table)
     return sourceOf(table).columns;
 }
 
-std::optional<JournalFault> readTable(
-    const std::string& path, Table table, const RowFilter& filter, const std::function<bool(const Row&)>& visit)
+std::optional<JournalFault> readTable(const std::string& path, Table table, const RowFilter& filter,
+    const std::function<bool(const Row&)>& visit, std::vector<std::string>* remarks)
 {
     return faultOf([&] {
-        const ReadConnection reader = openForReading(path, {});
+        JournalReader reader{path};
+        // One view of the file, also while another process writes it.
+        reader.connection().run("BEGIN");
+        const std::string unread = table == Table::Actions ? std::string{} : completeRows(reader);
+        for (const std::string& remark : {reader.notice(), unread})
+            if (remarks != nullptr && !remark.empty())
+                remarks->push_back(remark);
         const Source& source = sourceOf(table);
-        Statement rows{*reader.connection, oldestFirst(source, queryOf(source, filter))};
+        Statement rows{reader.connection(), oldestFirst(source, queryOf(source, filter))};
         rows.bindAt(1, filter.subaccount ? std::optional<std::int64_t>{filter.subaccount->value} : std::nullopt);
         rows.bindAt(2, filter.symbol);
         rows.bindAt(3, filter.from ? std::optional<std::int64_t>{filter.from->ms} : std::nullopt);

@@ -34,8 +34,10 @@ using Row = std::vector<Cell>;
 /// Names of the columns, in order; times are milliseconds since 1970 in columns called time, simulatedAt, wallAt.
 const std::vector<std::string>& columnsOf(Table table);
 
-/// Calls `visit` for the rows of a world that pass, oldest first, until it answers false.
-std::optional<JournalFault> readTable(
-    const std::string& path, Table table, const RowFilter& filter, const std::function<bool(const Row&)>& visit);
+/// Calls `visit` for the rows of a world that pass, oldest first, until it answers false; rows that are not in their
+/// tables yet are derived. `remarks` takes what people should know: that not all could be, how the world had to be
+/// opened.
+std::optional<JournalFault> readTable(const std::string& path, Table table, const RowFilter& filter,
+    const std::function<bool(const Row&)>& visit, std::vector<std::string>* remarks = nullptr);
 
 } // namespace plimsoll::storage

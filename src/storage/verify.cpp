@@ -30,10 +30,12 @@ struct Broken {
 
 class Verification {
 public:
-    Verification(Connection& connection, const Replay& replay, Heads kept)
+    /// `unread`: why what is kept beside the world could not be read; empty when it could.
+    Verification(Connection& connection, const Replay& replay, Heads kept, std::string unread)
         : connection_(connection)
         , replay_(replay)
         , kept_(std::move(kept))
+        , unread_(std::move(unread))
     {
     }
 
@@ -42,6 +44,7 @@ public:
         try {
             checkFile();
             checkRecord();
+            checkEngine();
             readSnapshotHeads();
             beginAtHorizon();
             prepareRows();
@@ -49,10 +52,12 @@ public:
             checkRowsEnd();
             checkInvariants();
             walkActions();
+            checkKept();
         } catch (const Broken& broken) {
             report_.broken = broken.entry;
         }
-        return report_;
+        tellWhatWasNotCompared();
+        return std::move(report_);
     }
 
 private:
@@ -61,6 +66,8 @@ private:
         const std::string said = connection_.text("PRAGMA quick_check(1)");
         if (said != "ok")
             breakAt("file", 0, said);
+        if (const std::string wrong = shapeFault(connection_); !wrong.empty())
+            breakAt("file", 0, wrong);
     }
 
     void checkRecord()
@@ -73,6 +80,13 @@ private:
             if (row->second != hash)
                 breakAt("world", 0, key + " is not what was written");
         }
+    }
+
+    void checkEngine()
+    {
+        const std::string engine = readWorld(connection_).engineFingerprint;
+        if (!replay_.engine.empty() && engine != replay_.engine)
+            connection_.raise(JournalFaultKind::AnotherEngine, engine + "; this one is " + replay_.engine);
     }
 
     void readSnapshotHeads()
@@ -117,7 +131,8 @@ private:
         if (!replay_.takeRows || versionOf(connection_) != Version::Present)
             return;
         report_.rowsAfter = std::max(report_.horizon, narrowRowsThrough(connection_));
-        rows_.emplace(connection_, report_.rowsAfter, minutesAfter(connection_), report_.projected);
+        rows_.emplace(
+            connection_, report_.rowsAfter, symbolsAfter(connection_), minutesAfter(connection_), report_.projected);
     }
 
     /// Rows are derived from what is durable: where they reach further than the journal, it was cut off.
@@ -219,6 +234,42 @@ private:
             breakAt("actions", report_.actions + 1, "this action is missing at the end");
     }
 
+    void checkKept()
+    {
+        const std::string file = headFileOf(connection_.file());
+        if (!unread_.empty())
+            breakAt("audit", 0, unread_);
+        if (kept_.exist && kept_.empty())
+            breakAt("audit", 0, file + " is empty");
+        if (!kept_.exist && report_.actions > 0)
+            breakAt("audit", report_.actions,
+                "operators acted in this world, but " + file + ", which names their last action, is missing");
+    }
+
+    void tellWhatWasNotCompared()
+    {
+        const std::string& file = connection_.file();
+        if (!kept_.exist)
+            report_.notices.push_back(file + ": nothing is kept of it beside it (" + headFileOf(file)
+                + "): an edit of its record, or a cut of its last actions, would not be found.");
+        else if (kept_.begunAt)
+            report_.notices.push_back(headFileOf(file) + ": begun when the world was there already, with "
+                + std::to_string(*kept_.begunAt) + " actions: an edit of its record, or of them, before that would "
+                + "not be found.");
+        const auto tellOf = [&](const char* rows, std::uint64_t after, std::uint64_t toldOf) {
+            if (after > std::max(report_.horizon, toldOf))
+                report_.notices.push_back(file + ": the " + rows + " of commands up to " + std::to_string(after)
+                    + " were derived by another version and not compared.");
+        };
+        if (!replay_.takeRows)
+            return;
+        tellOf("rows for search and export", report_.rowsAfter, 0);
+        if (rows_) {
+            tellOf("refusals", symbolsAfter(connection_), report_.rowsAfter);
+            tellOf("minutes", minutesAfter(connection_), report_.rowsAfter);
+        }
+    }
+
     Connection& connection_;
     const Replay& replay_;
     VerifyReport report_;
@@ -226,6 +277,7 @@ private:
     std::optional<RowComparison> rows_;
     std::uint64_t actionsThrough_{};
     Heads kept_; ///< beside the world
+    std::string unread_;
 };
 
 } // namespace
@@ -235,12 +287,22 @@ Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay&
     using Answer = Result<VerifyReport, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
         // Before the world, which a writer extends first.
-        Heads heads = readHeads(path);
+        Heads heads;
+        std::string unread;
+        try {
+            heads = readHeads(path);
+        } catch (const FaultRaised& raised) {
+            if (raised.fault.kind != JournalFaultKind::Torn)
+                throw;
+            heads.exist = true;
+            unread = raised.fault.file + ": " + raised.fault.cause;
+        }
         JournalReader reader{path};
         // One view of the file, also while another process writes it.
         reader.connection().run("BEGIN");
-        VerifyReport report = Verification{reader.connection(), replay, std::move(heads)}.run();
-        report.notice = reader.notice();
+        VerifyReport report = Verification{reader.connection(), replay, std::move(heads), std::move(unread)}.run();
+        if (!reader.notice().empty())
+            report.notices.insert(report.notices.begin(), reader.notice());
         return report;
     });
 }

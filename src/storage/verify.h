@@ -10,11 +10,14 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace plimsoll::storage {
 
 /// How the engine folds a journal; each answers with a sentence where it cannot.
 struct Replay {
+    /// Names the layout of commands and states that it reads (WorldRecord::engineFingerprint); empty: any.
+    std::string engine{};
     /// Takes the state of the horizon; the answer is the hash of what it holds then.
     std::function<Result<Hash, std::string>(const StateSnapshot&)> begin;
     /// Applies a batch; the answer is the hash of the state after it.
@@ -27,7 +30,9 @@ struct Replay {
 
 /// The first thing that is not as it must be.
 struct BrokenEntry {
-    std::string table; ///< "file", "world", "snapshots", "batches", "state", "actions" or one of the derived tables
+    /// "file", "world", "snapshots", "batches", "state", "actions", "audit" (what is kept beside the world) or one of
+    /// the derived tables.
+    std::string table;
     std::uint64_t sequence{}; ///< of the command, the snapshot or the action's number
     std::string why;
 };
@@ -42,14 +47,15 @@ struct VerifyReport {
     std::uint64_t projected{};    ///< the tables hold the rows of all commands up to here
     std::uint64_t rowsAfter{};    ///< those of later commands were compared; an earlier version derived the others
     Hash stateHash;
-    std::string notice; ///< for people: a newer schema, a place that cannot be written; may be empty
+    std::vector<std::string> notices; ///< for people, each with its file: what was not compared, how it was opened
     std::optional<BrokenEntry> broken;
 };
 
 /// Replays the world from its horizon and compares the state after every batch and with every snapshot, and the derived
 /// tables with what the commands leave, then walks the audit chain from its first link and compares it and the world's
-/// record with what is kept of them beside the world. A journal that ends before what was derived from it was cut off.
-/// A fault only where the file cannot be read at all.
+/// record with what is kept of them beside the world. A journal that ends before what was derived from it was cut off;
+/// operators' actions with nothing beside them are broken. A fault only where the file cannot be read at all, or is of
+/// another engine.
 Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
 
 } // namespace plimsoll::storage

@@ -341,6 +341,7 @@ void WorldArchive::verify(
             answer.snapshots = report.snapshots;
             answer.actions = report.actions;
             answer.stateHash = report.stateHash;
+            answer.notices = report.notices;
             if (report.broken && !answer.cancelled) {
                 answer.brokenTable = report.broken->table;
                 answer.brokenSequence = report.broken->sequence;

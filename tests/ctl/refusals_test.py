@@ -225,7 +225,8 @@ class Verification(CtlTest):
         self.edit("ALTER TABLE refusals DROP COLUMN bindingTerm; ALTER TABLE refusals DROP COLUMN maxQuantity;"
                   "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
                   "ALTER TABLE events DROP COLUMN detail; DELETE FROM world WHERE key = 'narrowRowsThrough';"
-                  "DROP TABLE poolMinutes; DROP TABLE venueMinutes; DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
+                  "DROP TABLE poolMinutes; DROP TABLE venueMinutes; DROP TABLE console;"
+                  "ALTER TABLE refusals DROP COLUMN symbol; DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
         (self.folder / "w.db.audit").unlink()
         self.assertTrue(self.answer("verify", "w.db")["verified"])
         self.assertEqual("", self.answer("export", "w.db", "--what", "refusals")[0]["bindingTerm"])

@@ -5,6 +5,7 @@
 import contextlib
 import csv
 import io
+import json
 import sqlite3
 import stat
 import unittest
@@ -53,6 +54,69 @@ class Store(CtlTest):
         broken = self.answer("verify", "w.db", code=1)["broken"]
         self.assertEqual(("batches", 1), (broken["table"], broken["sequence"]))
         self.assertIn("acknowledged", broken["why"])
+
+    def test_what_was_not_compared_is_said(self):
+        self.assertEqual([], self.answer("verify", "w.db")["notices"])
+        (self.folder / "w.db.audit").unlink()
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.execute("UPDATE world SET value = '99' WHERE key = 'narrowRowsThrough'")
+            store.commit()
+        done = self.call("verify", "w.db")
+        self.assertEqual(0, done.returncode)
+        notices = json.loads(done.stdout)["notices"]
+        self.assertEqual(2, len(notices))
+        self.assertIn("w.db.audit", notices[0])
+        self.assertIn("not compared", notices[1])
+        self.assertEqual(notices, done.stderr.splitlines())
+
+    def test_rows_that_are_not_in_their_tables_yet_are_exported(self):
+        tables = ("events", "liquidations", "refusals")
+        before = {what: self.answer("export", "w.db", "--what", what) for what in tables}
+        middle = self.answer("verify", "w.db")["through"] // 2
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            for table in ("fills", "liquidations", "refusals", "events", "poolMinutes", "venueMinutes"):
+                store.execute(f"DELETE FROM {table} WHERE sequence > ?", (middle + 1,))
+            store.execute("UPDATE projected SET sequence = ?", (middle,))
+            store.commit()
+        self.assertEqual(before, {what: self.answer("export", "w.db", "--what", what) for what in tables})
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.execute("UPDATE batches SET commands = x'00'")
+            store.commit()
+        done = self.call("export", "w.db", "--what", "events")
+        self.assertIn(f"rows of commands after {middle} are not in its tables", done.stderr)
+        self.assertLess(len(json.loads(done.stdout)), len(before["events"]))
+
+    def test_a_log_that_is_damaged_before_whole_commits_is_said(self):
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db", isolation_level=None)) as store:
+            for number in range(3):
+                store.execute("INSERT INTO console VALUES (?, '')", (str(number),))
+            log = (self.folder / "w.db-wal").read_bytes()
+            world = (self.folder / "w.db").read_bytes()
+        page = (len(log) - 32) // 3
+        kept = (self.folder / "w.db.audit").read_bytes()
+        for place, said in ((None, None), (8, "in its header"), (100, "at frame 1"), (32 + page + 100, "at frame 2"),
+                            (32 + 2 * page + 100, None)):
+            spoilt = bytearray(log)
+            if place:
+                spoilt[place] ^= 1
+            self.write("x.db", "")
+            (self.folder / "x.db").write_bytes(world)
+            (self.folder / "x.db.audit").write_bytes(kept)
+            (self.folder / "x.db-wal").write_bytes(spoilt)
+            (self.folder / "x.db-shm").unlink(missing_ok=True)
+            done = self.call("verify", "x.db")
+            self.assertEqual(0, done.returncode, done.stdout)
+            self.assertEqual(said is not None, "whole commits behind" in done.stderr, (place, done.stderr))
+            self.assertIn(said or "", done.stderr)
+
+    def test_another_engine_is_said(self):
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.execute("UPDATE world SET value = 'exchange 1, commands 27' WHERE key = 'engineFingerprint'")
+            store.commit()
+        self.assertEqual("world", self.answer("verify", "w.db", code=1)["broken"]["table"])
+        (self.folder / "w.db.audit").unlink()
+        for command in (("verify", "w.db"), ("export", "w.db", "--what", "accounts")):
+            self.assertIn("of another engine", self.fault(*command))
 
     def test_a_damaged_store_is_named_once_and_told_whole(self):
         with open(self.folder / "w.db", "r+b") as store:

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "domain/exchange/parameter.h"
+#include "qml/console_driver.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/journal/journal_lines.h"
 
 #include <QApplication>
 #include <QFile>
@@ -135,6 +138,49 @@ private slots:
         driver.click("verifyButton");
         QVERIFY(QTest::qWaitFor([&] { return driver.shows("verdict"); }, patienceMs));
         QCOMPARE(driver.text("verdict"), QString("Whole: 10 commands replayed, 10 operator actions chained"));
+    }
+
+    void saysBesideItsVerdictWhatWasNotCompared()
+    {
+        ConsoleDriver driver;
+        const std::string path = driver.exchange.world().status.worldPath;
+        driver.exchange.verified.notices = {path + ": nothing is kept of it beside it."};
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.click("verifyButton");
+        QVERIFY(driver.text("verdict").endsWith(QString::fromUtf8(" · nothing is kept of it beside it.")));
+        QCOMPARE(driver.console.console().journal()->verdictTone(), tone::Warning);
+        driver.exchange.verified.notices.clear();
+        driver.click("verifyButton");
+        QCOMPARE(driver.console.console().journal()->verdictTone(), tone::Good);
+    }
+
+    void saysWhatARefusalIsAbout()
+    {
+        HostDriver driver;
+        QVERIFY(!driver.act(Borrow{SubaccountId{1}, HostDriver::sol, Quantity::whole(2'000'000)}).accepted);
+        open(driver);
+        driver.click("journalTable5");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalChange0"), QString());
+        driver.click("journalAsset");
+        driver.click("journalAsset_2");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        const QString csv = driver.folder.filePath("rows.csv");
+        driver.console.console().journal()->exportTo(csv);
+        QVERIFY(driver.reads("exportAnswer", "1 rows in " + csv));
+        QFile written(csv);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        QVERIFY2(lines[1].contains(",borrow,1,SOL,,,,\"BORROW_LIMIT"), lines[1].constData());
+        QVERIFY2(lines[1].contains(", limit "), lines[1].constData());
+        archive::Entry entry;
+        archive::Row& row = entry.outcome.emplace_back();
+        row.refused = true;
+        row.subaccount = SubaccountId{436};
+        row.symbol = "SOL";
+        row.detail = "INSUFFICIENT_SUPPLY, quantity 1069.3616152596";
+        QCOMPARE(entryLines(entry, {}).back().value,
+            QString("account 436, SOL, INSUFFICIENT_SUPPLY, quantity 1069.3616152596"));
     }
 
     void exportsWhatMatches()

@@ -222,7 +222,9 @@ private slots:
         }
         if (!leftOpen)
             std::filesystem::copy_file(made, file, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(storage::headFileOf(made), storage::headFileOf(file));
         std::filesystem::permissions(folder_.path().toStdString(), std::filesystem::perms{0755});
+        std::filesystem::permissions(storage::headFileOf(file), std::filesystem::perms{0444});
         std::filesystem::permissions(file, std::filesystem::perms{0444});
         if (leftOpen)
             std::filesystem::permissions(file + "-wal", std::filesystem::perms{0444});
@@ -240,7 +242,7 @@ private slots:
             QCOMPARE(verified(file).through, std::uint64_t{42});
         }
         std::filesystem::permissions(place.toStdString(), std::filesystem::perms{0755});
-        QCOMPARE(QDir{place}.entryList(QDir::Files).size(), leftOpen ? 2 : 1);
+        QCOMPARE(QDir{place}.entryList(QDir::Files).size(), leftOpen ? 3 : 2);
     }
 
     void findsAnEditInEveryColumn_data()
@@ -349,8 +351,8 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("why");
-        for (const char* key :
-            {"name", "environment", "scenario", "engineFingerprint", "createdAt", "narrowRowsThrough", "minutesAfter"})
+        for (const char* key : {"name", "environment", "scenario", "engineFingerprint", "createdAt",
+                 "narrowRowsThrough", "minutesAfter", "symbolsAfter"})
             QTest::newRow(key) << QString{"UPDATE world SET value = '99' WHERE key = '%1'"}.arg(key)
                                << QString{key} + " is not what was written";
         QTest::newRow("missing") << "DELETE FROM world WHERE key = 'narrowRowsThrough'"
@@ -375,16 +377,114 @@ private slots:
         }
     }
 
-    /// A world from before its record was kept beside it opens, and keeps it from then on.
+    /// A world from before its record was kept beside it opens, and keeps it from then on; that it had none is said
+    /// ever after, of its copies too.
     void keepsTheRecordOfAnOlderWorld()
     {
         const std::string file = madeWorld();
+        QVERIFY(verified(file).notices.empty());
         std::filesystem::remove(storage::headFileOf(file));
-        QVERIFY(!verified(file).broken);
+        const std::string twin = path();
+        QVERIFY(!SqliteWorldFiles{}.copy(file, twin, Existing::Keep, std::nullopt));
         QVERIFY(SqliteWorldFiles{}.open(file).ok());
-        QVERIFY(!verified(file).broken);
-        edit(file, "UPDATE world SET value = 'LIVE' WHERE key = 'environment'");
-        QVERIFY(verified(file).broken);
+        QVERIFY(SqliteWorldFiles{}.open(file).ok());
+        const std::string copyOfIt = path();
+        QVERIFY(!SqliteWorldFiles{}.copy(file, copyOfIt, Existing::Keep, std::nullopt));
+        for (const std::string& each : {file, twin, copyOfIt}) {
+            const auto report = verified(each);
+            QVERIFY(!report.broken);
+            QCOMPARE(report.notices.size(), std::size_t{1});
+            QVERIFY(QString::fromStdString(report.notices.front()).contains("with 3 actions"));
+            edit(each, "UPDATE world SET value = 'LIVE' WHERE key = 'environment'");
+            QVERIFY(verified(each).broken);
+        }
+    }
+
+    void saysWhatNothingIsKeptOf()
+    {
+        const std::string file = path();
+        QVERIFY(SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot()).ok());
+        QVERIFY(verified(file).notices.empty());
+        std::filesystem::remove(storage::headFileOf(file));
+        const auto report = verified(file);
+        QVERIFY(!report.broken);
+        QCOMPARE(report.notices.size(), std::size_t{1});
+    }
+
+    void findsThatWhatWasKeptIsGone_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("removed") << QByteArray();
+        QTest::newRow("emptied") << QByteArray("");
+        QTest::newRow("no line") << QByteArray("\377\000hello", 7);
+        QTest::newRow("no such line") << QByteArray("two\n");
+    }
+    void findsThatWhatWasKeptIsGone()
+    {
+        QFETCH(const QByteArray, left);
+        const std::string file = madeWorld();
+        QFile::remove(QString::fromStdString(storage::headFileOf(file)));
+        if (!left.isNull()) {
+            QFile kept{QString::fromStdString(storage::headFileOf(file))};
+            QVERIFY(kept.open(QIODevice::WriteOnly));
+            kept.write(left);
+        }
+        const auto report = verified(file);
+        QVERIFY(report.broken);
+        QCOMPARE(report.broken->table, std::string{"audit"});
+    }
+
+    void findsThatTheSchemaIsNotTheOneOfItsNumber_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("an older number") << "PRAGMA user_version = 3"
+                                         << "schema 3 has no table";
+        QTest::newRow("a trigger") << "CREATE TRIGGER spoil AFTER INSERT ON fills BEGIN DELETE FROM fills; END"
+                                   << "has no trigger spoil";
+        QTest::newRow("an index") << "DROP INDEX fillsByTaker"
+                                  << "lacks its index fillsByTaker";
+    }
+    void findsThatTheSchemaIsNotTheOneOfItsNumber()
+    {
+        QFETCH(const QString, sql);
+        QFETCH(const QString, why);
+        const std::string file = madeWorld();
+        edit(file, sql.toStdString());
+        const auto report = verified(file);
+        QVERIFY(report.broken);
+        QCOMPARE(report.broken->table, std::string{"file"});
+        QVERIFY2(QString::fromStdString(report.broken->why).contains(why), report.broken->why.c_str());
+    }
+
+    void leavesATornWorldOfAnOlderSchemaAsItIs()
+    {
+        const std::string file = madeWorld();
+        edit(file,
+            "DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; DELETE FROM world WHERE key = 'symbolsAfter';"
+            "PRAGMA user_version = 4");
+        const std::string torn = path();
+        std::filesystem::copy_file(file, torn);
+        edit(torn, "UPDATE batches SET commands = x'00' WHERE firstSequence = 21");
+        QVERIFY(SqliteWorldFiles{}.open(file).ok());
+        const auto refused = SqliteWorldFiles{}.open(torn);
+        QVERIFY(!refused.ok());
+        compareFault(refused.error(), JournalFaultKind::Torn, torn);
+        storage::Connection connection{torn, torn, storage::Access::Read};
+        QCOMPARE(connection.number("PRAGMA user_version"), std::int64_t{4});
+        QVERIFY(!std::filesystem::exists(storage::headFileOf(torn)));
+    }
+
+    void saysThatItIsOfAnotherEngine()
+    {
+        const std::string file = madeWorld();
+        OpaqueWorld world;
+        storage::Replay replay = opaqueReplay(world);
+        replay.engine = "opaque-2";
+        const auto report = storage::verify(file, replay);
+        QVERIFY(!report.ok());
+        QCOMPARE(report.error().kind, JournalFaultKind::AnotherEngine);
+        QCOMPARE(report.error().cause, std::string{"opaque-1; this one is opaque-2"});
     }
 
     void findsAnotherHeadThanItsOwn()
@@ -403,8 +503,7 @@ private slots:
         QCOMPARE(report.broken->sequence, std::uint64_t{2});
         // Its own line is spoilt, which opening it for writing says too.
         std::ofstream{storage::headFileOf(file), std::ios::trunc} << "two\n";
-        OpaqueWorld world;
-        QCOMPARE(storage::verify(file, opaqueReplay(world)).error().kind, JournalFaultKind::Torn);
+        QCOMPARE(SqliteWorldFiles{}.open(file).error().kind, JournalFaultKind::Torn);
     }
 
     void findsAStateThatReplayDoesNotReach()

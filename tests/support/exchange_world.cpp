@@ -3,6 +3,7 @@
 #include "support/exchange_world.h"
 
 #include "domain/exchange/apply.h"
+#include "service/host/live_world.h"
 #include "service/host/projection.h"
 #include "support/sample_risk.h"
 
@@ -147,7 +148,7 @@ std::optional<std::string> ExchangeWorld::recover(Journal& journal)
 
 WorldRecord exchangeRecord()
 {
-    return {"random exchange", "TRAINING", "random commands", "tests", start};
+    return {"random exchange", "TRAINING", "random commands", engineFingerprint(), start};
 }
 
 } // namespace plimsoll::test

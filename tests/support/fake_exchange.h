@@ -36,7 +36,7 @@ public:
         PastTo answer) override;
     void forgetPast() override {}
 
-    /// Keeps no journal: nothing is found, nothing is broken.
+    /// Keeps no journal: nothing is found.
     void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
     void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;
@@ -48,6 +48,8 @@ public:
 
     /// Why there is no world; a test sets it and publishes.
     std::optional<OperatorAnswer> fault;
+    /// What a verification comes to.
+    archive::Verified verified;
     /// What the next steps by hand close instead of what they ask for.
     std::optional<Quantity> stepCloses;
     /// Accounts of each stage beyond those that are listed.

@@ -165,6 +165,7 @@ struct Subject {
     void operator()(const char*, const SubaccountId& id) { subaccount = id; }
     void operator()(const char*, const std::optional<SubaccountId>& id) { subaccount = id; }
     void operator()(const char*, AssetId id) { asset = id; }
+    void operator()(const char*, const std::optional<AssetId>& id) { asset = id; }
     void operator()(const char*, MarketId id) { market = id; }
     void operator()(const char*, Side given) { side = given; }
     void operator()(const char*, const std::optional<Price>& given) { price = given; }
@@ -186,6 +187,17 @@ Subject subjectOf(const Command& command)
     Subject subject;
     std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, subject); }, command);
     return subject;
+}
+
+/// The asset or market that a command names; a refused one may name what is not there.
+std::string symbolOf(const State& state, const Subject& subject)
+{
+    const RiskConfiguration& risk = state.configuration();
+    if (subject.asset && subject.asset->value < risk.assets.size())
+        return risk.assets[subject.asset->value].symbol;
+    if (subject.market && subject.market->value < risk.markets.size())
+        return risk.markets[subject.market->value].symbol;
+    return {};
 }
 
 /// "borrowLendMarkets.SOL.state": what a command is about, beside its name. A refused one may name what is not there.
@@ -242,9 +254,10 @@ void project(
 {
     if (outcome.refusal) {
         const Refusal& refusal = *outcome.refusal;
-        rows.refusals.push_back({sequence, state.now, subjectOf(command).subaccount, std::string{commandName(command)},
+        const Subject subject = subjectOf(command);
+        rows.refusals.push_back({sequence, state.now, subject.subaccount, std::string{commandName(command)},
             std::string{codeName(refusal.code)}, std::string{valueName(refusal)}, valueText(refusal), refusal.limit,
-            std::string{termName(refusal.bindingTerm)}, refusal.maxQuantity});
+            std::string{termName(refusal.bindingTerm)}, refusal.maxQuantity, symbolOf(state, subject)});
         return;
     }
     for (std::size_t i = 0; i < outcome.events.size(); ++i) {

@@ -209,8 +209,6 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
                 parts << text(part);
         if (!row.price.empty())
             parts << tr("at %1").arg(text(row.price));
-        if (row.refused && !row.value.empty())
-            parts << tr("limit %1").arg(text(row.value));
         add(outcome, words(row.kind), parts.join(QStringLiteral(", ")), true, row.refused);
     }
     const QString kept = tr("Durability");

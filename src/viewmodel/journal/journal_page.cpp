@@ -335,10 +335,15 @@ void JournalPage::takeVerdict(const archive::Verified& answer)
     } else {
         verdict_ = tr("Whole: %1 commands replayed, %2 operator actions chained")
                        .arg(format::count(answer.through - answer.horizon), format::count(answer.actions));
-        verdictTone_ = tone::Good;
+        verdictTone_ = answer.notices.empty() ? tone::Good : tone::Warning;
     }
     verdictExact_ = tr("state hash %1 after command %2")
                         .arg(QString::fromStdString(toText(answer.stateHash)), format::count(answer.through));
+    for (const std::string& notice : answer.notices) {
+        QString said = QString::fromStdString(notice);
+        verdictExact_ += u'\n' + said;
+        verdict_ += QStringLiteral(" · ") + said.remove(QString::fromStdString(query_.path + ": "));
+    }
     emit verifyChanged();
 }
 

@@ -4,6 +4,7 @@
 
 #include "domain/exchange/command.h"
 #include "service/change/change_desk.h"
+#include "service/view_feed.h"
 
 #include <cstdint>
 #include <string>
@@ -47,9 +48,14 @@ struct SignIn {
     std::string name;
 };
 
+/// Someone has seen a critical alert: once it is over it is listed no longer.
+struct AcknowledgeAlert {
+    view::AlertKey alert;
+};
+
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
-    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn>;
+    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, AcknowledgeAlert>;
 
 } // namespace plimsoll

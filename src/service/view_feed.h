@@ -85,6 +85,14 @@ enum class AlertKind : std::uint8_t {
 
 enum class AlertSeverity : std::uint8_t { Notice, Warning, Critical };
 
+/// What an alert is about: there is one of each at a time.
+struct AlertKey {
+    AlertKind kind = AlertKind::PoolAboveOptimal;
+    std::optional<AssetId> asset;
+    std::optional<SubaccountId> subaccount;
+    auto operator<=>(const AlertKey&) const = default;
+};
+
 struct Alert {
     AlertKind kind = AlertKind::PoolAboveOptimal;
     AlertSeverity severity = AlertSeverity::Notice;
@@ -94,6 +102,11 @@ struct Alert {
     std::optional<Ratio> ratio;
     std::optional<Usd> value;
     std::uint32_t count = 0;
+    /// What raised it has passed: a critical one is listed, with the worst that it came to, until someone acknowledges
+    /// it.
+    bool over = false;
+
+    AlertKey key() const { return {kind, asset, subaccount}; }
 };
 
 } // namespace plimsoll::view

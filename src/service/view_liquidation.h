@@ -35,7 +35,7 @@ struct VenueStop {
 struct BackstopProvider {
     SubaccountId subaccount{};
     Usd capacity{};           ///< left of what was granted
-    Usd granted{};            ///< by its last grant; after a reopening, what was left then
+    Usd granted{};            ///< by its last grant
     std::optional<Ratio> imr; ///< none where its equity is not positive
     bool usable = false;      ///< its own IMR is at or below 100 % and it is not in liquidation
 };
@@ -106,7 +106,7 @@ struct Liquidations {
     std::vector<Hold> assetHolds;
     Usd backstopFund{};                      ///< net assets of the fund at mark
     Usd backstopCapacity{};                  ///< usable now, all providers
-    Usd backstopCapacityTotal{};             ///< granted to all providers, used or not; after a reopening, left then
+    Usd backstopCapacityTotal{};             ///< granted to all providers, used or not
     std::vector<BackstopProvider> providers; ///< by subaccount
     Usd badDebt{};
     Usd socialisedLoss{};

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/alert_watch.h"
 
+#include "domain/base/decimal.h"
 #include "service/alert_rules.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace plimsoll {
 
@@ -112,10 +114,76 @@ void AlertWatch::look(view::ViewSnapshot& view)
         });
         alert.since = before != last_.end() ? before->since : view.status.time;
     }
+    keepCritical(found);
+    last_ = found;
+    for (const auto& [key, alert] : open_)
+        if (std::none_of(last_.begin(), last_.end(), [&](const view::Alert& each) { return each.key() == key; })) {
+            found.push_back(alert);
+            found.back().over = true;
+        }
     std::stable_sort(
         found.begin(), found.end(), [](const view::Alert& a, const view::Alert& b) { return a.severity > b.severity; });
-    last_ = found;
     view.alerts = std::move(found);
+}
+
+void AlertWatch::keepCritical(std::vector<view::Alert>& found)
+{
+    std::set<view::AlertKey> lasting;
+    for (view::Alert& alert : found) {
+        if (alert.severity != view::AlertSeverity::Critical)
+            continue;
+        lasting.insert(alert.key());
+        if (acknowledged_.contains(alert.key()))
+            continue;
+        view::Alert& worst = open_.try_emplace(alert.key(), alert).first->second;
+        worst.count = std::max(worst.count, alert.count);
+        if (alert.value)
+            worst.value = !worst.value             ? alert.value
+                : alert.kind == AlertKind::FundLow ? std::min(worst.value, alert.value)
+                                                   : std::max(worst.value, alert.value);
+        alert.since = worst.since;
+    }
+    std::erase_if(acknowledged_, [&](const view::AlertKey& key) { return !lasting.contains(key); });
+}
+
+void AlertWatch::acknowledge(const view::AlertKey& alert)
+{
+    open_.erase(alert);
+    acknowledged_.insert(alert);
+}
+
+std::string AlertWatch::open() const
+{
+    std::ostringstream lines;
+    for (const auto& [key, alert] : open_)
+        lines << static_cast<int>(alert.kind) << ' ' << (alert.asset ? alert.asset->value : -1) << ' '
+              << (alert.subaccount ? static_cast<std::int64_t>(alert.subaccount->value) : -1) << ' ' << alert.since.ms
+              << ' ' << alert.count << ' ' << (alert.value ? toText(*alert.value) : "-") << '\n';
+    return lines.str();
+}
+
+void AlertWatch::resume(const std::string& open)
+{
+    std::istringstream lines{open};
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words{line};
+        std::size_t kind = 0;
+        std::int64_t asset = 0;
+        std::int64_t subaccount = 0;
+        view::Alert alert;
+        std::string value;
+        if (!(words >> kind >> asset >> subaccount >> alert.since.ms >> alert.count >> value)
+            || kind >= alertRules.size())
+            continue;
+        alert.kind = static_cast<AlertKind>(kind);
+        alert.severity = alertRule(alert.kind).severity;
+        if (asset >= 0)
+            alert.asset = AssetId{static_cast<std::uint16_t>(asset)};
+        if (subaccount >= 0)
+            alert.subaccount = SubaccountId{static_cast<std::uint32_t>(subaccount)};
+        alert.value = fromText<Usd>(value);
+        open_.emplace(alert.key(), alert);
+    }
 }
 
 } // namespace plimsoll

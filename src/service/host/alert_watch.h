@@ -4,21 +4,34 @@
 
 #include "service/view_snapshot.h"
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace plimsoll {
 
-/// Raises alerts by alertRules from what a snapshot shows, and remembers since when each lasts.
+/// Raises alerts by alertRules from what a snapshot shows, and remembers since when each lasts. Critical ones stay,
+/// with the worst that they came to, until they are acknowledged.
 class AlertWatch {
 public:
     /// Fills view.alerts, most severe first; all else of the view must be filled.
     void look(view::ViewSnapshot& view);
+    void acknowledge(const view::AlertKey& alert);
+
+    /// The critical alerts that nobody has acknowledged, as a text of this version: one line each.
+    std::string open() const;
+    /// Takes up such a text; what is no line of it is passed over.
+    void resume(const std::string& open);
 
 private:
+    void keepCritical(std::vector<view::Alert>& found);
     void lookAtPools(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const;
     void lookAtHolds(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const;
 
     std::vector<view::Alert> last_;
+    std::map<view::AlertKey, view::Alert> open_; ///< critical, not acknowledged, with the worst figures
+    std::set<view::AlertKey> acknowledged_;      ///< those that still last
     Usd fundMost_;
     std::uint32_t behindFor_{0}; ///< publications in a row
 };

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/exchange_host.h"
 
+#include "domain/base/decimal.h"
 #include "service/customer_command.h"
 #include "service/host/projection.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -72,6 +74,27 @@ Quantity debtClosed(const Outcome& outcome)
         if (const auto* fill = std::get_if<LiquidationFill>(&event))
             closed += fill->debtRepaid;
     return closed;
+}
+
+/// What each provider of the backstop was granted last: by hand or by a step, else at the opening of the world.
+std::map<SubaccountId, Usd> grantsOf(LiveWorld& live)
+{
+    static const std::string verb = "setBackstopProvider ";
+    std::map<SubaccountId, Usd> grants;
+    for (const auto& [provider, left] : live.state().providers)
+        grants[provider] = live.world().scenario().population.backstopCapacity;
+    const auto actions = live.source()->actionsAbout(verb);
+    if (!actions.ok())
+        return grants;
+    for (const OperatorAction& action : actions.value()) {
+        std::uint32_t provider = 0;
+        const char* const end = action.what.data() + action.what.size();
+        const auto capacity = fromText<Usd>(action.after);
+        if (action.result == ActionResult::Accepted && action.what.starts_with(verb) && capacity
+            && std::from_chars(action.what.data() + verb.size(), end, provider).ptr == end)
+            grants[SubaccountId{provider}] = *capacity;
+    }
+    return grants;
 }
 
 view::Environment environmentOf(const std::string& name)
@@ -277,7 +300,7 @@ struct ExchangeHost::Verbs {
             done(faultAnswer("READ_ONLY", {}));
             return;
         }
-        host.speed_ = 0;
+        host.setSpeed(0, false);
         host.live_->passSecond();
         host.changes_.carryOutDue(wallNow());
         host.builder_.beginRound();
@@ -296,6 +319,11 @@ struct ExchangeHost::Verbs {
     void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true), verb.path); }
     void operator()(const ChangeRequest& request) const { host.askDesk(ticket, request, answer); }
     void operator()(const SignIn& verb) const { done(host.signIn(verb.name)); }
+    void operator()(const AcknowledgeAlert& verb) const
+    {
+        host.builder_.acknowledge(verb.alert);
+        done(std::nullopt);
+    }
     void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly), verb.path); }
     void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false), verb.path); }
     void operator()(const RestoreWorld& verb) const
@@ -328,7 +356,6 @@ void ExchangeHost::run()
     const auto fault = options_.openPath.empty() ? startNew(options_.scenario, {})
                                                  : openWorld(options_.openPath, options_.openReadOnly);
     failOpen(fault);
-    speed_ = options_.speed;
     lastAdvance_ = lastFlush_ = measuredSince_ = Clock::now();
     for (;;) {
         runTasks();
@@ -446,6 +473,7 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
     owedMs_ = 0;
     if (!live_)
         return;
+    leaveClock();
     // What stands still is looked at as a whole: its counts have to agree with each other.
     if (speed == 0)
         builder_.beginRound();
@@ -457,6 +485,12 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
     entry.after = speed == 0 ? "pause" : std::to_string(speed) + "x";
     entry.actor = byItself ? "" : who_.name;
     builder_.note(std::move(entry));
+}
+
+/// A world that is paused is found so by whoever opens it next.
+void ExchangeHost::leaveClock()
+{
+    live_->leave("clock", speed_ == 0 ? "paused" : "runs");
 }
 
 void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerTo& answer)
@@ -592,12 +626,15 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     path_ = path;
     openedReadOnly_ = readOnly;
     failOpen(std::nullopt);
-    speed_ = readOnly ? 0 : options_.speed;
+    speed_ = readOnly || live_->left("clock") == "paused" ? 0 : options_.speed;
+    alertsLeft_ = live_->left("alerts");
+    builder_.resumeAlerts(alertsLeft_);
     slowedByQueue_ = queueWasLong_ = false;
     owedMs_ = 0;
     flushed_.clear();
     lastAdvance_ = Clock::now();
     changes_.open(*live_);
+    builder_.remember(grantsOf(*live_));
     builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);
 }
 
@@ -683,8 +720,10 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     if (live_)
         live_->settle();
     adopt(std::move(live).value(), path, readOnly);
-    if (pauses)
+    if (pauses) {
         speed_ = 0;
+        leaveClock();
+    }
     return std::nullopt;
 }
 
@@ -782,6 +821,10 @@ void ExchangeHost::renew(Clock::time_point now)
 {
     const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shownTo(who_.name), wallMs);
+    if (std::string open = builder_.openAlerts(); open != alertsLeft_) {
+        alertsLeft_ = std::move(open);
+        live_->leave("alerts", alertsLeft_);
+    }
     const std::lock_guard lock{mutex_};
     latest_ = std::move(view);
 }

@@ -80,6 +80,7 @@ private:
     template <class Answer>
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
     void setSpeed(std::uint32_t speed, bool byItself);
+    void leaveClock();
     bool isOpen(const std::string& path) const;
     void failOpen(const std::optional<OperatorAnswer>& fault);
     std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path);
@@ -121,6 +122,7 @@ private:
     std::deque<std::pair<std::uint64_t, Clock::time_point>> flushed_;
     view::ViewRequest wanted_;
     std::uint32_t changesNoted_{0};
+    std::string alertsLeft_; ///< with the world, for whoever opens it next
     bool publishNow_{false};
 
     mutable std::mutex mutex_; ///< guards the six below

@@ -43,7 +43,9 @@ public:
     const std::deque<Done>& done() const { return done_; }
     static constexpr std::int64_t doneAgeMax = 10 * msPerMinute;
     std::uint32_t doneSince(Timestamp time) const;
-    /// What a provider of the backstop was granted last; a first look at one takes what it has left.
+    /// Of a world that is opened: what its providers were granted before. Newer grants that were seen stay.
+    void remember(const std::map<SubaccountId, Usd>& grants) { grants_.insert(grants.begin(), grants.end()); }
+    /// What a provider of the backstop was granted last; zero where that was not seen.
     Usd grantOf(SubaccountId provider) const;
     std::uint64_t liquidationsTotal() const { return liquidationsTotal_; }
     std::uint64_t fillsTotal() const { return fillsTotal_; }

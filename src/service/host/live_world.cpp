@@ -296,6 +296,18 @@ void LiveWorld::note(Origin origin)
     append(std::move(entry));
 }
 
+void LiveWorld::leave(const std::string& key, const std::string& value)
+{
+    if (journal_)
+        left_[key] = value;
+}
+
+std::string LiveWorld::left(const std::string& key)
+{
+    const auto found = source()->left(key);
+    return found.ok() ? found.value() : std::string{};
+}
+
 bool LiveWorld::passSecond()
 {
     if (count_ >= batchSizeMax || !waiting_.empty())
@@ -339,7 +351,7 @@ void LiveWorld::append(JournalEntry&& entry)
 {
     if (!journal_)
         return;
-    if (count_ > 0 || !entry.actions.empty()) {
+    if (count_ > 0 || !entry.actions.empty() || !left_.empty()) {
         entry.batch.firstSequence = sequence_ - count_ + 1;
         entry.batch.count = count_;
         entry.batch.commands = std::exchange(commands_, {});
@@ -348,6 +360,7 @@ void LiveWorld::append(JournalEntry&& entry)
         entry.actions.insert(
             entry.actions.begin(), std::move_iterator{actions_.begin()}, std::move_iterator{actions_.end()});
         actions_.clear();
+        entry.left = std::exchange(left_, {});
         count_ = 0;
         waiting_.push_back(std::move(entry));
     }

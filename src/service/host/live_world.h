@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -58,6 +59,10 @@ public:
     bool passSecond();
     /// Why the exchange refused the last second that was asked for; the next call asks for the same one.
     const std::optional<Refusal>& stoppedBy() const { return stoppedBy_; }
+    /// Leaves a word for whoever opens the world next, with the next flush; nothing where it is only read.
+    void leave(const std::string& key, const std::string& value);
+    /// What was left under this key when the world was opened; empty where nothing was.
+    std::string left(const std::string& key);
     /// Hands what was applied to the journal as one batch with the hash after it.
     void flush();
 
@@ -97,8 +102,9 @@ private:
     Bytes commands_;
     std::uint32_t count_{0};
     ProjectedRows rows_;
-    std::vector<OperatorAction> actions_; ///< of steps, since the last flush
-    std::vector<JournalEntry> waiting_;   ///< not taken yet, the journal was full
+    std::vector<OperatorAction> actions_;     ///< of steps, since the last flush
+    std::map<std::string, std::string> left_; ///< since the last flush
+    std::vector<JournalEntry> waiting_;       ///< not taken yet, the journal was full
     std::future<StateSnapshot> encoding_;
     std::optional<StateSnapshot> encoded_; ///< not taken yet
 };

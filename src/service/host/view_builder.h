@@ -11,6 +11,7 @@
 #include "service/host/trade_recorder.h"
 #include "service/view_snapshot.h"
 
+#include <map>
 #include <memory>
 
 namespace plimsoll {
@@ -37,6 +38,12 @@ public:
     void worldBegan(Timestamp start, const std::vector<Price>& marks) { series_.worldBegan(start, marks); }
     /// Minutes from before it was opened (JournalSource::lastMinutes).
     void remember(const ProjectedRows& minutes) { series_.add(minutes, std::nullopt); }
+    /// What providers of the backstop were granted before it was opened.
+    void remember(const std::map<SubaccountId, Usd>& grants) { feed_.remember(grants); }
+    /// Alerts that nobody had acknowledged then (AlertWatch::open).
+    void resumeAlerts(const std::string& open) { alerts_.resume(open); }
+    std::string openAlerts() const { return alerts_.open(); }
+    void acknowledge(const view::AlertKey& alert) { alerts_.acknowledge(alert); }
     /// Time stands still: every account is to be refreshed, so that counts agree with each other.
     void beginRound() { columns_.beginRound(); }
     bool isBehind() const { return columns_.isBehind(); }

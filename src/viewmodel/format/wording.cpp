@@ -410,7 +410,8 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
         said.text = tr("mark is held: accept or reject it");
         break;
     case Kind::QueueLong:
-        said.text = tr("%1 accounts in liquidation").arg(count(alert.count));
+        said.text = (alert.over ? tr("%1 accounts in liquidation at the most") : tr("%1 accounts in liquidation"))
+                        .arg(count(alert.count));
         break;
     case Kind::BadDebtGrew:
         said.text = tr("Bad debt grew to $%1").arg(alert.value ? usd(*alert.value) : none());

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -39,21 +40,22 @@ void AlertBoard::assign(const view::ViewSnapshot& snapshot)
 {
     names_.assets = snapshot.assets;
     names_.status = snapshot.status;
-    for (auto& [key, seen] : seen_)
+    for (auto& [key, seen] : seen_) {
         seen.over = true;
+        seen.listed = false;
+    }
     for (const view::Alert& alert : snapshot.alerts) {
-        const Key key{static_cast<int>(alert.kind), alert.asset ? alert.asset->value : -1,
-            alert.subaccount ? static_cast<std::int64_t>(alert.subaccount->value) : -1};
-        Seen& seen = seen_[key];
+        Seen& seen = seen_[alert.key()];
         // It came back after it was over: that is news.
         if (seen.alert.since != alert.since)
             seen.acknowledged = false;
         seen.alert = alert;
-        seen.over = false;
+        seen.over = alert.over;
+        seen.listed = true;
     }
     std::erase_if(seen_, [](const auto& entry) {
         const Seen& seen = entry.second;
-        return seen.over && (seen.acknowledged || seen.alert.severity != view::AlertSeverity::Critical);
+        return !seen.listed && (seen.acknowledged || seen.alert.severity != view::AlertSeverity::Critical);
     });
     rebuild();
 }
@@ -102,7 +104,8 @@ void AlertBoard::rebuild()
 {
     std::map<int, std::vector<std::map<Key, Seen>::const_iterator>> kinds;
     for (auto at = seen_.cbegin(); at != seen_.cend(); ++at)
-        kinds[static_cast<int>(at->second.alert.kind)].push_back(at);
+        if (!at->second.over || !at->second.acknowledged)
+            kinds[static_cast<int>(at->second.alert.kind)].push_back(at);
     std::vector<std::pair<AlertLine, std::vector<Key>>> made;
     for (const auto& [kind, entries] : kinds) {
         if (entries.size() < gatherFrom) {
@@ -130,22 +133,31 @@ void AlertBoard::rebuild()
     lines_.assign(lines);
 }
 
-void AlertBoard::acknowledge(int row)
+std::vector<view::AlertKey> AlertBoard::acknowledge(const std::vector<Key>& keys)
 {
-    if (row < 0 || static_cast<std::size_t>(row) >= members_.size())
-        return;
-    for (const Key& key : members_[static_cast<std::size_t>(row)])
-        seen_.at(key).acknowledged = true;
-    std::erase_if(seen_, [](const auto& entry) { return entry.second.over && entry.second.acknowledged; });
+    std::vector<view::AlertKey> critical;
+    for (const Key& key : keys) {
+        Seen& seen = seen_.at(key);
+        if (!std::exchange(seen.acknowledged, true) && seen.alert.severity == view::AlertSeverity::Critical)
+            critical.push_back(key);
+    }
     rebuild();
+    return critical;
 }
 
-void AlertBoard::acknowledgeAll()
+std::vector<view::AlertKey> AlertBoard::acknowledge(int row)
 {
-    for (auto& [key, seen] : seen_)
-        seen.acknowledged = true;
-    std::erase_if(seen_, [](const auto& entry) { return entry.second.over; });
-    rebuild();
+    if (row < 0 || static_cast<std::size_t>(row) >= members_.size())
+        return {};
+    return acknowledge(std::vector{members_[static_cast<std::size_t>(row)]});
+}
+
+std::vector<view::AlertKey> AlertBoard::acknowledgeAll()
+{
+    std::vector<Key> keys;
+    for (const auto& [key, seen] : seen_)
+        keys.push_back(key);
+    return acknowledge(keys);
 }
 
 const AlertLine* AlertBoard::lineAt(int row) const

@@ -7,7 +7,7 @@
 #include "viewmodel/frame/session.h"
 
 #include <map>
-#include <tuple>
+#include <vector>
 
 namespace plimsoll {
 
@@ -16,9 +16,9 @@ namespace plimsoll {
 class AlertBoard {
 public:
     void assign(const view::ViewSnapshot& snapshot);
-    /// What was seen is no longer loud; what is over goes.
-    void acknowledge(int row);
-    void acknowledgeAll();
+    /// What was seen is no longer loud; what is over goes. The answer: the critical ones among them.
+    std::vector<view::AlertKey> acknowledge(int row);
+    std::vector<view::AlertKey> acknowledgeAll();
     /// Another world: what was seen in the one before is not over, it is elsewhere.
     void forget() { seen_.clear(); }
 
@@ -34,10 +34,12 @@ private:
     struct Seen {
         view::Alert alert;
         bool over = false;
+        bool listed = false; ///< in the newest snapshot
         bool acknowledged = false;
     };
-    using Key = std::tuple<int, int, std::int64_t>;
+    using Key = view::AlertKey;
 
+    std::vector<view::AlertKey> acknowledge(const std::vector<Key>& keys);
     void rebuild();
     AlertLine lineOf(const Seen& seen) const;
     AlertLine gathered(const std::vector<const Seen*>& many) const;

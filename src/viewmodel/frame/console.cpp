@@ -139,13 +139,15 @@ void Console::refreshFault()
 
 void Console::acknowledgeAlert(int row)
 {
-    alerts_.acknowledge(row);
+    for (const view::AlertKey& alert : alerts_.acknowledge(row))
+        send(AcknowledgeAlert{alert}, {});
     emit statusChanged();
 }
 
 void Console::acknowledgeAlerts()
 {
-    alerts_.acknowledgeAll();
+    for (const view::AlertKey& alert : alerts_.acknowledgeAll())
+        send(AcknowledgeAlert{alert}, {});
     emit statusChanged();
 }
 

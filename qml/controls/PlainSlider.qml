@@ -13,6 +13,8 @@ T.Slider {
     id: slider
 
     property bool draft: false
+    /// Where the filled part of the track begins, as a position.
+    property real origin: 0
     /// Whose corridor colours the track; null leaves it plain.
     property ParameterField corridor: null
     readonly property bool coloured: corridor !== null && corridor.hasCorridor
@@ -43,7 +45,8 @@ T.Slider {
         Rectangle {
             visible: !slider.coloured
             anchors.verticalCenter: parent.verticalCenter
-            width: slider.visualPosition * parent.width
+            x: Math.min(slider.origin, slider.visualPosition) * parent.width
+            width: Math.abs(slider.visualPosition - slider.origin) * parent.width
             height: 4
             radius: 2
             color: slider.draft ? Theme.draft : Theme.accent

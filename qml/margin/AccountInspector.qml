@@ -131,6 +131,11 @@ Item {
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
+            WhatIf {
+                margin: inspector.margin
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+            }
             Section { text: qsTr("Margin fraction, last hour") }
             TimeChart {
                 name: qsTr("Margin fraction over time")

@@ -92,6 +92,15 @@ struct OpenOrderRow {
     Quantity executedQuantity{};
 };
 
+/// The margin of an account at other marks, all else as it stands (RULES.md section 4).
+struct AccountWhatIf {
+    MmrBand band = MmrBand::NoExposure;
+    Usd netEquity{};
+    Usd toRestore{}; ///< what equity lacks of the maintenance requirement; 0 where it covers it
+    std::optional<Ratio> marginFraction;
+    std::optional<Ratio> mmr;
+};
+
 /// One account in full: the margin summary of RULES.md section 4 and what it is made of.
 struct AccountDetail {
     SubaccountId subaccount{};
@@ -119,6 +128,7 @@ struct AccountDetail {
     std::vector<BorrowRow> borrows;
     std::vector<OpenOrderRow> openOrders; ///< at most 50
     Series marginFractionHistory;
+    std::optional<AccountWhatIf> whatIf; ///< none while no price is moved
     std::vector<FeedEntry> story; ///< its last events, newest first, at most 50
 };
 

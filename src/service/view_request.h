@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace plimsoll::view {
 
@@ -43,12 +44,20 @@ struct AccountTableRequest {
     bool operator==(const AccountTableRequest&) const = default;
 };
 
+/// A mark as it might be: `move` is relative to the mark of the day, above -1.
+struct PriceMove {
+    AssetId asset{};
+    Ratio move;
+    bool operator==(const PriceMove&) const = default;
+};
+
 /// What the screen wants to see; the newest request counts.
 struct ViewRequest {
     std::uint64_t number = 0; ///< given by the screen, rising
     Page page = Page::Overview;
     AccountTableRequest table;
     std::optional<SubaccountId> account;
+    std::vector<PriceMove> whatIf; ///< the open account is valued at these marks too; an asset at most once
     std::optional<AssetId> pool;
     std::optional<MarketId> market;     ///< of the Exchange page
     std::optional<SubaccountId> trader; ///< who acts on the Exchange page

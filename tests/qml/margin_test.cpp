@@ -3,6 +3,7 @@
 
 #include "domain/base/decimal.h"
 #include "qml/console_driver.h"
+#include "qml/host_driver.h"
 #include "support/registration.h"
 
 #include <QAbstractItemModelTester>
@@ -177,6 +178,45 @@ private slots:
                                 .subaccount.value));
         driver.exchange.advance(60);
         driver.settle();
+    }
+
+    void saysBeforehandWhatAMovedPriceWillDo()
+    {
+        HostDriver driver;
+        driver.quote(Side::Ask, "100", "20");
+        PlaceOrder buy;
+        buy.subaccount = SubaccountId{1};
+        buy.side = Side::Bid;
+        buy.price = constant<Price>("100");
+        buy.quantity = constant<Quantity>("20");
+        buy.flags.autoBorrow = Flag::On;
+        QVERIFY(driver.act(buy).accepted);
+        driver.console.console().openAccount(1);
+        driver.item("priceMove_SOL")->forceActiveFocus();
+        for (int press = 0; press < 20; ++press)
+            driver.press(Qt::Key_Left);
+        QVERIFY(driver.shows("whatIfReset"));
+        const QString now = driver.text("accountMmr");
+        const auto answered = [&] {
+            const auto& moves = driver.host.latest()->request.whatIf;
+            return !moves.empty() && moves.front().move == Ratio::fromRaw(-Ratio::scale / 10);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(answered(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("whatIfMmr") != now, patienceMs);
+        driver.settle();
+        const QString mmr = driver.text("whatIfMmr");
+        const QString fraction = driver.text("whatIfFraction");
+        QCOMPARE(driver.text("whatIfVerdict"), QString("not liquidated: healthy"));
+        driver.click("whatIfReset");
+        QVERIFY(!driver.shows("whatIfMmr"));
+
+        QVERIFY(driver.act(SetMarkPrice{{{HostDriver::sol, Price::whole(90)}}}).accepted);
+        QVERIFY(driver.reads("accountMmr", mmr));
+        QVERIFY(driver.reads("accountFraction", fraction));
+
+        driver.item("priceMove_SOL")->forceActiveFocus();
+        driver.press(Qt::Key_Home);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("whatIfVerdict").startsWith("a deficit of $"), patienceMs);
     }
 
     void costsTheSameWithAHundredThousandAccounts()

@@ -37,6 +37,37 @@ std::optional<Distance> distanceOf(const State& state, const std::vector<MarginL
     return Distance{largest->asset, divide(*price - mark, mark, Rounding::Down)};
 }
 
+Usd maintenanceOf(const MarginSums& sums)
+{
+    return Usd::fromRaw(sums.maintenanceRequirement.dividedBy(Ratio::scale, Rounding::Up));
+}
+
+/// None where no price is moved, or where a moved one leaves the range of numbers.
+std::optional<view::AccountWhatIf> whatIfOf(const State& state, const std::vector<view::PriceMove>& moves,
+    const std::vector<MarginLine>& lines, Ratio leverageLimit)
+try {
+    if (moves.empty())
+        return std::nullopt;
+    std::vector<Price> marks = state.marks;
+    for (const view::PriceMove& moved : moves) {
+        if (moved.asset.value >= marks.size())
+            continue;
+        const Int128 factor = Ratio::scale + moved.move.raw;
+        Price& mark = marks[moved.asset.value];
+        mark = Price::fromRaw(std::max<Int128>(1, mulDiv(mark.raw, factor, Ratio::scale, Rounding::Down)));
+    }
+    const MarginSums sums = marginSums(lines, {marks, state.risk->assetRisks, leverageLimit});
+    view::AccountWhatIf whatIf;
+    whatIf.band = bandOf(sums);
+    whatIf.netEquity = sums.netEquity();
+    whatIf.toRestore = std::max(Usd{}, maintenanceOf(sums) - sums.netEquity());
+    whatIf.marginFraction = sums.marginFraction();
+    whatIf.mmr = sums.mmr();
+    return whatIf;
+} catch (const ArithmeticFault&) {
+    return std::nullopt;
+}
+
 } // namespace
 
 view::AccountFlags ViewBuilder::flagsOf(const State& state, SubaccountId id) const
@@ -93,8 +124,7 @@ std::vector<view::MarginCall> ViewBuilder::marginCalls(const State& state) const
         if (bandOf(sums) < view::MmrBand::Danger)
             continue;
         // MMR is 80 % where equity is 5/4 of the maintenance requirement.
-        const Int128 maintenance = sums.maintenanceRequirement.dividedBy(Ratio::scale, Rounding::Up);
-        const Usd target = Usd::fromRaw(mulDiv(maintenance, 5, 4, Rounding::Up));
+        const Usd target = Usd::fromRaw(mulDiv(maintenanceOf(sums).raw, 5, 4, Rounding::Up));
         calls.push_back({rowOf(state, SubaccountId{i}), std::max(Usd{}, target - sums.netEquity())});
     }
     std::stable_sort(calls.begin(), calls.end(), [](const view::MarginCall& a, const view::MarginCall& b) {
@@ -130,7 +160,7 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
     detail.netEquity = sums.netEquity();
     detail.netEquityLocked = sums.netEquityLocked();
     detail.netEquityAvailable = sums.netEquityAvailable();
-    detail.maintenance = Usd::fromRaw(sums.maintenanceRequirement.dividedBy(Ratio::scale, Rounding::Up));
+    detail.maintenance = maintenanceOf(sums);
     detail.totalExposure = sums.totalExposure;
     detail.imf = sums.imf();
     detail.mmf = sums.mmf();
@@ -194,6 +224,7 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
     for (view::BorrowRow& borrow : detail.borrows)
         if (const auto source = sources_.sourceOf(id, borrow.asset))
             borrow.source = sourceName(*source);
+    detail.whatIf = whatIfOf(state, view.request.whatIf, lines, account.settings.leverageLimit);
     const auto fraction = sums.hasExposure() ? std::optional{toDouble(*detail.marginFraction)} : std::nullopt;
     detail.marginFractionHistory = columns_.history().follow(id, state.now, fraction);
     view.account = std::move(detail);

@@ -158,6 +158,57 @@ std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const vi
     return lines;
 }
 
+std::vector<PriceMoveLine> priceMoveLines(const view::AccountDetail& detail,
+    const std::vector<view::PriceMove>& moves, const view::ViewSnapshot& snapshot)
+{
+    std::vector<PriceMoveLine> lines;
+    const auto add = [&](AssetId asset, const std::optional<Price>& liquidationPrice) {
+        if (asset == snapshot.risk->settlementAsset() || asset.value >= snapshot.assets.size())
+            return;
+        PriceMoveLine line;
+        line.key = line.asset = asset.value;
+        if (std::any_of(lines.begin(), lines.end(), [&](const auto& other) { return other.key == line.key; }))
+            return;
+        line.symbol = format::symbol(asset, snapshot);
+        const auto moved = std::find_if(moves.begin(), moves.end(), [&](const auto& at) { return at.asset == asset; });
+        const Ratio move = moved == moves.end() ? Ratio{} : moved->move;
+        const Price mark = snapshot.assets[asset.value].markPrice;
+        line.move = format::toDouble(move);
+        line.percent = (move > Ratio{} ? QStringLiteral("+") : QString()) + format::percentWithSign(move, 1);
+        line.price = format::price(
+            Price::fromRaw(mulDiv(mark.raw, Ratio::scale + move.raw, Ratio::scale, Rounding::Down)));
+        if (liquidationPrice)
+            line.trigger = format::toDouble(*liquidationPrice) / format::toDouble(mark) - 1;
+        lines.push_back(line);
+    };
+    for (const view::CollateralRow& row : detail.collateral)
+        add(row.asset, row.estLiquidationPrice);
+    for (const view::BorrowRow& row : detail.borrows)
+        add(row.asset, row.estLiquidationPrice);
+    return lines;
+}
+
+WhatIfSummary whatIfSummaryOf(const view::AccountDetail& detail)
+{
+    WhatIfSummary summary;
+    if (!detail.whatIf)
+        return summary;
+    const view::AccountWhatIf& whatIf = *detail.whatIf;
+    summary.known = true;
+    summary.band = static_cast<int>(whatIf.band);
+    summary.marginFraction = format::percentOr(whatIf.marginFraction);
+    summary.mmr = mmrText(whatIf.mmr, whatIf.band);
+    summary.equity = format::usd(whatIf.netEquity);
+    summary.equityExact = QStringLiteral("$ ") + format::exact(whatIf.netEquity);
+    if (whatIf.netEquity.isNegative())
+        summary.verdict = tr("a deficit of $%1, nothing left to lose").arg(format::usd(-whatIf.netEquity));
+    else if (whatIf.toRestore.isPositive())
+        summary.verdict = tr("liquidated: $%1 short of maintenance").arg(format::usd(whatIf.toRestore));
+    else
+        summary.verdict = tr("not liquidated: %1").arg(format::bandName(whatIf.band).toLower());
+    return summary;
+}
+
 AccountSummary summaryOf(const view::AccountDetail& detail)
 {
     AccountSummary summary;

@@ -94,6 +94,53 @@ public:
 std::vector<HoldingLine> collateralLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot);
 std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot);
 
+/// How far a price of the open account is thought to move.
+struct PriceMoveLine {
+    Q_GADGET
+    Q_PROPERTY(int asset MEMBER asset)
+    Q_PROPERTY(QString symbol MEMBER symbol)
+    Q_PROPERTY(QString price MEMBER price)
+    Q_PROPERTY(double move MEMBER move)
+    Q_PROPERTY(QString percent MEMBER percent)
+    Q_PROPERTY(double trigger MEMBER trigger)
+
+public:
+    qint64 key = 0;
+    int asset = 0;
+    QString symbol;
+    QString price;      ///< moved
+    double move = 0;    ///< relative
+    QString percent;    ///< with its sign
+    double trigger = 0; ///< the move that alone takes the account to MMR 100 %; 0 where none does
+    bool operator==(const PriceMoveLine&) const = default;
+};
+/// What it holds or owes, but for the settlement asset; `moves` as the request has them.
+std::vector<PriceMoveLine> priceMoveLines(const view::AccountDetail& detail,
+    const std::vector<view::PriceMove>& moves, const view::ViewSnapshot& snapshot);
+
+/// The open account at those prices.
+struct WhatIfSummary {
+    Q_GADGET
+    QML_VALUE_TYPE(whatIfSummary)
+    Q_PROPERTY(bool known MEMBER known)
+    Q_PROPERTY(int band MEMBER band)
+    Q_PROPERTY(QString marginFraction MEMBER marginFraction)
+    Q_PROPERTY(QString mmr MEMBER mmr)
+    Q_PROPERTY(QString equity MEMBER equity)
+    Q_PROPERTY(QString equityExact MEMBER equityExact)
+    Q_PROPERTY(QString verdict MEMBER verdict)
+
+public:
+    bool known = false;
+    int band = 0;
+    QString marginFraction;
+    QString mmr;
+    QString equity;
+    QString equityExact;
+    QString verdict; ///< in words
+};
+WhatIfSummary whatIfSummaryOf(const view::AccountDetail& detail);
+
 /// The open account in figures.
 struct AccountSummary {
     Q_GADGET

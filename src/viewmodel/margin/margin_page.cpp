@@ -15,6 +15,16 @@ namespace {
 constexpr std::uint32_t rowsAround = 20;
 constexpr std::uint32_t rowsMax = 200;
 
+/// Sets the move of one asset; 0 takes it out.
+void setMove(std::vector<view::PriceMove>& moves, AssetId asset, double move)
+{
+    constexpr int steps = 1000;
+    std::erase_if(moves, [&](const view::PriceMove& other) { return other.asset == asset; });
+    const int step = qRound(move * steps);
+    if (step != 0)
+        moves.push_back({asset, Ratio::fromRaw(Ratio::scale / steps * step)});
+}
+
 void clearBrush(view::AccountTableRequest& table)
 {
     table.mmrFrom.reset();
@@ -198,8 +208,11 @@ void MarginPage::select(int subaccount)
         return;
     selected_ = subaccount;
     summary_ = {};
+    whatIf_ = {};
+    priceMoves_.assign({});
     session_.wish([&](view::ViewRequest& wanted) {
         wanted.account.reset();
+        wanted.whatIf.clear();
         if (subaccount > 0)
             wanted.account = SubaccountId{static_cast<std::uint32_t>(subaccount)};
     });
@@ -212,6 +225,36 @@ void MarginPage::selectRow(int row)
     const int subaccount = accounts_.subaccountAt(row);
     if (subaccount > 0)
         select(subaccount);
+}
+
+void MarginPage::movePrice(int asset, double move)
+{
+    session_.wish([&](view::ViewRequest& wanted) {
+        setMove(wanted.whatIf, AssetId{static_cast<std::uint16_t>(asset)}, move);
+    });
+    refreshWhatIf();
+    emit changed();
+}
+
+void MarginPage::movePrices(double move)
+{
+    session_.wish([&](view::ViewRequest& wanted) {
+        for (const PriceMoveLine& line : priceMoves_.rows())
+            setMove(wanted.whatIf, AssetId{static_cast<std::uint16_t>(line.asset)}, move);
+    });
+    refreshWhatIf();
+    emit changed();
+}
+
+/// The sliders show what is asked, the figures what was answered.
+void MarginPage::refreshWhatIf()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const auto& moves = session_.wanted().whatIf;
+    if (!summary_.known)
+        return;
+    priceMoves_.assign(priceMoveLines(*snapshot.account, moves, snapshot));
+    whatIf_ = moves.empty() ? WhatIfSummary{} : whatIfSummaryOf(*snapshot.account);
 }
 
 void MarginPage::refresh()
@@ -270,6 +313,7 @@ void MarginPage::refreshAccount()
         top = std::max(top, point.y());
     }
     historyTop_ = format::roundTop(top * 1.05);
+    refreshWhatIf();
 }
 
 } // namespace plimsoll

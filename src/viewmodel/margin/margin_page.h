@@ -43,6 +43,8 @@ class MarginPage : public QObject {
     Q_PROPERTY(QAbstractListModel* collateral READ collateral CONSTANT)
     Q_PROPERTY(QAbstractListModel* borrows READ borrows CONSTANT)
     Q_PROPERTY(QAbstractListModel* story READ story CONSTANT)
+    Q_PROPERTY(QAbstractListModel* priceMoves READ priceMoves CONSTANT)
+    Q_PROPERTY(plimsoll::WhatIfSummary whatIf READ whatIf NOTIFY changed)
     Q_PROPERTY(QList<QPointF> history MEMBER history_ NOTIFY changed)
     Q_PROPERTY(double historyTop MEMBER historyTop_ NOTIFY changed)
 
@@ -71,6 +73,8 @@ public:
     QAbstractListModel* collateral() { return &collateral_; }
     QAbstractListModel* borrows() { return &borrows_; }
     QAbstractListModel* story() { return &story_; }
+    QAbstractListModel* priceMoves() { return &priceMoves_; }
+    const WhatIfSummary& whatIf() const { return whatIf_; }
 
     /// Which rows are on screen.
     Q_INVOKABLE void show(int first, int count);
@@ -84,6 +88,10 @@ public:
     void reset();
     Q_INVOKABLE void select(int subaccount);
     Q_INVOKABLE void selectRow(int row);
+    /// The price of one asset as it might be: `move` relative to its mark, in steps of 0.001; 0 lets it be.
+    Q_INVOKABLE void movePrice(int asset, double move);
+    /// Every price that the open account depends on.
+    Q_INVOKABLE void movePrices(double move);
 
 signals:
     void changed();
@@ -97,6 +105,7 @@ private:
     void refresh();
     void refreshWorst();
     void refreshAccount();
+    void refreshWhatIf();
     void refreshAssetNames();
 
     Session& session_;
@@ -106,6 +115,8 @@ private:
     GadgetListModel<HoldingLine> collateral_;
     GadgetListModel<HoldingLine> borrows_;
     GadgetListModel<FeedLine> story_;
+    GadgetListModel<PriceMoveLine> priceMoves_;
+    WhatIfSummary whatIf_;
     AccountSummary summary_;
     QList<QPointF> history_;
     QString matching_;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// How far one price is thought to move, by a slider with its notch at the liquidation price.
+Item {
+    id: row
+
+    required property int asset
+    required property string symbol
+    required property string price
+    required property double move
+    required property string percent
+    required property double trigger
+    signal moved(real by)
+
+    readonly property real range: 0.6
+
+    implicitHeight: Theme.sized(22)
+
+    Words {
+        width: Theme.sized(44)
+        height: parent.height
+        text: row.symbol
+        size: Theme.dense
+        strong: true
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
+    }
+    PlainSlider {
+        id: slider
+        objectName: "priceMove_" + row.symbol
+        x: Theme.sized(44)
+        width: parent.width - Theme.sized(44 + 132)
+        height: parent.height
+        from: -row.range
+        to: row.range
+        origin: 0.5
+        stepSize: 0.005
+        value: row.move
+        Accessible.name: qsTr("Move of %1 in %").arg(row.symbol)
+        Accessible.description: row.percent
+        onMoved: row.moved(value)
+        Rectangle {
+            visible: row.trigger !== 0 && Math.abs(row.trigger) <= row.range
+            x: 6 + (row.trigger + row.range) / (2 * row.range) * (slider.width - 12) - 1
+            anchors.verticalCenter: parent.verticalCenter
+            z: -1
+            width: 2
+            height: 12
+            color: Theme.critical
+        }
+    }
+    Figure {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.sized(72)
+        width: Theme.sized(56)
+        height: parent.height
+        horizontalAlignment: Text.AlignRight
+        text: row.percent
+        color: row.move === 0 ? Theme.muted : Theme.text
+    }
+    FittedFigure {
+        anchors.right: parent.right
+        width: Theme.sized(72)
+        height: parent.height
+        text: row.price
+        color: Theme.text2
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The open account at other prices: a slider for each that it depends on, and what its margin would be.
+ColumnLayout {
+    id: panel
+
+    required property MarginPage margin
+    readonly property whatIfSummary figures: margin.whatIf
+    readonly property color tint: figures.known && figures.band >= Band.Watch ? Theme.band(figures.band) : Theme.text
+
+    /// How far all were last moved at once.
+    property real together: 0
+    onFiguresChanged: if (!figures.known) together = 0
+
+    visible: moves.count > 0
+    spacing: Theme.s1
+
+    RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        Words {
+            text: qsTr("What if prices move")
+            size: Theme.section
+            strong: true
+            Layout.fillWidth: true
+        }
+        ActionButton {
+            objectName: "whatIfReset"
+            visible: panel.figures.known
+            quiet: true
+            shape: Icons.undo
+            hint: qsTr("Back to the marks of the day")
+            onClicked: panel.margin.movePrices(0)
+        }
+    }
+    PriceMoveRow {
+        visible: moves.count > 1
+        asset: -1
+        symbol: qsTr("all")
+        price: ""
+        move: panel.together
+        percent: ""
+        trigger: 0
+        Layout.fillWidth: true
+        onMoved: by => {
+            panel.together = by;
+            panel.margin.movePrices(by);
+        }
+    }
+    Repeater {
+        id: moves
+        model: panel.margin.priceMoves
+        PriceMoveRow {
+            Layout.fillWidth: true
+            onMoved: by => {
+                panel.together = 0;
+                panel.margin.movePrice(asset, by);
+            }
+        }
+    }
+    RowLayout {
+        visible: panel.figures.known
+        spacing: Theme.s4
+        Layout.fillWidth: true
+        Reading {
+            valueName: "whatIfFraction"
+            label: qsTr("Margin fraction")
+            value: panel.figures.marginFraction
+            unit: "%"
+            tint: panel.tint
+        }
+        Reading {
+            valueName: "whatIfMmr"
+            label: qsTr("MMR")
+            value: panel.figures.mmr
+            unit: "%"
+            tint: panel.tint
+        }
+        Reading {
+            valueName: "whatIfEquity"
+            label: qsTr("Net equity")
+            value: panel.figures.equity
+            exact: panel.figures.equityExact
+            unit: "$"
+        }
+        Item { Layout.fillWidth: true }
+    }
+    Words {
+        objectName: "whatIfVerdict"
+        text: panel.figures.known ? panel.figures.verdict
+                                  : qsTr("A notch stands where that price alone takes the account to MMR 100 %.")
+        size: Theme.tiny
+        color: panel.figures.known ? panel.tint : Theme.muted
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+    }
+}

@@ -95,6 +95,9 @@ Item {
         y: Theme.s2
         width: chart.plotWidth
         height: chart.plotHeight
+        name: qsTr("accounts")
+        first: chart.histogram.first
+        step: chart.histogram.step
         counts: chart.histogram.counts
         tones: chart.histogram.tones
         ceiling: chart.histogram.top
@@ -107,6 +110,8 @@ Item {
         y: Theme.s2
         width: chart.beyond - Theme.s2
         height: chart.plotHeight
+        name: qsTr("accounts beyond")
+        first: chart.histogram.end
         counts: [chart.histogram.above]
         tones: [chart.histogram.limits.length > 0 ? Band.Critical : Band.NoExposure]
         brushFrom: chart.brushFrom < 0 ? -1 : chart.brushTo > chart.histogram.counts.length ? 0 : 1

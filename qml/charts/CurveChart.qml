@@ -129,21 +129,25 @@ ChartFrame {
 
     Line {
         points: chart.editor.draftBorrow
+        name: qsTr("borrow rate, draft")
         lower: chart.editor.liveBorrow
         fill: Theme.wash(Theme.draft)
     }
     Line {
+        name: qsTr("lend rate")
         points: chart.editor.liveLend
         color: Theme.lend
         lineWidth: 1.6
     }
     Line {
+        name: qsTr("lend rate, draft")
         points: chart.editor.draftLend
         color: Theme.draft
         pattern: PlotSeries.Dotted
         lineWidth: 1.6
     }
     Line {
+        name: qsTr("borrow rate")
         points: chart.editor.liveBorrow
         color: Theme.borrow
         lineWidth: 2

@@ -34,11 +34,13 @@ ChartFrame {
         lineWidth: 1.6
     }
     Side {
+        name: qsTr("bids")
         points: chart.depth.bids
         color: Theme.lend
         fill: Theme.wash(Theme.lend)
     }
     Side {
+        name: qsTr("asks")
         points: chart.depth.asks
         color: Theme.borrow
         fill: Theme.wash(Theme.borrow)

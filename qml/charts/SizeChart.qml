@@ -48,10 +48,14 @@ ChartFrame {
         size: Theme.tiny
     }
 
-    Line { points: chart.first; color: chart.firstTint }
-    Line { points: chart.second; color: chart.secondTint }
-    Line { points: chart.firstDraft; color: Theme.draft; pattern: PlotSeries.Dotted }
-    Line { points: chart.secondDraft; color: Theme.draft; pattern: PlotSeries.Dotted }
+    component Draft: Line {
+        color: Theme.draft
+        pattern: PlotSeries.Dotted
+    }
+    Line { name: chart.firstName; points: chart.first; color: chart.firstTint }
+    Line { name: chart.secondName; points: chart.second; color: chart.secondTint }
+    Draft { name: qsTr("%1, draft").arg(chart.firstName); points: chart.firstDraft }
+    Draft { name: qsTr("%1, draft").arg(chart.secondName); points: chart.secondDraft }
     Name { id: upper; line: chart.first; text: chart.firstName; color: chart.firstTint }
     Name {
         line: chart.second

@@ -80,6 +80,8 @@ Item {
         }
         PlotSeries {
             anchors.fill: parent
+            name: chart.secondName
+            timed: true
             points: chart.second
             xMin: chart.from
             xMax: chart.end
@@ -90,6 +92,8 @@ Item {
         }
         PlotSeries {
             anchors.fill: parent
+            name: chart.firstName !== "" ? chart.firstName : chart.name
+            timed: true
             points: chart.first
             xMin: chart.from
             xMax: chart.end

@@ -17,6 +17,8 @@ Rectangle {
     property alias actions: actionRow.data
     default property alias content: body.data
     property int inner: Theme.s4
+    /// What the panel's chart is, where it has one that can be saved.
+    property Item chart: null
 
     color: Theme.surface
     radius: Theme.corner
@@ -38,7 +40,8 @@ Rectangle {
             Accessible.name: text
         }
         Words {
-            text: panel.unit
+            objectName: "panelUnit"
+            text: save.answer !== "" ? save.answer : panel.unit
             size: Theme.tiny
             color: Theme.muted
             wrapMode: Text.Wrap
@@ -50,6 +53,14 @@ Rectangle {
         Row {
             id: actionRow
             spacing: Theme.s2
+        }
+        ChartSave {
+            id: save
+            objectName: "saveChart"
+            visible: panel.chart !== null
+            chart: panel.chart
+            picture: panel
+            title: panel.title
         }
     }
     Item {

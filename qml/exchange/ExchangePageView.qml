@@ -158,9 +158,11 @@ Item {
                         title: qsTr("Depth")
                         unit: qsTr("%1 over price in %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
                         inner: Theme.s2
+                        chart: depth
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         DepthChart {
+                            id: depth
                             objectName: "depthChart"
                             anchors.fill: parent
                             anchors.topMargin: Theme.s1

@@ -98,6 +98,13 @@ Rectangle {
         }
         AlertButton { desk: bar.desk }
         ActionButton {
+            objectName: "tearOffButton"
+            quiet: true
+            shape: Icons.windowApart
+            hint: qsTr("This page in a window of its own (Ctrl+Shift+W)")
+            onClicked: bar.desk.tearOff(bar.desk.page)
+        }
+        ActionButton {
             objectName: "stopButton"
             quiet: true
             shape: Icons.stop

@@ -102,6 +102,7 @@ Item {
                     unit: page.lending.curve.bandUpper.length > 0
                         ? qsTr("rate over utilization, in %; shaded: safe")
                         : qsTr("rate in % a year over utilization in %")
+                    chart: curve
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 380
@@ -124,6 +125,7 @@ Item {
                         }
                     ]
                     CurveChart {
+                        id: curve
                         objectName: "curveChart"
                         anchors.fill: parent
                         editor: page.lending.curve
@@ -133,10 +135,12 @@ Item {
                 Panel {
                     title: qsTr("Utilization and rates")
                     unit: qsTr("in %")
+                    chart: past
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 240
                     RowLayout {
+                        id: past
                         anchors.fill: parent
                         spacing: Theme.s3
                         TimeChart {

@@ -136,8 +136,30 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s2
             }
-            Section { text: qsTr("Margin fraction, last hour") }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+                Words {
+                    text: qsTr("Margin fraction, last hour")
+                    size: Theme.section
+                    strong: true
+                }
+                Words {
+                    text: saveFraction.answer
+                    size: Theme.tiny
+                    color: Theme.muted
+                    Layout.fillWidth: true
+                }
+                ChartSave {
+                    id: saveFraction
+                    objectName: "saveFraction"
+                    chart: fraction
+                    title: qsTr("Margin fraction of account %1").arg(inspector.margin.selected)
+                }
+            }
             TimeChart {
+                id: fraction
                 name: qsTr("Margin fraction over time")
                 first: inspector.margin.history
                 unit: "%"

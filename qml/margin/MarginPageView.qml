@@ -94,6 +94,7 @@ Item {
                 Panel {
                     title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
                     unit: qsTr("count on a log scale, over %; drag across to filter")
+                    chart: histogram
                     actions: Segments {
                         objectName: "histogramOver"
                         options: [qsTr("MMR"), qsTr("Margin fraction")]
@@ -103,6 +104,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredHeight: Math.max(170, page.height * 0.24)
                     AccountHistogram {
+                        id: histogram
                         objectName: "marginHistogram"
                         anchors.fill: parent
                         histogram: page.margin.histogram

@@ -42,10 +42,12 @@ Item {
             Panel {
                 title: qsTr("Accounts by MMR")
                 unit: qsTr("accounts, log scale, over MMR in %")
+                chart: histogram
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100
                 AccountHistogram {
+                    id: histogram
                     anchors.fill: parent
                     anchors.bottomMargin: Theme.s6
                     histogram: page.overview.histogram

@@ -107,11 +107,13 @@ Item {
                         visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.wideWindow)
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
+                        chart: weights
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
                         Layout.preferredHeight: 100
                         SizeChart {
+                            id: weights
                             anchors.fill: parent
                             name: qsTr("Collateral weight over balance")
                             first: page.risk.plots.weightLive
@@ -126,11 +128,13 @@ Item {
                         visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.sized(1000))
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
+                        chart: requirements
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
                         Layout.preferredHeight: 100
                         SizeChart {
+                            id: requirements
                             anchors.fill: parent
                             name: qsTr("Initial and maintenance requirement over notional")
                             first: page.risk.plots.imfLive

@@ -30,7 +30,7 @@ QuitOnSignal::QuitOnSignal()
     notifier_ = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
     QObject::connect(notifier_.get(), &QSocketNotifier::activated, notifier_.get(), [this] {
         notifier_->setEnabled(false);
-        QCoreApplication::quit();
+        QCoreApplication::exit(0); // not quit: that closes the windows apart one by one, as if someone had
     });
     for (const int number : asked)
         std::signal(number, tell);

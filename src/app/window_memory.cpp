@@ -14,11 +14,14 @@ const QString theme = QStringLiteral("look/theme");
 const QString textScale = QStringLiteral("look/textScale");
 const QString relaxed = QStringLiteral("look/relaxed");
 const QString slowsForQueue = QStringLiteral("clock/slowsForQueue");
+const QString apart = QStringLiteral("window/apart");
+const QString apartPage = QStringLiteral("page");
+const QString apartPlace = QStringLiteral("place");
 const QString reducedMotion = QStringLiteral("look/reducedMotion");
 
 } // namespace
 
-void restoreWindow(ConsoleWindow& console, const QSettings& settings)
+void restoreWindow(ConsoleWindow& console, QSettings& settings)
 {
     const QSize wanted = settings.value(size).toSize();
     if (wanted.isValid())
@@ -34,6 +37,12 @@ void restoreWindow(ConsoleWindow& console, const QSettings& settings)
     const int wantedPage = settings.value(page, 0).toInt();
     if (wantedPage >= place::Overview && wantedPage <= place::Settings)
         console.console().setPage(wantedPage);
+    const int windows = settings.beginReadArray(apart);
+    for (int at = 0; at < windows; ++at) {
+        settings.setArrayIndex(at);
+        console.console().tearOff(settings.value(apartPage).toInt(), settings.value(apartPlace).toRect());
+    }
+    settings.endArray();
 }
 
 void rememberWindow(ConsoleWindow& console, QSettings& settings)
@@ -47,6 +56,15 @@ void rememberWindow(ConsoleWindow& console, QSettings& settings)
     settings.setValue(page, console.console().page());
     if (console.console().ready())
         settings.setValue(slowsForQueue, console.console().status().slowsForQueue);
+    const auto& windows = console.console().apart()->rows();
+    settings.remove(apart);
+    settings.beginWriteArray(apart, static_cast<int>(windows.size()));
+    for (std::size_t at = 0; at < windows.size(); ++at) {
+        settings.setArrayIndex(static_cast<int>(at));
+        settings.setValue(apartPage, windows[at].page);
+        settings.setValue(apartPlace, windows[at].place);
+    }
+    settings.endArray();
     settings.sync();
 }
 
@@ -56,6 +74,7 @@ void keepWindow(ConsoleWindow& console, QSettings& settings)
     const auto remember = [&console, &settings] { rememberWindow(console, settings); };
     QObject::connect(desk.settings()->preferences(), &Preferences::changed, &desk, remember);
     QObject::connect(&desk, &Console::pageChanged, &desk, remember);
+    QObject::connect(&desk, &Console::apartChanged, &desk, remember);
     QObject::connect(&desk, &Console::statusChanged, &desk, [&desk, &settings, remember] {
         if (desk.ready() && desk.status().slowsForQueue != settings.value(slowsForQueue, true).toBool())
             remember();

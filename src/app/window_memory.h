@@ -9,8 +9,8 @@
 
 namespace plimsoll {
 
-/// Size of the window, page and preferences from one start to the next.
-void restoreWindow(ConsoleWindow& console, const QSettings& settings);
+/// Size of the window, page, windows apart and preferences from one start to the next.
+void restoreWindow(ConsoleWindow& console, QSettings& settings);
 void rememberWindow(ConsoleWindow& console, QSettings& settings);
 /// Remembers from now on whenever one of them changes, the size aside: no way of ending loses a choice.
 void keepWindow(ConsoleWindow& console, QSettings& settings);

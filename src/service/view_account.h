@@ -129,7 +129,7 @@ struct AccountDetail {
     std::vector<OpenOrderRow> openOrders; ///< at most 50
     Series marginFractionHistory;
     std::optional<AccountWhatIf> whatIf; ///< none while no price is moved
-    std::vector<FeedEntry> story; ///< its last events, newest first, at most 50
+    std::vector<FeedEntry> story;        ///< its last events, newest first, at most 50
 };
 
 } // namespace plimsoll::view

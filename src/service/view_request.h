@@ -3,9 +3,12 @@
 #pragma once
 
 #include "domain/base/ids.h"
+#include "domain/base/numbers.h"
 #include "service/view_series.h"
 
+#include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +17,7 @@
 namespace plimsoll::view {
 
 enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk, Changes, Exchange, Journal, Settings };
+inline constexpr std::size_t pageCount = 9;
 
 /// Columns of the Margin table that sort.
 enum class AccountSort : std::uint8_t {
@@ -48,19 +52,28 @@ struct AccountTableRequest {
 struct PriceMove {
     AssetId asset{};
     Ratio move;
+    /// Rounded down, at least one step.
+    Price applied(Price mark) const
+    {
+        const Int128 moved = mulDiv(mark.raw, Ratio::scale + move.raw, Ratio::scale, Rounding::Down);
+        return Price::fromRaw(static_cast<Price::Representation>(std::clamp<Int128>(moved, 1, Price::largest().raw)));
+    }
     bool operator==(const PriceMove&) const = default;
 };
 
 /// What the screen wants to see; the newest request counts.
 struct ViewRequest {
-    std::uint64_t number = 0; ///< given by the screen, rising
-    Page page = Page::Overview;
+    std::uint64_t number = 0;     ///< given by the screen, rising
+    Page page = Page::Overview;   ///< of the main window
+    std::bitset<pageCount> apart; ///< by Page: those in windows of their own
     AccountTableRequest table;
     std::optional<SubaccountId> account;
     std::vector<PriceMove> whatIf; ///< the open account is valued at these marks too; an asset at most once
     std::optional<AssetId> pool;
     std::optional<MarketId> market;     ///< of the Exchange page
     std::optional<SubaccountId> trader; ///< who acts on the Exchange page
+
+    bool shows(Page wanted) const { return page == wanted || apart.test(static_cast<std::size_t>(wanted)); }
     bool operator==(const ViewRequest&) const = default;
 };
 

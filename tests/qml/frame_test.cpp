@@ -196,7 +196,51 @@ private slots:
         QCOMPARE(driver.exchange.last<CancelAllOrders>()->reason, std::string("Wrong tick size"));
     }
 
-    void restoresPageAndTheme()
+    void tearsAPageOffIntoAWindowOfItsOwn()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.click("tearOffButton");
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(driver.exchange.wanted().shows(view::Page::Lending));
+        QVERIFY(driver.exchange.wanted().shows(view::Page::Margin));
+        QVERIFY(!driver.exchange.wanted().shows(view::Page::Risk));
+        QQuickWindow* apart = driver.windowApart("Lending");
+        QVERIFY(apart != nullptr && QTest::qWaitForWindowExposed(apart));
+
+        // It is alive while the main window shows another page, and acts on the same exchange.
+        const QString before = driver.itemOf(*apart, "poolUtilization")->property("text").toString();
+        driver.exchange.world().pools[driver.exchange.wanted().pool->value].utilization
+            = Ratio::fromRaw(Ratio::scale / 2);
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.itemOf(*apart, "poolUtilization")->property("text").toString(), QString("50.00"), patienceMs);
+        QVERIFY(before != "50.00");
+        QTest::keyClick(apart, Qt::Key_Period, Qt::ControlModifier);
+        QVERIFY(driver.exchange.last<StepClock>() != nullptr);
+        QVERIFY(driver.shows("account_0"));
+
+        QTest::keyClick(apart, Qt::Key_W, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.windowApart("Lending") == nullptr, patienceMs);
+        driver.settle();
+        QVERIFY(!driver.exchange.wanted().shows(view::Page::Lending));
+    }
+
+    void goesBackAndForward()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        driver.press(Qt::Key_Left, Qt::AltModifier);
+        driver.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Overview));
+        driver.press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Lending));
+        driver.press(Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(!driver.console.console().canGoForward());
+    }
+
+    void restoresPageThemeAndWindows()
     {
         QTemporaryDir folder;
         QSettings settings(folder.filePath("console.ini"), QSettings::IniFormat);
@@ -204,6 +248,10 @@ private slots:
             ConsoleDriver driver;
             driver.click("railRisk");
             driver.click("themeButton");
+            driver.console.console().tearOff(place::Liquidations);
+            driver.settle();
+            driver.windowApart("Liquidations")->setGeometry(40, 30, 1300, 820);
+            driver.settle();
             rememberWindow(driver.console, settings);
         }
         ConsoleDriver driver;
@@ -212,6 +260,8 @@ private slots:
         QCOMPARE(driver.exchange.wanted().page, view::Page::Risk);
         QVERIFY(!driver.console.console().dark());
         QVERIFY(driver.shows("risk_SOL_0"));
+        QVERIFY(driver.windowApart("Liquidations") != nullptr);
+        QCOMPARE(driver.windowApart("Liquidations")->geometry(), QRect(40, 30, 1300, 820));
     }
 
     void writesWhatOneChoosesAtOnce()

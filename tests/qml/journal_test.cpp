@@ -216,19 +216,7 @@ private slots:
         HostDriver driver;
         open(driver);
         driver.click("journalExport");
-        QFileDialog* dialog = nullptr;
-        const auto opened = [&] {
-            for (QWidget* widget : QApplication::topLevelWidgets())
-                if (widget->isVisible() && qobject_cast<QFileDialog*>(widget) != nullptr)
-                    dialog = qobject_cast<QFileDialog*>(widget);
-            return dialog != nullptr;
-        };
-        QVERIFY(QTest::qWaitFor(opened, patienceMs));
-        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-        QCOMPARE(name->text(), QString("empty-operators.csv"));
-        name->selectAll();
-        QTest::keyClicks(name, driver.folder.filePath("ops"));
-        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(driver.answerDialog(driver.folder.filePath("ops")), QString("empty-operators.csv"));
         QVERIFY(driver.reads("exportAnswer", "10 rows in " + driver.folder.filePath("ops.csv")));
         QVERIFY(QFile::exists(driver.folder.filePath("ops.csv")));
         driver.console.console().journal()->exportTo({});

@@ -7,6 +7,9 @@
 
 #include "viewmodel/format/enumerations.h"
 
+#include <QImage>
+#include <QTemporaryDir>
+
 namespace plimsoll::test {
 
 class LendingTest : public QObject {
@@ -34,6 +37,33 @@ private slots:
         QCOMPARE(driver.text("poolBorrowRate"), QString("21.77"));
         QVERIFY(!driver.shows("poolDraftRate"));
         QVERIFY(driver.text("changeAnswer").startsWith("Applied and stored"));
+    }
+
+    void savesTheCurveAsFiguresAndAsAPicture()
+    {
+        const QTemporaryDir folder;
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("saveChart");
+        QCOMPARE(driver.answerDialog(folder.filePath("curve.csv")), QString("utilization-curve.png"));
+        const auto answered = [&](const QString& path) {
+            return QTest::qWaitFor([&] { return driver.text("panelUnit") == "saved as " + path; }, patienceMs);
+        };
+        QVERIFY(answered(folder.filePath("curve.csv")));
+        QFile figures(folder.filePath("curve.csv"));
+        QVERIFY(figures.open(QIODevice::ReadOnly));
+        const QStringList rows = QString::fromUtf8(figures.readAll()).split(u'\n');
+        QCOMPARE(rows.front(), QString("series,x,y"));
+        QVERIFY(rows.contains("borrow rate,70,8"));
+        QVERIFY(rows.contains("borrow rate,100,100"));
+        QVERIFY(rows.filter("lend rate,").size() > 1);
+
+        driver.click("saveChart");
+        driver.answerDialog(folder.filePath("curve.png"));
+        QVERIFY(answered(folder.filePath("curve.png")));
+        const QImage picture(folder.filePath("curve.png"));
+        QVERIFY(picture.width() > 400 && picture.height() > 200);
+        QCOMPARE(picture.pixelColor(0, 0), picture.pixelColor(picture.width() - 1, 0));
     }
 
     void refusesARateThatFallsBesideTheField()

@@ -5,6 +5,9 @@
 
 #include "app/console_window.h"
 
+#include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QQuickItem>
 #include <QTest>
 
@@ -46,6 +49,38 @@ public:
         if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, patienceMs))
             qWarning("no visible item %s", qPrintable(name));
         return found;
+    }
+    /// The window apart whose title begins so; null where there is none.
+    static QQuickWindow* windowApart(const QString& title)
+    {
+        for (QWindow* window : QGuiApplication::topLevelWindows())
+            if (window->isVisible() && window->title().startsWith(title))
+                return qobject_cast<QQuickWindow*>(window);
+        return nullptr;
+    }
+    /// The visible item of that name in any window.
+    static QQuickItem* itemOf(const QQuickWindow& window, const QString& name)
+    {
+        return search(window.contentItem(), name);
+    }
+    /// Types a path into the file dialog that is open, or opens within a moment; returns the name it had proposed.
+    QString answerDialog(const QString& path)
+    {
+        QFileDialog* dialog = nullptr;
+        const auto opened = [&] {
+            for (QWidget* widget : QApplication::topLevelWidgets())
+                if (widget->isVisible() && qobject_cast<QFileDialog*>(widget) != nullptr)
+                    dialog = qobject_cast<QFileDialog*>(widget);
+            return dialog != nullptr;
+        };
+        if (!QTest::qWaitFor(opened, patienceMs))
+            return {};
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        const QString proposed = name->text();
+        name->selectAll();
+        QTest::keyClicks(name, path);
+        QTest::keyClick(name, Qt::Key_Return);
+        return proposed;
     }
     bool shows(const QString& name) { return search(window().contentItem(), name) != nullptr; }
     /// What an item reads.

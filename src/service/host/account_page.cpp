@@ -49,13 +49,9 @@ try {
     if (moves.empty())
         return std::nullopt;
     std::vector<Price> marks = state.marks;
-    for (const view::PriceMove& moved : moves) {
-        if (moved.asset.value >= marks.size())
-            continue;
-        const Int128 factor = Ratio::scale + moved.move.raw;
-        Price& mark = marks[moved.asset.value];
-        mark = Price::fromRaw(std::max<Int128>(1, mulDiv(mark.raw, factor, Ratio::scale, Rounding::Down)));
-    }
+    for (const view::PriceMove& moved : moves)
+        if (moved.asset.value < marks.size())
+            marks[moved.asset.value] = moved.applied(marks[moved.asset.value]);
     const MarginSums sums = marginSums(lines, {marks, state.risk->assetRisks, leverageLimit});
     view::AccountWhatIf whatIf;
     whatIf.band = bandOf(sums);

@@ -95,7 +95,7 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
 void ViewBuilder::fillExchange(const State& state, view::ViewSnapshot& view) const
 {
     view.exchange.accounts = static_cast<std::uint32_t>(state.accounts.size());
-    if (view.request.page != view::Page::Exchange)
+    if (!view.request.shows(view::Page::Exchange))
         return;
     if (view.request.market && view.request.market->value < state.markets.size())
         view.exchange.market = marketOf(state, *view.request.market, trades_.tradesOf(*view.request.market));

@@ -186,7 +186,7 @@ void Survey::look(
     const auto due = [&](const std::optional<std::int64_t>& last) { return !last || wallMs - *last >= renewAfterMs; };
     const bool other = order_.version == 0 || !(key == order_.table);
     const bool renewOrder = request.table.count > 0 && (other || (!request.table.freezeOrder && due(orderAskedAt_)));
-    const bool showsHolders = request.pool.has_value() || request.page == view::Page::Risk;
+    const bool showsHolders = request.pool.has_value() || request.shows(view::Page::Risk);
     const bool renewHolders = showsHolders && due(holdersAskedAt_);
     if (!renewOrder && !renewHolders)
         return;

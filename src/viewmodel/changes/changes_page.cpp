@@ -199,7 +199,7 @@ Operator ChangesPage::signing() const
 
 void ChangesPage::refresh()
 {
-    const bool isLookedAt = session_.wanted().page == view::Page::Changes && session_.hasSnapshot();
+    const bool isLookedAt = session_.wanted().shows(view::Page::Changes) && session_.hasSnapshot();
     if (isLookedAt)
         follow();
     isLookedAt_ = isLookedAt;

@@ -133,7 +133,7 @@ void ExchangePage::wish()
 
 void ExchangePage::refresh()
 {
-    if (session_.wanted().page != view::Page::Exchange || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Exchange) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     if (snapshot.risk->markets.size() != marketsSeen_) {
@@ -147,7 +147,7 @@ void ExchangePage::refresh()
             [](const MarketParameters& market) { return market.symbol.starts_with("SOL_"); });
         setMarket(found == snapshot.risk->markets.end() ? 0 : static_cast<int>(found - snapshot.risk->markets.begin()));
     }
-    if (snapshot.request.page != view::Page::Exchange)
+    if (!snapshot.request.shows(view::Page::Exchange))
         return;
     const view::ExchangeDetail& page = snapshot.exchange;
     if (snapshot.request.trader == trader_)

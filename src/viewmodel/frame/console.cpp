@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace plimsoll {
 namespace {
 
@@ -61,6 +63,14 @@ StatusLine statusLine(const view::Status& status)
     line.stands = status.readOnly != view::ReadOnly::No;
     line.fault = status.readOnly == view::ReadOnly::JournalFault;
     return line;
+}
+
+/// By place.
+QStringList pageNames()
+{
+    return {Console::tr("Overview"), Console::tr("Lending"), Console::tr("Margin"), Console::tr("Liquidations"),
+        Console::tr("Risk"), Console::tr("Changes"), Console::tr("Exchange"), Console::tr("Journal"),
+        Console::tr("Settings")};
 }
 
 } // namespace
@@ -170,6 +180,12 @@ void Console::setPage(int page)
     if (page == page_)
         return;
     visited_.push_back(page_);
+    left_.clear();
+    show(page);
+}
+
+void Console::show(int page)
+{
     page_ = page;
     session_.wish([&](view::ViewRequest& wanted) { wanted.page = static_cast<view::Page>(page); });
     session_.repeat();
@@ -180,11 +196,62 @@ void Console::back()
 {
     if (visited_.empty())
         return;
+    left_.push_back(page_);
     const int page = visited_.back();
     visited_.pop_back();
-    setPage(page);
-    visited_.pop_back();
-    emit pageChanged();
+    show(page);
+}
+
+void Console::forward()
+{
+    if (left_.empty())
+        return;
+    visited_.push_back(page_);
+    const int page = left_.back();
+    left_.pop_back();
+    show(page);
+}
+
+void Console::tearOff(int page, const QRect& place)
+{
+    std::vector<ApartLine> lines = apart_.rows();
+    if (page < 0 || page >= pageNames().size()
+        || std::any_of(lines.begin(), lines.end(), [&](const ApartLine& line) { return line.page == page; }))
+        return;
+    ApartLine line;
+    line.key = line.page = page;
+    line.name = pageNames()[page];
+    line.place = place;
+    lines.push_back(line);
+    showApart(lines);
+}
+
+void Console::putBack(int page)
+{
+    std::vector<ApartLine> lines = apart_.rows();
+    std::erase_if(lines, [&](const ApartLine& line) { return line.page == page; });
+    showApart(lines);
+}
+
+void Console::moveApart(int page, const QRect& place)
+{
+    std::vector<ApartLine> lines = apart_.rows();
+    for (ApartLine& line : lines)
+        if (line.page == page)
+            line.place = place;
+    apart_.assign(lines);
+}
+
+void Console::showApart(const std::vector<ApartLine>& lines)
+{
+    session_.wish([&](view::ViewRequest& wanted) {
+        wanted.apart.reset();
+        for (const ApartLine& line : lines)
+            wanted.apart.set(static_cast<std::size_t>(line.page));
+    });
+    session_.repeat();
+    apart_.assign(lines);
+    emit apartChanged();
 }
 
 void Console::openPool(int asset)
@@ -394,22 +461,17 @@ void Console::enterWorlds()
 
 void Console::enterPages()
 {
-    const auto open = [this](int page) { return [this, page] { setPage(page); }; };
     const QString kind = tr("Page");
-    palette_.setEntries(kind,
-        {{tr("Overview"), kind, QStringLiteral("Ctrl+1"), open(place::Overview)},
-            {tr("Lending"), kind, QStringLiteral("Ctrl+2"), open(place::Lending)},
-            {tr("Margin"), kind, QStringLiteral("Ctrl+3"), open(place::Margin)},
-            {tr("Liquidations"), kind, QStringLiteral("Ctrl+4"), open(place::Liquidations)},
-            {tr("Risk"), kind, QStringLiteral("Ctrl+5"), open(place::Risk)},
-            {tr("Changes"), kind, QStringLiteral("Ctrl+6"), open(place::Changes)},
-            {tr("Exchange"), kind, QStringLiteral("Ctrl+7"), open(place::Exchange)},
-            {tr("Journal"), kind, QStringLiteral("Ctrl+8"), open(place::Journal)},
-            {tr("Settings"), kind, QStringLiteral("Ctrl+9"), open(place::Settings)}});
+    std::vector<CommandPalette::Entry> pages;
+    const QStringList names = pageNames();
+    for (int page = 0; page < names.size(); ++page)
+        pages.push_back({names[page], kind, QStringLiteral("Ctrl+%1").arg(page + 1), [this, page] { setPage(page); }});
+    palette_.setEntries(kind, std::move(pages));
     const QString action = tr("Action");
     std::vector<CommandPalette::Entry> actions{
         {tr("Pause or go on"), action, QStringLiteral("Ctrl+Space"), [this] { togglePause(); }},
         {tr("Step"), action, QStringLiteral("Ctrl+."), [this] { step(); }},
+        {tr("This page in a window of its own"), action, QStringLiteral("Ctrl+Shift+W"), [this] { tearOff(page_); }},
         {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }},
         {tr("Verify the journal"), action, {}, [this] {
              setPage(place::Journal);

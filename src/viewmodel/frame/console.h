@@ -37,6 +37,8 @@ class Console : public QObject {
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
+    Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY pageChanged)
+    Q_PROPERTY(QAbstractListModel* apart READ apart CONSTANT)
     Q_PROPERTY(QAbstractListModel* alerts READ alerts CONSTANT)
     Q_PROPERTY(int alertCount READ alertCount NOTIFY statusChanged)
     Q_PROPERTY(int alertTone READ alertTone NOTIFY statusChanged)
@@ -72,6 +74,9 @@ public:
     int page() const { return page_; }
     void setPage(int page);
     bool canGoBack() const { return !visited_.empty(); }
+    bool canGoForward() const { return !left_.empty(); }
+    /// The pages in windows of their own.
+    GadgetListModel<ApartLine>* apart() { return &apart_; }
     QAbstractListModel* alerts() { return &alerts_.lines(); }
     /// Alerts that nobody acknowledged.
     int alertCount() const { return alerts_.open(); }
@@ -95,6 +100,13 @@ public:
     SettingsPage* settings() { return &settings_; }
 
     Q_INVOKABLE void back();
+    /// To the page that was left by going back.
+    Q_INVOKABLE void forward();
+    /// Shows a page in a window of its own too, at `place` where that is not empty.
+    Q_INVOKABLE void tearOff(int page, const QRect& place = {});
+    Q_INVOKABLE void putBack(int page);
+    /// Remembers where its window is.
+    Q_INVOKABLE void moveApart(int page, const QRect& place);
     Q_INVOKABLE void openPool(int asset);
     Q_INVOKABLE void openAccount(int subaccount);
     /// Opens the Exchange page for one account.
@@ -136,6 +148,7 @@ signals:
     void staleChanged();
     void busyChanged();
     void pageChanged();
+    void apartChanged();
     void darkChanged();
     void operatorsChanged();
     /// The palette asks for a venue-wide control (VenueStop).
@@ -146,11 +159,13 @@ signals:
 private:
     void refresh();
     void refreshStale();
+    void show(int page);
     void say(const QString& text, int tone);
     void send(OperatorCommand command, const QString& done);
     void sendForFile(OperatorCommand command, const QString& doing, const QString& done);
     void refreshFault();
     void forgetWorld();
+    void showApart(const std::vector<ApartLine>& lines);
     void enterPages();
     void enterAssets();
     void enterWorlds();
@@ -173,13 +188,15 @@ private:
     WorldFault worldFault_;
     QString beganAs_;
     QString busy_;
+    GadgetListModel<ApartLine> apart_;
     AlertBoard alerts_;
     VenueStops stops_;
     GadgetListModel<ToastLine> toasts_;
     std::vector<ScenarioTitle> scenarios_;
     QString worldEntered_;
     QTimer heartbeat_;
-    std::vector<int> visited_;
+    std::vector<int> visited_; ///< before this page, latest last
+    std::vector<int> left_;    ///< by going back, latest last
     int page_ = 0;
     int lastSpeed_ = 1;
     int nextToast_ = 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRect>
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
@@ -54,6 +55,21 @@ public:
     QString readOnlyReason;
     bool fault = false;
     bool stands = false; ///< the world is read-only, so its clock cannot run
+};
+
+/// A page in a window of its own.
+struct ApartLine {
+    Q_GADGET
+    Q_PROPERTY(int page MEMBER page)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QRect place MEMBER place)
+
+public:
+    qint64 key = 0; ///< its page
+    int page = 0;
+    QString name;
+    QRect place; ///< on the screen, where it was put before; empty where it never was
+    bool operator==(const ApartLine&) const = default;
 };
 
 /// Why no world is shown; `text` is empty while there is one or one is being opened.

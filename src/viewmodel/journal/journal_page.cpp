@@ -66,7 +66,7 @@ JournalPage::JournalPage(Session& session, ArchivePort& archive, QObject* parent
 
 void JournalPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Journal || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Journal) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     if (snapshot.assets.size() != assetsSeen_) {

@@ -120,7 +120,7 @@ void LendingPage::refreshHistory(const view::PoolDetail& detail)
 
 void LendingPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Lending || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Lending) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     pools_.assign(poolLines(snapshot));

@@ -88,7 +88,7 @@ void LiquidationsPage::refreshSelected()
 
 void LiquidationsPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Liquidations || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Liquidations) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     const view::Liquidations& page = snapshot.liquidations;

@@ -158,8 +158,8 @@ std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const vi
     return lines;
 }
 
-std::vector<PriceMoveLine> priceMoveLines(const view::AccountDetail& detail,
-    const std::vector<view::PriceMove>& moves, const view::ViewSnapshot& snapshot)
+std::vector<PriceMoveLine> priceMoveLines(
+    const view::AccountDetail& detail, const std::vector<view::PriceMove>& moves, const view::ViewSnapshot& snapshot)
 {
     std::vector<PriceMoveLine> lines;
     const auto add = [&](AssetId asset, const std::optional<Price>& liquidationPrice) {
@@ -171,12 +171,12 @@ std::vector<PriceMoveLine> priceMoveLines(const view::AccountDetail& detail,
             return;
         line.symbol = format::symbol(asset, snapshot);
         const auto moved = std::find_if(moves.begin(), moves.end(), [&](const auto& at) { return at.asset == asset; });
-        const Ratio move = moved == moves.end() ? Ratio{} : moved->move;
+        const view::PriceMove thought = moved == moves.end() ? view::PriceMove{asset, {}} : *moved;
+        const Ratio move = thought.move;
         const Price mark = snapshot.assets[asset.value].markPrice;
         line.move = format::toDouble(move);
         line.percent = (move > Ratio{} ? QStringLiteral("+") : QString()) + format::percentWithSign(move, 1);
-        line.price = format::price(
-            Price::fromRaw(mulDiv(mark.raw, Ratio::scale + move.raw, Ratio::scale, Rounding::Down)));
+        line.price = format::price(thought.applied(mark));
         if (liquidationPrice)
             line.trigger = format::toDouble(*liquidationPrice) / format::toDouble(mark) - 1;
         lines.push_back(line);

@@ -115,8 +115,8 @@ public:
     bool operator==(const PriceMoveLine&) const = default;
 };
 /// What it holds or owes, but for the settlement asset; `moves` as the request has them.
-std::vector<PriceMoveLine> priceMoveLines(const view::AccountDetail& detail,
-    const std::vector<view::PriceMove>& moves, const view::ViewSnapshot& snapshot);
+std::vector<PriceMoveLine> priceMoveLines(
+    const view::AccountDetail& detail, const std::vector<view::PriceMove>& moves, const view::ViewSnapshot& snapshot);
 
 /// The open account at those prices.
 struct WhatIfSummary {

@@ -229,9 +229,8 @@ void MarginPage::selectRow(int row)
 
 void MarginPage::movePrice(int asset, double move)
 {
-    session_.wish([&](view::ViewRequest& wanted) {
-        setMove(wanted.whatIf, AssetId{static_cast<std::uint16_t>(asset)}, move);
-    });
+    session_.wish(
+        [&](view::ViewRequest& wanted) { setMove(wanted.whatIf, AssetId{static_cast<std::uint16_t>(asset)}, move); });
     refreshWhatIf();
     emit changed();
 }
@@ -259,7 +258,7 @@ void MarginPage::refreshWhatIf()
 
 void MarginPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Margin || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Margin) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     accounts_.assign(snapshot.accounts, snapshot);

@@ -15,7 +15,7 @@ OverviewPage::OverviewPage(Session& session, QObject* parent)
 
 void OverviewPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Overview)
+    if (!session_.wanted().shows(view::Page::Overview))
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     figures_.assign(keyFigures(snapshot));

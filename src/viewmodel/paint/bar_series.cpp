@@ -16,6 +16,14 @@ BarSeries::BarSeries(QQuickItem* parent)
     connect(this, &BarSeries::changed, this, [this] { update(); });
 }
 
+QList<QPointF> BarSeries::points() const
+{
+    QList<QPointF> points;
+    for (qsizetype at = 0; at < counts_.size(); ++at)
+        points.append({first_ + step_ * static_cast<qreal>(at), static_cast<qreal>(counts_[at])});
+    return points;
+}
+
 void BarSeries::paint(QPainter* painter)
 {
     if (counts_.isEmpty() || palette_.isEmpty())

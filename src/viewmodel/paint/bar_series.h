@@ -13,6 +13,9 @@ namespace plimsoll {
 class BarSeries : public QQuickPaintedItem {
     Q_OBJECT
     QML_NAMED_ELEMENT(HistogramBars)
+    Q_PROPERTY(QString name MEMBER name_ NOTIFY changed)
+    Q_PROPERTY(qreal first MEMBER first_ NOTIFY changed)
+    Q_PROPERTY(qreal step MEMBER step_ NOTIFY changed)
     Q_PROPERTY(QList<int> counts MEMBER counts_ NOTIFY changed)
     Q_PROPERTY(QList<int> tones MEMBER tones_ NOTIFY changed)
     Q_PROPERTY(QList<QColor> palette MEMBER palette_ NOTIFY changed)
@@ -24,10 +27,18 @@ public:
     explicit BarSeries(QQuickItem* parent = nullptr);
     void paint(QPainter* painter) override;
 
+    /// What its figures are called in a file.
+    const QString& name() const { return name_; }
+    /// The lower end of each bar over its count.
+    QList<QPointF> points() const;
+
 signals:
     void changed();
 
 private:
+    QString name_;
+    qreal first_ = 0;
+    qreal step_ = 1;
     QList<int> counts_;
     QList<int> tones_;
     QList<QColor> palette_;

@@ -14,6 +14,8 @@ namespace plimsoll {
 class PlotSeries : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
+    Q_PROPERTY(QString name MEMBER name_ NOTIFY changed)
+    Q_PROPERTY(bool timed MEMBER timed_ NOTIFY changed)
     Q_PROPERTY(QList<QPointF> points MEMBER points_ NOTIFY changed)
     Q_PROPERTY(QList<QPointF> lower MEMBER lower_ NOTIFY changed)
     Q_PROPERTY(qreal xMin MEMBER xMin_ NOTIFY changed)
@@ -34,6 +36,12 @@ public:
     explicit PlotSeries(QQuickItem* parent = nullptr);
     void paint(QPainter* painter) override;
 
+    /// What its figures are called in a file; a line without a name is left out there.
+    const QString& name() const { return name_; }
+    /// Whether x is a time, in seconds since 1970.
+    bool timed() const { return timed_; }
+    const QList<QPointF>& points() const { return points_; }
+
     /// Two points a pixel column at most; keeps the first and the last.
     static QList<QPointF> thinned(const QList<QPointF>& pixels, int columns);
 
@@ -44,6 +52,8 @@ private:
     QList<QPointF> toPixels(const QList<QPointF>& values) const;
     void fitRange();
 
+    QString name_;
+    bool timed_ = false;
     QList<QPointF> points_;
     QList<QPointF> lower_;
     qreal xMin_ = 0;

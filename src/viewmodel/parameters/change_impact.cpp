@@ -94,7 +94,7 @@ void ChangeImpact::setScope(ParameterBook::Scope scope)
 
 void ChangeImpact::ask(bool again)
 {
-    if (session_.wanted().page != page_)
+    if (!session_.wanted().shows(page_))
         return;
     std::vector<ParameterEdit> edits;
     bool lawful = true;
@@ -148,7 +148,7 @@ void ChangeImpact::ask(bool again)
 /// always overtaken by the next.
 void ChangeImpact::askAgain()
 {
-    if (session_.wanted().page != page_)
+    if (!session_.wanted().shows(page_))
         return;
     if (asked_ == 0) {
         ask(false);

@@ -60,7 +60,7 @@ void CorridorWatch::ask()
 
 void CorridorWatch::askAgain()
 {
-    if (!asset_ || session_.wanted().page != view::Page::Risk)
+    if (!asset_ || !session_.wanted().shows(view::Page::Risk))
         return;
     const bool otherParameters = session_.snapshot().riskVersion != riskVersion_;
     const bool old = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs

@@ -238,7 +238,7 @@ void RiskPage::refreshThrottle()
 
 void RiskPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Risk || !book_.ready())
+    if (!session_.wanted().shows(view::Page::Risk) || !book_.ready())
         return;
     marks_.refresh();
     if (row_ < 0)

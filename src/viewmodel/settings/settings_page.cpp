@@ -46,7 +46,7 @@ void SettingsPage::setSettingsFile(const QString& path)
 
 void SettingsPage::refresh()
 {
-    if (session_.wanted().page != view::Page::Settings || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Settings) || !session_.hasSnapshot())
         return;
     if (sinceRead_.isValid() && sinceRead_.elapsed() < readAgainMs)
         return;
@@ -115,7 +115,8 @@ void SettingsPage::enterShortcuts()
     const QString everywhere = tr("Everywhere");
     add(everywhere, "Ctrl+K", tr("find a page, pool, account or action"));
     add(everywhere, "F1", tr("this list of keys"));
-    add(everywhere, "Alt+Left", tr("back to the page before"));
+    add(everywhere, "Alt+Left, Alt+Right", tr("back and forward between pages"));
+    add(everywhere, "Ctrl+Shift+W", tr("this page in a window of its own; there: close it"));
     add(everywhere, "Ctrl+T", tr("dark or light"));
     add(everywhere, "F6", tr("into the page, past the bars"));
     add(everywhere, "Tab, Shift+Tab", tr("next and previous control"));

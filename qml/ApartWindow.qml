@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One page in a window of its own, for a second screen. It shows and does what the page does in the main window, and
+/// comes back to where it was put.
+DeskWindow {
+    id: window
+
+    required property int page
+    required property string name
+    required property rect place
+
+    title: qsTr("%1 · %2 · Plimsoll").arg(name).arg(desk.status.world)
+    onClosing: window.desk.putBack(page)
+
+    Component.onCompleted: {
+        if (place.width <= 0)
+            return;
+        x = place.x;
+        y = place.y;
+        width = place.width;
+        height = place.height;
+    }
+    function remember(): void { desk.moveApart(page, Qt.rect(x, y, width, height)); }
+    onXChanged: remember()
+    onYChanged: remember()
+    onWidthChanged: remember()
+    onHeightChanged: remember()
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        EnvironmentLine {
+            status: window.desk.status
+            Layout.fillWidth: true
+        }
+        StopBand {
+            stops: window.desk.stops
+            Layout.fillWidth: true
+            onEndAsked: which => stopPopup.ask(which, true)
+        }
+        PageView {
+            desk: window.desk
+            page: window.page
+            visible: window.desk.ready
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        StatusBar {
+            desk: window.desk
+            Layout.fillWidth: true
+        }
+    }
+    PalettePopup {
+        id: palettePopup
+        commands: window.desk.palette
+    }
+    CheatSheet {
+        id: cheatSheet
+        settings: window.desk.settings
+    }
+    StopPopup {
+        id: stopPopup
+        stops: window.desk.stops
+    }
+    DeskKeys {
+        desk: window.desk
+        onPaletteAsked: palettePopup.open()
+        onSheetAsked: cheatSheet.open()
+        onStopAsked: stopPopup.ask(-1, false)
+    }
+    Shortcut { sequences: ["Ctrl+W", "Ctrl+Shift+W"]; onActivated: window.close() }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// The keys that mean the same in every window of the console.
+Item {
+    id: keys
+
+    required property Console desk
+    signal paletteAsked
+    signal stopAsked
+    signal sheetAsked
+
+    Shortcut { sequence: "Ctrl+E"; onActivated: keys.stopAsked() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: keys.paletteAsked() }
+    Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }
+    Shortcut { sequence: "Ctrl+Space"; onActivated: keys.desk.togglePause() }
+    Shortcut { sequence: "Ctrl+."; onActivated: keys.desk.step() }
+    Shortcut { sequence: "Ctrl+T"; onActivated: keys.desk.dark = !keys.desk.dark }
+    Repeater {
+        model: 9
+        Item {
+            id: place
+            required property int index
+            Shortcut { sequence: "Ctrl+" + (place.index + 1); onActivated: keys.desk.page = place.index }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// One of the pages, built when it is first `wanted` and kept afterwards.
+Item {
+    id: view
+
+    required property Console desk
+    required property int page
+    property bool wanted: true
+
+    onWantedChanged: if (wanted) loader.active = true
+    Component.onCompleted: if (wanted) loader.active = true
+
+    Loader {
+        id: loader
+        anchors.fill: parent
+        active: false
+        sourceComponent: [overview, lending, margin, liquidations, risk, changes, exchange, journal, settings][view.page]
+    }
+
+    // Qt 6.4 does not let a Loader instantiate bound components, so the checker cannot follow their `view`.
+    // qmllint disable unqualified
+    Component { id: overview; OverviewPageView { desk: view.desk } }
+    Component { id: lending; LendingPageView { desk: view.desk } }
+    Component { id: margin; MarginPageView { desk: view.desk } }
+    Component { id: liquidations; LiquidationsPageView { desk: view.desk } }
+    Component { id: risk; RiskPageView { desk: view.desk } }
+    Component { id: changes; ChangesPageView { desk: view.desk } }
+    Component { id: exchange; ExchangePageView { desk: view.desk } }
+    Component { id: journal; JournalPageView { desk: view.desk } }
+    Component { id: settings; SettingsPageView { desk: view.desk } }
+    // qmllint enable unqualified
+}

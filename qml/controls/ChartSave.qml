@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Saves a chart: its picture or its figures, as the ending of the chosen file says.
+ActionButton {
+    id: button
+
+    required property Item chart
+    /// What a picture shows: the chart and what stands around it, but for this button.
+    property Item picture: chart
+    property string title: ""
+    property bool saving: false
+    /// What came of it, for some seconds.
+    property string answer: ""
+
+    quiet: true
+    opacity: saving ? 0 : 1
+    shape: Icons.exportFile
+    hint: qsTr("Save the chart as a picture or its figures as CSV")
+    Accessible.name: qsTr("Save %1").arg(title)
+    onClicked: ask.ask(file.proposed(title))
+
+    FileAsk {
+        id: ask
+        title: qsTr("Save the chart")
+        acceptLabel: qsTr("Save")
+        saves: true
+        replaces: true
+        filters: [qsTr("Picture (*.png)"), qsTr("Figures, comma-separated (*.csv)")]
+        onChosen: path => {
+            button.saving = true;
+            file.write(path);
+        }
+    }
+    ChartFile {
+        id: file
+        chart: button.chart
+        picture: button.picture
+        ground: Theme.surface
+        onWritten: (path, fault) => {
+            button.saving = false;
+            button.answer = fault === "" ? qsTr("saved as %1").arg(path) : qsTr("not saved: %1").arg(fault);
+            shown.restart();
+        }
+    }
+    Timer {
+        id: shown
+        interval: 10000
+        onTriggered: button.answer = ""
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/paint/chart_file.h"
+
+#include "viewmodel/format/csv_file.h"
+#include "viewmodel/paint/bar_series.h"
+#include "viewmodel/paint/plot_series.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QImageWriter>
+#include <QPainter>
+#include <QQuickItemGrabResult>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace plimsoll {
+namespace {
+
+QString number(double value)
+{
+    return QString::number(value, 'g', 15);
+}
+
+QString timeOf(double seconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(qRound64(seconds * 1000), Qt::UTC).toString(Qt::ISODate);
+}
+
+void addFigures(const QQuickItem& item, QString& csv)
+{
+    if (!item.isVisible())
+        return;
+    const auto add = [&](const QString& name, const QList<QPointF>& points, bool timed) {
+        if (name.isEmpty())
+            return;
+        for (const QPointF& point : points)
+            csv += format::csvLine({name, timed ? timeOf(point.x()) : number(point.x()), number(point.y())});
+    };
+    if (const auto* line = qobject_cast<const PlotSeries*>(&item))
+        add(line->name(), line->points(), line->timed());
+    else if (const auto* bars = qobject_cast<const BarSeries*>(&item))
+        add(bars->name(), bars->points(), false);
+    for (const QQuickItem* child : item.childItems())
+        addFigures(*child, csv);
+}
+
+} // namespace
+
+QString ChartFile::proposed(const QString& title) const
+{
+    static const QRegularExpression other(QStringLiteral("[^a-z0-9]+"));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return folder.filePath(title.toLower().replace(other, QStringLiteral("-")) + QStringLiteral(".png"));
+}
+
+void ChartFile::write(const QString& path)
+{
+    if (path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
+        return writePicture(path);
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(figures(*chart_).toUtf8());
+    emit written(path, file.isOpen() && file.commit() ? QString() : file.errorString());
+}
+
+QString ChartFile::figures(const QQuickItem& chart)
+{
+    QString csv = format::csvLine({QStringLiteral("series"), QStringLiteral("x"), QStringLiteral("y")});
+    addFigures(chart, csv);
+    return csv;
+}
+
+void ChartFile::writePicture(const QString& path)
+{
+    grabbed_ = picture_->grabToImage();
+    if (!grabbed_) {
+        emit written(path, tr("the window is not shown"));
+        return;
+    }
+    connect(grabbed_.data(), &QQuickItemGrabResult::ready, this, [this, path] {
+        QImage picture(grabbed_->image().size(), QImage::Format_RGB32);
+        picture.fill(ground_);
+        QPainter(&picture).drawImage(0, 0, grabbed_->image());
+        grabbed_.clear();
+        QImageWriter writer(path);
+        emit written(path, writer.write(picture) ? QString() : writer.errorString());
+    });
+}
+
+} // namespace plimsoll

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QQuickItem>
+#include <QSharedPointer>
+#include <QtQml/qqmlregistration.h>
+
+class QQuickItemGrabResult;
+
+namespace plimsoll {
+
+/// Writes what a chart shows to a file: its picture where the name ends in .png, else its figures as comma-separated
+/// values, one row a point: series, x (a time in UTC where the axis is time), y.
+class ChartFile : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QQuickItem* chart MEMBER chart_)
+    Q_PROPERTY(QQuickItem* picture MEMBER picture_)
+    Q_PROPERTY(QColor ground MEMBER ground_)
+
+public:
+    using QObject::QObject;
+
+    /// A file of that title in the operator's documents: "utilization-curve.png".
+    Q_INVOKABLE QString proposed(const QString& title) const;
+    /// Replaces a file that is there. The answer may come after the next frame.
+    Q_INVOKABLE void write(const QString& path);
+
+    /// The named lines and bars that the item shows, in the order in which they are drawn.
+    static QString figures(const QQuickItem& chart);
+
+signals:
+    /// `fault` is empty where the file was written whole.
+    void written(const QString& path, const QString& fault);
+
+private:
+    void writePicture(const QString& path);
+
+    QQuickItem* chart_ = nullptr;
+    QQuickItem* picture_ = nullptr; ///< the chart with what stands around it
+    QColor ground_;                 ///< behind a picture whose item is not opaque
+    QSharedPointer<QQuickItemGrabResult> grabbed_;
+};
+
+} // namespace plimsoll

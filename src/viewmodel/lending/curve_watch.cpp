@@ -52,7 +52,7 @@ void CurveWatch::ask()
 
 void CurveWatch::askAgain()
 {
-    if (!asset_ || session_.wanted().page != view::Page::Lending)
+    if (!asset_ || !session_.wanted().shows(view::Page::Lending))
         return;
     const bool otherParameters = session_.snapshot().riskVersion != riskVersion_;
     const bool old = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/notice_ramp.h"
 
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
+
 #include <algorithm>
 
 namespace plimsoll {
@@ -116,6 +119,20 @@ private:
 std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds)
 {
     return Walk{corridor, start, bounds}.run();
+}
+
+std::optional<Corridor> liquidationCorridorOf(
+    const State& state, const std::vector<ParameterEdit>& edits, std::stop_token stop)
+{
+    if (edits.size() != 1)
+        return std::nullopt;
+    const auto parameter = parameterAt(state.configuration(), edits.front().path);
+    const auto target = fromText<Ratio>(edits.front().after);
+    if (!parameter || !target || parameter->kind->group != ParameterGroup::Assets)
+        return std::nullopt;
+    auto corridor = corridorOf(
+        state, AssetId{static_cast<std::uint16_t>(parameter->owner)}, parameter->kind->name, *target, std::move(stop));
+    return corridor && corridor->line == CorridorLine::Liquidation ? std::move(corridor) : std::nullopt;
 }
 
 } // namespace plimsoll

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/corridor.h"
+#include "domain/exchange/command.h"
 
 #include <cstdint>
 #include <optional>
@@ -39,5 +40,10 @@ struct NoticeStep {
 /// bounds: no step can come earlier with the ones before it as they are. Announced at `start`, its first step at once
 /// where that crosses nobody. The corridor's crossings must be those of the line of liquidation.
 std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds);
+
+/// The corridor from the value in force to that of the one edit; none where there are more, where that is no parameter
+/// whose movement takes accounts over MMR 100 % one after the other, or when stopped.
+std::optional<Corridor> liquidationCorridorOf(
+    const State& state, const std::vector<ParameterEdit>& edits, std::stop_token stop = {});
 
 } // namespace plimsoll

@@ -151,14 +151,8 @@ Json rampJson(const std::vector<NoticeStep>& steps)
 /// 100 % one after the other.
 Json noticeJson(const State& state, const std::vector<ParameterEdit>& edits, const NoticeBounds& bounds)
 {
-    const RiskConfiguration& risk = state.configuration();
-    const auto parameter = parameterAt(risk, edits.front().path);
-    const auto target = fromText<Ratio>(edits.front().after);
-    if (edits.size() != 1 || !target || parameter->kind->group != ParameterGroup::Assets)
-        return nullptr;
-    const auto corridor
-        = corridorOf(state, AssetId{static_cast<std::uint16_t>(parameter->owner)}, parameter->kind->name, *target);
-    if (!corridor || corridor->line != CorridorLine::Liquidation)
+    const auto corridor = liquidationCorridorOf(state, edits);
+    if (!corridor)
         return nullptr;
     return rampJson(noticeRamp(*corridor, state.now, bounds));
 }

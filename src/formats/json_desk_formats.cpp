@@ -65,10 +65,16 @@ std::string effectTable(const ChangeEffect& effect)
 std::string scheduleText(const Change& change)
 {
     std::string text;
-    if (change.content.ramp)
+    if (change.content.ramp && change.schedule.empty())
         text += "- in " + std::to_string(change.content.ramp->steps) + " steps, "
             + std::to_string(change.content.ramp->stepMs / msPerSecond) + " s apart; "
             + std::to_string(change.stepsDone) + " are live\n";
+    for (std::size_t i = 0; i < change.schedule.size(); ++i) {
+        const PlannedStep& step = change.schedule[i];
+        text += "- notice ramp, step " + std::to_string(i + 1) + (i < change.stepsDone ? ", live" : "") + ": "
+            + toText(step.at) + ", to " + step.value + ", crosses " + std::to_string(step.accounts) + " accounts, "
+            + toText(step.exposure) + " USD\n";
+    }
     if (change.content.goLiveAt)
         text += "- asked for at " + toText(*change.content.goLiveAt) + '\n';
     if (change.earliest)

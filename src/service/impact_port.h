@@ -5,6 +5,7 @@
 #include "analysis/corridor.h"
 #include "analysis/curve_corridor.h"
 #include "analysis/impact.h"
+#include "service/change/change.h"
 #include "service/past_under.h"
 
 #include <functional>
@@ -49,6 +50,14 @@ public:
     using CurveTo = std::function<void(const CurveCorridor&)>;
     /// Its sequence is of the journal, at the state that it was found on.
     virtual void curveCorridor(AssetId asset, CurveTo answer) = 0;
+
+    struct NoticePlan {
+        std::uint64_t sequence{};                      ///< of the journal, at the state that it was found on
+        std::optional<std::vector<PlannedStep>> steps; ///< none where there is no such ramp
+    };
+    using NoticePlanTo = std::function<void(const NoticePlan&)>;
+    /// The schedule that the change would have as a notice ramp, were it started now.
+    virtual void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) = 0;
 
     using PastTo = std::function<void(const Result<PastUnder, JournalFault>&)>;
     /// What the last `hours` would have been under the change, out of the journal (pastUnder). `share` is told how much

@@ -69,6 +69,10 @@ public:
         port_.corridors(asset, std::move(tracks), std::move(answer));
     }
     void curveCorridor(AssetId asset, CurveTo answer) override { port_.curveCorridor(asset, std::move(answer)); }
+    void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) override
+    {
+        port_.noticePlan(std::move(content), terms, std::move(answer));
+    }
     Ticket submit(OperatorCommand command, AnswerTo answer) override
     {
         asked.push_back(command);

@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
+#include "service/change/notice_plan.h"
 #include "support/desk.h"
 #include "support/registration.h"
 
@@ -64,7 +65,10 @@ private:
                 return std::string{codeName(impact->refusal->code)};
             effect = effectOf(*impact, *aftermathOf(venue_.state, *edits, 300));
         }
-        const auto decision = desk_.decide(request, who, venue_.state, effect);
+        std::optional<std::vector<PlannedStep>> plan;
+        if (const auto terms = desk_.needsPlan(request))
+            plan = noticePlan(venue_.state, desk_.changes().at(request.id).content, *terms, desk_.rails());
+        const auto decision = desk_.decide(request, who, venue_.state, effect, plan);
         if (decision.command && !venue_.take(Command{*decision.command}))
             return "the exchange refused";
         desk_.keep(decision);
@@ -99,6 +103,32 @@ private:
             while (const auto request = desk_.due(venue_.state))
                 QCOMPARE(ask(*request, itself), std::string{});
         }
+    }
+
+    /// More seconds at once: only what is due at their end comes.
+    void jump(std::int64_t seconds)
+    {
+        venue_.pass(seconds);
+        while (const auto request = desk_.due(venue_.state))
+            QCOMPARE(ask(*request, itself), std::string{});
+    }
+    /// SOL to where account 1 is liquidated from 0.525 down, in steps that the rail allows.
+    void approveTowardsALiquidation()
+    {
+        ChangeContent slow = content(weight, "0.5");
+        slow.ramp = Ramp{5, 3600 * msPerSecond};
+        QCOMPARE(save(slow), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+    }
+    std::string launchWithNotice(std::uint32_t id, const NoticeTerms& terms = {})
+    {
+        ChangeRequest request;
+        request.verb = ChangeVerb::Launch;
+        request.id = ChangeId{id};
+        request.notice = terms;
+        return ask(request, ada);
     }
 
 private slots:
@@ -389,6 +419,88 @@ private slots:
         QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "back"), std::string{});
         QCOMPARE(change(2).content.edits[0].before, std::string{"0.85"});
         QCOMPARE(change(2).content.edits[0].after, std::string{"0.95"});
+    }
+
+    void aNoticeRampWaitsForItsTimes()
+    {
+        approveTowardsALiquidation();
+        const Timestamp start = venue_.state.now;
+        QCOMPARE(launchWithNotice(1), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Ramping);
+        // Steps of the rail, an hour apart; as close to the account as can be; over it when its notice has run.
+        std::vector<std::string> values;
+        for (const PlannedStep& step : change(1).schedule)
+            values.push_back(step.value);
+        QCOMPARE(values, (std::vector<std::string>{"0.85", "0.75", "0.65", "0.55", "0.525000000000000001", "0.5"}));
+        QCOMPARE(change(1).schedule[5].at.ms, start.ms + 24 * msPerHour);
+        QCOMPARE(change(1).schedule[5].setters, std::vector<SubaccountId>{SubaccountId{1}});
+        QCOMPARE(change(1).schedule[5].accounts, 1U);
+
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        // The interval runs from when a step came.
+        jump(3599);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.75"});
+        QCOMPARE(ask(ChangeVerb::Pause, 1, ada), std::string{});
+        jump(7200);
+        QCOMPARE(live(weight), std::string{"0.75"});
+        // As the journal keeps it, after a restart.
+        desk_ = ChangeDesk{rails(), {*changeOf(encoded(change(1)))}};
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        for (int hour = 0; hour < 3; ++hour)
+            jump(3600);
+        QCOMPARE(live(weight), std::string{"0.525000000000000001"});
+        QVERIFY(venue_.state.queue.empty());
+        jump((start.ms + 24 * msPerHour - venue_.state.now.ms) / msPerSecond - 1);
+        QCOMPARE(live(weight), std::string{"0.525000000000000001"});
+        QVERIFY(venue_.state.queue.empty());
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.5"});
+        QCOMPARE(stage(1), ChangeStage::Live);
+        QVERIFY(venue_.isQueued(1));
+    }
+
+    void aNoticeRampIsHastenedEndedAndRolledBack()
+    {
+        approveTowardsALiquidation();
+        QCOMPARE(launchWithNotice(1), std::string{});
+        jump(1);
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, ada), std::string{"ROLE"});
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{});
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.75"});
+        QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Aborted);
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "books are back"), std::string{});
+        QCOMPARE(change(2).content.edits[0].before, std::string{"0.75"});
+        QCOMPARE(change(2).content.edits[0].after, std::string{"0.95"});
+    }
+
+    void aNoticeRampNeedsOneNumberThatLiquidates()
+    {
+        QCOMPARE(save(content(limit, "900000")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(launchWithNotice(1), std::string{"NO_NOTICE_RAMP"});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        NoticeTerms terms;
+        terms.intervalMs = 0;
+        QCOMPARE(launchWithNotice(1, terms), std::string{"BAD_RAMP"});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Live);
+    }
+
+    void recordsFromBeforeNoticeRampsAreRead()
+    {
+        QCOMPARE(save(content(weight, "0.9")), std::string{});
+        Bytes record = encoded(change(1));
+        record.resize(record.size() - encoded(change(1).notice).size() - encoded(change(1).schedule).size());
+        const auto read = changeOf(record);
+        QVERIFY(read.has_value());
+        QCOMPARE(encoded(*read), encoded(change(1)));
+        record.pop_back();
+        QVERIFY(!changeOf(record).has_value());
     }
 
     void onlyNumbersRamp()

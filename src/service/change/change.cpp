@@ -68,6 +68,22 @@ ChangeEffect effectOf(const Impact& impact, const BeforeAfter<Aftermath>& afterm
     return effect;
 }
 
+std::optional<Change> changeOf(const Bytes& record)
+{
+    Bytes whole = record;
+    for (const bool asItIs : {true, false}) {
+        if (!asItIs)
+            for (const Bytes& none : {encoded(std::optional<NoticeTerms>{}), encoded(std::vector<PlannedStep>{})})
+                whole.insert(whole.end(), none.begin(), none.end());
+        Change change;
+        Decoder decoder{whole};
+        decoder.read(change);
+        if (decoder.ok() && decoder.atEnd())
+            return change;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> rampValue(
     const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/impact.h"
+#include "analysis/notice_ramp.h"
 #include "domain/exchange/command.h"
 
 #include <cstdint>
@@ -65,6 +66,28 @@ struct Ramp {
     PLIMSOLL_FIELDS(visit("steps", self.steps); visit("stepMs", self.stepMs);)
 };
 
+/// What a ramp keeps to that gives notice to whom it liquidates.
+struct NoticeTerms {
+    std::int64_t noticeMs{24 * msPerHour}; ///< from its start to the step that crosses an account, at least
+    std::int64_t intervalMs{msPerHour};    ///< between two steps, at least
+    Ratio depthShare{Ratio::fromRaw(powerOfTen(17) * 5)}; ///< of what the books take, that one step may liquidate
+    friend bool operator==(const NoticeTerms&, const NoticeTerms&) = default;
+    PLIMSOLL_FIELDS(visit("noticeMs", self.noticeMs); visit("intervalMs", self.intervalMs);
+                    visit("depthShare", self.depthShare);)
+};
+
+/// One step of it, as planned when it started: it comes no earlier, and waits for an empty queue.
+struct PlannedStep {
+    Timestamp at;
+    std::string value;
+    std::uint32_t accounts{}; ///< that it crosses
+    Usd exposure;             ///< of them
+    NoticeStep::Pace pace{};
+    std::vector<SubaccountId> setters; ///< accounts that the pace is owed to, at most 20
+    PLIMSOLL_FIELDS(visit("at", self.at); visit("value", self.value); visit("accounts", self.accounts);
+                    visit("exposure", self.exposure); visit("pace", self.pace); visit("setters", self.setters);)
+};
+
 /// What its author writes.
 struct ChangeContent {
     std::string name;
@@ -101,20 +124,31 @@ struct Change {
     std::optional<Timestamp> nextStepAt; ///< of a ramp; none while paused
     std::optional<Timestamp> liveAt;     ///< when the last step of it went live
     std::optional<ChangeId> rollsBack;
-    std::string outcome; ///< why it was rejected, aborted or refused by the exchange
+    std::string outcome;               ///< why it was rejected, aborted or refused by the exchange
+    std::optional<NoticeTerms> notice; ///< it is launched as a notice ramp
+    std::vector<PlannedStep> schedule; ///< of it, once it ramps
 
-    std::uint32_t steps() const { return content.ramp ? content.ramp->steps : 1; }
+    std::uint32_t steps() const
+    {
+        if (!schedule.empty())
+            return static_cast<std::uint32_t>(schedule.size());
+        return content.ramp ? content.ramp->steps : 1;
+    }
     PLIMSOLL_FIELDS(visit("id", self.id); visit("content", self.content); visit("author", self.author);
                     visit("stage", self.stage); visit("since", self.since); visit("effect", self.effect);
                     visit("approvalsNeeded", self.approvalsNeeded); visit("approvals", self.approvals);
                     visit("breaches", self.breaches); visit("earliest", self.earliest);
                     visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt);
-                    visit("liveAt", self.liveAt); visit("rollsBack", self.rollsBack); visit("outcome", self.outcome);)
+                    visit("liveAt", self.liveAt); visit("rollsBack", self.rollsBack); visit("outcome", self.outcome);
+                    visit("notice", self.notice); visit("schedule", self.schedule);)
 };
 
 /// The value of an edit after `step` of `steps` equal steps, rounded towards the value replaced to the decimals that
 /// its parameter takes; none where the parameter is not a number.
 std::optional<std::string> rampValue(
     const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps);
+
+/// A change as the journal keeps it; records from before there were notice ramps end before their members.
+std::optional<Change> changeOf(const Bytes& record);
 
 } // namespace plimsoll

@@ -72,7 +72,10 @@ const std::vector<ChangeStage>& stagesOf(ChangeVerb verb)
 std::optional<std::string> valueAfter(
     const RiskConfiguration& risk, const Change& change, const ParameterEdit& edit, std::uint32_t step)
 {
-    return step == 0 ? std::optional{edit.before} : rampValue(risk, edit, step, change.steps());
+    if (step == 0)
+        return edit.before;
+    return change.schedule.empty() ? rampValue(risk, edit, step, change.steps())
+                                   : std::optional{change.schedule[step - 1].value};
 }
 
 /// Edits from one step of a change to another; none where a value between cannot be written.
@@ -197,6 +200,14 @@ std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRe
     }
 }
 
+std::optional<NoticeTerms> ChangeDesk::needsPlan(const ChangeRequest& request) const
+{
+    if (request.verb == ChangeVerb::Launch)
+        return request.notice;
+    const auto found = changes_.find(request.id);
+    return request.verb == ChangeVerb::GoLive && found != changes_.end() ? found->second.notice : std::nullopt;
+}
+
 /// One request on one change, at one moment.
 struct ChangeDesk::Asked {
     const ChangeDesk& desk;
@@ -204,6 +215,7 @@ struct ChangeDesk::Asked {
     const Operator& who;
     const State& live;
     const std::optional<ChangeEffect>& effect;
+    const std::optional<std::vector<PlannedStep>>& plan;
     Change change; ///< as it will stand
 
     Timestamp now() const { return live.now; }
@@ -296,8 +308,32 @@ struct ChangeDesk::Asked {
         return decision;
     }
 
+    /// When the step after the live ones may come.
+    Timestamp nextStep() const
+    {
+        if (change.schedule.empty())
+            return Timestamp{now().ms + change.content.ramp->stepMs};
+        return std::max(change.schedule[change.stepsDone].at, Timestamp{now().ms + change.notice->intervalMs});
+    }
+
+    std::optional<Decision> noticeFault() const
+    {
+        if (!change.notice)
+            return std::nullopt;
+        const NoticeTerms& terms = *change.notice;
+        if (terms.noticeMs < 0 || terms.intervalMs < msPerSecond)
+            return refused("BAD_RAMP", "ramp.stepMs", std::to_string(terms.intervalMs), "at least 1000");
+        if (!plan || plan->empty())
+            return refused("NO_NOTICE_RAMP", "ramp", change.content.edits.front().path);
+        return std::nullopt;
+    }
+
     Decision launch()
     {
+        if (request.verb == ChangeVerb::Launch)
+            change.notice = request.notice;
+        if (auto fault = noticeFault())
+            return *fault;
         change.earliest = std::max(*change.earliest, change.content.goLiveAt.value_or(*change.earliest));
         if (*change.earliest > now()) {
             enter(change, ChangeStage::Scheduled, now());
@@ -309,6 +345,16 @@ struct ChangeDesk::Asked {
             return refused(*quiet);
         if (const auto broken = breaches(); !broken.empty() && change.content.overridesRails == Flag::Off)
             return refused(broken.front());
+        if (change.notice) {
+            // Planned on a fork of a moment ago: notice runs from now.
+            const std::int64_t since = now().ms - effect->time.ms;
+            change.schedule = *plan;
+            for (PlannedStep& step : change.schedule)
+                step.at.ms += since;
+            enter(change, ChangeStage::Ramping, now());
+            change.nextStepAt = change.schedule.front().at;
+            return moved(change);
+        }
         if (change.steps() == 1)
             return step();
         enter(change, ChangeStage::Ramping, now());
@@ -328,7 +374,7 @@ struct ChangeDesk::Asked {
         if (isLast)
             enter(change, ChangeStage::Live, now());
         else
-            change.nextStepAt = Timestamp{now().ms + change.content.ramp->stepMs};
+            change.nextStepAt = nextStep();
         Decision decision = moved(change);
         if (!edits->empty())
             decision.command = SetParameters{std::move(*edits), change.content.reason};
@@ -355,7 +401,7 @@ struct ChangeDesk::Asked {
         reverse.content.edits = std::move(*edits);
         reverse.author = who.name;
         reverse.rollsBack = change.id;
-        Asked asked{desk, request, who, live, effect, std::move(reverse)};
+        Asked asked{desk, request, who, live, effect, plan, std::move(reverse)};
         Decision decision = asked.submit();
         return decision.refusal || asked.change.stage != ChangeStage::Approved ? decision : asked.launch();
     }
@@ -388,7 +434,7 @@ struct ChangeDesk::Asked {
             change.nextStepAt.reset();
             return moved(change);
         case ChangeVerb::Resume:
-            change.nextStepAt = Timestamp{now().ms + change.content.ramp->stepMs};
+            change.nextStepAt = nextStep();
             return moved(change);
         case ChangeVerb::Hasten:
             change.nextStepAt = now();
@@ -407,7 +453,7 @@ struct ChangeDesk::Asked {
 };
 
 ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Operator& who, const State& live,
-    const std::optional<ChangeEffect>& effect) const
+    const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan) const
 {
     Change change;
     if (request.verb == ChangeVerb::Save && request.id.value == 0) {
@@ -427,7 +473,7 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
         return decision;
     }
     ENSURE(effect.has_value() || !needsEffect(request, live), "a request is decided without the effect it needs");
-    return Asked{*this, request, who, live, effect, std::move(change)}.answer();
+    return Asked{*this, request, who, live, effect, plan, std::move(change)}.answer();
 }
 
 ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, Timestamp now, const std::string& why) const

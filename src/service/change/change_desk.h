@@ -31,11 +31,12 @@ bool isDesksOwn(ChangeVerb verb);
 
 struct ChangeRequest {
     ChangeVerb verb{};
-    ChangeId id;                    ///< 0 saves a new one
-    ChangeContent content;          ///< of Save
-    std::string reason;             ///< of Reject, Abort and RollBack
-    std::uint64_t effectSequence{}; ///< of Approve: of the effect that was shown
-    std::string as;                 ///< of Approve and Reject: who signs in for this one request; empty: who acts
+    ChangeId id;                       ///< 0 saves a new one
+    ChangeContent content;             ///< of Save
+    std::string reason;                ///< of Reject, Abort and RollBack
+    std::uint64_t effectSequence{};    ///< of Approve: of the effect that was shown
+    std::optional<NoticeTerms> notice; ///< of Launch: as a notice ramp
+    std::string as;                    ///< of Approve and Reject: who signs in for this one request; empty: who acts
 };
 
 /// Why a request was not granted: code, field, value, limit.
@@ -67,9 +68,13 @@ public:
 
     /// The change whose effect has to be found before the request can be decided; none where none has.
     std::optional<std::vector<ParameterEdit>> needsEffect(const ChangeRequest& request, const State& live) const;
-    /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it.
+    /// What the request's notice ramp has to keep to; its plan has to be found where the effect is (noticePlan). None
+    /// where it has none.
+    std::optional<NoticeTerms> needsPlan(const ChangeRequest& request) const;
+    /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it; `plan` where
+    /// needsPlan() did and there is one, from the same fork.
     Decision decide(const ChangeRequest& request, const Operator& who, const State& live,
-        const std::optional<ChangeEffect>& effect) const;
+        const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan = {}) const;
     /// The exchange (or its fork) refused what the desk did by itself: the change ends where it stands.
     Decision failed(const ChangeRequest& request, Timestamp now, const std::string& why) const;
     /// What the desk has to do by itself now, one request at a time; none while nothing is due. A ramp waits while

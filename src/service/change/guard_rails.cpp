@@ -130,6 +130,13 @@ std::string toText(const Breach& breach)
     return text + " value=" + breach.value + " limit=" + breach.limit;
 }
 
+const Rail* railOf(const GuardRails& rails, const std::string& path)
+{
+    const auto rail = std::find_if(
+        rails.rails.begin(), rails.rails.end(), [&](const Rail& candidate) { return fits(candidate.pattern, path); });
+    return rail == rails.rails.end() ? nullptr : &*rail;
+}
+
 std::vector<Breach> breachesOf(const GuardRails& rails, const std::vector<ParameterEdit>& edits, std::uint32_t steps,
     std::int64_t stepMs, Timestamp now, const LastLive& lastLive)
 {
@@ -138,9 +145,8 @@ std::vector<Breach> breachesOf(const GuardRails& rails, const std::vector<Parame
         const std::string_view owner = ownerOf(edit.path);
         if (std::find(rails.frozen.begin(), rails.frozen.end(), owner) != rails.frozen.end())
             breaches.push_back({Breach::Rail::Frozen, edit.path, std::string{owner}, "no change while it is frozen"});
-        const auto rail = std::find_if(rails.rails.begin(), rails.rails.end(),
-            [&](const Rail& candidate) { return fits(candidate.pattern, edit.path); });
-        if (rail == rails.rails.end())
+        const Rail* rail = railOf(rails, edit.path);
+        if (rail == nullptr)
             continue;
         if (rail->neverZero && numberIn(edit.after) == Int128{0})
             breaches.push_back({Breach::Rail::Zero, edit.path, edit.after, "above 0"});

@@ -53,6 +53,9 @@ std::string_view codeName(Breach::Rail rail);
 /// "RAIL_STEP assets.SOL.haircutFunction.weight value=0.5 limit=0.85..1".
 std::string toText(const Breach& breach);
 
+/// The rail that rules a parameter; null where none does.
+const Rail* railOf(const GuardRails& rails, const std::string& path);
+
 /// When the parameter at a path last went live; none where it never did.
 using LastLive = std::function<std::optional<Timestamp>(const std::string& path)>;
 

@@ -253,6 +253,14 @@ void ExchangeHost::curveCorridor(AssetId asset, CurveTo answer)
     });
 }
 
+void ExchangeHost::noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer)
+{
+    post([this, content = std::move(content), terms, answer = std::move(answer), stop = impacts_.renewPlan()] {
+        if (live_)
+            impacts_.noticePlan(live_->state(), content, terms, options_.rails, inJournal(answer), stop);
+    });
+}
+
 void ExchangeHost::past(
     std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share, PastTo answer)
 {

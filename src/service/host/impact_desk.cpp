@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/impact_desk.h"
 
+#include "service/change/notice_plan.h"
+
 namespace plimsoll {
 
 ImpactDesk::~ImpactDesk()
@@ -10,6 +12,7 @@ ImpactDesk::~ImpactDesk()
     impactStop_.request_stop();
     corridorStop_.request_stop();
     curveStop_.request_stop();
+    planStop_.request_stop();
     pastStop_.request_stop();
 }
 
@@ -62,6 +65,19 @@ void ImpactDesk::curveCorridor(const State& fork, AssetId asset, ImpactPort::Cur
         if (found && !stop.stop_requested())
             answer(*found);
     });
+}
+
+void ImpactDesk::noticePlan(const State& fork, ChangeContent content, const NoticeTerms& terms, const GuardRails& rails,
+    ImpactPort::NoticePlanTo answer, std::stop_token stop)
+{
+    impacts_.post(
+        [fork, content = std::move(content), terms, rails, answer = std::move(answer), stop = std::move(stop)] {
+            if (stop.stop_requested())
+                return;
+            const ImpactPort::NoticePlan found{fork.sequence, plimsoll::noticePlan(fork, content, terms, rails, stop)};
+            if (!stop.stop_requested())
+                answer(found);
+        });
 }
 
 void ImpactDesk::past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/change/guard_rails.h"
 #include "service/host/background.h"
 #include "service/impact_port.h"
 #include "service/journal.h"
@@ -22,6 +23,7 @@ public:
     std::stop_token renewImpact() { return renew(impactStop_); }
     std::stop_token renewCorridors() { return renew(corridorStop_); }
     std::stop_token renewCurve() { return renew(curveStop_); }
+    std::stop_token renewPlan() { return renew(planStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
 
     void impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactPort::ImpactTo impact,
@@ -29,6 +31,8 @@ public:
     void corridors(const State& fork, AssetId asset, std::vector<ImpactPort::Track> tracks, ImpactPort::TracksTo answer,
         std::stop_token stop);
     void curveCorridor(const State& fork, AssetId asset, ImpactPort::CurveTo answer, std::stop_token stop);
+    void noticePlan(const State& fork, ChangeContent content, const NoticeTerms& terms, const GuardRails& rails,
+        ImpactPort::NoticePlanTo answer, std::stop_token stop);
     /// Reads the world's file beside its writer; `files` outlives this.
     void past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits, std::uint32_t hours,
         std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
@@ -36,10 +40,11 @@ public:
 private:
     std::stop_token renew(std::stop_source& current);
 
-    std::mutex mutex_; ///< guards the four below
+    std::mutex mutex_; ///< guards the five below
     std::stop_source impactStop_;
     std::stop_source corridorStop_;
     std::stop_source curveStop_;
+    std::stop_source planStop_;
     std::stop_source pastStop_;
     Background impacts_;
     Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played

@@ -3,6 +3,7 @@
 #include "service/host/live_changes.h"
 
 #include "domain/base/decimal.h"
+#include "service/change/notice_plan.h"
 #include "service/host/projection.h"
 
 #include <utility>
@@ -72,11 +73,8 @@ void LiveChanges::open(LiveWorld& live)
     std::map<ChangeId, Change> newest;
     if (const auto actions = live.source()->actionsWithRecord(); actions.ok())
         for (const OperatorAction& action : actions.value()) {
-            Change change;
-            Decoder decoder{action.record};
-            decoder.read(change);
-            if (decoder.ok())
-                newest[change.id] = std::move(change);
+            if (auto change = changeOf(action.record))
+                newest[change->id] = std::move(*change);
         }
     std::vector<Change> kept;
     for (auto& [id, change] : newest)
@@ -115,16 +113,22 @@ void LiveChanges::consider(Asked asked)
 {
     const auto edits = desk_.needsEffect(asked.request, live_->state());
     if (!edits) {
-        finish(std::move(asked), std::nullopt);
+        finish(std::move(asked), std::nullopt, std::nullopt);
         return;
     }
+    const auto terms = desk_.needsPlan(asked.request);
+    const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
     isJudging_ = isJudging_ || !asked.answer;
-    effects_.post([this, asked = std::move(asked), edits = *edits, fork = live_->state(), at = generation_.load()] {
+    effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, fork = live_->state(),
+                      at = generation_.load()] {
         const auto impact = impactOf(fork, edits);
         std::optional<ChangeEffect> effect;
+        std::optional<std::vector<PlannedStep>> plan;
         if (!impact->refusal)
             effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
-        post_([this, asked, at, effect, refusal = impact->refusal]() mutable {
+        if (!impact->refusal && terms)
+            plan = noticePlan(fork, content, *terms, rails_);
+        post_([this, asked, at, effect, plan, refusal = impact->refusal]() mutable {
             if (at != generation_.load()) {
                 // Of a world that is gone: no other one records it, or moves its change of that number.
                 if (asked.answer) {
@@ -139,19 +143,20 @@ void LiveChanges::consider(Asked asked)
             if (refusal)
                 refuse(std::move(asked), refusalOf(*refusal));
             else
-                finish(std::move(asked), effect);
+                finish(std::move(asked), effect, plan);
         });
     });
 }
 
-void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect)
+void LiveChanges::finish(
+    Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan)
 {
     // The change may have moved while its effect was found.
     if (desk_.needsEffect(asked.request, live_->state()) && !effect) {
         consider(std::move(asked));
         return;
     }
-    const auto decision = desk_.decide(asked.request, asked.who, live_->state(), effect);
+    const auto decision = desk_.decide(asked.request, asked.who, live_->state(), effect, plan);
     if (decision.refusal && decision.changes.empty()) {
         refuse(std::move(asked), *decision.refusal);
         return;

@@ -50,7 +50,8 @@ private:
     };
 
     void consider(Asked asked);
-    void finish(Asked asked, const std::optional<ChangeEffect>& effect);
+    void finish(
+        Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan);
     void refuse(Asked asked, const DeskRefusal& refusal);
     void keep(const ChangeDesk::Decision& decision, const std::string& actor);
     std::string stageOf(ChangeId id) const;

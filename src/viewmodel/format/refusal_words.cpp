@@ -92,6 +92,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "BAD_RAMP")
         return field == "ramp.steps" ? tr("A ramp takes %1 steps").arg(QString(bound).replace(" .. ", tr(" to ")))
                                      : tr("The steps of a ramp are at least 1 s apart");
+    if (code == "NO_NOTICE_RAMP")
+        return tr("A notice ramp moves one number, towards where accounts go over MMR 100 %");
     if (code == "NOT_RAMPABLE")
         return tr("Only numbers move in steps");
     if (code == "UNKNOWN_CHANGE")

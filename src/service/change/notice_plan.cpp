@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/change/notice_plan.h"
+
+#include "domain/base/decimal.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+constexpr std::size_t stepsMax = 1000;
+
+Int128 distance(Ratio a, Ratio b)
+{
+    return a < b ? b.raw - a.raw : a.raw - b.raw;
+}
+
+/// As far as the rail lets one step go; of a relative one, from wherever the value stands on its way. Zero: no bound.
+Ratio stepMax(const Rail& rail, Ratio from, Ratio target)
+{
+    if (!rail.largestStep)
+        return {};
+    if (!rail.relative)
+        return *rail.largestStep;
+    return std::max(Ratio::fromRaw(1), multiply(std::min(from, target), *rail.largestStep, Rounding::Down));
+}
+
+} // namespace
+
+std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const ChangeContent& content,
+    const NoticeTerms& terms, const GuardRails& rails, std::stop_token stop)
+{
+    const auto corridor = liquidationCorridorOf(state, content.edits, std::move(stop));
+    if (!corridor)
+        return std::nullopt;
+    NoticeBounds bounds{terms.noticeMs, terms.intervalMs, {}, terms.depthShare};
+    const Rail* rail = railOf(rails, content.edits.front().path);
+    if (rail != nullptr && content.overridesRails == Flag::Off) {
+        bounds.stepMax = stepMax(*rail, corridor->now, corridor->extreme);
+        bounds.intervalMs = std::max(bounds.intervalMs, rail->shortestIntervalSeconds * msPerSecond);
+    }
+    const Int128 way = distance(corridor->now, corridor->extreme);
+    if (!bounds.stepMax.isZero() && way / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
+        return std::nullopt;
+    std::vector<PlannedStep> plan;
+    for (NoticeStep& step : noticeRamp(*corridor, state.now, bounds))
+        plan.push_back({step.at, toText(step.value), step.accounts, step.exposure, step.pace, std::move(step.setters)});
+    return plan.size() <= stepsMax ? std::optional{std::move(plan)} : std::nullopt;
+}
+
+} // namespace plimsoll

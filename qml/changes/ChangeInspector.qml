@@ -87,6 +87,10 @@ Item {
                 Accessible.name: text
             }
             Repeater {
+                model: inspector.changes.schedule
+                PlanRow { width: column.width }
+            }
+            Repeater {
                 model: inspector.changes.facts
                 DeskFactRow {
                     width: column.width

@@ -75,6 +75,18 @@ Rectangle {
                     onClicked: box.changes.ask(verb)
                 }
             }
+            ActionButton {
+                objectName: "askNotice"
+                visible: box.changes.mayGiveNotice && !box.changes.notice.open
+                text: qsTr("Notice ramp…")
+                hint: qsTr("Plan the steps that give every account it liquidates its notice")
+                onClicked: box.changes.planNotice()
+            }
+        }
+        NoticePlan {
+            visible: box.changes.notice.open
+            changes: box.changes
+            Layout.fillWidth: true
         }
         Repeater {
             model: box.changes.blocked

@@ -182,6 +182,47 @@ private slots:
         QCOMPARE(driver.ask(save).code, std::string("ROLE"));
     }
 
+    void plansAndStartsANoticeRamp()
+    {
+        HostDriver driver{rails(0)};
+        // 20 SOL at 100 and a debt of 1,000 USDC: over MMR 100 % from a weight of 0.525 down.
+        driver.deposit(1, HostDriver::sol, 20);
+        driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(2'000), Flag::On, Flag::Off});
+        propose(driver, "0.5");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: 1 account liquidated"));
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.shows("changeSigner"));
+        QVERIFY(!driver.shows("askNotice"));
+        driver.click("changeSigner");
+        driver.click("changeSigner_1");
+        driver.click("askApprove");
+        QVERIFY(driver.reads("changeStage", "Approved"));
+
+        driver.click("askNotice");
+        QVERIFY(driver.reads("planValue2", "0.500000"));
+        QCOMPARE(driver.text("planAt1"), QString("10-09 09:00"));
+        QCOMPARE(driver.text("planAt2"), QString("10-10 09:00"));
+        QVERIFY(driver.text("planCrosses2").startsWith("1 account, $1.0"));
+        driver.type("noticeHours", "x");
+        QVERIFY(!driver.enabled("startNotice"));
+        QCOMPARE(driver.text("planSaid"), QString("Hours from 0, minutes from 1, a share of 0 to 100 %"));
+        driver.type("noticeHours", "48");
+        QVERIFY(driver.reads("planAt2", "10-11 09:00"));
+        driver.click("startNotice");
+        QVERIFY(driver.reads("changeStage", "Ramping 0/2"));
+        QCOMPARE(weight(driver), constant<Ratio>("0.95"));
+        pass(driver, 1);
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 09:00:00"));
+        QVERIFY(weight(driver) > constant<Ratio>("0.525"));
+        QVERIFY(weight(driver) < constant<Ratio>("0.526"));
+        QCOMPARE(driver.text("planCrosses1"), QString("live"));
+        driver.click("askPause");
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
+        driver.type("changeReason", "Books are thin");
+        driver.click("askAbort");
+        QVERIFY(driver.reads("changeStage", "Ended early"));
+    }
+
     void givesChangesOutAndTakesThemIn()
     {
         HostDriver driver{rails(0)};

@@ -99,11 +99,13 @@ bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
 
 } // namespace
 
-ChangesPage::ChangesPage(Session& session, const DeskFormats& formats, ArchivePort& archive, QObject* parent)
+ChangesPage::ChangesPage(
+    Session& session, ImpactPort& impacts, const DeskFormats& formats, ArchivePort& archive, QObject* parent)
     : QObject(parent)
     , session_(session)
     , answer_(session)
     , files_(session, formats, archive, [this] { return chosen(); })
+    , notice_(session, impacts)
 {
     connect(&files_, &ChangeFiles::drafted, this, &ChangesPage::select);
     connect(&session_, &Session::snapshotChanged, this, &ChangesPage::refresh);
@@ -148,6 +150,7 @@ void ChangesPage::select(int number)
     signer_ = 0;
     reason_.clear();
     answer_.clear();
+    notice_.close();
     refreshChosen();
 }
 
@@ -247,6 +250,7 @@ void ChangesPage::refreshChosen()
     if (change == nullptr) {
         edits_.assign({});
         facts_.assign({});
+        schedule_.assign({});
         actions_.assign({});
         emit changed();
         return;
@@ -256,6 +260,7 @@ void ChangesPage::refreshChosen()
     byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
     edits_.assign(deskEdits(*change));
     facts_.assign(deskFacts(*change, snapshot));
+    schedule_.assign(planLines(change->schedule, change->stepsDone));
     ramp_ = rampSentence(*change, snapshot);
     rampDone_ = static_cast<double>(change->stepsDone) / change->steps();
     QStringList signers{QString::fromStdString(atTheDesk().name)};
@@ -329,8 +334,38 @@ void ChangesPage::ask(int verb)
         request.effectSequence = change->effect->sequence;
     if (isSigned(wanted) && signing().name != atTheDesk().name)
         request.as = signing().name;
-    const ChangeVerb asked = wanted;
-    answer_.send(request, [this, asked](const OperatorAnswer& answer) {
+    send(std::move(request));
+}
+
+bool ChangesPage::mayGiveNotice() const
+{
+    const Change* change = chosen();
+    return change != nullptr && change->content.edits.size() == 1 && isOffered(ChangeVerb::Launch, *change)
+        && !change->rollsBack && whyNot(ChangeVerb::Launch, *change).isEmpty();
+}
+
+void ChangesPage::planNotice()
+{
+    if (mayGiveNotice())
+        notice_.begin(chosen()->content);
+}
+
+void ChangesPage::startNotice()
+{
+    const auto terms = notice_.terms();
+    if (!mayGiveNotice() || !notice_.planned() || !terms || answer_.pending())
+        return;
+    ChangeRequest request;
+    request.verb = ChangeVerb::Launch;
+    request.id = chosen()->id;
+    request.notice = terms;
+    notice_.close();
+    send(std::move(request));
+}
+
+void ChangesPage::send(ChangeRequest request)
+{
+    answer_.send(request, [this, asked = request.verb](const OperatorAnswer& answer) {
         reason_.clear();
         signer_ = 0;
         if (!answer.change)

@@ -4,6 +4,7 @@
 
 #include "viewmodel/changes/change_files.h"
 #include "viewmodel/changes/change_lines.h"
+#include "viewmodel/changes/notice_planner.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
 #include "viewmodel/frame/session.h"
@@ -39,13 +40,17 @@ class ChangesPage : public QObject {
     Q_PROPERTY(QStringList signers MEMBER signers_ NOTIFY signersChanged)
     Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
+    Q_PROPERTY(bool mayGiveNotice READ mayGiveNotice NOTIFY changed)
+    Q_PROPERTY(plimsoll::NoticePlanner* notice READ notice CONSTANT)
+    Q_PROPERTY(QAbstractListModel* schedule READ schedule CONSTANT)
     Q_PROPERTY(plimsoll::ChangeFiles* files READ files CONSTANT)
 
 public:
     enum Part { All, Waiting, Running, Done };
     Q_ENUM(Part)
 
-    ChangesPage(Session& session, const DeskFormats& formats, ArchivePort& archive, QObject* parent = nullptr);
+    ChangesPage(Session& session, ImpactPort& impacts, const DeskFormats& formats, ArchivePort& archive,
+        QObject* parent = nullptr);
 
     QAbstractListModel* rows() { return &rows_; }
     int part() const { return part_; }
@@ -67,12 +72,20 @@ public:
     void setSigner(int signer);
     CommandAnswer* answer() { return &answer_; }
     ChangeFiles* files() { return &files_; }
+    NoticePlanner* notice() { return &notice_; }
+    /// The steps of the chosen change's notice ramp.
+    QAbstractListModel* schedule() { return &schedule_; }
+    /// The chosen change may be taken live as a notice ramp.
+    bool mayGiveNotice() const;
 
     Q_INVOKABLE void select(int number);
     /// The row of the chosen change; -1 where the list does not show it.
     Q_INVOKABLE int selectedRow() const;
     /// Asks the desk for one of the actions (ChangeVerb).
     Q_INVOKABLE void ask(int verb);
+    /// Plans the chosen change as a notice ramp, and starts what was planned.
+    Q_INVOKABLE void planNotice();
+    Q_INVOKABLE void startNotice();
     /// The first asset that the chosen change touches; -1 for none.
     Q_INVOKABLE int asset() const;
 
@@ -89,6 +102,7 @@ private:
     void refreshActions(const Change& change);
     void renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)());
     const Change* chosen() const;
+    void send(ChangeRequest request);
     Operator signing() const;
     Operator atTheDesk() const;
     QString whyNot(ChangeVerb verb, const Change& change) const;
@@ -100,6 +114,8 @@ private:
     GadgetListModel<DeskAction> actions_;
     CommandAnswer answer_;
     ChangeFiles files_;
+    NoticePlanner notice_;
+    GadgetListModel<PlanLine> schedule_;
     DeskLine line_;
     QStringList blocked_;
     QStringList signers_;

@@ -84,7 +84,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , margin_(session_)
     , liquidations_(session_)
     , risk_(session_, port, book_)
-    , changes_(session_, formats, archive)
+    , changes_(session_, port, formats, archive)
     , exchange_(session_)
     , journal_(session_, archive)
     , settings_(session_)

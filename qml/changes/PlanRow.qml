@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// One step of a notice ramp: when, to what value, whom it crosses, what sets its pace.
+Item {
+    id: row
+
+    required property string step
+    required property string at
+    required property string value
+    required property string crosses
+    required property string pace
+    required property bool done
+    readonly property color ink: done ? Theme.muted : Theme.text
+
+    implicitHeight: Theme.rowDense + (pace === "" ? 0 : Theme.rowDense - Theme.s1)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: qsTr("Step %1 at %2 to %3, %4 %5 %6").arg(step).arg(at).arg(value).arg(crosses).arg(pace)
+        .arg(done ? qsTr("is live") : "")
+
+    Row {
+        height: Theme.rowDense
+        spacing: Theme.s2
+        Figure {
+            width: Theme.sized(20)
+            height: parent.height
+            text: row.step
+            size: Theme.tiny
+            color: Theme.muted
+        }
+        Figure {
+            objectName: "planAt" + row.step
+            width: Theme.sized(84)
+            height: parent.height
+            text: row.at
+            color: row.ink
+        }
+        Figure {
+            objectName: "planValue" + row.step
+            width: Theme.sized(68)
+            height: parent.height
+            text: row.value
+            color: row.ink
+            strong: true
+        }
+    }
+    Words {
+        objectName: "planCrosses" + row.step
+        anchors.right: parent.right
+        height: Theme.rowDense
+        text: row.done ? qsTr("live") : row.crosses
+        size: Theme.dense
+        color: row.done ? Theme.healthy : Theme.critical
+    }
+    Words {
+        visible: row.pace !== ""
+        x: Theme.sized(20) + Theme.s2
+        y: Theme.rowDense - Theme.s1
+        width: parent.width - x
+        height: Theme.rowDense - Theme.s1
+        text: row.pace
+        size: Theme.tiny
+        color: Theme.muted
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/changes/notice_planner.h"
+
+#include "domain/base/decimal.h"
+#include "viewmodel/format/amount_format.h"
+
+#include <QStringList>
+
+namespace plimsoll {
+namespace {
+
+constexpr std::size_t settersShown = 5;
+
+QString tr(const char* text)
+{
+    return NoticePlanner::tr(text);
+}
+
+QString setters(const PlannedStep& step)
+{
+    QStringList accounts;
+    for (std::size_t i = 0; i < std::min(step.setters.size(), settersShown); ++i)
+        accounts << QString::number(step.setters[i].value);
+    if (step.accounts > accounts.size())
+        accounts << tr("%1 more").arg(format::count(step.accounts - static_cast<std::size_t>(accounts.size())));
+    return accounts.join(QStringLiteral(", "));
+}
+
+QString paceOf(const PlannedStep& step)
+{
+    using Pace = NoticeStep::Pace;
+    switch (step.pace) {
+    case Pace::Notice:
+        return tr("notice to account %1").arg(setters(step));
+    case Pace::Depth:
+        return tr("as far as the books take account %1").arg(setters(step));
+    case Pace::Alone:
+        return tr("alone: more than the books' share, account %1").arg(setters(step));
+    case Pace::Start:
+    case Pace::Interval:
+        break;
+    }
+    return step.accounts > 0 ? tr("account %1").arg(setters(step)) : QString();
+}
+
+/// A weight as a hand would write it: what stands one step before a crossing has eighteen digits.
+QString valueOf(const std::string& value)
+{
+    const auto ratio = fromText<Ratio>(value);
+    return ratio ? format::fixedPoint(ratio->raw, Ratio::decimals, 6) : QString::fromStdString(value);
+}
+
+} // namespace
+
+std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done)
+{
+    std::vector<PlanLine> lines;
+    for (const PlannedStep& step : steps) {
+        PlanLine line;
+        line.key = static_cast<qint64>(lines.size());
+        line.step = QString::number(lines.size() + 1);
+        line.at = format::dateTime(step.at).sliced(5, 11);
+        line.value = valueOf(step.value);
+        if (step.accounts > 0)
+            line.crosses = step.accounts == 1
+                ? tr("1 account, $%1").arg(format::usdCompact(step.exposure))
+                : tr("%1 accounts, $%2").arg(format::count(step.accounts), format::usdCompact(step.exposure));
+        line.pace = paceOf(step);
+        line.done = lines.size() < done;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+NoticePlanner::NoticePlanner(Session& session, ImpactPort& port, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , port_(port)
+{
+    connect(&session_, &Session::worldChanged, this, &NoticePlanner::close);
+}
+
+std::optional<NoticeTerms> NoticePlanner::terms() const
+{
+    bool isHours = false;
+    bool isMinutes = false;
+    const std::int64_t hours = hours_.toUInt(&isHours);
+    const std::int64_t minutes = minutes_.toUInt(&isMinutes);
+    const auto share = format::parsePercent(share_);
+    if (!isHours || hours > 8760 || !isMinutes || minutes < 1 || minutes > 525'600 || !share || share->isNegative()
+        || *share > Ratio::whole(1))
+        return std::nullopt;
+    return NoticeTerms{hours * msPerHour, minutes * msPerMinute, *share};
+}
+
+void NoticePlanner::begin(const ChangeContent& content)
+{
+    content_ = content;
+    open_ = true;
+    plan();
+}
+
+void NoticePlanner::close()
+{
+    open_ = false;
+    ++asked_;
+    rows_.assign({});
+    emit changed();
+}
+
+void NoticePlanner::set(QString& member, const QString& typed)
+{
+    if (member == typed)
+        return;
+    member = typed;
+    plan();
+}
+
+void NoticePlanner::plan()
+{
+    const std::uint64_t number = ++asked_;
+    rows_.assign({});
+    const auto terms = this->terms();
+    refused_ = !terms;
+    said_ = terms ? tr("Planning on a fork…") : tr("Hours from 0, minutes from 1, a share of 0 to 100 %");
+    emit changed();
+    if (!terms)
+        return;
+    const QPointer<NoticePlanner> self{this};
+    port_.noticePlan(content_, *terms, [toGui = session_.toGui(), self, number](const ImpactPort::NoticePlan& found) {
+        toGui([self, number, found] {
+            if (self)
+                self->take(number, found);
+        });
+    });
+}
+
+void NoticePlanner::take(std::uint64_t number, const ImpactPort::NoticePlan& found)
+{
+    if (number != asked_)
+        return;
+    refused_ = !found.steps;
+    if (!found.steps) {
+        said_ = tr("A notice ramp moves one number, towards where accounts go over MMR 100 %, in at most 1,000 steps");
+        emit changed();
+        return;
+    }
+    rows_.assign(planLines(*found.steps, 0));
+    std::uint32_t accounts = 0;
+    for (const PlannedStep& step : *found.steps)
+        accounts += step.accounts;
+    said_ = tr("%1 steps, over at %2; accounts crossed: %3. Found at seq %4: it is planned anew when it starts")
+                .arg(found.steps->size())
+                .arg(format::dateTime(found.steps->back().at), format::count(accounts), format::count(found.sequence));
+    emit changed();
+}
+
+} // namespace plimsoll

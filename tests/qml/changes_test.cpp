@@ -278,7 +278,7 @@ private slots:
         driver.type("filesReason", "As the committee has it");
         driver.click("filesDraft");
         QVERIFY(driver.reads("changeNumber", "Change 1"));
-        QVERIFY(!driver.shows("filesTitle"));
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("filesTitle"), patienceMs);
         driver.click("askSubmit");
         QVERIFY(driver.reads("changeStage", "Approved"));
         driver.click("askGoLive");

@@ -5,6 +5,7 @@
 // snapshots and without. With --print it only says the hashes; tests/determinism/compilers.sh compares two compilers.
 
 #include "domain/exchange/apply.h"
+#include "service/host/live_world.h"
 #include "service/host/projection.h"
 #include "storage/engine_replay.h"
 #include "storage/sqlite_world_files.h"
@@ -104,7 +105,7 @@ void replaysFromAJournal(const Subject& subject, Snapshots snapshots, const std:
     {
         State state = subject.beginning;
         auto journal = storage::SqliteWorldFiles{}.create(
-            path, {subject.name, "REPLAY", {}, "tests", {}}, {0, encodeState(state), hashOf(state)});
+            path, {subject.name, "REPLAY", {}, engineFingerprint(), {}}, {0, encodeState(state), hashOf(state)});
         for (std::size_t i = 0; journal.ok() && i < subject.commands.size(); i += 100) {
             JournalEntry entry;
             entry.batch.firstSequence = i + 1;

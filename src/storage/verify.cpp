@@ -72,10 +72,10 @@ private:
 
     void checkRecord()
     {
-        const WorldRows rows = worldRowsIn(connection_);
+        record_ = worldRowsIn(connection_);
         for (const auto& [key, hash] : kept_.world) {
-            const auto row = rows.find(key);
-            if (row == rows.end())
+            const auto row = record_.find(key);
+            if (row == record_.end())
                 breakAt("world", 0, key + " is missing");
             if (row->second != hash)
                 breakAt("world", 0, key + " is not what was written");
@@ -256,6 +256,8 @@ private:
             report_.notices.push_back(headFileOf(file) + ": begun when the world was there already, with "
                 + std::to_string(*kept_.begunAt) + " actions: an edit of its record, or of them, before that would "
                 + "not be found.");
+        if (kept_.exist && unread_.empty() && !kept_.empty())
+            tellWhatIsNotKept();
         const auto tellOf = [&](const char* rows, std::uint64_t after, std::uint64_t toldOf) {
             if (after > std::max(report_.horizon, toldOf))
                 report_.notices.push_back(file + ": the " + rows + " of commands up to " + std::to_string(after)
@@ -270,9 +272,27 @@ private:
         }
     }
 
+    /// A writer that ended between a commit and its line leaves this honestly, until the next one comes.
+    void tellWhatIsNotKept()
+    {
+        const std::string file = headFileOf(connection_.file());
+        std::string keys;
+        for (const auto& [key, hash] : record_)
+            if (!kept_.world.contains(key))
+                keys += (keys.empty() ? "" : ", ") + key;
+        if (!keys.empty())
+            report_.notices.push_back(
+                file + ": does not name " + keys + " of the world's record: an edit of that would not be found.");
+        if (report_.headsThrough < report_.actions)
+            report_.notices.push_back(file + ": names the operators' actions up to "
+                + std::to_string(report_.headsThrough) + " of " + std::to_string(report_.actions)
+                + ": a cut behind that would not be found.");
+    }
+
     Connection& connection_;
     const Replay& replay_;
     VerifyReport report_;
+    WorldRows record_;
     std::vector<StoredSnapshot> heads_;
     std::optional<RowComparison> rows_;
     std::uint64_t actionsThrough_{};

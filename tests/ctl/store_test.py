@@ -69,6 +69,26 @@ class Store(CtlTest):
         self.assertIn("not compared", notices[1])
         self.assertEqual(notices, done.stderr.splitlines())
 
+    def test_a_shortened_file_of_heads_is_said(self):
+        heads = self.folder / "w.db.audit"
+        lines = heads.read_text().splitlines(keepends=True)
+        record = [line for line in lines if not line.startswith("environment ")]
+        self.assertLess(len(record), len(lines))
+        heads.write_text("".join(record))
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.execute("UPDATE world SET value = 'PRODUCTION' WHERE key = 'environment'")
+            store.commit()
+        answer = self.answer("verify", "w.db")
+        self.assertEqual(1, len(answer["notices"]))
+        self.assertIn("does not name environment of the world's record", answer["notices"][0])
+
+    def test_rows_behind_what_is_projected_are_found(self):
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.execute("UPDATE projected SET sequence = 0")
+            store.commit()
+        broken = self.answer("verify", "w.db", code=1)["broken"]
+        self.assertIn("does not derive", broken["why"])
+
     def test_rows_that_are_not_in_their_tables_yet_are_exported(self):
         tables = ("events", "liquidations", "refusals")
         before = {what: self.answer("export", "w.db", "--what", what) for what in tables}

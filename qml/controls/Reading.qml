@@ -38,7 +38,7 @@ Column {
             Accessible.name: reading.label + " " + text + " " + reading.unit
         }
         Words {
-            visible: reading.unit !== "" && reading.value !== "–"
+            visible: reading.unit !== "" && /\d/.test(reading.value)
             anchors.baseline: figure.baseline
             text: reading.unit
             size: Theme.tiny

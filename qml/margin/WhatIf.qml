@@ -34,7 +34,9 @@ ColumnLayout {
         }
         ActionButton {
             objectName: "whatIfReset"
-            visible: panel.figures.known
+            // It keeps its place: a title that grew would move the sliders under the hand.
+            opacity: panel.figures.known ? 1 : 0
+            enabled: panel.figures.known
             quiet: true
             shape: Icons.undo
             hint: qsTr("Back to the marks of the day")

@@ -195,7 +195,7 @@ private slots:
         driver.item("priceMove_SOL")->forceActiveFocus();
         for (int press = 0; press < 20; ++press)
             driver.press(Qt::Key_Left);
-        QVERIFY(driver.shows("whatIfReset"));
+        QVERIFY(driver.enabled("whatIfReset"));
         const QString now = driver.text("accountMmr");
         const auto answered = [&] {
             const auto& moves = driver.host.latest()->request.whatIf;

@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -88,7 +89,9 @@ Heads headsIn(const std::string& file, std::string_view content)
 
 std::string headFileOf(const std::string& path)
 {
-    return path + ".audit";
+    std::error_code none;
+    const bool linked = std::filesystem::is_symlink(path, none);
+    return (linked ? std::filesystem::weakly_canonical(path, none).string() : path) + ".audit";
 }
 
 HeadFile::HeadFile(const std::string& path)

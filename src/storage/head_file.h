@@ -64,7 +64,7 @@ private:
 /// no file. Raises a fault where it cannot be read, Torn where a line is none.
 Heads readHeads(const std::string& path);
 
-/// Where the heads of the world at `path` are kept.
+/// Where the heads of the world at `path` are kept: beside the file itself, where that is a link to it.
 std::string headFileOf(const std::string& path);
 
 } // namespace plimsoll::storage

@@ -69,6 +69,13 @@ class Store(CtlTest):
         self.assertIn("not compared", notices[1])
         self.assertEqual(notices, done.stderr.splitlines())
 
+    def test_a_link_to_a_world_is_as_good_as_the_world(self):
+        (self.folder / "kept").mkdir()
+        for name in ("w.db", "w.db.audit"):
+            (self.folder / name).rename(self.folder / "kept" / name)
+        (self.folder / "w.db").symlink_to(self.folder / "kept" / "w.db")
+        self.assertEqual([], self.answer("verify", "w.db")["notices"])
+
     def test_a_shortened_file_of_heads_is_said(self):
         heads = self.folder / "w.db.audit"
         lines = heads.read_text().splitlines(keepends=True)

@@ -14,6 +14,7 @@ ActionButton {
     required property Item chart
     /// What a picture shows: the chart and what stands around it, but for this button.
     property Item picture: chart
+    /// What it is a chart of: the name of its files, and written under a picture.
     property string title: ""
     property bool saving: false
     /// What came of it, for some seconds.
@@ -24,7 +25,7 @@ ActionButton {
     shape: Icons.exportFile
     hint: qsTr("Save the chart as a picture or its figures as CSV")
     Accessible.name: qsTr("Save %1").arg(title)
-    onClicked: ask.ask(file.proposed(title))
+    onClicked: ask.ask(file.proposed())
 
     FileAsk {
         id: ask
@@ -42,7 +43,10 @@ ActionButton {
         id: file
         chart: button.chart
         picture: button.picture
+        title: button.title
         ground: Theme.surface
+        ink: Theme.text2
+        font: Qt.font({ family: Theme.words, pixelSize: Theme.tiny })
         onWritten: (path, fault) => {
             button.saving = false;
             button.answer = fault === "" ? qsTr("saved as %1").arg(path) : qsTr("not saved: %1").arg(fault);

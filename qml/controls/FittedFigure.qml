@@ -6,9 +6,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure that grows smaller rather than run over what stands left of it.
+/// A figure that grows smaller, and at last is cut, rather than run over what stands left of it.
 Figure {
     leftPadding: Theme.s1
     fontSizeMode: Text.HorizontalFit
     minimumPixelSize: 8
+    elide: Text.ElideRight
 }

@@ -19,6 +19,8 @@ Rectangle {
     property int inner: Theme.s4
     /// What the panel's chart is, where it has one that can be saved.
     property Item chart: null
+    /// Of what and when the chart is, for the files that are saved of it.
+    property string subject: ""
 
     color: Theme.surface
     radius: Theme.corner
@@ -60,7 +62,7 @@ Rectangle {
             visible: panel.chart !== null
             chart: panel.chart
             picture: panel
-            title: panel.title
+            title: panel.subject === "" ? panel.title : panel.title + " · " + panel.subject
         }
     }
     Item {

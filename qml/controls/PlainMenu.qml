@@ -13,7 +13,7 @@ Menu {
 
     padding: Theme.s1
     background: Rectangle {
-        implicitWidth: Theme.sized(260)
+        implicitWidth: Theme.sized(320)
         color: Theme.raised
         radius: Theme.corner
         border.color: Theme.line

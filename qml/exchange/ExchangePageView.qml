@@ -159,6 +159,7 @@ Item {
                         unit: qsTr("%1 over price in %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
                         inner: Theme.s2
                         chart: depth
+                        subject: page.exchange.marketName + " · " + page.desk.status.time
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         DepthChart {

@@ -103,6 +103,7 @@ Item {
                         ? qsTr("rate over utilization, in %; shaded: safe")
                         : qsTr("rate in % a year over utilization in %")
                     chart: curve
+                    subject: page.lending.today.symbol + " · " + page.desk.status.time
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 380
@@ -136,6 +137,7 @@ Item {
                     title: qsTr("Utilization and rates")
                     unit: qsTr("in %")
                     chart: past
+                    subject: page.lending.today.symbol + " · " + page.desk.status.time
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 240

@@ -108,6 +108,7 @@ Item {
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         chart: weights
+                        subject: page.risk.owner + " · " + page.desk.status.time
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
@@ -129,6 +130,7 @@ Item {
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
                         chart: requirements
+                        subject: page.risk.owner + " · " + page.desk.status.time
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100

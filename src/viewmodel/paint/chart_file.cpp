@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFontMetrics>
 #include <QImageWriter>
 #include <QPainter>
 #include <QQuickItemGrabResult>
@@ -49,11 +50,11 @@ void addFigures(const QQuickItem& item, QString& csv)
 
 } // namespace
 
-QString ChartFile::proposed(const QString& title) const
+QString ChartFile::proposed() const
 {
     static const QRegularExpression other(QStringLiteral("[^a-z0-9]+"));
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return folder.filePath(title.toLower().replace(other, QStringLiteral("-")) + QStringLiteral(".png"));
+    return folder.filePath(QString(title_).toLower().replace(other, QStringLiteral("-")) + QStringLiteral(".png"));
 }
 
 void ChartFile::write(const QString& path)
@@ -81,10 +82,19 @@ void ChartFile::writePicture(const QString& path)
         return;
     }
     connect(grabbed_.data(), &QQuickItemGrabResult::ready, this, [this, path] {
-        QImage picture(grabbed_->image().size(), QImage::Format_RGB32);
-        picture.fill(ground_);
-        QPainter(&picture).drawImage(0, 0, grabbed_->image());
+        const QImage chart = grabbed_->image();
         grabbed_.clear();
+        const QFontMetrics letters(font_);
+        const int line = title_.isEmpty() ? 0 : 2 * letters.height();
+        QImage picture(chart.width(), chart.height() + line, QImage::Format_RGB32);
+        picture.fill(ground_);
+        QPainter painter(&picture);
+        painter.drawImage(0, 0, chart);
+        painter.setFont(font_);
+        painter.setPen(ink_);
+        painter.drawText(QRect(letters.height(), chart.height(), chart.width() - letters.height(), letters.height()),
+            Qt::AlignLeft, title_);
+        painter.end();
         QImageWriter writer(path);
         emit written(path, writer.write(picture) ? QString() : writer.errorString());
     });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QQuickItem>
 #include <QSharedPointer>
 #include <QtQml/qqmlregistration.h>
@@ -18,13 +19,16 @@ class ChartFile : public QObject {
     QML_ELEMENT
     Q_PROPERTY(QQuickItem* chart MEMBER chart_)
     Q_PROPERTY(QQuickItem* picture MEMBER picture_)
+    Q_PROPERTY(QString title MEMBER title_)
     Q_PROPERTY(QColor ground MEMBER ground_)
+    Q_PROPERTY(QColor ink MEMBER ink_)
+    Q_PROPERTY(QFont font MEMBER font_)
 
 public:
     using QObject::QObject;
 
-    /// A file of that title in the operator's documents: "utilization-curve.png".
-    Q_INVOKABLE QString proposed(const QString& title) const;
+    /// A file of its title in the operator's documents: "utilization-curve-sol.png".
+    Q_INVOKABLE QString proposed() const;
     /// Replaces a file that is there. The answer may come after the next frame.
     Q_INVOKABLE void write(const QString& path);
 
@@ -40,7 +44,10 @@ private:
 
     QQuickItem* chart_ = nullptr;
     QQuickItem* picture_ = nullptr; ///< the chart with what stands around it
+    QString title_;                 ///< written under a picture
     QColor ground_;                 ///< behind a picture whose item is not opaque
+    QColor ink_;                    ///< of the title
+    QFont font_;
     QSharedPointer<QQuickItemGrabResult> grabbed_;
 };
 

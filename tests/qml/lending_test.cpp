@@ -45,7 +45,8 @@ private slots:
         ConsoleDriver driver;
         open(driver);
         driver.click("saveChart");
-        QCOMPARE(driver.answerDialog(folder.filePath("curve.csv")), QString("utilization-curve-sol-2025-10-10-21-14-05.png"));
+        QCOMPARE(driver.answerDialog(folder.filePath("curve.csv")),
+            QString("utilization-curve-sol-2025-10-10-21-14-05.png"));
         const auto answered = [&](const QString& path) {
             return QTest::qWaitFor([&] { return driver.text("panelUnit") == "saved as " + path; }, patienceMs);
         };

@@ -16,7 +16,7 @@ std::string selection()
 {
     using Table = RowTable<Row>;
     return "SELECT " + std::string{Table::columns} + " FROM " + std::string{Table::name}
-    + " WHERE sequence > ? ORDER BY " + std::string{Table::order};
+    + " WHERE sequence > ?1 AND sequence <= ?2 ORDER BY " + std::string{Table::order};
 }
 
 /// Compares the cells of a derived row with the columns of the present stored one.
@@ -72,10 +72,10 @@ RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::u
     , venueMinutes_(connection, selection<VenueMinuteRow>())
 {
     for (Statement* each : {&fills_, &liquidations_, &events_})
-        each->bind(after_);
-    refusals_.bind(refusalsAfter_);
+        each->bind(after_).bind(through);
+    refusals_.bind(refusalsAfter_).bind(through);
     for (Statement* each : {&poolMinutes_, &venueMinutes_})
-        each->bind(minutesAfter_);
+        each->bind(minutesAfter_).bind(through);
 }
 
 template <class Row>

@@ -14,8 +14,8 @@ namespace plimsoll::storage {
 /// Holds the rows of the tables to those that a replay derives, in one pass over both.
 class RowComparison {
 public:
-    /// Compares rows of commands after `after`; refusals only after `refusalsAfter` and minutes only after
-    /// `minutesAfter` too. There must be rows up to `through`, and none behind.
+    /// Compares rows of commands after `after` and up to `through`; refusals only after `refusalsAfter` and minutes
+    /// only after `minutesAfter` too.
     RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter, std::uint64_t minutesAfter,
         std::uint64_t through);
 

@@ -89,13 +89,6 @@ class Store(CtlTest):
         self.assertEqual(1, len(answer["notices"]))
         self.assertIn("does not name environment of the world's record", answer["notices"][0])
 
-    def test_rows_behind_what_is_projected_are_found(self):
-        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
-            store.execute("UPDATE projected SET sequence = 0")
-            store.commit()
-        broken = self.answer("verify", "w.db", code=1)["broken"]
-        self.assertIn("does not derive", broken["why"])
-
     def test_rows_that_are_not_in_their_tables_yet_are_exported(self):
         tables = ("events", "liquidations", "refusals")
         before = {what: self.answer("export", "w.db", "--what", what) for what in tables}

@@ -11,6 +11,8 @@
 #include <QQuickItem>
 #include <QTest>
 
+#include <utility>
+
 namespace plimsoll::test {
 
 /// How long a test waits for what must come; a slow machine is no failure.
@@ -104,7 +106,12 @@ public:
     {
         QQuickItem* found = item(name);
         QVERIFY2(found != nullptr, qPrintable(name));
-        QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, centre(found));
+        // Not while it is still being laid out.
+        QPoint place = centre(found);
+        const auto rests = [&] { return std::exchange(place, centre(found)) == centre(found); };
+        for (int look = 0; look < 3 || !rests(); ++look)
+            QTest::qWait(10);
+        QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, place);
         settle();
     }
     /// Clicks into a field, selects what is there and types over it.

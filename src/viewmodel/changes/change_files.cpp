@@ -121,15 +121,13 @@ void ChangeFiles::find(const QString& file, const std::string& kind, std::option
     query.filter.from = from;
     query.count = rowsMax;
     answer_.say(tr("Reading the journal…"));
-    archive_.find(query, [this, file, found = std::move(found), post = session_.toGui()](const archive::Page& page) {
-        post([this, file, found, page] {
-            if (page.fault || page.total > page.rows.size())
-                answer_.refuse(page.fault ? tr("%1 was not written: the journal cannot be read").arg(file)
-                                          : tr("%1 was not written: more than %2 actions").arg(file).arg(rowsMax));
-            else
-                found(page.rows);
-        });
-    });
+    archive_.find(query, session_.onGui(this, [this, file, found = std::move(found)](const archive::Page& page) {
+        if (page.fault || page.total > page.rows.size())
+            answer_.refuse(page.fault ? tr("%1 was not written: the journal cannot be read").arg(file)
+                                      : tr("%1 was not written: more than %2 actions").arg(file).arg(rowsMax));
+        else
+            found(page.rows);
+    }));
 }
 
 void ChangeFiles::exportReport(const QString& file)
@@ -175,12 +173,13 @@ void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
     }
     const archive::Row& newest = record.trail.back();
     archive_.entry(record.world, newest.sequence,
-        [this, file, record, part = newest.part, post = session_.toGui()](const archive::Entry& entry) mutable {
+        session_.onGui(this, [this, file, record, part = newest.part](const archive::Entry& entry) {
+            ChangeRecord whole = record;
             for (std::size_t i = 0; i < entry.links.size() && i < entry.actions.size(); ++i)
                 if (entry.actions[i].part == part)
-                    record.link = entry.links[i];
-            post([this, file, record] { write(file, formats_.reportText(record)); });
-        });
+                    whole.link = entry.links[i];
+            write(file, formats_.reportText(whole));
+        }));
 }
 
 std::optional<std::string> ChangeFiles::read(const QString& file)

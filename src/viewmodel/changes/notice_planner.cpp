@@ -128,13 +128,8 @@ void NoticePlanner::plan()
     emit changed();
     if (!terms)
         return;
-    const QPointer<NoticePlanner> self{this};
-    port_.noticePlan(content_, *terms, [toGui = session_.toGui(), self, number](const ImpactPort::NoticePlan& found) {
-        toGui([self, number, found] {
-            if (self)
-                self->take(number, found);
-        });
-    });
+    port_.noticePlan(content_, *terms,
+        session_.onGui(this, [this, number](const ImpactPort::NoticePlan& found) { take(number, found); }));
 }
 
 void NoticePlanner::take(std::uint64_t number, const ImpactPort::NoticePlan& found)

@@ -84,54 +84,30 @@ void Session::scheduleRequest()
 
 void Session::submit(OperatorCommand command, QObject* receiver, Answered answered)
 {
-    const auto onAnswer
-        = [gate = gate_, target = QPointer(receiver), call = std::move(answered)](const OperatorAnswer& answer) {
-              gate->post([target, call, answer] {
-                  if (target && call)
-                      call(answer);
-              });
-          };
-    port_.submit(std::move(command), onAnswer);
+    port_.submit(std::move(command), onGui(receiver, [call = std::move(answered)](const OperatorAnswer& answer) {
+        if (call)
+            call(answer);
+    }));
 }
 
 void Session::history(const std::string& path, QObject* receiver, History arrived)
 {
-    const auto onHistory = [gate = gate_, target = QPointer(receiver), call = std::move(arrived)](
-                               std::vector<view::ParameterChange> changes) {
-        gate->post([target, call, changes = std::move(changes)] {
-            if (target)
-                call(changes);
-        });
-    };
-    port_.parameterHistory(path, onHistory);
+    port_.parameterHistory(path, onGui(receiver, std::move(arrived)));
 }
 
-Session::ToGui Session::toGui() const
+std::function<void(std::function<void()>)> Session::toGui() const
 {
     return [gate = gate_](std::function<void()> task) { gate->post(std::move(task)); };
 }
 
 void Session::preview(SubaccountId id, const Command& command, QObject* receiver, Previewed arrived)
 {
-    const auto onPreview
-        = [gate = gate_, target = QPointer(receiver), call = std::move(arrived)](const CommandPreview& preview) {
-              gate->post([target, call, preview] {
-                  if (target)
-                      call(preview);
-              });
-          };
-    previews_.preview(id, command, onPreview);
+    previews_.preview(id, command, onGui(receiver, std::move(arrived)));
 }
 
 void Session::marginCalls(QObject* receiver, MarginCalls arrived)
 {
-    port_.marginCalls(
-        [gate = gate_, target = QPointer(receiver), call = std::move(arrived)](std::vector<view::MarginCall> calls) {
-            gate->post([target, call, calls = std::move(calls)] {
-                if (target)
-                    call(calls);
-            });
-        });
+    port_.marginCalls(onGui(receiver, std::move(arrived)));
 }
 
 } // namespace plimsoll

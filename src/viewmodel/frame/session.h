@@ -55,10 +55,18 @@ public:
     void preview(SubaccountId id, const Command& command, QObject* receiver, Previewed arrived);
     void marginCalls(QObject* receiver, MarginCalls arrived);
 
-    /// For answers of other ports: whatever thread calls it, its argument runs on the GUI thread while the session
-    /// lives.
-    using ToGui = std::function<void(std::function<void()>)>;
-    ToGui toGui() const;
+    /// For answers of ports: whatever thread calls what this returns, `use` gets a copy of the answer on the GUI
+    /// thread, while the session and `receiver` live.
+    template <class Use>
+    auto onGui(const QObject* receiver, Use use) const
+    {
+        return [post = toGui(), target = QPointer(receiver), use = std::move(use)](const auto& answer) {
+            post([target, use, answer] {
+                if (target)
+                    use(answer);
+            });
+        };
+    }
 
 signals:
     void snapshotChanged();
@@ -68,6 +76,8 @@ signals:
 
 private:
     struct Gate;
+    /// Whatever thread calls it, its argument runs on the GUI thread while the session lives.
+    std::function<void(std::function<void()>)> toGui() const;
     void scheduleRequest();
     void take();
 

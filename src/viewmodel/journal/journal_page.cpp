@@ -226,13 +226,11 @@ void JournalPage::ask()
     query_.count = static_cast<std::uint32_t>(count_ + 2 * margin);
     durableSeen_ = session_.snapshot().status.durableSequence;
     sinceAsked_.start();
-    archive_.find(query_, [this, post = session_.toGui(), number = ++asked_](const archive::Page& page) {
-        post([this, page, number] {
-            // A newer question has no answer yet: this one still is better than none.
-            answered_ = number;
-            take(page);
-        });
-    });
+    archive_.find(query_, session_.onGui(this, [this, number = ++asked_](const archive::Page& page) {
+        // A newer question has no answer yet: this one still is better than none.
+        answered_ = number;
+        take(page);
+    }));
     emit changed();
 }
 
@@ -260,15 +258,13 @@ void JournalPage::open(int row)
     current_ = row;
     entryTitle_ = tr("Command %1").arg(line->sequence);
     emit entryChanged();
-    archive_.entry(query_.path, line->number,
-        [this, post = session_.toGui(), number = ++entryAsked_](const archive::Entry& entry) {
-            post([this, entry, number] {
-                if (number != entryAsked_)
-                    return;
-                entry_.assign(entryLines(entry, session_.snapshot()));
-                emit entryChanged();
-            });
-        });
+    archive_.entry(
+        query_.path, line->number, session_.onGui(this, [this, number = ++entryAsked_](const archive::Entry& entry) {
+            if (number != entryAsked_)
+                return;
+            entry_.assign(entryLines(entry, session_.snapshot()));
+            emit entryChanged();
+        }));
 }
 
 void JournalPage::close()
@@ -301,16 +297,13 @@ void JournalPage::verify()
     progress_ = 0;
     verdict_.clear();
     emit verifyChanged();
-    const auto post = session_.toGui();
-    archive_.verify(
-        query_.path,
-        [this, post](double done) {
-            post([this, done] {
+    archive_.verify(query_.path,
+        session_.onGui(this,
+            [this](double done) {
                 progress_ = std::min(1.0, done);
                 emit verifyChanged();
-            });
-        },
-        [this, post](const archive::Verified& answer) { post([this, answer] { takeVerdict(answer); }); });
+            }),
+        session_.onGui(this, [this](const archive::Verified& answer) { takeVerdict(answer); }));
 }
 
 void JournalPage::cancelVerify()
@@ -370,15 +363,13 @@ void JournalPage::exportTo(const QString& file)
     exportRefused_ = false;
     emit changed();
     archive_.exportRows(
-        query_, format, file.toStdString(), [this, post = session_.toGui()](const archive::Exported& answer) {
-            post([this, answer] {
-                exportRefused_ = !answer.fault.empty();
-                exported_ = exportRefused_
-                    ? QString::fromStdString(answer.fault)
-                    : tr("%1 rows in %2").arg(format::count(answer.rows), QString::fromStdString(answer.file));
-                emit changed();
-            });
-        });
+        query_, format, file.toStdString(), session_.onGui(this, [this](const archive::Exported& answer) {
+            exportRefused_ = !answer.fault.empty();
+            exported_ = exportRefused_
+                ? QString::fromStdString(answer.fault)
+                : tr("%1 rows in %2").arg(format::count(answer.rows), QString::fromStdString(answer.file));
+            emit changed();
+        }));
 }
 
 } // namespace plimsoll

@@ -4,17 +4,13 @@
 #include "viewmodel/lending/curve_watch.h"
 
 namespace plimsoll {
-namespace {
-
-constexpr qint64 renewAfterMs = 3000;
-
-} // namespace
 
 CurveWatch::CurveWatch(Session& session, ImpactPort& port, CurveEditor& editor, QObject* parent)
     : QObject(parent)
     , session_(session)
     , port_(port)
     , editor_(editor)
+    , renewal_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &CurveWatch::askAgain);
 }
@@ -31,42 +27,26 @@ void CurveWatch::setAsset(AssetId asset)
 void CurveWatch::forget()
 {
     asset_.reset();
-    answered_ = ++asked_;
+    renewal_.drop();
     editor_.setCorridor(std::nullopt);
 }
 
 void CurveWatch::ask()
 {
-    riskVersion_ = session_.snapshot().riskVersion;
-    sinceAsked_.start();
-    const auto toGui = session_.toGui();
-    const QPointer<CurveWatch> self{this};
-    const std::uint64_t number = ++asked_;
-    port_.curveCorridor(*asset_, [toGui, self, number](const CurveCorridor& found) {
-        toGui([self, number, found] {
-            if (self)
-                self->take(number, found);
-        });
-    });
+    port_.curveCorridor(*asset_,
+        session_.onGui(this, [this, number = renewal_.ask()](const CurveCorridor& found) { take(number, found); }));
 }
 
 void CurveWatch::askAgain()
 {
-    if (!asset_ || !session_.wanted().shows(view::Page::Lending))
-        return;
-    const bool otherParameters = session_.snapshot().riskVersion != riskVersion_;
-    const bool old = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs
-        && session_.snapshot().status.appliedSequence != sequence_;
-    if (otherParameters || old)
+    if (asset_ && session_.wanted().shows(view::Page::Lending) && renewal_.isDue())
         ask();
 }
 
 void CurveWatch::take(std::uint64_t number, const CurveCorridor& corridor)
 {
-    if (number != asked_)
+    if (!renewal_.take(number, corridor.sequence))
         return;
-    answered_ = number;
-    sequence_ = corridor.sequence;
     editor_.setCorridor(corridor);
 }
 

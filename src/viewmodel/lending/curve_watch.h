@@ -3,10 +3,8 @@
 #pragma once
 
 #include "service/impact_port.h"
-#include "viewmodel/frame/session.h"
+#include "viewmodel/frame/renewal.h"
 #include "viewmodel/lending/curve_editor.h"
-
-#include <QElapsedTimer>
 
 namespace plimsoll {
 
@@ -30,11 +28,7 @@ private:
     ImpactPort& port_;
     CurveEditor& editor_;
     std::optional<AssetId> asset_;
-    QElapsedTimer sinceAsked_;
-    std::uint64_t asked_ = 0;
-    std::uint64_t answered_ = 0;
-    std::uint64_t sequence_ = 0;
-    std::uint64_t riskVersion_ = 0;
+    Renewal renewal_;
 };
 
 } // namespace plimsoll

@@ -124,23 +124,10 @@ void ChangeImpact::ask(bool again)
     if (!again)
         aftermath_.reset();
     sinceAsked_.start();
-    const auto toGui = session_.toGui();
-    const QPointer<ChangeImpact> self{this};
-    const std::uint64_t number = asked_;
-    port_.impact(
-        edits_, playedSeconds,
-        [toGui, self, number](const Impact& impact) {
-            toGui([self, number, impact] {
-                if (self)
-                    self->takeImpact(number, impact);
-            });
-        },
-        [toGui, self, number](const BeforeAfter<Aftermath>& aftermath) {
-            toGui([self, number, aftermath] {
-                if (self)
-                    self->takeAftermath(number, aftermath);
-            });
-        });
+    port_.impact(edits_, playedSeconds,
+        session_.onGui(this, [this, number = asked_](const Impact& impact) { takeImpact(number, impact); }),
+        session_.onGui(this,
+            [this, number = asked_](const BeforeAfter<Aftermath>& aftermath) { takeAftermath(number, aftermath); }));
     emit changed();
 }
 
@@ -187,25 +174,16 @@ void ChangeImpact::playPast()
     past_.reset();
     pastAsked_ = ++number_;
     pastSaid_ = tr("Playing the last hour twice…");
-    const auto toGui = session_.toGui();
-    const QPointer<ChangeImpact> self{this};
-    const std::uint64_t number = pastAsked_;
-    port_.past(
-        edits_, pastHours,
-        [toGui, self, number](double share) {
-            toGui([self, number, share] {
-                if (!self || self->pastAsked_ != number)
+    port_.past(edits_, pastHours,
+        session_.onGui(this,
+            [this, number = pastAsked_](double share) {
+                if (pastAsked_ != number)
                     return;
-                self->pastSaid_ = tr("Playing the last hour twice, %1 %").arg(std::floor(share * 100));
-                emit self->changed();
-            });
-        },
-        [toGui, self, number](const Result<PastUnder, JournalFault>& past) {
-            toGui([self, number, past] {
-                if (self)
-                    self->takePast(number, past);
-            });
-        });
+                pastSaid_ = tr("Playing the last hour twice, %1 %").arg(std::floor(share * 100));
+                emit changed();
+            }),
+        session_.onGui(this,
+            [this, number = pastAsked_](const Result<PastUnder, JournalFault>& past) { takePast(number, past); }));
     say();
 }
 

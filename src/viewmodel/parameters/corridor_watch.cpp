@@ -6,17 +6,13 @@
 #include "viewmodel/format/amount_format.h"
 
 namespace plimsoll {
-namespace {
-
-constexpr qint64 renewAfterMs = 3000;
-
-} // namespace
 
 CorridorWatch::CorridorWatch(Session& session, ImpactPort& port, ParameterList& fields, QObject* parent)
     : QObject(parent)
     , session_(session)
     , port_(port)
     , fields_(fields)
+    , renewal_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &CorridorWatch::askAgain);
 }
@@ -32,7 +28,7 @@ void CorridorWatch::setAsset(AssetId asset)
 void CorridorWatch::forget()
 {
     asset_.reset();
-    answered_ = ++asked_;
+    renewal_.drop();
     for (ParameterField* field : fields_.sliders())
         field->setCorridor(std::nullopt);
 }
@@ -45,36 +41,21 @@ void CorridorWatch::ask()
         const bool falling = hurtsOf(field->parameter()) == Hurts::Falling;
         tracks.push_back({field->parameter(), falling || !top ? Ratio{} : *top});
     }
-    riskVersion_ = session_.snapshot().riskVersion;
-    sinceAsked_.start();
-    const auto toGui = session_.toGui();
-    const QPointer<CorridorWatch> self{this};
-    const std::uint64_t number = ++asked_;
-    port_.corridors(*asset_, std::move(tracks), [toGui, self, number](const ImpactPort::Tracks& found) {
-        toGui([self, number, found] {
-            if (self)
-                self->take(number, found);
-        });
-    });
+    port_.corridors(*asset_, std::move(tracks),
+        session_.onGui(
+            this, [this, number = renewal_.ask()](const ImpactPort::Tracks& found) { take(number, found); }));
 }
 
 void CorridorWatch::askAgain()
 {
-    if (!asset_ || !session_.wanted().shows(view::Page::Risk))
-        return;
-    const bool otherParameters = session_.snapshot().riskVersion != riskVersion_;
-    const bool old = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs
-        && session_.snapshot().status.appliedSequence != sequence_;
-    if (otherParameters || old)
+    if (asset_ && session_.wanted().shows(view::Page::Risk) && renewal_.isDue())
         ask();
 }
 
 void CorridorWatch::take(std::uint64_t number, const ImpactPort::Tracks& tracks)
 {
-    if (number != asked_)
+    if (!renewal_.take(number, tracks.sequence))
         return;
-    answered_ = number;
-    sequence_ = tracks.sequence;
     const auto fields = fields_.sliders();
     for (std::size_t i = 0; i < fields.size() && i < tracks.corridors.size(); ++i)
         fields[i]->setCorridor(tracks.corridors[i]);

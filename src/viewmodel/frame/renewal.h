@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodel/frame/session.h"
+
+#include <QElapsedTimer>
+
+namespace plimsoll {
+
+/// When to ask anew for what was found on a state of the live exchange: at once where parameters changed since, and
+/// every few seconds while the exchange goes on. Only the newest question counts.
+class Renewal {
+public:
+    explicit Renewal(const Session& session)
+        : session_(session)
+    {
+    }
+
+    /// A question is asked now; its number.
+    std::uint64_t ask();
+    bool isDue() const;
+    /// Whether an answer is that of the newest question; it was found on the state after so many commands.
+    bool take(std::uint64_t number, std::uint64_t sequence);
+    /// No open question counts any more.
+    void drop() { answered_ = ++asked_; }
+
+private:
+    const Session& session_;
+    QElapsedTimer sinceAsked_;
+    std::uint64_t asked_ = 0;
+    std::uint64_t answered_ = 0;
+    std::uint64_t sequence_ = 0;
+    std::uint64_t riskVersion_ = 0;
+};
+
+} // namespace plimsoll

@@ -72,6 +72,30 @@ Ratio fromSteps(Int128 count)
     return Ratio::fromRaw(count * CurveCorridor::step.raw);
 }
 
+struct End {
+    Ratio at;           ///< the last rate that breaks nothing
+    CurveBreach behind; ///< what one step further breaks
+};
+
+/// Where the stretch from `safe` towards `far` ends; none where `far` breaks nothing either.
+template <class BrokenAt>
+std::optional<End> endOf(Ratio safe, Ratio far, const BrokenAt& brokenAt)
+{
+    auto breach = brokenAt(far);
+    if (!breach)
+        return std::nullopt;
+    const bool rises = safe < far;
+    Int128 inside = inSteps(safe, rises ? Rounding::Down : Rounding::Up);
+    Int128 outside = inSteps(far, rises ? Rounding::Up : Rounding::Down);
+    while (outside - inside > 1 || inside - outside > 1) {
+        const Int128 middle = inside + (outside - inside) / 2;
+        const auto tried = brokenAt(fromSteps(middle));
+        (tried ? outside : inside) = middle;
+        breach = tried ? tried : breach;
+    }
+    return End{rises ? std::max(safe, fromSteps(inside)) : std::min(safe, fromSteps(inside)), *breach};
+}
+
 } // namespace
 
 /// Walks the accounts once and keeps, of each hour, the index that takes the first of them over the line.
@@ -300,27 +324,13 @@ std::vector<std::optional<PointCorridor>> CurveCorridor::points(const Utilizatio
             found.emplace_back();
             continue;
         }
-        if (auto breach = brokenAbove(most)) {
-            Int128 safe = inSteps(least, Rounding::Down);
-            for (Int128 broken = inSteps(most, Rounding::Up); broken - safe > 1;) {
-                const Int128 middle = safe + (broken - safe) / 2;
-                const auto tried = brokenAbove(fromSteps(middle));
-                (tried ? broken : safe) = middle;
-                breach = tried ? tried : breach;
-            }
-            corridor.highest = std::max(least, fromSteps(safe));
-            corridor.above = *breach;
+        if (const auto end = endOf(least, most, brokenAbove)) {
+            corridor.highest = end->at;
+            corridor.above = end->behind;
         }
-        if (auto breach = brokenBelow(least)) {
-            Int128 safe = inSteps(most, Rounding::Up);
-            for (Int128 broken = inSteps(least, Rounding::Down); safe - broken > 1;) {
-                const Int128 middle = broken + (safe - broken) / 2;
-                const auto tried = brokenBelow(fromSteps(middle));
-                (tried ? broken : safe) = middle;
-                breach = tried ? tried : breach;
-            }
-            corridor.lowest = std::min(most, fromSteps(safe));
-            corridor.below = *breach;
+        if (const auto end = endOf(most, least, brokenBelow)) {
+            corridor.lowest = end->at;
+            corridor.below = end->behind;
         }
         found.push_back(corridor.lowest <= corridor.highest ? std::optional{corridor} : std::nullopt);
     }

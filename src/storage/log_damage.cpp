@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/log_damage.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -18,14 +20,14 @@ constexpr std::size_t headerSize = 32;
 constexpr std::size_t frameHeaderSize = 24;
 constexpr std::uint32_t magic = 0x377f0682; ///< its last bit: checksums are of big-endian words
 
-std::string contentOf(const std::string& file, std::size_t most = std::string::npos)
+std::string contentOf(const std::string& file, std::uintmax_t most = std::numeric_limits<std::uintmax_t>::max())
 {
+    std::error_code none;
+    const std::uintmax_t size = std::filesystem::file_size(file, none);
     std::ifstream in{file, std::ios::binary};
     std::string content;
-    if (most == std::string::npos)
-        return {std::istreambuf_iterator<char>{in}, {}};
-    content.resize(most);
-    in.read(content.data(), static_cast<std::streamsize>(most));
+    content.resize(none ? 0 : std::min(size, most));
+    in.read(content.data(), static_cast<std::streamsize>(content.size()));
     content.resize(static_cast<std::size_t>(in.gcount()));
     return content;
 }
@@ -76,12 +78,9 @@ std::size_t pageSizeOf(const std::string& path)
     return size == 1 ? 65536 : size;
 }
 
-} // namespace
-
-std::string logDamageOf(const std::string& path)
+/// Of the world at `path`, whose log is `file` and reads `log`.
+std::string damageIn(const std::string& log, const std::string& file, const std::string& path)
 {
-    const std::string file = path + "-wal";
-    const std::string log = contentOf(file);
     if (log.size() < headerSize + frameHeaderSize)
         return {};
     const std::string_view all{log};
@@ -118,6 +117,17 @@ std::string logDamageOf(const std::string& path)
                 + ", with whole commits behind; what was written from there on is not in this world.";
     }
     return {};
+}
+
+} // namespace
+
+std::string logDamageOf(const std::string& path)
+{
+    const std::string file = path + "-wal";
+    const std::string log = contentOf(file);
+    const std::string damage = damageIn(log, file, path);
+    // Damage stands still; a writer at work may have been met between two frames.
+    return damage.empty() || contentOf(file) != log ? std::string{} : damage;
 }
 
 } // namespace plimsoll::storage

@@ -23,7 +23,7 @@ Item {
     Shortcut { sequence: "Ctrl+."; onActivated: keys.desk.step() }
     Shortcut { sequence: "Ctrl+T"; onActivated: keys.desk.dark = !keys.desk.dark }
     Repeater {
-        model: 9
+        model: keys.desk.pages.length
         Item {
             id: place
             required property int index

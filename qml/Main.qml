@@ -72,7 +72,7 @@ DeskWindow {
                 Layout.fillHeight: true
 
                 Repeater {
-                    model: 9
+                    model: window.desk.pages.length
                     PageView {
                         required property int index
                         desk: window.desk // qmllint disable unqualified

@@ -25,6 +25,7 @@ Rectangle {
         width: rail.width
         pinned: rail.pinned
         current: rail.desk.page === page
+        name: rail.desk.pages[page]
         keys: "Ctrl+" + (page + 1)
         onClicked: rail.desk.page = button.page
     }
@@ -37,55 +38,46 @@ Rectangle {
         PageButton {
             objectName: "railOverview"
             page: Place.Overview
-            name: qsTr("Overview")
             shape: Icons.overview
         }
         PageButton {
             objectName: "railLending"
             page: Place.Lending
-            name: qsTr("Lending")
             shape: Icons.lending
         }
         PageButton {
             objectName: "railMargin"
             page: Place.Margin
-            name: qsTr("Margin")
             shape: Icons.margin
         }
         PageButton {
             objectName: "railLiquidations"
             page: Place.Liquidations
-            name: qsTr("Liquidations")
             shape: Icons.liquidations
         }
         PageButton {
             objectName: "railRisk"
             page: Place.Risk
-            name: qsTr("Risk")
             shape: Icons.risk
         }
         PageButton {
             objectName: "railChanges"
             page: Place.Changes
-            name: qsTr("Changes")
             shape: Icons.changes
         }
         PageButton {
             objectName: "railExchange"
             page: Place.Exchange
-            name: qsTr("Exchange")
             shape: Icons.exchange
         }
         PageButton {
             objectName: "railJournal"
             page: Place.Journal
-            name: qsTr("Journal")
             shape: Icons.journal
         }
         PageButton {
             objectName: "railSettings"
             page: Place.Settings
-            name: qsTr("Settings")
             shape: Icons.settings
         }
     }

@@ -93,6 +93,12 @@ QString stopName(const std::string& path)
 
 } // namespace
 
+QStringList pageNames()
+{
+    return {tr("Overview"), tr("Lending"), tr("Margin"), tr("Liquidations"), tr("Risk"), tr("Changes"), tr("Exchange"),
+        tr("Journal"), tr("Settings")};
+}
+
 QString symbol(AssetId asset, const view::ViewSnapshot& snapshot)
 {
     return asset.value < snapshot.assets.size() ? text(snapshot.assets[asset.value].symbol) : none();

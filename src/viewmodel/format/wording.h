@@ -5,6 +5,7 @@
 #include "service/operator_port.h"
 
 #include <QString>
+#include <QStringList>
 
 /// Words for what the engine says in codes and kinds.
 namespace plimsoll::format {
@@ -26,6 +27,8 @@ QString ruleText(view::AlertKind kind);
 /// Whom a line speaks of that gathers several alerts of a kind: "5 pools throttled".
 QString gatheredSubject(view::AlertKind kind, int count);
 
+/// By view::Page.
+QStringList pageNames();
 QString symbol(AssetId asset, const view::ViewSnapshot& snapshot);
 QString account(SubaccountId subaccount);
 QString stageName(view::LiquidationStage stage);

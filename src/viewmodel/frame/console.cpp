@@ -65,14 +65,6 @@ StatusLine statusLine(const view::Status& status)
     return line;
 }
 
-/// By place.
-QStringList pageNames()
-{
-    return {Console::tr("Overview"), Console::tr("Lending"), Console::tr("Margin"), Console::tr("Liquidations"),
-        Console::tr("Risk"), Console::tr("Changes"), Console::tr("Exchange"), Console::tr("Journal"),
-        Console::tr("Settings")};
-}
-
 } // namespace
 
 Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& formats, QObject* parent)
@@ -175,6 +167,11 @@ void Console::setDark(bool dark)
     settings_.preferences()->setTheme(dark ? Preferences::Dark : Preferences::Light);
 }
 
+QStringList Console::pages() const
+{
+    return format::pageNames();
+}
+
 void Console::setPage(int page)
 {
     if (page == page_)
@@ -215,12 +212,12 @@ void Console::forward()
 void Console::tearOff(int page, const QRect& place)
 {
     std::vector<ApartLine> lines = apart_.rows();
-    if (page < 0 || page >= pageNames().size()
+    if (page < 0 || page >= format::pageNames().size()
         || std::any_of(lines.begin(), lines.end(), [&](const ApartLine& line) { return line.page == page; }))
         return;
     ApartLine line;
     line.key = line.page = page;
-    line.name = pageNames()[page];
+    line.name = format::pageNames()[page];
     line.place = place;
     lines.push_back(line);
     showApart(lines);
@@ -463,7 +460,7 @@ void Console::enterPages()
 {
     const QString kind = tr("Page");
     std::vector<CommandPalette::Entry> pages;
-    const QStringList names = pageNames();
+    const QStringList names = format::pageNames();
     for (int page = 0; page < names.size(); ++page)
         pages.push_back({names[page], kind, QStringLiteral("Ctrl+%1").arg(page + 1), [this, page] { setPage(page); }});
     palette_.setEntries(kind, std::move(pages));

@@ -36,6 +36,7 @@ class Console : public QObject {
     Q_PROPERTY(bool stale READ stale NOTIFY staleChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
+    Q_PROPERTY(QStringList pages READ pages CONSTANT)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY pageChanged)
     Q_PROPERTY(QAbstractListModel* apart READ apart CONSTANT)
@@ -73,6 +74,8 @@ public:
     void setDark(bool dark);
     int page() const { return page_; }
     void setPage(int page);
+    /// Their names, by Place.
+    QStringList pages() const;
     bool canGoBack() const { return !visited_.empty(); }
     bool canGoForward() const { return !left_.empty(); }
     /// The pages in windows of their own.

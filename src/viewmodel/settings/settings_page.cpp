@@ -5,6 +5,7 @@
 
 #include "service/host/live_world.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -104,11 +105,11 @@ void SettingsPage::enterParts()
 void SettingsPage::enterShortcuts()
 {
     std::vector<ShortcutLine> lines;
-    const auto add = [&](const QString& group, const char* keys, const QString& what) {
+    const auto add = [&](const QString& group, const QString& keys, const QString& what) {
         ShortcutLine line;
         line.key = static_cast<qint64>(lines.size());
         line.group = group;
-        line.keys = QString::fromUtf8(keys);
+        line.keys = keys;
         line.what = what;
         lines.push_back(line);
     };
@@ -127,15 +128,9 @@ void SettingsPage::enterShortcuts()
     add(stops, "Ctrl+E, L", tr("pause liquidations"));
     add(stops, "Ctrl+E, O", tr("cancel all orders"));
     const QString pages = tr("Pages");
-    add(pages, "Ctrl+1", tr("Overview"));
-    add(pages, "Ctrl+2", tr("Lending"));
-    add(pages, "Ctrl+3", tr("Margin"));
-    add(pages, "Ctrl+4", tr("Liquidations"));
-    add(pages, "Ctrl+5", tr("Risk"));
-    add(pages, "Ctrl+6", tr("Changes"));
-    add(pages, "Ctrl+7", tr("Exchange"));
-    add(pages, "Ctrl+8", tr("Journal"));
-    add(pages, "Ctrl+9", tr("Settings"));
+    const QStringList names = format::pageNames();
+    for (int page = 0; page < names.size(); ++page)
+        add(pages, QStringLiteral("Ctrl+%1").arg(page + 1), names[page]);
     const QString clock = tr("Clock");
     add(clock, "Ctrl+Space", tr("pause or go on"));
     add(clock, "Ctrl+.", tr("one step while paused"));

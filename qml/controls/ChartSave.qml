@@ -14,8 +14,9 @@ ActionButton {
     required property Item chart
     /// What a picture shows: the chart and what stands around it, but for this button.
     property Item picture: chart
-    /// What it is a chart of: the name of its files, and written under a picture.
+    /// What it is a chart of and when: the name of its files, and written under a picture.
     property string title: ""
+    property string moment: ""
     property bool saving: false
     /// What came of it, for some seconds.
     property string answer: ""
@@ -43,7 +44,7 @@ ActionButton {
         id: file
         chart: button.chart
         picture: button.picture
-        title: button.title
+        title: button.moment === "" ? button.title : button.title + " · " + button.moment
         ground: Theme.surface
         ink: Theme.text2
         font: Qt.font({ family: Theme.words, pixelSize: Theme.tiny })

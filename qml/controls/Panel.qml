@@ -21,6 +21,7 @@ Rectangle {
     property Item chart: null
     /// Of what and when the chart is, for the files that are saved of it.
     property string subject: ""
+    property string moment: ""
 
     color: Theme.surface
     radius: Theme.corner
@@ -63,6 +64,7 @@ Rectangle {
             chart: panel.chart
             picture: panel
             title: panel.subject === "" ? panel.title : panel.title + " · " + panel.subject
+            moment: panel.moment
         }
     }
     Item {

@@ -159,7 +159,8 @@ Item {
                         unit: qsTr("%1 over price in %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
                         inner: Theme.s2
                         chart: depth
-                        subject: page.exchange.marketName + " · " + page.desk.status.time
+                        subject: page.exchange.marketName
+                        moment: page.desk.status.time
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         DepthChart {

@@ -103,7 +103,8 @@ Item {
                         ? qsTr("rate over utilization, in %; shaded: safe")
                         : qsTr("rate in % a year over utilization in %")
                     chart: curve
-                    subject: page.lending.today.symbol + " · " + page.desk.status.time
+                    subject: page.lending.today.symbol
+                    moment: page.desk.status.time
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 380
@@ -137,7 +138,8 @@ Item {
                     title: qsTr("Utilization and rates")
                     unit: qsTr("in %")
                     chart: past
-                    subject: page.lending.today.symbol + " · " + page.desk.status.time
+                    subject: page.lending.today.symbol
+                    moment: page.desk.status.time
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 240

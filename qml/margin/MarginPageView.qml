@@ -95,7 +95,7 @@ Item {
                     title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
                     unit: qsTr("count on a log scale, over %; drag across to filter")
                     chart: histogram
-                    subject: page.desk.status.time
+                    moment: page.desk.status.time
                     actions: Segments {
                         objectName: "histogramOver"
                         options: [qsTr("MMR"), qsTr("Margin fraction")]

@@ -43,7 +43,7 @@ Item {
                 title: qsTr("Accounts by MMR")
                 unit: qsTr("accounts, log scale, over MMR in %")
                 chart: histogram
-                subject: page.desk.status.time
+                moment: page.desk.status.time
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100

@@ -108,7 +108,8 @@ Item {
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         chart: weights
-                        subject: page.risk.owner + " · " + page.desk.status.time
+                        subject: page.risk.owner
+                        moment: page.desk.status.time
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
@@ -130,7 +131,8 @@ Item {
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
                         chart: requirements
-                        subject: page.risk.owner + " · " + page.desk.status.time
+                        subject: page.risk.owner
+                        moment: page.desk.status.time
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100

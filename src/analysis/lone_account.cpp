@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/lone_account.h"
 
+#include "domain/exchange/binding_term.h"
 #include "domain/exchange/placement.h"
 #include "domain/exchange/trading.h"
 
@@ -83,13 +84,7 @@ LoneAccount::LargestOrder LoneAccount::largestOrder(MarketId market, Side side, 
     if (auto refused = marketRefusal(world_, order))
         return {Quantity{}, BindingTerm::None, std::move(refused)};
     const Quantity largest = largestPassing(world_, account_, view_, order, std::nullopt);
-    order.quantity = std::max(largest + parameters.stepSize, ceilToStep(parameters.minQuantity, parameters.stepSize));
-    try {
-        const auto refusal = placementRefusal(world_, account_, view_, order);
-        return {largest, refusal ? refusal->bindingTerm : BindingTerm::None, std::nullopt};
-    } catch (const ArithmeticFault&) {
-        return {largest, BindingTerm::None, std::nullopt};
-    }
+    return {largest, termBeyond(world_, account_, view_, order, largest), std::nullopt};
 }
 
 } // namespace plimsoll

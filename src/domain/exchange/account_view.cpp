@@ -29,6 +29,7 @@ Quantity take(Quantity& source, Quantity& wanted)
 
 AccountView::AccountView(const State& state, const Account& account)
     : state_(&state)
+    , risks_(&state.risk->assetRisks)
     , settings_(account.settings)
     , leverageLimit_(state.leverageLimit(account))
 {

@@ -33,6 +33,8 @@ public:
     /// A try: `quantity` of a resting order fills at its price.
     void fill(OrderId order, Quantity quantity, Price price);
     void setLeverageLimit(Ratio limit) { leverageLimit_ = limit; }
+    /// Values it by other functions than those of its state, by asset; they have to outlive it.
+    void setRisks(const std::vector<AssetRisk>& risks) { risks_ = &risks; }
 
     Quantity available(AssetId asset) const;
     Quantity lent(AssetId asset) const;
@@ -60,7 +62,7 @@ public:
     /// its account at once (RULES.md section 10, 4).
     Check checkFilledAlone(OrderId order, const AccountView& before, Usd borrowLimit) const;
 
-    MarginTerms terms() const { return {state_->marks, state_->risk->assetRisks, leverageLimit_}; }
+    MarginTerms terms() const { return {state_->marks, *risks_, leverageLimit_}; }
 
 private:
     struct Line {
@@ -102,6 +104,7 @@ private:
     bool repays(const Resting& resting, AssetId asset) const;
 
     const State* state_;
+    const std::vector<AssetRisk>* risks_;
     Settings settings_;
     Ratio leverageLimit_;
     Lines lines_;

@@ -3,6 +3,7 @@
 #include "domain/exchange/placement.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/binding_term.h"
 #include "domain/exchange/margin_bounds.h"
 #include "domain/exchange/order_amounts.h"
 #include "domain/exchange/prices.h"
@@ -12,31 +13,6 @@
 namespace plimsoll {
 
 namespace {
-
-/// The term that a failing set of lines meets first: haircuts where full weights would pass, else what sets the
-/// requirement of its largest debt.
-BindingTerm bindingTerm(const std::vector<MarginLine>& lines, const MarginTerms& terms)
-{
-    MarginSums unweighted = marginSums(lines, terms);
-    unweighted.assetsValue = Usd{};
-    const MarginLine* largest = nullptr;
-    Usd largestNotional;
-    for (const MarginLine& line : lines) {
-        unweighted.assetsValue += notional(line.holding, terms.marks[line.asset.value]);
-        const Usd owed = notional(line.debt + line.wouldBorrow, terms.marks[line.asset.value]);
-        if (owed > largestNotional) {
-            largest = &line;
-            largestNotional = owed;
-        }
-    }
-    if (unweighted.coversInitial() || largest == nullptr)
-        return BindingTerm::Haircut;
-    const AssetRisk& risk = terms.risks[largest->asset.value];
-    const Ratio imf = risk.imfAt(largestNotional);
-    if (Int256::product(imf.raw, terms.leverageLimit.raw) < Int256{powerOfTen(36)})
-        return BindingTerm::LeverageLimit;
-    return imf > risk.imf().base ? BindingTerm::SizeCurve : BindingTerm::ImfBase;
-}
 
 Refusal refusal(RefusalCode code, Field field, Quantity value, BindingTerm term = BindingTerm::None)
 {
@@ -226,7 +202,7 @@ Quantity largestPassing(const State& state, const Account& account, const Accoun
             return false;
         }
     };
-    Quantity most = market.maxQuantity.value_or(Quantity::whole(1'000'000'000'000'000));
+    Quantity most = market.maxQuantity.value_or(largestOrderQuantity);
     if (ceiling)
         most = std::min(most, *ceiling);
     const Int128 last = most.raw / step;
@@ -247,15 +223,12 @@ Quantity largestPassing(const State& state, const Account& account, const Accoun
 
 void nameLargest(const State& state, const Account& account, PlaceOrder order, Refusal& refusal)
 {
-    const MarketParameters& market = state.marketParameters(order.market);
-    const Quantity largest = largestPassing(state, account, order, order.quantity);
+    const AccountView without{state, account};
+    const Quantity largest = largestPassing(state, account, without, order, order.quantity);
     refusal.maxQuantity = largest;
-    const Quantity next = std::max(largest + market.stepSize, ceilToStep(market.minQuantity, market.stepSize));
-    if (next >= order.quantity)
-        return;
-    order.quantity = next;
-    if (const auto met = placementRefusal(state, account, order); met && met->bindingTerm != BindingTerm::None)
-        refusal.bindingTerm = met->bindingTerm;
+    const BindingTerm term = termBeyond(state, account, without, std::move(order), largest);
+    if (term != BindingTerm::None)
+        refusal.bindingTerm = term;
 }
 
 } // namespace plimsoll

@@ -11,22 +11,25 @@ namespace plimsoll {
 Price checkPrice(const State& state, const PlaceOrder& order);
 
 /// Why an order may not be placed for money or margin; none where it may. Filters, bands and book state are the
-/// caller's business. Names the term that this quantity meets; `maxQuantity` is left to nameLargest().
+/// caller's business. Its term is that of this quantity: what binds an order, and `maxQuantity`, are for nameLargest().
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order);
 /// The same of an account whose resting orders are only those of `without`.
 std::optional<Refusal> placementRefusal(
     const State& state, const Account& account, const AccountView& without, const PlaceOrder& order);
+
+/// The most that an order of a market without maxQuantity may ask for.
+inline constexpr Quantity largestOrderQuantity = Quantity::whole(1'000'000'000'000'000);
 
 /// Largest quantity that would pass, a multiple of the market's step, at most `ceiling` where given; 0 where none does.
 Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling);
 Quantity largestPassing(const State& state, const Account& account, const AccountView& without, PlaceOrder order,
     std::optional<Quantity> ceiling);
 
-/// Completes the refusal of an order: the largest quantity that would pass, and the term that one step more meets
-/// (RULES.md section 5, The check).
+/// Completes the refusal of an order: the largest quantity that would pass, and the term that binds it (RULES.md
+/// section 5, The check; binding_term.h).
 void nameLargest(const State& state, const Account& account, PlaceOrder order, Refusal& refusal);
 
-/// Why a try may not become true; none where it may. `asset` names the debt that the try raises, for the term.
+/// Why a try may not become true; none where it may. Its term is that of binding_term.h.
 std::optional<Refusal> marginRefusal(
     const State& state, const AccountView& with, const AccountView& without, Usd borrowLimit);
 

@@ -42,7 +42,8 @@ inline constexpr std::size_t refusalCodeCount = 22;
 /// The API's name: "INSUFFICIENT_MARGIN".
 std::string_view codeName(RefusalCode code);
 
-/// The term of the margin rules that an order meets first.
+/// The term of the margin rules that keeps a command from taking more: the one whose relaxation alone, with all others
+/// as they are, would let the most pass (RULES.md section 5, The check).
 enum class BindingTerm : std::uint8_t {
     None,
     ImfBase,

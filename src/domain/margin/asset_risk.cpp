@@ -112,4 +112,28 @@ AssetRisk::AssetRisk(const AssetParameters& parameters)
 {
 }
 
+AssetRisk AssetRisk::withoutHaircut() const
+{
+    AssetRisk without = *this;
+    without.haircut_ = {Ratio::whole(1), HaircutFunction::Kind::Identity, {}, {}};
+    without.weightKnee_ = Usd::largest();
+    return without;
+}
+
+AssetRisk AssetRisk::withoutImfBase() const
+{
+    AssetRisk without = *this;
+    without.imf_.base = Ratio{};
+    without.imfKnee_ = imf_.factor.isZero() ? Usd::largest() : Usd{};
+    return without;
+}
+
+AssetRisk AssetRisk::withoutImfCurve() const
+{
+    AssetRisk without = *this;
+    without.imf_.factor = Ratio{};
+    without.imfKnee_ = Usd::largest();
+    return without;
+}
+
 } // namespace plimsoll

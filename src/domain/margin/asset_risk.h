@@ -51,6 +51,11 @@ public:
     /// notional x weight in USD, rounded down once.
     Usd collateralValue(Usd notional) const { return multiply(notional, weightAt(notional), Rounding::Down); }
 
+    /// The exact functions without one of their terms: to find which of them binds. rough() stays as it was.
+    AssetRisk withoutHaircut() const;
+    AssetRisk withoutImfBase() const;
+    AssetRisk withoutImfCurve() const;
+
     const RoughRisk& rough() const { return rough_; }
     const HaircutFunction& haircut() const { return haircut_; }
     const MarginFunction& imf() const { return imf_; }

@@ -188,9 +188,9 @@ private slots:
             {{10, ""}, {1, "Adl 40 USDC by 0.9302325582 SOL with 3, fee 0, 0.02125 > 0.029166"},
                 {1, "Adl 40 USDC by 0.9302325582 SOL with 3, fee 0, 0.029166 > 0.039062"},
                 {1, "Adl 40 USDC by 0.9302325582 SOL with 3, fee 0, 0.039062 > 0.051785"},
-                {1, "Adl 1.9512196063 USDC by 0.0453772002 SOL with 3, fee 0, 0.051785 > 0.0525 | ended Restored"}});
-        QCOMPARE(desk.lent(3, "USDC"), std::string{"878.0487803937"});
-        QCOMPARE(desk.held(3, "SOL"), std::string{"2.8360748748"});
+                {1, "Adl 1.9512195869 USDC by 0.0453771997 SOL with 3, fee 0, 0.051785 > 0.0525 | ended Restored"}});
+        QCOMPARE(desk.lent(3, "USDC"), std::string{"878.0487804131"});
+        QCOMPARE(desk.held(3, "SOL"), std::string{"2.8360748743"});
     }
 
     void passesADeficitToTheFundAndTheRestToTheLenders()

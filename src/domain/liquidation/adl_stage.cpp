@@ -158,7 +158,9 @@ StageResult stepOnAdl(const LiquidationLeg& leg)
     if (most.isZero() || assets.empty())
         return StageResult::Impossible;
     Dealer dealer{leg, assets};
-    const Quantity wanted = smallestRestoring(leg, most, [&](Quantity tried) { return dealer.deal(tried).lines; });
+    const Quantity wanted = smallestRestoring(leg, most,
+        HandOverTry{[&](Quantity tried) { return dealer.deal(tried).lines; },
+            [&](Quantity tried) { return notional(tried, leg.debtMark()); }});
     const std::vector<Part> parts = dealer.deal(wanted).parts;
     for (const Part& part : parts) {
         // The treasury's lend is what rounding leaves of the others'.

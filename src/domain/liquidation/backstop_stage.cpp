@@ -75,6 +75,15 @@ Quantity totalRoom(const std::vector<Provider>& providers)
     return total;
 }
 
+/// Within how many steps of the whole the first part may fall while the whole grows (sharesOf); at most 64, which is
+/// less where the first has a very small room.
+Int128 rippleOf(const std::vector<Provider>& providers)
+{
+    const auto others = static_cast<std::int64_t>(providers.size()) - 1;
+    const Int128 turns = others * (totalRoom(providers).raw / providers.front().room.raw + 1);
+    return std::min(turns, Int128{64});
+}
+
 /// `taken` and `bonus` in proportion to the rooms; what rounding leaves of the debt goes to the first that have room.
 std::vector<Share> sharesOf(const std::vector<Provider>& providers, Quantity taken, Usd bonus)
 {
@@ -137,8 +146,9 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         handOverLines(state, result, fundShareOf(discount), assets);
         return result;
     };
-    const Quantity taken
-        = smallestRestoring(leg, most, [&](Quantity tried) { return after(tried, discountFor(tried)); });
+    const Quantity taken = smallestRestoring(leg, most,
+        HandOverTry{[&](Quantity tried) { return after(tried, discountFor(tried)); },
+            [&](Quantity tried) { return notional(tried, leg.debtMark()) + discountFor(tried); }, rippleOf(providers)});
     const Usd discount = largestKeeping(discountFor(taken), [&](Usd tried) {
         return keepsMarginFraction(leg.before, sumsOf(state, leg.id, after(taken, tried)));
     }).value_or(Usd{});

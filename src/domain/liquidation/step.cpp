@@ -6,6 +6,108 @@
 
 namespace plimsoll {
 
+namespace {
+
+/// Looks below a quantity that restores for smaller ones that do, one quantity of collateral after the other.
+class SmallerSearch {
+public:
+    SmallerSearch(const LiquidationLeg& leg, const HandOverTry& handOver)
+        : leg_(leg)
+        , handOver_(handOver)
+        , buffer_(leg.state().configuration().venue.liquidationBuffer)
+        , gross_(grossHoldings(leg.state(), linesOf(leg.state(), leg.id)))
+    {
+    }
+
+    /// `found` restores, or is all there is.
+    Int128 below(Int128 found) const
+    {
+        Int128 least = found;
+        if (!mightRestore(found))
+            return least;
+        for (Int128 inside = found; inside > 0;) {
+            const Int128 start = startOfEqual(inside);
+            Int128 next = start - 1;
+            if (handOver_.ripple > 0) {
+                next = std::max(Int128{0}, start - 1 - handOver_.ripple);
+                for (Int128 tried = std::min(inside, start + handOver_.ripple); tried > next; --tried)
+                    if (tried < least && restores(tried))
+                        least = tried;
+            }
+            if (next <= 0)
+                break;
+            if (restores(next))
+                least = std::min(least, leastOfEqual(next));
+            else if (!mightRestore(next))
+                break;
+            inside = next;
+        }
+        return least;
+    }
+
+private:
+    MarginSums sumsAfter(Int128 repaid) const
+    {
+        return sumsOf(leg_.state(), leg_.id, handOver_.linesAfter(Quantity::fromRaw(repaid)));
+    }
+
+    bool restores(Int128 repaid) const { return sumsAfter(repaid).isRestored(buffer_); }
+
+    /// Whether it would if no collateral had been rounded; where not, no smaller quantity restores.
+    bool mightRestore(Int128 repaid) const
+    {
+        const std::vector<MarginLine> lines = handOver_.linesAfter(Quantity::fromRaw(repaid));
+        MarginSums sums = sumsOf(leg_.state(), leg_.id, lines);
+        sums.assetsValue += gross_ - grossHoldings(leg_.state(), lines) - handOver_.due(Quantity::fromRaw(repaid));
+        return sums.isRestored(buffer_);
+    }
+
+    /// Smallest quantity for which the same collateral is handed over.
+    Int128 startOfEqual(Int128 inside) const
+    {
+        const std::vector<MarginLine> lines = handOver_.linesAfter(Quantity::fromRaw(inside));
+        const auto isEqual = [&](Int128 repaid) {
+            const std::vector<MarginLine> tried = handOver_.linesAfter(Quantity::fromRaw(repaid));
+            return std::equal(lines.begin(), lines.end(), tried.begin(), tried.end(),
+                [](const MarginLine& a, const MarginLine& b) { return a.holding == b.holding; });
+        };
+        Int128 width = 1;
+        while (width < inside && isEqual(inside - width))
+            width *= 2;
+        Int128 other = std::max(Int128{0}, inside - width);
+        Int128 equal = inside - width / 2;
+        while (equal - other > 1) {
+            const Int128 middle = other + (equal - other) / 2;
+            (isEqual(middle) ? equal : other) = middle;
+        }
+        return equal;
+    }
+
+    /// Smallest of the quantities that hand over the same as `restoring` and restore, as it does.
+    Int128 leastOfEqual(Int128 restoring) const
+    {
+        Int128 failing = startOfEqual(restoring) - 1;
+        while (restoring - failing > 1) {
+            const Int128 middle = failing + (restoring - failing) / 2;
+            (restores(middle) ? restoring : failing) = middle;
+        }
+        return restoring;
+    }
+
+    const LiquidationLeg& leg_;
+    const HandOverTry& handOver_;
+    Ratio buffer_;
+    Usd gross_;
+};
+
+} // namespace
+
+Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, const HandOverTry& handOver)
+{
+    const Quantity found = smallestRestoring(leg, cap, handOver.linesAfter);
+    return leg.closesWhole ? found : Quantity::fromRaw(SmallerSearch{leg, handOver}.below(found.raw));
+}
+
 std::vector<MarginLine> linesOf(const State& state, SubaccountId id)
 {
     return AccountView{state, state.account(id)}.plainLines();

@@ -5,6 +5,7 @@
 #include "domain/exchange/ledger.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace plimsoll {
@@ -50,6 +51,18 @@ Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, LinesAfter l
     }
     return Quantity::fromRaw(restoring);
 }
+
+/// A try of handing collateral over for a debt, of which each taker's part is rounded up to its step.
+struct HandOverTry {
+    std::function<std::vector<MarginLine>(Quantity repaid)> linesAfter;
+    std::function<Usd(Quantity repaid)> due; ///< what the takers are to get, at marks
+    Int128 ripple{}; ///< within how many steps of the whole a part may fall while the whole grows
+};
+
+/// smallestRestoring() where the exit test is not true of all that is more than the smallest: what is rounded up may
+/// spoil it again, until the next step of the debt is worth it. Looks at each quantity of collateral below the one that
+/// halving finds, or below `cap`, as far as the exit test might be true without what was rounded.
+Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, const HandOverTry& handOver);
 
 /// Largest value 0 .. most for which `keeps(value)`; `keeps` falls with the value. None where not even 0 does.
 template <class Number, class Keeps>

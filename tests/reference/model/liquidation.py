@@ -108,6 +108,48 @@ class Waterfall(Exchange):
             low, high = (low, middle) if good(middle) else (middle, high)
         return high
 
+    def least(self, account, most, action, due, ripple=0):
+        """Smallest count in 1..most after which `action(count)` leaves the exit test true, else most. Each taker's
+        collateral is rounded up, so the test is not true of all that is more: from the first count that would do
+        without that, those that hand over the same are looked at together, by halving. `due(count)` is what takers are
+        owed in USD (1e-18), `ripple` how many counts beside a change of collateral are looked at one by one."""
+        buffer, worth, seen = self.risk.venue["liquidationBuffer"], self.worthOf(account), {}
+
+        def after(count):
+            if count not in seen:
+                trial = self.clone()
+                mine = trial.accounts[account.number]
+                action(count)(trial, mine)
+                lost = worth - trial.worthOf(mine) - due(count)
+                seen[count] = tuple(trial.held(mine, s) for s in self.risk.assets), trial.measure(mine), lost
+            return seen[count]
+
+        def good(count):
+            return after(count)[1].restored(buffer)
+
+        def might(count):
+            _, measured, lost = after(count)
+            return not measured.exposure or (measured.netEquity + lost) * RATIO >= measured.maintenance * buffer
+
+        first = self.smallest(most, might)
+        while first <= most:
+            last, width = first, 1
+            while last < most and width:
+                alike = last + width <= most and after(last + width)[0] == after(first)[0]
+                last, width = (last + width, width * 2) if alike else (last, width // 2)
+            near = [*range(first, min(first + ripple, last)), *range(max(first, last - ripple), last)]
+            found = [count for count in near if good(count)]
+            if good(last):
+                low, high = first - 1, last
+                while high - low > 1:
+                    middle = (low + high) // 2
+                    low, high = (low, middle) if good(middle) else (middle, high)
+                found.append(high)
+            if found:
+                return min(found)
+            first = last + 1
+        return most
+
     def tried(self, account, action):
         """The outcome of `action(venue, account)` on a copy, and that copy's account restored."""
         trial = self.clone()
@@ -516,14 +558,13 @@ class Waterfall(Exchange):
         most = min(most, sum(u for _, u in rooms))
         if not most:
             return False
-        buffer = self.risk.venue["liquidationBuffer"]
-
         def run(q):
             return lambda v, a: v.passOn(a, symbol, v.parts(q, rooms),
                                          v.discountFor(a, symbol, q, before))
 
-        quantity = most if whole else self.smallest(
-            most, lambda q: self.tried(account, run(q))[1].restored(buffer))
+        ripple = min(64, (len(rooms) - 1) * (sum(u for _, u in rooms) // rooms[0][1] + 1))
+        quantity = most if whole else self.least(
+            account, most, run, lambda q: q * self.marks[symbol] + self.discountFor(account, symbol, q, before), ripple)
         full = self.discountFor(account, symbol, quantity, before)
         shares = self.parts(quantity, rooms)
 
@@ -609,9 +650,8 @@ class Waterfall(Exchange):
         most = min(cap, self.worthOf(account) // self.marks[symbol])
         if not most or not any(s != symbol for s in self.holdings(account)):
             return False
-        buffer = self.risk.venue["liquidationBuffer"]
-        quantity = most if whole else self.smallest(
-            most, lambda q: self.tried(account, lambda v, a: v.deleverage(a, symbol, q))[1].restored(buffer))
+        quantity = most if whole else self.least(
+            account, most, lambda q: lambda v, a: v.deleverage(a, symbol, q), lambda q: q * self.marks[symbol])
         left = self.deleverage(account, symbol, quantity)
         self.tally["adl"] += left < quantity
         return left < quantity

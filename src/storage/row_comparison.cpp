@@ -16,7 +16,7 @@ std::string selection()
 {
     using Table = RowTable<Row>;
     return "SELECT " + std::string{Table::columns} + " FROM " + std::string{Table::name}
-    + " WHERE sequence > ?1 AND sequence <= ?2 ORDER BY " + std::string{Table::order};
+    + " WHERE sequence > ? ORDER BY " + std::string{Table::order};
 }
 
 /// Compares the cells of a derived row with the columns of the present stored one.
@@ -48,14 +48,6 @@ private:
     bool differs_{false};
 };
 
-template <class Row>
-std::optional<BrokenEntry> leftover(Statement& stored)
-{
-    if (!stored.step())
-        return std::nullopt;
-    return BrokenEntry{std::string{RowTable<Row>::name}, stored.sequence(0), "a row that the journal does not derive"};
-}
-
 } // namespace
 
 RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter,
@@ -64,36 +56,49 @@ RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::u
     , refusalsAfter_(std::max(after, refusalsAfter))
     , minutesAfter_(std::max(after, minutesAfter))
     , through_(through)
-    , fills_(connection, selection<FillRow>())
-    , liquidations_(connection, selection<LiquidationRow>())
-    , refusals_(connection, selection<RefusalRow>())
-    , events_(connection, selection<EventRow>())
-    , poolMinutes_(connection, selection<PoolMinuteRow>())
-    , venueMinutes_(connection, selection<VenueMinuteRow>())
+    , fills_{{connection, selection<FillRow>()}}
+    , liquidations_{{connection, selection<LiquidationRow>()}}
+    , refusals_{{connection, selection<RefusalRow>()}}
+    , events_{{connection, selection<EventRow>()}}
+    , poolMinutes_{{connection, selection<PoolMinuteRow>()}}
+    , venueMinutes_{{connection, selection<VenueMinuteRow>()}}
 {
-    for (Statement* each : {&fills_, &liquidations_, &events_})
-        each->bind(after_).bind(through);
-    refusals_.bind(refusalsAfter_).bind(through);
-    for (Statement* each : {&poolMinutes_, &venueMinutes_})
-        each->bind(minutesAfter_).bind(through);
+    for (Stored* each : {&fills_, &liquidations_, &events_})
+        each->rows.bind(after_);
+    refusals_.rows.bind(refusalsAfter_);
+    for (Stored* each : {&poolMinutes_, &venueMinutes_})
+        each->rows.bind(minutesAfter_);
 }
 
 template <class Row>
 std::optional<BrokenEntry> RowComparison::compareAll(
-    Statement& stored, const std::vector<Row>& derived, std::uint64_t after) const
+    Stored& stored, const std::vector<Row>& derived, std::uint64_t after) const
 {
     const std::string table{RowTable<Row>::name};
     for (const Row& row : derived) {
-        if (row.sequence <= after || row.sequence > through_)
+        if (row.sequence <= after)
             continue;
-        if (!stored.step())
+        stored.haveEnded = stored.haveEnded || !stored.rows.step();
+        if (stored.haveEnded) {
+            if (row.sequence > through_)
+                break;
             return BrokenEntry{table, row.sequence, "the row that the journal derives is missing"};
-        Comparing comparing{stored};
+        }
+        Comparing comparing{stored.rows};
         visitCells(row, [&comparing](const auto& cell) { comparing(cell); });
         if (comparing.differs())
             return BrokenEntry{table, row.sequence, "the row is not the one that the journal derives"};
     }
     return std::nullopt;
+}
+
+template <class Row>
+std::optional<BrokenEntry> RowComparison::leftover(Stored& stored)
+{
+    if (stored.haveEnded || !stored.rows.step())
+        return std::nullopt;
+    return BrokenEntry{
+        std::string{RowTable<Row>::name}, stored.rows.sequence(0), "a row that the journal does not derive"};
 }
 
 std::optional<BrokenEntry> RowComparison::compare(const ProjectedRows& derived)

@@ -14,8 +14,9 @@ namespace plimsoll::storage {
 /// Holds the rows of the tables to those that a replay derives, in one pass over both.
 class RowComparison {
 public:
-    /// Compares rows of commands after `after` and up to `through`; refusals only after `refusalsAfter` and minutes
-    /// only after `minutesAfter` too.
+    /// Compares rows of commands after `after`; refusals only after `refusalsAfter` and minutes only after
+    /// `minutesAfter` too. All of commands up to `through` have to be there; of later ones a projector that was killed
+    /// leaves each table the first of those that are derived, or none.
     RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter, std::uint64_t minutesAfter,
         std::uint64_t through);
 
@@ -25,20 +26,26 @@ public:
     std::optional<BrokenEntry> finish();
 
 private:
+    /// The rows of a table in their order.
+    struct Stored {
+        Statement rows;
+        bool haveEnded{false};
+    };
     template <class Row>
-    std::optional<BrokenEntry> compareAll(
-        Statement& stored, const std::vector<Row>& derived, std::uint64_t after) const;
+    std::optional<BrokenEntry> compareAll(Stored& stored, const std::vector<Row>& derived, std::uint64_t after) const;
+    template <class Row>
+    static std::optional<BrokenEntry> leftover(Stored& stored);
 
     std::uint64_t after_;
     std::uint64_t refusalsAfter_;
     std::uint64_t minutesAfter_;
     std::uint64_t through_;
-    Statement fills_;
-    Statement liquidations_;
-    Statement refusals_;
-    Statement events_;
-    Statement poolMinutes_;
-    Statement venueMinutes_;
+    Stored fills_;
+    Stored liquidations_;
+    Stored refusals_;
+    Stored events_;
+    Stored poolMinutes_;
+    Stored venueMinutes_;
 };
 
 } // namespace plimsoll::storage

@@ -89,6 +89,29 @@ class Store(CtlTest):
         self.assertEqual(1, len(answer["notices"]))
         self.assertIn("does not name environment of the world's record", answer["notices"][0])
 
+    def alter(self, *statements):
+        with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
+            store.executescript(";".join(statements))
+
+    def test_rows_behind_what_is_projected_are_the_first_of_those_derived(self):
+        unprojected = "UPDATE projected SET sequence = 0"
+        self.alter(unprojected)
+        self.assertEqual([], self.answer("verify", "w.db")["notices"])
+        self.alter("DELETE FROM refusals", "DELETE FROM events WHERE sequence > (SELECT max(sequence) / 2 FROM events)")
+        self.assertEqual([], self.answer("verify", "w.db")["notices"])
+        whole = (self.folder / "w.db").read_bytes()
+        for table, edit in (("liquidations", "UPDATE liquidations SET fee = '777'"),
+                            ("liquidations", "DELETE FROM liquidations WHERE sequence ="
+                                             " (SELECT min(sequence) FROM liquidations)"),
+                            ("events", "INSERT INTO events SELECT sequence, part + 1000, time, kind, subaccount, symbol,"
+                                       " quantity, value, source, before, after, detail FROM events LIMIT 1"),
+                            ("venueMinutes", "UPDATE venueMinutes SET queueLength = queueLength + 1"),
+                            ("fills", "UPDATE fills SET price = price || '1'")):
+            self.alter(edit)
+            broken = self.answer("verify", "w.db", code=1)["broken"]
+            self.assertEqual(table, broken["table"], edit)
+            (self.folder / "w.db").write_bytes(whole)
+
     def test_rows_that_are_not_in_their_tables_yet_are_exported(self):
         tables = ("events", "liquidations", "refusals")
         before = {what: self.answer("export", "w.db", "--what", what) for what in tables}

@@ -10,6 +10,20 @@
 
 namespace plimsoll {
 
+std::uint64_t StretchFigures::ordersRefused() const
+{
+    const auto orders = refused.find(commandName(PlaceOrder{}));
+    return orders == refused.end() ? 0 : orders->second;
+}
+
+std::uint64_t StretchFigures::othersRefused() const
+{
+    std::uint64_t all = 0;
+    for (const auto& [name, count] : refused)
+        all += count;
+    return all - ordersRefused();
+}
+
 Counterfactual::Side::Side(State from)
     : state(std::move(from))
     , badDebt(state.badDebt)
@@ -24,8 +38,6 @@ Counterfactual::Side::Side(State from)
 Outcome Counterfactual::Side::play(const Command& command)
 {
     Outcome outcome = plimsoll::apply(state, command);
-    if (outcome.refusal && std::holds_alternative<PlaceOrder>(command))
-        ++counted.ordersRefused;
     for (const Event& event : outcome.events) {
         if (std::holds_alternative<LiquidationStarted>(event))
             ++counted.liquidations;
@@ -98,6 +110,11 @@ void Counterfactual::play(const Command& recorded)
     if (!translate(here))
         return;
     const Outcome changed = changed_.play(here);
+    // Only of what both were asked.
+    if (asRecorded.refusal)
+        ++recorded_.counted.refused[commandName(recorded)];
+    if (changed.refusal)
+        ++changed_.counted.refused[commandName(recorded)];
     if (std::holds_alternative<PlaceOrder>(recorded) && asRecorded.accepted() && changed.accepted())
         numbers_[OrderId{recorded_.state.lastOrder}] = OrderId{changed_.state.lastOrder};
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace plimsoll {
@@ -21,10 +22,13 @@ struct StretchFigures {
     Usd repaidByAdl;
     Usd badDebt;
     Usd socialisedLoss;
-    Usd interestCharged; ///< to borrowers, entry fees included, at the marks of the end
-    Usd revenue;         ///< of it to the treasury, at the marks of the end
-    Usd traded;          ///< fills on the books, quantity at the mark of then
-    std::uint64_t ordersRefused{};
+    Usd interestCharged;                               ///< to borrowers, entry fees included, at the marks of the end
+    Usd revenue;                                       ///< of it to the treasury, at the marks of the end
+    Usd traded;                                        ///< fills on the books, quantity at the mark of then
+    std::map<std::string_view, std::uint64_t> refused; ///< of all commands, by their name; none that is 0
+
+    std::uint64_t ordersRefused() const;
+    std::uint64_t othersRefused() const; ///< borrows, withdrawals and all else that is no order
 };
 
 /// Recorded commands played twice from one state: as they were, and under other parameters. Others' orders are

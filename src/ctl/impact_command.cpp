@@ -113,11 +113,23 @@ Json impactJson(const Impact& impact, const RiskConfiguration& risk)
     return document;
 }
 
+std::uint64_t countOf(const StretchFigures& figures, std::string_view command)
+{
+    const auto found = figures.refused.find(command);
+    return found == figures.refused.end() ? 0 : found->second;
+}
+
 Json pastJson(const PastUnder& past)
 {
     const auto& figures = past.figures;
+    Json refused = Json::object();
+    for (const StretchFigures* side : {&figures.before, &figures.after})
+        for (const auto& [name, count] : side->refused)
+            refused[std::string{name}]
+                = {{"before", countOf(figures.before, name)}, {"after", countOf(figures.after, name)}};
     return {{"counterfactual", "others' orders unchanged"}, {"from", toText(past.from)}, {"until", toText(past.until)},
-        {"commands", past.commands}, {"liquidations", both(figures, &StretchFigures::liquidations)},
+        {"shorterThanAsked", past.isShorterThanAsked()}, {"commands", past.commands},
+        {"liquidations", both(figures, &StretchFigures::liquidations)},
         {"repaidOnBook", both(figures, &StretchFigures::repaidOnBook)},
         {"repaidByBackstop", both(figures, &StretchFigures::repaidByBackstop)},
         {"repaidByAdl", both(figures, &StretchFigures::repaidByAdl)},
@@ -125,7 +137,8 @@ Json pastJson(const PastUnder& past)
         {"socialisedLoss", both(figures, &StretchFigures::socialisedLoss)},
         {"interestCharged", both(figures, &StretchFigures::interestCharged)},
         {"revenue", both(figures, &StretchFigures::revenue)}, {"traded", both(figures, &StretchFigures::traded)},
-        {"ordersRefused", both(figures, &StretchFigures::ordersRefused)}};
+        {"ordersRefused", Json{{"before", figures.before.ordersRefused()}, {"after", figures.after.ordersRefused()}}},
+        {"refused", refused}};
 }
 
 std::string_view toText(NoticeStep::Pace pace)
@@ -203,6 +216,9 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     if (past.value()->refusal)
         return refusalAnswer(*past.value()->refusal);
     answer.document["past"] = pastJson(*past.value());
+    if (past.value()->isShorterThanAsked())
+        answer.remarks.push_back(request.storeFile + ": it remembers nothing before " + toText(past.value()->from)
+            + ", which is less than " + std::to_string(request.hours) + " hours");
     return answer;
 }
 

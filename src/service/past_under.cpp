@@ -61,7 +61,8 @@ public:
     void play(const Command& command)
     {
         const auto* tick = std::get_if<Tick>(&command);
-        if (!both_ && !past_.refusal && tick != nullptr && tick->time > begin_)
+        const bool begins = state_.now >= begin_ || (tick != nullptr && tick->time > begin_);
+        if (!both_ && !past_.refusal && begins)
             beginStretch();
         if (!both_) {
             plimsoll::apply(state_, command);
@@ -87,6 +88,7 @@ public:
 private:
     void beginStretch()
     {
+        past_.asked = begin_;
         past_.from = state_.now;
         auto both = Counterfactual::begin(state_, edits_);
         if (both.ok())

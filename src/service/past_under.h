@@ -15,17 +15,21 @@ namespace plimsoll {
 /// What the last hours of a world would have been under a change.
 struct PastUnder {
     std::optional<Refusal> refusal; ///< what the exchange of then says to the change; all else is empty
-    Timestamp from;                 ///< later than asked for where the world remembers less
+    Timestamp asked;
+    Timestamp from; ///< later than asked for where the world remembers less
     Timestamp until;
     std::uint64_t commands{};
     BeforeAfter<StretchFigures> figures; ///< as recorded, and under the change
+
+    bool isShorterThanAsked() const { return from > asked; }
 };
 
 /// Told the share done, 0 to 1; false ends it.
 using Progress = std::function<bool(double)>;
 
 /// Plays the recorded commands of the last `hours` before `end` twice (Counterfactual), from the newest snapshot before
-/// them. Nothing where `progress` ended it. Reads beside whoever writes the world; costs two replays of the stretch.
+/// them: all that came after the clock stood at their beginning, those of that instant too. Nothing where `progress`
+/// ended it. Reads beside whoever writes the world; costs two replays of the stretch.
 Result<std::optional<PastUnder>, JournalFault> pastUnder(JournalSource& source, Timestamp end,
     const std::vector<ParameterEdit>& edits, std::uint32_t hours, const Progress& progress);
 

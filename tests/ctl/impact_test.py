@@ -81,11 +81,37 @@ class Impact(CtlTest):
         self.write("change.json", self.change("0.9"))
         past = self.answer("impact", "--store", "fall.db", "--change", "change.json", "--hours", 1)["past"]
         self.assertEqual(("2025-10-10T20:00:00Z", "2025-10-10T20:10:00Z"), (past["from"], past["until"]))
-        # Nobody owes anything at its beginning, the earliest moment that the world remembers: what follows is under
-        # the change, and at 57 an account that owes 1,000 against 20 SOL is beyond 100 % at a weight of 0.9.
+        # It begins with the world, which is younger than an hour: what follows is under the change, and at 57 an account
+        # that owes 1,000 against 20 SOL is beyond 100 % at a weight of 0.9.
+        self.assertTrue(past["shorterThanAsked"])
         self.assertEqual({"before": 0, "after": 1}, past["liquidations"])
         self.assertEqual("others' orders unchanged", past["counterfactual"])
         self.assertNotIn("past", self.answer("impact", "--store", "fall.db", "--change", "change.json"))
+
+    def test_the_past_has_the_commands_of_its_first_instant_and_all_refusals(self):
+        scenario = example("scenario-2-margin-long")
+        own = [dict(step, at="PT0S") for step in scenario["steps"] if step["at"] < "PT2S" and "command" in step]
+        scenario.update(end="2025-10-10T21:00:00Z", steps=own + [
+            {"at": "PT10S", "command": "deposit", "subaccount": 4, "symbol": "SOL", "quantity": "20"},
+            {"at": "PT10S", "command": "withdraw", "subaccount": 4, "symbol": "USDC", "quantity": "950",
+             "autoBorrow": True},
+            {"at": "PT10S", "command": "deposit", "subaccount": 5, "symbol": "SOL", "quantity": "10"},
+            {"at": "PT10S", "command": "borrow", "subaccount": 5, "symbol": "USDC", "quantity": "9000"}])
+        self.write("scenario.json", scenario)
+        self.answer("run", "scenario.json", "--store", "hour.db")
+        self.write("change.json", self.change("0.5"))
+        done = self.call("impact", "--store", "hour.db", "--change", "change.json", "--hours", 1)
+        past = json.loads(done.stdout)["past"]
+        self.assertEqual((0, "", False, "2025-10-10T20:00:00Z"),
+                         (done.returncode, done.stderr, past["shorterThanAsked"], past["from"]))
+        recorded = self.answer("verify", "hour.db")["through"]
+        self.assertEqual(recorded, past["commands"])
+        once = {"before": 0, "after": 1}
+        self.assertEqual({"placeOrder": once, "withdraw": once, "borrow": once}, past["refused"])
+        self.assertEqual({"before": 0, "after": 1}, past["ordersRefused"])
+        done = self.call("impact", "--store", "hour.db", "--change", "change.json", "--hours", 2)
+        self.assertIn("hour.db: it remembers nothing before 2025-10-10T20:00:00Z", done.stderr)
+        self.assertTrue(json.loads(done.stdout)["past"]["shorterThanAsked"])
 
     def test_the_shortest_ramp_with_notice(self):
         self.write("change.json", self.change("0.5"))

@@ -199,7 +199,8 @@ void ChangeImpact::takePast(std::uint64_t number, const Result<PastUnder, Journa
     } else {
         past_ = past.value();
         pastSaid_ = tr("%1 to %2, played twice · others’ orders unchanged")
-                        .arg(format::clock(past_->from), format::clock(past_->until));
+                        .arg(format::clock(past_->from), format::clock(past_->until))
+            + (past_->isShorterThanAsked() ? tr(" · the world remembers no more") : QString());
     }
     say();
 }
@@ -268,7 +269,9 @@ void ChangeImpact::say()
             const StretchFigures& was = past_->figures.before;
             const StretchFigures& under = past_->figures.after;
             list.counts(tr("Last hour: liquidations"), was.liquidations, under.liquidations, tone::Grave);
-            list.counts(tr("Last hour: orders refused"), was.ordersRefused, under.ordersRefused, tone::Notice);
+            list.counts(tr("Last hour: orders refused"), was.ordersRefused(), under.ordersRefused(), tone::Notice);
+            list.counts(
+                tr("Last hour: other commands refused"), was.othersRefused(), under.othersRefused(), tone::Notice);
             list.amounts(tr("Last hour: repaid on the books"), was.repaidOnBook, under.repaidOnBook, tone::Notice);
             list.amounts(
                 tr("Last hour: taken by the backstop"), was.repaidByBackstop, under.repaidByBackstop, tone::Warning);

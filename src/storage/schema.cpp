@@ -3,6 +3,7 @@
 #include "storage/schema.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <utility>
@@ -265,6 +266,17 @@ std::uint64_t minutesAfter(Connection& connection)
 std::uint64_t symbolsAfter(Connection& connection)
 {
     return sequenceIn(connection, "symbolsAfter");
+}
+
+std::string unknownWorldKey(Connection& connection)
+{
+    static constexpr std::array<std::string_view, 8> known{"createdAt", "engineFingerprint", "environment",
+        "minutesAfter", "name", "narrowRowsThrough", "scenario", "symbolsAfter"};
+    Statement keys{connection, "SELECT key FROM world ORDER BY key"};
+    while (keys.step())
+        if (std::find(known.begin(), known.end(), keys.text(0)) == known.end())
+            return keys.text(0).empty() ? "''" : keys.text(0);
+    return {};
 }
 
 void writeWorld(Connection& connection, const WorldRecord& world)

@@ -80,6 +80,10 @@ private:
             if (row->second != hash)
                 breakAt("world", 0, key + " is not what was written");
         }
+        if (versionOf(connection_) == Version::Newer)
+            return;
+        if (const std::string key = unknownWorldKey(connection_); !key.empty())
+            breakAt("world", 0, key + " is no row of a world's record");
     }
 
     void checkEngine()
@@ -258,6 +262,11 @@ private:
                 + "not be found.");
         if (kept_.exist && unread_.empty() && !kept_.empty())
             tellWhatIsNotKept();
+        if (versionOf(connection_) == Version::Newer)
+            report_.notices.push_back(file + ": its schema has the number " + connection_.text("PRAGMA user_version")
+                + " (user_version), which this program does not know, the last it knows is "
+                + std::to_string(schemaSteps().size())
+                + ": its tables, its record and the rows for search and export were not compared. Its commands were.");
         const auto tellOf = [&](const char* rows, std::uint64_t after, std::uint64_t toldOf) {
             if (after > std::max(report_.horizon, toldOf))
                 report_.notices.push_back(file + ": the " + rows + " of commands up to " + std::to_string(after)
@@ -265,7 +274,8 @@ private:
         };
         if (!replay_.takeRows)
             return;
-        tellOf("rows for search and export", report_.rowsAfter, 0);
+        if (versionOf(connection_) != Version::Newer)
+            tellOf("rows for search and export", report_.rowsAfter, 0);
         if (rows_) {
             tellOf("refusals", symbolsAfter(connection_), report_.rowsAfter);
             tellOf("minutes", minutesAfter(connection_), report_.rowsAfter);

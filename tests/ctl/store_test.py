@@ -93,6 +93,18 @@ class Store(CtlTest):
         with contextlib.closing(sqlite3.connect(self.folder / "w.db")) as store:
             store.executescript(";".join(statements))
 
+    def test_a_row_too_many_in_the_record_is_found(self):
+        self.alter("INSERT INTO world VALUES ('horizon', '9999')")
+        broken = self.answer("verify", "w.db", code=1)["broken"]
+        self.assertEqual(("world", "horizon is no row of a world's record"), (broken["table"], broken["why"]))
+
+    def test_a_foreign_number_of_the_schema_is_said(self):
+        for number in (99, -1):
+            self.alter(f"PRAGMA user_version = {number}", "UPDATE liquidations SET fee = '777'")
+            notices = self.answer("verify", "w.db")["notices"]
+            self.assertIn(f"has the number {number} (user_version)", notices[-1])
+            self.assertIn("were not compared", notices[-1])
+
     def test_rows_behind_what_is_projected_are_the_first_of_those_derived(self):
         unprojected = "UPDATE projected SET sequence = 0"
         self.alter(unprojected)

@@ -113,25 +113,34 @@ private:
     MarginLine own_;
 };
 
-/// What the book takes of a taker of `side` inside the bands of liquidations, at the mark.
-Usd worthInBands(const State& state, MarketId id, Side side)
+/// What the bids inside the bands of liquidations pay for all that they take, the taker fee taken off.
+Usd paidByBids(const State& state, MarketId id)
 {
-    return notional(Depth{state, id, side}.available(), state.mark(state.marketParameters(id).base));
+    const Depth depth{state, id, Side::Ask};
+    return notional(depth.trade(depth.available()).quote, state.mark(state.marketParameters(id).quote));
 }
 
-/// Holdings are sold into the bids; a debt is bought back from the asks, one of the settlement asset by selling
-/// whatever is held.
+/// What the asks inside the bands of liquidations offer, at its mark.
+Usd offeredByAsks(const State& state, MarketId id)
+{
+    return notional(Depth{state, id, Side::Bid}.available(), state.mark(state.marketParameters(id).base));
+}
+
+/// Holdings are sold into the bids, which repays as much debt as they pay; a debt is bought back from the asks, one of
+/// the settlement asset by selling whatever is held.
 Usd depthFor(const State& state, AssetId asset, bool ofHoldings)
 {
     if (!ofHoldings && asset == state.risk->settlement) {
         Usd worth;
         for (std::uint16_t i = 0; i < state.assets.size(); ++i)
             if (const auto market = settlementMarket(state, AssetId{i}))
-                worth += worthInBands(state, *market, Side::Ask);
+                worth += paidByBids(state, *market);
         return worth;
     }
     const auto market = settlementMarket(state, asset);
-    return market ? worthInBands(state, *market, ofHoldings ? Side::Ask : Side::Bid) : Usd{};
+    if (!market)
+        return {};
+    return ofHoldings ? paidByBids(state, *market) : offeredByAsks(state, *market);
 }
 
 /// The value nearest to `safe` that is beyond, between one that is not and one that is.

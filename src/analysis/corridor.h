@@ -33,9 +33,11 @@ public:
 
     CorridorLine line{};
     Hurts hurts{};
-    Ratio now;                       ///< in force
-    Ratio extreme;                   ///< searched as far as this
-    Usd depth;                       ///< what the books take of such liquidations inside their bands, as they stand
+    Ratio now;     ///< in force
+    Ratio extreme; ///< searched as far as this
+    /// Debt that the books repay inside their bands, as they stand: what the bids pay for holdings after the fee, or
+    /// what the asks offer of a debt at its mark.
+    Usd depth;
     std::vector<Crossing> crossings; ///< the first to be crossed first; accounts beyond the line already are not there
 
     struct Reach {

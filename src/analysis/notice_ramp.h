@@ -16,7 +16,7 @@ struct NoticeBounds {
     std::int64_t noticeMs{};   ///< from the announcement to the step that crosses an account
     std::int64_t intervalMs{}; ///< between two steps, at least
     Ratio stepMax;             ///< how far a step moves the value, at most; zero: no bound
-    Ratio depthShare;          ///< of what the books take inside their bands: what one step may liquidate of exposure
+    Ratio depthShare;          ///< of Corridor::depth: what one step may liquidate of exposure
 };
 
 struct NoticeStep {
@@ -37,8 +37,8 @@ struct NoticeStep {
 };
 
 /// The shortest schedule from the value in force to the end of the corridor (`corridor.extreme`) that keeps to the
-/// bounds: no step can come earlier with the ones before it as they are. Announced at `start`, its first step at once
-/// where that crosses nobody. The corridor's crossings must be those of the line of liquidation.
+/// bounds: no step can come earlier with the ones before it as they are. Announced at `start`, its first step at
+/// once where that crosses nobody. The corridor's crossings must be those of the line of liquidation.
 std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds);
 
 /// The corridor from the value in force to that of the one edit; none where there are more, where that is no parameter

@@ -81,7 +81,10 @@ private slots:
         desk.deposit(3, "USDC", "10000");
         QVERIFY(desk.buy(3, "9.9", "99"));
         QCOMPARE(toText(until()), std::string{"0.525000000000000001"});
+        // Ten at 99 repay 990 of the 1,000, whatever they are worth at the mark.
         QVERIFY(desk.buy(3, "0.1", "99"));
+        QCOMPARE(toText(until()), std::string{"0.525000000000000001"});
+        QVERIFY(desk.buy(3, "0.2", "99"));
         QCOMPARE(toText(until()), std::string{"0"});
     }
 

@@ -12,6 +12,7 @@ namespace plimsoll {
 namespace {
 
 constexpr std::size_t settersMax = 20;
+constexpr int digitsAtLeast = 6;
 
 /// Walks the crossings in the order in which they are met.
 class Walk {
@@ -45,6 +46,23 @@ private:
     bool reaches(Ratio value, Ratio crossing) const { return sign_ < 0 ? value <= crossing : value >= crossing; }
     Ratio moved(Ratio from, Ratio by) const { return sign_ < 0 ? from - by : from + by; }
     Ratio before(Ratio crossing) const { return moved(crossing, -Ratio::fromRaw(1)); }
+    /// `limit` with so many digits, rounded to where the ramp comes from.
+    Ratio withDigits(Ratio limit, int digits) const
+    {
+        Int128 unit = 1;
+        while (limit.raw / unit >= powerOfTen(digits))
+            unit *= 10;
+        const Int128 down = limit.raw / unit * unit;
+        return Ratio::fromRaw(sign_ < 0 && down != limit.raw ? down + unit : down);
+    }
+    /// Short of a crossing, in six digits or as many more as it takes to reach what is crossed already.
+    Ratio shortOf(Ratio crossing, Ratio crossed) const
+    {
+        int digits = digitsAtLeast;
+        while (!reaches(withDigits(before(crossing), digits), crossed))
+            ++digits;
+        return withDigits(before(crossing), digits);
+    }
     Ratio nearer(Ratio a, Ratio b) const { return sign_ < 0 ? std::max(a, b) : std::min(a, b); }
 
     Ratio asFarAsOneStep(Ratio value) const
@@ -60,9 +78,9 @@ private:
         NoticeStep step{earliest, furthest, 0, {}, NoticeStep::Pace::Interval, {}};
         if (met_ == crossings.size() || !reaches(furthest, crossings[met_].value))
             return step;
-        // Before their notice has run nobody is crossed: as close to the first as can be, and no step for nothing.
-        const Ratio close = before(crossings[met_].value);
-        if (earliest < noticed && close != value) {
+        // Before their notice has run nobody is crossed: close to the first, and no step for nothing.
+        const Ratio close = withDigits(before(crossings[met_].value), digitsAtLeast);
+        if (earliest < noticed && close != value && reaches(close, value)) {
             step.value = close;
             return step;
         }
@@ -86,7 +104,7 @@ private:
                 ++end;
             const Usd exposure = crossings[end - 1].exposure - already;
             if (exposure > depthAllowed_ && step.accounts > 0) {
-                step.value = before(crossings[met_].value);
+                step.value = shortOf(crossings[met_].value, crossings[met_ - 1].value);
                 if (!waitsForNotice)
                     step.pace = NoticeStep::Pace::Depth;
                 return;
@@ -100,7 +118,7 @@ private:
                 if (!waitsForNotice)
                     step.pace = NoticeStep::Pace::Alone;
                 if (met_ < crossings.size() && reaches(step.value, crossings[met_].value))
-                    step.value = before(crossings[met_].value);
+                    step.value = shortOf(crossings[met_].value, crossings[met_ - 1].value);
                 return;
             }
         }

@@ -37,7 +37,8 @@ struct NoticeStep {
 };
 
 /// The shortest schedule from the value in force to the end of the corridor (`corridor.extreme`) that keeps to the
-/// bounds: no step can come earlier with the ones before it as they are. Announced at `start`, its first step at
+/// bounds: no step can come earlier with the ones before it as they are. Values that stop short of a crossing have six
+/// digits, rounded away from it, or as many more as lie between two crossings. Announced at `start`, its first step at
 /// once where that crosses nobody. The corridor's crossings must be those of the line of liquidation.
 std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds);
 

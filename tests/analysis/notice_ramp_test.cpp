@@ -114,12 +114,12 @@ private slots:
             {SubaccountId{8}, constant<Ratio>("0.85"), Usd::whole(900)}};
         const auto steps = noticeRamp(corridor, start, {24 * msPerHour, msPerHour, Ratio{}, constant<Ratio>("0.5")});
         QCOMPARE(steps.size(), std::size_t{3});
-        QCOMPARE(steps[0].value, constant<Ratio>("0.900000000000000001"));
+        QCOMPARE(steps[0].value, constant<Ratio>("0.900001"));
         QCOMPARE(steps[0].accounts, 0U);
         QCOMPARE(steps[1].at, Timestamp{start.ms + 24 * msPerHour});
         QCOMPARE(steps[1].pace, NoticeStep::Pace::Notice);
         QCOMPARE(steps[1].setters, std::vector<SubaccountId>{SubaccountId{7}});
-        QCOMPARE(steps[1].value, constant<Ratio>("0.850000000000000001"));
+        QCOMPARE(steps[1].value, constant<Ratio>("0.850001"));
         QCOMPARE(steps[2].at, Timestamp{start.ms + 25 * msPerHour});
         QCOMPARE(steps[2].exposure, Usd::whole(500));
     }

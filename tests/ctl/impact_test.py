@@ -118,7 +118,7 @@ class Impact(CtlTest):
         arguments = ("impact", "--store", "w.db", "--change", "change.json", "--notice")
         first, second = self.answer(*arguments, 24)["noticeRamp"]
         # Account 1 is met at 0.525: a step to just above it at once, and the rest a day later.
-        self.assertEqual(("0.525000000000000001", 0, "start"), (first["value"], first["accounts"], first["pace"]))
+        self.assertEqual(("0.525001", 0, "start"), (first["value"], first["accounts"], first["pace"]))
         self.assertEqual(("2025-10-10T20:00:02Z", "2025-10-11T20:00:02Z"), (first["at"], second["at"]))
         self.assertEqual(("0.5", 1, "1000", "notice", [1]),
                          tuple(second[key] for key in ("value", "accounts", "exposure", "pace", "setters")))

@@ -431,7 +431,7 @@ private slots:
         std::vector<std::string> values;
         for (const PlannedStep& step : change(1).schedule)
             values.push_back(step.value);
-        QCOMPARE(values, (std::vector<std::string>{"0.85", "0.75", "0.65", "0.55", "0.525000000000000001", "0.5"}));
+        QCOMPARE(values, (std::vector<std::string>{"0.85", "0.75", "0.65", "0.55", "0.525001", "0.5"}));
         QCOMPARE(change(1).schedule[5].at.ms, start.ms + 24 * msPerHour);
         QCOMPARE(change(1).schedule[5].setters, std::vector<SubaccountId>{SubaccountId{1}});
         QCOMPARE(change(1).schedule[5].accounts, 1U);
@@ -451,10 +451,10 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
         for (int hour = 0; hour < 3; ++hour)
             jump(3600);
-        QCOMPARE(live(weight), std::string{"0.525000000000000001"});
+        QCOMPARE(live(weight), std::string{"0.525001"});
         QVERIFY(venue_.state.queue.empty());
         jump((start.ms + 24 * msPerHour - venue_.state.now.ms) / msPerSecond - 1);
-        QCOMPARE(live(weight), std::string{"0.525000000000000001"});
+        QCOMPARE(live(weight), std::string{"0.525001"});
         QVERIFY(venue_.state.queue.empty());
         jump(1);
         QCOMPARE(live(weight), std::string{"0.5"});

@@ -195,6 +195,8 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     const auto content = readChange(json.value(), state.value().configuration(), faults);
     if (!content)
         return faults.first();
+    if (content->edits.empty())
+        return InputFault{request.changeFile, "$.edits", "[]", "at least one edit"};
     const auto impact = impactOf(state.value(), content->edits);
     if (impact->refusal)
         return refusalAnswer(*impact->refusal);

@@ -67,9 +67,7 @@ private:
         risk->needs(asset);
         auto* points = command->add_option("--points", curve_.pointsFile, "a file of curve points")->excludes(risk);
         command->add_option("--fee", curve_.fee, "share of interest for the treasury, default 0.15")->needs(points);
-        command->add_option("--utilization", curve_.utilizations, "one or more, joined by commas")
-            ->required()
-            ->delimiter(',');
+        command->add_option("--utilization", curve_.utilizations, "one or more, joined by commas")->required();
         command->callback([this] {
             if (curve_.riskFile.empty() == curve_.pointsFile.empty())
                 throw CLI::RequiredError("--risk and --asset, or --points");

@@ -41,6 +41,19 @@ Result<CurveAndFee, InputFault> curveOfPoints(const CurveRequest& request)
     return CurveAndFee{std::move(*curve), constant<Ratio>("0.15")};
 }
 
+/// What stands between the commas, empty parts too.
+std::vector<std::string> partsOf(const std::vector<std::string>& lists)
+{
+    std::vector<std::string> parts;
+    for (const std::string& list : lists)
+        for (std::size_t begin = 0; begin <= list.size();) {
+            const std::size_t end = std::min(list.find(',', begin), list.size());
+            parts.push_back(list.substr(begin, end - begin));
+            begin = end + 1;
+        }
+    return parts;
+}
+
 } // namespace
 
 Result<RiskConfiguration, InputFault> loadRisk(const std::string& file, Answer& answer)
@@ -70,7 +83,7 @@ AnswerOrFault answerCurve(const CurveRequest& request)
             return optionFault("--fee", request.fee, "0 .. 1");
     }
     answer.document = Json::array();
-    for (const std::string& text : request.utilizations) {
+    for (const std::string& text : partsOf(request.utilizations)) {
         Ratio utilization;
         if (auto limit = assignText(utilization, text))
             return optionFault("--utilization", text, *limit);

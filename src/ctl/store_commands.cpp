@@ -69,7 +69,9 @@ InputFault storeFault(const std::string& path, const JournalFault& fault)
     std::string told = toText(fault);
     if (told.starts_with(fault.file + ": "))
         told.erase(0, fault.file.size() + 2);
-    return {path, "$", told, "a world that can be used so"};
+    // A world is more files than one.
+    const bool isBeside = fault.file.ends_with(".audit");
+    return {isBeside ? fault.file : path, "$", told, "a world that can be used so"};
 }
 
 AnswerOrFault answerVerify(const std::string& path)

@@ -52,6 +52,8 @@ class Curve(CtlTest):
             "n.json: $[0][1]: value 0, limit a decimal string": ("--points", "n.json", "--utilization", "0"),
             "command line: --utilization: value half, limit a decimal number":
                 ("--risk", RISK, "--asset", "SOL", "--utilization", "half"),
+            "command line: --utilization: value none, limit a decimal number":
+                ("--risk", RISK, "--asset", "SOL", "--utilization", "0.5,"),
             f"command line: --asset: value BTC, limit an asset of {RISK}":
                 ("--risk", RISK, "--asset", "BTC", "--utilization", "0"),
             "none.json: $: value No such file or directory, limit a file that can be read":

@@ -70,6 +70,9 @@ class Impact(CtlTest):
         self.assertIn("$.ramp.steps", self.fault("impact", "--store", "w.db", "--change", "change.json"))
         self.write("change.json", self.change("0.9", goLiveAt="soon"))
         self.assertIn("$.goLiveAt", self.fault("impact", "--store", "w.db", "--change", "change.json"))
+        self.write("change.json", self.change("0.9", edits=[]))
+        self.assertIn("$.edits: value [], limit at least one edit",
+                      self.fault("impact", "--store", "w.db", "--change", "change.json"))
         self.fault("impact", "--store", "none.db", "--change", "change.json")
 
     def test_the_last_hours_under_a_change(self):

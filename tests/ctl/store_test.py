@@ -76,6 +76,14 @@ class Store(CtlTest):
         (self.folder / "w.db").symlink_to(self.folder / "kept" / "w.db")
         self.assertEqual([], self.answer("verify", "w.db")["notices"])
 
+    def test_a_folder_where_the_heads_belong_is_named(self):
+        (self.folder / "w.db.audit").unlink()
+        (self.folder / "w.db.audit").mkdir()
+        (self.folder / "x.db.audit").mkdir()
+        self.assertTrue(self.fault("verify", "w.db").startswith("w.db.audit: "))
+        self.assertTrue(self.fault("run", SCENARIO, "--store", "x.db").startswith("x.db.audit: "))
+        self.assertFalse((self.folder / "x.db").exists())
+
     def test_a_shortened_file_of_heads_is_said(self):
         heads = self.folder / "w.db.audit"
         lines = heads.read_text().splitlines(keepends=True)

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/notice_ramp.h"
+
+#include "domain/base/decimal.h"
+#include "domain/exchange/account_view.h"
+#include "domain/exchange/apply.h"
+#include "domain/exchange/parameter.h"
+#include "support/draw.h"
+#include "support/random_world.h"
+#include "support/registration.h"
+
+#include <QTest>
+
+#include <optional>
+#include <vector>
+
+namespace plimsoll::test {
+
+namespace {
+
+/// A step as the exchange takes it: whom it put into the queue, and what they owed before.
+struct Taken {
+    Timestamp at;
+    Ratio from;
+    Ratio to;
+    std::vector<Usd> owed;
+    bool isOneCrossing{}; ///< nobody would be met by less of it
+};
+
+/// What those owe that a command put into the queue.
+std::vector<Usd> startedBy(const Outcome& outcome)
+{
+    std::vector<Usd> started;
+    for (const Event& event : outcome.events)
+        if (const auto* start = std::get_if<LiquidationStarted>(&event))
+            started.push_back(start->exposure);
+    return started;
+}
+
+/// None where the exchange does not take a value on the way.
+std::optional<std::vector<Taken>> takenOf(
+    State state, const ParameterEdit& edit, Ratio now, const std::vector<NoticeStep>& steps)
+{
+    std::vector<Taken> all;
+    Ratio value = now;
+    for (const NoticeStep& step : steps) {
+        const State before = state;
+        const auto apply = [&](State& to, Ratio after) {
+            return plimsoll::apply(
+                to, Command{SetParameters{{{edit.path, toText(value), toText(after)}}, "a step of its ramp"}});
+        };
+        const Outcome outcome = apply(state, step.value);
+        if (outcome.refusal)
+            return std::nullopt;
+        Taken taken{step.at, value, step.value, startedBy(outcome), false};
+        // The last value that crosses nobody, by halving: one step of 1e-18 further all of them are crossed, or some.
+        if (!taken.owed.empty()) {
+            Int128 safe = value.raw;
+            Int128 beyond = step.value.raw;
+            while (beyond - safe > 1 || safe - beyond > 1) {
+                const Int128 middle = safe + (beyond - safe) / 2;
+                State fork = before;
+                (startedBy(apply(fork, Ratio::fromRaw(middle))).empty() ? safe : beyond) = middle;
+            }
+            State fork = before;
+            taken.isOneCrossing = startedBy(apply(fork, Ratio::fromRaw(beyond))).size() == taken.owed.size();
+        }
+        all.push_back(std::move(taken));
+        value = step.value;
+    }
+    return all;
+}
+
+/// What of the bounds does not hold; empty where all do.
+std::string brokenBound(const std::vector<Taken>& steps, Timestamp start, const NoticeBounds& bounds, Usd depth)
+{
+    const Usd allowed = multiply(depth, bounds.depthShare, Rounding::Down);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Taken& step = steps[i];
+        if (i == 0 ? step.at < start : step.at.ms < steps[i - 1].at.ms + bounds.intervalMs)
+            return "interval";
+        if (!bounds.stepMax.isZero() && std::max(step.from, step.to) - std::min(step.from, step.to) > bounds.stepMax)
+            return "step";
+        if (step.owed.empty())
+            continue;
+        if (step.at.ms < start.ms + bounds.noticeMs)
+            return "notice";
+        Usd exposure;
+        for (const Usd each : step.owed)
+            exposure += each;
+        if (exposure > allowed && !step.isOneCrossing)
+            return "depth";
+    }
+    return {};
+}
+
+/// A random world in which nobody who owes, or would, has orders: what a cancelled one frees repays, so that such an
+/// account is met a little later than planned.
+State stateWithoutTheirOrders(Theme theme, std::uint64_t seed)
+{
+    State state = randomState(theme, seed);
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+        const SubaccountId id{i};
+        if (AccountView{state, state.account(id)}.resting().hasExposure())
+            for (std::uint16_t market = 0; market < state.markets.size(); ++market)
+                plimsoll::apply(state, Command{CancelAll{id, MarketId{market}}});
+    }
+    return state;
+}
+
+/// Weights down, requirements up, as far as the rules allow.
+ParameterEdit randomEdit(const State& state, Draw& draw)
+{
+    const auto& assets = state.configuration().assets;
+    const AssetParameters& asset = assets[draw.below(assets.size())];
+    const std::string path = "assets." + asset.symbol + '.';
+    if (draw.chance(60)) {
+        const Ratio weight = asset.haircutFunction.weight;
+        const Ratio to = Ratio::fromRaw(weight.raw / 100 * static_cast<Int128>(draw.below(100)));
+        return {path + "haircutFunction.weight", toText(weight), toText(to)};
+    }
+    const Int128 room = asset.imfFunction.base.raw - asset.mmfFunction.base.raw - 1;
+    const Ratio to = asset.mmfFunction.base + Ratio::fromRaw(room / 100 * static_cast<Int128>(draw.below(101)));
+    return {path + "mmfFunction.base", toText(asset.mmfFunction.base), toText(to)};
+}
+
+NoticeBounds randomBounds(Draw& draw)
+{
+    return {static_cast<std::int64_t>(draw.below(3)) * 12 * msPerHour,
+        (1 + static_cast<std::int64_t>(draw.below(90))) * msPerMinute,
+        draw.chance(50) ? Ratio{} : Ratio::fromRaw(powerOfTen(16) * (2 + static_cast<Int128>(draw.below(20)))),
+        Ratio::fromRaw(powerOfTen(17) * static_cast<Int128>(draw.below(11)))};
+}
+
+} // namespace
+
+/// Notice ramps of random worlds, each step taken by the exchange itself: marks and all else stand still meanwhile.
+class NoticeRampWorldTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyBoundHoldsAndShorteningAnIntervalBreaksOne()
+    {
+        int crossing = 0;
+        for (const Theme theme : {Theme::Crash, Theme::Backstop, Theme::Trading, Theme::Makers}) {
+            for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+                const State state = stateWithoutTheirOrders(theme, seed);
+                Draw draw{seed * 977 + static_cast<std::uint64_t>(theme)};
+                for (int i = 0; i < 15; ++i)
+                    crossing += plan(state, randomEdit(state, draw), randomBounds(draw)) ? 1 : 0;
+                if (QTest::currentTestFailed()) {
+                    qWarning("theme %d, seed %d", static_cast<int>(theme), static_cast<int>(seed));
+                    return;
+                }
+            }
+        }
+        QVERIFY2(crossing >= 30, qPrintable(QString::number(crossing)));
+    }
+
+private:
+    /// Whether there was a plan that crosses somebody, and the exchange took it.
+    static bool plan(const State& state, const ParameterEdit& edit, const NoticeBounds& bounds)
+    {
+        const auto corridor = liquidationCorridorOf(state, {edit});
+        if (!corridor || corridor->now == corridor->extreme || corridor->crossings.empty())
+            return false;
+        const auto steps = noticeRamp(*corridor, state.now, bounds);
+        auto taken = takenOf(state, edit, corridor->now, steps);
+        if (!taken)
+            return false;
+        std::size_t crossed = 0;
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            crossed += steps[i].accounts;
+            if (steps[i].accounts != (*taken)[i].owed.size())
+                QTest::qFail("the exchange liquidates others than planned", __FILE__, __LINE__);
+        }
+        if (crossed != corridor->crossings.size())
+            QTest::qFail("not everybody on the way is planned for", __FILE__, __LINE__);
+        const std::string broken = brokenBound(*taken, state.now, bounds, corridor->depth);
+        if (!broken.empty())
+            QTest::qFail(broken.c_str(), __FILE__, __LINE__);
+        for (std::size_t first = 0; first < taken->size(); ++first) {
+            std::vector<Taken> shortened = *taken;
+            for (std::size_t i = first; i < shortened.size(); ++i)
+                --shortened[i].at.ms;
+            if (brokenBound(shortened, state.now, bounds, corridor->depth).empty())
+                QTest::qFail("an interval can be shorter", __FILE__, __LINE__);
+        }
+        return true;
+    }
+};
+
+PLIMSOLL_TEST(NoticeRampWorldTest);
+
+} // namespace plimsoll::test
+
+#include "notice_ramp_world_test.moc"

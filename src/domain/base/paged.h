@@ -98,6 +98,8 @@ public:
     const Node& operator*() const { return *node_; }
     const Node* operator->() const { return node_; }
     const Node* get() const { return node_; }
+    /// Where the node lies, whoever else owns it.
+    Node* address() const { return node_; }
     /// Asks for the node's counter ahead of its use.
     void prefetch() const { __builtin_prefetch(node_, 1); }
     /// Whether nobody else owns the node; there must be one.
@@ -144,6 +146,62 @@ private:
     std::array<Owned<Node>, Count> nodes_{};
 };
 
+/// Where the pages of one copy of a Paged lie, so that a page is reached in one step instead of through the tree, and
+/// which of them are known to be its own with no hash kept above them: those may be written at once. A copy begins
+/// without; it is made after as many writes as pay for it.
+template <class Page>
+class Shortcuts {
+public:
+    Shortcuts() = default;
+    Shortcuts(const Shortcuts& other) { other.disown(); }
+    Shortcuts(Shortcuts&& other) noexcept
+        : places_(std::exchange(other.places_, {}))
+        , epoch_(other.epoch_.load(std::memory_order_relaxed))
+    {
+    }
+    Shortcuts& operator=(Shortcuts other) noexcept
+    {
+        places_.swap(other.places_);
+        epoch_.store(other.epoch_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+        treeWrites_ = 0;
+        return *this;
+    }
+    ~Shortcuts() = default;
+
+    bool empty() const { return places_.empty(); }
+    /// The page for reading; nullptr where the tree must be asked.
+    const Page* find(std::size_t page) const { return page < places_.size() ? places_[page].page : nullptr; }
+    /// The page for writing; nullptr where its path must be made this copy's own first.
+    Page* findOwn(std::size_t page) const
+    {
+        return page < places_.size() && places_[page].epoch == epoch_.load(std::memory_order_relaxed)
+            ? places_[page].page
+            : nullptr;
+    }
+    /// From now on every page may be shared or have a hash above it. Any thread that may read the copy.
+    void disown() const { epoch_.store(epoch_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); }
+    /// This page and its path have become this copy's own, without a hash.
+    void own(std::size_t page, Page* at)
+    {
+        if (page == places_.size())
+            places_.emplace_back();
+        places_[page] = {at, epoch_.load(std::memory_order_relaxed)};
+    }
+    /// Notes a write that went through the tree of so many pages; true where shortcuts would have paid by now.
+    bool pay(std::size_t pages) { return places_.empty() && ++treeWrites_ > pages / 4 + 64; }
+    void add(Page* page) { places_.push_back({page, 0}); }
+
+private:
+    struct Place {
+        Page* page{};
+        std::uint64_t epoch{};
+    };
+
+    std::vector<Place> places_;
+    mutable std::atomic<std::uint64_t> epoch_{1};
+    std::size_t treeWrites_{0};
+};
+
 } // namespace detail
 
 /// Array in pages under a tree of three levels and a short root. A copy shares everything and costs one counter; the
@@ -158,21 +216,29 @@ public:
     const T& operator[](std::size_t index) const
     {
         const std::size_t page = index / PageSize;
+        if (const Page* near = shortcuts_.find(page))
+            return near->items[index % PageSize];
         const Chunk& chunk = *root_->branches[page / (fanout * fanout)]->children[page / fanout % fanout];
         return chunk.children[page % fanout]->items[index % PageSize];
+    }
+
+    /// Asks the memory for an item ahead of its use, where that costs less than it saves. Any index.
+    void prefetch(std::size_t index) const
+    {
+        const Page* near = shortcuts_.find(index / PageSize);
+        if (near == nullptr)
+            return;
+        const auto* item = reinterpret_cast<const std::byte*>(&near->items[index % PageSize]);
+        for (std::size_t at = 0; at < sizeof(T); at += 64)
+            __builtin_prefetch(item + at, 1);
     }
 
     /// The item for writing.
     T& edit(std::size_t index)
     {
         const std::size_t page = index / PageSize;
-        Branch& branch = root_.edit().branches[page / (fanout * fanout)].edit();
-        branch.hash.forget();
-        Chunk& chunk = branch.children[page / fanout % fanout].edit();
-        chunk.hash.forget();
-        Page& target = chunk.children[page % fanout].edit();
-        target.hash.forget();
-        return target.items[index % PageSize];
+        Page* own = shortcuts_.findOwn(page);
+        return (own != nullptr ? *own : ownPage(page)).items[index % PageSize];
     }
 
     /// Adds one item at the end and returns it for writing.
@@ -199,6 +265,7 @@ public:
                 encoder.write(hashOfNode(*branch, first));
                 first += itemsUnder<Branch>();
             }
+        shortcuts_.disown();
         return hashOf(over);
     }
 
@@ -242,6 +309,25 @@ private:
             return fanout * itemsUnder<typename Below::Child>();
     }
 
+    /// Makes a page and its path this copy's own and forgets the hashes that stood for them.
+    Page& ownPage(std::size_t page)
+    {
+        Branch& branch = root_.edit().branches[page / (fanout * fanout)].edit();
+        branch.hash.forget();
+        Chunk& chunk = branch.children[page / fanout % fanout].edit();
+        chunk.hash.forget();
+        Page& target = chunk.children[page % fanout].edit();
+        target.hash.forget();
+        if (shortcuts_.pay(size_ / PageSize))
+            for (const auto& inRoot : root_->branches)
+                for (std::size_t i = 0; i < fanout && inRoot->children[i]; ++i)
+                    for (std::size_t j = 0; j < fanout && inRoot->children[i]->children[j]; ++j)
+                        shortcuts_.add(inRoot->children[i]->children[j].address());
+        if (!shortcuts_.empty())
+            shortcuts_.own(page, &target);
+        return target;
+    }
+
     void appendPage(std::size_t page)
     {
         if (!root_)
@@ -282,6 +368,7 @@ private:
 
     detail::Owned<Root> root_;
     std::size_t size_{0};
+    detail::Shortcuts<Page> shortcuts_;
 };
 
 } // namespace plimsoll

@@ -253,32 +253,31 @@ bool stopsAtOwnOrder(const MarketContext& market, Taker& taker, OrderSlot slot)
 void match(const MarketContext& market, Taker& taker)
 {
     const Side makers = opposite(taker.order.side);
-    const auto best = market.book().best(makers);
+    auto best = market.book().best(makers);
     if (!best)
         return;
     const Price bound = taker.isLiquidation ? taker.limit : worstPrice(market.parameters, taker.order.side, *best);
-    while (taker.order.remaining.isPositive() && taker.expiry == OrderExpiryReason::None) {
-        const auto slot = market.book().front(makers);
-        if (!slot)
-            return;
-        const Order& maker = market.book().order(*slot);
-        if (!crosses(taker.order.side, maker.price, taker.limit)) {
+    for (; best && taker.order.remaining.isPositive() && taker.expiry == OrderExpiryReason::None;
+         best = market.book().best(makers)) {
+        if (!crosses(taker.order.side, *best, taker.limit)) {
             if (taker.isMarket)
                 taker.expiry = OrderExpiryReason::PriceImpact;
             return;
         }
-        if (!crosses(taker.order.side, maker.price, bound)) {
+        if (!crosses(taker.order.side, *best, bound)) {
             taker.expiry = OrderExpiryReason::PriceImpact;
             return;
         }
+        const OrderSlot slot = *market.book().front(makers);
+        const Order& maker = market.book().order(slot);
         if (maker.subaccount == taker.order.subaccount && !taker.isLiquidation) {
-            if (stopsAtOwnOrder(market, taker, *slot))
+            if (stopsAtOwnOrder(market, taker, slot))
                 return;
             continue;
         }
         const Quantity quantity = std::min(taker.order.remaining, maker.remaining);
         if (const auto reason = makerRefusal(market, maker, quantity)) {
-            endResting(market, *slot, OrderStatus::Expired, *reason);
+            endResting(market, slot, OrderStatus::Expired, *reason);
             continue;
         }
         const Quantity due = costOf(taker.order, quantity, maker.price, taker.fee);
@@ -288,7 +287,7 @@ void match(const MarketContext& market, Taker& taker)
             taker.expiry = *reason;
             return;
         }
-        executeFill(market, taker, *slot, quantity);
+        executeFill(market, taker, slot, quantity);
     }
 }
 

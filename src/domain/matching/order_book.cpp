@@ -69,18 +69,6 @@ Order& OrderBook::editOrder(OrderSlot slot)
     return records_.edit(slot).order;
 }
 
-std::optional<Price> OrderBook::best(Side side) const
-{
-    const std::uint32_t level = of(side).best;
-    return level == none ? std::nullopt : std::optional(levels_[level].price);
-}
-
-std::optional<OrderSlot> OrderBook::front(Side side) const
-{
-    const std::uint32_t level = of(side).best;
-    return level == none ? std::nullopt : std::optional(levels_[level].first);
-}
-
 std::optional<OrderSlot> OrderBook::next(OrderSlot slot) const
 {
     const Node& node = nodes_[slot];

@@ -21,6 +21,9 @@ Rectangle {
     Accessible.name: name
     Accessible.selected: selected
     Accessible.onPressAction: row.opened()
+    // A row put by for later use stays in the scene, unseen: nobody is to be told of it.
+    ListView.onPooled: Accessible.ignored = true
+    ListView.onReused: Accessible.ignored = false
 
     HoverHandler { id: pointer }
     TapHandler { onTapped: row.opened() }

@@ -55,7 +55,7 @@ Item {
             width: ListView.view.width
             height: Theme.rowDense - 2
             Accessible.role: Accessible.ListItem
-            Accessible.name: row.bought ? qsTr("%1 bought for %2").arg(quantity).arg(price) : qsTr("%1 sold for %2").arg(quantity).arg(price)
+            Accessible.name: row.bought ? qsTr("%1 bought for %2").arg(row.quantity).arg(row.price) : qsTr("%1 sold for %2").arg(row.quantity).arg(row.price)
 
             Figure {
                 x: Theme.s4

@@ -90,14 +90,11 @@ BindingTerm termBeyond(
     const State& state, const Account& account, const AccountView& without, PlaceOrder order, Quantity largest)
 {
     const MarketParameters& market = state.marketParameters(order.market);
-    const auto refusalAt = [&](const AccountView& view, Quantity quantity) -> std::optional<Refusal> {
-        order.quantity = quantity;
-        return placementRefusal(state, account, view, order);
-    };
     const Quantity next = std::max(largest + market.stepSize, ceilToStep(market.minQuantity, market.stepSize));
     std::optional<Refusal> met;
     try {
-        met = refusalAt(without, next);
+        order.quantity = next;
+        met = placementRefusal(state, account, without, order);
     } catch (const ArithmeticFault&) {
         return BindingTerm::None;
     }
@@ -118,11 +115,8 @@ BindingTerm termBeyond(
             each.view.setLeverageLimit(noLeverageLimit);
     }
     const auto passes = [&](const Relaxation& each, Int128 steps) {
-        try {
-            return !refusalAt(each.view, Quantity::fromRaw(steps * market.stepSize.raw)).has_value();
-        } catch (const ArithmeticFault&) {
-            return false;
-        }
+        order.quantity = Quantity::fromRaw(steps * market.stepSize.raw);
+        return mayBePlaced(state, account, each.view, order);
     };
     std::vector<const Relaxation*> best;
     for (const Relaxation& each : relaxations)

@@ -30,9 +30,15 @@ Order orderOf(const PlaceOrder& request, SubaccountId subaccount, Price price)
     return order;
 }
 
+/// Whether somebody will read what a refusal says: to find the term costs more than the check.
+enum class Naming : std::uint8_t { Full, None };
+
 /// What a check that failed tells the user.
-std::optional<Refusal> refusalOf(const AccountView::Check& check, const AccountView& with, Usd borrowLimit)
+std::optional<Refusal> refusalOf(
+    const AccountView::Check& check, const AccountView& with, Usd borrowLimit, Naming naming)
 {
+    if (naming == Naming::None && check.failure != AccountView::Failure::None)
+        return Refusal{};
     switch (check.failure) {
     case AccountView::Failure::None:
         return std::nullopt;
@@ -78,6 +84,41 @@ bool surelyPasses(const State& state, const Account& account, const PlaceOrder& 
     MarginBounds bounds{state, account};
     bounds.add(tried, order.market, fee, needed, shortfall);
     return bounds.coverInitial(account.settings.borrowLimit);
+}
+
+/// placementRefusal().
+std::optional<Refusal> refusalOfPlacing(
+    const State& state, const Account& account, const AccountView& without, const PlaceOrder& order, Naming naming)
+{
+    const MarketParameters& market = state.marketParameters(order.market);
+    const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
+    AccountView with = without;
+    const Quantity lentBefore = without.lent(pays);
+    const Order tried = orderOf(order, order.subaccount, checkPrice(state, order));
+    const Quantity shortfall = with.place(tried, order.market, std::max(market.makerFee, market.takerFee));
+    if (shortfall.isPositive()) {
+        const bool paysFromAvailableOnly
+            = account.settings.autoLend == Flag::On && order.flags.autoLendRedeem == Flag::Off;
+        if (order.flags.autoBorrow == Flag::Off || paysFromAvailableOnly)
+            return refusal(RefusalCode::InsufficientFunds, Field::Quantity, order.quantity, BindingTerm::Funds);
+        if (account.settings.marginEnabled == Flag::Off)
+            return refusal(RefusalCode::MarginDisabled, Field::Settings, order.quantity, BindingTerm::Funds);
+        if (with.lent(pays).isPositive())
+            return refusal(RefusalCode::BorrowRequiresLendRedeem, Field::Quantity, shortfall, BindingTerm::Funds);
+        if (auto flagged = flaggedMarkRefusal(state, account, pays))
+            return flagged;
+    }
+    if (auto supply = supplyRefusal(state, pays, lentBefore - with.lent(pays), shortfall))
+        return supply;
+    const Usd borrowLimit = account.settings.borrowLimit;
+    if (auto margin = refusalOf(with.checkAgainst(without, borrowLimit), with, borrowLimit, naming))
+        return margin;
+    const auto best = state.markets[order.market.value].book.best(opposite(order.side));
+    const bool fillsNow = order.postOnly == PostOnly::No && best
+        && (order.side == Side::Bid ? *best <= tried.price : *best >= tried.price);
+    if (!fillsNow)
+        return std::nullopt;
+    return refusalOf(with.checkFilledAlone(tried.id, without, borrowLimit), with, borrowLimit, naming);
 }
 
 } // namespace
@@ -140,7 +181,7 @@ std::optional<Refusal> marginRefusal(
     const State& state, const AccountView& with, const AccountView& without, Usd borrowLimit)
 {
     (void)state;
-    return refusalOf(with.checkAgainst(without, borrowLimit), with, borrowLimit);
+    return refusalOf(with.checkAgainst(without, borrowLimit), with, borrowLimit, Naming::Full);
 }
 
 std::optional<Refusal> placementRefusal(const State& state, const Account& account, const PlaceOrder& order)
@@ -153,35 +194,16 @@ std::optional<Refusal> placementRefusal(const State& state, const Account& accou
 std::optional<Refusal> placementRefusal(
     const State& state, const Account& account, const AccountView& without, const PlaceOrder& order)
 {
-    const MarketParameters& market = state.marketParameters(order.market);
-    const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
-    AccountView with = without;
-    const Quantity lentBefore = without.lent(pays);
-    const Order tried = orderOf(order, order.subaccount, checkPrice(state, order));
-    const Quantity shortfall = with.place(tried, order.market, std::max(market.makerFee, market.takerFee));
-    if (shortfall.isPositive()) {
-        const bool paysFromAvailableOnly
-            = account.settings.autoLend == Flag::On && order.flags.autoLendRedeem == Flag::Off;
-        if (order.flags.autoBorrow == Flag::Off || paysFromAvailableOnly)
-            return refusal(RefusalCode::InsufficientFunds, Field::Quantity, order.quantity, BindingTerm::Funds);
-        if (account.settings.marginEnabled == Flag::Off)
-            return refusal(RefusalCode::MarginDisabled, Field::Settings, order.quantity, BindingTerm::Funds);
-        if (with.lent(pays).isPositive())
-            return refusal(RefusalCode::BorrowRequiresLendRedeem, Field::Quantity, shortfall, BindingTerm::Funds);
-        if (auto flagged = flaggedMarkRefusal(state, account, pays))
-            return flagged;
+    return refusalOfPlacing(state, account, without, order, Naming::Full);
+}
+
+bool mayBePlaced(const State& state, const Account& account, const AccountView& without, const PlaceOrder& order)
+{
+    try {
+        return !refusalOfPlacing(state, account, without, order, Naming::None).has_value();
+    } catch (const ArithmeticFault&) {
+        return false;
     }
-    if (auto supply = supplyRefusal(state, pays, lentBefore - with.lent(pays), shortfall))
-        return supply;
-    const Usd borrowLimit = account.settings.borrowLimit;
-    if (auto margin = marginRefusal(state, with, without, borrowLimit))
-        return margin;
-    const auto best = state.markets[order.market.value].book.best(opposite(order.side));
-    const bool fillsNow = order.postOnly == PostOnly::No && best
-        && (order.side == Side::Bid ? *best <= tried.price : *best >= tried.price);
-    if (!fillsNow)
-        return std::nullopt;
-    return refusalOf(with.checkFilledAlone(tried.id, without, borrowLimit), with, borrowLimit);
 }
 
 Quantity largestPassing(const State& state, const Account& account, PlaceOrder order, std::optional<Quantity> ceiling)
@@ -196,11 +218,7 @@ Quantity largestPassing(const State& state, const Account& account, const Accoun
     const Int128 step = market.stepSize.raw;
     const auto passes = [&](Int128 steps) {
         order.quantity = Quantity::fromRaw(steps * step);
-        try {
-            return !placementRefusal(state, account, without, order).has_value();
-        } catch (const ArithmeticFault&) {
-            return false;
-        }
+        return mayBePlaced(state, account, without, order);
     };
     Quantity most = market.maxQuantity.value_or(largestOrderQuantity);
     if (ceiling)

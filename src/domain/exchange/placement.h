@@ -17,6 +17,9 @@ std::optional<Refusal> placementRefusal(const State& state, const Account& accou
 std::optional<Refusal> placementRefusal(
     const State& state, const Account& account, const AccountView& without, const PlaceOrder& order);
 
+/// Whether there is no such refusal, nor one for the range of numbers: at a part of the cost, for many tries.
+bool mayBePlaced(const State& state, const Account& account, const AccountView& without, const PlaceOrder& order);
+
 /// The most that an order of a market without maxQuantity may ask for.
 inline constexpr Quantity largestOrderQuantity = Quantity::whole(1'000'000'000'000'000);
 

@@ -17,6 +17,11 @@ Item {
     signal sheetAsked
 
     Shortcut { sequence: "Ctrl+E"; onActivated: keys.stopAsked() }
+    Shortcut {
+        sequence: "Ctrl+L"
+        enabled: keys.desk.door.asks
+        onActivated: keys.desk.door.shut ? keys.desk.door.asked(false) : keys.desk.door.lock()
+    }
     Shortcut { sequence: "Ctrl+K"; onActivated: keys.paletteAsked() }
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }
     Shortcut { sequence: "Ctrl+Space"; onActivated: keys.desk.togglePause() }

@@ -50,6 +50,11 @@ DeskWindow {
             onPaletteAsked: palettePopup.open()
             onStopAsked: stopPopup.ask(-1, false)
         }
+        DoorBand {
+            door: window.desk.door
+            Layout.fillWidth: true
+            onSignInAsked: signInPopup.ask(false)
+        }
         StopBand {
             stops: window.desk.stops
             Layout.fillWidth: true
@@ -121,6 +126,19 @@ DeskWindow {
     StopPopup {
         id: stopPopup
         stops: window.desk.stops
+    }
+    SignInPopup {
+        id: signInPopup
+        door: window.desk.door
+    }
+    OperatorsPopup {
+        id: operatorsPopup
+        door: window.desk.door
+    }
+    Connections {
+        target: window.desk.door
+        function onAsked(choosesNew: bool): void { signInPopup.ask(choosesNew); }
+        function onOperatorsAsked(): void { operatorsPopup.ask(); }
     }
     Connections {
         target: window.desk

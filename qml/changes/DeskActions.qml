@@ -46,6 +46,15 @@ Rectangle {
                 onChosen: index => box.changes.signer = index
             }
         }
+        PassphraseField {
+            id: passphrase
+            objectName: "changePassphrase"
+            visible: box.changes.takesPassphrase
+            placeholderText: qsTr("Passphrase of %1").arg(box.changes.signers[box.changes.signer] ?? "")
+            Layout.fillWidth: true
+            onTextChanged: box.changes.hasPassphrase = text !== ""
+            onVisibleChanged: text = ""
+        }
         Field {
             objectName: "changeReason"
             visible: box.changes.takesReason
@@ -72,7 +81,10 @@ Rectangle {
                     text: title
                     primary: leads
                     enabled: why === ""
-                    onClicked: box.changes.ask(verb)
+                    onClicked: {
+                        box.changes.ask(verb, passphrase.text);
+                        passphrase.text = "";
+                    }
                 }
             }
             ActionButton {

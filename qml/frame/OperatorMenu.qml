@@ -18,11 +18,12 @@ T.Button {
     implicitWidth: row.implicitWidth + 2 * Theme.s1
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
-    text: desk.status.operatorName === desk.status.role ? desk.status.role
+    text: desk.door.asks && desk.door.shut ? desk.door.state === DeskDoor.Locked ? qsTr("%1 · locked").arg(desk.status.operatorName) : qsTr("signed out")
+        : desk.status.operatorName === desk.status.role ? desk.status.role
         : qsTr("%1 · %2").arg(desk.status.operatorName).arg(desk.status.role)
     Accessible.name: qsTr("%1 has the desk; change the operator").arg(text)
     Accessible.onPressAction: button.clicked()
-    onClicked: menu.open()
+    onClicked: (desk.door.asks ? doorMenu : menu).open()
 
     contentItem: Item { // qmllint disable deferred-property-id
         Row {
@@ -66,6 +67,35 @@ T.Button {
                 checked: modelData === button.desk.status.operatorName
                 onTriggered: button.desk.signIn(modelData)
             }
+        }
+    }
+    PlainMenu {
+        id: doorMenu
+        x: button.width - width
+        y: -height - Theme.s1
+
+        PlainMenuItem {
+            objectName: "doorMenuSignIn"
+            text: button.desk.door.shut ? qsTr("Sign in… (Ctrl+L)") : qsTr("Sign in as someone else…")
+            onTriggered: button.desk.door.asked(false)
+        }
+        PlainMenuItem {
+            objectName: "doorMenuLock"
+            enabled: !button.desk.door.shut
+            text: qsTr("Lock the desk (Ctrl+L)")
+            onTriggered: button.desk.door.lock()
+        }
+        PlainMenuItem {
+            objectName: "doorMenuPassphrase"
+            enabled: !button.desk.door.shut
+            text: qsTr("Choose another passphrase…")
+            onTriggered: button.desk.door.asked(true)
+        }
+        PlainMenuItem {
+            objectName: "doorMenuOperators"
+            enabled: button.desk.door.administrator
+            text: qsTr("Operators…")
+            onTriggered: button.desk.door.operatorsAsked()
         }
     }
 }

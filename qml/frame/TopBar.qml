@@ -46,7 +46,8 @@ Rectangle {
                 id: environment
                 objectName: "environmentWord"
                 anchors.centerIn: parent
-                text: bar.desk.status.readOnly ? qsTr("%1 · READ-ONLY").arg(bar.desk.status.environmentName)
+                text: bar.desk.door.shut ? qsTr("%1 · LOCKED").arg(bar.desk.status.environmentName)
+                    : bar.desk.status.readOnly ? qsTr("%1 · READ-ONLY").arg(bar.desk.status.environmentName)
                                                   : bar.desk.status.environmentName
                 color: Theme.environment(bar.desk.status.environment)
                 size: Theme.tiny
@@ -68,7 +69,7 @@ Rectangle {
         }
         Words {
             objectName: "readOnlyReason"
-            visible: bar.desk.status.readOnly
+            visible: bar.desk.status.readOnly && !bar.desk.door.shut
             text: bar.desk.status.readOnlyReason
             color: bar.desk.status.fault ? Theme.critical : Theme.watch
             size: Theme.dense
@@ -84,7 +85,7 @@ Rectangle {
             }
         }
         Item {
-            visible: !bar.desk.status.readOnly
+            visible: !bar.desk.status.readOnly || bar.desk.door.shut
             Layout.fillWidth: true
         }
         ActionButton {

@@ -49,6 +49,19 @@ ActionButton {
             }
         }
         PlainMenu {
+            title: qsTr("New live world, with sign-in")
+            Repeater {
+                model: button.desk.scenarios
+                PlainMenuItem {
+                    required property string modelData
+                    required property int index
+                    objectName: "worldLive" + index
+                    text: modelData
+                    onTriggered: button.desk.newLiveWorld(index)
+                }
+            }
+        }
+        PlainMenu {
             id: recent
             property list<string> files
             title: qsTr("Worlds in this folder")

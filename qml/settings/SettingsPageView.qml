@@ -89,19 +89,32 @@ Item {
                     }
                 }
                 Panel {
-                    title: qsTr("Clock")
+                    title: qsTr("Clock and desk")
                     Layout.fillWidth: true
                     implicitHeight: clock.implicitHeight + Theme.s8 + 2 * Theme.s4
-                    SettingRow {
+                    ColumnLayout {
                         id: clock
                         width: parent.width
-                        label: qsTr("When the liquidation queue fills")
-                        hint: qsTr("Ten accounts in the queue bring the clock down to 1x, or it runs on")
-                        Segments {
-                            objectName: "slowForQueue"
-                            options: [qsTr("Drop to 1x"), qsTr("Run on")]
-                            current: page.desk.status.slowsForQueue ? 0 : 1
-                            onChosen: index => page.desk.setSlowForQueue(index === 0)
+                        spacing: Theme.s2
+                        SettingRow {
+                            label: qsTr("When the liquidation queue fills")
+                            hint: qsTr("Ten accounts in the queue bring the clock down to 1x, or it runs on")
+                            Segments {
+                                objectName: "slowForQueue"
+                                options: [qsTr("Drop to 1x"), qsTr("Run on")]
+                                current: page.desk.status.slowsForQueue ? 0 : 1
+                                onChosen: index => page.desk.setSlowForQueue(index === 0)
+                            }
+                        }
+                        SettingRow {
+                            label: qsTr("Lock an untouched desk")
+                            hint: qsTr("where one signs in; Ctrl+L locks at once")
+                            Segments {
+                                objectName: "idleChoice"
+                                options: page.preferences.idleNames // qmllint disable type
+                                current: page.preferences.idleChoice
+                                onChosen: index => page.preferences.idleChoice = index
+                            }
                         }
                     }
                 }

@@ -34,6 +34,7 @@ QtObject {
     readonly property string stop: "M 5.2 2 L 10.8 2 L 14 5.2 L 14 10.8 L 10.8 14 L 5.2 14 L 2 10.8 L 2 5.2 Z M 5.5 8 L 10.5 8"
     readonly property string exportFile: "M 8 2 L 8 10 M 5 7 L 8 10 L 11 7 M 3 11.5 L 3 14 L 13 14 L 13 11.5"
     readonly property string windowApart: "M 6 3 L 2.5 3 L 2.5 13.5 L 13 13.5 L 13 10 M 8 2.5 L 13.5 2.5 L 13.5 8 M 13.5 2.5 L 7 9"
+    readonly property string lock: "M 3.5 7.5 L 12.5 7.5 L 12.5 14 L 3.5 14 Z M 5.5 7.5 L 5.5 5 C 5.5 3 6.5 2 8 2 C 9.5 2 10.5 3 10.5 5 L 10.5 7.5"
     readonly property string check: "M 3 8.5 L 6.5 12 L 13 4.5"
     readonly property string hand: "M 4 8 L 4 5 M 6.5 7.5 L 6.5 3 M 9 7.5 L 9 2.5 M 11.5 8 L 11.5 4 M 4 8 L 4 11 C 4 13 5.5 14.2 8 14.2 C 10.5 14.2 11.5 12.6 11.5 10.5 L 11.5 8"
 }

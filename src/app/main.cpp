@@ -138,6 +138,8 @@ int main(int argc, char** argv)
     const QCommandLineOption readOnly{QStringLiteral("read-only"), QStringLiteral("Opens the world for looking only.")};
     const QCommandLineOption scenario{
         QStringLiteral("scenario"), QStringLiteral("Starts a new world from it."), QStringLiteral("name or file")};
+    const QCommandLineOption live{QStringLiteral("live"),
+        QStringLiteral("The new world is a live one: operators sign in, parameters move by changes only.")};
     const QCommandLineOption speed{QStringLiteral("speed"), QStringLiteral("0 (paused), 1, 10, 60 or 600."),
         QStringLiteral("speed"), QStringLiteral("10")};
     const QCommandLineOption data{
@@ -151,7 +153,7 @@ int main(int argc, char** argv)
     const QCommandLineOption frames{QStringLiteral("frames"),
         QStringLiteral("Prints what the start took, shows every page for so long, prints what frames took, and ends."),
         QStringLiteral("seconds")};
-    parser.addOptions({world, readOnly, scenario, speed, data, renderer, tour, selfTest, frames});
+    parser.addOptions({world, readOnly, scenario, live, speed, data, renderer, tour, selfTest, frames});
     parser.process(app);
     chooseRenderer(parser.value(renderer));
 
@@ -167,6 +169,7 @@ int main(int argc, char** argv)
     options.openPath = parser.value(world).toStdString();
     options.openReadOnly = parser.isSet(readOnly);
     options.scenario = parser.value(scenario).toStdString();
+    options.kind = parser.isSet(live) ? WorldKind::Live : WorldKind::Practice;
     options.speed = forLooking ? 600 : parser.value(speed).toUInt();
 
     if (parser.isSet(tour))

@@ -17,6 +17,7 @@ const QString slowsForQueue = QStringLiteral("clock/slowsForQueue");
 const QString apart = QStringLiteral("window/apart");
 const QString apartPage = QStringLiteral("page");
 const QString apartPlace = QStringLiteral("place");
+const QString idleMinutes = QStringLiteral("desk/idleMinutes");
 const QString reducedMotion = QStringLiteral("look/reducedMotion");
 
 } // namespace
@@ -30,6 +31,7 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     preferences.setTheme(settings.value(theme, int(Preferences::Dark)).toInt());
     preferences.setTextScale(settings.value(textScale, 100).toInt());
     preferences.setRelaxed(settings.value(relaxed, false).toBool());
+    preferences.setIdleMinutes(settings.value(idleMinutes, 10).toInt());
     preferences.setReducedMotion(settings.value(reducedMotion, false).toBool());
     if (!settings.value(slowsForQueue, true).toBool())
         console.console().setSlowForQueue(false);
@@ -52,6 +54,7 @@ void rememberWindow(ConsoleWindow& console, QSettings& settings)
     settings.setValue(theme, preferences.theme());
     settings.setValue(textScale, preferences.textScale());
     settings.setValue(relaxed, preferences.relaxed());
+    settings.setValue(idleMinutes, preferences.idleMinutes());
     settings.setValue(reducedMotion, preferences.reducedMotion());
     settings.setValue(page, console.console().page());
     if (console.console().ready())

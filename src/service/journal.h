@@ -43,6 +43,8 @@ public:
     virtual Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) = 0;
     /// What a console left under this key (JournalEntry::left); empty where there is nothing.
     virtual Result<std::string, JournalFault> left(const std::string& key) = 0;
+    /// Who may sign in, by name; none in worlds that ask for no passphrase, and from before a version that keeps them.
+    virtual Result<std::vector<OperatorRecord>, JournalFault> operators() = 0;
     /// Operators' actions whose `what` contains the text, oldest first; an empty text finds all.
     virtual Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) = 0;
     /// Operators' actions that left a record, oldest first.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/base/hash.h"
+#include "service/access/operator_record.h"
 #include "service/journal_fault.h"
 #include "service/projected_rows.h"
 
@@ -71,6 +72,8 @@ struct JournalEntry {
     ProjectedRows rows; ///< reach their tables after the batch is durable
     /// What a console leaves for the next one that opens the world, by key; no part of what the world is.
     std::map<std::string, std::string> left;
+    /// Operators as they stand from now on, in place of those of the same name.
+    std::vector<OperatorRecord> operators;
     Urgency urgency{Urgency::Group};
     Settled settled; ///< may be empty
 };

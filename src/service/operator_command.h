@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/exchange/command.h"
+#include "service/access/desk_verbs.h"
 #include "service/change/change_desk.h"
 #include "service/view_feed.h"
 
@@ -23,10 +24,15 @@ struct SlowForQueue {
     bool on = true;
 };
 
+/// Practice: anyone may take any role. Live: operators sign in with passphrases, parameters move by changes only, and
+/// nobody acts as a customer.
+enum class WorldKind : std::uint8_t { Practice, Live };
+
 /// The World menu. `path` is a file, refused where it is empty; the answer names the file that was written or opened.
 struct NewWorld {
     std::string scenario; ///< name of one of OperatorPort::scenarios()
     std::string path;     ///< empty lets the host choose a fresh one in its data folder
+    WorldKind kind = WorldKind::Practice;
 };
 struct RestartWorld {};
 struct DuplicateWorld {
@@ -43,11 +49,6 @@ struct RestoreWorld {
     std::string path; ///< of the backup
 };
 
-/// Another operator takes the desk. In worlds for practice the names of practiceOperators() need no passphrase.
-struct SignIn {
-    std::string name;
-};
-
 /// Someone has seen a critical alert: once it is over it is listed no longer.
 struct AcknowledgeAlert {
     view::AlertKey alert;
@@ -55,7 +56,8 @@ struct AcknowledgeAlert {
 
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
-using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
-    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, AcknowledgeAlert>;
+using OperatorCommand
+    = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld, DuplicateWorld, OpenWorld,
+        BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator, AcknowledgeAlert>;
 
 } // namespace plimsoll

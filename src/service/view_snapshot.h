@@ -6,6 +6,7 @@
 #include "service/change/change.h"
 #include "service/change/operators.h"
 #include "service/view_account.h"
+#include "service/view_desk.h"
 #include "service/view_feed.h"
 #include "service/view_liquidation.h"
 #include "service/view_market.h"
@@ -34,11 +35,14 @@ struct Status {
     std::string readOnlyDetail; ///< what the system said, as "database or disk is full"
     std::string worldName;
     std::string worldPath;
-    std::string operatorName;
-    Role role = Role::Operator;
-    Timestamp time{};                       ///< simulated
-    std::uint32_t speedAsked = 0;           ///< 0 = paused, else 1, 10, 60, 600
-    double speedAchieved = 0;               ///< simulated seconds per wall second, for show
+    std::string operatorName;   ///< whose desk it is, locked or not
+    Role role = Role::Operator; ///< a viewer's while the desk is not open
+    DeskState desk = DeskState::Open;
+    bool asksForPassphrases = false;
+    std::shared_ptr<const std::vector<DeskOperator>> operators; ///< of a world that does; may be null
+    Timestamp time{};                                           ///< simulated
+    std::uint32_t speedAsked = 0;                               ///< 0 = paused, else 1, 10, 60, 600
+    double speedAchieved = 0;                                   ///< simulated seconds per wall second, for show
     std::string stoppedBy;                  ///< the exchange refuses that time passes: its refusal; empty: it does not
     bool slowedByQueue = false;             ///< dropped to 1x because the queue filled
     bool slowsForQueue = true;              ///< whether it does so

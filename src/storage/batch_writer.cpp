@@ -46,6 +46,7 @@ BatchWriter::BatchWriter(Connection& connection, const StoreOptions& options)
           std::string{"INSERT INTO actions ("} + actionColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , insertPart_(connection, "INSERT INTO snapshotParts (sequence, part, bytes) VALUES (?, ?, ?)")
     , leave_(connection, "INSERT OR REPLACE INTO console (key, value) VALUES (?, ?)")
+    , keepOperator_(connection, "INSERT OR REPLACE INTO operators (name, record) VALUES (?, ?)")
 {
     std::tie(actions_, chainEnd_) = chainEndIn(connection);
 }
@@ -64,6 +65,8 @@ void BatchWriter::write(const std::vector<JournalEntry>& entries)
                 insertBatch(entry);
             for (const auto& [key, value] : entry.left)
                 leave_.bind(key).bind(value).run();
+            for (const OperatorRecord& record : entry.operators)
+                keepOperator_.bind(record.name).bind(encoded(record)).run();
         }
         transaction.commit();
     } catch (...) {

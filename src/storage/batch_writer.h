@@ -69,6 +69,7 @@ private:
     Statement insertAction_;
     Statement insertPart_;
     Statement leave_;
+    Statement keepOperator_;
 };
 
 /// The number of operators' actions that a world holds and the link of the last; zeros where there is none.

@@ -3,6 +3,7 @@
 #include "storage/journal_reader.h"
 
 #include "storage/batch_writer.h"
+#include "storage/operator_rows.h"
 #include "storage/read_connection.h"
 #include "storage/row_cells.h"
 #include "storage/row_tables.h"
@@ -121,6 +122,12 @@ Result<std::string, JournalFault> JournalReader::left(const std::string& key)
         row.bind(key);
         return row.step() ? row.text(0) : std::string{};
     });
+}
+
+Result<std::vector<OperatorRecord>, JournalFault> JournalReader::operators()
+{
+    using Answer = Result<std::vector<OperatorRecord>, JournalFault>;
+    return faultAsValue<Answer>([&] { return Answer{operatorsIn(*connection_)}; });
 }
 
 Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsAbout(const std::string& text)

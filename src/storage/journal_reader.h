@@ -25,6 +25,7 @@ public:
     Result<std::uint64_t, JournalFault> projectedSequence() override;
     Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) override;
     Result<std::string, JournalFault> left(const std::string& key) override;
+    Result<std::vector<OperatorRecord>, JournalFault> operators() override;
     Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) override;
     Result<std::vector<OperatorAction>, JournalFault> actionsWithRecord() override;
 

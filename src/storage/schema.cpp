@@ -189,6 +189,14 @@ CREATE TABLE console (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Who may sign in to a world that asks for passphrases (OperatorRecord, canonical encoding).
+constexpr std::string_view operators = R"sql(
+CREATE TABLE operators (
+    name TEXT PRIMARY KEY,
+    record BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 std::uint64_t sequenceIn(Connection& connection, const std::string& key)
 {
     return static_cast<std::uint64_t>(
@@ -210,7 +218,7 @@ std::vector<std::string> shapeOf(Connection& connection)
 const std::vector<std::string_view>& schemaSteps()
 {
     static const std::vector<std::string_view> steps{
-        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole};
+        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole, operators};
     return steps;
 }
 

@@ -4,6 +4,7 @@
 
 #include "storage/head_file.h"
 #include "storage/journal_reader.h"
+#include "storage/operator_rows.h"
 #include "storage/row_comparison.h"
 #include "storage/row_tables.h"
 #include "storage/schema.h"
@@ -53,6 +54,7 @@ public:
             checkInvariants();
             walkActions();
             checkKept();
+            breakIf(standings_.compare(connection_));
         } catch (const Broken& broken) {
             report_.broken = broken.entry;
         }
@@ -226,6 +228,7 @@ private:
             const auto head = kept_.links.find(expected);
             if (head != kept_.links.end() && head->second != stored.hash)
                 breakAt("actions", expected, "it is not the one that the file beside the world names");
+            standings_.witness(stored.action);
             before = stored.hash;
             ++report_.actions;
         }
@@ -305,6 +308,7 @@ private:
     WorldRows record_;
     std::vector<StoredSnapshot> heads_;
     std::optional<RowComparison> rows_;
+    OperatorStandings standings_;
     std::uint64_t actionsThrough_{};
     Heads kept_; ///< beside the world
     std::string unread_;

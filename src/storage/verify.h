@@ -30,8 +30,8 @@ struct Replay {
 
 /// The first thing that is not as it must be.
 struct BrokenEntry {
-    /// "file", "world", "snapshots", "batches", "state", "actions", "audit" (what is kept beside the world) or one of
-    /// the derived tables.
+    /// "file", "world", "snapshots", "batches", "state", "actions", "operators", "audit" (what is kept beside the
+    /// world) or one of the derived tables.
     std::string table;
     std::uint64_t sequence{}; ///< of the command, the snapshot or the action's number
     std::string why;
@@ -54,8 +54,8 @@ struct VerifyReport {
 /// Replays the world from its horizon and compares the state after every batch and with every snapshot, and the derived
 /// tables with what the commands leave, then walks the audit chain from its first link and compares it and the world's
 /// record with what is kept of them beside the world. A journal that ends before what was derived from it was cut off;
-/// operators' actions with nothing beside them are broken. A fault only where the file cannot be read at all, or is of
-/// another engine.
+/// operators' actions with nothing beside them are broken, and so are records of operators that no action left. A fault
+/// only where the file cannot be read at all, or is of another engine.
 Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
 
 } // namespace plimsoll::storage

@@ -461,7 +461,8 @@ private slots:
     {
         const std::string file = madeWorld();
         edit(file,
-            "DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; DELETE FROM world WHERE key = 'symbolsAfter';"
+            "DROP TABLE operators; DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; DELETE FROM world "
+            "WHERE key = 'symbolsAfter';"
             "PRAGMA user_version = 4");
         const std::string torn = path();
         std::filesystem::copy_file(file, torn);

@@ -608,6 +608,8 @@ void takesNoCustomersCommandInALiveWorld()
     options.openPath = path;
     ExchangeHost host{files, scenarios, options};
     CHECK(seen(host, [](const auto&) { return true; })->status.environment == view::Environment::Live);
+    CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "SIGN_IN");
+    CHECK(ask(host, EditOperator{OperatorVerb::MakeFirst, "ada", {}, Secret{"twelve letters"}}).accepted);
     CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "LIVE_WORLD");
     CHECK(ask(host, CancelAll{SubaccountId{1}, std::nullopt}).code == "LIVE_WORLD");
     CHECK(ask(host, weightChange("0.95", "0.9")).code == "NEEDS_CHANGE");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/access/secret.h"
 #include "service/change/change.h"
 #include "service/change/guard_rails.h"
 #include "service/change/operators.h"
@@ -37,6 +38,7 @@ struct ChangeRequest {
     std::uint64_t effectSequence{};    ///< of Approve: of the effect that was shown
     std::optional<NoticeTerms> notice; ///< of Launch: as a notice ramp
     std::string as;                    ///< of Approve and Reject: who signs in for this one request; empty: who acts
+    Secret passphrase{};               ///< theirs, where the world asks for one
 };
 
 /// Why a request was not granted: code, field, value, limit.

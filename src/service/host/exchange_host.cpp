@@ -113,7 +113,13 @@ ExchangeHost::ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue
     , catalogue_(catalogue)
     , options_(std::move(options))
     , builder_(aside())
-    , who_(practiceOperator(options_.operatorName).value_or(Operator{options_.operatorName, Role::Operator}))
+    , access_(options_.operatorName, options_.access, options_.wallClock ? options_.wallClock : wallNow,
+          [this](Task task) {
+              post([this, task = std::move(task)] {
+                  task();
+                  publishNow_ = true;
+              });
+          })
     , changes_(
           options_.rails, [this](Task task) { post(std::move(task)); },
           [this](const Command& command, Origin origin) { return perform(command, std::move(origin)); },
@@ -319,14 +325,25 @@ struct ExchangeHost::Verbs {
         host.slowsForQueue_ = verb.on;
         done(std::nullopt);
     }
-    void operator()(const NewWorld& verb) const { opened(host.startNew(verb.scenario, verb.path)); }
+    void operator()(const NewWorld& verb) const { opened(host.startNew(verb.scenario, verb.path, verb.kind)); }
     void operator()(const RestartWorld&) const
     {
-        opened(host.live_ ? host.startNew(host.live_->record().scenario, {}) : faultAnswer("MISSING", {}));
+        const auto kind = host.access_.asksForPassphrases() ? WorldKind::Live : WorldKind::Practice;
+        opened(host.live_ ? host.startNew(host.live_->record().scenario, {}, kind) : faultAnswer("MISSING", {}));
     }
     void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true), verb.path); }
     void operator()(const ChangeRequest& request) const { host.askDesk(ticket, request, answer); }
-    void operator()(const SignIn& verb) const { done(host.signIn(verb.name)); }
+    void operator()(const SignIn& verb) const
+    {
+        host.access_.signIn(verb, DurableAnswer{ticket, answer});
+        host.publishNow_ = true;
+    }
+    void operator()(const LockDesk& verb) const
+    {
+        host.access_.lock(verb, DurableAnswer{ticket, answer});
+        host.publishNow_ = true;
+    }
+    void operator()(const EditOperator& verb) const { host.access_.edit(verb, DurableAnswer{ticket, answer}); }
     void operator()(const AcknowledgeAlert& verb) const
     {
         host.builder_.acknowledge(verb.alert);
@@ -352,7 +369,10 @@ Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
         const std::lock_guard lock{mutex_};
         ticket = ++lastTicket_;
         tasks_.push_back([this, ticket, command = std::move(command), answer = std::move(answer)] {
-            std::visit(Verbs{*this, ticket, answer}, command);
+            if (const auto fault = roleFault(command))
+                refuseRole(command, *fault, DurableAnswer{ticket, answer});
+            else
+                std::visit(Verbs{*this, ticket, answer}, command);
         });
     }
     wake_.notify_all();
@@ -361,7 +381,7 @@ Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
 
 void ExchangeHost::run()
 {
-    const auto fault = options_.openPath.empty() ? startNew(options_.scenario, {})
+    const auto fault = options_.openPath.empty() ? startNew(options_.scenario, {}, options_.kind)
                                                  : openWorld(options_.openPath, options_.openReadOnly);
     failOpen(fault);
     lastAdvance_ = lastFlush_ = measuredSince_ = Clock::now();
@@ -491,7 +511,7 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
     entry.time = live_->state().now;
     entry.kind = view::FeedKind::ClockChanged;
     entry.after = speed == 0 ? "pause" : std::to_string(speed) + "x";
-    entry.actor = byItself ? "" : who_.name;
+    entry.actor = byItself ? "" : access_.who().name;
     builder_.note(std::move(entry));
 }
 
@@ -517,16 +537,8 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         answer(reply);
         return;
     }
-    if (!who_.mayAuthor()) {
-        reply.code = "ROLE";
-        reply.field = "role";
-        reply.value = toText(who_.role);
-        reply.limit = "operator";
-        answer(reply);
-        return;
-    }
     DurableAnswer waiting{ticket, answer};
-    const Outcome outcome = perform(command, {who_.name, wallNow(), waiting.settled()});
+    const Outcome outcome = perform(command, {access_.who().name, wallNow(), waiting.settled()});
     OperatorAnswer& content = waiting.content();
     content.accepted = outcome.accepted();
     content.sequence = live_->appliedSequence();
@@ -576,38 +588,85 @@ void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const An
 {
     OperatorAnswer reply;
     reply.ticket = ticket;
-    Operator who = who_;
     if (!live_ || live_->readOnly()) {
         reply.code = "READ_ONLY";
         reply.detail = live_ ? live_->notice() : std::string{};
         answer(reply);
         return;
     }
-    if (!request.as.empty()) {
-        const auto other = practiceOperator(request.as);
-        if (!other) {
-            reply.code = "UNKNOWN_OPERATOR";
-            reply.value = request.as;
-            answer(reply);
-            return;
-        }
-        who = *other;
+    if (request.as.empty()) {
+        changes_.ask(request, access_.who(), wallNow(), DurableAnswer{ticket, answer});
+        publishNow_ = true;
+        return;
     }
-    changes_.ask(request, who, wallNow(), DurableAnswer{ticket, answer});
+    if (access_.asksForPassphrases()) {
+        const std::string what = "sign for change " + std::to_string(request.id.value);
+        access_.prove(request.as, request.passphrase, what, DurableAnswer{ticket, answer},
+            [this, ticket, request, answer, what](const OperatorRecord& record, const Secret&) {
+                if (record.owesPassphrase == Flag::On) {
+                    OperatorAnswer owed = faultAnswer("PASSPHRASE_OWED", {});
+                    owed.ticket = ticket;
+                    answer(owed);
+                    return;
+                }
+                access_.noteProven(record, what);
+                changes_.ask(request, {record.name, record.role}, wallNow(), DurableAnswer{ticket, answer});
+            });
+        return;
+    }
+    const auto other = practiceOperator(request.as);
+    if (!other) {
+        reply.code = "UNKNOWN_OPERATOR";
+        reply.value = request.as;
+        answer(reply);
+        return;
+    }
+    changes_.ask(request, *other, wallNow(), DurableAnswer{ticket, answer});
     publishNow_ = true;
 }
 
-std::optional<OperatorAnswer> ExchangeHost::signIn(const std::string& name)
+namespace {
+
+/// The least role that a verb of a world takes; none where it is asked elsewhere.
+std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassphrases)
 {
-    const auto found = practiceOperator(name);
-    if (!found && name != options_.operatorName) {
-        OperatorAnswer unknown = faultAnswer("UNKNOWN_OPERATOR", {});
-        unknown.field = "name";
-        unknown.value = name;
-        return unknown;
-    }
-    who_ = found ? *found : Operator{name, Role::Operator};
-    return std::nullopt;
+    const auto is
+        = [&]<class... Verb>(std::type_identity<Verb>...) { return (std::holds_alternative<Verb>(command) || ...); };
+    if (is(std::type_identity<SignIn>{}, std::type_identity<LockDesk>{}, std::type_identity<EditOperator>{}))
+        return std::nullopt;
+    // The desk has its own rules, by verb and stage.
+    if (is(std::type_identity<ChangeRequest>{}))
+        return Role::Viewer;
+    // Whoever opens another world ends this one's exchange.
+    const bool leaves = is(std::type_identity<NewWorld>{}, std::type_identity<RestartWorld>{},
+        std::type_identity<OpenWorld>{}, std::type_identity<RestoreWorld>{});
+    return leaves && !asksForPassphrases ? Role::Viewer : Role::Operator;
+}
+
+} // namespace
+
+std::optional<DeskRefusal> ExchangeHost::roleFault(const OperatorCommand& command) const
+{
+    // What is open for looking only takes nothing anyway, and nobody has to sign in to leave it.
+    if (!live_ || live_->readOnly())
+        return std::nullopt;
+    const auto least = leastRole(command, access_.asksForPassphrases());
+    // Nor has anybody yet who opened it by mistake, before it has an operator.
+    const bool leaves = std::holds_alternative<NewWorld>(command) || std::holds_alternative<OpenWorld>(command);
+    if (!least || (leaves && access_.state() == view::DeskState::NoOperators))
+        return std::nullopt;
+    return access_.roleFault(*least);
+}
+
+void ExchangeHost::refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer)
+{
+    OperatorAction action;
+    action.what = "desk verb " + std::to_string(command.index());
+    if (const auto* given = std::get_if<Command>(&command))
+        action = actionsOf(live_->state(), 0, *given, {}, {}, {}).front();
+    else if (const auto* request = std::get_if<ChangeRequest>(&command))
+        action.what = "change " + std::to_string(request->id.value) + ' ' + std::string{toText(request->verb)};
+    access_.noteRefused(std::move(action), fault, answer);
 }
 
 /// Off this thread; what comes of it is on screen with the next publication.
@@ -641,12 +700,14 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     owedMs_ = 0;
     flushed_.clear();
     lastAdvance_ = Clock::now();
+    access_.open(*live_);
     changes_.open(*live_);
     builder_.remember(grantsOf(*live_));
     builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);
 }
 
-std::optional<OperatorAnswer> ExchangeHost::startNew(const std::string& scenario, const std::string& path)
+std::optional<OperatorAnswer> ExchangeHost::startNew(
+    const std::string& scenario, const std::string& path, WorldKind kind)
 {
     const std::string name = scenario.empty() && !catalogue_.names().empty() ? catalogue_.names().front() : scenario;
     auto loaded = catalogue_.load(name);
@@ -654,7 +715,7 @@ std::optional<OperatorAnswer> ExchangeHost::startNew(const std::string& scenario
         return faultAnswer("BAD_SCENARIO", loaded.error().text);
     WorldRecord record;
     record.name = loaded.value().name;
-    record.environment = name == catalogue_.names().front() ? "DEMO" : "TRAINING";
+    record.environment = kind == WorldKind::Live ? "LIVE" : name == catalogue_.names().front() ? "DEMO" : "TRAINING";
     record.scenario = name;
     record.engineFingerprint = engineFingerprint();
     record.createdAt = wallNow();
@@ -710,6 +771,7 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     const bool pauses = live_ && !openedReadOnly_ && speed_ == 0;
     if (isOpen(path)) {
         live_->settle();
+        access_.close();
         changes_.close();
         live_.reset();
     }
@@ -775,8 +837,10 @@ view::Status ExchangeHost::status() const
     status.readOnlyDetail = live_->fault() ? toText(*live_->fault()) : live_->notice();
     status.worldName = live_->record().name;
     status.worldPath = path_;
-    status.operatorName = who_.name;
-    status.role = who_.role;
+    status.operatorName = access_.holder().name;
+    status.role = access_.who().role;
+    status.desk = access_.state();
+    status.asksForPassphrases = access_.asksForPassphrases();
     status.time = live_->state().now;
     status.speedAsked = speed_;
     status.speedAchieved = speedAchieved_;
@@ -828,7 +892,11 @@ void ExchangeHost::publish(Clock::time_point now)
 void ExchangeHost::renew(Clock::time_point now)
 {
     const std::int64_t wallMs = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    auto view = builder_.build(live_->state(), wanted_, status(), priceSources(), changes_.shownTo(who_.name), wallMs);
+    view::Status shown = status();
+    if (shown.asksForPassphrases)
+        shown.operators = access_.shown();
+    auto view
+        = builder_.build(live_->state(), wanted_, shown, priceSources(), changes_.shownTo(access_.who().name), wallMs);
     if (std::string open = builder_.openAlerts(); open != alertsLeft_) {
         alertsLeft_ = std::move(open);
         live_->leave("alerts", alertsLeft_);

@@ -4,6 +4,7 @@
 
 #include "service/console_port.h"
 #include "service/host/background.h"
+#include "service/host/desk_access.h"
 #include "service/host/impact_desk.h"
 #include "service/host/live_changes.h"
 #include "service/host/live_world.h"
@@ -24,9 +25,12 @@ struct HostOptions {
     std::string operatorName; ///< who acts, until operators sign in
     std::string openPath;     ///< a world to open at the start; empty: a new one
     bool openReadOnly{false};
-    std::string scenario;   ///< of the new world; empty: the catalogue's first
-    std::uint32_t speed{1}; ///< 0 pauses, else 1, 10, 60, 600
-    GuardRails rails;       ///< that changes keep to
+    std::string scenario;                   ///< of the new world; empty: the catalogue's first
+    std::uint32_t speed{1};                 ///< 0 pauses, else 1, 10, 60, 600
+    GuardRails rails;                       ///< that changes keep to
+    WorldKind kind{WorldKind::Practice};    ///< of the new world
+    AccessTerms access;                     ///< that sign-ins keep to
+    std::function<Timestamp()> wallClock{}; ///< that they go by; empty: the system's
 };
 
 /// The running exchange behind the operator's port: one thread that owns the state, takes commands from a queue, moves
@@ -77,14 +81,15 @@ private:
     Outcome perform(const Command& command, Origin origin);
     void noteChange(const Change& change, const std::string& before, const std::string& actor);
     void askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer);
-    std::optional<OperatorAnswer> signIn(const std::string& name);
+    std::optional<DeskRefusal> roleFault(const OperatorCommand& command) const;
+    void refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer);
     template <class Answer>
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
     void setSpeed(std::uint32_t speed, bool byItself);
     void leaveClock();
     bool isOpen(const std::string& path) const;
     void failOpen(const std::optional<OperatorAnswer>& fault);
-    std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path);
+    std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path, WorldKind kind);
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> openOther(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
@@ -103,7 +108,6 @@ private:
     bool openedReadOnly_{false};
     ViewBuilder builder_;
     std::string actor_;
-    Operator who_;
     std::uint32_t speed_{0};
     bool slowsForQueue_{true};
     bool slowedByQueue_{false};
@@ -139,7 +143,8 @@ private:
 
     Background background_;
     ImpactDesk impacts_;
-    LiveChanges changes_; ///< of the engine's thread too
+    DeskAccess access_; ///< of the engine's thread, as is the next
+    LiveChanges changes_;
     std::thread thread_;
 };
 

@@ -291,6 +291,7 @@ void LiveWorld::note(Origin origin)
 {
     JournalEntry entry;
     entry.actions = std::move(origin.actions);
+    entry.operators = std::move(origin.operators);
     entry.urgency = Urgency::Now;
     entry.settled = std::move(origin.settled);
     append(std::move(entry));

@@ -19,8 +19,9 @@ namespace plimsoll {
 struct Origin {
     std::string operatorName;
     Timestamp wallAt{};
-    Settled settled;                       ///< told when the command is durable, or cannot be
-    std::vector<OperatorAction> actions{}; ///< recorded with the command where the exchange accepts it
+    Settled settled;                         ///< told when the command is durable, or cannot be
+    std::vector<OperatorAction> actions{};   ///< recorded with the command where the exchange accepts it
+    std::vector<OperatorRecord> operators{}; ///< of note(): as they stand from now on
 };
 
 /// One world that runs: the exchange's state, the world that moves it and the journal that keeps it. Commands are

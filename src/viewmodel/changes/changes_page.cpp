@@ -3,6 +3,7 @@
 
 #include "viewmodel/changes/changes_page.h"
 
+#include "viewmodel/access/desk_door.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
@@ -190,14 +191,43 @@ Operator ChangesPage::atTheDesk() const
     return {status.operatorName, status.role};
 }
 
+/// Who may sign beside whoever has the desk.
+std::vector<Operator> ChangesPage::approvers() const
+{
+    const view::Status& status = session_.snapshot().status;
+    std::vector<Operator> all = status.asksForPassphrases ? std::vector<Operator>{} : practiceOperators();
+    if (status.asksForPassphrases && status.operators)
+        for (const view::DeskOperator& one : *status.operators)
+            if (one.enabled)
+                all.push_back({one.name, one.role});
+    std::erase_if(all, [&](const Operator& one) { return !one.mayApprove() || one.name == status.operatorName; });
+    return all;
+}
+
+bool ChangesPage::takesPassphrase() const
+{
+    return takesSigner_ && asksSigner();
+}
+
+bool ChangesPage::asksSigner() const
+{
+    return signer_ > 0 && session_.snapshot().status.asksForPassphrases;
+}
+
+void ChangesPage::setHasPassphrase(bool has)
+{
+    if (has == hasPassphrase_)
+        return;
+    hasPassphrase_ = has;
+    refreshChosen();
+}
+
 Operator ChangesPage::signing() const
 {
-    const auto& others = practiceOperators();
-    int left = signer_;
-    for (const Operator& other : others)
-        if (other.mayApprove() && other.name != atTheDesk().name && --left == 0)
-            return other;
-    return atTheDesk();
+    const std::vector<Operator> others = approvers();
+    return signer_ > 0 && static_cast<std::size_t>(signer_) <= others.size()
+        ? others[static_cast<std::size_t>(signer_) - 1]
+        : atTheDesk();
 }
 
 void ChangesPage::refresh()
@@ -264,9 +294,8 @@ void ChangesPage::refreshChosen()
     ramp_ = rampSentence(*change, snapshot);
     rampDone_ = static_cast<double>(change->stepsDone) / change->steps();
     QStringList signers{QString::fromStdString(atTheDesk().name)};
-    for (const Operator& one : practiceOperators())
-        if (one.mayApprove() && one.name != atTheDesk().name)
-            signers << QString::fromStdString(one.name);
+    for (const Operator& one : approvers())
+        signers << QString::fromStdString(one.name);
     renew(signers_, signers, &ChangesPage::signersChanged);
     refreshActions(*change);
     emit changed();
@@ -286,12 +315,16 @@ QString ChangesPage::whyNot(ChangeVerb verb, const Change& change) const
     const Operator who = isSigned(verb) ? signing() : atTheDesk();
     if (const QString readOnly = format::readOnlyReason(session_.snapshot().status); !readOnly.isEmpty())
         return readOnly;
+    if (session_.snapshot().status.desk != view::DeskState::Open)
+        return format::whyNotNow(session_.snapshot().status);
     if (const auto fault = roleFault(verb, who, change))
         return refusalOf(*fault);
     if (verb == ChangeVerb::Approve)
         for (const Approval& approval : change.approvals)
             if (approval.approver == who.name)
                 return refusalOf({"ALREADY_APPROVED", "approver", who.name, {}});
+    if (isSigned(verb) && asksSigner() && !hasPassphrase_)
+        return tr("%1 types their passphrase").arg(QString::fromStdString(who.name));
     return needsReason(verb, change, who) && reason_.trimmed().isEmpty() ? tr("Give a reason") : QString();
 }
 
@@ -320,7 +353,7 @@ void ChangesPage::refreshActions(const Change& change)
     renew(blocked_, blocked, &ChangesPage::blockedChanged);
 }
 
-void ChangesPage::ask(int verb)
+void ChangesPage::ask(int verb, const QString& passphrase)
 {
     const Change* change = chosen();
     const auto wanted = static_cast<ChangeVerb>(verb);
@@ -334,6 +367,8 @@ void ChangesPage::ask(int verb)
         request.effectSequence = change->effect->sequence;
     if (isSigned(wanted) && signing().name != atTheDesk().name)
         request.as = signing().name;
+    if (!request.as.empty() && asksSigner())
+        request.passphrase = secretOf(passphrase);
     send(std::move(request));
 }
 

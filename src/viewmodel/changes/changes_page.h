@@ -37,6 +37,8 @@ class ChangesPage : public QObject {
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
     Q_PROPERTY(bool takesReason MEMBER takesReason_ NOTIFY changed)
     Q_PROPERTY(bool takesSigner MEMBER takesSigner_ NOTIFY changed)
+    Q_PROPERTY(bool takesPassphrase READ takesPassphrase NOTIFY changed)
+    Q_PROPERTY(bool hasPassphrase READ hasPassphrase WRITE setHasPassphrase NOTIFY changed)
     Q_PROPERTY(QStringList signers MEMBER signers_ NOTIFY signersChanged)
     Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
@@ -70,6 +72,11 @@ public:
     /// Who signs an approval or a rejection: 0 whoever has the desk, else another operator at it.
     int signer() const { return signer_; }
     void setSigner(int signer);
+    /// Someone else signs, in a world that asks for their passphrase.
+    bool takesPassphrase() const;
+    /// It is typed; the page itself never holds it.
+    bool hasPassphrase() const { return hasPassphrase_; }
+    void setHasPassphrase(bool has);
     CommandAnswer* answer() { return &answer_; }
     ChangeFiles* files() { return &files_; }
     NoticePlanner* notice() { return &notice_; }
@@ -81,8 +88,8 @@ public:
     Q_INVOKABLE void select(int number);
     /// The row of the chosen change; -1 where the list does not show it.
     Q_INVOKABLE int selectedRow() const;
-    /// Asks the desk for one of the actions (ChangeVerb).
-    Q_INVOKABLE void ask(int verb);
+    /// Asks the desk for one of the actions (ChangeVerb); `passphrase` of whoever signs, where takesPassphrase.
+    Q_INVOKABLE void ask(int verb, const QString& passphrase = {});
     /// Plans the chosen change as a notice ramp, and starts what was planned.
     Q_INVOKABLE void planNotice();
     Q_INVOKABLE void startNotice();
@@ -104,6 +111,8 @@ private:
     const Change* chosen() const;
     void send(ChangeRequest request);
     Operator signing() const;
+    bool asksSigner() const;
+    std::vector<Operator> approvers() const;
     Operator atTheDesk() const;
     QString whyNot(ChangeVerb verb, const Change& change) const;
 
@@ -133,6 +142,7 @@ private:
     int signer_ = 0;
     bool takesReason_ = false;
     bool takesSigner_ = false;
+    bool hasPassphrase_ = false;
 };
 
 } // namespace plimsoll

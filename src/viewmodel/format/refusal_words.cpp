@@ -8,6 +8,7 @@
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace plimsoll::format {
 namespace {
@@ -64,6 +65,50 @@ QString stagesInWords(const std::string& stages)
     return said;
 }
 
+/// "14:03:20" on the wall, of milliseconds since 1970.
+QString clockTime(const std::string& ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(QString::fromStdString(ms).toLongLong()).toString(QStringLiteral("HH:mm:ss"));
+}
+
+/// What is refused to those who sign in and to administrators; empty where the code is none of that.
+QString doorWords(const std::string& code, const std::string& value, const std::string& limit)
+{
+    const QString plain = QString::fromStdString(value);
+    const QString bound = QString::fromStdString(limit);
+    if (code == "SIGN_IN")
+        return tr("Sign in to act");
+    if (code == "WRONG_PASSPHRASE")
+        return limit.empty()
+            ? tr("Not the passphrase of this operator: %1 wrong in a row").arg(plain)
+            : tr("Not the passphrase: %1 wrong in a row, locked out until %2").arg(plain, clockTime(limit));
+    if (code == "LOCKED_OUT")
+        return tr("Locked out after %1 wrong passphrases until %2").arg(plain, clockTime(limit));
+    if (code == "PASSPHRASE_OWED")
+        return tr("An administrator chose this passphrase: choose one of your own");
+    if (code == "PASSPHRASE_SAME")
+        return tr("The new passphrase is the old one");
+    if (code == "PASSPHRASE_SHORT")
+        return tr("Too short: %1 characters, at least %2 are asked for").arg(plain, bound);
+    if (code == "PASSPHRASE_LONG")
+        return tr("Too long: %1 characters, at most %2").arg(plain, bound);
+    if (code == "OPERATOR_DISABLED")
+        return tr("%1 may not sign in any more").arg(plain);
+    if (code == "BAD_NAME")
+        return tr("A name takes %1").arg(tr("1 to 32 letters, digits, dots, dashes and underscores"));
+    if (code == "OPERATOR_THERE")
+        return tr("There is an operator %1 already").arg(plain);
+    if (code == "OPERATORS_THERE")
+        return tr("This world has operators: an administrator adds more");
+    if (code == "LAST_ADMINISTRATOR")
+        return tr("%1 is the last administrator who can sign in").arg(plain);
+    if (code == "NO_PASSPHRASES")
+        return tr("This world asks for no passphrases");
+    if (code == "WORLD_CLOSED")
+        return tr("The world was closed meanwhile");
+    return {};
+}
+
 /// What the host and the change desk refuse by themselves; empty where the code is not one of theirs.
 QString deskWords(const std::string& code, const std::string& field, const std::string& value, const std::string& limit)
 {
@@ -75,6 +120,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("In a live world parameters move only by a change: propose it");
     if (code == "ROLE")
         return tr("This takes the role of %1").arg(bound.toLower());
+    if (QString door = doorWords(code, value, limit); !door.isEmpty())
+        return door;
     if (code == "OWN_CHANGE")
         return tr("An author does not approve their own change");
     if (code == "NOT_AUTHOR")

@@ -202,8 +202,19 @@ int changeTone(ChangeStage stage)
 
 QString whyNotNow(const view::Status& status)
 {
-    const QString readOnly = readOnlyReason(status);
-    return readOnly.isEmpty() && status.role == Role::Viewer ? tr("A viewer may only look") : readOnly;
+    if (const QString readOnly = readOnlyReason(status); !readOnly.isEmpty())
+        return readOnly;
+    switch (status.desk) {
+    case view::DeskState::Open:
+        return status.role == Role::Viewer ? tr("A viewer may only look") : QString();
+    case view::DeskState::NoOperators:
+        return tr("There is no operator yet: make the first administrator (Ctrl+L)");
+    case view::DeskState::SignedOut:
+        return tr("Sign in to act (Ctrl+L)");
+    case view::DeskState::Locked:
+        break;
+    }
+    return tr("The desk is locked: sign in to act (Ctrl+L)");
 }
 
 QString readOnlyReason(const view::Status& status)

@@ -18,11 +18,13 @@ void CommandAnswer::send(OperatorCommand command, Said done)
         return;
     pending_ = true;
     refused_ = false;
+    code_.clear();
     text_ = tr("Storing…");
     emit changed();
     session_.submit(std::move(command), this, [this, done = std::move(done)](const OperatorAnswer& answer) {
         pending_ = false;
         refused_ = !answer.accepted;
+        code_ = answer.code;
         text_ = refused_ ? format::refusal(answer) : done(answer);
         emit changed();
         if (answer.accepted)
@@ -40,6 +42,7 @@ void CommandAnswer::refuse(const QString& why)
 void CommandAnswer::say(const QString& what)
 {
     refused_ = false;
+    code_.clear();
     text_ = what;
     emit changed();
 }

@@ -28,6 +28,8 @@ public:
     bool pending() const { return pending_; }
     bool refused() const { return refused_; }
     const QString& text() const { return text_; }
+    /// Why it was refused (OperatorAnswer); empty while it was not.
+    const std::string& code() const { return code_; }
 
     using Said = std::function<QString(const OperatorAnswer&)>;
     /// Submits, unless one is under way; `done` is what is said when it is accepted and stored.
@@ -45,6 +47,7 @@ signals:
 private:
     Session& session_;
     QString text_;
+    std::string code_;
     bool pending_ = false;
     bool refused_ = false;
 };

@@ -70,6 +70,7 @@ StatusLine statusLine(const view::Status& status)
 Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& formats, QObject* parent)
     : QObject(parent)
     , session_(port, port)
+    , door_(session_)
     , book_(session_)
     , overview_(session_)
     , lending_(session_, port, book_)
@@ -87,6 +88,10 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     connect(&session_, &Session::worldChanged, this, &Console::forgetWorld);
     connect(&session_, &Session::openFaultChanged, this, &Console::refreshFault);
     connect(settings_.preferences(), &Preferences::changed, this, &Console::darkChanged);
+    const auto lockWhenIdle = [this] { door_.lockAfter(settings_.preferences()->idleMinutes() * int(msPerMinute)); };
+    connect(settings_.preferences(), &Preferences::changed, &door_, lockWhenIdle);
+    connect(&door_, &DeskDoor::changed, this, &Console::enterOperators);
+    lockWhenIdle();
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
     heartbeat_.start(heartbeatMs);
     palette_.setResolver([this](const QString& query) { return accountsLike(query); });
@@ -382,8 +387,16 @@ QStringList Console::scenarios() const
 
 void Console::newWorld(int scenario)
 {
+    makeWorld(scenario, WorldKind::Practice);
+}
+void Console::newLiveWorld(int scenario)
+{
+    makeWorld(scenario, WorldKind::Live);
+}
+void Console::makeWorld(int scenario, WorldKind kind)
+{
     const ScenarioTitle& from = scenarios_.at(static_cast<std::size_t>(scenario));
-    sendForFile(NewWorld{from.name, {}}, tr("Making a new world…"),
+    sendForFile(NewWorld{from.name, {}, kind}, tr("Making a new world…"),
         tr("New world from “%1”, in %2").arg(QString::fromStdString(from.title), QStringLiteral("%1")));
 }
 void Console::restartWorld()
@@ -453,6 +466,9 @@ void Console::enterWorlds()
     for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
         entries.push_back(
             {tr("New world: %1").arg(scenarios().at(scenario)), kind, {}, [this, scenario] { newWorld(scenario); }});
+    for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
+        entries.push_back({tr("New live world, with sign-in: %1").arg(scenarios().at(scenario)), kind, {},
+            [this, scenario] { newLiveWorld(scenario); }});
     palette_.setEntries(kind, std::move(entries));
 }
 
@@ -488,7 +504,16 @@ void Console::enterOperators()
 {
     const QString kind = tr("Operator");
     std::vector<CommandPalette::Entry> entries;
-    for (const QString& name : operators())
+    if (door_.asks()) {
+        entries.push_back({tr("Sign in"), kind, QStringLiteral("Ctrl+L"), [this] { emit door_.asked(false); }});
+        if (!door_.shut()) {
+            entries.push_back({tr("Lock the desk"), kind, QStringLiteral("Ctrl+L"), [this] { door_.lock(); }});
+            entries.push_back({tr("Choose another passphrase"), kind, {}, [this] { emit door_.asked(true); }});
+        }
+        if (door_.administrator())
+            entries.push_back({tr("Operators of this world"), kind, {}, [this] { emit door_.operatorsAsked(); }});
+    }
+    for (const QString& name : door_.asks() ? QStringList{} : operators())
         entries.push_back({tr("Take the desk as %1").arg(name), kind, {}, [this, name] { signIn(name); }});
     palette_.setEntries(kind, std::move(entries));
     emit operatorsChanged();

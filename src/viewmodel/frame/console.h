@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/console_port.h"
+#include "viewmodel/access/desk_door.h"
 #include "viewmodel/changes/changes_page.h"
 #include "viewmodel/exchange/exchange_page.h"
 #include "viewmodel/format/gadget_list_model.h"
@@ -48,6 +49,7 @@ class Console : public QObject {
     Q_PROPERTY(QAbstractListModel* toasts READ toasts CONSTANT)
     Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
     Q_PROPERTY(QStringList operators READ operators NOTIFY operatorsChanged)
+    Q_PROPERTY(plimsoll::DeskDoor* door READ door CONSTANT)
     Q_PROPERTY(plimsoll::CommandPalette* palette READ palette CONSTANT)
     Q_PROPERTY(plimsoll::OverviewPage* overview READ overview CONSTANT)
     Q_PROPERTY(plimsoll::LendingPage* lending READ lending CONSTANT)
@@ -89,7 +91,8 @@ public:
     QAbstractListModel* toasts() { return &toasts_; }
     /// Titles of those that a new world may start from, the default first.
     QStringList scenarios() const;
-    /// Who may take the desk: whoever began here, then one of each role.
+    DeskDoor* door() { return &door_; }
+    /// Who may take the desk of a world for practice: whoever began here, then one of each role.
     QStringList operators() const;
     CommandPalette* palette() { return &palette_; }
     OverviewPage* overview() { return &overview_; }
@@ -133,6 +136,8 @@ public:
 
     /// From one of the scenarios, by its place among them.
     Q_INVOKABLE void newWorld(int scenario);
+    /// The same, for operators who sign in, and where parameters move by changes only.
+    Q_INVOKABLE void newLiveWorld(int scenario);
     Q_INVOKABLE void restartWorld();
     Q_INVOKABLE void duplicateWorld(const QString& file);
     Q_INVOKABLE void openWorld(const QString& file, bool readOnly);
@@ -168,6 +173,7 @@ private:
     void sendForFile(OperatorCommand command, const QString& doing, const QString& done);
     void refreshFault();
     void forgetWorld();
+    void makeWorld(int scenario, WorldKind kind);
     void showApart(const std::vector<ApartLine>& lines);
     void enterPages();
     void enterAssets();
@@ -176,6 +182,7 @@ private:
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
 
     Session session_;
+    DeskDoor door_;
     CommandPalette palette_;
     ParameterBook book_;
     OverviewPage overview_;

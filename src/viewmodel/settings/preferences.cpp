@@ -76,6 +76,34 @@ void Preferences::setScaleChoice(int choice)
     setTextScale(scales[std::clamp(choice, 0, static_cast<int>(std::size(scales)) - 1)]);
 }
 
+void Preferences::setIdleMinutes(int minutes)
+{
+    const int nearest = *std::min_element(std::begin(idles), std::end(idles),
+        [&](int one, int other) { return std::abs(one - minutes) < std::abs(other - minutes); });
+    if (nearest == idleMinutes_)
+        return;
+    idleMinutes_ = nearest;
+    emit changed();
+}
+
+QStringList Preferences::idleNames()
+{
+    QStringList names;
+    for (const int idle : idles)
+        names << tr("%1 min").arg(idle);
+    return names;
+}
+
+int Preferences::idleChoice() const
+{
+    return static_cast<int>(std::find(std::begin(idles), std::end(idles), idleMinutes_) - std::begin(idles));
+}
+
+void Preferences::setIdleChoice(int choice)
+{
+    setIdleMinutes(idles[std::clamp(choice, 0, static_cast<int>(std::size(idles)) - 1)]);
+}
+
 void Preferences::setRelaxed(bool on)
 {
     if (on == relaxed_)

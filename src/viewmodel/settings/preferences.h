@@ -19,12 +19,16 @@ class Preferences : public QObject {
     Q_PROPERTY(int scaleChoice READ scaleChoice WRITE setScaleChoice NOTIFY changed)
     Q_PROPERTY(bool relaxed READ relaxed WRITE setRelaxed NOTIFY changed)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed)
+    Q_PROPERTY(QStringList idleNames READ idleNames CONSTANT)
+    Q_PROPERTY(int idleChoice READ idleChoice WRITE setIdleChoice NOTIFY changed)
 
 public:
     enum Look { Dark, Light, System };
     Q_ENUM(Look)
     /// Per cent of the sizes of type that may be chosen.
     static constexpr int scales[]{90, 100, 115, 130};
+    /// Minutes without a touch after which a desk with sign-in locks.
+    static constexpr int idles[]{2, 5, 10, 30};
 
     explicit Preferences(QObject* parent = nullptr);
 
@@ -44,6 +48,13 @@ public:
     bool reducedMotion() const { return reducedMotion_; }
     void setReducedMotion(bool on);
 
+    int idleMinutes() const { return idleMinutes_; }
+    /// The nearest of those that may be chosen.
+    void setIdleMinutes(int minutes);
+    static QStringList idleNames();
+    int idleChoice() const;
+    void setIdleChoice(int choice);
+
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
@@ -52,6 +63,7 @@ signals:
 private:
     int theme_ = Dark;
     int textScale_ = 100;
+    int idleMinutes_ = 10;
     bool systemDark_ = false;
     bool relaxed_ = false;
     bool reducedMotion_ = false;

@@ -119,6 +119,7 @@ void SettingsPage::enterShortcuts()
     add(everywhere, "Alt+Left, Alt+Right", tr("back and forward between pages"));
     add(everywhere, "Ctrl+Shift+W", tr("this page in a window of its own; there: close it"));
     add(everywhere, "Ctrl+T", tr("dark or light"));
+    add(everywhere, "Ctrl+L", tr("lock the desk, or sign in, where it asks for a passphrase"));
     add(everywhere, "F6", tr("into the page, past the bars"));
     add(everywhere, "Tab, Shift+Tab", tr("next and previous control"));
     add(everywhere, "Esc", tr("close what is open"));

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Ctrl+L: sign in, choose another passphrase, or make the first administrator. The figures behind go on.
+T.Popup {
+    id: popup
+
+    required property DeskDoor door
+    property bool choosing: false
+    readonly property bool makes: door.state === DeskDoor.NoOperators
+    readonly property bool takesNew: makes || choosing || door.owed
+    readonly property bool complete: name !== "" && passphrase.text !== ""
+        && (!takesNew || again.text !== "" && (makes || next.text !== ""))
+    readonly property string name: makes ? newName.text.trim() : door.names[who.current] ?? ""
+
+    function ask(choosesNew: bool): void {
+        choosing = choosesNew;
+        door.begin();
+        forget();
+        newName.text = "";
+        who.current = Math.max(0, door.names.indexOf(door.holder));
+        open();
+        (makes ? newName : passphrase).forceActiveFocus();
+    }
+    function forget(): void {
+        passphrase.text = "";
+        next.text = "";
+        again.text = "";
+    }
+    function tryAgain(): void {
+        if (!door.answer.refused || takesNew)
+            return;
+        passphrase.text = "";
+        passphrase.forceActiveFocus();
+    }
+    function apply(): void {
+        if (!complete || door.answer.pending)
+            return;
+        if (makes)
+            door.makeFirst(name, passphrase.text, again.text);
+        else
+            door.signIn(name, passphrase.text, takesNew ? next.text : "", takesNew ? again.text : "");
+    }
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: Theme.environmentLine + Theme.topBar + 2 * Theme.s8
+    width: Theme.inspector
+    height: column.implicitHeight + 2 * padding
+    padding: Theme.s4
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape
+    onClosed: forget()
+
+    Connections {
+        target: popup.door.answer
+        function onAccepted(): void { popup.close(); }
+        // Later: whether a new passphrase is owed is known by then.
+        function onChanged(): void { Qt.callLater(popup.tryAgain); }
+    }
+
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.corner
+        border.color: Theme.outline
+        border.width: Theme.hair
+    }
+    contentItem: ColumnLayout { // qmllint disable deferred-property-id
+        id: column
+        spacing: Theme.s3
+
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Icon { shape: Icons.lock; color: Theme.accent; size: 18 }
+            Words {
+                objectName: "signInTitle"
+                text: popup.makes ? qsTr("The first administrator") : popup.choosing ? qsTr("Another passphrase") : qsTr("Sign in")
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                quiet: true
+                shape: Icons.close
+                hint: qsTr("Close and only look (Esc)")
+                onClicked: popup.close()
+            }
+        }
+        Words {
+            visible: popup.takesNew
+            text: popup.makes
+                  ? qsTr("This world takes nothing without a passphrase, and has none by default. At least %1 characters; nobody can find it again for you.").arg(popup.door.passphraseMin)
+                  : qsTr("At least %1 characters; nobody can find it again for you.").arg(popup.door.passphraseMin)
+            size: Theme.dense
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Field {
+            id: newName
+            objectName: "signInNewName"
+            visible: popup.makes
+            placeholderText: qsTr("Name, as the journal shows it")
+            Accessible.name: placeholderText
+            Layout.fillWidth: true
+            onAccepted: passphrase.forceActiveFocus()
+        }
+        Choice {
+            id: who
+            objectName: "signInName"
+            visible: !popup.makes
+            name: qsTr("Operator")
+            options: popup.door.names // qmllint disable type
+            Layout.fillWidth: true
+            onChosen: index => {
+                current = index;
+                passphrase.forceActiveFocus();
+            }
+        }
+        PassphraseField {
+            id: passphrase
+            objectName: "signInPassphrase"
+            placeholderText: popup.takesNew && !popup.makes ? qsTr("Present passphrase") : qsTr("Passphrase")
+            Layout.fillWidth: true
+            onAccepted: popup.takesNew ? (popup.makes ? again : next).forceActiveFocus() : popup.apply()
+        }
+        PassphraseField {
+            id: next
+            objectName: "signInNext"
+            visible: popup.takesNew && !popup.makes
+            placeholderText: qsTr("New passphrase")
+            Layout.fillWidth: true
+            onVisibleChanged: if (visible && popup.door.owed) forceActiveFocus()
+            onAccepted: again.forceActiveFocus()
+        }
+        PassphraseField {
+            id: again
+            objectName: "signInAgain"
+            visible: popup.takesNew
+            placeholderText: popup.makes ? qsTr("The same passphrase again") : qsTr("The new passphrase again")
+            Layout.fillWidth: true
+            onAccepted: popup.apply()
+        }
+        RowLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Answer {
+                objectName: "signInAnswer"
+                answer: popup.door.answer
+                Layout.fillWidth: true
+            }
+            Item { Layout.fillWidth: true }
+            ActionButton {
+                objectName: "signInApply"
+                primary: true
+                enabled: popup.complete && !popup.door.answer.pending
+                text: popup.makes ? qsTr("Make and sign in") : qsTr("Sign in")
+                onClicked: popup.apply()
+            }
+        }
+    }
+}

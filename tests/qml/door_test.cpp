@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/live_driver.h"
+#include "support/registration.h"
+#include "viewmodel/format/enumerations.h"
+
+#include "domain/exchange/parameter.h"
+
+namespace plimsoll::test {
+
+/// Signing in, locking and the list of operators, by keys and clicks.
+class DoorTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void makesTheFirstAdministratorByKeys()
+    {
+        LiveDriver driver;
+        QVERIFY(driver.reads("doorTitle", "No operators yet"));
+        QCOMPARE(driver.text("environmentWord"), QString("LIVE · LOCKED"));
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(driver.text("signInTitle"), QString("The first administrator"));
+        driver.keys("ada");
+        driver.press(Qt::Key_Return);
+        driver.keys("too short");
+        driver.press(Qt::Key_Return);
+        driver.keys("too shirt");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("signInAnswer", "The two passphrases differ"));
+        driver.type("signInPassphrase", "too short");
+        driver.type("signInAgain", "too short");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("signInAnswer", "Too short: 9 characters, at least 12 are asked for"));
+        driver.type("signInPassphrase", adasWords);
+        driver.type("signInAgain", adasWords);
+        driver.click("signInApply");
+        QVERIFY(driver.came("open", [&] { return !driver.shows("doorBand"); }));
+        QVERIFY(driver.reads("operatorButton", "ada · administrator"));
+        QVERIFY(!driver.shows("signInTitle"));
+        QCOMPARE(driver.text("environmentWord"), QString("LIVE"));
+    }
+
+    void locksByItsKeyAndLetsBackIn()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(driver.reads("doorTitle", "The desk is locked"));
+        QVERIFY(driver.reads("operatorButton", "ada · locked"));
+        QCOMPARE(driver.ask(StepClock{}).code, std::string("SIGN_IN"));
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(driver.property("signInPassphrase", "echoMode"), QString("Password"));
+        driver.keys("not these words");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("signInAnswer", "Not the passphrase of this operator: 1 wrong in a row"));
+        QCOMPARE(driver.text("signInPassphrase"), QString());
+        driver.keys(adasWords);
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.came("open", [&] { return !driver.shows("doorBand"); }));
+    }
+
+    void locksWhenNobodyTouchesIt()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.console.console().door()->lockAfter(300);
+        for (int i = 0; i < 4; ++i) {
+            QTest::qWait(150);
+            driver.press(Qt::Key_Shift);
+            QVERIFY(!driver.console.console().door()->shut());
+        }
+        QVERIFY(driver.reads("doorTitle", "The desk is locked"));
+    }
+
+    void asksForTheOwnPassphraseAtTheFirstSignIn()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.ask(EditOperator{OperatorVerb::Add, "bea", Role::Viewer, Secret{firstWords}});
+        driver.came("bea", [&] { return driver.console.console().door()->names().size() == 2; });
+        driver.click("operatorButton");
+        driver.click("doorMenuSignIn");
+        QVERIFY(driver.tabTo("signInName"));
+        driver.press(Qt::Key_Down);
+        driver.type("signInPassphrase", firstWords);
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("signInAnswer", "An administrator chose this passphrase: choose one of your own"));
+        driver.keys(beasWords);
+        driver.press(Qt::Key_Return);
+        driver.keys(beasWords);
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("operatorButton", "bea · viewer"));
+        QCOMPARE(driver.ask(StepClock{}).code, std::string("ROLE"));
+    }
+
+    void keepsTheListOfOperatorsByKeys()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("operators of");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("operatorsTitle", "Operators of this world"));
+        driver.keys("bea");
+        QVERIFY(driver.tabTo("operatorsPassphrase"));
+        driver.keys(firstWords);
+        driver.press(Qt::Key_Return);
+        driver.keys(firstWords);
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("operatorStanding1", "owes a passphrase"));
+        QVERIFY(driver.tabTo("operatorRole1"));
+        driver.press(Qt::Key_Down);
+        QVERIFY(driver.reads("operatorsAnswer", "bea is now: approver"));
+        driver.click("operatorEnable1");
+        QVERIFY(driver.reads("operatorStanding1", "disabled"));
+        driver.click("operatorEnable0");
+        QVERIFY(driver.reads("operatorsAnswer", "ada is the last administrator who can sign in"));
+        driver.click("operatorReset1");
+        QCOMPARE(driver.text("operatorsForm"), QString("A new passphrase for bea"));
+        driver.keys("eleven char");
+        driver.press(Qt::Key_Return);
+        driver.keys("eleven char");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("operatorsAnswer", "Too short: 11 characters, at least 12 are asked for"));
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("operatorsTitle"));
+    }
+
+    void letsAnApproverSignBesideTheAuthor()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.ask(EditOperator{OperatorVerb::Add, "bea", Role::Approver, Secret{firstWords}});
+        driver.ask(SignIn{"bea", Secret{firstWords}, Secret{beasWords}});
+        driver.ask(SignIn{"ada", Secret{adasWords}, {}});
+        constexpr auto path = "borrowLendMarkets.SOL.openBorrowLendLimit";
+        const RiskConfiguration risk = sampleRisk();
+        ChangeRequest draft;
+        draft.verb = ChangeVerb::Save;
+        draft.content.name = "More SOL";
+        draft.content.reason = "demand";
+        draft.content.edits = {{path, parameterAt(risk, path)->text(risk), "99999999"}};
+        driver.ask(draft);
+        ChangeRequest submit;
+        submit.verb = ChangeVerb::Submit;
+        submit.id = ChangeId{1};
+        QVERIFY(driver.ask(submit).accepted);
+        driver.console.console().setPage(place::Changes);
+        QVERIFY(driver.reads("changeBlocked0", "Approve: An author does not approve their own change"));
+        QVERIFY(!driver.shows("changePassphrase"));
+        QVERIFY(driver.tabTo("changeSigner"));
+        driver.press(Qt::Key_Down);
+        QVERIFY(driver.reads("changeBlocked0", "Approve: bea types their passphrase"));
+        driver.type("changePassphrase", "not these words");
+        QVERIFY(driver.tabTo("askApprove"));
+        driver.press(Qt::Key_Space);
+        QVERIFY(driver.reads("deskAnswer", "Not the passphrase of this operator: 1 wrong in a row"));
+        QCOMPARE(driver.text("changePassphrase"), QString());
+        driver.type("changePassphrase", beasWords);
+        driver.click("askApprove");
+        QVERIFY(driver.came("approved", [&] { return driver.shows("askGoLive"); }));
+        QVERIFY(driver.reads("operatorButton", "ada · administrator"));
+    }
+};
+
+PLIMSOLL_TEST(DoorTest);
+
+} // namespace plimsoll::test
+
+#include "door_test.moc"

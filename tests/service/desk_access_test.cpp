@@ -1,0 +1,516 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/desk_access.h"
+
+#include "domain/exchange/parameter.h"
+#include "service/host/exchange_host.h"
+#include "storage/connection.h"
+#include "storage/engine_replay.h"
+#include "storage/sqlite_world_files.h"
+#include "storage/verify.h"
+#include "support/registration.h"
+#include "support/sample_risk.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <iterator>
+#include <thread>
+
+namespace plimsoll::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto weight = "assets.SOL.haircutFunction.weight";
+constexpr auto limit = "borrowLendMarkets.SOL.openBorrowLendLimit";
+constexpr auto adasWords = "tide and timber";
+constexpr auto beasWords = "rope, chain, rope";
+constexpr auto firstWords = "chosen by another";
+
+class QuietScenario final : public ScenarioCatalogue {
+public:
+    std::vector<std::string> names() const override { return {"quiet"}; }
+    Result<Scenario, ScenarioFault> load(const std::string&) const override
+    {
+        Scenario scenario;
+        scenario.name = "Quiet";
+        scenario.start = {1'760'000'400'000};
+        scenario.end = {scenario.start.ms + 24 * msPerHour};
+        scenario.risk = sampleRisk();
+        return scenario;
+    }
+};
+
+/// A world with sign-in that can be closed and opened again, under a clock that a test moves.
+class Venue {
+public:
+    explicit Venue(WorldKind kind = WorldKind::Live)
+    {
+        options_.dataFolder = folder_.path().toStdString();
+        options_.operatorName = "somebody";
+        options_.speed = 0;
+        options_.kind = kind;
+        options_.access.cost = {1, 8192};
+        options_.wallClock = [this] { return Timestamp{now}; };
+        open();
+    }
+
+    void open()
+    {
+        host_ = std::make_unique<ExchangeHost>(files_, scenarios_, options_);
+        options_.openPath = look([](const auto&) { return true; })->status.worldPath;
+    }
+    void close() { host_.reset(); }
+    void reopen()
+    {
+        close();
+        open();
+    }
+    std::string path() const { return options_.openPath; }
+    std::string fileBeside(const char* name) const { return folder_.filePath(name).toStdString(); }
+    ExchangeHost& host() { return *host_; }
+
+    OperatorAnswer ask(OperatorCommand command)
+    {
+        auto promise = std::make_shared<std::promise<OperatorAnswer>>();
+        auto answer = promise->get_future();
+        host_->submit(std::move(command), [promise](const OperatorAnswer& given) { promise->set_value(given); });
+        return answer.wait_for(30s) == std::future_status::ready ? answer.get() : OperatorAnswer{};
+    }
+    /// Its code; empty where it was accepted.
+    QByteArray codeOf(OperatorCommand command)
+    {
+        const OperatorAnswer answer = ask(std::move(command));
+        return answer.accepted ? QByteArray{} : QByteArray::fromStdString(answer.code);
+    }
+    QByteArray signIn(const char* name, const char* words, const char* newWords = "")
+    {
+        return codeOf(SignIn{name, Secret{words}, Secret{newWords}});
+    }
+    QByteArray edit(OperatorVerb verb, const char* name, Role role = {}, const char* words = "")
+    {
+        return codeOf(EditOperator{verb, name, role, Secret{words}});
+    }
+    /// ada, administrator, has the desk; bea is `role` and has chosen her own words.
+    void staff(Role role)
+    {
+        QCOMPARE(edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(edit(OperatorVerb::Add, "bea", role, firstWords), "");
+        QCOMPARE(signIn("bea", firstWords, beasWords), "");
+    }
+    template <class Wanted>
+    std::shared_ptr<const view::ViewSnapshot> look(Wanted wanted)
+    {
+        std::shared_ptr<const view::ViewSnapshot> seen;
+        for (int i = 0; i < 1500; ++i) {
+            seen = host_->latest();
+            if (seen && wanted(*seen))
+                return seen;
+            std::this_thread::sleep_for(5ms);
+        }
+        return seen;
+    }
+    view::DeskState state(view::DeskState wanted)
+    {
+        return look([&](const auto& v) { return v.status.desk == wanted; })->status.desk;
+    }
+    /// What the audit holds: "ada sign in", "bea sign in refused".
+    std::vector<std::string> audit()
+    {
+        std::vector<std::string> lines;
+        const auto source = files_.read(path());
+        const auto actions = source.value()->actionsAbout({});
+        for (const OperatorAction& action : actions.value())
+            lines.push_back(action.actor + ' ' + action.what
+                + (action.result == ActionResult::Refused ? " refused " + action.detail : ""));
+        return lines;
+    }
+    std::optional<storage::BrokenEntry> broken()
+    {
+        close();
+        storage::EngineReplay replay;
+        const auto report = storage::verify(path(), replay.callbacks());
+        return report.ok() ? report.value().broken : storage::BrokenEntry{"fault", 0, toText(report.error())};
+    }
+    /// Runs SQL on the closed world's file, as someone would who has it.
+    void tamper(const std::string& sql)
+    {
+        close();
+        storage::Connection file{path(), path(), storage::Access::Write};
+        file.run(sql);
+    }
+
+    std::atomic<std::int64_t> now{1'764'000'000'000};
+
+private:
+    QTemporaryDir folder_;
+    storage::SqliteWorldFiles files_;
+    QuietScenario scenarios_;
+    HostOptions options_;
+    std::unique_ptr<ExchangeHost> host_;
+};
+
+ChangeRequest draft(const char* before, const char* after)
+{
+    ChangeRequest request;
+    request.verb = ChangeVerb::Save;
+    request.content = {"SOL", {}, "thin books", {{weight, before, after}}, {}, {}, Flag::Off};
+    return request;
+}
+
+/// It admits risk that no account shows yet: someone else has to approve it.
+ChangeRequest loosening()
+{
+    ChangeRequest request = draft("", "");
+    const RiskConfiguration risk = sampleRisk();
+    request.content.edits = {{limit, parameterAt(risk, limit)->text(risk), "99999999"}};
+    return request;
+}
+
+ChangeRequest about(ChangeVerb verb, std::uint32_t id)
+{
+    ChangeRequest request;
+    request.verb = verb;
+    request.id = ChangeId{id};
+    return request;
+}
+
+bool holds(const std::vector<std::string>& lines, const std::string& wanted)
+{
+    return std::find(lines.begin(), lines.end(), wanted) != lines.end();
+}
+
+} // namespace
+
+/// Worlds that ask for passphrases: who gets in, who is kept out, and what each may ask.
+class DeskAccessTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asksForNoPassphraseInAWorldForPractice()
+    {
+        Venue venue{WorldKind::Practice};
+        QCOMPARE(venue.state(view::DeskState::Open), view::DeskState::Open);
+        QCOMPARE(venue.signIn("approver", ""), "");
+        QCOMPARE(venue.signIn("bea", ""), "UNKNOWN_OPERATOR");
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "NO_PASSPHRASES");
+        QCOMPARE(venue.codeOf(LockDesk{}), "");
+        QCOMPARE(venue.codeOf(StepClock{}), "");
+    }
+
+    void makesItsFirstAdministratorWithoutADefault()
+    {
+        Venue venue;
+        QCOMPARE(venue.state(view::DeskState::NoOperators), view::DeskState::NoOperators);
+        QCOMPARE(venue.codeOf(StepClock{}), "SIGN_IN");
+        QCOMPARE(venue.signIn("administrator", ""), "UNKNOWN_OPERATOR");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "bea", Role::Operator, beasWords), "SIGN_IN");
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, "eleven char"), "PASSPHRASE_SHORT");
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "a da", {}, adasWords), "BAD_NAME");
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "eve", {}, adasWords), "OPERATORS_THERE");
+        const auto seen = venue.look([](const auto& v) { return v.status.desk == view::DeskState::Open; });
+        QCOMPARE(seen->status.operatorName, "ada");
+        QCOMPARE(seen->status.role, Role::Administrator);
+        QCOMPARE(seen->status.operators->size(), std::size_t{1});
+        QCOMPARE(venue.codeOf(StepClock{}), "");
+        venue.reopen();
+        QCOMPARE(venue.state(view::DeskState::SignedOut), view::DeskState::SignedOut);
+        QCOMPARE(venue.codeOf(StepClock{}), "SIGN_IN");
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        QCOMPARE(venue.codeOf(StepClock{}), "");
+    }
+
+    void countsCharactersNotBytes()
+    {
+        const OperatorRegister none;
+        QCOMPARE(none.passphraseFault(Secret{"ёёёёёёёёёёё"})->value, "11");
+        QVERIFY(!none.passphraseFault(Secret{"ёёёёёёёёёёёё"}));
+        QCOMPARE(none.passphraseFault(Secret{std::string(257, 'a')})->code, "PASSPHRASE_LONG");
+    }
+
+    void growsTheLockOutAndKeepsItThroughARestart()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.signIn("ada", "not these words"), "WRONG_PASSPHRASE");
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        for (int wrong = 0; wrong < 3; ++wrong)
+            QCOMPARE(venue.signIn("ada", "not these words"), "WRONG_PASSPHRASE");
+        std::int64_t wait = 30'000;
+        for (int round = 0; round < 9; ++round) {
+            venue.reopen();
+            const OperatorAnswer kept = venue.ask(SignIn{"ada", Secret{adasWords}, {}});
+            QCOMPARE(kept.code, "LOCKED_OUT");
+            QCOMPARE(kept.limit, std::to_string(venue.now + wait));
+            venue.now += wait - 1;
+            QCOMPARE(venue.signIn("ada", adasWords), "LOCKED_OUT");
+            venue.now += 1;
+            QCOMPARE(venue.signIn("ada", "not these words"), "WRONG_PASSPHRASE");
+            wait = std::min(2 * wait, msPerHour);
+        }
+        venue.now += wait;
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        QCOMPARE(venue.signIn("ada", "not these words"), "WRONG_PASSPHRASE");
+        QCOMPARE(venue.signIn("ada", adasWords), ""); // counted from the beginning again
+        QVERIFY(!venue.broken());
+    }
+
+    void triesNoPassphraseBehindTheOneThatLocksOut()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        std::vector<std::future<OperatorAnswer>> answers;
+        for (int i = 0; i < 8; ++i) {
+            auto promise = std::make_shared<std::promise<OperatorAnswer>>();
+            answers.push_back(promise->get_future());
+            venue.host().submit(SignIn{"ada", Secret{i < 3 ? "not these words" : adasWords}, {}},
+                [promise](const OperatorAnswer& given) { promise->set_value(given); });
+        }
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            QCOMPARE(QByteArray::fromStdString(answers[i].get().code), i < 3 ? "WRONG_PASSPHRASE" : "LOCKED_OUT");
+    }
+
+    void asksForAnotherPassphraseThanTheAdministratorChose()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "bea", Role::Operator, firstWords), "");
+        QCOMPARE(venue.signIn("bea", firstWords), "PASSPHRASE_OWED");
+        QCOMPARE(venue.signIn("bea", firstWords, firstWords), "PASSPHRASE_SAME");
+        QCOMPARE(venue.signIn("bea", firstWords, "short"), "PASSPHRASE_SHORT");
+        QCOMPARE(venue.signIn("bea", firstWords, beasWords), "");
+        QCOMPARE(venue.signIn("bea", firstWords), "WRONG_PASSPHRASE");
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::ResetPassphrase, "bea", {}, firstWords), "");
+        QCOMPARE(venue.signIn("bea", beasWords), "WRONG_PASSPHRASE");
+        QCOMPARE(venue.signIn("bea", firstWords), "PASSPHRASE_OWED");
+        QVERIFY(!venue.broken());
+    }
+
+    void keepsEachRoleToItsVerbs_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<bool>("acts");
+        QTest::addColumn<bool>("administers");
+        QTest::newRow("viewer") << 0 << false << false;
+        QTest::newRow("operator") << 1 << true << false;
+        QTest::newRow("approver") << 2 << true << false;
+        QTest::newRow("administrator") << 3 << true << true;
+    }
+    void keepsEachRoleToItsVerbs()
+    {
+        QFETCH(int, role);
+        QFETCH(bool, acts);
+        QFETCH(bool, administers);
+        Venue venue;
+        venue.staff(static_cast<Role>(role));
+        const char* const acting = acts ? "" : "ROLE";
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), acting);
+        QCOMPARE(venue.codeOf(SetClockSpeed{1}), acting);
+        QCOMPARE(venue.codeOf(SetClockSpeed{0}), acting);
+        QCOMPARE(venue.codeOf(StepClock{}), acting);
+        QCOMPARE(venue.codeOf(SlowForQueue{true}), acting);
+        QCOMPARE(venue.codeOf(AcknowledgeAlert{}), acting);
+        QCOMPARE(venue.codeOf(BackUpWorld{venue.fileBeside("backup.plimsoll")}), acting);
+        QCOMPARE(venue.codeOf(DuplicateWorld{venue.fileBeside("copy.plimsoll")}), acting);
+        QCOMPARE(venue.codeOf(draft("0.95", "0.9")), acting);
+        for (const OperatorVerb verb : {OperatorVerb::Disable, OperatorVerb::Enable, OperatorVerb::SetRole})
+            QCOMPARE(venue.edit(verb, "ada", Role::Administrator), administers ? "" : "ROLE");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "cem", Role::Viewer, firstWords), administers ? "" : "ROLE");
+        QCOMPARE(venue.edit(OperatorVerb::ResetPassphrase, "ada", {}, firstWords), administers ? "" : "ROLE");
+        if (acts) {
+            // Loosening: it takes someone else.
+            QCOMPARE(venue.codeOf(loosening()), "");
+            QCOMPARE(venue.codeOf(about(ChangeVerb::Submit, 2)), "");
+            QCOMPARE(venue.codeOf(about(ChangeVerb::Approve, 2)), "OWN_CHANGE");
+        }
+        QCOMPARE(venue.codeOf(RestoreWorld{venue.fileBeside("nothing")}), acts ? "MISSING" : "ROLE");
+        QCOMPARE(venue.codeOf(OpenWorld{venue.fileBeside("nothing"), true}), acts ? "MISSING" : "ROLE");
+        QCOMPARE(venue.codeOf(NewWorld{"quiet", venue.fileBeside("new.plimsoll")}), acting);
+        if (!acts)
+            QCOMPARE(venue.codeOf(RestartWorld{}), "ROLE");
+    }
+
+    void takesNothingWhileLocked()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        QCOMPARE(venue.codeOf(draft("0.95", "0.9")), "");
+        QCOMPARE(venue.look([](const auto& v) { return v.changes->size() == 1; })->changes->size(), std::size_t{1});
+        QCOMPARE(venue.codeOf(LockDesk{LockCause::Idle}), "");
+        QCOMPARE(venue.state(view::DeskState::Locked), view::DeskState::Locked);
+        const auto locked = venue.look([](const auto& v) { return v.changes->empty(); });
+        QVERIFY(locked->changes->empty()); // a draft is its author's
+        QCOMPARE(locked->status.operatorName, "bea");
+        QCOMPARE(locked->status.role, Role::Viewer);
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "SIGN_IN");
+        QCOMPARE(venue.codeOf(StepClock{}), "SIGN_IN");
+        QCOMPARE(venue.codeOf(about(ChangeVerb::Submit, 1)), "SIGN_IN");
+        QCOMPARE(venue.codeOf(OpenWorld{venue.path(), true}), "SIGN_IN");
+        QCOMPARE(venue.edit(OperatorVerb::Enable, "bea"), "SIGN_IN");
+        QCOMPARE(venue.signIn("bea", beasWords), "");
+        QCOMPARE(venue.codeOf(about(ChangeVerb::Submit, 1)), "");
+        QVERIFY(holds(venue.audit(), "bea lock desk"));
+    }
+
+    void letsAnApproverSignAtTheAuthorsDesk()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "bea", Role::Approver, firstWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "cem", Role::Operator, firstWords), "");
+        QCOMPARE(venue.signIn("bea", firstWords, beasWords), "");
+        QCOMPARE(venue.signIn("cem", firstWords, "words of cem's own"), "");
+        QCOMPARE(venue.codeOf(loosening()), "");
+        const OperatorAnswer submitted = venue.ask(about(ChangeVerb::Submit, 1));
+        QVERIFY(submitted.accepted && submitted.change->stage == ChangeStage::Submitted);
+        ChangeRequest approval = about(ChangeVerb::Approve, 1);
+        approval.effectSequence = submitted.change->effect->sequence;
+        const auto as = [&](const char* name, const char* words) {
+            approval.as = name;
+            approval.passphrase = Secret{words};
+            return venue.codeOf(approval);
+        };
+        QCOMPARE(as("bea", ""), "WRONG_PASSPHRASE");
+        QCOMPARE(as("bea", adasWords), "WRONG_PASSPHRASE");
+        QCOMPARE(as("dov", beasWords), "UNKNOWN_OPERATOR");
+        QCOMPARE(as("cem", "words of cem's own"), "OWN_CHANGE");
+        QCOMPARE(as("bea", beasWords), "");
+        const auto seen = venue.look(
+            [](const auto& v) { return !v.changes->empty() && v.changes->front().stage == ChangeStage::Approved; });
+        QCOMPARE(seen->changes->front().approvals.front().approver, "bea");
+        QCOMPARE(seen->status.operatorName, "cem"); // whose session went on
+        QCOMPARE(seen->status.role, Role::Operator);
+        const auto lines = venue.audit();
+        QVERIFY(holds(lines, "bea sign for change 1"));
+        QVERIFY(holds(lines, "bea sign for change 1 refused WRONG_PASSPHRASE failures=1"));
+        QVERIFY(holds(lines, "bea change 1 approve"));
+    }
+
+    void locksAnApproverOutAtTheAuthorsDeskToo()
+    {
+        Venue venue;
+        venue.staff(Role::Approver);
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        QCOMPARE(venue.codeOf(loosening()), "");
+        QCOMPARE(venue.codeOf(about(ChangeVerb::Submit, 1)), "");
+        ChangeRequest rejection = about(ChangeVerb::Reject, 1);
+        rejection.reason = "no";
+        rejection.as = "bea";
+        for (int wrong = 0; wrong < 3; ++wrong)
+            QCOMPARE(venue.codeOf(rejection), "WRONG_PASSPHRASE");
+        rejection.passphrase = Secret{beasWords};
+        QCOMPARE(venue.codeOf(rejection), "LOCKED_OUT");
+        QCOMPARE(venue.signIn("bea", beasWords), "LOCKED_OUT");
+        QCOMPARE(venue.edit(OperatorVerb::ResetPassphrase, "bea", {}, firstWords), "");
+        rejection.passphrase = Secret{firstWords};
+        QCOMPARE(venue.codeOf(rejection), "PASSPHRASE_OWED");
+        QCOMPARE(venue.signIn("bea", firstWords, beasWords), "");
+    }
+
+    void keepsAnAdministratorWhoCanSignIn()
+    {
+        Venue venue;
+        venue.staff(Role::Administrator);
+        QCOMPARE(venue.edit(OperatorVerb::Disable, "ada"), "");
+        QCOMPARE(venue.signIn("ada", adasWords), "OPERATOR_DISABLED");
+        QCOMPARE(venue.edit(OperatorVerb::Disable, "bea"), "LAST_ADMINISTRATOR");
+        QCOMPARE(venue.edit(OperatorVerb::SetRole, "bea", Role::Approver), "LAST_ADMINISTRATOR");
+        QCOMPARE(venue.edit(OperatorVerb::Enable, "ada"), "");
+        QCOMPARE(venue.edit(OperatorVerb::SetRole, "bea", Role::Approver), "");
+        QCOMPARE(venue.edit(OperatorVerb::Enable, "ada"), "ROLE"); // by bea, who is none any more
+        QCOMPARE(venue.edit(OperatorVerb::Add, "ada", Role::Viewer, firstWords), "ROLE");
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "ada", Role::Viewer, firstWords), "OPERATOR_THERE");
+        QCOMPARE(venue.edit(OperatorVerb::Disable, "dov"), "UNKNOWN_OPERATOR");
+    }
+
+    void recordsWhoCameAndWhoWasRefused()
+    {
+        Venue venue;
+        venue.staff(Role::Viewer);
+        QCOMPARE(venue.signIn("ada", "not these words"), "WRONG_PASSPHRASE");
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "ROLE");
+        QCOMPARE(venue.codeOf(draft("0.95", "0.9")), "ROLE");
+        QCOMPARE(venue.edit(OperatorVerb::Disable, "ada"), "ROLE");
+        const auto lines = venue.audit();
+        for (const char* wanted : {"ada operator ada first", "ada operator bea add", "bea sign in",
+                 "ada sign in refused WRONG_PASSPHRASE failures=1", "bea haltMatching refused ROLE limit=operator",
+                 "bea operator ada disable refused ROLE role=Viewer limit=administrator"})
+            QVERIFY2(holds(lines, wanted), wanted);
+        QVERIFY(!venue.broken());
+    }
+
+    void writesNoPassphraseDown()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        QCOMPARE(venue.signIn("ada", "mistyped just so"), "WRONG_PASSPHRASE");
+        venue.close();
+        for (const auto& file :
+            std::filesystem::directory_iterator(std::filesystem::path{venue.path()}.parent_path())) {
+            std::ifstream in{file.path(), std::ios::binary};
+            const std::string content{std::istreambuf_iterator<char>{in}, {}};
+            for (const char* words : {adasWords, beasWords, firstWords, "mistyped just so"})
+                QVERIFY2(content.find(words) == std::string::npos, file.path().c_str());
+        }
+    }
+
+    void findsAnEditOfAnOperator_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("another's record") << "UPDATE operators SET record = (SELECT record FROM operators WHERE name = "
+                                             "'bea') WHERE name = 'ada'";
+        // Role and flags lie behind the name and its length; the credential lies further on.
+        for (int at = 0; at < 74; at += 3)
+            QTest::addRow("byte %d", at) << QStringLiteral(
+                "UPDATE operators SET record = CAST(substr(record, 1, %1) || "
+                "x'7f' || substr(record, %2) AS BLOB) WHERE name = 'bea'")
+                                                .arg(at)
+                                                .arg(at + 2);
+        QTest::newRow("gone") << "DELETE FROM operators WHERE name = 'ada'";
+        QTest::newRow("one more") << "INSERT INTO operators SELECT 'eve', record FROM operators WHERE name = 'ada'";
+    }
+    void findsAnEditOfAnOperator()
+    {
+        QFETCH(QString, sql);
+        Venue venue;
+        venue.staff(Role::Viewer);
+        venue.tamper(sql.toStdString());
+        const auto broken = venue.broken();
+        QVERIFY(broken);
+        QCOMPARE(broken->table, "operators");
+    }
+
+    void sealsUnderAPassphrase()
+    {
+        const HashCost cheap{1, 8192};
+        const NewCredential made = credentialOf(Secret{adasWords}, cheap);
+        const auto key = keyFor(made.credential, Secret{adasWords});
+        QVERIFY(key && key->equals(made.key));
+        QVERIFY(!keyFor(made.credential, Secret{beasWords}));
+        QVERIFY(credentialOf(Secret{adasWords}, cheap).credential.salt != made.credential.salt);
+        Bytes sealed = seal(Secret{"a key of the world"}, made.key);
+        QCOMPARE(std::string{unseal(sealed, *key)->text()}, "a key of the world");
+        QVERIFY(!unseal(sealed, credentialOf(Secret{adasWords}, cheap).key));
+        for (std::size_t at = 0; at < sealed.size(); ++at) {
+            sealed[at] ^= 1;
+            QVERIFY(!unseal(sealed, *key));
+            sealed[at] ^= 1;
+        }
+    }
+};
+
+PLIMSOLL_TEST(DeskAccessTest);
+
+} // namespace plimsoll::test
+
+#include "desk_access_test.moc"

@@ -122,7 +122,8 @@ private:
     {
         CLI::App* command = app_.add_subcommand("verify", "replays a journal: state hash, invariants, audit chain");
         command->add_option("DB", export_.path, "a world's file")->required();
-        command->callback([this] { ask_ = [this] { return answerVerify(export_.path); }; });
+        command->add_option("--head", headFile_, "a text with a head that was handed out: a report of a change");
+        command->callback([this] { ask_ = [this] { return answerVerify(export_.path, headFile_); }; });
     }
 
     void addExport()
@@ -159,6 +160,7 @@ private:
     LargestOrderRequest largest_;
     RunRequest run_;
     ExportRequest export_;
+    std::string headFile_;
     Ask ask_;
 };
 

@@ -3,6 +3,7 @@
 #include "ctl/store_commands.h"
 
 #include "ctl/state_tables.h"
+#include "formats/input_file.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
 #include "storage/table_reader.h"
@@ -12,6 +13,9 @@
 
 namespace plimsoll::ctl {
 namespace {
+
+/// A report in which a head stands.
+constexpr std::size_t headBytesMax = std::size_t{16} << 20;
 
 bool isTime(const std::string& column)
 {
@@ -74,18 +78,28 @@ InputFault storeFault(const std::string& path, const JournalFault& fault)
     return {isBeside ? fault.file : path, "$", told, "a world that can be used so"};
 }
 
-AnswerOrFault answerVerify(const std::string& path)
+AnswerOrFault answerVerify(const std::string& path, const std::string& headFile)
 {
+    std::optional<AuditHead> handedOut;
+    if (!headFile.empty()) {
+        const auto text = readTextFile(headFile, headBytesMax);
+        if (!text.ok())
+            return text.error();
+        handedOut = auditHeadIn(text.value());
+        if (!handedOut)
+            return InputFault{headFile, "$", "no head of an audit", "a line plimsoll-head NUMBER LINK SIGNATURE KEY"};
+    }
     storage::EngineReplay replay;
-    const auto verified = storage::verify(path, replay.callbacks());
+    const auto verified = storage::verify(path, replay.callbacks(), handedOut);
     if (!verified.ok())
         return storeFault(path, verified.error());
     const storage::VerifyReport& report = verified.value();
     Answer answer;
     answer.document = {{"verified", !report.broken.has_value()}, {"horizon", report.horizon},
         {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
-        {"actions", report.actions}, {"headsThrough", report.headsThrough}, {"projected", report.projected},
-        {"rowsComparedAfter", report.rowsAfter}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
+        {"actions", report.actions}, {"signedThrough", report.signedThrough}, {"headsThrough", report.headsThrough},
+        {"projected", report.projected}, {"rowsComparedAfter", report.rowsAfter},
+        {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
     answer.document["notices"] = report.notices;
     answer.remarks = report.notices;
     if (report.broken) {

@@ -13,7 +13,8 @@ namespace plimsoll::ctl {
 InputFault storeFault(const std::string& path, const JournalFault& fault);
 
 /// Replays a journal and compares every hash; walks the audit chain.
-AnswerOrFault answerVerify(const std::string& path);
+/// `headFile`: a text with a head of the audit that was handed out, as a report has it; empty: none.
+AnswerOrFault answerVerify(const std::string& path, const std::string& headFile = {});
 
 struct ExportRequest {
     std::string path;

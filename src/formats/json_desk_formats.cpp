@@ -180,6 +180,10 @@ std::string JsonDeskFormats::reportText(const ChangeRecord& record) const
             each.kind + (each.refused ? " (refused)" : ""), each.before, each.after, each.reason, each.detail});
     if (!record.link.empty())
         text += "\nLink of the newest of these in the audit chain: `" + record.link + "`\n";
+    if (!record.head.empty())
+        text += "\nThe audit ended here when this was written. `plimsollctl verify --head` finds by it what was cut off "
+                "or changed since:\n\n    "
+            + record.head + '\n';
     return text;
 }
 

@@ -18,6 +18,7 @@ struct ChangeRecord {
     std::vector<archive::Row> trail; ///< operators' actions on it, oldest first
     std::string link;                ///< of the newest of them in the audit chain, hexadecimal; empty: not known
     Timestamp now;
+    std::string head{}; ///< the end of the whole audit when it is written (AuditHead, as text); empty: not known
 };
 
 /// The texts that the change desk gives out and takes in (docs/changes.md). No disk is touched.

@@ -45,6 +45,8 @@ public:
     virtual Result<std::string, JournalFault> left(const std::string& key) = 0;
     /// Who may sign in, by name; none in worlds that ask for no passphrase, and from before a version that keeps them.
     virtual Result<std::vector<OperatorRecord>, JournalFault> operators() = 0;
+    /// With which the heads of the audit are signed; none where they are not.
+    virtual Result<std::optional<AuditKey>, JournalFault> auditKey() = 0;
     /// Operators' actions whose `what` contains the text, oldest first; an empty text finds all.
     virtual Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) = 0;
     /// Operators' actions that left a record, oldest first.
@@ -77,6 +79,10 @@ public:
     virtual bool wantsSnapshot() const = 0;
 
     virtual std::uint64_t durableSequence() const = 0;
+    /// Signs the ends of the audit from the next commit on, until the world is closed.
+    virtual void signHeads(const Secret& seed) = 0;
+    /// The end of the audit, as it is durable; number 0 before the first action.
+    virtual AuditHead head() const = 0;
     /// What ended writing; it stays until the world is opened anew.
     virtual std::optional<JournalFault> fault() const = 0;
     /// Calls `notify` on the journal's thread after each commit and at a fault; an empty function ends it, and after

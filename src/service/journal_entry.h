@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/base/hash.h"
+#include "service/access/audit_head.h"
 #include "service/access/operator_record.h"
 #include "service/journal_fault.h"
 #include "service/projected_rows.h"
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,6 +76,8 @@ struct JournalEntry {
     std::map<std::string, std::string> left;
     /// Operators as they stand from now on, in place of those of the same name.
     std::vector<OperatorRecord> operators;
+    /// The key that the world's heads are signed with, the first time; it stays.
+    std::optional<AuditKey> auditKey;
     Urgency urgency{Urgency::Group};
     Settled settled; ///< may be empty
 };

@@ -39,6 +39,7 @@ struct Status {
     Role role = Role::Operator; ///< a viewer's while the desk is not open
     DeskState desk = DeskState::Open;
     bool asksForPassphrases = false;
+    std::string auditHead; ///< the durable end of the audit (AuditHead, as text); empty where the world is only read
     std::shared_ptr<const std::vector<DeskOperator>> operators; ///< of a world that does; may be null
     Timestamp time{};                                           ///< simulated
     std::uint32_t speedAsked = 0;                               ///< 0 = paused, else 1, 10, 60, 600

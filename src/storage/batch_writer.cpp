@@ -67,6 +67,10 @@ void BatchWriter::write(const std::vector<JournalEntry>& entries)
                 leave_.bind(key).bind(value).run();
             for (const OperatorRecord& record : entry.operators)
                 keepOperator_.bind(record.name).bind(encoded(record)).run();
+            if (entry.auditKey)
+                Statement{connection_, "INSERT INTO world (key, value) VALUES ('auditKey', ?)"}
+                    .bind(toHex(*entry.auditKey))
+                    .run();
         }
         transaction.commit();
     } catch (...) {

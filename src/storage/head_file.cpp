@@ -37,8 +37,14 @@ constexpr char begunMark = '+';
 bool readLine(std::string_view line, Heads& heads)
 {
     const std::size_t end = line.find(' ');
-    if (end == 0 || end == std::string_view::npos || line.size() != end + hexSize)
+    if (end == 0 || end == std::string_view::npos || line.size() < end + hexSize)
         return false;
+    std::optional<AuditSignature> signature;
+    if (line.size() > end + hexSize) {
+        if (line[end + hexSize] != ' ' || !(signature = fromHex<64>(line.substr(end + hexSize + 1))))
+            return false;
+        line = line.substr(0, end + hexSize);
+    }
     ChainHash hash{};
     std::size_t size = 0;
     if (sodium_hex2bin(hash.data(), hash.size(), line.data() + end + 1, hexSize - 1, nullptr, &size, nullptr) != 0
@@ -48,11 +54,13 @@ bool readLine(std::string_view line, Heads& heads)
     std::uint64_t number = 0;
     const auto [digits, error] = std::from_chars(line.data() + (begun ? 1 : 0), line.data() + end, number);
     if (error != std::errc{} || digits != line.data() + end)
-        return !begun && heads.world.emplace(line.substr(0, end), hash).second;
+        return !begun && !signature && heads.world.emplace(line.substr(0, end), hash).second;
     if (begun)
         heads.begunAt = number;
     if (number > 0)
         heads.links.insert_or_assign(number, hash);
+    if (signature)
+        heads.signatures.insert_or_assign(number, *signature);
     return true;
 }
 
@@ -127,12 +135,15 @@ void HeadFile::beginAt(std::uint64_t number, const ChainHash& link)
     last_ = number;
 }
 
-void HeadFile::keep(std::uint64_t number, const ChainHash& link)
+void HeadFile::keep(const AuditHead& head)
 {
-    if (number == last_)
+    if (head.number == last_)
         return;
-    add(lineOf(std::to_string(number), link));
-    last_ = number;
+    std::string line = lineOf(std::to_string(head.number), head.link);
+    if (head.signature)
+        line.insert(line.size() - 1, ' ' + toHex(*head.signature));
+    add(line);
+    last_ = head.number;
 }
 
 void HeadFile::keepWorld(const WorldRows& rows)

@@ -130,6 +130,12 @@ Result<std::vector<OperatorRecord>, JournalFault> JournalReader::operators()
     return faultAsValue<Answer>([&] { return Answer{operatorsIn(*connection_)}; });
 }
 
+Result<std::optional<AuditKey>, JournalFault> JournalReader::auditKey()
+{
+    using Answer = Result<std::optional<AuditKey>, JournalFault>;
+    return faultAsValue<Answer>([&] { return Answer{auditKeyIn(*connection_)}; });
+}
+
 Result<std::vector<OperatorAction>, JournalFault> JournalReader::actionsAbout(const std::string& text)
 {
     return actionsWhere("instr(what, ?) > 0", text);

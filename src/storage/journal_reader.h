@@ -26,6 +26,7 @@ public:
     Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) override;
     Result<std::string, JournalFault> left(const std::string& key) override;
     Result<std::vector<OperatorRecord>, JournalFault> operators() override;
+    Result<std::optional<AuditKey>, JournalFault> auditKey() override;
     Result<std::vector<OperatorAction>, JournalFault> actionsAbout(const std::string& text) override;
     Result<std::vector<OperatorAction>, JournalFault> actionsWithRecord() override;
 

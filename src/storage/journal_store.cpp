@@ -5,6 +5,7 @@
 #include "domain/base/ensure.h"
 #include "storage/open_store.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace plimsoll::storage {
@@ -33,7 +34,8 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
         heads_.beginAt(writer_->actions(), writer_->chainEnd());
     // A cut may have come between a commit and its line.
     heads_.keepWorld(worldRowsIn(*connection_));
-    heads_.keep(writer_->actions(), writer_->chainEnd());
+    head_ = {writer_->actions(), writer_->chainEnd()};
+    heads_.keep(head_);
     projector_ = std::make_unique<Projector>(path, options, turn_, [this](const JournalFault& fault) { fail(fault); });
     thread_ = std::thread([this] { loop(); });
 }
@@ -188,10 +190,41 @@ void JournalStore::commit(std::vector<JournalEntry>& entries)
         const std::lock_guard turnOrder{turn_};
         writer_->write(entries);
     }
-    heads_.keep(writer_->actions(), writer_->chainEnd());
+    if (std::any_of(entries.begin(), entries.end(), [](const JournalEntry& entry) { return entry.auditKey; }))
+        heads_.keepWorld(worldRowsIn(*connection_));
+    keepHead();
     durable_ = writer_->nextSequence() - 1;
     settle(entries, nullptr);
     notify();
+}
+
+void JournalStore::keepHead()
+{
+    Secret seed;
+    {
+        const std::lock_guard lock{mutex_};
+        seed = signingSeed_;
+    }
+    AuditHead head{writer_->actions(), writer_->chainEnd()};
+    if (head.number == head_.number)
+        return;
+    if (!seed.empty())
+        head = signedHead(head.number, head.link, seed);
+    heads_.keep(head);
+    const std::lock_guard lock{mutex_};
+    head_ = head;
+}
+
+void JournalStore::signHeads(const Secret& seed)
+{
+    const std::lock_guard lock{mutex_};
+    signingSeed_ = seed;
+}
+
+AuditHead JournalStore::head() const
+{
+    const std::lock_guard lock{mutex_};
+    return head_;
 }
 
 bool JournalStore::workInBackground()

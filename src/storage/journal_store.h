@@ -33,6 +33,8 @@ public:
     AppendResult saveSnapshot(StateSnapshot& snapshot) override;
     bool wantsSnapshot() const override { return wantsSnapshot_; }
     std::uint64_t durableSequence() const override { return durable_; }
+    void signHeads(const Secret& seed) override;
+    AuditHead head() const override;
     std::optional<JournalFault> fault() const override;
     void onProgress(std::function<void()> notify) override;
     std::optional<JournalFault> waitDurable() override;
@@ -44,6 +46,7 @@ private:
     void loop();
     bool due() const;
     void commit(std::vector<JournalEntry>& entries);
+    void keepHead();
     /// One bounded piece of what can wait; false when there is none.
     bool workInBackground();
     void fail(const JournalFault& fault);
@@ -73,6 +76,8 @@ private:
     bool stop_{};
     std::optional<JournalFault> fault_;
     std::uint64_t nextSequence_{};
+    Secret signingSeed_; ///< empty: heads are not signed
+    AuditHead head_;
 
     std::atomic<std::uint64_t> durable_{0};
     std::atomic<bool> readOnly_{false};

@@ -15,6 +15,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <iterator>
 #include <tuple>
 
 namespace plimsoll::storage {
@@ -200,7 +201,13 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
     else if (kept.begunAt)
         heads.beginAt(*kept.begunAt, *kept.begunAt > 0 ? kept.links.at(*kept.begunAt) : ChainHash{});
     heads.keepWorld(world);
-    heads.keep(actions, chainEnd);
+    // The newest that is signed, where the copy reaches so far, then where it ends.
+    const auto after = kept.signatures.upper_bound(actions);
+    if (after != kept.signatures.begin()) {
+        const auto& [number, signature] = *std::prev(after);
+        heads.keep({number, kept.links.at(number), signature, {}});
+    }
+    heads.keep({actions, chainEnd});
 }
 
 } // namespace plimsoll::storage

@@ -35,6 +35,17 @@ std::vector<OperatorRecord> operatorsIn(Connection& connection)
     return records;
 }
 
+std::optional<AuditKey> auditKeyIn(Connection& connection)
+{
+    Statement row{connection, "SELECT value FROM world WHERE key = 'auditKey'"};
+    if (!row.step())
+        return std::nullopt;
+    const auto key = fromHex<32>(row.text(0));
+    if (!key)
+        connection.raise(JournalFaultKind::Torn, "auditKey of the world's record is no key");
+    return key;
+}
+
 void OperatorStandings::witness(const OperatorAction& action)
 {
     constexpr std::string_view begin = "operator ";

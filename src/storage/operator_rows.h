@@ -16,6 +16,9 @@ namespace plimsoll::storage {
 /// Who may sign in, by name. Raises Torn where a record cannot be read.
 std::vector<OperatorRecord> operatorsIn(Connection& connection);
 
+/// The key in the world's record that its heads are signed with. Raises Torn where it is none.
+std::optional<AuditKey> auditKeyIn(Connection& connection);
+
 /// What the audit says of each operator, in its order, to be held to the records that sign-ins are decided by.
 class OperatorStandings {
 public:

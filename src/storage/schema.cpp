@@ -278,7 +278,7 @@ std::uint64_t symbolsAfter(Connection& connection)
 
 std::string unknownWorldKey(Connection& connection)
 {
-    static constexpr std::array<std::string_view, 8> known{"createdAt", "engineFingerprint", "environment",
+    static constexpr std::array<std::string_view, 9> known{"auditKey", "createdAt", "engineFingerprint", "environment",
         "minutesAfter", "name", "narrowRowsThrough", "scenario", "symbolsAfter"};
     Statement keys{connection, "SELECT key FROM world ORDER BY key"};
     while (keys.step())

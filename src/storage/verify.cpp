@@ -32,11 +32,13 @@ struct Broken {
 class Verification {
 public:
     /// `unread`: why what is kept beside the world could not be read; empty when it could.
-    Verification(Connection& connection, const Replay& replay, Heads kept, std::string unread)
+    Verification(Connection& connection, const Replay& replay, Heads kept, std::string unread,
+        const std::optional<AuditHead>& handedOut)
         : connection_(connection)
         , replay_(replay)
         , kept_(std::move(kept))
         , unread_(std::move(unread))
+        , handedOut_(handedOut)
     {
     }
 
@@ -45,6 +47,7 @@ public:
         try {
             checkFile();
             checkRecord();
+            checkSignatures();
             checkEngine();
             readSnapshotHeads();
             beginAtHorizon();
@@ -86,6 +89,28 @@ private:
             return;
         if (const std::string key = unknownWorldKey(connection_); !key.empty())
             breakAt("world", 0, key + " is no row of a world's record");
+    }
+
+    /// Only whoever has the key can have signed: of a head that is not what was signed, or by another key, no more is
+    /// believed.
+    void checkSignatures()
+    {
+        key_ = auditKeyIn(connection_);
+        for (const auto& [number, signature] : kept_.signatures) {
+            if (!key_)
+                breakAt("audit", number, "its head is signed, but the world's record holds no key");
+            if (!isSignedBy({number, kept_.links.at(number), signature, {}}, *key_))
+                breakAt("audit", number, "the signature of its head is not one by the world's key");
+            report_.signedThrough = number;
+        }
+        if (!handedOut_)
+            return;
+        if (handedOut_->key != key_)
+            breakAt("audit", handedOut_->number,
+                key_ && !handedOut_->key ? "the head that was handed out is not signed, but this world has a key"
+                                         : "the head that was handed out is signed by another key than the world's");
+        if (key_ && !isSignedBy(*handedOut_, *key_))
+            breakAt("audit", handedOut_->number, "the signature of the head that was handed out is not one by its key");
     }
 
     void checkEngine()
@@ -228,6 +253,8 @@ private:
             const auto head = kept_.links.find(expected);
             if (head != kept_.links.end() && head->second != stored.hash)
                 breakAt("actions", expected, "it is not the one that the file beside the world names");
+            if (handedOut_ && handedOut_->number == expected && handedOut_->link != stored.hash)
+                breakAt("actions", expected, "it is not the one that the head that was handed out names");
             standings_.witness(stored.action);
             before = stored.hash;
             ++report_.actions;
@@ -237,6 +264,10 @@ private:
             breakAt("actions", report_.actions + 1,
                 "this action is missing at the end; the file beside the world names "
                     + std::to_string(report_.headsThrough));
+        if (handedOut_ && report_.actions < handedOut_->number)
+            breakAt("actions", report_.actions + 1,
+                "this action is missing at the end; the head that was handed out names "
+                    + std::to_string(handedOut_->number));
         if (report_.actions < actionsThrough_)
             breakAt("actions", report_.actions + 1, "this action is missing at the end");
     }
@@ -265,6 +296,11 @@ private:
                 + "not be found.");
         if (kept_.exist && unread_.empty() && !kept_.empty())
             tellWhatIsNotKept();
+        if (key_ && report_.signedThrough < report_.actions)
+            report_.notices.push_back(headFileOf(file) + ": signed up to action "
+                + std::to_string(report_.signedThrough) + " of " + std::to_string(report_.actions)
+                + ": no administrator has signed in since, and whoever can write both files could write what comes "
+                + "after anew.");
         if (versionOf(connection_) == Version::Newer)
             report_.notices.push_back(file + ": its schema has the number " + connection_.text("PRAGMA user_version")
                 + " (user_version), which this program does not know, the last it knows is "
@@ -312,11 +348,14 @@ private:
     std::uint64_t actionsThrough_{};
     Heads kept_; ///< beside the world
     std::string unread_;
+    std::optional<AuditHead> handedOut_;
+    std::optional<AuditKey> key_;
 };
 
 } // namespace
 
-Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay)
+Result<VerifyReport, JournalFault> verify(
+    const std::string& path, const Replay& replay, const std::optional<AuditHead>& handedOut)
 {
     using Answer = Result<VerifyReport, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
@@ -334,7 +373,8 @@ Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay&
         JournalReader reader{path};
         // One view of the file, also while another process writes it.
         reader.connection().run("BEGIN");
-        VerifyReport report = Verification{reader.connection(), replay, std::move(heads), std::move(unread)}.run();
+        VerifyReport report
+            = Verification{reader.connection(), replay, std::move(heads), std::move(unread), handedOut}.run();
         if (!reader.notice().empty())
             report.notices.insert(report.notices.begin(), reader.notice());
         return report;

@@ -43,9 +43,10 @@ struct VerifyReport {
     std::uint64_t batches{};
     std::uint64_t snapshots{};
     std::uint64_t actions{};
-    std::uint64_t headsThrough{}; ///< the last action that the file of heads beside the world names; 0 without one
-    std::uint64_t projected{};    ///< the tables hold the rows of all commands up to here
-    std::uint64_t rowsAfter{};    ///< those of later commands were compared; an earlier version derived the others
+    std::uint64_t signedThrough{}; ///< the last action whose head beside the world is signed; 0 without one
+    std::uint64_t headsThrough{};  ///< the last action that the file of heads beside the world names; 0 without one
+    std::uint64_t projected{};     ///< the tables hold the rows of all commands up to here
+    std::uint64_t rowsAfter{};     ///< those of later commands were compared; an earlier version derived the others
     Hash stateHash;
     std::vector<std::string> notices; ///< for people, each with its file: what was not compared, how it was opened
     std::optional<BrokenEntry> broken;
@@ -56,6 +57,8 @@ struct VerifyReport {
 /// record with what is kept of them beside the world. A journal that ends before what was derived from it was cut off;
 /// operators' actions with nothing beside them are broken, and so are records of operators that no action left. A fault
 /// only where the file cannot be read at all, or is of another engine.
-Result<VerifyReport, JournalFault> verify(const std::string& path, const Replay& replay);
+/// `handedOut`: a head that someone kept from earlier, to be found in the chain.
+Result<VerifyReport, JournalFault> verify(
+    const std::string& path, const Replay& replay, const std::optional<AuditHead>& handedOut = {});
 
 } // namespace plimsoll::storage

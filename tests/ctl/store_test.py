@@ -55,6 +55,17 @@ class Store(CtlTest):
         self.assertEqual(("batches", 1), (broken["table"], broken["sequence"]))
         self.assertIn("acknowledged", broken["why"])
 
+    def test_a_head_that_was_handed_out_is_looked_for(self):
+        self.assertEqual(0, self.answer("verify", "w.db")["signedThrough"])
+        self.write("report.md", f"# Change 1\n\n    plimsoll-head 3 {'0' * 64} unsigned\n")
+        broken = self.answer("verify", "w.db", "--head", "report.md", code=1)["broken"]
+        self.assertEqual(("actions", 1), (broken["table"], broken["sequence"]))
+        self.assertIn("names 3", broken["why"])
+        self.write("report.md", f"    plimsoll-head 3 {'0' * 64} {'0' * 128} {'0' * 64}\n")
+        self.assertEqual("audit", self.answer("verify", "w.db", "--head", "report.md", code=1)["broken"]["table"])
+        self.write("report.md", "# Change 1\n")
+        self.assertIn("no head of an audit", self.fault("verify", "w.db", "--head", "report.md"))
+
     def test_what_was_not_compared_is_said(self):
         self.assertEqual([], self.answer("verify", "w.db")["notices"])
         (self.folder / "w.db.audit").unlink()

@@ -6,6 +6,7 @@
 #include "service/host/exchange_host.h"
 #include "storage/connection.h"
 #include "storage/engine_replay.h"
+#include "storage/head_file.h"
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
 #include "support/registration.h"
@@ -132,11 +133,42 @@ public:
                 + (action.result == ActionResult::Refused ? " refused " + action.detail : ""));
         return lines;
     }
-    std::optional<storage::BrokenEntry> broken()
+    storage::VerifyReport report(const std::optional<AuditHead>& handedOut = {})
     {
         close();
         storage::EngineReplay replay;
-        const auto report = storage::verify(path(), replay.callbacks());
+        return storage::verify(path(), replay.callbacks(), handedOut).value();
+    }
+    /// The newest signed head, as a report has it.
+    AuditHead head(std::uint64_t least)
+    {
+        AuditHead found;
+        look([&](const auto& v) {
+            found = auditHeadIn(v.status.auditHead).value();
+            return found.number >= least;
+        });
+        return found;
+    }
+    std::string keptFile() const { return storage::headFileOf(path()); }
+    std::vector<std::string> keptLines() const
+    {
+        std::ifstream in{keptFile()};
+        std::vector<std::string> lines;
+        for (std::string line; std::getline(in, line);)
+            lines.push_back(line);
+        return lines;
+    }
+    void keepLines(const std::vector<std::string>& lines) const
+    {
+        std::ofstream out{keptFile(), std::ios::trunc};
+        for (const std::string& line : lines)
+            out << line << '\n';
+    }
+    std::optional<storage::BrokenEntry> broken(const std::optional<AuditHead>& handedOut = {})
+    {
+        close();
+        storage::EngineReplay replay;
+        const auto report = storage::verify(path(), replay.callbacks(), handedOut);
         return report.ok() ? report.value().broken : storage::BrokenEntry{"fault", 0, toText(report.error())};
     }
     /// Runs SQL on the closed world's file, as someone would who has it.
@@ -488,6 +520,116 @@ private slots:
         const auto broken = venue.broken();
         QVERIFY(broken);
         QCOMPARE(broken->table, "operators");
+    }
+
+    void signsTheHeadsWhileAnAdministratorHasSignedIn()
+    {
+        Venue venue;
+        venue.staff(Role::Operator); // the key is there: bea's actions are signed too
+        const AuditHead head = venue.head(4);
+        QVERIFY(head.signature && head.key && isSignedBy(head, *head.key));
+        const auto whole = venue.report(head);
+        QVERIFY2(!whole.broken, whole.broken ? whole.broken->why.c_str() : "");
+        QCOMPARE(whole.signedThrough, whole.actions);
+        venue.open();
+        QCOMPARE(venue.signIn("bea", beasWords), ""); // no administrator since: unsigned
+        const auto later = venue.report(head);
+        QVERIFY(!later.broken);
+        QCOMPARE(later.signedThrough, head.number);
+        QVERIFY(later.actions > head.number);
+        venue.open();
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        const auto last = venue.report(head);
+        QVERIFY(!last.broken);
+        QCOMPARE(last.signedThrough, last.actions);
+    }
+
+    void leavesHeadsUnsignedWhereNobodySignsIn()
+    {
+        Venue venue{WorldKind::Practice};
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "");
+        const AuditHead head = venue.head(1);
+        QVERIFY(!head.signature && !head.key);
+        QCOMPARE(auditHeadIn(toText(head)), std::optional{head});
+        const auto whole = venue.report(head);
+        QVERIFY(!whole.broken);
+        QCOMPARE(whole.signedThrough, std::uint64_t{0});
+    }
+
+    void handsTheKeyOnToOtherAdministrators()
+    {
+        Venue venue;
+        venue.staff(Role::Administrator); // bea's copy is sealed at her first sign-in, while ada's is at hand
+        venue.reopen();
+        QCOMPARE(venue.signIn("bea", beasWords), "");
+        QVERIFY(venue.head(6).signature);
+        QCOMPARE(venue.signIn("bea", beasWords, "another rope of hers"), "");
+        venue.reopen();
+        QCOMPARE(venue.signIn("bea", "another rope of hers"), "");
+        const AuditHead head = venue.head(9);
+        QVERIFY(head.signature && isSignedBy(head, *head.key));
+        QVERIFY(!venue.broken(head));
+    }
+
+    void findsATailThatWasCutByAHeadThatWasHandedOut()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        const AuditHead head = venue.head(4);
+        const auto file = venue.path();
+        // Rows and their lines: what is left is whole in itself.
+        venue.tamper("DELETE FROM actions WHERE number > 3");
+        auto lines = venue.keptLines();
+        std::erase_if(lines, [](const std::string& line) { return line.starts_with("4 ") || line.starts_with("5 "); });
+        venue.keepLines(lines);
+        QVERIFY(!venue.broken() || venue.broken()->table != "actions");
+        const auto cut = venue.broken(head);
+        QVERIFY(cut);
+        QCOMPARE(cut->table, "actions");
+        QCOMPARE(cut->sequence, std::uint64_t{4});
+    }
+
+    void findsAnotherSignatureThanTheWorlds()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        const AuditHead head = venue.head(4);
+        venue.close();
+        const auto lines = venue.keptLines();
+        // A digit of the last signature.
+        auto forged = lines;
+        char& digit = forged.back().back();
+        digit = digit == '0' ? '1' : '0';
+        venue.keepLines(forged);
+        QCOMPARE(venue.broken()->table, "audit");
+        venue.keepLines(lines);
+        QVERIFY(!venue.broken(head));
+        const Secret other = newSigningSeed();
+        QCOMPARE(venue.broken(signedHead(head.number, head.link, other))->table, "audit");
+        AuditHead unsignedHead = head;
+        unsignedHead.signature.reset();
+        unsignedHead.key.reset();
+        QCOMPARE(venue.broken(unsignedHead)->table, "audit");
+        AuditHead moved = head;
+        moved.link[0] ^= 1;
+        QCOMPARE(venue.broken(moved)->table, "audit"); // no longer what was signed
+        venue.tamper("UPDATE world SET value = replace(value, substr(value, 1, 4), '0000') WHERE key = 'auditKey'");
+        QVERIFY(venue.broken());
+    }
+
+    void readsAHeadFromAReport()
+    {
+        const Secret seed = newSigningSeed();
+        const AuditHead head = signedHead(12, {1, 2, 3}, seed);
+        const std::string report = "# Change 1\n\nplimsoll-head 3 dead\n\n    " + toText(head) + "\n";
+        QCOMPARE(auditHeadIn(report), std::optional{head});
+        QVERIFY(isSignedBy(*auditHeadIn(report), publicKeyOf(seed)));
+        QVERIFY(!isSignedBy(head, publicKeyOf(newSigningSeed())));
+        for (const char* none : {"", "plimsoll-head", "plimsoll-head 3 dead", "plimsoll-head x unsigned"})
+            QVERIFY(!auditHeadIn(none));
+        AuditHead later = head;
+        ++later.number;
+        QVERIFY(!isSignedBy(later, publicKeyOf(seed)));
     }
 
     void sealsUnderAPassphrase()

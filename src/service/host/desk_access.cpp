@@ -45,6 +45,9 @@ void DeskAccess::close()
 {
     generation_.fetch_add(1);
     live_ = nullptr;
+    seed_ = {};
+    auditKey_.reset();
+    newKey_.reset();
 }
 
 void DeskAccess::open(LiveWorld& live)
@@ -62,6 +65,8 @@ void DeskAccess::open(LiveWorld& live)
     }
     if (auto kept = live.source()->operators(); kept.ok())
         register_ = OperatorRegister{terms_, std::move(kept).value()};
+    if (const auto key = live.source()->auditKey(); key.ok())
+        auditKey_ = key.value();
     who_ = nobody_;
     state_ = register_.records().empty() ? view::DeskState::NoOperators : view::DeskState::SignedOut;
 }
@@ -102,6 +107,7 @@ void DeskAccess::keep(std::vector<OperatorAction> actions, std::vector<OperatorR
     shown_.reset();
     Origin origin{{}, wallNow_(), answer.settled(), std::move(actions)};
     origin.operators = std::move(records);
+    origin.auditKey = std::exchange(newKey_, std::nullopt);
     live_->note(std::move(origin));
     answer.ready();
 }
@@ -211,19 +217,43 @@ void DeskAccess::signIn(const SignIn& request, DurableAnswer answer)
         return;
     }
     prove(request.name, request.passphrase, "sign in", answer,
-        [this, request, answer](OperatorRecord record, const Secret&) { enter(std::move(record), request, answer); });
+        [this, request, answer](
+            OperatorRecord record, const Secret& key) { enter(std::move(record), key, request, answer); });
+}
+
+/// The seed of the signing key goes from administrator to administrator: each has it sealed under a key of their own.
+/// The first makes it; later ones get theirs while an earlier one has signed in since the world was opened.
+void DeskAccess::holdSeed(OperatorRecord& record, const Secret& key)
+{
+    if (record.role != Role::Administrator) {
+        record.sealedKey.clear();
+        return;
+    }
+    if (const auto own = unseal(record.sealedKey, key))
+        seed_ = *own;
+    else if (!auditKey_)
+        seed_ = newSigningSeed();
+    if (seed_.empty())
+        return;
+    if (!auditKey_)
+        newKey_ = auditKey_ = publicKeyOf(seed_);
+    if (!unseal(record.sealedKey, key))
+        record.sealedKey = seal(seed_, key);
+    // A seed that is not the world's signs nothing.
+    if (publicKeyOf(seed_) == *auditKey_)
+        live_->signHeads(seed_);
 }
 
 /// Whoever it is knows the passphrase; where it is one that an administrator chose, or is to be another, that comes
 /// first.
-void DeskAccess::enter(OperatorRecord record, const SignIn& request, DurableAnswer answer)
+void DeskAccess::enter(OperatorRecord record, const Secret& key, const SignIn& request, DurableAnswer answer)
 {
     const Secret& chosen = request.newPassphrase;
     if (chosen.empty()) {
         if (record.owesPassphrase == Flag::On)
             refuse(record.name, "sign in", {"PASSPHRASE_OWED", "newPassphrase", {}, {}}, answer, {record});
         else
-            take(std::move(record), {}, std::move(answer));
+            take(std::move(record), key, {}, std::move(answer));
         return;
     }
     if (chosen.equals(request.passphrase)) {
@@ -236,17 +266,20 @@ void DeskAccess::enter(OperatorRecord record, const SignIn& request, DurableAnsw
     }
     aside(
         answer, [chosen, cost = terms_.cost] { return credentialOf(chosen, cost); },
-        [this, record = std::move(record), answer](const NewCredential& made) mutable {
+        [this, record = std::move(record), key, answer](const NewCredential& made) mutable {
             OperatorAction action = actionOf(record.name, "operator " + record.name + " passphrase");
             action.before = standingOf(record);
             record.credential = made.credential;
             record.owesPassphrase = Flag::Off;
+            if (const auto seed = unseal(record.sealedKey, key))
+                record.sealedKey = seal(*seed, made.key);
             action.after = standingOf(record);
-            take(std::move(record), {std::move(action)}, answer);
+            take(std::move(record), made.key, {std::move(action)}, answer);
         });
 }
 
-void DeskAccess::take(OperatorRecord record, std::vector<OperatorAction> actions, DurableAnswer answer)
+void DeskAccess::take(
+    OperatorRecord record, const Secret& key, std::vector<OperatorAction> actions, DurableAnswer answer)
 {
     // Disabled, or of another role, since the passphrase was asked for.
     const OperatorRecord* present = register_.find(record.name);
@@ -256,6 +289,12 @@ void DeskAccess::take(OperatorRecord record, std::vector<OperatorAction> actions
     }
     who_ = {record.name, record.role};
     state_ = view::DeskState::Open;
+    OperatorAction sealed = actionOf(record.name, "operator " + record.name + " key");
+    sealed.before = standingOf(record);
+    holdSeed(record, key);
+    sealed.after = standingOf(record);
+    if (sealed.after != sealed.before)
+        actions.push_back(std::move(sealed));
     OperatorAction action = actionOf(record.name, "sign in");
     action.after = toText(record.role);
     actions.push_back(std::move(action));
@@ -329,6 +368,11 @@ void DeskAccess::edited(const EditOperator& request, std::optional<NewCredential
         record.role = request.role;
     else if (request.verb == OperatorVerb::Enable || request.verb == OperatorVerb::Disable)
         record.enabled = request.verb == OperatorVerb::Enable ? Flag::On : Flag::Off;
+    // Under a passphrase that someone else chose, or in another role, the old seal opens nothing.
+    if (made || record.role != Role::Administrator)
+        record.sealedKey.clear();
+    if (first)
+        holdSeed(record, made->key);
     action.after = standingOf(record);
     if (first) {
         who_ = {record.name, record.role};

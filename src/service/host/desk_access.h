@@ -62,8 +62,9 @@ private:
     void refuse(const std::string& name, const std::string& what, const DeskRefusal& refusal, DurableAnswer answer,
         std::vector<OperatorRecord> records = {});
     void answerAtOnce(const DeskRefusal& refusal, DurableAnswer answer) const;
-    void take(OperatorRecord record, std::vector<OperatorAction> actions, DurableAnswer answer);
-    void enter(OperatorRecord record, const SignIn& request, DurableAnswer answer);
+    void take(OperatorRecord record, const Secret& key, std::vector<OperatorAction> actions, DurableAnswer answer);
+    void enter(OperatorRecord record, const Secret& key, const SignIn& request, DurableAnswer answer);
+    void holdSeed(OperatorRecord& record, const Secret& key);
     void edited(const EditOperator& request, std::optional<NewCredential> made, DurableAnswer answer);
     void keep(std::vector<OperatorAction> actions, std::vector<OperatorRecord> records, DurableAnswer answer);
     /// Runs `work` aside and `then` with what it found on the engine's thread, unless the world is gone by then.
@@ -82,6 +83,9 @@ private:
     view::DeskState state_{view::DeskState::Open};
     Operator who_;
     OperatorRegister register_;
+    Secret seed_;                      ///< of the signing key, from an administrator's sign-in until the world closes
+    std::optional<AuditKey> newKey_;   ///< to be written with the next record
+    std::optional<AuditKey> auditKey_; ///< of the world
     std::shared_ptr<const std::vector<view::DeskOperator>> shown_;
     std::atomic<std::uint64_t> generation_{0}; ///< of worlds; what was hashed for another one is dropped
     Background hashing_;

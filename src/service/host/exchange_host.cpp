@@ -841,6 +841,8 @@ view::Status ExchangeHost::status() const
     status.role = access_.who().role;
     status.desk = access_.state();
     status.asksForPassphrases = access_.asksForPassphrases();
+    if (const auto head = live_->head())
+        status.auditHead = toText(*head);
     status.time = live_->state().now;
     status.speedAsked = speed_;
     status.speedAchieved = speedAchieved_;

@@ -292,6 +292,7 @@ void LiveWorld::note(Origin origin)
     JournalEntry entry;
     entry.actions = std::move(origin.actions);
     entry.operators = std::move(origin.operators);
+    entry.auditKey = origin.auditKey;
     entry.urgency = Urgency::Now;
     entry.settled = std::move(origin.settled);
     append(std::move(entry));

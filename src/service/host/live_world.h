@@ -22,6 +22,7 @@ struct Origin {
     Settled settled;                         ///< told when the command is durable, or cannot be
     std::vector<OperatorAction> actions{};   ///< recorded with the command where the exchange accepts it
     std::vector<OperatorRecord> operators{}; ///< of note(): as they stand from now on
+    std::optional<AuditKey> auditKey{};      ///< of note(): of the world from now on
 };
 
 /// One world that runs: the exchange's state, the world that moves it and the journal that keeps it. Commands are
@@ -69,6 +70,14 @@ public:
 
     bool readOnly() const { return journal_ == nullptr || journal_->fault().has_value(); }
     std::optional<JournalFault> fault() const { return journal_ ? journal_->fault() : std::nullopt; }
+    /// Signs the ends of the audit from the next record on.
+    void signHeads(const Secret& seed)
+    {
+        if (journal_)
+            journal_->signHeads(seed);
+    }
+    /// The end of the audit that is durable; none where the world is only read.
+    std::optional<AuditHead> head() const { return journal_ ? std::optional{journal_->head()} : std::nullopt; }
     std::uint64_t appliedSequence() const { return sequence_; }
     std::uint64_t durableSequence() const { return journal_ ? journal_->durableSequence() : sequence_; }
     std::size_t unflushed() const { return count_; }

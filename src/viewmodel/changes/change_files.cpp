@@ -137,7 +137,8 @@ void ChangeFiles::exportReport(const QString& file)
         return;
     const view::Status& status = session_.snapshot().status;
     find(file, "change " + std::to_string(change->id.value) + ' ', std::nullopt,
-        [this, file, record = ChangeRecord{*change, status.worldPath, {}, {}, status.time}](const auto& rows) mutable {
+        [this, file, record
+            = ChangeRecord{*change, status.worldPath, {}, {}, status.time, status.auditHead}](const auto& rows) mutable {
             record.trail.assign(rows.rbegin(), rows.rend());
             writeReport(file, std::move(record));
         });

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/access/secret.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace plimsoll {
+
+/// An Ed25519 public key, with which anyone knows a world's signatures.
+using AuditKey = std::array<std::uint8_t, 32>;
+using AuditSignature = std::array<std::uint8_t, 64>;
+
+/// The end of an audit chain at some moment: whoever keeps it finds out later what was cut off behind the world's back.
+struct AuditHead {
+    std::uint64_t number{};              ///< of the action, from 1
+    std::array<std::uint8_t, 32> link{}; ///< of that action (storage, linkOf)
+    std::optional<AuditSignature> signature{};
+    std::optional<AuditKey> key{}; ///< that it was signed with
+    friend bool operator==(const AuditHead&, const AuditHead&) = default;
+};
+
+/// 32 bytes from which a world's key pair is made.
+Secret newSigningSeed();
+AuditKey publicKeyOf(const Secret& seed);
+/// Signs number and link.
+AuditHead signedHead(std::uint64_t number, const std::array<std::uint8_t, 32>& link, const Secret& seed);
+/// Whether this key signed the head.
+bool isSignedBy(const AuditHead& head, const AuditKey& key);
+
+/// "plimsoll-head NUMBER LINK SIGNATURE KEY", hexadecimal; "unsigned" in place of the last two.
+std::string toText(const AuditHead& head);
+/// The last such line, or part of a line, in a text; none where there is none.
+std::optional<AuditHead> auditHeadIn(std::string_view text);
+
+template <std::size_t size>
+std::string toHex(const std::array<std::uint8_t, size>& bytes);
+/// None unless the text is so many bytes.
+template <std::size_t size>
+std::optional<std::array<std::uint8_t, size>> fromHex(std::string_view text);
+
+} // namespace plimsoll

@@ -133,8 +133,9 @@ int main(int argc, char** argv)
     parser.setApplicationDescription(QCoreApplication::translate("main", "Risk console over a spot-margin exchange."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption world{
-        QStringLiteral("world"), QStringLiteral("Opens this world."), QStringLiteral("file")};
+    const QCommandLineOption world{QStringLiteral("world"),
+        QStringLiteral("Opens this world; without it, the one that was left last, or a new one."),
+        QStringLiteral("file")};
     const QCommandLineOption readOnly{QStringLiteral("read-only"), QStringLiteral("Opens the world for looking only.")};
     const QCommandLineOption scenario{
         QStringLiteral("scenario"), QStringLiteral("Starts a new world from it."), QStringLiteral("name or file")};
@@ -143,7 +144,7 @@ int main(int argc, char** argv)
     const QCommandLineOption speed{QStringLiteral("speed"), QStringLiteral("0 (paused), 1, 10, 60 or 600."),
         QStringLiteral("speed"), QStringLiteral("10")};
     const QCommandLineOption data{
-        QStringLiteral("data"), QStringLiteral("Where new worlds are kept."), QStringLiteral("folder")};
+        QStringLiteral("data"), QStringLiteral("Where worlds are kept."), QStringLiteral("folder")};
     const QCommandLineOption renderer{QStringLiteral("renderer"), QStringLiteral("auto, software or gl."),
         QStringLiteral("renderer"), QStringLiteral("auto")};
     const QCommandLineOption tour{
@@ -169,6 +170,7 @@ int main(int argc, char** argv)
     options.openPath = parser.value(world).toStdString();
     options.openReadOnly = parser.isSet(readOnly);
     options.scenario = parser.value(scenario).toStdString();
+    options.goesOn = !passes;
     options.kind = parser.isSet(live) ? WorldKind::Live : WorldKind::Practice;
     options.speed = forLooking ? 600 : parser.value(speed).toUInt();
 

@@ -5,6 +5,7 @@
 #include "domain/exchange/command.h"
 #include "service/access/desk_verbs.h"
 #include "service/change/change_desk.h"
+#include "service/shift_book.h"
 #include "service/view_feed.h"
 
 #include <cstdint>
@@ -54,10 +55,24 @@ struct AcknowledgeAlert {
     view::AlertKey alert;
 };
 
+/// A note for the next shift, on one account or asset; it is durable when answered.
+struct PinNote {
+    ShiftSubject subject;
+    std::string text; ///< not blank, at most ShiftBook::textMax bytes
+};
+struct UnpinNote {
+    std::uint32_t number = 0;
+};
+/// Puts an account or asset on the watch list of the world, or takes it off.
+struct WatchSubject {
+    ShiftSubject subject;
+    bool on = true;
+};
+
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
-using OperatorCommand
-    = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld, DuplicateWorld, OpenWorld,
-        BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator, AcknowledgeAlert>;
+using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
+    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
+    AcknowledgeAlert, PinNote, UnpinNote, WatchSubject>;
 
 } // namespace plimsoll

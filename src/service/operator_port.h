@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/balance_sheet.h"
 #include "service/operator_command.h"
 #include "service/view_risk.h"
 #include "service/view_snapshot.h"
@@ -39,12 +40,21 @@ struct ScenarioTitle {
     std::string title;
 };
 
+/// How far the opening of a world has come.
+struct WorldOpening {
+    std::string file;
+    std::uint64_t done = 0; ///< commands replayed behind the snapshot
+    std::uint64_t of = 0;   ///< to be replayed; 0 while the snapshot is being read
+    bool operator==(const WorldOpening&) const = default;
+};
+
 /// All that the screen may ask of the running exchange. Every call returns at once and never waits for the engine.
 class OperatorPort {
 public:
     using Notify = std::function<void()>;
     using AnswerTo = std::function<void(const OperatorAnswer&)>;
     using HistoryTo = std::function<void(std::vector<view::ParameterChange>)>;
+    using BalanceSheetTo = std::function<void(const BalanceSheet&)>;
     using MarginCallsTo = std::function<void(std::vector<view::MarginCall>)>;
 
     OperatorPort() = default;
@@ -59,8 +69,15 @@ public:
     /// Any thread.
     virtual std::optional<OperatorAnswer> openFault() const = 0;
 
+    /// The world that is being opened now, while the engine answers nothing else. Any thread.
+    virtual std::optional<WorldOpening> opening() const = 0;
+
+    /// Why the world that is open is not the one that was left last: that one, `file`, could not be opened at the
+    /// start. Any thread.
+    virtual std::optional<OperatorAnswer> passedOver() const = 0;
+
     /// Calls `notify` on some thread after each publication (at most 10 a second, at least one a second, paused or
-    /// not: the screen calls older figures stale), and while there is no world to publish; an empty function ends it,
+    /// not: the screen calls older figures stale), while there is no world to publish, and as an opening goes on; an empty function ends it,
     /// and after that return no call is running.
     virtual void onPublished(Notify notify) = 0;
 
@@ -75,6 +92,10 @@ public:
 
     /// Every account with MMR at or above 80 %, worst first; `calls` is called once, on some thread.
     virtual void marginCalls(MarginCallsTo calls) = 0;
+
+    /// What the exchange holds against what it owes, at one moment; `sheet` is called once, on some thread; not where
+    /// there is no world. Reads every account, off the engine's thread.
+    virtual void balanceSheet(BalanceSheetTo sheet) = 0;
 
     /// The scenarios that a new world may start from, the default first.
     virtual std::vector<ScenarioTitle> scenarios() const = 0;

@@ -27,7 +27,7 @@ struct Hold {
 /// Something that the whole venue does not do for a while, with the operator's reason.
 struct VenueStop {
     Timestamp until{}; ///< simulated time at which it ends by itself
-    std::string actor; ///< empty where the program was started since
+    std::string actor; ///< empty where the journal does not say
     std::string reason;
 };
 

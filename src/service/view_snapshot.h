@@ -5,6 +5,7 @@
 #include "domain/exchange/risk_configuration.h"
 #include "service/change/change.h"
 #include "service/change/operators.h"
+#include "service/shift_book.h"
 #include "service/view_account.h"
 #include "service/view_desk.h"
 #include "service/view_feed.h"
@@ -90,6 +91,9 @@ struct ViewSnapshot {
     std::optional<AccountDetail> account; ///< request.account, none if it does not exist
     Liquidations liquidations;
     ExchangeDetail exchange;
+    /// Never null; shared between snapshots until it changes.
+    std::shared_ptr<const ShiftBook> shift{std::make_shared<const ShiftBook>()};
+    std::vector<AccountRow> watched; ///< accounts of the watch list that exist, in its order, where the Overview shows
     std::shared_ptr<const RiskConfiguration> risk; ///< in force, never null; shared between snapshots until a change
     std::uint64_t riskVersion = 0;                 ///< counts accepted parameter and state changes
     /// Newest first, never null; shared between snapshots until one of them moves.

@@ -41,6 +41,9 @@ public:
     }
     std::shared_ptr<const view::ViewSnapshot> latest() const override { return port_.latest(); }
     std::optional<OperatorAnswer> openFault() const override { return port_.openFault(); }
+    std::optional<WorldOpening> opening() const override { return port_.opening(); }
+    std::optional<OperatorAnswer> passedOver() const override { return port_.passedOver(); }
+    void balanceSheet(BalanceSheetTo sheet) override { port_.balanceSheet(std::move(sheet)); }
     void onPublished(Notify notify) override { port_.onPublished(std::move(notify)); }
     void request(const view::ViewRequest& wanted) override { port_.request(wanted); }
     void parameterHistory(const std::string& path, HistoryTo history) override

@@ -840,6 +840,20 @@ void FakeExchange::applyControl(const OperatorCommand& command)
             which = view::VenueStop{
                 Timestamp{world_.status.time.ms + minutes * msPerMinute}, world_.status.operatorName, reason};
     };
+    ShiftBook book = *world_.shift;
+    if (const auto* pin = find<PinNote>(command)) {
+        const std::uint32_t number = book.notes.empty() ? 1 : book.notes.front().number + 1;
+        book.notes.insert(book.notes.begin(),
+            {number, pin->subject, pin->text, world_.status.operatorName, {}, world_.status.time});
+    } else if (const auto* unpin = find<UnpinNote>(command)) {
+        std::erase_if(book.notes, [&](const ShiftNote& note) { return note.number == unpin->number; });
+    } else if (const auto* watch = find<WatchSubject>(command)) {
+        std::erase(book.watched, watch->subject);
+        if (watch->on)
+            book.watched.push_back(watch->subject);
+    }
+    if (book != *world_.shift)
+        world_.shift = std::make_shared<const ShiftBook>(std::move(book));
     if (const auto* halt = find<HaltMatching>(command)) {
         stop(page.matchingHalted, halt->minutes, halt->reason);
     } else if (const auto* pause = find<PauseLiquidations>(command)) {

@@ -21,6 +21,9 @@ public:
 
     std::shared_ptr<const view::ViewSnapshot> latest() const override;
     std::optional<OperatorAnswer> openFault() const override { return fault; }
+    std::optional<WorldOpening> opening() const override { return opens; }
+    std::optional<OperatorAnswer> passedOver() const override { return passed; }
+    void balanceSheet(BalanceSheetTo sheet) override { sheet(sheetAnswer); }
     void onPublished(Notify notify) override;
     void request(const view::ViewRequest& wanted) override;
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
@@ -49,6 +52,11 @@ public:
 
     /// Why there is no world; a test sets it and publishes.
     std::optional<OperatorAnswer> fault;
+    /// The world that is being opened, and the one that could not be at the start.
+    std::optional<WorldOpening> opens;
+    std::optional<OperatorAnswer> passed;
+    /// What the exchange holds and owes.
+    BalanceSheet sheetAnswer;
     /// What a verification comes to.
     archive::Verified verified;
     /// What the next steps by hand close instead of what they ask for.

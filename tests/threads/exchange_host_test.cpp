@@ -463,6 +463,201 @@ void opensAWorldAsItWasLeft()
     }
 }
 
+/// A start without a wish goes on with the world that was open last; where that cannot be opened, it says why and
+/// begins a new one.
+void goesOnWithTheWorldThatWasLeft()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    HostOptions options = paused(folder);
+    options.goesOn = true;
+    const auto pathOf = [](ExchangeHost& host) { return seen(host, [](const auto&) { return true; })->status.worldPath; };
+    std::string first;
+    {
+        ExchangeHost host{files, scenarios, options};
+        first = pathOf(host);
+        CHECK(!host.passedOver());
+        CHECK(ask(host, weightChange("0.95", "0.9")).accepted);
+    }
+    {
+        ExchangeHost host{files, scenarios, options};
+        const auto view = seen(host, [](const auto&) { return true; });
+        CHECK(view->status.worldPath == first);
+        CHECK(view->risk->assets[1].haircutFunction.weight == constant<Ratio>("0.9"));
+        const NewWorld second{"quiet", folder.file("second.plimsoll")};
+        const OpenWorld look{folder.file("copy.plimsoll"), true};
+        CHECK(ask(host, second).accepted);
+        CHECK(ask(host, DuplicateWorld{look.path}).accepted);
+        CHECK(ask(host, look).accepted);
+    }
+    {
+        // A look at another world is not to leave this one.
+        ExchangeHost host{files, scenarios, options};
+        CHECK(pathOf(host) == folder.file("second.plimsoll"));
+        // While it is open here, another start says so and begins anew; a wish for a world or a scenario comes first.
+        HostOptions wishes = options;
+        wishes.goesOn = false;
+        wishes.openPath = first;
+        {
+            ExchangeHost other{files, scenarios, wishes};
+            CHECK(pathOf(other) == first);
+        }
+        ExchangeHost other{files, scenarios, options};
+        CHECK(pathOf(other) == folder.file("quiet-2.plimsoll"));
+        const auto passed = other.passedOver();
+        CHECK(passed && passed->code == "LOCKED" && passed->file == folder.file("second.plimsoll"));
+    }
+    HostOptions scenario = options;
+    scenario.scenario = "quiet";
+    ExchangeHost host{files, scenarios, scenario};
+    CHECK(pathOf(host) == folder.file("quiet-3.plimsoll"));
+    CHECK(!host.passedOver());
+}
+
+/// Who placed a stop or a hold and why is read again where nobody saw it.
+void remembersWhoStoppedWhatAndWhy()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    HostOptions options = paused(folder);
+    options.openPath = [&] {
+        ExchangeHost host{files, scenarios, options};
+        const HaltMatching before{5, "another drill"};
+        const HaltMatching halt{15, "drill"};
+        const PauseLiquidations pause{5, "shaky feed"};
+        CHECK(ask(host, before).accepted);
+        CHECK(ask(host, halt).accepted);
+        CHECK(ask(host, pause).accepted);
+        HoldLiquidation hold;
+        hold.asset = AssetId{1};
+        hold.minutes = 5;
+        hold.reason = "thin books";
+        CHECK(ask(host, hold).accepted);
+        return seen(host, [](const auto&) { return true; })->status.worldPath;
+    }();
+    ExchangeHost host{files, scenarios, options};
+    const view::Liquidations page = seen(host, [](const auto&) { return true; })->liquidations;
+    CHECK(page.matchingHalted && page.matchingHalted->actor == "ada" && page.matchingHalted->reason == "drill");
+    CHECK(page.liquidationsPaused && page.liquidationsPaused->reason == "shaky feed");
+    CHECK(page.assetHolds.size() == 1 && page.assetHolds[0].actor == "ada" && page.assetHolds[0].reason == "thin books");
+}
+
+void saysHowFarAnOpeningHasCome()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const BusyScenario scenarios;
+    HostOptions options = paused(folder);
+    const auto [path, applied] = [&] {
+        ExchangeHost host{files, scenarios, options};
+        const std::int64_t start = seen(host, [](const auto&) { return true; })->status.time.ms;
+        CHECK(ask(host, SlowForQueue{false}).accepted);
+        CHECK(ask(host, SetClockSpeed{600}).accepted);
+        seen(host, [&](const auto& v) { return v.status.time.ms > start + 5 * msPerMinute; });
+        CHECK(ask(host, SetClockSpeed{0}).accepted);
+        const auto stopped = seen(host, [](const auto& v) { return v.status.speedAsked == 0; });
+        return std::pair{stopped->status.worldPath, stopped->status.appliedSequence};
+    }();
+    ExchangeHost host{files, scenarios, options};
+    seen(host, [](const auto&) { return true; });
+    std::mutex mutex;
+    std::vector<WorldOpening> told;
+    host.onPublished([&] {
+        const std::lock_guard lock{mutex};
+        if (const auto opening = host.opening(); opening && (told.empty() || told.back() != *opening))
+            told.push_back(*opening);
+    });
+    const OpenWorld again{path, false};
+    CHECK(ask(host, again).accepted);
+    host.onPublished({});
+    CHECK(!host.opening());
+    const WorldOpening beginning{path, 0, 0};
+    CHECK(!told.empty() && told.front() == beginning);
+    CHECK(told.size() >= 2 && told.back().of > 0 && told.back().done <= told.back().of && told.back().of <= applied);
+    for (std::size_t i = 1; i < told.size(); ++i)
+        CHECK(told[i].done > told[i - 1].done);
+}
+
+/// What one shift leaves to the next lies with the world.
+void handsNotesAndTheWatchListToTheNextShift()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    HostOptions options = paused(folder);
+    const ShiftSubject account{SubaccountId{1}, {}};
+    const ShiftSubject asset{{}, AssetId{1}};
+    const WatchSubject watchAsset{asset, true};
+    const WatchSubject watchAccount{account, true};
+    const WatchSubject leaveAccount{account, false};
+    const std::string text = "calls back at 9:\n\\ \"no\" sale ";
+    const auto shift = [](const view::ViewSnapshot& v) -> const ShiftBook& { return *v.shift; };
+    options.openPath = [&] {
+        ExchangeHost host{files, scenarios, options};
+        CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).accepted);
+        const auto pin = [&](const ShiftSubject& subject, const std::string& said) {
+            return ask(host, PinNote{subject, said});
+        };
+        CHECK(pin(account, text).accepted);
+        CHECK(pin(asset, "thin").accepted);
+        CHECK(pin(asset, " \n").code == "NOTE_BLANK");
+        CHECK(pin(asset, std::string(ShiftBook::textMax + 1, 'x')).code == "NOTE_LONG");
+        for (const WatchSubject& verb : {watchAsset, watchAccount, watchAsset})
+            CHECK(ask(host, verb).accepted);
+        return seen(host, [&](const auto& v) { return shift(v).watched.size() == 2; })->status.worldPath;
+    }();
+    {
+        ExchangeHost host{files, scenarios, options};
+        const auto view = seen(host, [](const auto&) { return true; });
+        const ShiftBook& book = shift(*view);
+        const std::vector<ShiftSubject> both{account, asset};
+        CHECK(book.watched == both);
+        CHECK(book.notes.size() == 2 && book.notes[1].text == text && book.notes[1].author == "ada");
+        CHECK(book.notes.size() == 2 && book.notes[0].number == 2 && book.notes[0].subject == asset);
+        CHECK(view->watched.size() == 1 && view->watched[0].subaccount == SubaccountId{1});
+        CHECK(ask(host, UnpinNote{1}).accepted);
+        CHECK(ask(host, leaveAccount).accepted);
+        const auto watch = [](std::uint32_t id) { return WatchSubject{{SubaccountId{id}, {}}, true}; };
+        for (std::uint32_t id = 1; id < ShiftBook::watchedMax; ++id)
+            CHECK(ask(host, watch(id)).accepted);
+        CHECK(ask(host, watch(99)).code == "SHIFT_BOOK_FULL");
+        CHECK(ask(host, SignIn{"viewer"}).accepted);
+        const PinNote mine{asset, "mine"};
+        CHECK(ask(host, mine).code == "ROLE");
+    }
+    ExchangeHost host{files, scenarios, options};
+    const auto view = seen(host, [](const auto&) { return true; });
+    CHECK(shift(*view).notes.size() == 1 && shift(*view).watched.size() == ShiftBook::watchedMax);
+    const NewWorld anew{"quiet", {}};
+    CHECK(ask(host, anew).accepted);
+    seen(host, [&](const auto& v) { return shift(v).notes.empty() && shift(v).watched.empty(); });
+}
+
+/// Both sides of each asset come to the same while the market falls.
+void balancesWhatItHoldsAgainstWhatItOwes()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const BusyScenario scenarios;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    seen(host, [](const auto&) { return true; });
+    CHECK(ask(host, SetClockSpeed{600}).accepted);
+    for (int look = 0; look < 5; ++look) {
+        auto promise = std::make_shared<std::promise<BalanceSheet>>();
+        auto answer = promise->get_future();
+        host.balanceSheet([promise](const BalanceSheet& sheet) { promise->set_value(sheet); });
+        const BalanceSheet sheet = answer.get();
+        CHECK(sheet.accounts > 0 && sheet.sequence > 0 && !sheet.assets.empty());
+        for (const AssetBalance& asset : sheet.assets) {
+            CHECK(asset.difference() == Quantity{});
+            CHECK(asset.holds().isPositive());
+        }
+        std::this_thread::sleep_for(100ms);
+    }
+}
+
 void keepsCriticalAlertsUntilSomeoneAcknowledgesThem()
 {
     const Folder folder;
@@ -788,6 +983,11 @@ int main()
     copiesWorlds();
     keepsThePauseWhenAnotherWorldOpens();
     opensAWorldAsItWasLeft();
+    goesOnWithTheWorldThatWasLeft();
+    remembersWhoStoppedWhatAndWhy();
+    saysHowFarAnOpeningHasCome();
+    handsNotesAndTheWatchListToTheNextShift();
+    balancesWhatItHoldsAgainstWhatItOwes();
     knowsAfterAReopeningWhatProvidersWereGranted();
     keepsCriticalAlertsUntilSomeoneAcknowledgesThem();
     standsStillWhereTimeIsRefused();

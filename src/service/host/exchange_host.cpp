@@ -4,7 +4,9 @@
 
 #include "domain/base/decimal.h"
 #include "service/customer_command.h"
+#include "service/host/last_world.h"
 #include "service/host/projection.h"
+#include "service/host/shift_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -74,6 +76,13 @@ Quantity debtClosed(const Outcome& outcome)
         if (const auto* fill = std::get_if<LiquidationFill>(&event))
             closed += fill->debtRepaid;
     return closed;
+}
+
+OperatorAnswer bookFull(std::size_t most)
+{
+    OperatorAnswer answer = faultAnswer("SHIFT_BOOK_FULL", {});
+    answer.limit = std::to_string(most);
+    return answer;
 }
 
 /// What each provider of the backstop was granted last: by hand or by a step, else at the opening of the world.
@@ -152,6 +161,18 @@ std::optional<OperatorAnswer> ExchangeHost::openFault() const
     return openFault_;
 }
 
+std::optional<WorldOpening> ExchangeHost::opening() const
+{
+    const std::lock_guard lock{mutex_};
+    return opening_;
+}
+
+std::optional<OperatorAnswer> ExchangeHost::passedOver() const
+{
+    const std::lock_guard lock{mutex_};
+    return passedOver_;
+}
+
 void ExchangeHost::onPublished(Notify notify)
 {
     const std::lock_guard lock{notifyMutex_};
@@ -194,6 +215,16 @@ void ExchangeHost::marginCalls(MarginCallsTo calls)
 {
     post([this, calls = std::move(calls)] {
         calls(live_ ? builder_.marginCalls(live_->state()) : std::vector<view::MarginCall>{});
+    });
+}
+
+void ExchangeHost::balanceSheet(BalanceSheetTo sheet)
+{
+    post([this, sheet = std::move(sheet)] {
+        if (live_)
+            background_.post([fork = live_->state(), answer = inJournal(std::move(sheet))] {
+                answer(plimsoll::balanceSheet(fork));
+            });
     });
 }
 
@@ -349,6 +380,40 @@ struct ExchangeHost::Verbs {
         host.builder_.acknowledge(verb.alert);
         done(std::nullopt);
     }
+    void operator()(const PinNote& verb) const
+    {
+        shift([&](ShiftBook& book) { return host.pin(verb, book); });
+    }
+    void operator()(const UnpinNote& verb) const
+    {
+        shift([&](ShiftBook& book) {
+            std::erase_if(book.notes, [&](const ShiftNote& note) { return note.number == verb.number; });
+            return std::optional<OperatorAnswer>{};
+        });
+    }
+    void operator()(const WatchSubject& verb) const
+    {
+        shift([&](ShiftBook& book) {
+            std::erase(book.watched, verb.subject);
+            if (verb.on)
+                book.watched.push_back(verb.subject);
+            return book.watched.size() > ShiftBook::watchedMax ? std::optional{bookFull(ShiftBook::watchedMax)}
+                                                               : std::nullopt;
+        });
+    }
+    template <class Edit>
+    void shift(Edit edit) const
+    {
+        if (!host.live_ || host.live_->readOnly()) {
+            done(faultAnswer("READ_ONLY", host.live_ ? host.live_->notice() : std::string{}));
+            return;
+        }
+        auto book = std::make_shared<ShiftBook>(*host.shift_);
+        if (auto fault = edit(*book))
+            done(std::move(fault));
+        else
+            host.writeShift(ticket, std::move(book), answer);
+    }
     void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly), verb.path); }
     void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false), verb.path); }
     void operator()(const RestoreWorld& verb) const
@@ -381,9 +446,7 @@ Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
 
 void ExchangeHost::run()
 {
-    const auto fault = options_.openPath.empty() ? startNew(options_.scenario, {}, options_.kind)
-                                                 : openWorld(options_.openPath, options_.openReadOnly);
-    failOpen(fault);
+    begin();
     lastAdvance_ = lastFlush_ = measuredSince_ = Clock::now();
     for (;;) {
         runTasks();
@@ -415,6 +478,30 @@ void ExchangeHost::run()
     if (live_)
         live_->settle();
     live_.reset();
+}
+
+/// The world to begin with: the one that was asked for, the one that was left, or a new one.
+void ExchangeHost::begin()
+{
+    const auto opens = [this](const std::string& path) {
+        auto fault = openOther(path, options_.openReadOnly);
+        if (fault)
+            fault->file = path;
+        return fault;
+    };
+    if (!options_.openPath.empty()) {
+        failOpen(opens(options_.openPath));
+        return;
+    }
+    if (const std::string last = lastWorldIn(options_.dataFolder);
+        options_.goesOn && options_.scenario.empty() && options_.kind == WorldKind::Practice && !last.empty()) {
+        auto fault = opens(last);
+        if (!fault)
+            return;
+        const std::lock_guard lock{mutex_};
+        passedOver_ = std::move(fault);
+    }
+    failOpen(startNew(options_.scenario, {}, options_.kind));
 }
 
 void ExchangeHost::runTasks()
@@ -625,6 +712,37 @@ void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const An
     publishNow_ = true;
 }
 
+/// Puts a note into the book, where it may go there.
+std::optional<OperatorAnswer> ExchangeHost::pin(const PinNote& verb, ShiftBook& book) const
+{
+    OperatorAnswer refusal;
+    const bool isBlank = verb.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (isBlank || verb.text.size() > ShiftBook::textMax) {
+        refusal = faultAnswer(isBlank ? "NOTE_BLANK" : "NOTE_LONG", {});
+        refusal.limit = std::to_string(ShiftBook::textMax);
+        return refusal;
+    }
+    if (book.notes.size() == ShiftBook::notesMax)
+        return bookFull(ShiftBook::notesMax);
+    ShiftNote note{1, verb.subject, verb.text, access_.who().name, wallNow(), live_->state().now};
+    for (const ShiftNote& before : book.notes)
+        note.number = std::max(note.number, before.number + 1);
+    book.notes.insert(book.notes.begin(), std::move(note));
+    return std::nullopt;
+}
+
+void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer)
+{
+    shift_ = std::move(book);
+    builder_.show(shift_);
+    live_->leave("shift", shiftText(*shift_));
+    DurableAnswer waiting{ticket, answer};
+    waiting.content().accepted = true;
+    waiting.ready();
+    live_->note({access_.who().name, wallNow(), waiting.settled()});
+    publishNow_ = true;
+}
+
 namespace {
 
 /// The least role that a verb of a world takes; none where it is asked elsewhere.
@@ -684,7 +802,34 @@ LiveWorld::Observe ExchangeHost::observer()
 {
     return [this](const State& after, std::uint64_t sequence, const Command& command, const Outcome& outcome) {
         builder_.observe(after, sequence, command, outcome, actor_);
+        if (opens_)
+            noteReplayed(sequence);
     };
+}
+
+void ExchangeHost::tellOpening(std::optional<WorldOpening> opening)
+{
+    opens_ = opening;
+    lastTold_ = Clock::now();
+    {
+        const std::lock_guard lock{mutex_};
+        opening_ = std::move(opening);
+    }
+    notify();
+}
+
+/// Of a world that is being opened: says from time to time how far its replay has come.
+void ExchangeHost::noteReplayed(std::uint64_t sequence)
+{
+    constexpr std::uint64_t lookEvery = 256;
+    if (firstReplayed_ == 0)
+        firstReplayed_ = sequence;
+    else if (sequence % lookEvery != 0 || Clock::now() - lastTold_ < publishEvery)
+        return;
+    WorldOpening opening = *opens_;
+    opening.done = sequence + 1 - firstReplayed_;
+    opening.of = std::max(lastToReplay_, sequence) + 1 - firstReplayed_;
+    tellOpening(std::move(opening));
 }
 
 void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly)
@@ -693,6 +838,8 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     path_ = path;
     openedReadOnly_ = readOnly;
     failOpen(std::nullopt);
+    if (options_.goesOn && !readOnly)
+        noteLastWorld(options_.dataFolder, path);
     speed_ = readOnly || live_->left("clock") == "paused" ? 0 : options_.speed;
     alertsLeft_ = live_->left("alerts");
     builder_.resumeAlerts(alertsLeft_);
@@ -703,6 +850,9 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     access_.open(*live_);
     changes_.open(*live_);
     builder_.remember(grantsOf(*live_));
+    builder_.remember(controlsBefore(*live_));
+    shift_ = std::make_shared<const ShiftBook>(shiftBook(live_->left("shift")));
+    builder_.show(shift_);
     builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);
 }
 
@@ -775,14 +925,19 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
         changes_.close();
         live_.reset();
     }
+    const auto last = source.value()->lastSequence();
+    lastToReplay_ = last.ok() ? last.value() : 0;
+    firstReplayed_ = 0;
     const auto minutes = source.value()->lastMinutes(SeriesRecorder::samplesMax);
     std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
     ViewBuilder before = std::move(builder_);
     builder_ = ViewBuilder{aside()};
     if (minutes.ok()) // else charts begin anew, which is no reason to keep a world shut
         builder_.remember(minutes.value());
+    tellOpening(WorldOpening{path, 0, 0});
     auto live = readOnly ? LiveWorld::openReadOnly(files_, path, std::move(scenario).value(), observer())
                          : LiveWorld::open(files_, path, std::move(scenario).value(), observer());
+    tellOpening(std::nullopt);
     if (!live.ok()) {
         builder_ = std::move(before);
         return faultAnswer(live.error());
@@ -886,6 +1041,11 @@ void ExchangeHost::publish(Clock::time_point now)
     publishNow_ = false;
     if (live_)
         renew(now);
+    notify();
+}
+
+void ExchangeHost::notify()
+{
     const std::lock_guard lock{notifyMutex_};
     if (notify_)
         notify_();

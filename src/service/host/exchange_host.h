@@ -23,9 +23,12 @@ namespace plimsoll {
 struct HostOptions {
     std::string dataFolder;   ///< where new worlds are made
     std::string operatorName; ///< who acts, until operators sign in
-    std::string openPath;     ///< a world to open at the start; empty: a new one
+    std::string openPath;     ///< a world to open at the start
+    /// Without openPath, scenario and for practice: goes on with the world that was open last in the data folder, and
+    /// notes there which one is. Else, or where that cannot be opened, a new one is begun.
+    bool goesOn{false};
     bool openReadOnly{false};
-    std::string scenario;                   ///< of the new world; empty: the catalogue's first
+    std::string scenario;                   ///< of a new world; empty: the catalogue's first, or to go on
     std::uint32_t speed{1};                 ///< 0 pauses, else 1, 10, 60, 600
     GuardRails rails;                       ///< that changes keep to
     WorldKind kind{WorldKind::Practice};    ///< of the new world
@@ -44,11 +47,14 @@ public:
 
     std::shared_ptr<const view::ViewSnapshot> latest() const override;
     std::optional<OperatorAnswer> openFault() const override;
+    std::optional<WorldOpening> opening() const override;
+    std::optional<OperatorAnswer> passedOver() const override;
     void onPublished(Notify notify) override;
     void request(const view::ViewRequest& wanted) override;
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     void marginCalls(MarginCallsTo calls) override;
+    void balanceSheet(BalanceSheetTo sheet) override;
     std::vector<ScenarioTitle> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(
@@ -68,6 +74,7 @@ private:
     void post(Task task);
     void run();
     void runTasks();
+    void begin();
     void advance(Clock::time_point now);
     void slowDownForQueue();
     void publish(Clock::time_point now);
@@ -83,6 +90,8 @@ private:
     void askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer);
     std::optional<DeskRefusal> roleFault(const OperatorCommand& command) const;
     void refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer);
+    std::optional<OperatorAnswer> pin(const PinNote& verb, ShiftBook& book) const;
+    void writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer);
     template <class Answer>
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
     void setSpeed(std::uint32_t speed, bool byItself);
@@ -93,6 +102,9 @@ private:
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> openOther(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
+    void tellOpening(std::optional<WorldOpening> opening);
+    void noteReplayed(std::uint64_t sequence);
+    void notify();
     std::string freshPath(const std::string& name) const;
     Survey::Defer aside();
     LiveWorld::Observe observer();
@@ -127,15 +139,22 @@ private:
     std::deque<std::pair<std::uint64_t, Clock::time_point>> flushed_;
     view::ViewRequest wanted_;
     std::uint32_t changesNoted_{0};
+    std::shared_ptr<const ShiftBook> shift_{std::make_shared<const ShiftBook>()};
+    std::optional<WorldOpening> opens_; ///< as last told
+    std::uint64_t firstReplayed_{0};
+    std::uint64_t lastToReplay_{0};
+    Clock::time_point lastTold_;
     std::string alertsLeft_; ///< with the world, for whoever opens it next
     bool publishNow_{false};
 
-    mutable std::mutex mutex_; ///< guards the six below
+    mutable std::mutex mutex_; ///< guards the eight below
     std::condition_variable wake_;
     std::deque<Task> tasks_;
     Task previewWanted_; ///< the newest; empty once begun
     std::shared_ptr<const view::ViewSnapshot> latest_;
     std::optional<OperatorAnswer> openFault_; ///< none while live_ is there
+    std::optional<WorldOpening> opening_;
+    std::optional<OperatorAnswer> passedOver_;
     bool stopping_{false};
     Ticket lastTicket_{0};
     std::mutex notifyMutex_;

@@ -369,6 +369,20 @@ const view::Hold* FeedRecorder::holdOf(std::optional<SubaccountId> subaccount, s
     return found != holds_.end() ? &*found : nullptr;
 }
 
+void FeedRecorder::remember(const ControlsBefore& before)
+{
+    if (before.matching)
+        stops_[static_cast<std::size_t>(Stopped::Matching)] = *before.matching;
+    if (before.liquidations)
+        stops_[static_cast<std::size_t>(Stopped::Liquidations)] = *before.liquidations;
+    for (const view::Hold& hold : before.holds) {
+        std::erase_if(holds_, [&](const view::Hold& known) {
+            return known.subaccount == hold.subaccount && known.asset == hold.asset;
+        });
+        holds_.push_back(hold);
+    }
+}
+
 view::VenueStop FeedRecorder::stopOf(Stopped what, Timestamp until) const
 {
     const view::VenueStop& seen = stops_[static_cast<std::size_t>(what)];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/exchange/apply.h"
+#include "service/host/controls_before.h"
 #include "service/view_feed.h"
 #include "service/view_liquidation.h"
 #include "service/view_risk.h"
@@ -51,6 +52,8 @@ public:
     std::uint64_t fillsTotal() const { return fillsTotal_; }
     /// Reason and operator of the hold on an account or asset.
     const view::Hold* holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const;
+    /// Of a world that is opened: who placed what is still in force.
+    void remember(const ControlsBefore& before);
     enum class Stopped : std::uint8_t { Matching, Liquidations };
     /// Who stopped it and why, where that was seen; `until` is the state's.
     view::VenueStop stopOf(Stopped what, Timestamp until) const;

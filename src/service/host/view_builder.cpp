@@ -162,6 +162,7 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
     fillLiquidations(state, *view);
     alerts_.look(*view);
     fillExchange(state, *view);
+    fillWatched(state, *view);
     view->risk = {state.risk, &state.configuration()};
     if (view->risk != riskShown_) {
         riskShown_ = view->risk;
@@ -263,6 +264,16 @@ void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) con
     view.request.table.first = wanted.first;
     view.request.table.count = wanted.count;
     view.request.table.freezeOrder = wanted.freezeOrder;
+}
+
+void ViewBuilder::fillWatched(const State& state, view::ViewSnapshot& view) const
+{
+    view.shift = shift_;
+    if (!view.request.shows(view::Page::Overview))
+        return;
+    for (const ShiftSubject& watched : shift_->watched)
+        if (watched.subaccount && state.has(*watched.subaccount))
+            view.watched.push_back(rowOf(state, *watched.subaccount));
 }
 
 void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view) const

@@ -40,6 +40,10 @@ public:
     void remember(const ProjectedRows& minutes) { series_.add(minutes, std::nullopt); }
     /// What providers of the backstop were granted before it was opened.
     void remember(const std::map<SubaccountId, Usd>& grants) { feed_.remember(grants); }
+    /// Who placed what still stands from before it was opened.
+    void remember(const ControlsBefore& before) { feed_.remember(before); }
+    /// The shift book from now on.
+    void show(std::shared_ptr<const ShiftBook> shift) { shift_ = std::move(shift); }
     /// Alerts that nobody had acknowledged then (AlertWatch::open).
     void resumeAlerts(const std::string& open) { alerts_.resume(open); }
     std::string openAlerts() const { return alerts_.open(); }
@@ -69,6 +73,7 @@ private:
     void fillPool(const State& state, view::ViewSnapshot& view) const;
     void fillAccount(const State& state, view::ViewSnapshot& view);
     void fillLiquidations(const State& state, view::ViewSnapshot& view) const;
+    void fillWatched(const State& state, view::ViewSnapshot& view) const;
     void fillExchange(const State& state, view::ViewSnapshot& view) const;
 
     view::AccountRow rowOf(const State& state, SubaccountId id) const;
@@ -82,6 +87,7 @@ private:
     TradeRecorder trades_;
     BorrowSources sources_;
     Survey survey_;
+    std::shared_ptr<const ShiftBook> shift_{std::make_shared<const ShiftBook>()};
     std::uint64_t publication_{0};
     AlertWatch alerts_;
     std::shared_ptr<const RiskConfiguration> riskShown_;

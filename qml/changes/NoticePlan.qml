@@ -46,7 +46,7 @@ ColumnLayout {
     }
     Term {
         label: qsTr("Notice, at least")
-        unit: qsTr("h")
+        unit: qsTr("whole h")
         fieldName: "noticeHours"
         shown: plan.notice.hours
         onTyped: text => plan.notice.setHours(text)
@@ -68,10 +68,10 @@ ColumnLayout {
     ListView {
         id: list
         objectName: "planRows"
-        visible: count > 0
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        implicitHeight: Math.min(contentHeight, Theme.sized(168))
+        // The place of the schedule is kept while it is planned anew: the fields above stay where they are.
+        implicitHeight: Theme.sized(168)
         Layout.fillWidth: true
         model: plan.notice.rows
         delegate: PlanRow { width: list.width - Theme.s3 }
@@ -87,6 +87,8 @@ ColumnLayout {
         color: plan.notice.refused ? Theme.danger : Theme.muted
         wrapMode: Text.Wrap
         elide: Text.ElideNone
+        Layout.minimumHeight: Theme.sized(44)
+        verticalAlignment: Text.AlignTop
         Layout.fillWidth: true
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text

@@ -6,7 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// One step of a notice ramp: when, to what value, whom it crosses, what sets its pace.
+/// One step of a notice ramp: when, to what value, whom it crosses, what sets its pace; struck out where it never comes.
 Item {
     id: row
 
@@ -16,12 +16,13 @@ Item {
     required property string crosses
     required property string pace
     required property bool done
-    readonly property color ink: done ? Theme.muted : Theme.text
+    required property bool never
+    readonly property color ink: done || never ? Theme.muted : Theme.text
 
-    implicitHeight: Theme.rowDense + (pace === "" ? 0 : Theme.rowDense - Theme.s1)
+    implicitHeight: Theme.rowDense + (pace === "" || never ? 0 : Theme.rowDense - Theme.s1)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Step %1 at %2 to %3, %4 %5 %6").arg(step).arg(at).arg(value).arg(crosses).arg(pace)
-        .arg(done ? qsTr("is live") : "")
+        .arg(done ? qsTr("is live") : never ? qsTr("never comes") : "")
 
     Row {
         height: Theme.rowDense
@@ -39,6 +40,7 @@ Item {
             height: parent.height
             text: row.at
             color: row.ink
+            font.strikeout: row.never
         }
         Figure {
             objectName: "planValue" + row.step
@@ -46,19 +48,20 @@ Item {
             height: parent.height
             text: row.value
             color: row.ink
-            strong: true
+            font.strikeout: row.never
+            strong: !row.never
         }
     }
     Words {
         objectName: "planCrosses" + row.step
         anchors.right: parent.right
         height: Theme.rowDense
-        text: row.done ? qsTr("live") : row.crosses
+        text: row.done ? qsTr("live") : row.never ? qsTr("not taken") : row.crosses
         size: Theme.dense
-        color: row.done ? Theme.healthy : Theme.critical
+        color: row.done ? Theme.healthy : row.never ? Theme.muted : Theme.critical
     }
     Words {
-        visible: row.pace !== ""
+        visible: row.pace !== "" && !row.never
         x: Theme.sized(20) + Theme.s2
         y: Theme.rowDense - Theme.s1
         width: parent.width - x

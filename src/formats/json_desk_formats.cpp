@@ -62,6 +62,21 @@ std::string effectTable(const ChangeEffect& effect)
         + row({"bad debt, USD", toText(effect.badDebt)}) + row({"loss of lenders, USD", toText(effect.socialisedLoss)});
 }
 
+/// Of a step of a schedule: a ramp that ended takes no more of them.
+std::string whatBecame(const Change& change, std::size_t step)
+{
+    if (step < change.stepsDone)
+        return ", live";
+    const bool goesOn = change.stage < ChangeStage::Live;
+    return goesOn ? "" : ", not taken";
+}
+
+/// The stage as the screen names it.
+std::string stageText(ChangeStage stage)
+{
+    return stage == ChangeStage::Aborted ? "Ended early" : std::string{toText(stage)};
+}
+
 std::string scheduleText(const Change& change)
 {
     std::string text;
@@ -71,7 +86,7 @@ std::string scheduleText(const Change& change)
             + std::to_string(change.stepsDone) + " are live\n";
     for (std::size_t i = 0; i < change.schedule.size(); ++i) {
         const PlannedStep& step = change.schedule[i];
-        text += "- notice ramp, step " + std::to_string(i + 1) + (i < change.stepsDone ? ", live" : "") + ": "
+        text += "- notice ramp, step " + std::to_string(i + 1) + whatBecame(change, i) + ": "
             + toText(step.at) + ", to " + step.value + ", crosses " + std::to_string(step.accounts) + " accounts, "
             + toText(step.exposure) + " USD\n";
     }
@@ -143,7 +158,7 @@ std::string JsonDeskFormats::reportText(const ChangeRecord& record) const
     const Change& change = record.change;
     const ChangeContent& content = change.content;
     std::string text = "# Change " + std::to_string(change.id.value) + ": " + content.name + "\n\n";
-    text += "- stage: " + std::string{toText(change.stage)} + ", since " + toText(change.since) + '\n';
+    text += "- stage: " + stageText(change.stage) + ", since " + toText(change.since) + '\n';
     text += "- author: " + change.author + '\n';
     if (!content.ticket.empty())
         text += "- ticket: " + content.ticket + '\n';

@@ -98,6 +98,15 @@ bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
         || (verb == ChangeVerb::Reject && who.name != change.author);
 }
 
+/// What becomes of steps that are not live yet, by where their change stands.
+Rest restOf(ChangeStage stage)
+{
+    return stage == ChangeStage::Aborted || stage == ChangeStage::RolledBack || stage == ChangeStage::Rejected
+            || stage == ChangeStage::Expired
+        ? Rest::Never
+        : Rest::Comes;
+}
+
 } // namespace
 
 ChangesPage::ChangesPage(
@@ -290,7 +299,7 @@ void ChangesPage::refreshChosen()
     byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
     edits_.assign(deskEdits(*change));
     facts_.assign(deskFacts(*change, snapshot));
-    schedule_.assign(planLines(change->schedule, change->stepsDone));
+    schedule_.assign(planLines(change->schedule, change->stepsDone, restOf(change->stage)));
     ramp_ = rampSentence(*change, snapshot);
     rampDone_ = static_cast<double>(change->stepsDone) / change->steps();
     QStringList signers{QString::fromStdString(atTheDesk().name)};

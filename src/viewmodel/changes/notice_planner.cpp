@@ -54,7 +54,7 @@ QString valueOf(const std::string& value)
 
 } // namespace
 
-std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done)
+std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done, Rest rest)
 {
     std::vector<PlanLine> lines;
     for (const PlannedStep& step : steps) {
@@ -69,6 +69,7 @@ std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint
                 : tr("%1 accounts, $%2").arg(format::count(step.accounts), format::usdCompact(step.exposure));
         line.pace = paceOf(step);
         line.done = lines.size() < done;
+        line.never = !line.done && rest == Rest::Never;
         lines.push_back(line);
     }
     return lines;
@@ -124,7 +125,7 @@ void NoticePlanner::plan()
     rows_.assign({});
     const auto terms = this->terms();
     refused_ = !terms;
-    said_ = terms ? tr("Planning on a fork…") : tr("Hours from 0, minutes from 1, a share of 0 to 100 %");
+    said_ = terms ? tr("Planning on a fork…") : tr("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %");
     emit changed();
     if (!terms)
         return;
@@ -142,7 +143,7 @@ void NoticePlanner::take(std::uint64_t number, const ImpactPort::NoticePlan& fou
         emit changed();
         return;
     }
-    rows_.assign(planLines(*found.steps, 0));
+    rows_.assign(planLines(*found.steps, 0, Rest::Comes));
     std::uint32_t accounts = 0;
     for (const PlannedStep& step : *found.steps)
         accounts += step.accounts;

@@ -19,6 +19,7 @@ struct PlanLine {
     Q_PROPERTY(QString crosses MEMBER crosses)
     Q_PROPERTY(QString pace MEMBER pace)
     Q_PROPERTY(bool done MEMBER done)
+    Q_PROPERTY(bool never MEMBER never)
 
 public:
     qint64 key = 0;
@@ -28,6 +29,7 @@ public:
     QString crosses; ///< "2 accounts, $1.2k"; empty for none
     QString pace;    ///< what keeps it from coming earlier or going further, with the accounts
     bool done = false;
+    bool never = false; ///< its ramp ended before it
     bool operator==(const PlanLine&) const = default;
 };
 
@@ -82,7 +84,10 @@ private:
     bool open_ = false;
 };
 
+/// What becomes of the steps of a schedule that are not live yet.
+enum class Rest : std::uint8_t { Comes, Never };
+
 /// The steps of a schedule; the first `done` are live.
-std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done);
+std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done, Rest rest);
 
 } // namespace plimsoll

@@ -20,12 +20,12 @@ Rectangle {
     color: Theme.inset
     radius: Theme.corner
 
-    ColumnLayout {
+    Steady {
         id: column
+        subject: [box.changes.selected, list.count, box.changes.notice.open, box.changes.takesReason].join()
         x: Theme.s3
         y: Theme.s3
         width: parent.width - 2 * Theme.s3
-        spacing: Theme.s2
 
         RowLayout {
             visible: box.changes.takesSigner

@@ -30,12 +30,12 @@ Rectangle {
         Component.onCompleted: text = live
     }
 
-    ColumnLayout {
+    Steady {
         id: column
+        subject: [box.change.count, box.change.planned, box.change.railRefused].join()
         x: box.inner
         y: box.inner
         width: parent.width - 2 * box.inner
-        spacing: Theme.s2
 
         RowLayout {
             spacing: Theme.s2
@@ -154,7 +154,7 @@ Rectangle {
             Layout.fillWidth: true
             Words {
                 objectName: "whyDirect"
-                text: box.change.appliesDirectly ? qsTr("Not live: no second person is asked") : ""
+                text: box.change.appliesDirectly ? qsTr("No live world: no second person is asked") : ""
                 size: Theme.tiny
                 color: Theme.muted
                 wrapMode: Text.Wrap

@@ -30,6 +30,8 @@ T.TextField {
     font.pixelSize: figures ? Theme.dense : Theme.body
     selectByMouse: true
     activeFocusOnTab: true
+    // Whoever comes by the keyboard types over what is there.
+    onActiveFocusChanged: if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)) selectAll()
 
     background: Rectangle {
         color: field.enabled ? Theme.field : Theme.inset

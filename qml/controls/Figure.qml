@@ -6,7 +6,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure in the family whose figures have one width, right-aligned. `exact` is what hovering shows.
+/// A figure in the family whose figures have one width, right-aligned. `exact` is what hovering shows; where there is
+/// none, a figure that is cut.
 Text {
     id: figure
 
@@ -24,11 +25,11 @@ Text {
 
     HoverHandler {
         id: pointer
-        enabled: figure.exact !== ""
+        enabled: figure.exact !== "" || figure.truncated
     }
     Tip {
-        shown: pointer.hovered && figure.exact !== ""
-        text: figure.exact
+        shown: pointer.hovered && text !== ""
+        text: figure.exact !== "" ? figure.exact : figure.truncated ? figure.text : ""
         figures: true
     }
 }

@@ -6,10 +6,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure that grows smaller, and at last is cut, rather than run over what stands left of it.
+/// A figure that grows a little smaller, and at last is cut, rather than run over what stands left of it; whole under the
+/// pointer.
 Figure {
     leftPadding: Theme.s1
     fontSizeMode: Text.HorizontalFit
-    minimumPixelSize: 8
+    minimumPixelSize: Math.round(0.85 * size)
     elide: Text.ElideRight
 }

@@ -11,9 +11,15 @@ import Plimsoll
 Menu {
     id: menu
 
+    readonly property real widest: {
+        let width = 0;
+        for (let at = 0; at < count; ++at)
+            width = Math.max(width, itemAt(at).implicitWidth);
+        return width;
+    }
     padding: Theme.s1
+    width: Math.max(Theme.sized(200), Math.min(widest + 2 * padding, Theme.sized(560)))
     background: Rectangle {
-        implicitWidth: Theme.sized(320)
         color: Theme.raised
         radius: Theme.corner
         border.color: Theme.line

@@ -23,6 +23,30 @@ T.Slider {
     implicitWidth: 120
     live: true
     focusPolicy: Qt.StrongFocus
+    /// By so many steps, as if by the arrows; what is bound to `value` stays bound.
+    function go(steps: int): void {
+        for (let step = 0; step < Math.abs(steps); ++step)
+            if (steps > 0)
+                increase();
+            else
+                decrease();
+        moved();
+    }
+    readonly property int steps: stepSize > 0 ? Math.round((to - from) / stepSize) : 10
+    Keys.onPressed: event => {
+        const page = Math.max(1, Math.round(steps / 20));
+        if (event.key === Qt.Key_PageUp)
+            go(page);
+        else if (event.key === Qt.Key_PageDown)
+            go(-page);
+        else if (event.key === Qt.Key_Home)
+            go(-steps);
+        else if (event.key === Qt.Key_End)
+            go(steps);
+        else
+            return;
+        event.accepted = true;
+    }
 
     background: Item {
         CorridorTrack {

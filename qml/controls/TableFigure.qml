@@ -6,7 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure in a cell of a table; where the cell is too narrow it grows smaller rather than run into the next one.
+/// A figure in a cell of a table.
 FittedFigure {
     required property TableColumn column
 

@@ -15,7 +15,14 @@ Rectangle {
     property string name: ""
     signal opened
 
+    // A list keeps rows that it has no use for; they are not to be seen or heard of.
+    property bool pooled: false
+    ListView.onPooled: pooled = true
+    ListView.onReused: pooled = false
+
     implicitHeight: Theme.rowDense
+    opacity: pooled ? 0 : 1
+    Accessible.ignored: pooled
     color: selected ? Theme.selected : pointer.hovered ? Theme.hover : "transparent"
     Accessible.role: Accessible.Row
     Accessible.name: name

@@ -163,8 +163,8 @@ T.Popup {
             }
             Words {
                 objectName: "stopAnswer"
-                visible: popup.sent && text !== ""
-                text: popup.stops.answer.text
+                // It keeps its place: what is under the hand stays there.
+                text: popup.sent ? popup.stops.answer.text : ""
                 color: popup.stops.answer.refused ? Theme.danger : Theme.healthy
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true

@@ -34,7 +34,7 @@ Item {
         strong: true
         color: row.tint
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 8
+        minimumPixelSize: Math.round(0.85 * size)
     }
     Cell { x: Theme.sized(44); width: Theme.sized(62); text: row.quantity; exact: row.exact }
     Cell { x: Theme.sized(106); width: parent.width - Theme.sized(254); text: row.value }

@@ -30,7 +30,7 @@ Item {
         size: Theme.dense
         strong: true
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 8
+        minimumPixelSize: Math.round(0.85 * size)
     }
     PlainSlider {
         id: slider

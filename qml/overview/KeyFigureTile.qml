@@ -48,7 +48,7 @@ T.AbstractButton {
             size: Theme.dense
             color: Theme.text2
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 9
+            minimumPixelSize: Math.round(0.85 * size)
         }
         Row {
             id: valueRow

@@ -17,6 +17,8 @@ Item {
     readonly property bool wide: width > Theme.sized(440)
     signal accountOpened(int account)
 
+    clip: true
+
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.s1

@@ -25,25 +25,21 @@ Rectangle {
     Accessible.name: draft === "" ? qsTr("%1: %2").arg(name).arg(live) : qsTr("%1: %2, draft %3").arg(name).arg(live).arg(draft)
     Accessible.onPressAction: cell.opened()
 
-    Figure {
+    FittedFigure {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         y: cell.draft === "" ? (parent.height - height) / 2 : 4
         width: parent.width - Theme.s2
         text: cell.live
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 8
         color: cell.draft === "" ? Theme.text : Theme.muted
     }
-    Figure {
+    FittedFigure {
         visible: cell.draft !== ""
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         y: Theme.sized(20)
         width: parent.width - Theme.s2
         text: cell.draft
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 8
         strong: true
         color: cell.refused ? Theme.danger : Theme.draft
     }

@@ -62,8 +62,9 @@ Item {
                     inner: Theme.s2
                     Layout.fillWidth: true
                     Layout.preferredHeight: grid.implicitHeight + 2 * Theme.s2
-                    // Large text makes the grid scroll rather than take the room of what stands beneath it.
-                    Layout.maximumHeight: Math.max(Theme.inspector, 0.55 * page.height) / Theme.scale
+                    // Large text or a small window makes the grid scroll rather than take the room of what stands beneath.
+                    Layout.maximumHeight: Math.min(Math.max(Theme.inspector, 0.55 * page.height) / Theme.scale,
+                        page.height - Theme.pageBar - 7 * Theme.row)
                     RiskGrid {
                         id: grid
                         anchors.fill: parent
@@ -108,8 +109,10 @@ Item {
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         chart: weights
+                        xUnit: qsTr("balance in $M")
+                        yUnit: "%"
                         subject: page.risk.owner
-                        moment: page.desk.status.time
+                        moment: page.desk.status.stamp
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
@@ -131,8 +134,10 @@ Item {
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
                         chart: requirements
+                        xUnit: qsTr("borrow in $M")
+                        yUnit: "%"
                         subject: page.risk.owner
-                        moment: page.desk.status.time
+                        moment: page.desk.status.stamp
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100

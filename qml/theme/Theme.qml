@@ -125,5 +125,7 @@ QtObject {
     readonly property int meter: 6
 
     readonly property int motion: reducedMotion ? 0 : 120
+    /// Until a form that shows something else has come to rest.
+    readonly property int restMs: 50
     readonly property int toastMs: 6000
 }

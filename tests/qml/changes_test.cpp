@@ -203,9 +203,18 @@ private slots:
         QCOMPARE(driver.text("planAt1"), QString("10-09 09:00"));
         QCOMPARE(driver.text("planAt2"), QString("10-10 09:00"));
         QVERIFY(driver.text("planCrosses2").startsWith("1 account, $1.0"));
-        driver.type("noticeHours", "x");
+        const auto place = [&] { return driver.item("noticeHours")->mapToScene(QPointF()).y(); };
+        const double before = place();
+        driver.type("noticeHours", "0.1");
         QVERIFY(!driver.enabled("startNotice"));
-        QCOMPARE(driver.text("planSaid"), QString("Hours from 0, minutes from 1, a share of 0 to 100 %"));
+        QCOMPARE(
+            driver.text("planSaid"), QString("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %"));
+        QCOMPARE(place(), before);
+        // By the keyboard one types over what is there.
+        driver.press(Qt::Key_Tab);
+        driver.keys("6");
+        QCOMPARE(driver.text("noticeMinutes"), QString("6"));
+        driver.type("noticeMinutes", "60");
         driver.type("noticeHours", "48");
         QVERIFY(driver.reads("planAt2", "10-11 09:00"));
         driver.click("startNotice");
@@ -218,9 +227,13 @@ private slots:
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
         driver.click("askPause");
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
+        const double button = driver.item("askAbort")->mapToScene(QPointF()).y();
         driver.type("changeReason", "Books are thin");
+        QCOMPARE(driver.item("askAbort")->mapToScene(QPointF()).y(), button);
         driver.click("askAbort");
         QVERIFY(driver.reads("changeStage", "Ended early"));
+        QVERIFY(driver.reads("planCrosses2", "not taken"));
+        QCOMPARE(driver.text("planCrosses1"), QString("live"));
     }
 
     void givesChangesOutAndTakesThemIn()

@@ -233,6 +233,44 @@ private slots:
         QCOMPARE(driver.exchange.wanted().account->value, 18U);
     }
 
+    void keepsItsImpactOnTheCardInASmallWindowUnderABand()
+    {
+        ConsoleDriver driver;
+        driver.exchange.impactAnswer = Impact{};
+        driver.exchange.impactAnswer->crossings.resize(20);
+        driver.exchange.world().liquidations.matchingHalted
+            = view::VenueStop{{driver.exchange.world().status.time.ms + msPerHour}, "ada", "drill"};
+        driver.exchange.publish();
+        open(driver);
+        driver.window().resize(1080, 640);
+        driver.type("field_haircutFunction.weight", "0.9");
+        driver.settle();
+        const QQuickItem* accounts = driver.item("impactAccounts");
+        const QQuickItem* card = accounts;
+        while (card != nullptr && QString::fromLatin1(card->metaObject()->className()).left(6) != "Panel_")
+            card = card->parentItem();
+        QVERIFY(card != nullptr);
+        QVERIFY(accounts->height() > 22);
+        const double bottom = accounts->mapToScene(QPointF(0, accounts->height())).y();
+        QVERIFY(bottom <= card->mapToScene(QPointF(0, card->height())).y());
+        QVERIFY(bottom < driver.window().height() - 26);
+    }
+
+    void keepsItsButtonsUnderTheHandWhileTheReasonIsTyped()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("field_haircutFunction.weight", "0.9");
+        QCOMPARE(driver.text("changeAnswer"), QString("Give a reason"));
+        const auto place = [&](const char* name) { return driver.item(name)->mapToScene(QPointF()).y(); };
+        const double check = place("planCheck");
+        const double field = place("reasonField");
+        driver.type("reasonField", "T");
+        QVERIFY(driver.enabled("applyButton"));
+        QCOMPARE(place("planCheck"), check);
+        QCOMPARE(place("reasonField"), field);
+    }
+
     void playsTheLastHourUnderADraft()
     {
         ConsoleDriver driver;

@@ -116,9 +116,33 @@ ChartFrame {
 
     Line {
         objectName: "curveBand"
+        name: qsTr("safe, highest rate")
         points: chart.editor.bandUpper
         lower: chart.editor.bandLower
         fill: Theme.wash(Theme.healthy)
+    }
+
+    // Drawn otherwise; named for whoever saves the figures.
+    component Named: Line { color: "transparent" }
+    Named {
+        name: qsTr("safe, lowest rate")
+        points: chart.editor.bandLower
+    }
+    Named {
+        name: qsTr("today, borrow")
+        points: [Qt.point(chart.today.x, chart.today.borrowY)]
+    }
+    Named {
+        name: qsTr("today, lend")
+        points: [Qt.point(chart.today.x, chart.today.lendY)]
+    }
+    Named {
+        name: qsTr("throttle")
+        points: [Qt.point(chart.today.threshold, 0), Qt.point(chart.today.threshold, chart.yMax)]
+    }
+    Named {
+        name: qsTr("bound")
+        points: [Qt.point(chart.today.ceiling, 0), Qt.point(chart.today.ceiling, chart.yMax)]
     }
 
     Limit { at: chart.editor.draftOptimal; color: Theme.draft }

@@ -30,10 +30,12 @@ Item {
     readonly property real to: any ? first[first.length - 1].x : 1
     readonly property real end: Math.max(to, from + 1)
     property real pointer: -1
+    /// Minutes do not tell its marks apart.
+    readonly property bool brief: to - from < 300
 
     function clock(seconds: real): string {
         const text = new Date(seconds * 1000).toISOString();
-        return dated ? text.slice(5, 16).replace("T", " ") : text.slice(11, 16);
+        return dated ? text.slice(5, 16).replace("T", " ") : text.slice(11, brief ? 19 : 16);
     }
     function valueAt(points: list<point>, x: real): string {
         for (let at = points.length - 1; at >= 0; --at)
@@ -118,7 +120,7 @@ Item {
             onExited: chart.pointer = -1
         }
     }
-    readonly property int marks: dated ? 2 : Math.max(2, Math.min(4, Math.floor((width - Theme.sized(48)) / Theme.sized(44))))
+    readonly property int marks: dated ? 2 : Math.max(2, Math.min(4, Math.floor((width - Theme.sized(48)) / Theme.sized(brief ? 62 : 44))))
     Repeater {
         model: chart.any ? chart.marks : 0
         Figure {

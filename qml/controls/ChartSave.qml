@@ -17,6 +17,9 @@ ActionButton {
     /// What it is a chart of and when: the name of its files, and written under a picture.
     property string title: ""
     property string moment: ""
+    /// Of its axes, for the heads of its figures.
+    property string xUnit: ""
+    property string yUnit: ""
     property bool saving: false
     /// What came of it, for some seconds.
     property string answer: ""
@@ -45,6 +48,8 @@ ActionButton {
         chart: button.chart
         picture: button.picture
         title: button.moment === "" ? button.title : button.title + " · " + button.moment
+        xUnit: button.xUnit
+        yUnit: button.yUnit
         ground: Theme.surface
         ink: Theme.text2
         font: Qt.font({ family: Theme.words, pixelSize: Theme.tiny })

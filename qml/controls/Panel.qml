@@ -22,6 +22,8 @@ Rectangle {
     /// Of what and when the chart is, for the files that are saved of it.
     property string subject: ""
     property string moment: ""
+    property alias xUnit: save.xUnit
+    property alias yUnit: save.yUnit
 
     color: Theme.surface
     radius: Theme.corner

@@ -19,6 +19,15 @@ QString endingOf(const QString& filter)
     return ending.match(filter).captured(1);
 }
 
+/// A path without an ending that one of the filters names.
+QString withoutEnding(const QString& path, const QStringList& filters)
+{
+    for (const QString& filter : filters)
+        if (const QString ending = u'.' + endingOf(filter); ending.size() > 1 && path.endsWith(ending))
+            return path.chopped(ending.size());
+    return path;
+}
+
 } // namespace
 
 PathDialog::PathDialog(QObject* parent)
@@ -48,9 +57,9 @@ void PathDialog::ask(const QString& proposed)
     dialog.setDefaultSuffix(endingOf(filters_.value(0)));
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [this, &dialog](const QString& filter) {
         dialog.setDefaultSuffix(endingOf(filter));
-        if (saves_ && !dialog.defaultSuffix().isEmpty())
-            dialog.selectFile(
-                QFileInfo{dialog.selectedFiles().value(0)}.completeBaseName() + u'.' + dialog.defaultSuffix());
+        const QString typed = dialog.selectedFiles().value(0);
+        if (saves_ && !dialog.defaultSuffix().isEmpty() && !typed.isEmpty())
+            dialog.selectFile(withoutEnding(typed, filters_) + u'.' + dialog.defaultSuffix());
     });
     if (!at.isDir())
         dialog.selectFile(at.fileName());

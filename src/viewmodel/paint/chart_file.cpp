@@ -30,7 +30,7 @@ QString timeOf(double seconds)
     return QDateTime::fromMSecsSinceEpoch(qRound64(seconds * 1000), Qt::UTC).toString(Qt::ISODate);
 }
 
-void addFigures(const QQuickItem& item, QString& csv)
+void addFigures(const QQuickItem& item, const QString& title, QString& csv)
 {
     if (!item.isVisible())
         return;
@@ -38,14 +38,14 @@ void addFigures(const QQuickItem& item, QString& csv)
         if (name.isEmpty())
             return;
         for (const QPointF& point : points)
-            csv += format::csvLine({name, timed ? timeOf(point.x()) : number(point.x()), number(point.y())});
+            csv += format::csvLine({title, name, timed ? timeOf(point.x()) : number(point.x()), number(point.y())});
     };
     if (const auto* line = qobject_cast<const PlotSeries*>(&item))
         add(line->name(), line->points(), line->timed());
     else if (const auto* bars = qobject_cast<const BarSeries*>(&item))
         add(bars->name(), bars->points(), false);
     for (const QQuickItem* child : item.childItems())
-        addFigures(*child, csv);
+        addFigures(*child, title, csv);
 }
 
 } // namespace
@@ -63,14 +63,18 @@ void ChartFile::write(const QString& path)
         return writePicture(path);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly))
-        file.write(figures(*chart_).toUtf8());
+        file.write(figures().toUtf8());
     emit written(path, file.isOpen() && file.commit() ? QString() : file.errorString());
 }
 
-QString ChartFile::figures(const QQuickItem& chart)
+QString ChartFile::figures() const
 {
-    QString csv = format::csvLine({QStringLiteral("series"), QStringLiteral("x"), QStringLiteral("y")});
-    addFigures(chart, csv);
+    const auto head = [](const QString& axis, const QString& unit) {
+        return unit.isEmpty() ? axis : QStringLiteral("%1: %2").arg(axis, unit);
+    };
+    QString csv = format::csvLine({QStringLiteral("chart"), QStringLiteral("series"), head(QStringLiteral("x"), xUnit_),
+        head(QStringLiteral("y"), yUnit_)});
+    addFigures(*chart_, title_, csv);
     return csv;
 }
 

@@ -13,13 +13,16 @@ class QQuickItemGrabResult;
 namespace plimsoll {
 
 /// Writes what a chart shows to a file: its picture where the name ends in .png, else its figures as comma-separated
-/// values, one row a point: series, x (a time in UTC where the axis is time), y.
+/// values, one row a point: of what and when the chart is, series, x (a time in UTC where the axis is time), y. Heads
+/// name the units.
 class ChartFile : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickItem* chart MEMBER chart_)
     Q_PROPERTY(QQuickItem* picture MEMBER picture_)
     Q_PROPERTY(QString title MEMBER title_)
+    Q_PROPERTY(QString xUnit MEMBER xUnit_)
+    Q_PROPERTY(QString yUnit MEMBER yUnit_)
     Q_PROPERTY(QColor ground MEMBER ground_)
     Q_PROPERTY(QColor ink MEMBER ink_)
     Q_PROPERTY(QFont font MEMBER font_)
@@ -33,7 +36,7 @@ public:
     Q_INVOKABLE void write(const QString& path);
 
     /// The named lines and bars that the item shows, in the order in which they are drawn.
-    static QString figures(const QQuickItem& chart);
+    QString figures() const;
 
 signals:
     /// `fault` is empty where the file was written whole.
@@ -45,6 +48,8 @@ private:
     QQuickItem* chart_ = nullptr;
     QQuickItem* picture_ = nullptr; ///< the chart with what stands around it
     QString title_;                 ///< written under a picture
+    QString xUnit_;                 ///< "utilization in %"; empty where the axis is time or has none
+    QString yUnit_;
     QColor ground_;                 ///< behind a picture whose item is not opaque
     QColor ink_;                    ///< of the title
     QFont font_;

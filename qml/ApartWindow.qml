@@ -17,7 +17,7 @@ DeskWindow {
     required property string name
     required property rect place
 
-    title: qsTr("%1 · %2 · Plimsoll").arg(name).arg(desk.status.world)
+    title: qsTr("%1 · %2 · %3 · Plimsoll").arg(name).arg(desk.status.world).arg(desk.status.worldFileName)
     onClosing: window.desk.putBack(page)
 
     Component.onCompleted: {

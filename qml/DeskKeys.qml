@@ -32,7 +32,7 @@ Item {
         Item {
             id: place
             required property int index
-            Shortcut { sequence: "Ctrl+" + (place.index + 1); onActivated: keys.desk.page = place.index }
+            Shortcut { sequence: "Ctrl+" + (place.index + 1) % 10; onActivated: keys.desk.page = place.index }
         }
     }
 }

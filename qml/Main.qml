@@ -10,7 +10,7 @@ import Plimsoll.ViewModel
 DeskWindow {
     id: window
 
-    title: qsTr("Plimsoll · %1").arg(desk.status.world)
+    title: qsTr("Plimsoll · %1 · %2").arg(desk.status.world).arg(desk.status.worldFileName)
     // The windows apart go with this one, and are there again at the next start.
     onClosing: Qt.exit(0)
 
@@ -49,6 +49,10 @@ DeskWindow {
             Layout.fillWidth: true
             onPaletteAsked: palettePopup.open()
             onStopAsked: stopPopup.ask(-1, false)
+        }
+        PassedOverBand {
+            desk: window.desk
+            Layout.fillWidth: true
         }
         DoorBand {
             door: window.desk.door

@@ -20,7 +20,7 @@ Item {
         id: loader
         anchors.fill: parent
         active: false
-        sourceComponent: [overview, lending, margin, liquidations, risk, changes, exchange, journal, settings][view.page]
+        sourceComponent: [overview, lending, margin, liquidations, risk, changes, exchange, journal, balance, settings][view.page]
     }
 
     // Qt 6.4 does not let a Loader instantiate bound components, so the checker cannot follow their `view`.
@@ -33,6 +33,7 @@ Item {
     Component { id: changes; ChangesPageView { desk: view.desk } }
     Component { id: exchange; ExchangePageView { desk: view.desk } }
     Component { id: journal; JournalPageView { desk: view.desk } }
+    Component { id: balance; BalancePageView { desk: view.desk } }
     Component { id: settings; SettingsPageView { desk: view.desk } }
     // qmllint enable unqualified
 }

@@ -15,7 +15,7 @@ Rectangle {
     property string name: ""
     signal opened
 
-    // A list keeps rows that it has no use for; they are not to be seen or heard of.
+    // A row put by for later use stays in the scene: nobody is to see it or to be told of it.
     property bool pooled: false
     ListView.onPooled: pooled = true
     ListView.onReused: pooled = false
@@ -28,9 +28,6 @@ Rectangle {
     Accessible.name: name
     Accessible.selected: selected
     Accessible.onPressAction: row.opened()
-    // A row put by for later use stays in the scene, unseen: nobody is to be told of it.
-    ListView.onPooled: Accessible.ignored = true
-    ListView.onReused: Accessible.ignored = false
 
     HoverHandler { id: pointer }
     TapHandler { onTapped: row.opened() }

@@ -160,7 +160,7 @@ Item {
                         inner: Theme.s2
                         chart: depth
                         subject: page.exchange.marketName
-                        moment: page.desk.status.time
+                        moment: page.desk.status.stamp
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         DepthChart {

@@ -34,13 +34,28 @@ Rectangle {
             }
         }
     }
-    Words {
+    Column {
         visible: !veil.failed
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.verticalCenter: parent.verticalCenter
-        text: veil.desk.busy !== "" ? veil.desk.busy : qsTr("Opening the exchange…")
-        color: Theme.text2
-        size: Theme.section
+        anchors.centerIn: parent
+        spacing: Theme.s3
+        Words {
+            objectName: "openingWords"
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: veil.desk.opening !== "" ? veil.desk.opening
+                : veil.desk.busy !== "" ? veil.desk.busy : qsTr("Opening the exchange…")
+            color: Theme.text
+            size: Theme.section
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+        MeterBar {
+            objectName: "openingBar"
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Theme.inspector
+            opacity: veil.desk.openingShare >= 0 ? 1 : 0
+            value: veil.desk.openingShare
+            tint: Theme.accent
+        }
     }
     Column {
         visible: veil.failed

@@ -26,7 +26,7 @@ Rectangle {
         pinned: rail.pinned
         current: rail.desk.page === page
         name: rail.desk.pages[page]
-        keys: "Ctrl+" + (page + 1)
+        keys: "Ctrl+" + (page + 1) % 10
         onClicked: rail.desk.page = button.page
     }
 
@@ -74,6 +74,11 @@ Rectangle {
             objectName: "railJournal"
             page: Place.Journal
             shape: Icons.journal
+        }
+        PageButton {
+            objectName: "railBalance"
+            page: Place.Balance
+            shape: Icons.balance
         }
         PageButton {
             objectName: "railSettings"

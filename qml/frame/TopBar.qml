@@ -36,6 +36,24 @@ Rectangle {
             size: Theme.section
             strong: true
         }
+        Row {
+            ActionButton {
+                objectName: "backButton"
+                quiet: true
+                enabled: bar.desk.backTo !== ""
+                shape: Icons.back
+                hint: enabled ? qsTr("Back to %1 (Alt+Left)").arg(bar.desk.backTo) : qsTr("Back (Alt+Left)")
+                onClicked: bar.desk.back()
+            }
+            ActionButton {
+                objectName: "forwardButton"
+                quiet: true
+                enabled: bar.desk.forwardTo !== ""
+                shape: Icons.forward
+                hint: enabled ? qsTr("Forward to %1 (Alt+Right)").arg(bar.desk.forwardTo) : qsTr("Forward (Alt+Right)")
+                onClicked: bar.desk.forward()
+            }
+        }
         Rectangle {
             visible: environment.text !== ""
             implicitWidth: environment.implicitWidth + Theme.s3
@@ -60,9 +78,30 @@ Rectangle {
             desk: bar.desk
         }
         Words {
+            objectName: "worldFileName"
+            visible: text !== "" && busy.text === ""
+            text: bar.desk.status.worldFileName
+            color: Theme.muted
+            size: Theme.dense
+            elide: Text.ElideMiddle
+            Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            Layout.preferredWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            Layout.leftMargin: -Theme.s3
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("File %1").arg(text)
+            HoverHandler { id: fileHover }
+            Tip {
+                shown: fileHover.hovered
+                text: bar.desk.status.worldFile
+            }
+        }
+        Words {
+            id: busy
             objectName: "worldBusy"
             visible: text !== ""
-            text: bar.desk.busy
+            text: bar.desk.opening !== "" ? bar.desk.opening : bar.desk.busy
             color: Theme.text2
             Accessible.role: Accessible.StaticText
             Accessible.name: text
@@ -94,7 +133,9 @@ Rectangle {
             shape: Icons.search
             text: qsTr("Search or do…   Ctrl+K")
             Layout.preferredWidth: Theme.sized(240)
-            Layout.minimumWidth: Theme.sized(240)
+            Layout.minimumWidth: Theme.sized(176)
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.sized(240)
             onClicked: bar.paletteAsked()
         }
         AlertButton { desk: bar.desk }

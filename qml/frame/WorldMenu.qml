@@ -23,7 +23,7 @@ ActionButton {
     quiet: true
     shape: Icons.globe
     text: desk.status.world
-    hint: qsTr("World in %1: new, restart, duplicate, open, back up, restore").arg(desk.status.worldFile)
+    hint: qsTr("New, restart, duplicate, open, back up, restore. This world is in %1").arg(desk.status.worldFile)
     onClicked: menu.open()
     Connections {
         target: button.desk

@@ -103,8 +103,10 @@ Item {
                         ? qsTr("rate over utilization, in %; shaded: safe")
                         : qsTr("rate in % a year over utilization in %")
                     chart: curve
+                    xUnit: qsTr("utilization in %")
+                    yUnit: qsTr("rate in % a year")
                     subject: page.lending.today.symbol
-                    moment: page.desk.status.time
+                    moment: page.desk.status.stamp
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 380
@@ -138,8 +140,10 @@ Item {
                     title: qsTr("Utilization and rates")
                     unit: qsTr("in %")
                     chart: past
+                    xUnit: qsTr("UTC")
+                    yUnit: "%"
                     subject: page.lending.today.symbol
-                    moment: page.desk.status.time
+                    moment: page.desk.status.stamp
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 240
@@ -180,6 +184,7 @@ Item {
                 PoolInspector {
                     anchors.fill: parent
                     lending: page.lending
+                    shift: page.desk.shift.pool
                 }
             }
         }

@@ -13,6 +13,7 @@ Item {
     id: inspector
 
     required property LendingPage lending
+    property SubjectShift shift: null
 
     Flickable {
         id: flick
@@ -36,6 +37,11 @@ Item {
                     strong: true
                     Layout.fillWidth: true
                 }
+                ShiftMarks {
+                    id: marks
+                    objectName: "poolShift"
+                    shift: inspector.shift
+                }
                 Tag {
                     text: inspector.lending.curve.modified ? qsTr("draft") : ""
                     tint: Theme.draft
@@ -49,6 +55,13 @@ Item {
                     implicitHeight: Theme.sized(22)
                     onClicked: inspector.lending.curve.reset()
                 }
+            }
+            ShiftNotes {
+                objectName: "poolNotes"
+                shift: inspector.shift
+                writing: marks.writing
+                onDone: marks.writing = false
+                Layout.fillWidth: true
             }
             Row {
                 spacing: Theme.s2

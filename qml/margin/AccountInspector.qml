@@ -13,6 +13,9 @@ Item {
     id: inspector
 
     required property MarginPage margin
+    property SubjectShift shift: null
+    /// Which world and when, for what is saved.
+    property string stamp: ""
     readonly property accountSummary summary: margin.summary
     signal poolAsked(int asset)
 
@@ -67,10 +70,26 @@ Item {
                     onClicked: inspector.margin.select(0)
                 }
             }
-            Words {
-                text: inspector.summary.settings
-                size: Theme.tiny
-                color: Theme.muted
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Words {
+                    text: inspector.summary.settings
+                    size: Theme.tiny
+                    color: Theme.muted
+                    Layout.fillWidth: true
+                }
+                ShiftMarks {
+                    id: marks
+                    objectName: "accountShift"
+                    shift: inspector.shift
+                }
+            }
+            ShiftNotes {
+                objectName: "accountNotes"
+                shift: inspector.shift
+                writing: marks.writing
+                onDone: marks.writing = false
                 Layout.fillWidth: true
             }
             RowLayout {
@@ -109,6 +128,11 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s1
             }
+            WhatIf {
+                margin: inspector.margin
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+            }
             Section { text: qsTr("Collateral") }
             HoldingHead { weightTitle: qsTr("weight %"); Layout.fillWidth: true }
             Repeater {
@@ -131,11 +155,6 @@ Item {
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
-            WhatIf {
-                margin: inspector.margin
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.s2
-            }
             RowLayout {
                 spacing: Theme.s2
                 Layout.fillWidth: true
@@ -156,6 +175,9 @@ Item {
                     objectName: "saveFraction"
                     chart: fraction
                     title: qsTr("Margin fraction of account %1").arg(inspector.margin.selected)
+                    moment: inspector.stamp
+                    xUnit: qsTr("UTC")
+                    yUnit: "%"
                 }
             }
             TimeChart {

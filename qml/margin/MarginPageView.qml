@@ -54,6 +54,10 @@ Item {
                     text: qsTr("Clear")
                     onClicked: page.margin.clearFilters()
                 },
+                FilterMenu {
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    margin: page.margin
+                },
                 Segments {
                     objectName: "bandFilter"
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
@@ -95,7 +99,9 @@ Item {
                     title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
                     unit: qsTr("count on a log scale, over %; drag across to filter")
                     chart: histogram
-                    moment: page.desk.status.time
+                    xUnit: "%"
+                    yUnit: qsTr("accounts")
+                    moment: page.desk.status.stamp
                     actions: Segments {
                         objectName: "histogramOver"
                         options: [qsTr("MMR"), qsTr("Margin fraction")]
@@ -133,6 +139,8 @@ Item {
                 AccountInspector {
                     anchors.fill: parent
                     margin: page.margin
+                    shift: page.desk.shift.account
+                    stamp: page.desk.status.stamp
                     onPoolAsked: asset => page.desk.openPool(asset)
                 }
             }

@@ -14,7 +14,8 @@ ColumnLayout {
 
     required property MarginPage margin
     readonly property whatIfSummary figures: margin.whatIf
-    readonly property color tint: figures.known && figures.band >= Band.Watch ? Theme.band(figures.band) : Theme.text
+    readonly property color tint: !figures.known ? Theme.muted
+        : figures.band >= Band.Watch ? Theme.band(figures.band) : Theme.text
 
     /// How far all were last moved at once.
     property real together: 0
@@ -43,6 +44,34 @@ ColumnLayout {
             onClicked: panel.margin.movePrices(0)
         }
     }
+    // The answer stands over what is moved, and has its place before anything is.
+    RowLayout {
+        spacing: Theme.s4
+        Layout.fillWidth: true
+        Reading {
+            valueName: "whatIfFraction"
+            label: qsTr("Margin fraction")
+            value: panel.figures.known ? panel.figures.marginFraction : panel.margin.summary.marginFraction
+            unit: "%"
+            tint: panel.tint
+        }
+        Reading {
+            valueName: "whatIfMmr"
+            label: qsTr("MMR")
+            value: panel.figures.known ? panel.figures.mmr : panel.margin.summary.mmr
+            unit: "%"
+            tint: panel.tint
+        }
+        Reading {
+            valueName: "whatIfEquity"
+            label: qsTr("Net equity")
+            value: panel.figures.known ? panel.figures.equity : panel.margin.summary.equity
+            exact: panel.figures.known ? panel.figures.equityExact : panel.margin.summary.equityExact
+            unit: "$"
+            tint: panel.figures.known ? Theme.text : Theme.muted
+        }
+        Item { Layout.fillWidth: true }
+    }
     PriceMoveRow {
         visible: moves.count > 1
         asset: -1
@@ -68,39 +97,12 @@ ColumnLayout {
             }
         }
     }
-    RowLayout {
-        visible: panel.figures.known
-        spacing: Theme.s4
-        Layout.fillWidth: true
-        Reading {
-            valueName: "whatIfFraction"
-            label: qsTr("Margin fraction")
-            value: panel.figures.marginFraction
-            unit: "%"
-            tint: panel.tint
-        }
-        Reading {
-            valueName: "whatIfMmr"
-            label: qsTr("MMR")
-            value: panel.figures.mmr
-            unit: "%"
-            tint: panel.tint
-        }
-        Reading {
-            valueName: "whatIfEquity"
-            label: qsTr("Net equity")
-            value: panel.figures.equity
-            exact: panel.figures.equityExact
-            unit: "$"
-        }
-        Item { Layout.fillWidth: true }
-    }
     Words {
         objectName: "whatIfVerdict"
         text: panel.figures.known ? panel.figures.verdict
                                   : qsTr("A notch stands where that price alone takes the account to MMR 100 %.")
         size: Theme.tiny
-        color: panel.figures.known ? panel.tint : Theme.muted
+        color: panel.tint
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }

@@ -43,7 +43,9 @@ Item {
                 title: qsTr("Accounts by MMR")
                 unit: qsTr("accounts, log scale, over MMR in %")
                 chart: histogram
-                moment: page.desk.status.time
+                xUnit: "%"
+                yUnit: qsTr("accounts")
+                moment: page.desk.status.stamp
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100
@@ -76,25 +78,46 @@ Item {
                 }
             }
         }
-        Panel {
-            title: qsTr("Feed")
-            inner: Theme.s2
+        RowLayout {
+            spacing: Theme.s3
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: 206
-            actions: Segments {
-                objectName: "feedFilter"
-                options: [qsTr("All"), qsTr("Liquidations"), qsTr("Changes"), qsTr("Market")]
-                current: page.overview.feedFilter
-                onChosen: index => page.overview.feedFilter = index
+
+            Panel {
+                title: qsTr("Feed")
+                inner: Theme.s2
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
+                actions: Segments {
+                    objectName: "feedFilter"
+                    options: [qsTr("All"), qsTr("Liquidations"), qsTr("Changes"), qsTr("Market")]
+                    current: page.overview.feedFilter
+                    onChosen: index => page.overview.feedFilter = index
+                }
+                FeedList {
+                    anchors.fill: parent
+                    feed: page.overview.feed
+                    onFrozenChanged: page.overview.feedFrozen = frozen
+                    onAccountAsked: subaccount => page.desk.openAccount(subaccount)
+                    onPoolAsked: asset => page.desk.openPool(asset)
+                    onChangeAsked: number => page.desk.openChange(number)
+                }
             }
-            FeedList {
-                anchors.fill: parent
-                feed: page.overview.feed
-                onFrozenChanged: page.overview.feedFrozen = frozen
-                onAccountAsked: subaccount => page.desk.openAccount(subaccount)
-                onPoolAsked: asset => page.desk.openPool(asset)
-                onChangeAsked: number => page.desk.openChange(number)
+            Panel {
+                title: qsTr("Watch list and notes")
+                unit: page.desk.shift.summary
+                inner: Theme.s2
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 100
+                ShiftList {
+                    anchors.fill: parent
+                    shift: page.desk.shift
+                    onAccountAsked: subaccount => page.desk.openAccount(subaccount)
+                    onPoolAsked: asset => page.desk.openPool(asset)
+                }
             }
         }
     }

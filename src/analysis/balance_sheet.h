@@ -25,10 +25,7 @@ struct AssetBalance {
     std::uint32_t holders{}; ///< subaccounts with anything of the asset
 
     Quantity holds() const { return deposits - withdrawals + borrowed; }
-    Quantity owes() const
-    {
-        return available + locked + lends + treasuryHeld + treasuryLend + fundHeld + unearned;
-    }
+    Quantity owes() const { return available + locked + lends + treasuryHeld + treasuryLend + fundHeld + unearned; }
     /// Zero, or the exchange is wrong.
     Quantity difference() const { return holds() - owes(); }
 };

@@ -77,7 +77,18 @@ std::vector<Stop> stops()
 {
     const auto open = [](int place) { return [place](Console& console) { console.setPage(place); }; };
     return {
-        {QStringLiteral("overview"), open(place::Overview)},
+        {QStringLiteral("overview"),
+            [](Console& console) {
+                if (console.shift()->lines()->rowCount() > 0)
+                    return console.setPage(place::Overview);
+                console.openAccount(traderShown);
+                console.shift()->account()->watch(true);
+                console.shift()->account()->pin(QStringLiteral("Called twice, deposits before midnight"));
+                console.openPool(4);
+                console.shift()->pool()->watch(true);
+                console.setPage(place::Overview);
+                console.margin()->select(0);
+            }},
         {QStringLiteral("lending"), open(place::Lending)},
         {QStringLiteral("lending-draft"),
             [](Console& console) {
@@ -237,11 +248,13 @@ std::vector<Stop> stops()
                 console.journal()->open(0);
                 settleUntil([&] { return console.journal()->entry()->rowCount() > 0; });
             }},
-        {QStringLiteral("settings"),
+        {QStringLiteral("balance"),
             [](Console& console) {
                 console.journal()->close();
-                console.setPage(place::Settings);
+                console.setPage(place::Balance);
+                settleUntil([&] { return console.balance()->known(); });
             }},
+        {QStringLiteral("settings"), [](Console& console) { console.setPage(place::Settings); }},
     };
 }
 

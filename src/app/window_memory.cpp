@@ -5,10 +5,14 @@
 
 #include "viewmodel/format/enumerations.h"
 
+#include <QGuiApplication>
+#include <QScreen>
+#include <QTimer>
+
 namespace plimsoll {
 namespace {
 
-const QString size = QStringLiteral("window/size");
+const QString windowPlace = QStringLiteral("window/place");
 const QString page = QStringLiteral("window/page");
 const QString theme = QStringLiteral("look/theme");
 const QString textScale = QStringLiteral("look/textScale");
@@ -18,15 +22,30 @@ const QString apart = QStringLiteral("window/apart");
 const QString apartPage = QStringLiteral("page");
 const QString apartPlace = QStringLiteral("place");
 const QString idleMinutes = QStringLiteral("desk/idleMinutes");
+const QString filters = QStringLiteral("margin/filters");
 const QString reducedMotion = QStringLiteral("look/reducedMotion");
+
+constexpr int restMs = 500;
+
+/// Where it was, or from the corner of the first screen where no screen is there any more.
+QRect onScreen(const QRect& wanted)
+{
+    for (const QScreen* screen : QGuiApplication::screens())
+        if (screen->availableGeometry().intersects(wanted))
+            return wanted;
+    const QScreen* first = QGuiApplication::primaryScreen();
+    return {first != nullptr ? first->availableGeometry().topLeft() : QPoint{}, wanted.size()};
+}
 
 } // namespace
 
 void restoreWindow(ConsoleWindow& console, QSettings& settings)
 {
-    const QSize wanted = settings.value(size).toSize();
-    if (wanted.isValid())
-        console.window()->resize(wanted.expandedTo(console.window()->minimumSize()));
+    if (const QRect wanted = settings.value(windowPlace).toRect(); wanted.isValid()) {
+        const QRect there = onScreen(wanted);
+        console.window()->setPosition(there.topLeft());
+        console.window()->resize(there.size().expandedTo(console.window()->minimumSize()));
+    }
     Preferences& preferences = *console.console().settings()->preferences();
     preferences.setTheme(settings.value(theme, int(Preferences::Dark)).toInt());
     preferences.setTextScale(settings.value(textScale, 100).toInt());
@@ -35,6 +54,7 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     preferences.setReducedMotion(settings.value(reducedMotion, false).toBool());
     if (!settings.value(slowsForQueue, true).toBool())
         console.console().setSlowForQueue(false);
+    console.console().margin()->filters()->restore(settings.value(filters).toList());
     console.console().settings()->setSettingsFile(settings.fileName());
     const int wantedPage = settings.value(page, 0).toInt();
     if (wantedPage >= place::Overview && wantedPage <= place::Settings)
@@ -42,14 +62,16 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     const int windows = settings.beginReadArray(apart);
     for (int at = 0; at < windows; ++at) {
         settings.setArrayIndex(at);
-        console.console().tearOff(settings.value(apartPage).toInt(), settings.value(apartPlace).toRect());
+        const QRect wanted = settings.value(apartPlace).toRect();
+        console.console().tearOff(settings.value(apartPage).toInt(), wanted.isValid() ? onScreen(wanted) : wanted);
     }
     settings.endArray();
 }
 
 void rememberWindow(ConsoleWindow& console, QSettings& settings)
 {
-    settings.setValue(size, console.window()->size());
+    settings.setValue(filters, console.console().margin()->filters()->stored());
+    settings.setValue(windowPlace, console.window()->geometry());
     const Preferences& preferences = *console.console().settings()->preferences();
     settings.setValue(theme, preferences.theme());
     settings.setValue(textScale, preferences.textScale());
@@ -75,9 +97,18 @@ void keepWindow(ConsoleWindow& console, QSettings& settings)
 {
     Console& desk = console.console();
     const auto remember = [&console, &settings] { rememberWindow(console, settings); };
+    auto* rest = new QTimer(&desk);
+    rest->setSingleShot(true);
+    rest->setInterval(restMs);
+    QObject::connect(rest, &QTimer::timeout, &desk, remember);
+    const auto begin = [rest] { rest->start(); };
+    for (const auto moved : {&QWindow::xChanged, &QWindow::yChanged, &QWindow::widthChanged, &QWindow::heightChanged})
+        QObject::connect(console.window(), moved, rest, begin);
+    QObject::connect(desk.apart(), &QAbstractItemModel::dataChanged, rest, begin);
     QObject::connect(desk.settings()->preferences(), &Preferences::changed, &desk, remember);
     QObject::connect(&desk, &Console::pageChanged, &desk, remember);
     QObject::connect(&desk, &Console::apartChanged, &desk, remember);
+    QObject::connect(desk.margin()->filters(), &SavedFilters::edited, &desk, remember);
     QObject::connect(&desk, &Console::statusChanged, &desk, [&desk, &settings, remember] {
         if (desk.ready() && desk.status().slowsForQueue != settings.value(slowsForQueue, true).toBool())
             remember();

@@ -9,10 +9,10 @@
 
 namespace plimsoll {
 
-/// Size of the window, page, windows apart and preferences from one start to the next.
+/// Place of the window, page, windows apart with theirs, saved filters and preferences from one start to the next.
 void restoreWindow(ConsoleWindow& console, QSettings& settings);
 void rememberWindow(ConsoleWindow& console, QSettings& settings);
-/// Remembers from now on whenever one of them changes, the size aside: no way of ending loses a choice.
+/// Remembers from now on whenever one of them changes, places once they are at rest: no way of ending loses a choice.
 void keepWindow(ConsoleWindow& console, QSettings& settings);
 
 } // namespace plimsoll

@@ -86,8 +86,8 @@ std::string scheduleText(const Change& change)
             + std::to_string(change.stepsDone) + " are live\n";
     for (std::size_t i = 0; i < change.schedule.size(); ++i) {
         const PlannedStep& step = change.schedule[i];
-        text += "- notice ramp, step " + std::to_string(i + 1) + whatBecame(change, i) + ": "
-            + toText(step.at) + ", to " + step.value + ", crosses " + std::to_string(step.accounts) + " accounts, "
+        text += "- notice ramp, step " + std::to_string(i + 1) + whatBecame(change, i) + ": " + toText(step.at)
+            + ", to " + step.value + ", crosses " + std::to_string(step.accounts) + " accounts, "
             + toText(step.exposure) + " USD\n";
     }
     if (change.content.goLiveAt)

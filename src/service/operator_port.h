@@ -77,8 +77,8 @@ public:
     virtual std::optional<OperatorAnswer> passedOver() const = 0;
 
     /// Calls `notify` on some thread after each publication (at most 10 a second, at least one a second, paused or
-    /// not: the screen calls older figures stale), while there is no world to publish, and as an opening goes on; an empty function ends it,
-    /// and after that return no call is running.
+    /// not: the screen calls older figures stale), while there is no world to publish, and as an opening goes on; an
+    /// empty function ends it, and after that return no call is running.
     virtual void onPublished(Notify notify) = 0;
 
     /// What the screen shows from now on; the newest request wins.

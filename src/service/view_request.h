@@ -16,8 +16,19 @@
 
 namespace plimsoll::view {
 
-enum class Page : std::uint8_t { Overview, Lending, Margin, Liquidations, Risk, Changes, Exchange, Journal, Settings };
-inline constexpr std::size_t pageCount = 9;
+enum class Page : std::uint8_t {
+    Overview,
+    Lending,
+    Margin,
+    Liquidations,
+    Risk,
+    Changes,
+    Exchange,
+    Journal,
+    Balance,
+    Settings
+};
+inline constexpr std::size_t pageCount = 10;
 
 /// Columns of the Margin table that sort.
 enum class AccountSort : std::uint8_t {

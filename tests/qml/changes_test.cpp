@@ -207,8 +207,7 @@ private slots:
         const double before = place();
         driver.type("noticeHours", "0.1");
         QVERIFY(!driver.enabled("startNotice"));
-        QCOMPARE(
-            driver.text("planSaid"), QString("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %"));
+        QCOMPARE(driver.text("planSaid"), QString("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %"));
         QCOMPARE(place(), before);
         // By the keyboard one types over what is there.
         driver.press(Qt::Key_Tab);

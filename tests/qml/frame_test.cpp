@@ -237,7 +237,91 @@ private slots:
         driver.press(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(driver.console.console().page(), int(place::Lending));
         driver.press(Qt::Key_4, Qt::ControlModifier);
-        QVERIFY(!driver.console.console().canGoForward());
+        QVERIFY(driver.console.console().forwardTo().isEmpty());
+    }
+
+    void goesBackAndForwardByButtonsThatSayWhere()
+    {
+        ConsoleDriver driver;
+        QVERIFY(!driver.enabled("backButton"));
+        QVERIFY(!driver.enabled("forwardButton"));
+        driver.click("railRisk");
+        driver.click("railJournal");
+        QCOMPARE(driver.property("backButton", "hint"), QString("Back to Risk (Alt+Left)"));
+        driver.click("backButton");
+        QCOMPARE(driver.console.console().page(), int(place::Risk));
+        QCOMPARE(driver.property("backButton", "hint"), QString("Back to Overview (Alt+Left)"));
+        QCOMPARE(driver.property("forwardButton", "hint"), QString("Forward to Journal (Alt+Right)"));
+        driver.click("forwardButton");
+        QCOMPARE(driver.console.console().page(), int(place::Journal));
+        QVERIFY(!driver.enabled("forwardButton"));
+        driver.click("railLending");
+        QVERIFY(!driver.enabled("forwardButton"));
+    }
+
+    void saysWhichFileIsOpen()
+    {
+        ConsoleDriver driver;
+        driver.exchange.world().status.worldPath = "/worlds/2025-10-10-crash-3.plimsoll";
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("worldFileName"), QString("2025-10-10-crash-3"));
+        QVERIFY(driver.window().title().endsWith(QStringLiteral(" · 2025-10-10-crash-3")));
+    }
+
+    void saysHowFarAnOpeningHasCome()
+    {
+        ConsoleDriver driver;
+        driver.exchange.opens = WorldOpening{"/worlds/big.plimsoll", 0, 0};
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.text("worldBusy"), QString::fromUtf8("Opening big: loading its snapshot…"), patienceMs);
+        driver.exchange.opens = WorldOpening{"/worlds/big.plimsoll", 12'000, 48'000};
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.text("worldBusy"), QString("Opening big: replaying 12,000 of 48,000 commands"), patienceMs);
+        QCOMPARE(driver.console.console().openingShare(), 0.25);
+        driver.exchange.opens.reset();
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("worldBusy"), patienceMs);
+    }
+
+    void saysWhyTheWorldThatWasLeftIsNotOpen()
+    {
+        ConsoleDriver driver;
+        QVERIFY(!driver.shows("passedOver"));
+        OperatorAnswer fault;
+        fault.code = "LOCKED";
+        fault.detail = "/worlds/a.plimsoll: Another Plimsoll has this world open for writing.";
+        fault.file = "/worlds/a.plimsoll";
+        driver.exchange.passed = fault;
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("passedOver"), QString::fromStdString(fault.detail));
+        driver.click("passedOverReadOnly");
+        QCOMPARE(driver.exchange.last<OpenWorld>()->path, fault.file);
+        QVERIFY(driver.exchange.last<OpenWorld>()->readOnly);
+        driver.click("passedOverDismiss");
+        driver.exchange.publish();
+        driver.settle();
+        QVERIFY(!driver.shows("passedOver"));
+    }
+
+    void writesWhereWindowsRestWithoutAnEnd()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("console.conf");
+        QSettings settings(file, QSettings::IniFormat);
+        ConsoleDriver driver;
+        keepWindow(driver.console, settings);
+        driver.console.console().tearOff(place::Liquidations);
+        driver.settle();
+        driver.windowApart("Liquidations")->setGeometry(60, 50, 1200, 720);
+        driver.window().setGeometry(20, 10, 1290, 810);
+        const auto stored
+            = [&](const QString& key) { return QSettings(file, QSettings::IniFormat).value(key).toRect(); };
+        QTRY_COMPARE_WITH_TIMEOUT(stored("window/apart/1/place"), QRect(60, 50, 1200, 720), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(stored("window/place"), QRect(20, 10, 1290, 810), patienceMs);
     }
 
     void restoresPageThemeAndWindows()
@@ -298,7 +382,7 @@ private slots:
         driver.press(Qt::Key_F6);
         const QQuickItem* focus = driver.window().activeFocusItem();
         QVERIFY(focus != nullptr);
-        QCOMPARE(focus->objectName(), QString("bandFilter0"));
+        QCOMPARE(focus->objectName(), QString("savedFilters"));
     }
 
     void hidesAHintOnceItsButtonIsPressed()

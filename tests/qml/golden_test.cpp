@@ -113,6 +113,27 @@ const std::vector<Sight>& sights()
             }},
         {"exchange", [](ConsoleDriver& driver) { open(driver, place::Exchange); }},
         {"journal", [](ConsoleDriver& driver) { open(driver, place::Journal); }},
+        {"balance",
+            [](ConsoleDriver& driver) {
+                BalanceSheet& sheet = driver.exchange.sheetAnswer;
+                sheet.sequence = driver.exchange.world().status.appliedSequence;
+                sheet.time = driver.exchange.world().status.time;
+                sheet.accounts = 5000;
+                for (const view::Pool& pool : driver.exchange.world().pools) {
+                    AssetBalance asset;
+                    asset.borrowed = pool.borrowedQuantity;
+                    asset.lends = pool.lentQuantity;
+                    asset.available = pool.lentQuantity + pool.lentQuantity;
+                    asset.locked = Quantity::whole(17);
+                    asset.fundHeld = Quantity::whole(3);
+                    asset.deposits = asset.owes() - asset.borrowed + Quantity::whole(5);
+                    asset.withdrawals = Quantity::whole(5);
+                    asset.holders = 1234;
+                    sheet.assets.push_back(asset);
+                    sheet.marks.push_back(driver.exchange.world().assets[pool.asset.value].markPrice);
+                }
+                open(driver, place::Balance);
+            }},
         {"settings", [](ConsoleDriver& driver) { open(driver, place::Settings); }},
         {"palette", [](ConsoleDriver& driver) { driver.press(Qt::Key_K, Qt::ControlModifier); }},
     };

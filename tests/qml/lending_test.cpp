@@ -46,7 +46,7 @@ private slots:
         open(driver);
         driver.click("saveChart");
         QCOMPARE(driver.answerDialog(folder.filePath("curve.csv")),
-            QString("utilization-curve-sol-2025-10-10-21-14-05.png"));
+            QString("utilization-curve-sol-october-2025-10-10-21-14-05.png"));
         const auto answered = [&](const QString& path) {
             return QTest::qWaitFor([&] { return driver.text("panelUnit") == "saved as " + path; }, patienceMs);
         };
@@ -54,10 +54,14 @@ private slots:
         QFile figures(folder.filePath("curve.csv"));
         QVERIFY(figures.open(QIODevice::ReadOnly));
         const QStringList rows = QString::fromUtf8(figures.readAll()).split(u'\n');
-        QCOMPARE(rows.front(), QString("series,x,y"));
-        QVERIFY(rows.contains("borrow rate,70,8"));
-        QVERIFY(rows.contains("borrow rate,100,100"));
+        QCOMPARE(rows.front(), QString("chart,series,x: utilization in %,y: rate in % a year"));
+        const QString of
+            = QString::fromUtf8("Utilization curve · SOL · %1,").arg(driver.console.console().status().stamp);
+        QVERIFY(rows.contains(of + "borrow rate,70,8"));
+        QVERIFY(rows.contains(of + "borrow rate,100,100"));
         QVERIFY(rows.filter("lend rate,").size() > 1);
+        QCOMPARE(rows.filter("today, borrow").size(), 1);
+        QCOMPARE(rows.filter("throttle").size(), 2);
 
         driver.click("saveChart");
         driver.answerDialog(folder.filePath("curve.png"));
@@ -65,6 +69,29 @@ private slots:
         const QImage picture(folder.filePath("curve.png"));
         QVERIFY(picture.width() > 400 && picture.height() > 200);
         QCOMPARE(picture.pixelColor(0, 0), picture.pixelColor(picture.width() - 1, 0));
+    }
+
+    void keepsTheFolderThatIsTypedWhenAnEndingIsPicked()
+    {
+        const QTemporaryDir folder;
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("saveChart");
+        QFileDialog* dialog = nullptr;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (QWidget* widget : QApplication::topLevelWidgets())
+                    if (widget->isVisible() && qobject_cast<QFileDialog*>(widget) != nullptr)
+                        dialog = qobject_cast<QFileDialog*>(widget);
+                return dialog != nullptr;
+            },
+            patienceMs));
+        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        name->selectAll();
+        QTest::keyClicks(name, folder.filePath("rates"));
+        emit dialog->filterSelected(dialog->nameFilters().value(1));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("panelUnit"), "saved as " + folder.filePath("rates.csv"), patienceMs);
     }
 
     void refusesARateThatFallsBesideTheField()

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/window_memory.h"
 #include "domain/base/decimal.h"
 #include "qml/console_driver.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
+#include "viewmodel/format/enumerations.h"
 
 #include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QTemporaryDir>
 
 namespace plimsoll::test {
 
@@ -208,7 +212,7 @@ private slots:
         const QString fraction = driver.text("whatIfFraction");
         QCOMPARE(driver.text("whatIfVerdict"), QString("not liquidated: healthy"));
         driver.click("whatIfReset");
-        QVERIFY(!driver.shows("whatIfMmr"));
+        QCOMPARE(driver.text("whatIfMmr"), now);
 
         QVERIFY(driver.act(SetMarkPrice{{{HostDriver::sol, Price::whole(90)}}}).accepted);
         QVERIFY(driver.reads("accountMmr", mmr));
@@ -219,6 +223,131 @@ private slots:
             QTest::keyClick(&driver.window(), Qt::Key_Left);
         QTRY_VERIFY2_WITH_TIMEOUT(
             driver.text("whatIfVerdict").startsWith("a deficit of $"), qPrintable(driver.text("whatIfVerdict")), 3000);
+    }
+
+    void movesAPriceByPagesAndToItsEndsWithoutMovingTheSliders()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("account_2");
+        driver.settle();
+        const auto& lines = driver.console.console().margin()->priceMoves();
+        const QString symbol = lines->data(lines->index(0, 0), lines->roleNames().key("symbol")).toString();
+        const QString slider = "priceMove_" + symbol;
+        const double y = driver.item(slider)->mapToScene(QPointF()).y();
+        QVERIFY(driver.item("whatIfMmr")->mapToScene(QPointF()).y() < y);
+        driver.item(slider)->forceActiveFocus();
+        const auto moved = [&] { return driver.exchange.wanted().whatIf.front().move; };
+        driver.press(Qt::Key_PageUp);
+        QCOMPARE(moved(), constant<Ratio>("0.06"));
+        QCOMPARE(driver.item(slider)->mapToScene(QPointF()).y(), y);
+        driver.press(Qt::Key_Home);
+        QCOMPARE(moved(), constant<Ratio>("-0.6"));
+        driver.press(Qt::Key_End);
+        QCOMPARE(moved(), constant<Ratio>("0.6"));
+        driver.press(Qt::Key_PageDown);
+        QCOMPARE(moved(), constant<Ratio>("0.54"));
+        driver.press(Qt::Key_Left);
+        QCOMPARE(moved(), constant<Ratio>("0.535"));
+    }
+
+    void goesOnTellingWhatTheExchangeForgets()
+    {
+        ConsoleDriver driver;
+        int subaccount = 0;
+        for (const view::FeedEntry& entry : driver.exchange.world().feed)
+            if (entry.subaccount && subaccount == 0)
+                subaccount = static_cast<int>(entry.subaccount->value);
+        driver.console.console().openAccount(subaccount);
+        driver.settle();
+        const QAbstractItemModel* story = driver.console.console().margin()->story();
+        QTRY_VERIFY_WITH_TIMEOUT(story->rowCount() > 0, patienceMs);
+        const int told = story->rowCount();
+        driver.exchange.world().feed.clear();
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(story->rowCount(), told);
+        driver.console.console().openAccount(subaccount + 1);
+        driver.settle();
+        QCOMPARE(story->rowCount(), 0);
+    }
+
+    void keepsFiltersUnderTheirNamesOverARestart()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath("console.conf"), QSettings::IniFormat);
+        {
+            ConsoleDriver driver;
+            keepWindow(driver.console, settings);
+            open(driver);
+            driver.click("bandFilter2");
+            driver.click("assetFilter");
+            driver.click("assetFilter_4");
+            driver.click("head_exposure");
+            driver.click("savedFilters");
+            driver.type("filterName", "ETH in danger");
+            driver.click("filterSave");
+            QCOMPARE(driver.text("savedFilters"), QString("ETH in danger"));
+            driver.click("bandFilter3");
+            QCOMPARE(driver.text("savedFilters"), QString("Filters"));
+            driver.click("savedFilters");
+            driver.type("filterName", "Critical");
+            driver.press(Qt::Key_Return);
+            QCOMPARE(driver.text("savedFilters"), QString("Critical"));
+        }
+        ConsoleDriver driver;
+        restoreWindow(driver.console, settings);
+        keepWindow(driver.console, settings);
+        open(driver);
+        driver.click("savedFilters");
+        QCOMPARE(driver.property("filterList", "count"), QString("2"));
+        driver.click("filter_0");
+        QVERIFY(!driver.shows("filterList"));
+        const view::AccountTableRequest& table = driver.exchange.wanted().table;
+        QCOMPARE(table.asset, std::optional(AssetId{3}));
+        QCOMPARE(table.sort, view::AccountSort::TotalExposure);
+        QVERIFY(!table.bands[band::Watch] && table.bands[band::Danger]);
+        QCOMPARE(driver.text("savedFilters"), QString("ETH in danger"));
+        // By keys: open, take the first one away, pick the other.
+        driver.item("savedFilters")->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_Space);
+        driver.press(Qt::Key_Delete);
+        QCOMPARE(driver.property("filterList", "count"), QString("1"));
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.text("savedFilters"), QString("Critical"));
+        QVERIFY(!table.bands[band::Danger] && table.bands[band::Critical]);
+        QCOMPARE(settings.value("margin/filters").toList().size(), 1);
+    }
+
+    void watchesAnAccountAndLeavesANoteForTheNextShift()
+    {
+        HostDriver driver;
+        driver.console.console().openAccount(2);
+        driver.settle();
+        driver.click("accountShiftWatch");
+        driver.click("accountShiftNote");
+        driver.keys("calls back at nine");
+        driver.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("accountNotes0Text"), patienceMs);
+        QCOMPARE(driver.text("accountNotes0Text"), QString("calls back at nine"));
+        QVERIFY(!driver.shows("accountNotesField"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("accountShiftWatch", "checked"), QString("true"), patienceMs);
+
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("shiftList", "count"), QString("2"), patienceMs);
+        QVERIFY(driver.text("shiftText_0").startsWith("no exposure · equity"));
+        QCOMPARE(driver.text("shiftText_1"), QString("calls back at nine"));
+        driver.click("shift_1");
+        QCOMPARE(driver.text("accountTitle"), QString("Account 2"));
+        driver.click("accountNotes0Remove");
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("accountNotes0Text"), patienceMs);
+
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("shiftList", "count"), QString("1"), patienceMs);
+        driver.item("shiftList")->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("shiftList", "count"), QString("0"), patienceMs);
+        QVERIFY(driver.host.latest()->shift->watched.empty());
     }
 
     void costsTheSameWithAHundredThousandAccounts()

@@ -98,7 +98,7 @@ private:
     template <class Driver>
     static void open(Driver& driver)
     {
-        driver.press(Qt::Key_9, Qt::ControlModifier);
+        driver.press(Qt::Key_0, Qt::ControlModifier);
         QVERIFY(driver.shows("themeChoice0"));
     }
     /// Height of a row, which follows type and density.

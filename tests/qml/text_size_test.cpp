@@ -77,7 +77,8 @@ private slots:
         QTest::addColumn<bool>("accountOpen");
         const std::pair<const char*, int> pages[]{{"overview", place::Overview}, {"lending", place::Lending},
             {"margin", place::Margin}, {"liquidations", place::Liquidations}, {"risk", place::Risk},
-            {"changes", place::Changes}, {"exchange", place::Exchange}, {"journal", place::Journal}};
+            {"changes", place::Changes}, {"exchange", place::Exchange}, {"journal", place::Journal},
+            {"balance", place::Balance}};
         for (const auto& [name, page] : pages)
             QTest::addRow("%s", name) << page << false;
         QTest::addRow("margin with an account") << int(place::Margin) << true;

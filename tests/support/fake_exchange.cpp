@@ -843,8 +843,8 @@ void FakeExchange::applyControl(const OperatorCommand& command)
     ShiftBook book = *world_.shift;
     if (const auto* pin = find<PinNote>(command)) {
         const std::uint32_t number = book.notes.empty() ? 1 : book.notes.front().number + 1;
-        book.notes.insert(book.notes.begin(),
-            {number, pin->subject, pin->text, world_.status.operatorName, {}, world_.status.time});
+        book.notes.insert(
+            book.notes.begin(), {number, pin->subject, pin->text, world_.status.operatorName, {}, world_.status.time});
     } else if (const auto* unpin = find<UnpinNote>(command)) {
         std::erase_if(book.notes, [&](const ShiftNote& note) { return note.number == unpin->number; });
     } else if (const auto* watch = find<WatchSubject>(command)) {

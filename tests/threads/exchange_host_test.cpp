@@ -472,7 +472,8 @@ void goesOnWithTheWorldThatWasLeft()
     const QuietScenario scenarios;
     HostOptions options = paused(folder);
     options.goesOn = true;
-    const auto pathOf = [](ExchangeHost& host) { return seen(host, [](const auto&) { return true; })->status.worldPath; };
+    const auto pathOf
+        = [](ExchangeHost& host) { return seen(host, [](const auto&) { return true; })->status.worldPath; };
     std::string first;
     {
         ExchangeHost host{files, scenarios, options};
@@ -541,7 +542,8 @@ void remembersWhoStoppedWhatAndWhy()
     const view::Liquidations page = seen(host, [](const auto&) { return true; })->liquidations;
     CHECK(page.matchingHalted && page.matchingHalted->actor == "ada" && page.matchingHalted->reason == "drill");
     CHECK(page.liquidationsPaused && page.liquidationsPaused->reason == "shaky feed");
-    CHECK(page.assetHolds.size() == 1 && page.assetHolds[0].actor == "ada" && page.assetHolds[0].reason == "thin books");
+    CHECK(
+        page.assetHolds.size() == 1 && page.assetHolds[0].actor == "ada" && page.assetHolds[0].reason == "thin books");
 }
 
 void saysHowFarAnOpeningHasCome()

@@ -376,9 +376,8 @@ void FeedRecorder::remember(const ControlsBefore& before)
     if (before.liquidations)
         stops_[static_cast<std::size_t>(Stopped::Liquidations)] = *before.liquidations;
     for (const view::Hold& hold : before.holds) {
-        std::erase_if(holds_, [&](const view::Hold& known) {
-            return known.subaccount == hold.subaccount && known.asset == hold.asset;
-        });
+        std::erase_if(holds_,
+            [&](const view::Hold& known) { return known.subaccount == hold.subaccount && known.asset == hold.asset; });
         holds_.push_back(hold);
     }
 }

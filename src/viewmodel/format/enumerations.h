@@ -47,6 +47,7 @@ enum Which {
     Changes = int(view::Page::Changes),
     Exchange = int(view::Page::Exchange),
     Journal = int(view::Page::Journal),
+    Balance = int(view::Page::Balance),
     Settings = int(view::Page::Settings),
 };
 Q_ENUM_NS(Which)

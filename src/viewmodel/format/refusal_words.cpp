@@ -118,6 +118,12 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("In a live world operators do not act as customers");
     if (code == "NEEDS_CHANGE")
         return tr("In a live world parameters move only by a change: propose it");
+    if (code == "NOTE_BLANK")
+        return tr("Write what the next shift should know");
+    if (code == "NOTE_LONG")
+        return tr("A note holds at most %1 bytes").arg(bound);
+    if (code == "SHIFT_BOOK_FULL")
+        return tr("No more than %1 fit; take one off first").arg(bound);
     if (code == "ROLE")
         return tr("This takes the role of %1").arg(bound.toLower());
     if (QString door = doorWords(code, value, limit); !door.isEmpty())

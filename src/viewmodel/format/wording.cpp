@@ -96,7 +96,12 @@ QString stopName(const std::string& path)
 QStringList pageNames()
 {
     return {tr("Overview"), tr("Lending"), tr("Margin"), tr("Liquidations"), tr("Risk"), tr("Changes"), tr("Exchange"),
-        tr("Journal"), tr("Settings")};
+        tr("Journal"), tr("Balance"), tr("Settings")};
+}
+
+QString pageKey(int page)
+{
+    return QStringLiteral("Ctrl+%1").arg((page + 1) % 10);
 }
 
 QString symbol(AssetId asset, const view::ViewSnapshot& snapshot)

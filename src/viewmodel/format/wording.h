@@ -29,6 +29,8 @@ QString gatheredSubject(view::AlertKind kind, int count);
 
 /// By view::Page.
 QStringList pageNames();
+/// The keys that open one: Ctrl+1 to Ctrl+9, then Ctrl+0.
+QString pageKey(int page);
 QString symbol(AssetId asset, const view::ViewSnapshot& snapshot);
 QString account(SubaccountId subaccount);
 QString stageName(view::LiquidationStage stage);

@@ -42,10 +42,12 @@ StatusLine statusLine(const view::Status& status)
     line.environmentName = environmentName(status.environment);
     line.world = QString::fromStdString(status.worldName);
     line.worldFile = QString::fromStdString(status.worldPath);
+    line.worldFileName = QFileInfo{line.worldFile}.completeBaseName();
     line.operatorName = QString::fromStdString(status.operatorName);
     const auto role = toText(status.role);
     line.role = QString::fromUtf8(role.data(), static_cast<qsizetype>(role.size())).toLower();
     line.time = format::dateTime(status.time);
+    line.stamp = QStringLiteral("%1 · %2").arg(line.worldFileName, line.time);
     line.speed = static_cast<int>(status.speedAsked);
     if (status.readOnly == view::ReadOnly::No && status.speedAsked > 0
         && status.speedAchieved < 0.9 * status.speedAsked)
@@ -65,6 +67,16 @@ StatusLine statusLine(const view::Status& status)
     return line;
 }
 
+WorldFault faultLine(const OperatorAnswer& fault)
+{
+    WorldFault line;
+    line.text = format::refusal(fault);
+    line.file = QString::fromStdString(fault.file);
+    for (const char* code : {"LOCKED", "NEWER_SCHEMA", "READ_ONLY_MEDIUM", "TORN"})
+        line.readable |= fault.code == code;
+    return line;
+}
+
 } // namespace
 
 Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& formats, QObject* parent)
@@ -80,6 +92,8 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , changes_(session_, port, formats, archive)
     , exchange_(session_)
     , journal_(session_, archive)
+    , balance_(session_)
+    , shift_(session_)
     , settings_(session_)
     , stops_(session_)
     , scenarios_(port.scenarios())
@@ -87,11 +101,24 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
     connect(&session_, &Session::worldChanged, this, &Console::forgetWorld);
     connect(&session_, &Session::openFaultChanged, this, &Console::refreshFault);
+    connect(&session_, &Session::openingChanged, this, &Console::refreshOpening);
     connect(settings_.preferences(), &Preferences::changed, this, &Console::darkChanged);
     const auto lockWhenIdle = [this] { door_.lockAfter(settings_.preferences()->idleMinutes() * int(msPerMinute)); };
     connect(settings_.preferences(), &Preferences::changed, &door_, lockWhenIdle);
     connect(&door_, &DeskDoor::changed, this, &Console::enterOperators);
     lockWhenIdle();
+    connect(&margin_, &MarginPage::selectedChanged, this, [this] {
+        ShiftSubject subject;
+        if (margin_.selected() > 0)
+            subject.subaccount = SubaccountId{static_cast<std::uint32_t>(margin_.selected())};
+        shift_.account()->follow(subject);
+    });
+    connect(&lending_, &LendingPage::changed, this, [this] {
+        ShiftSubject subject;
+        if (lending_.selected() >= 0)
+            subject.asset = AssetId{static_cast<std::uint16_t>(lending_.selected())};
+        shift_.pool()->follow(subject);
+    });
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
     heartbeat_.start(heartbeatMs);
     palette_.setResolver([this](const QString& query) { return accountsLike(query); });
@@ -107,6 +134,7 @@ void Console::refresh()
         lastSpeed_ = status_.speed;
     alerts_.assign(snapshot);
     stops_.refresh();
+    refreshPassedOver();
     refreshStale();
     enterAssets();
     if (worldEntered_ != status_.worldFile) {
@@ -123,25 +151,56 @@ void Console::refresh()
 /// What one chose, filtered or drafted in the world before means nothing in this one.
 void Console::forgetWorld()
 {
+    dismissPassedOver();
     book_.discard([](const std::string&) { return true; });
     margin_.reset();
     liquidations_.select(0);
     lending_.forget();
     risk_.forget();
     exchange_.setTrader(1);
+    balance_.forget();
     alerts_.forget();
 }
 
 void Console::refreshFault()
 {
-    worldFault_ = {};
-    if (const auto& fault = session_.openFault()) {
-        worldFault_.text = format::refusal(*fault);
-        worldFault_.file = QString::fromStdString(fault->file);
-        for (const char* code : {"LOCKED", "NEWER_SCHEMA", "READ_ONLY_MEDIUM", "TORN"})
-            worldFault_.readable |= fault->code == code;
-    }
+    worldFault_ = session_.openFault() ? faultLine(*session_.openFault()) : WorldFault{};
     emit statusChanged();
+}
+
+void Console::refreshOpening()
+{
+    opening_.clear();
+    openingShare_ = -1;
+    if (const auto& opening = session_.opening()) {
+        const QString name = QFileInfo{QString::fromStdString(opening->file)}.completeBaseName();
+        if (opening->of == 0)
+            opening_ = tr("Opening %1: loading its snapshot…").arg(name);
+        else
+            opening_ = tr("Opening %1: replaying %2 of %3 commands")
+                           .arg(name, format::count(opening->done), format::count(opening->of));
+        if (opening->of > 0)
+            openingShare_ = static_cast<double>(opening->done) / static_cast<double>(opening->of);
+    }
+    refreshStale();
+    emit openingChanged();
+}
+
+void Console::refreshPassedOver()
+{
+    if (passedOverSeen_ || !passedOver_.text.isEmpty())
+        return;
+    if (const auto fault = session_.passedOver()) {
+        passedOver_ = faultLine(*fault);
+        emit passedOverChanged();
+    }
+}
+
+void Console::dismissPassedOver()
+{
+    passedOverSeen_ = true;
+    passedOver_ = {};
+    emit passedOverChanged();
 }
 
 void Console::acknowledgeAlert(int row)
@@ -160,7 +219,7 @@ void Console::acknowledgeAlerts()
 
 void Console::refreshStale()
 {
-    const bool stale = session_.hasSnapshot() && session_.msSinceSnapshot() > staleAfterMs;
+    const bool stale = session_.hasSnapshot() && !session_.opening() && session_.msSinceSnapshot() > staleAfterMs;
     if (stale == stale_)
         return;
     stale_ = stale;
@@ -478,7 +537,7 @@ void Console::enterPages()
     std::vector<CommandPalette::Entry> pages;
     const QStringList names = format::pageNames();
     for (int page = 0; page < names.size(); ++page)
-        pages.push_back({names[page], kind, QStringLiteral("Ctrl+%1").arg(page + 1), [this, page] { setPage(page); }});
+        pages.push_back({names[page], kind, format::pageKey(page), [this, page] { setPage(page); }});
     palette_.setEntries(kind, std::move(pages));
     const QString action = tr("Action");
     std::vector<CommandPalette::Entry> actions{

@@ -4,6 +4,7 @@
 
 #include "service/console_port.h"
 #include "viewmodel/access/desk_door.h"
+#include "viewmodel/balance/balance_page.h"
 #include "viewmodel/changes/changes_page.h"
 #include "viewmodel/exchange/exchange_page.h"
 #include "viewmodel/format/gadget_list_model.h"
@@ -19,6 +20,7 @@
 #include "viewmodel/overview/overview_page.h"
 #include "viewmodel/risk/risk_page.h"
 #include "viewmodel/settings/settings_page.h"
+#include "viewmodel/shift/shift_desk.h"
 
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
@@ -34,12 +36,15 @@ class Console : public QObject {
     Q_PROPERTY(bool ready READ ready NOTIFY statusChanged)
     Q_PROPERTY(plimsoll::WorldFault worldFault READ worldFault NOTIFY statusChanged)
     Q_PROPERTY(QString busy READ busy NOTIFY busyChanged)
+    Q_PROPERTY(QString opening READ opening NOTIFY openingChanged)
+    Q_PROPERTY(double openingShare READ openingShare NOTIFY openingChanged)
+    Q_PROPERTY(plimsoll::WorldFault passedOver READ passedOver NOTIFY passedOverChanged)
     Q_PROPERTY(bool stale READ stale NOTIFY staleChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(QStringList pages READ pages CONSTANT)
-    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
-    Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY pageChanged)
+    Q_PROPERTY(QString backTo READ backTo NOTIFY pageChanged)
+    Q_PROPERTY(QString forwardTo READ forwardTo NOTIFY pageChanged)
     Q_PROPERTY(QAbstractListModel* apart READ apart CONSTANT)
     Q_PROPERTY(QAbstractListModel* alerts READ alerts CONSTANT)
     Q_PROPERTY(int alertCount READ alertCount NOTIFY statusChanged)
@@ -59,6 +64,8 @@ class Console : public QObject {
     Q_PROPERTY(plimsoll::ChangesPage* changes READ changes CONSTANT)
     Q_PROPERTY(plimsoll::ExchangePage* exchange READ exchange CONSTANT)
     Q_PROPERTY(plimsoll::JournalPage* journal READ journal CONSTANT)
+    Q_PROPERTY(plimsoll::BalancePage* balance READ balance CONSTANT)
+    Q_PROPERTY(plimsoll::ShiftDesk* shift READ shift CONSTANT)
     Q_PROPERTY(plimsoll::SettingsPage* settings READ settings CONSTANT)
 
 public:
@@ -70,6 +77,12 @@ public:
     const Session* session() const { return &session_; }
     /// What is being done with a world's file until its answer is there; empty at rest.
     const QString& busy() const { return busy_; }
+    /// How far the opening of a world has come, in words; empty at rest.
+    const QString& opening() const { return opening_; }
+    /// 0 to 1; below 0 while that is not known.
+    double openingShare() const { return openingShare_; }
+    /// Why the world that was left last is not the one that is open, until dismissed.
+    const WorldFault& passedOver() const { return passedOver_; }
     bool stale() const { return stale_; }
     bool dark() const { return settings_.preferences()->dark(); }
     /// Chooses one of the two for good, whatever the system does.
@@ -78,8 +91,9 @@ public:
     void setPage(int page);
     /// Their names, by Place.
     QStringList pages() const;
-    bool canGoBack() const { return !visited_.empty(); }
-    bool canGoForward() const { return !left_.empty(); }
+    /// The pages that back() and forward() go to; empty where there is none.
+    QString backTo() const { return visited_.empty() ? QString() : pages().at(visited_.back()); }
+    QString forwardTo() const { return left_.empty() ? QString() : pages().at(left_.back()); }
     /// The pages in windows of their own.
     GadgetListModel<ApartLine>* apart() { return &apart_; }
     QAbstractListModel* alerts() { return &alerts_.lines(); }
@@ -103,8 +117,11 @@ public:
     ChangesPage* changes() { return &changes_; }
     ExchangePage* exchange() { return &exchange_; }
     JournalPage* journal() { return &journal_; }
+    BalancePage* balance() { return &balance_; }
+    ShiftDesk* shift() { return &shift_; }
     SettingsPage* settings() { return &settings_; }
 
+    Q_INVOKABLE void dismissPassedOver();
     Q_INVOKABLE void back();
     /// To the page that was left by going back.
     Q_INVOKABLE void forward();
@@ -155,6 +172,8 @@ signals:
     void statusChanged();
     void staleChanged();
     void busyChanged();
+    void openingChanged();
+    void passedOverChanged();
     void pageChanged();
     void apartChanged();
     void darkChanged();
@@ -172,6 +191,8 @@ private:
     void send(OperatorCommand command, const QString& done);
     void sendForFile(OperatorCommand command, const QString& doing, const QString& done);
     void refreshFault();
+    void refreshOpening();
+    void refreshPassedOver();
     void forgetWorld();
     void makeWorld(int scenario, WorldKind kind);
     void showApart(const std::vector<ApartLine>& lines);
@@ -193,11 +214,17 @@ private:
     ChangesPage changes_;
     ExchangePage exchange_;
     JournalPage journal_;
+    BalancePage balance_;
+    ShiftDesk shift_;
     SettingsPage settings_;
     StatusLine status_;
     WorldFault worldFault_;
     QString beganAs_;
     QString busy_;
+    QString opening_;
+    double openingShare_ = -1;
+    WorldFault passedOver_;
+    bool passedOverSeen_ = false;
     GadgetListModel<ApartLine> apart_;
     AlertBoard alerts_;
     VenueStops stops_;

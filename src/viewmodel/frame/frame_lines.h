@@ -17,9 +17,11 @@ struct StatusLine {
     Q_PROPERTY(QString environmentName MEMBER environmentName)
     Q_PROPERTY(QString world MEMBER world)
     Q_PROPERTY(QString worldFile MEMBER worldFile)
+    Q_PROPERTY(QString worldFileName MEMBER worldFileName)
     Q_PROPERTY(QString operatorName MEMBER operatorName)
     Q_PROPERTY(QString role MEMBER role)
     Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(QString stamp MEMBER stamp)
     Q_PROPERTY(int speed MEMBER speed)
     Q_PROPERTY(QString achieved MEMBER achieved)
     Q_PROPERTY(bool slowedByQueue MEMBER slowedByQueue)
@@ -39,9 +41,11 @@ public:
     QString environmentName;
     QString world;
     QString worldFile;
+    QString worldFileName; ///< without folder and ending: worlds of one scenario share their name
     QString operatorName;
     QString role; ///< in small letters
     QString time;
+    QString stamp; ///< which world and when, for what is saved of it
     int speed = 0;
     QString achieved;
     bool slowedByQueue = false;

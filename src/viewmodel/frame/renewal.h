@@ -20,6 +20,8 @@ public:
     /// A question is asked now; its number.
     std::uint64_t ask();
     bool isDue() const;
+    /// A question waits for its answer.
+    bool isOpen() const { return asked_ != answered_; }
     /// Whether an answer is that of the newest question; it was found on the state after so many commands.
     bool take(std::uint64_t number, std::uint64_t sequence);
     /// No open question counts any more.

@@ -58,6 +58,10 @@ void Session::take()
         openFault_ = std::move(fault);
         emit openFaultChanged();
     }
+    if (auto opening = port_.opening(); opening != opening_) {
+        opening_ = std::move(opening);
+        emit openingChanged();
+    }
     auto newest = port_.latest();
     if (!newest || newest == snapshot_)
         return;

@@ -34,6 +34,10 @@ public:
     bool hasSnapshot() const { return snapshot_->publication > 0; }
     /// Why there is no world; none while there is one, or while it is being opened.
     const std::optional<OperatorAnswer>& openFault() const { return openFault_; }
+    /// The world that is being opened now, and how far that has come.
+    const std::optional<WorldOpening>& opening() const { return opening_; }
+    /// Why the world that was left last is not the one that is open.
+    std::optional<OperatorAnswer> passedOver() const { return port_.passedOver(); }
     std::int64_t msSinceSnapshot() const { return sinceSnapshot_.isValid() ? sinceSnapshot_.elapsed() : 0; }
 
     /// Changes the request; sent once when control returns to the event loop.
@@ -73,6 +77,7 @@ signals:
     /// Another world is shown than before; its first figures follow at once.
     void worldChanged();
     void openFaultChanged();
+    void openingChanged();
 
 private:
     struct Gate;
@@ -86,6 +91,7 @@ private:
     std::shared_ptr<Gate> gate_;
     std::shared_ptr<const view::ViewSnapshot> snapshot_;
     std::optional<OperatorAnswer> openFault_;
+    std::optional<WorldOpening> opening_;
     view::ViewRequest wanted_;
     QElapsedTimer sinceSnapshot_;
     bool requestScheduled_ = false;

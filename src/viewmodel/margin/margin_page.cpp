@@ -8,6 +8,7 @@
 #include "viewmodel/format/series_points.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -65,6 +66,9 @@ MarginPage::MarginPage(Session& session, QObject* parent)
     , session_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &MarginPage::refresh);
+    const auto mark = [this] { filters_.mark(shownFilter()); };
+    connect(this, &MarginPage::requestChanged, this, mark);
+    connect(this, &MarginPage::assetNamesChanged, this, mark);
 }
 
 template <class Edit>
@@ -195,6 +199,53 @@ void MarginPage::clearFilters()
     });
 }
 
+SavedFilter MarginPage::shownFilter() const
+{
+    SavedFilter filter;
+    filter.text = text();
+    if (const int asset = assetFilter(); asset > 0)
+        filter.asset = assetNames_.value(asset);
+    filter.bands = bandFilter_;
+    filter.overFraction = overFraction_;
+    filter.brushFrom = brushFrom_;
+    filter.brushTo = brushTo_;
+    filter.sort = sortKey();
+    filter.descending = descending();
+    return filter;
+}
+
+void MarginPage::saveFilter(const QString& name)
+{
+    SavedFilter filter = shownFilter();
+    filter.name = name.trimmed();
+    if (!filter.name.isEmpty())
+        filters_.save(filter);
+}
+
+/// Its asset counts where this world has one of that symbol.
+void MarginPage::useFilter(const QString& name)
+{
+    const auto& saved = filters_.rows();
+    const auto found
+        = std::find_if(saved.begin(), saved.end(), [&](const SavedFilter& other) { return other.name == name; });
+    if (found == saved.end())
+        return;
+    const SavedFilter filter = *found;
+    clearFilters();
+    setOverFraction(filter.overFraction);
+    setText(filter.text);
+    setBandFilter(filter.bands);
+    if (!filter.asset.isEmpty())
+        setAssetFilter(std::max(0, static_cast<int>(assetNames_.indexOf(filter.asset))));
+    if (filter.brushFrom >= 0)
+        brush(filter.brushFrom, filter.brushTo);
+    edit([&](view::AccountTableRequest& table) {
+        table.sort = static_cast<view::AccountSort>(filter.sort);
+        table.direction = filter.descending ? view::SortDirection::Descending : view::SortDirection::Ascending;
+        table.freezeOrder = false;
+    });
+}
+
 void MarginPage::reset()
 {
     clearFilters();
@@ -209,6 +260,7 @@ void MarginPage::select(int subaccount)
     selected_ = subaccount;
     summary_ = {};
     whatIf_ = {};
+    storyTold_.clear();
     priceMoves_.assign({});
     session_.wish([&](view::ViewRequest& wanted) {
         wanted.account.reset();
@@ -293,6 +345,20 @@ void MarginPage::refreshWorst()
     worstBand_ = worst.fraction ? static_cast<int>(worst.band) : -1;
 }
 
+/// What someone reads does not vanish under them because the exchange has had others to tell of.
+void MarginPage::refreshStory(const view::AccountDetail& detail)
+{
+    constexpr std::size_t toldMax = 50;
+    std::vector<view::FeedEntry> told = detail.story;
+    for (const view::FeedEntry& before : storyTold_)
+        if (told.size() < toldMax
+            && (told.empty()
+                || std::pair(before.sequence, before.part) < std::pair(told.back().sequence, told.back().part)))
+            told.push_back(before);
+    storyTold_ = std::move(told);
+    story_.assign(feedLines(storyTold_, FeedFilter::All, session_.snapshot()));
+}
+
 void MarginPage::refreshAccount()
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
@@ -303,7 +369,7 @@ void MarginPage::refreshAccount()
     waterfall_.assign(plimsoll::waterfall(detail));
     collateral_.assign(collateralLines(detail, snapshot));
     borrows_.assign(borrowLines(detail, snapshot));
-    story_.assign(feedLines(detail.story, FeedFilter::All, snapshot));
+    refreshStory(detail);
     history_ = format::points(detail.marginFractionHistory);
     historyTop_ = 1;
     double top = 0;

@@ -7,6 +7,7 @@
 #include "viewmodel/margin/account_table.h"
 #include "viewmodel/margin/histogram_view.h"
 #include "viewmodel/margin/margin_lines.h"
+#include "viewmodel/margin/saved_filters.h"
 #include "viewmodel/overview/overview_lines.h"
 
 #include <QPointF>
@@ -37,6 +38,7 @@ class MarginPage : public QObject {
     Q_PROPERTY(int assetFilter READ assetFilter WRITE setAssetFilter NOTIFY requestChanged)
     Q_PROPERTY(bool overFraction READ overFraction WRITE setOverFraction NOTIFY requestChanged)
     Q_PROPERTY(int bandFilter READ bandFilter WRITE setBandFilter NOTIFY requestChanged)
+    Q_PROPERTY(plimsoll::SavedFilters* filters READ filters CONSTANT)
     Q_PROPERTY(int selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(plimsoll::AccountSummary summary READ summary NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* waterfall READ waterfall CONSTANT)
@@ -67,6 +69,7 @@ public:
     /// The histogram is over margin fraction instead of MMR.
     bool overFraction() const { return overFraction_; }
     void setOverFraction(bool on);
+    SavedFilters* filters() { return &filters_; }
     int selected() const { return selected_; }
     const AccountSummary& summary() const { return summary_; }
     QAbstractListModel* waterfall() { return &waterfall_; }
@@ -84,6 +87,9 @@ public:
     /// Bars of the histogram, [from, to); from -1 clears.
     Q_INVOKABLE void brush(int from, int to);
     Q_INVOKABLE void clearFilters();
+    /// Keeps what the page is filtered and ordered by under a name; not under a blank one.
+    Q_INVOKABLE void saveFilter(const QString& name);
+    Q_INVOKABLE void useFilter(const QString& name);
     /// For another world: no filter, nobody chosen.
     void reset();
     Q_INVOKABLE void select(int subaccount);
@@ -105,8 +111,10 @@ private:
     void refresh();
     void refreshWorst();
     void refreshAccount();
+    void refreshStory(const view::AccountDetail& detail);
     void refreshWhatIf();
     void refreshAssetNames();
+    SavedFilter shownFilter() const;
 
     Session& session_;
     AccountTable accounts_;
@@ -115,7 +123,9 @@ private:
     GadgetListModel<HoldingLine> collateral_;
     GadgetListModel<HoldingLine> borrows_;
     GadgetListModel<FeedLine> story_;
+    std::vector<view::FeedEntry> storyTold_; ///< of the open account, newest first; the exchange forgets it sooner
     GadgetListModel<PriceMoveLine> priceMoves_;
+    SavedFilters filters_;
     WhatIfSummary whatIf_;
     AccountSummary summary_;
     QList<QPointF> history_;

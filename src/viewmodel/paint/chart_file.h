@@ -50,8 +50,8 @@ private:
     QString title_;                 ///< written under a picture
     QString xUnit_;                 ///< "utilization in %"; empty where the axis is time or has none
     QString yUnit_;
-    QColor ground_;                 ///< behind a picture whose item is not opaque
-    QColor ink_;                    ///< of the title
+    QColor ground_; ///< behind a picture whose item is not opaque
+    QColor ink_;    ///< of the title
     QFont font_;
     QSharedPointer<QQuickItemGrabResult> grabbed_;
 };

@@ -131,7 +131,7 @@ void SettingsPage::enterShortcuts()
     const QString pages = tr("Pages");
     const QStringList names = format::pageNames();
     for (int page = 0; page < names.size(); ++page)
-        add(pages, QStringLiteral("Ctrl+%1").arg(page + 1), names[page]);
+        add(pages, format::pageKey(page), names[page]);
     const QString clock = tr("Clock");
     add(clock, "Ctrl+Space", tr("pause or go on"));
     add(clock, "Ctrl+.", tr("one step while paused"));

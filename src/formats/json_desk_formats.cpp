@@ -196,8 +196,9 @@ std::string JsonDeskFormats::reportText(const ChangeRecord& record) const
     if (!record.link.empty())
         text += "\nLink of the newest of these in the audit chain: `" + record.link + "`\n";
     if (!record.head.empty())
-        text += "\nThe audit ended here when this was written. `plimsollctl verify --head` finds by it what was cut off "
-                "or changed since:\n\n    "
+        text
+            += "\nThe audit ended here when this was written. `plimsollctl verify --head` finds by it what was cut off "
+               "or changed since:\n\n    "
             + record.head + '\n';
     return text;
 }

@@ -39,7 +39,8 @@ function(plimsoll_test_room room)
   endif()
 endfunction()
 
-# plimsoll_script_test(FILE): runs a Python script; exit 0 passes. PLIMSOLLCTL holds the path of the program.
+# plimsoll_script_test(FILE): runs a Python script; exit 0 passes. PLIMSOLLCTL and PLIMSOLL hold the paths of the
+# programs that are built.
 function(plimsoll_script_test file)
   cmake_path(GET file STEM name)
   cmake_path(GET file PARENT_PATH folder)
@@ -48,7 +49,10 @@ function(plimsoll_script_test file)
   add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} -B ${file} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set(program "")
   if(TARGET plimsollctl)
-    set(program "PLIMSOLLCTL=$<TARGET_FILE:plimsollctl>")
+    list(APPEND program "PLIMSOLLCTL=$<TARGET_FILE:plimsollctl>")
+  endif()
+  if(TARGET plimsoll)
+    list(APPEND program "PLIMSOLL=$<TARGET_FILE:plimsoll>")
   endif()
   plimsoll_test_properties(${name} LABELS ${label} ENVIRONMENT ${program})
 endfunction()

@@ -81,10 +81,20 @@ Item {
             handle.editor.drag(handle.index, at.x / handle.plot.width * 100, (1 - at.y / handle.plot.height) * handle.rateTop);
         }
     }
+    Rectangle {
+        visible: said.visible
+        anchors.fill: said
+        anchors.margins: -Theme.s1
+        radius: Theme.cornerSmall
+        color: Theme.surface
+        opacity: 0.9
+    }
     Words {
+        id: said
         visible: area.containsMouse || area.pressed || handle.activeFocus
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.top
+        // Within the chart, above the point, or below it at the top.
+        x: Math.max(-handle.x, Math.min(handle.plot.width - handle.x - width, (handle.width - width) / 2))
+        y: handle.y - height - Theme.s1 < 0 ? handle.height + Theme.s1 : -height - Theme.s1
         text: handle.utilization + " % → " + handle.rate + " %" + (handle.safe === "" ? "" : "\n" + handle.safe)
         horizontalAlignment: Text.AlignHCenter
         size: Theme.tiny

@@ -72,7 +72,7 @@ Rectangle {
         spacing: 2
         model: lane.lines
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("%1: %2 accounts").arg(lane.title).arg(lane.total)
+        Accessible.name: lane.total === 1 ? qsTr("%1: 1 account").arg(lane.title) : qsTr("%1: %2 accounts").arg(lane.title).arg(lane.total)
         Keys.onReturnPressed: if (currentItem) (currentItem as QueueCard).opened()
         delegate: QueueCard {
             width: ListView.view.width

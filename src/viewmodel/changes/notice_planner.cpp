@@ -64,9 +64,8 @@ std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint
         line.at = format::dateTime(step.at).sliced(5, 11);
         line.value = valueOf(step.value);
         if (step.accounts > 0)
-            line.crosses = step.accounts == 1
-                ? tr("1 account, $%1").arg(format::usdCompact(step.exposure))
-                : tr("%1 accounts, $%2").arg(format::count(step.accounts), format::usdCompact(step.exposure));
+            line.crosses
+                = QStringLiteral("%1, $%2").arg(format::accounts(step.accounts), format::usdCompact(step.exposure));
         line.pace = paceOf(step);
         line.done = lines.size() < done;
         line.never = !line.done && rest == Rest::Never;

@@ -190,6 +190,12 @@ QString count(std::uint64_t number)
     return grouped(QString::number(number));
 }
 
+QString accounts(std::uint64_t number)
+{
+    return number == 1 ? QCoreApplication::translate("format", "1 account")
+                       : QCoreApplication::translate("format", "%1 accounts").arg(count(number));
+}
+
 QString dateTime(Timestamp time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));

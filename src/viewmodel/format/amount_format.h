@@ -54,6 +54,8 @@ std::optional<Price> parsePrice(const QString& typed);
 std::optional<Usd> parseUsd(const QString& typed);
 
 QString count(std::uint64_t number);
+/// "1 account", "1,204 accounts".
+QString accounts(std::uint64_t number);
 QString dateTime(Timestamp time);  ///< "2025-10-10 21:14:05", UTC
 QString clock(Timestamp time);     ///< "21:14:05"
 QString duration(std::int64_t ms); ///< "4 min 10 s"

@@ -432,8 +432,8 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
         said.text = tr("mark is held: accept or reject it");
         break;
     case Kind::QueueLong:
-        said.text = (alert.over ? tr("%1 accounts in liquidation at the most") : tr("%1 accounts in liquidation"))
-                        .arg(count(alert.count));
+        said.text
+            = (alert.over ? tr("%1 in liquidation at the most") : tr("%1 in liquidation")).arg(accounts(alert.count));
         break;
     case Kind::BadDebtGrew:
         said.text = tr("Bad debt grew to $%1").arg(alert.value ? usd(*alert.value) : none());
@@ -442,8 +442,8 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
         said.text = tr("Backstop fund is down to $%1").arg(alert.value ? usdCompact(*alert.value) : none());
         break;
     case Kind::AccountsNear:
-        said.text = tr("%1 accounts at MMR 80 % and more, %2 % of those with exposure")
-                        .arg(count(alert.count), percentOr(alert.ratio));
+        said.text = tr("%1 at MMR 80 % and more, %2 % of those with exposure")
+                        .arg(accounts(alert.count), percentOr(alert.ratio));
         break;
     case Kind::EngineBehind:
         said.text = tr("The engine reaches %1 % of the speed asked").arg(percentOr(alert.ratio));

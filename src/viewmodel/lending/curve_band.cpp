@@ -146,9 +146,8 @@ CurveBand bandOf(const CurveCorridor& corridor, const UtilizationCurve& draft, R
     if (corridor.anyway > 0) {
         if (!band.verdict.isEmpty())
             band.verdict += QStringLiteral(". ");
-        band.verdict
-            += tr("Interest takes %1 over MMR 100 % in 24 h under the live curve too")
-                   .arg(corridor.anyway == 1 ? tr("1 account") : tr("%1 accounts").arg(format::count(corridor.anyway)));
+        band.verdict += tr("Interest takes %1 over MMR 100 % in 24 h under the live curve too")
+                            .arg(format::accounts(corridor.anyway));
         band.tone = std::max<int>(band.tone, broken.isEmpty() ? tone::Warning : tone::Grave);
     }
     return band;

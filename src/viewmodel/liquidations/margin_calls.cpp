@@ -90,7 +90,7 @@ void MarginCalls::write(const std::vector<view::MarginCall>& calls)
         rows);
     refused_ = !file.fault.isEmpty();
     answer_ = refused_ ? tr("Not written: %1").arg(file.fault)
-                       : tr("%1 accounts written to %2").arg(format::count(calls.size()), file.path);
+                       : tr("%1 written to %2").arg(format::accounts(calls.size()), file.path);
     emit changed();
 }
 

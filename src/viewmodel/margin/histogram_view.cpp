@@ -83,16 +83,16 @@ QString HistogramView::describe(int bar) const
         return {};
     const int from = qRound((first_ + step_ * bar) * 100);
     if (bar == counts_.size())
-        return tr("%1 beyond %2 %: %3 accounts")
+        return tr("%1 beyond %2 %: %3")
             .arg(subject_)
             .arg(from)
-            .arg(format::count(static_cast<std::uint64_t>(above_)));
+            .arg(format::accounts(static_cast<std::uint64_t>(above_)));
     const int to = qRound((first_ + step_ * (bar + 1)) * 100);
-    return tr("%1 %2 to %3 %: %4 accounts")
+    return tr("%1 %2 to %3 %: %4")
         .arg(subject_)
         .arg(from)
         .arg(to)
-        .arg(format::count(static_cast<std::uint64_t>(counts_[bar])));
+        .arg(format::accounts(static_cast<std::uint64_t>(counts_[bar])));
 }
 
 } // namespace plimsoll

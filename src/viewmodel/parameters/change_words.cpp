@@ -40,11 +40,6 @@ QString pointsBeyond(const std::vector<CurvePoint>& points, const std::vector<Cu
     return beyond.mid(0, shownMax).join(QStringLiteral(", ")) + more;
 }
 
-QString accounts(std::uint32_t count, const QString& what)
-{
-    return (count == 1 ? tr("%1 account %2") : tr("%1 accounts %2")).arg(format::count(count), what);
-}
-
 } // namespace
 
 ShownEdit shownEdit(const std::string& path, const std::string& before, const std::string& after)
@@ -102,17 +97,17 @@ QString effectInShort(const ChangeEffect& effect)
 {
     QStringList parts;
     if (effect.liquidated > 0)
-        parts << accounts(effect.liquidated, tr("liquidated"));
+        parts << tr("%1 liquidated").arg(format::accounts(effect.liquidated));
     if (effect.badDebt.isPositive())
         parts << tr("bad debt $%1").arg(format::usdCompact(effect.badDebt));
     if (effect.socialisedLoss.isPositive())
         parts << tr("lenders lose $%1").arg(format::usdCompact(effect.socialisedLoss));
     if (effect.mayTakeMore > 0)
-        parts << accounts(effect.mayTakeMore, tr("may take more"));
+        parts << tr("%1 may take more").arg(format::accounts(effect.mayTakeMore));
     else if (effect.loosened > 0)
         parts << tr("admits more risk");
     if (parts.isEmpty() && effect.cannotAdd > 0)
-        parts << accounts(effect.cannotAdd, tr("may not add exposure"));
+        parts << tr("%1 may not add exposure").arg(format::accounts(effect.cannotAdd));
     return parts.isEmpty() ? tr("nobody is hurt") : parts.join(QStringLiteral(", "));
 }
 

@@ -120,8 +120,7 @@ void ParameterField::refreshCorridor()
         consequenceTone_ = draft != nullptr ? tone::Good : tone::Quiet;
         return;
     }
-    const QString accounts
-        = reach.accounts == 1 ? tr("1 account") : tr("%1 accounts").arg(format::count(reach.accounts));
+    const QString accounts = format::accounts(reach.accounts);
     const QString exposure = "$" + format::usdCompact(reach.exposure);
     if (corridor_->line == CorridorLine::Initial) {
         consequence_ = tr("%1 cannot add exposure, %2").arg(accounts, exposure);

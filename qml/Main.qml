@@ -130,6 +130,11 @@ DeskWindow {
     StopPopup {
         id: stopPopup
         stops: window.desk.stops
+        onTightenAsked: kind => tightenPopup.ask(kind, window.desk.assetInSight())
+    }
+    TightenPopup {
+        id: tightenPopup
+        tightening: window.desk.tightening
     }
     SignInPopup {
         id: signInPopup

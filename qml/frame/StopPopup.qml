@@ -19,6 +19,13 @@ T.Popup {
     property bool ending: false
     property bool sent: false
     readonly property list<int> spans: [1, 5, 15, 60]
+    signal tightenAsked(int kind)
+    function tighten(kind: int): void {
+        if (ending)
+            return;
+        close();
+        tightenAsked(kind);
+    }
 
     /// Opens on one control; -1 leaves the choice open. `toEnd` asks to end what is in force.
     function ask(control: int, toEnd: bool): void {
@@ -73,6 +80,16 @@ T.Popup {
                 popup.choose(VenueStop.Liquidations);
             else if (event.key === Qt.Key_O)
                 popup.choose(VenueStop.Orders);
+            else if (event.key === Qt.Key_W)
+                popup.tighten(Tightening.Weight);
+            else if (event.key === Qt.Key_R)
+                popup.tighten(Tightening.RepayOnly);
+            else if (event.key === Qt.Key_C)
+                popup.tighten(Tightening.CancelOnly);
+            else if (event.key === Qt.Key_P)
+                popup.tighten(Tightening.PostOnly);
+            else if (event.key === Qt.Key_B)
+                popup.tighten(Tightening.PoolLimit);
             else
                 return;
             event.accepted = true;
@@ -112,8 +129,25 @@ T.Popup {
                 Control { objectName: "stopLiquidations"; control: VenueStop.Liquidations; visible: !popup.ending || popup.which === control; text: qsTr("Pause liquidations · L") }
                 Control { objectName: "stopOrders"; control: VenueStop.Orders; visible: !popup.ending; text: qsTr("Cancel all orders · O") }
             }
+            Flow {
+                visible: !popup.ending && popup.which < 0
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Words {
+                    height: Theme.control
+                    verticalAlignment: Text.AlignVCenter
+                    text: qsTr("or tighten one asset")
+                    size: Theme.dense
+                    color: Theme.text2
+                }
+                ActionButton { objectName: "tightenWeight"; text: qsTr("Weight · W"); onClicked: popup.tighten(Tightening.Weight) }
+                ActionButton { objectName: "tightenRepayOnly"; text: qsTr("Repay only · R"); onClicked: popup.tighten(Tightening.RepayOnly) }
+                ActionButton { objectName: "tightenCancelOnly"; text: qsTr("Cancel only · C"); onClicked: popup.tighten(Tightening.CancelOnly) }
+                ActionButton { objectName: "tightenPostOnly"; text: qsTr("Post only · P"); onClicked: popup.tighten(Tightening.PostOnly) }
+                ActionButton { objectName: "tightenLimit"; text: qsTr("Pool limit · B"); onClicked: popup.tighten(Tightening.PoolLimit) }
+            }
             RowLayout {
-                visible: !popup.ending
+                visible: !popup.ending && popup.which >= 0
                 spacing: Theme.s2
                 Layout.fillWidth: true
                 ActionButton {

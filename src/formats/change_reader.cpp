@@ -148,6 +148,7 @@ std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& fa
     rails.approvalExpirySeconds = seconds("approvalExpirySeconds");
     rails.movedAccounts = static_cast<std::uint32_t>(object.requiredCount("movedAccounts", 0, 1'000'000));
     rails.movedShare = object.decimal<Ratio>("movedShare");
+    rails.liquidationBudget = static_cast<std::uint32_t>(object.count("liquidationBudget", 0, 0, 1'000'000));
     object.finish();
     return faults.empty() ? std::optional{std::move(rails)} : std::nullopt;
 }

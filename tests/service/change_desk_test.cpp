@@ -92,6 +92,14 @@ private:
         request.content = std::move(content);
         return ask(request, who);
     }
+    ChangeRequest tightening(const std::string& path, const std::string& after) const
+    {
+        ChangeRequest request;
+        request.verb = ChangeVerb::Tighten;
+        request.reason = "index is down";
+        request.content = content(path, after);
+        return request;
+    }
     const Change& change(std::uint32_t id) const { return desk_.changes().at(ChangeId{id}); }
     ChangeStage stage(std::uint32_t id) const { return change(id).stage; }
     std::string live(const std::string& path) const { return parameterAt(risk(), path)->text(risk()); }
@@ -541,6 +549,96 @@ private slots:
         pass(600);
         QCOMPARE(live(weight), std::string{"0.95"});
         QCOMPARE(stage(1), ChangeStage::RolledBack);
+    }
+
+    void tightensAtOnceInAnEmergency()
+    {
+        QCOMPARE(ask(tightening(weight, "0.9"), ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Live);
+        QCOMPARE(live(weight), std::string{"0.9"});
+        QVERIFY(change(1).effect && change(1).approvals.empty());
+        QCOMPARE(change(1).approvalsNeeded, 0U);
+        QCOMPARE(ask(tightening(limit, "500000"), ada), std::string{});
+        QCOMPARE(ask(tightening("borrowLendMarkets.SOL.state", "RepayOnly"), ada), std::string{});
+        QCOMPARE(ask(tightening("markets.SOL_USDC.orderBookState", "PostOnly"), ada), std::string{});
+        QCOMPARE(ask(tightening("markets.SOL_USDC.orderBookState", "CancelOnly"), ada), std::string{});
+        QCOMPARE(live("borrowLendMarkets.SOL.state"), std::string{"RepayOnly"});
+        QCOMPARE(live("markets.SOL_USDC.orderBookState"), std::string{"CancelOnly"});
+        // What loosens again takes the usual way.
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "index is back"), std::string{});
+        QCOMPARE(stage(6), ChangeStage::Submitted);
+    }
+
+    void refusesWhatIsNoEmergencyTightening_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("weight up") << weight << "0.97"
+                                   << "NOT_TIGHTER";
+        QTest::newRow("weight as it is") << weight << "0.95"
+                                         << "NOT_TIGHTER";
+        QTest::newRow("past the rail") << weight << "0.8"
+                                       << "RAIL_STEP";
+        QTest::newRow("limit up") << limit << "2000000"
+                                  << "NOT_TIGHTER";
+        QTest::newRow("past the limit's rail") << limit << "400000"
+                                               << "RAIL_STEP";
+        QTest::newRow("pool closed") << "borrowLendMarkets.SOL.state"
+                                     << "Closed"
+                                     << "NOT_TIGHTER";
+        QTest::newRow("pool open") << "borrowLendMarkets.SOL.state"
+                                   << "Open"
+                                   << "NOT_TIGHTER";
+        QTest::newRow("book closed") << "markets.SOL_USDC.orderBookState"
+                                     << "Closed"
+                                     << "NOT_TIGHTER";
+        QTest::newRow("another parameter") << "borrowLendMarkets.SOL.fee"
+                                           << "0"
+                                           << "NOT_EMERGENCY";
+    }
+    void refusesWhatIsNoEmergencyTightening()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, after);
+        QFETCH(QString, code);
+        const std::string before = live(path.toStdString());
+        QCOMPARE(QString::fromStdString(ask(tightening(path.toStdString(), after.toStdString()), ada)), code);
+        QVERIFY(desk_.changes().empty());
+        QCOMPARE(live(path.toStdString()), before);
+    }
+
+    void asksForAReasonAndARoleInAnEmergencyToo()
+    {
+        ChangeRequest request = tightening(weight, "0.9");
+        QCOMPARE(ask(request, dov), std::string{"ROLE"});
+        request.content.reason.clear();
+        QCOMPARE(ask(request, ada), std::string{"REASON_MISSING"});
+        request.content.edits.clear();
+        QCOMPARE(ask(request, ada), std::string{"NO_EDITS"});
+        // A stale edit is refused by the exchange on the fork.
+        request = tightening(weight, "0.9");
+        request.content.edits.front().before = "0.96";
+        QCOMPARE(ask(request, ada), std::string{"BEFORE_DIFFERS"});
+        QVERIFY(desk_.changes().empty());
+    }
+
+    void keepsAnEmergencyWithinItsBudget()
+    {
+        venue_.mark("SOL", "56");
+        const ChangeRequest request = tightening(weight, "0.9");
+        QCOMPARE(ask(request, ada), std::string{"OVER_BUDGET"});
+        QVERIFY(desk_.changes().empty());
+        QCOMPARE(live(weight), std::string{"0.95"});
+        const auto effect = effectOf(*impactOf(venue_.state, request.content.edits),
+            *aftermathOf(venue_.state, request.content.edits, effectHorizonSeconds));
+        QCOMPARE(effect.liquidated, 1U);
+        const auto refusal = desk_.decide(request, ada, venue_.state, effect).refusal;
+        QVERIFY(refusal && refusal->value.starts_with("1 accounts, exposure ") && refusal->limit == "0");
+        GuardRails wider = rails();
+        wider.liquidationBudget = 1;
+        desk_ = ChangeDesk{wider, {}};
+        QCOMPARE(ask(request, ada), effect.badDebt.isPositive() ? std::string{"OVER_BUDGET"} : std::string{});
     }
 
     void aChangeSurvivesItsEncoding()

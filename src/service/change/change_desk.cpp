@@ -4,6 +4,7 @@
 
 #include "domain/base/ensure.h"
 #include "domain/exchange/parameter.h"
+#include "service/change/emergency.h"
 
 #include <algorithm>
 #include <utility>
@@ -61,6 +62,7 @@ const std::vector<ChangeStage>& stagesOf(ChangeVerb verb)
         {ChangeVerb::Hasten, {Ramping}},
         {ChangeVerb::Abort, {Ramping}},
         {ChangeVerb::RollBack, {Live, Aborted}},
+        {ChangeVerb::Tighten, {Draft}},
         {ChangeVerb::GoLive, {Scheduled}},
         {ChangeVerb::Step, {Ramping}},
         {ChangeVerb::Expire, {Submitted, Approved}},
@@ -162,7 +164,7 @@ std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const
 std::string_view toText(ChangeVerb verb)
 {
     static constexpr std::string_view names[] = {"save", "submit", "approve", "reject", "launch", "pause", "resume",
-        "hasten", "abort", "roll back", "go live", "step", "expire"};
+        "hasten", "abort", "roll back", "emergency tightening", "go live", "step", "expire"};
     return names[static_cast<std::size_t>(verb)];
 }
 
@@ -179,6 +181,8 @@ ChangeDesk::ChangeDesk(GuardRails rails, std::vector<Change> kept)
 
 std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRequest& request, const State& live) const
 {
+    if (request.verb == ChangeVerb::Tighten)
+        return request.content.edits.empty() ? std::nullopt : std::optional{request.content.edits};
     const auto found = changes_.find(request.id);
     if (found == changes_.end() || !isAllowedIn(found->second.stage, request.verb))
         return std::nullopt;
@@ -272,6 +276,28 @@ struct ChangeDesk::Asked {
         change.approvalsNeeded = approvalsFor(*effect, !broken.empty());
         enter(change, ChangeStage::Submitted, now());
         return change.approvalsNeeded == 0 ? approved() : moved(change);
+    }
+
+    /// At once and without a second person: only what narrows, within the rails, and hurts no more accounts than the
+    /// budget.
+    Decision tighten()
+    {
+        change.content = request.content;
+        change.content.ramp.reset();
+        change.content.goLiveAt.reset();
+        change.content.overridesRails = Flag::Off;
+        if (auto fault = formFault())
+            return *fault;
+        Decision refusal;
+        refusal.refusal = emergencyFault(risk(), change.content.edits);
+        if (!refusal.refusal)
+            refusal.refusal = budgetFault(*effect, desk.rails_.liquidationBudget);
+        if (refusal.refusal)
+            return refusal;
+        if (const auto broken = breaches(); !broken.empty())
+            return refused(broken.front());
+        change.effect = effect;
+        return step();
     }
 
     Decision approved()
@@ -445,6 +471,8 @@ struct ChangeDesk::Asked {
             return rollBack();
         case ChangeVerb::Step:
             return step();
+        case ChangeVerb::Tighten:
+            return tighten();
         case ChangeVerb::Expire:
             break;
         }
@@ -456,7 +484,9 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
     const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan) const
 {
     Change change;
-    if (request.verb == ChangeVerb::Save && request.id.value == 0) {
+    const bool isNew
+        = request.verb == ChangeVerb::Tighten || (request.verb == ChangeVerb::Save && request.id.value == 0);
+    if (isNew) {
         change.id = ChangeId{changes_.empty() ? 1 : changes_.rbegin()->first.value + 1};
         change.author = who.name;
         change.since = live.now;

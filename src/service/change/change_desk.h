@@ -22,6 +22,7 @@ enum class ChangeVerb : std::uint8_t {
     Hasten,   ///< the next step of a ramp comes now
     Abort,    ///< a ramp ends where it stands
     RollBack, ///< submits a new change that puts back what this one replaced
+    Tighten,  ///< an emergency: narrows what is live at once, with a reason, within the liquidation budget
     GoLive,   ///< the desk's own: its time has come
     Step,     ///< the desk's own: the next step of a ramp
     Expire,   ///< the desk's own
@@ -32,8 +33,8 @@ bool isDesksOwn(ChangeVerb verb);
 
 struct ChangeRequest {
     ChangeVerb verb{};
-    ChangeId id;                       ///< 0 saves a new one
-    ChangeContent content;             ///< of Save
+    ChangeId id;                       ///< 0 saves a new one; Tighten always makes one
+    ChangeContent content;             ///< of Save and Tighten
     std::string reason;                ///< of Reject, Abort and RollBack
     std::uint64_t effectSequence{};    ///< of Approve: of the effect that was shown
     std::optional<NoticeTerms> notice; ///< of Launch: as a notice ramp

@@ -38,6 +38,7 @@ struct GuardRails {
     std::uint32_t approvalExpirySeconds{86'400}; ///< a submitted or an approved change that nobody moves on
     std::uint32_t movedAccounts{3};   ///< an approval holds while no more than so many accounts more are hurt,
     Ratio movedShare{powerOfTen(17)}; ///< or this share of them more, whichever is more
+    std::uint32_t liquidationBudget{0}; ///< accounts that an emergency tightening may liquidate
 };
 
 /// One rail that a change breaks.

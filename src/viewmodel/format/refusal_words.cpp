@@ -145,6 +145,14 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "BAD_RAMP")
         return field == "ramp.steps" ? tr("A ramp takes %1 steps").arg(QString(bound).replace(" .. ", tr(" to ")))
                                      : tr("The steps of a ramp are at least 1 s apart");
+    if (code == "NOT_EMERGENCY")
+        return tr("An emergency moves weights, and states and limits of pools and books: not %1")
+            .arg(parameterName(field));
+    if (code == "NOT_TIGHTER")
+        return tr("%1 to %2 is no tightening: it is %3 now")
+            .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
+    if (code == "OVER_BUDGET")
+        return tr("It would liquidate more than the budget of %1 accounts: %2").arg(bound, plain);
     if (code == "NO_NOTICE_RAMP")
         return tr("A notice ramp moves one number, towards where accounts go over MMR 100 %");
     if (code == "NOT_RAMPABLE")

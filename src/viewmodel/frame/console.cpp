@@ -96,6 +96,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , shift_(session_)
     , settings_(session_)
     , stops_(session_)
+    , tightening_(session_)
     , scenarios_(port.scenarios())
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
@@ -338,6 +339,18 @@ void Console::openAccountsOf(int asset)
     margin_.clearFilters();
     margin_.setAssetFilter(asset + 1);
     setPage(place::Margin);
+}
+
+int Console::assetInSight() const
+{
+    switch (page_) {
+    case place::Lending:
+        return lending_.selected();
+    case place::Risk:
+        return static_cast<int>(tightening_.assets().indexOf(risk_.owner()));
+    default:
+        return -1;
+    }
 }
 
 void Console::openChange(int number)

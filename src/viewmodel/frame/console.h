@@ -12,6 +12,7 @@
 #include "viewmodel/frame/command_palette.h"
 #include "viewmodel/frame/frame_lines.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/frame/tightening.h"
 #include "viewmodel/frame/venue_stops.h"
 #include "viewmodel/journal/journal_page.h"
 #include "viewmodel/lending/lending_page.h"
@@ -51,6 +52,7 @@ class Console : public QObject {
     Q_PROPERTY(int alertTone READ alertTone NOTIFY statusChanged)
     Q_PROPERTY(QString alertHeadline READ alertHeadline NOTIFY statusChanged)
     Q_PROPERTY(plimsoll::VenueStops* stops READ stops CONSTANT)
+    Q_PROPERTY(plimsoll::Tightening* tightening READ tightening CONSTANT)
     Q_PROPERTY(QAbstractListModel* toasts READ toasts CONSTANT)
     Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
     Q_PROPERTY(QStringList operators READ operators NOTIFY operatorsChanged)
@@ -102,6 +104,7 @@ public:
     int alertTone() const { return alerts_.tone(); }
     QString alertHeadline() const { return alerts_.headline(); }
     VenueStops* stops() { return &stops_; }
+    Tightening* tightening() { return &tightening_; }
     QAbstractListModel* toasts() { return &toasts_; }
     /// Titles of those that a new world may start from, the default first.
     QStringList scenarios() const;
@@ -141,6 +144,8 @@ public:
 
     /// The accounts that owe or hold an asset, worst first; -1 for all.
     Q_INVOKABLE void openAccountsOf(int asset);
+    /// The asset that the page in sight is about; -1 where it is about none.
+    Q_INVOKABLE int assetInSight() const;
     Q_INVOKABLE void openChange(int number);
     /// Another operator takes the desk.
     Q_INVOKABLE void signIn(const QString& name);
@@ -228,6 +233,7 @@ private:
     GadgetListModel<ApartLine> apart_;
     AlertBoard alerts_;
     VenueStops stops_;
+    Tightening tightening_;
     GadgetListModel<ToastLine> toasts_;
     std::vector<ScenarioTitle> scenarios_;
     QString worldEntered_;

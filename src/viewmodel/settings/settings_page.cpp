@@ -128,6 +128,12 @@ void SettingsPage::enterShortcuts()
     add(stops, "Ctrl+E, M", tr("halt matching"));
     add(stops, "Ctrl+E, L", tr("pause liquidations"));
     add(stops, "Ctrl+E, O", tr("cancel all orders"));
+    const QString tighten = tr("Tighten in an emergency");
+    add(tighten, "Ctrl+E, W", tr("lower an asset's collateral weight"));
+    add(tighten, "Ctrl+E, R", tr("its pool to repay only"));
+    add(tighten, "Ctrl+E, C", tr("its book to cancel only"));
+    add(tighten, "Ctrl+E, P", tr("its book to post only"));
+    add(tighten, "Ctrl+E, B", tr("lower the limit of its pool"));
     const QString pages = tr("Pages");
     const QStringList names = format::pageNames();
     for (int page = 0; page < names.size(); ++page)

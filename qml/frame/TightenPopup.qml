@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Plimsoll
+import Plimsoll.ViewModel
+
+/// Ctrl+E and W, R, C, P or B: an emergency tightening of one asset, with a reason. Tried on a fork before it is live.
+T.Popup {
+    id: popup
+
+    required property Tightening tightening
+    readonly property list<string> kinds: [qsTr("Lower the collateral weight"), qsTr("Pool to repay only"), qsTr("Book to cancel only"), qsTr("Book to post only"), qsTr("Lower the pool's limit")]
+
+    function ask(kind: int, asset: int): void {
+        tightening.begin(kind, asset);
+        reason.text = "";
+        open();
+        reason.forceActiveFocus();
+    }
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: Theme.environmentLine + Theme.topBar + Theme.s2
+    width: 1.4 * Theme.inspector
+    height: column.implicitHeight + 2 * padding
+    padding: Theme.s4
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape
+
+    Connections {
+        target: popup.tightening.answer
+        function onAccepted(): void { popup.close(); }
+    }
+
+    background: Rectangle {
+        color: Theme.raised
+        radius: Theme.corner
+        border.color: Theme.live
+        border.width: Theme.focusWidth
+    }
+    contentItem: ColumnLayout { // qmllint disable deferred-property-id
+        id: column
+        spacing: Theme.s3
+
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Icon { shape: Icons.down; color: Theme.live; size: 20 }
+            Words {
+                objectName: "tightenTitle"
+                text: popup.kinds[popup.tightening.kind]
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                quiet: true
+                shape: Icons.close
+                hint: qsTr("Close (Esc)")
+                onClicked: popup.close()
+            }
+        }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Choice {
+                objectName: "tightenAsset"
+                name: qsTr("Asset")
+                options: popup.tightening.assets // qmllint disable type
+                current: popup.tightening.asset
+                Layout.preferredWidth: Theme.sized(120)
+                onChosen: index => popup.tightening.asset = index
+            }
+            Words {
+                objectName: "tightenLive"
+                text: popup.tightening.live === "" ? "" : qsTr("%1 now, then").arg(popup.tightening.live)
+                color: Theme.text2
+            }
+            Field {
+                objectName: "tightenValue"
+                visible: popup.tightening.takesValue
+                figures: true
+                Accessible.name: qsTr("New value")
+                Layout.preferredWidth: Theme.sized(140)
+                onTextEdited: popup.tightening.value = text
+                onAccepted: reason.forceActiveFocus()
+                readonly property string wanted: popup.tightening.value
+                onWantedChanged: if (text !== wanted) text = wanted
+                Component.onCompleted: text = wanted
+            }
+            Words {
+                visible: !popup.tightening.takesValue
+                text: popup.tightening.value
+                strong: true
+            }
+            Item { Layout.fillWidth: true }
+        }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Field {
+                id: reason
+                objectName: "tightenReason"
+                placeholderText: qsTr("Reason, for the journal")
+                Accessible.name: qsTr("Reason")
+                Layout.fillWidth: true
+                onAccepted: popup.tightening.apply(text)
+            }
+            ActionButton {
+                objectName: "tightenApply"
+                primary: true
+                enabled: popup.tightening.blocked === "" && reason.text.trim() !== ""
+                text: qsTr("Tighten now")
+                onClicked: popup.tightening.apply(reason.text)
+            }
+        }
+        Words {
+            objectName: "tightenBlocked"
+            visible: text !== ""
+            text: popup.tightening.blocked
+            size: Theme.dense
+            color: Theme.text2
+            Layout.fillWidth: true
+        }
+        Answer {
+            objectName: "tightenAnswer"
+            visible: text !== "" && popup.tightening.answer.refused
+            answer: popup.tightening.answer
+            Layout.fillWidth: true
+        }
+        Words {
+            text: qsTr("Tried on a fork first, and refused where it would liquidate more than the rails' budget.")
+            size: Theme.tiny
+            color: Theme.muted
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+    }
+}

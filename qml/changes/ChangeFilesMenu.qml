@@ -41,6 +41,11 @@ ActionButton {
             onTriggered: importAsk.ask(button.changes.files.proposed("json"))
         }
         PlainMenuItem {
+            objectName: "configurationVersions"
+            text: qsTr("Past versions of the configuration…")
+            onTriggered: versionsPopup.ask()
+        }
+        PlainMenuItem {
             objectName: "configurationCompare"
             text: qsTr("Compare with a configuration file…")
             onTriggered: compareAsk.ask(button.changes.files.proposedConfiguration())
@@ -58,6 +63,10 @@ ActionButton {
         }
     }
 
+    VersionsPopup {
+        id: versionsPopup
+        files: button.changes.files
+    }
     component Writes: FileAsk {
         acceptLabel: qsTr("Write")
         saves: true

@@ -48,7 +48,7 @@ ColumnLayout {
     }
     Words {
         visible: comparison.files.count > 0
-        text: qsTr("live → in the file")
+        text: qsTr("live → there")
         size: Theme.tiny
         color: Theme.muted
         horizontalAlignment: Text.AlignRight

@@ -137,8 +137,8 @@ void ChangeFiles::exportReport(const QString& file)
         return;
     const view::Status& status = session_.snapshot().status;
     find(file, "change " + std::to_string(change->id.value) + ' ', std::nullopt,
-        [this, file, record
-            = ChangeRecord{*change, status.worldPath, {}, {}, status.time, status.auditHead}](const auto& rows) mutable {
+        [this, file, record = ChangeRecord{*change, status.worldPath, {}, {}, status.time, status.auditHead}](
+            const auto& rows) mutable {
             record.trail.assign(rows.rbegin(), rows.rend());
             writeReport(file, std::move(record));
         });
@@ -252,8 +252,13 @@ void ChangeFiles::compare(const QString& file)
         show(tr("%1 is no risk configuration").arg(name_), risk.error());
         return;
     }
+    compareWith(risk.value());
+}
+
+void ChangeFiles::compareWith(const RiskConfiguration& other)
+{
     const RiskConfiguration& live = *session_.snapshot().risk;
-    const RiskDifference difference = differenceOf(live, risk.value());
+    const RiskDifference difference = differenceOf(live, other);
     const std::size_t count = difference.edits.size();
     show(count == 0      ? tr("%1 is what is live").arg(name_)
             : count == 1 ? tr("1 value of %1 is not what is live").arg(name_)
@@ -270,6 +275,95 @@ void ChangeFiles::compare(const QString& file)
     rows_.assign(deskEdits(shownAs));
     edits_ = inLawfulOrder(live, difference.edits);
     emit changed();
+}
+
+void ChangeFiles::readVersions()
+{
+    archive::Query query;
+    query.path = session_.snapshot().status.worldPath;
+    query.table = archive::Table::Actions;
+    query.filter.kind = "setParameter";
+    query.count = rowsMax;
+    versionsNote_ = tr("Reading the journal…");
+    emit changed();
+    archive_.find(query, session_.onGui(this, [this](const archive::Page& page) {
+        versionsNote_ = page.fault          ? tr("The journal cannot be read")
+            : page.total > page.rows.size() ? tr("The newest %1 edits; older versions are in the journal").arg(rowsMax)
+                                            : QString();
+        set_ = page.rows;
+        std::erase_if(set_, [](const archive::Row& row) { return row.refused; });
+        std::vector<VersionLine> lines;
+        int more = 0;
+        for (const archive::Row& row : set_) {
+            const auto key = static_cast<qint64>(row.sequence);
+            if (!lines.empty() && lines.back().key == key) {
+                ++more;
+                continue;
+            }
+            if (more > 0)
+                lines.back().what += tr(" and %1 more").arg(more);
+            more = 0;
+            VersionLine line;
+            line.key = key;
+            line.sequence = format::count(row.sequence);
+            line.time = format::dateTime(row.time);
+            line.actor = QString::fromStdString(row.actor);
+            const std::string path = row.kind.substr(row.kind.rfind(' ') + 1);
+            line.what = tr("%1 %2 → %3")
+                            .arg(QString::fromStdString(path), QString::fromStdString(row.before),
+                                QString::fromStdString(row.after));
+            line.reason = QString::fromStdString(row.reason);
+            lines.push_back(line);
+        }
+        if (more > 0)
+            lines.back().what += tr(" and %1 more").arg(more);
+        if (!page.fault && page.total <= page.rows.size()) {
+            VersionLine first;
+            first.sequence = QStringLiteral("0");
+            first.what = tr("As the world began");
+            lines.push_back(first);
+        }
+        versions_.assign(lines);
+        emit changed();
+    }));
+}
+
+/// The live configuration without what was set after the version.
+std::optional<RiskConfiguration> ChangeFiles::versionAt(int row) const
+{
+    const auto& lines = versions_.rows();
+    if (row < 0 || static_cast<std::size_t>(row) >= lines.size())
+        return std::nullopt;
+    const auto sequence = static_cast<std::uint64_t>(lines[static_cast<std::size_t>(row)].key);
+    std::vector<archive::Row> later;
+    for (const archive::Row& set : set_)
+        if (set.sequence > sequence)
+            later.push_back(set);
+    return undone(*session_.snapshot().risk, later);
+}
+
+QString ChangeFiles::proposedVersion(int row) const
+{
+    const auto& lines = versions_.rows();
+    const qint64 key
+        = row >= 0 && static_cast<std::size_t>(row) < lines.size() ? lines[static_cast<std::size_t>(row)].key : 0;
+    return beside(QStringLiteral("risk-%1.json").arg(key));
+}
+
+void ChangeFiles::compareVersion(int row)
+{
+    const auto version = versionAt(row);
+    if (!version)
+        return;
+    answer_.clear();
+    name_ = tr("version %1").arg(versions_.rows()[static_cast<std::size_t>(row)].sequence);
+    compareWith(*version);
+}
+
+void ChangeFiles::exportVersion(int row, const QString& file)
+{
+    if (const auto version = versionAt(row))
+        write(file, formats_.riskText(*version));
 }
 
 void ChangeFiles::draft()

@@ -16,6 +16,25 @@
 
 namespace plimsoll {
 
+/// A version of the risk configuration: how it stood from one command of an operator to the next.
+struct VersionLine {
+    Q_GADGET
+    Q_PROPERTY(QString sequence MEMBER sequence)
+    Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(QString actor MEMBER actor)
+    Q_PROPERTY(QString what MEMBER what)
+    Q_PROPERTY(QString reason MEMBER reason)
+
+public:
+    qint64 key = 0; ///< sequence of the command; 0 is how the world began
+    QString sequence;
+    QString time;
+    QString actor;
+    QString what; ///< "SOL collateral weight 0.95 → 0.9 and 2 more"
+    QString reason;
+    bool operator==(const VersionLine&) const = default;
+};
+
 /// Files of the change desk: a change given out and taken in, a configuration held against the live one, a report.
 class ChangeFiles : public QObject {
     Q_OBJECT
@@ -27,6 +46,8 @@ class ChangeFiles : public QObject {
     Q_PROPERTY(QStringList faults MEMBER faults_ NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* rows READ rows CONSTANT)
     Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel* versions READ versions CONSTANT)
+    Q_PROPERTY(QString versionsNote MEMBER versionsNote_ NOTIFY changed)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
@@ -42,6 +63,8 @@ public:
     bool shown() const { return !title_.isEmpty(); }
     QAbstractListModel* rows() { return &rows_; }
     int count() const { return rows_.count(); }
+    /// Past and present, newest first.
+    QAbstractListModel* versions() { return &versions_; }
     const QString& reason() const { return reason_; }
     void setReason(const QString& reason);
     /// Why the difference cannot be drafted; empty where it can.
@@ -59,6 +82,13 @@ public:
     /// A private draft of the operator at the desk, or every fault of the file.
     Q_INVOKABLE void importChange(const QString& file);
     Q_INVOKABLE void compare(const QString& file);
+    /// Reads the versions of the configuration from the journal.
+    Q_INVOKABLE void readVersions();
+    /// Holds the live configuration against one of them, from where it can be restored as a draft.
+    Q_INVOKABLE void compareVersion(int row);
+    Q_INVOKABLE void exportVersion(int row, const QString& file);
+    /// A name for the file of one of them, beside the world.
+    Q_INVOKABLE QString proposedVersion(int row) const;
     /// Makes the difference a private draft.
     Q_INVOKABLE void draft();
     Q_INVOKABLE void close();
@@ -76,6 +106,8 @@ private:
         std::function<void(const std::vector<archive::Row>&)> found);
     void writeReport(const QString& file, ChangeRecord record);
     std::optional<std::string> read(const QString& file);
+    void compareWith(const RiskConfiguration& other);
+    std::optional<RiskConfiguration> versionAt(int row) const;
     QString beside(const QString& name) const;
 
     Session& session_;
@@ -84,6 +116,9 @@ private:
     Chosen chosen_;
     CommandAnswer answer_;
     GadgetListModel<DeskEdit> rows_;
+    GadgetListModel<VersionLine> versions_;
+    std::vector<archive::Row> set_; ///< that made the versions, newest first
+    QString versionsNote_;
     std::vector<ParameterEdit> edits_; ///< that lead from the live configuration to the file's
     QString title_;
     QString name_; ///< of the file compared

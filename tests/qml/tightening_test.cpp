@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/host_driver.h"
+#include "support/registration.h"
+#include "viewmodel/format/enumerations.h"
+
+namespace plimsoll::test {
+
+/// Emergency tightening by two keys and a reason, and past versions of the configuration.
+class TighteningTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void bringsAPoolToRepayOnlyByTwoKeysAndAReason()
+    {
+        HostDriver driver;
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_R);
+        QVERIFY(driver.reads("tightenTitle", "Pool to repay only"));
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("tightenAnswer", "Give a reason"));
+        driver.keys("index is down");
+        driver.press(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return driver.host.latest()->risk->pools[0].state == PoolState::RepayOnly; }, patienceMs));
+        QVERIFY(QTest::qWaitFor([&] { return !driver.shows("tightenTitle"); }, patienceMs));
+        const Change& change = driver.host.latest()->changes->front();
+        QCOMPARE(change.stage, ChangeStage::Live);
+        QCOMPARE(change.content.reason, std::string("index is down"));
+    }
+
+    void lowersAWeightToWhatIsTyped()
+    {
+        HostDriver driver;
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_W);
+        driver.console.console().tightening()->setAsset(1);
+        QVERIFY(driver.reads("tightenLive", "0.95 now, then"));
+        QCOMPARE(driver.text("tightenValue"), QString("0.85"));
+        driver.type("tightenValue", "0.97");
+        driver.type("tightenReason", "thin books");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.reads("tightenAnswer", "SOL collateral weight to 0.97 is no tightening: it is 0.95 now"));
+        driver.type("tightenValue", "0.9");
+        driver.click("tightenApply");
+        QVERIFY(QTest::qWaitFor(
+            [&] { return driver.host.latest()->risk->assets[1].haircutFunction.weight == constant<Ratio>("0.9"); },
+            patienceMs));
+    }
+
+    void restoresAPastVersionByADraft()
+    {
+        HostDriver driver;
+        const auto set = [&](const char* before, const char* after) {
+            QVERIFY(driver.act(SetParameters{{{"assets.SOL.haircutFunction.weight", before, after}}, "thin books"})
+                        .accepted);
+        };
+        set("0.95", "0.9");
+        set("0.9", "0.85");
+        driver.console.console().setPage(place::Changes);
+        driver.click("changeFiles");
+        driver.click("configurationVersions");
+        QVERIFY(driver.reads("versionWhat0", "assets.SOL.haircutFunction.weight 0.9 → 0.85 · thin books"));
+        QVERIFY(driver.reads("versionWhat2", "As the world began"));
+        driver.click("versionCompare2");
+        QVERIFY(driver.reads("filesTitle", "1 value of version 0 is not what is live"));
+        driver.type("filesReason", "back to the beginning");
+        driver.click("filesDraft");
+        QVERIFY(QTest::qWaitFor([&] { return !driver.host.latest()->changes->empty(); }, patienceMs));
+        const Change& draft = driver.host.latest()->changes->front();
+        QCOMPARE(draft.stage, ChangeStage::Draft);
+        QCOMPARE(draft.content.edits.size(), std::size_t{1});
+        QCOMPARE(draft.content.edits[0].after, std::string("0.95"));
+    }
+};
+
+PLIMSOLL_TEST(TighteningTest);
+
+} // namespace plimsoll::test
+
+#include "tightening_test.moc"

@@ -22,7 +22,7 @@ Rectangle {
 
     Steady {
         id: column
-        subject: [box.changes.selected, list.count, box.changes.notice.open, box.changes.takesReason].join()
+        subject: box.changes.selected + "," + list.count + "," + box.changes.notice.open + "," + box.changes.takesReason
         x: Theme.s3
         y: Theme.s3
         width: parent.width - 2 * Theme.s3

@@ -32,7 +32,7 @@ Rectangle {
 
     Steady {
         id: column
-        subject: [box.change.count, box.change.planned, box.change.railRefused].join()
+        subject: box.change.count + "," + box.change.planned + "," + box.change.railRefused
         x: box.inner
         y: box.inner
         width: parent.width - 2 * box.inner

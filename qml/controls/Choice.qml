@@ -28,6 +28,7 @@ T.ComboBox {
     Accessible.name: name + ": " + displayText
     onCurrentChanged: currentIndex = current
     onCountChanged: currentIndex = current
+    onModelChanged: currentIndex = current
     onActivated: index => {
         chosen(index);
         currentIndex = current;

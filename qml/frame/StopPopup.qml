@@ -182,7 +182,7 @@ T.Popup {
                     id: reason
                     objectName: "stopReason"
                     enabled: popup.which >= 0
-                    placeholderText: popup.which < 0 ? qsTr("Choose one: M, L or O") : qsTr("Reason, for the journal")
+                    placeholderText: popup.which < 0 ? qsTr("Choose one by its letter") : qsTr("Reason, for the journal")
                     Accessible.name: qsTr("Reason")
                     Layout.fillWidth: true
                     onAccepted: popup.apply()

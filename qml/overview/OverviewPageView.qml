@@ -24,6 +24,7 @@ Item {
         KeyFigureRow {
             figures: page.overview.figures
             Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.preferredHeight: Theme.tile
             Layout.maximumHeight: Theme.tile
             onOpened: (place, asset) => {

@@ -225,7 +225,7 @@ class Verification(CtlTest):
         self.edit("ALTER TABLE refusals DROP COLUMN bindingTerm; ALTER TABLE refusals DROP COLUMN maxQuantity;"
                   "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
                   "ALTER TABLE events DROP COLUMN detail; DELETE FROM world WHERE key = 'narrowRowsThrough';"
-                  "DROP TABLE poolMinutes; DROP TABLE venueMinutes; DROP TABLE console;"
+                  "DROP TABLE poolMinutes; DROP TABLE venueMinutes; DROP TABLE console; DROP TABLE operators;"
                   "ALTER TABLE refusals DROP COLUMN symbol; DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
         (self.folder / "w.db.audit").unlink()
         self.assertTrue(self.answer("verify", "w.db")["verified"])

@@ -539,7 +539,10 @@ void remembersWhoStoppedWhatAndWhy()
         return seen(host, [](const auto&) { return true; })->status.worldPath;
     }();
     ExchangeHost host{files, scenarios, options};
-    const view::Liquidations page = seen(host, [](const auto&) { return true; })->liquidations;
+    const auto opened = seen(host, [](const auto&) { return true; });
+    CHECK(opened->feed.size() >= 4 && opened->feed[1].kind == view::FeedKind::StopPlaced
+        && opened->feed[1].actor == "ada" && opened->feed[1].reason == "shaky feed");
+    const view::Liquidations page = opened->liquidations;
     CHECK(page.matchingHalted && page.matchingHalted->actor == "ada" && page.matchingHalted->reason == "drill");
     CHECK(page.liquidationsPaused && page.liquidationsPaused->reason == "shaky feed");
     CHECK(

@@ -55,9 +55,10 @@ std::optional<DeskRefusal> budgetFault(const ChangeEffect& effect, std::uint32_t
     if (effect.liquidated <= budget && !effect.badDebt.isPositive() && !effect.socialisedLoss.isPositive())
         return std::nullopt;
     const Usd loss = effect.badDebt + effect.socialisedLoss;
+    const auto dollars = [](Usd amount) { return "$" + formatDecimal(amount.raw / powerOfTen(16), 2); };
     return DeskRefusal{"OVER_BUDGET", "liquidated",
-        std::to_string(effect.liquidated) + " accounts, exposure " + toText(effect.liquidatedExposure) + ", bad debt "
-            + toText(loss),
+        std::to_string(effect.liquidated) + " accounts, exposure " + dollars(effect.liquidatedExposure) + ", bad debt "
+            + dollars(loss),
         std::to_string(budget)};
 }
 

@@ -36,8 +36,8 @@ struct GuardRails {
     std::vector<QuietHours> quietHours;
     std::uint32_t looseningDelaySeconds{600};    ///< from the approval of a change that lets someone take more risk
     std::uint32_t approvalExpirySeconds{86'400}; ///< a submitted or an approved change that nobody moves on
-    std::uint32_t movedAccounts{3};   ///< an approval holds while no more than so many accounts more are hurt,
-    Ratio movedShare{powerOfTen(17)}; ///< or this share of them more, whichever is more
+    std::uint32_t movedAccounts{3};     ///< an approval holds while no more than so many accounts more are hurt,
+    Ratio movedShare{powerOfTen(17)};   ///< or this share of them more, whichever is more
     std::uint32_t liquidationBudget{0}; ///< accounts that an emergency tightening may liquidate
 };
 

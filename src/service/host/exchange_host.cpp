@@ -851,6 +851,8 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     changes_.open(*live_);
     builder_.remember(grantsOf(*live_));
     builder_.remember(controlsBefore(*live_));
+    if (const auto actions = live_->source()->actionsAbout({}); actions.ok())
+        builder_.remember(actions.value());
     shift_ = std::make_shared<const ShiftBook>(shiftBook(live_->left("shift")));
     builder_.show(shift_);
     builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);

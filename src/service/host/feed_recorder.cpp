@@ -369,6 +369,28 @@ const view::Hold* FeedRecorder::holdOf(std::optional<SubaccountId> subaccount, s
     return found != holds_.end() ? &*found : nullptr;
 }
 
+void FeedRecorder::remember(const std::vector<OperatorAction>& actions)
+{
+    std::map<std::uint64_t, const OperatorAction*> bySequence;
+    for (const OperatorAction& action : actions)
+        if (action.sequence > 0 && action.result == ActionResult::Accepted)
+            bySequence[action.sequence] = &action;
+    const auto name = [&](auto& line) {
+        const auto found = bySequence.find(line.sequence);
+        if (found == bySequence.end() || !line.actor.empty())
+            return;
+        line.actor = found->second->actor;
+        line.reason = found->second->reason;
+    };
+    for (view::FeedEntry& line : feed_)
+        name(line);
+    for (view::FeedEntry& line : stories_)
+        name(line);
+    for (auto& [path, changes] : histories_)
+        for (view::ParameterChange& change : changes)
+            name(change);
+}
+
 void FeedRecorder::remember(const ControlsBefore& before)
 {
     if (before.matching)

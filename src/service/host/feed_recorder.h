@@ -54,6 +54,8 @@ public:
     const view::Hold* holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const;
     /// Of a world that is opened: who placed what is still in force.
     void remember(const ControlsBefore& before);
+    /// Of a world that is opened, whose commands do not say it: who asked for what its lines tell of, and why.
+    void remember(const std::vector<OperatorAction>& actions);
     enum class Stopped : std::uint8_t { Matching, Liquidations };
     /// Who stopped it and why, where that was seen; `until` is the state's.
     view::VenueStop stopOf(Stopped what, Timestamp until) const;

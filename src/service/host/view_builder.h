@@ -42,6 +42,7 @@ public:
     void remember(const std::map<SubaccountId, Usd>& grants) { feed_.remember(grants); }
     /// Who placed what still stands from before it was opened.
     void remember(const ControlsBefore& before) { feed_.remember(before); }
+    void remember(const std::vector<OperatorAction>& actions) { feed_.remember(actions); }
     /// The shift book from now on.
     void show(std::shared_ptr<const ShiftBook> shift) { shift_ = std::move(shift); }
     /// Alerts that nobody had acknowledged then (AlertWatch::open).

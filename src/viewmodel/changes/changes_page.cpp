@@ -305,7 +305,12 @@ void ChangesPage::refreshChosen()
     QStringList signers{QString::fromStdString(atTheDesk().name)};
     for (const Operator& one : approvers())
         signers << QString::fromStdString(one.name);
+    const bool anotherHasTheDesk = !signers_.isEmpty() && signers.first() != signers_.first();
     renew(signers_, signers, &ChangesPage::signersChanged);
+    if (anotherHasTheDesk && (signer_ != 0 || answer_.refused())) { // what was begun is not theirs
+        signer_ = 0;
+        answer_.clear();
+    }
     refreshActions(*change);
     emit changed();
 }

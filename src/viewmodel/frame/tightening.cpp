@@ -55,6 +55,9 @@ void Tightening::begin(int kind, int asset)
     kind_ = kind;
     if (asset >= 0)
         asset_ = asset;
+    else if (path().empty()) // nobody chose one: begin with one that has what is tightened
+        for (asset_ = 0; path().empty() && asset_ + 1 < assets().size();)
+            ++asset_;
     answer_.clear();
     propose();
 }

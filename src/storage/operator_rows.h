@@ -23,6 +23,8 @@ std::optional<AuditKey> auditKeyIn(Connection& connection);
 class OperatorStandings {
 public:
     void witness(const OperatorAction& action);
+    /// Whether no action made an operator: the first one brings the world its key.
+    bool empty() const { return standings_.empty(); }
     /// A record that no action left, or that is missing; what the audit does not keep (failures, lock-out) is not
     /// compared.
     std::optional<BrokenEntry> compare(Connection& connection) const;

@@ -57,6 +57,7 @@ public:
             checkInvariants();
             walkActions();
             checkKept();
+            checkKey();
             breakIf(standings_.compare(connection_));
         } catch (const Broken& broken) {
             report_.broken = broken.entry;
@@ -282,6 +283,18 @@ private:
         if (!kept_.exist && report_.actions > 0)
             breakAt("audit", report_.actions,
                 "operators acted in this world, but " + file + ", which names their last action, is missing");
+    }
+
+    /// The first administrator and the world's key come with one action.
+    void checkKey()
+    {
+        if (!standings_.empty() && !key_)
+            breakAt("world", 0, "operators were made in this world, but its record holds no auditKey");
+        if (standings_.empty() && key_)
+            breakAt("actions", 1, "the action that made the first administrator, and the world's key, is missing");
+        const std::string environment = readWorld(connection_).environment;
+        if (!standings_.empty() && environment != "LIVE")
+            breakAt("world", 0, "operators sign in to live worlds only, but its record says " + environment);
     }
 
     void tellWhatWasNotCompared()

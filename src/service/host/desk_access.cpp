@@ -54,17 +54,19 @@ void DeskAccess::open(LiveWorld& live)
 {
     close();
     live_ = &live;
-    const bool wasGuarded = std::exchange(isGuarded_, live.record().environment == "LIVE");
     shown_.reset();
     register_ = OperatorRegister{};
     state_ = view::DeskState::Open;
+    if (auto kept = live.source()->operators(); kept.ok())
+        register_ = OperatorRegister{terms_, std::move(kept).value()};
+    // Its operators are asked whatever someone made of the word in its record.
+    const bool wasGuarded
+        = std::exchange(isGuarded_, live.record().environment == "LIVE" || !register_.records().empty());
     if (!isGuarded_) {
         if (wasGuarded)
             who_ = own_;
         return;
     }
-    if (auto kept = live.source()->operators(); kept.ok())
-        register_ = OperatorRegister{terms_, std::move(kept).value()};
     if (const auto key = live.source()->auditKey(); key.ok())
         auditKey_ = key.value();
     who_ = nobody_;

@@ -42,14 +42,6 @@ double secondsRun()
     return static_cast<double>(ran.tv_sec) + static_cast<double>(ran.tv_nsec) * 1e-9;
 }
 
-/// Commands between the moment at which an order is asked from memory and its cancel: a queue of commands shows them.
-constexpr std::size_t lookAhead = 8;
-template <class Book>
-concept looksAhead = requires(const Book& book)
-{
-    book.foresee(0U);
-};
-
 /// Books of any kind under one stream: warmed untimed, then all requests; fills must agree with the stream's.
 template <class Book>
 void matching(benchmark::State& run, const Course& course)
@@ -60,23 +52,12 @@ void matching(benchmark::State& run, const Course& course)
         FillCheck fills;
         for (const StreamRequest& request : stream.warm)
             books[request.symbol].add(request, fills);
-        const std::size_t last = stream.requests.size() - 1;
         const double start = secondsRun();
-        for (std::size_t i = 0; i < stream.requests.size(); ++i) {
-            const StreamRequest& request = stream.requests[i];
-            if constexpr (looksAhead<Book>) {
-                if (const StreamRequest& soon = stream.requests[std::min(i + 2 * lookAhead, last)];
-                    soon.kind == StreamRequest::Kind::Cancel)
-                    books[soon.symbol].foresee(soon.id);
-                if (const StreamRequest& next = stream.requests[std::min(i + lookAhead, last)];
-                    next.kind == StreamRequest::Kind::Cancel)
-                    books[next.symbol].prepare(next.id);
-            }
+        for (const StreamRequest& request : stream.requests)
             if (request.kind == StreamRequest::Kind::Add)
                 books[request.symbol].add(request, fills);
             else
                 books[request.symbol].cancel(request.id);
-        }
         run.SetIterationTime(secondsRun() - start);
         std::size_t resting = 0;
         for (const Book& book : books)

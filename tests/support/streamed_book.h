@@ -41,13 +41,6 @@ public:
         order.remaining = left;
         slots_[request.id] = book_.add(order);
     }
-    /// Says that a cancel of this order comes soon, and then that it comes next but few; it may not rest yet.
-    void foresee(std::uint32_t id) const { __builtin_prefetch(slots_.data() + id); }
-    void prepare(std::uint32_t id) const
-    {
-        if (id < slots_.size())
-            book_.prefetch(slots_[id]);
-    }
     void cancel(std::uint32_t id) { book_.remove(slots_[id]); }
 
     std::size_t resting() const { return book_.orderCount(Side::Bid) + book_.orderCount(Side::Ask); }

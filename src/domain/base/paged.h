@@ -222,17 +222,6 @@ public:
         return chunk.children[page % fanout]->items[index % PageSize];
     }
 
-    /// Asks the memory for an item ahead of its use, where that costs less than it saves. Any index.
-    void prefetch(std::size_t index) const
-    {
-        const Page* near = shortcuts_.find(index / PageSize);
-        if (near == nullptr)
-            return;
-        const auto* item = reinterpret_cast<const std::byte*>(&near->items[index % PageSize]);
-        for (std::size_t at = 0; at < sizeof(T); at += 64)
-            __builtin_prefetch(item + at, 1);
-    }
-
     /// The item for writing.
     T& edit(std::size_t index)
     {

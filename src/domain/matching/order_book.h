@@ -44,13 +44,6 @@ public:
     /// Books a fill of a resting order: remaining down, executed up; the order stays, even at 0.
     void reduce(OrderSlot slot, Quantity quantity);
 
-    /// Asks the memory for an order that will be read, changed or removed a few commands from now. Any slot.
-    void prefetch(OrderSlot slot) const
-    {
-        records_.prefetch(slot);
-        nodes_.prefetch(slot);
-    }
-
     const Order& order(OrderSlot slot) const { return records_[slot].order; }
     /// For what does not change its place or remaining quantity: lock and sums.
     Order& editOrder(OrderSlot slot);

@@ -4,48 +4,46 @@
 
 #include "simulation/utc_time.h"
 
+#include <algorithm>
+
 namespace plimsoll {
 
 namespace {
 
 /// The newest accepted action of that name that holds until then.
-std::optional<OperatorAction> actionUntil(JournalSource& source, const std::string& what, Timestamp until)
+const OperatorAction* actionUntil(const std::vector<OperatorAction>& actions, const std::string& what, Timestamp until)
 {
-    const auto actions = source.actionsAbout(what);
-    if (!actions.ok())
-        return std::nullopt;
     const std::string wanted = "until " + toText(until);
-    for (auto action = actions.value().rbegin(); action != actions.value().rend(); ++action)
-        if (action->result == ActionResult::Accepted && action->what == what && action->after == wanted)
-            return *action;
-    return std::nullopt;
+    const auto found = std::find_if(actions.rbegin(), actions.rend(), [&](const OperatorAction& action) {
+        return action.result == ActionResult::Accepted && action.what == what && action.after == wanted;
+    });
+    return found == actions.rend() ? nullptr : &*found;
 }
 
-std::optional<view::VenueStop> stopUntil(JournalSource& source, const std::string& what, Timestamp until)
+std::optional<view::VenueStop> stopUntil(
+    const std::vector<OperatorAction>& actions, const std::string& what, Timestamp until)
 {
-    const auto action = actionUntil(source, what, until);
-    return action ? std::optional{view::VenueStop{until, action->actor, action->reason}} : std::nullopt;
+    const OperatorAction* action = actionUntil(actions, what, until);
+    return action != nullptr ? std::optional{view::VenueStop{until, action->actor, action->reason}} : std::nullopt;
 }
 
 } // namespace
 
-ControlsBefore controlsBefore(LiveWorld& live)
+ControlsBefore controlsBefore(const State& state, const std::vector<OperatorAction>& actions)
 {
-    const State& state = live.state();
-    JournalSource& source = *live.source();
     ControlsBefore before;
     if (state.matchingHaltedUntil > state.now) {
-        before.matching = stopUntil(source, "haltMatching", state.matchingHaltedUntil);
+        before.matching = stopUntil(actions, "haltMatching", state.matchingHaltedUntil);
         if (!before.matching)
-            before.matching = stopUntil(source, "cancelAllOrders", state.matchingHaltedUntil);
+            before.matching = stopUntil(actions, "cancelAllOrders", state.matchingHaltedUntil);
     }
     if (state.liquidationsPausedUntil > state.now)
-        before.liquidations = stopUntil(source, "pauseLiquidations", state.liquidationsPausedUntil);
+        before.liquidations = stopUntil(actions, "pauseLiquidations", state.liquidationsPausedUntil);
     const auto addHold = [&](std::optional<SubaccountId> id, std::optional<AssetId> asset, const std::string& subject,
                              Timestamp until) {
         if (until <= state.now)
             return;
-        if (const auto action = actionUntil(source, "holdLiquidation " + subject, until))
+        if (const OperatorAction* action = actionUntil(actions, "holdLiquidation " + subject, until))
             before.holds.push_back({id, asset, until, action->actor, action->reason});
     };
     for (std::size_t i = 0; i < state.assets.size(); ++i)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "service/host/live_world.h"
+#include "domain/exchange/state.h"
+#include "service/journal_entry.h"
 #include "service/view_liquidation.h"
 
 #include <array>
@@ -17,7 +18,7 @@ struct ControlsBefore {
     std::vector<view::Hold> holds;
 };
 
-/// Of those that are still in force, out of the operators' actions in the world's journal.
-ControlsBefore controlsBefore(LiveWorld& live);
+/// Of those that are still in force, out of the operators' actions in the world's journal, oldest first.
+ControlsBefore controlsBefore(const State& state, const std::vector<OperatorAction>& actions);
 
 } // namespace plimsoll

@@ -59,7 +59,7 @@ void DeskAccess::open(LiveWorld& live)
     state_ = view::DeskState::Open;
     if (auto kept = live.source()->operators(); kept.ok())
         register_ = OperatorRegister{terms_, std::move(kept).value()};
-    // Its operators are asked whatever someone made of the word in its record.
+    // It is what its operators made it, whatever someone made of the word in its record.
     const bool wasGuarded
         = std::exchange(isGuarded_, live.record().environment == "LIVE" || !register_.records().empty());
     if (!isGuarded_) {

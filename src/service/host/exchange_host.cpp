@@ -86,16 +86,13 @@ OperatorAnswer bookFull(std::size_t most)
 }
 
 /// What each provider of the backstop was granted last: by hand or by a step, else at the opening of the world.
-std::map<SubaccountId, Usd> grantsOf(LiveWorld& live)
+std::map<SubaccountId, Usd> grantsOf(LiveWorld& live, const std::vector<OperatorAction>& actions)
 {
     static const std::string verb = "setBackstopProvider ";
     std::map<SubaccountId, Usd> grants;
     for (const auto& [provider, left] : live.state().providers)
         grants[provider] = live.world().scenario().population.backstopCapacity;
-    const auto actions = live.source()->actionsAbout(verb);
-    if (!actions.ok())
-        return grants;
-    for (const OperatorAction& action : actions.value()) {
+    for (const OperatorAction& action : actions) {
         std::uint32_t provider = 0;
         const char* const end = action.what.data() + action.what.size();
         const auto capacity = fromText<Usd>(action.after);
@@ -618,8 +615,7 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         answer(reply);
         return;
     }
-    const bool isLive = environmentOf(live_->record().environment) == view::Environment::Live;
-    if (isLive && (actsAsCustomer(command) || std::holds_alternative<SetParameters>(command))) {
+    if (access_.asksForPassphrases() && (actsAsCustomer(command) || std::holds_alternative<SetParameters>(command))) {
         reply.code = actsAsCustomer(command) ? "LIVE_WORLD" : "NEEDS_CHANGE";
         answer(reply);
         return;
@@ -849,10 +845,11 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     lastAdvance_ = Clock::now();
     access_.open(*live_);
     changes_.open(*live_);
-    builder_.remember(grantsOf(*live_));
-    builder_.remember(controlsBefore(*live_));
-    if (const auto actions = live_->source()->actionsAbout({}); actions.ok())
-        builder_.remember(actions.value());
+    const auto read = live_->source()->actionsAbout({});
+    const std::vector<OperatorAction> actions = read.ok() ? read.value() : std::vector<OperatorAction>{};
+    builder_.remember(grantsOf(*live_, actions));
+    builder_.remember(controlsBefore(live_->state(), actions));
+    builder_.remember(actions);
     shift_ = std::make_shared<const ShiftBook>(shiftBook(live_->left("shift")));
     builder_.show(shift_);
     builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);

@@ -23,11 +23,9 @@ namespace {
 
 constexpr std::size_t hexSize = 2 * std::tuple_size_v<ChainHash> + 1;
 
-std::string lineOf(const std::string& name, const ChainHash& hash)
+std::string lineOf(const std::string& name, const ChainHash& hash, const std::optional<AuditSignature>& signature = {})
 {
-    std::array<char, hexSize> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return name + ' ' + hex.data() + '\n';
+    return name + ' ' + toHex(hash) + (signature ? ' ' + toHex(*signature) : "") + '\n';
 }
 
 /// Before the number of actions that were there before the file.
@@ -40,25 +38,21 @@ bool readLine(std::string_view line, Heads& heads)
     if (end == 0 || end == std::string_view::npos || line.size() < end + hexSize)
         return false;
     std::optional<AuditSignature> signature;
-    if (line.size() > end + hexSize) {
-        if (line[end + hexSize] != ' ' || !(signature = fromHex<64>(line.substr(end + hexSize + 1))))
-            return false;
-        line = line.substr(0, end + hexSize);
-    }
-    ChainHash hash{};
-    std::size_t size = 0;
-    if (sodium_hex2bin(hash.data(), hash.size(), line.data() + end + 1, hexSize - 1, nullptr, &size, nullptr) != 0
-        || size != hash.size())
+    if (line.size() > end + hexSize
+        && (line[end + hexSize] != ' ' || !(signature = fromHex<64>(line.substr(end + hexSize + 1)))))
+        return false;
+    const auto hash = fromHex<std::tuple_size_v<ChainHash>>(line.substr(end + 1, hexSize - 1));
+    if (!hash)
         return false;
     const bool begun = line.front() == begunMark;
     std::uint64_t number = 0;
     const auto [digits, error] = std::from_chars(line.data() + (begun ? 1 : 0), line.data() + end, number);
     if (error != std::errc{} || digits != line.data() + end)
-        return !begun && !signature && heads.world.emplace(line.substr(0, end), hash).second;
+        return !begun && !signature && heads.world.emplace(line.substr(0, end), *hash).second;
     if (begun)
         heads.begunAt = number;
     if (number > 0)
-        heads.links.insert_or_assign(number, hash);
+        heads.links.insert_or_assign(number, *hash);
     if (signature)
         heads.signatures.insert_or_assign(number, *signature);
     return true;
@@ -139,10 +133,7 @@ void HeadFile::keep(const AuditHead& head)
 {
     if (head.number == last_)
         return;
-    std::string line = lineOf(std::to_string(head.number), head.link);
-    if (head.signature)
-        line.insert(line.size() - 1, ' ' + toHex(*head.signature));
-    add(line);
+    add(lineOf(std::to_string(head.number), head.link, head.signature));
     last_ = head.number;
 }
 

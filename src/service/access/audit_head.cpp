@@ -71,6 +71,7 @@ std::optional<std::array<std::uint8_t, size>> fromHex(std::string_view text)
     return bytes;
 }
 
+template std::string toHex(const std::array<std::uint8_t, 16>&);
 template std::string toHex(const std::array<std::uint8_t, 32>&);
 template std::string toHex(const std::array<std::uint8_t, 64>&);
 template std::optional<std::array<std::uint8_t, 32>> fromHex<32>(std::string_view);

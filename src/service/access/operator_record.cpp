@@ -3,6 +3,7 @@
 #include "service/access/operator_record.h"
 
 #include "domain/base/ensure.h"
+#include "service/access/audit_head.h"
 
 #include <sodium.h>
 
@@ -30,12 +31,10 @@ std::string standingOf(const OperatorRecord& record)
     std::array<std::uint8_t, 16> digest{};
     ENSURE(crypto_generichash(digest.data(), digest.size(), content.data(), content.size(), nullptr, 0) == 0,
         "BLAKE2b accepts every content and this length");
-    std::array<char, 2 * digest.size() + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
     std::string role{toText(record.role)};
     role.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(role.front())));
     return role + (record.enabled == Flag::On ? ", enabled" : ", disabled")
-        + (record.owesPassphrase == Flag::On ? ", owes a passphrase, " : ", ") + hex.data();
+        + (record.owesPassphrase == Flag::On ? ", owes a passphrase, " : ", ") + toHex(digest);
 }
 
 } // namespace plimsoll

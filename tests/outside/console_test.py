@@ -71,6 +71,17 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         self.assertEqual("operator", row["actor"])
         return row
 
+    def draft_weight(self, value):
+        """Of SOL, on the Risk page."""
+        self.page("Risk")
+        self.console.click("table cell", named("SOL Weight"))
+        self.console.type("Collateral weight", value)
+        self.console.key("Tab")
+
+    def apply(self, reason):
+        self.console.type("Reason, for the journal", reason)
+        self.console.click("push button", "Apply")
+
     def actions(self):
         return len(self.console.exported("audit"))
 
@@ -95,8 +106,7 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         c.find("push button", "Apply")
         rate = c.text("Borrow rate of point 2")
         self.assertGreater(float(rate), 0)
-        c.type("Reason, for the journal", "dearer at the end")
-        c.click("push button", "Apply")
+        self.apply("dearer at the end")
         row = self.after(before, "the curve's command")
         self.assertIn("utilizationCurve", row["what"])
         self.assertNotEqual(row["before"], row["after"])
@@ -105,13 +115,9 @@ class ConsoleFromOutsideTest(unittest.TestCase):
 
     def test_a_haircut_is_edited(self):
         c, before = self.console, self.actions()
-        self.page("Risk")
-        c.click("table cell", named("SOL Weight"))
-        c.type("Collateral weight", "0.94")
-        c.key("Tab")
+        self.draft_weight("0.94")
         c.find("label", "Nobody is liquidated")
-        c.type("Reason, for the journal", "thin books")
-        c.click("push button", "Apply")
+        self.apply("thin books")
         row = self.after(before, "the haircut's command")
         self.assertEqual(("setParameter assets.SOL.haircutFunction.weight", "0.95", "0.94", "thin books"),
                          (row["what"], row["before"], row["after"], row["reason"]))
@@ -119,14 +125,10 @@ class ConsoleFromOutsideTest(unittest.TestCase):
 
     def test_an_edit_out_of_range_is_refused_beside_its_field(self):
         c, before = self.console, self.actions()
-        self.page("Risk")
-        c.click("table cell", named("SOL Weight"))
-        c.type("Collateral weight", "1.5")
-        c.key("Tab")
+        self.draft_weight("1.5")
         c.find("alert", "must be 0 to 1")
         c.find("label", "1 value is refused")
-        c.type("Reason, for the journal", "try it")
-        c.click("push button", "Apply")
+        self.apply("try it")
         c.click("push button", "Discard")
         c.gone("alert", "must be 0 to 1")
         self.assertEqual(before, self.actions())

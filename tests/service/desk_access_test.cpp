@@ -9,6 +9,7 @@
 #include "storage/head_file.h"
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
+#include "support/quiet_scenario.h"
 #include "support/registration.h"
 #include "support/sample_risk.h"
 
@@ -35,20 +36,6 @@ constexpr auto limit = "borrowLendMarkets.SOL.openBorrowLendLimit";
 constexpr auto adasWords = "tide and timber";
 constexpr auto beasWords = "rope, chain, rope";
 constexpr auto firstWords = "chosen by another";
-
-class QuietScenario final : public ScenarioCatalogue {
-public:
-    std::vector<std::string> names() const override { return {"quiet"}; }
-    Result<Scenario, ScenarioFault> load(const std::string&) const override
-    {
-        Scenario scenario;
-        scenario.name = "Quiet";
-        scenario.start = {1'760'000'400'000};
-        scenario.end = {scenario.start.ms + 24 * msPerHour};
-        scenario.risk = sampleRisk();
-        return scenario;
-    }
-};
 
 /// A world with sign-in that can be closed and opened again, under a clock that a test moves.
 class Venue {

@@ -4,6 +4,7 @@
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
 #include "support/determinism_subject.h"
+#include "support/quiet_scenario.h"
 #include "support/sample_risk.h"
 
 #include <unistd.h>
@@ -32,23 +33,6 @@ void check(bool holds, const char* what, int line)
     std::printf("line %d: %s does not hold\n", line, what);
 }
 #define CHECK(condition) check((condition), #condition, __LINE__)
-
-/// One scenario without people: steps of an operator are all that happens, beside time.
-class QuietScenario final : public ScenarioCatalogue {
-public:
-    std::vector<std::string> names() const override { return {"quiet"}; }
-    Result<Scenario, ScenarioFault> load(const std::string& name) const override
-    {
-        if (name != "quiet")
-            return ScenarioFault{name + ": no such scenario"};
-        Scenario scenario;
-        scenario.name = "Quiet";
-        scenario.start = {1'760'000'400'000};
-        scenario.end = {scenario.start.ms + 24 * msPerHour};
-        scenario.risk = sampleRisk();
-        return scenario;
-    }
-};
 
 /// A populated market that falls.
 class BusyScenario final : public ScenarioCatalogue {

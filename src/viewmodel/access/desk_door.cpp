@@ -198,7 +198,7 @@ bool DeskDoor::eventFilter(QObject*, QEvent* event)
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        if (idle_.interval() > 0)
+        if (asks_ && idle_.interval() > 0)
             idle_.start();
         break;
     default:

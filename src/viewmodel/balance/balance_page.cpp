@@ -142,8 +142,8 @@ void BalancePage::showEntries()
     entries.add(Held, tr("Withdrawals"), -asset.withdrawals);
     entries.add(Held, tr("Owed by borrowers"), asset.borrowed);
     entries.add(HeldSum, tr("Holds"), asset.holds());
-    entries.add(Owed, tr("Balances, free"), asset.available,
-        tr("of %1 accounts with the asset").arg(format::count(asset.holders)));
+    entries.add(
+        Owed, tr("Balances, free"), asset.available, tr("of %1 with the asset").arg(format::accounts(asset.holders)));
     entries.add(Owed, tr("Balances in orders"), asset.locked);
     entries.add(Owed, tr("Lenders' claims"), asset.lends);
     entries.add(Owed, tr("Treasury, outside the pool"), asset.treasuryHeld);

@@ -196,7 +196,7 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
     if (*change.nextStepAt > snapshot.status.time)
         return tr("%1, the next at %2").arg(done, format::clock(*change.nextStepAt));
     const std::uint32_t queued = snapshot.liquidations.queueLength;
-    return queued > 0 ? tr("%1, the next waits for %2 accounts in liquidation").arg(done, format::count(queued))
+    return queued > 0 ? tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued))
                       : tr("%1, the next is due").arg(done);
 }
 

@@ -73,7 +73,7 @@ void HistogramView::assignMarginFraction(const view::Histogram& histogram)
     std::uint64_t thin = 0;
     for (qsizetype bar = 0; bar < std::min<qsizetype>(5, counts_.size()); ++bar)
         thin += static_cast<std::uint64_t>(counts_[bar]);
-    summary_ = tr("%1 accounts at a margin fraction below 20 %").arg(format::count(thin));
+    summary_ = tr("%1 at a margin fraction below 20 %").arg(format::accounts(thin));
     emit changed();
 }
 

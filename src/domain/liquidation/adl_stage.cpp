@@ -159,7 +159,8 @@ StageResult stepOnAdl(const LiquidationLeg& leg)
         return StageResult::Impossible;
     Dealer dealer{leg, assets};
     const Quantity wanted = smallestRestoring(leg, most,
-        HandOverTry{[&](Quantity tried) { return dealer.deal(tried).lines; },
+        HandOverTry{
+            [&](Quantity tried, std::vector<MarginLine>& after) { after = std::move(dealer.deal(tried).lines); },
             [&](Quantity tried) { return notional(tried, leg.debtMark()); }});
     const std::vector<Part> parts = dealer.deal(wanted).parts;
     for (const Part& part : parts) {

@@ -75,7 +75,7 @@ Quantity totalRoom(const std::vector<Provider>& providers)
     return total;
 }
 
-/// Within how many steps of the whole the first part may fall while the whole grows (sharesOf); at most 64, which is
+/// Within how many steps of the whole the first part may fall while the whole grows (share()); at most 64, which is
 /// less where the first has a very small room.
 Int128 rippleOf(const std::vector<Provider>& providers)
 {
@@ -85,10 +85,10 @@ Int128 rippleOf(const std::vector<Provider>& providers)
 }
 
 /// `taken` and `bonus` in proportion to the rooms; what rounding leaves of the debt goes to the first that have room.
-std::vector<Share> sharesOf(const std::vector<Provider>& providers, Quantity taken, Usd bonus)
+void share(const std::vector<Provider>& providers, Quantity taken, Usd bonus, std::vector<Share>& shares)
 {
     const Quantity total = totalRoom(providers);
-    std::vector<Share> shares;
+    shares.clear();
     Quantity left = taken;
     for (const Provider& provider : providers) {
         const Quantity debt = Quantity::fromRaw(mulDiv(taken.raw, provider.room.raw, total.raw, Rounding::Down));
@@ -101,7 +101,6 @@ std::vector<Share> sharesOf(const std::vector<Provider>& providers, Quantity tak
         left -= more;
         shares[i].bonus = Usd::fromRaw(mulDiv(bonus.raw, shares[i].debt.raw, taken.raw, Rounding::Down));
     }
-    return shares;
 }
 
 Usd discountAt(const LiquidationLeg& leg, const std::vector<MarginLine>& lines, Usd taken)
@@ -138,19 +137,24 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         return multiply(discount, state.configuration().venue.backstopDiscountFundShare, Rounding::Down);
     };
     // Each taker's collateral is rounded up by itself: a try counts that as the step will.
-    const auto after = [&](Quantity taken, Usd discount) {
-        std::vector<MarginLine> result = lines;
-        lineOf(result, leg.debt).debt -= taken;
-        for (const Share& share : sharesOf(providers, taken, discount - fundShareOf(discount)))
-            handOverLines(state, result, notional(share.debt, leg.debtMark()) + share.bonus, assets);
-        handOverLines(state, result, fundShareOf(discount), assets);
-        return result;
+    std::vector<Share> shares;
+    const auto writeAfter = [&](Quantity taken, Usd discount, std::vector<MarginLine>& after) {
+        after = lines;
+        lineOf(after, leg.debt).debt -= taken;
+        const Usd toFund = fundShareOf(discount);
+        share(providers, taken, discount - toFund, shares);
+        for (const Share& each : shares)
+            handOverLines(state, after, notional(each.debt, leg.debtMark()) + each.bonus, assets);
+        handOverLines(state, after, toFund, assets);
     };
     const Quantity taken = smallestRestoring(leg, most,
-        HandOverTry{[&](Quantity tried) { return after(tried, discountFor(tried)); },
+        HandOverTry{
+            [&](Quantity tried, std::vector<MarginLine>& after) { writeAfter(tried, discountFor(tried), after); },
             [&](Quantity tried) { return notional(tried, leg.debtMark()) + discountFor(tried); }, rippleOf(providers)});
     const Usd discount = largestKeeping(discountFor(taken), [&](Usd tried) {
-        return keepsMarginFraction(leg.before, sumsOf(state, leg.id, after(taken, tried)));
+        std::vector<MarginLine> after;
+        writeAfter(taken, tried, after);
+        return keepsMarginFraction(leg.before, sumsOf(state, leg.id, after));
     }).value_or(Usd{});
 
     struct Taken {
@@ -158,18 +162,19 @@ StageResult stepOnBackstop(const LiquidationLeg& leg)
         HandedOver paid;
     };
     std::vector<Taken> done;
-    for (const Share& share : sharesOf(providers, taken, discount - fundShareOf(discount))) {
-        if (share.debt.isZero())
+    share(providers, taken, discount - fundShareOf(discount), shares);
+    for (const Share& each : shares) {
+        if (each.debt.isZero())
             continue;
-        const Usd worth = notional(share.debt, leg.debtMark());
-        ledger.dropDebt(leg.id, leg.debt, share.debt, BorrowLendSource::LiquidationBackstop);
-        ledger.takeDebt(share.provider, leg.debt, share.debt, BorrowLendSource::BackstopProvider);
-        ledger.setOff(share.provider, leg.debt);
-        const HandedOver paid = handOver(ledger, leg.id, share.provider, worth + share.bonus, assets,
+        const Usd worth = notional(each.debt, leg.debtMark());
+        ledger.dropDebt(leg.id, leg.debt, each.debt, BorrowLendSource::LiquidationBackstop);
+        ledger.takeDebt(each.provider, leg.debt, each.debt, BorrowLendSource::BackstopProvider);
+        ledger.setOff(each.provider, leg.debt);
+        const HandedOver paid = handOver(ledger, leg.id, each.provider, worth + each.bonus, assets,
             BorrowLendSource::LiquidationBackstop, BorrowLendSource::BackstopProvider);
-        Usd& capacity = ledger.state.providers.edit().at(share.provider);
+        Usd& capacity = ledger.state.providers.edit().at(each.provider);
         capacity -= std::min(capacity, worth);
-        done.push_back({share, paid});
+        done.push_back({each, paid});
     }
     handOver(ledger, leg.id, backstopFundId, fundShareOf(discount), assets, BorrowLendSource::LiquidationBackstop,
         BorrowLendSource::BackstopProvider);

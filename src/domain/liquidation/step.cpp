@@ -8,10 +8,10 @@ namespace plimsoll {
 
 namespace {
 
-/// Looks below a quantity that restores for smaller ones that do, one quantity of collateral after the other.
-class SmallerSearch {
+/// Looks for the smallest quantity that restores, from the smallest one on that would if nothing were rounded.
+class SmallestSearch {
 public:
-    SmallerSearch(const LiquidationLeg& leg, const HandOverTry& handOver)
+    SmallestSearch(const LiquidationLeg& leg, const HandOverTry& handOver)
         : leg_(leg)
         , handOver_(handOver)
         , buffer_(leg.state().configuration().venue.liquidationBuffer)
@@ -19,93 +19,141 @@ public:
     {
     }
 
-    /// `found` restores, or is all there is.
-    Int128 below(Int128 found) const
+    /// `cap` where none does; none where the tries ran out.
+    std::optional<Int128> upTo(Int128 cap)
     {
-        Int128 least = found;
-        if (!mightRestore(found))
-            return least;
-        for (Int128 inside = found; inside > 0;) {
-            const Int128 start = startOfEqual(inside);
-            Int128 next = start - 1;
-            if (handOver_.ripple > 0) {
-                next = std::max(Int128{0}, start - 1 - handOver_.ripple);
-                for (Int128 tried = std::min(inside, start + handOver_.ripple); tried > next; --tried)
-                    if (tried < least && restores(tried))
-                        least = tried;
-            }
-            if (next <= 0)
-                break;
-            if (restores(next))
-                least = std::min(least, leastOfEqual(next));
-            else if (!mightRestore(next))
-                break;
-            inside = next;
+        if (!unrounded(cap).isRestored(buffer_))
+            return cap;
+        for (Int128 next = firstThatMight(cap); next < cap;) {
+            // Where a part may fall while the whole grows, each quantity is looked at.
+            for (const Int128 edge = std::min(cap, next + 2 * handOver_.ripple + 1); next < edge; ++next)
+                if (restores(next))
+                    return next;
+            const Int128 end = endOfEqual(next, cap) - handOver_.ripple;
+            if (end < next)
+                continue;
+            if (restores(end))
+                return first(next - 1, end, [&](Int128 repaid) { return restores(repaid); });
+            if (tries_ > triesMax)
+                return std::nullopt;
+            next = end + 1;
         }
-        return least;
+        return cap;
     }
 
 private:
-    MarginSums sumsAfter(Int128 repaid) const
+    const std::vector<MarginLine>& linesAfter(Int128 repaid)
     {
-        return sumsOf(leg_.state(), leg_.id, handOver_.linesAfter(Quantity::fromRaw(repaid)));
+        ++tries_;
+        handOver_.writeLinesAfter(Quantity::fromRaw(repaid), tried_);
+        return tried_;
     }
 
-    bool restores(Int128 repaid) const { return sumsAfter(repaid).isRestored(buffer_); }
+    bool restores(Int128 repaid) { return sumsOf(leg_.state(), leg_.id, linesAfter(repaid)).isRestored(buffer_); }
 
-    /// Whether it would if no collateral had been rounded; where not, no smaller quantity restores.
-    bool mightRestore(Int128 repaid) const
+    /// As if no collateral had been rounded; where that does not restore, no smaller quantity does.
+    MarginSums unrounded(Int128 repaid)
     {
-        const std::vector<MarginLine> lines = handOver_.linesAfter(Quantity::fromRaw(repaid));
+        const std::vector<MarginLine>& lines = linesAfter(repaid);
         MarginSums sums = sumsOf(leg_.state(), leg_.id, lines);
         sums.assetsValue += gross_ - grossHoldings(leg_.state(), lines) - handOver_.due(Quantity::fromRaw(repaid));
-        return sums.isRestored(buffer_);
+        return sums;
     }
 
-    /// Smallest quantity for which the same collateral is handed over.
-    Int128 startOfEqual(Int128 inside) const
+    /// USD steps by which equity passes what restores it, as far as they reach.
+    Int128 excess(const MarginSums& sums) const
     {
-        const std::vector<MarginLine> lines = handOver_.linesAfter(Quantity::fromRaw(inside));
-        const auto isEqual = [&](Int128 repaid) {
-            const std::vector<MarginLine> tried = handOver_.linesAfter(Quantity::fromRaw(repaid));
-            return std::equal(lines.begin(), lines.end(), tried.begin(), tried.end(),
+        constexpr Int128 most = powerOfTen(37);
+        constexpr Int128 scaleSquared = powerOfTen(36);
+        const Int256 steps
+            = (Int256::product(sums.netEquity().raw, scaleSquared) - sums.maintenanceRequirement.times(buffer_.raw))
+                  .quotient(scaleSquared, Rounding::Down);
+        if (steps > Int256{most} || steps < Int256{-most})
+            return steps.isNegative() ? -most : most;
+        return steps.isNegative() ? -static_cast<Int128>(steps.magnitude().low128())
+                                  : static_cast<Int128>(steps.magnitude().low128());
+    }
+
+    /// Smallest quantity up to `cap` that restores unrounded, as `cap` does. Excess is nearly a line: tries beside
+    /// where that crosses zero take most of what is left each time.
+    Int128 firstThatMight(Int128 cap)
+    {
+        constexpr int nearly = 9; // bits
+        Int128 failing = 0;
+        Int128 passing = cap;
+        Int128 below = excess(leg_.before);
+        Int128 above = excess(unrounded(cap));
+        const auto look = [&](Int128 repaid) {
+            if (repaid <= failing || repaid >= passing)
+                return;
+            const MarginSums sums = unrounded(repaid);
+            const bool passes = sums.isRestored(buffer_);
+            (passes ? passing : failing) = repaid;
+            (passes ? above : below) = excess(sums);
+        };
+        while (passing - failing > 1) {
+            const Int128 span = passing - failing;
+            if (below < 0 && above > 0) {
+                const Int128 zero = failing + mulDiv(span, -below, above - below, Rounding::Down);
+                const Int128 beside = (span >> nearly) + 1;
+                look(zero - beside);
+                look(zero + beside);
+            }
+            if (passing - failing > span / 2)
+                look(failing + (passing - failing) / 2);
+        }
+        return passing;
+    }
+
+    /// Smallest quantity above `failing` that passes, as `passing` does and all between do from some one on.
+    template <class Passes>
+    static Int128 first(Int128 failing, Int128 passing, Passes passes)
+    {
+        while (passing - failing > 1) {
+            const Int128 middle = failing + (passing - failing) / 2;
+            (passes(middle) ? passing : failing) = middle;
+        }
+        return passing;
+    }
+
+    /// Largest quantity below `cap` for which the same collateral is handed over as for `begin`.
+    Int128 endOfEqual(Int128 begin, Int128 cap)
+    {
+        const std::vector<MarginLine> lines = linesAfter(begin);
+        const auto differs = [&](Int128 repaid) {
+            const std::vector<MarginLine>& tried = linesAfter(repaid);
+            return !std::equal(lines.begin(), lines.end(), tried.begin(), tried.end(),
                 [](const MarginLine& a, const MarginLine& b) { return a.holding == b.holding; });
         };
         Int128 width = 1;
-        while (width < inside && isEqual(inside - width))
+        while (begin + width < cap && !differs(begin + width))
             width *= 2;
-        Int128 other = std::max(Int128{0}, inside - width);
-        Int128 equal = inside - width / 2;
-        while (equal - other > 1) {
-            const Int128 middle = other + (equal - other) / 2;
-            (isEqual(middle) ? equal : other) = middle;
-        }
-        return equal;
+        return first(begin + width / 2, std::min(cap, begin + width), differs) - 1;
     }
 
-    /// Smallest of the quantities that hand over the same as `restoring` and restore, as it does.
-    Int128 leastOfEqual(Int128 restoring) const
-    {
-        Int128 failing = startOfEqual(restoring) - 1;
-        while (restoring - failing > 1) {
-            const Int128 middle = failing + (restoring - failing) / 2;
-            (restores(middle) ? restoring : failing) = middle;
-        }
-        return restoring;
-    }
+    static constexpr int triesMax = 10'000;
 
     const LiquidationLeg& leg_;
     const HandOverTry& handOver_;
     Ratio buffer_;
     Usd gross_;
+    std::vector<MarginLine> tried_;
+    int tries_{0};
 };
 
 } // namespace
 
 Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, const HandOverTry& handOver)
 {
-    const Quantity found = smallestRestoring(leg, cap, handOver.linesAfter);
-    return leg.closesWhole ? found : Quantity::fromRaw(SmallerSearch{leg, handOver}.below(found.raw));
+    if (leg.closesWhole)
+        return cap;
+    if (const auto least = SmallestSearch{leg, handOver}.upTo(cap.raw))
+        return Quantity::fromRaw(*least);
+    return smallestRestoring(leg, cap, [&](Quantity tried) {
+        std::vector<MarginLine> lines;
+        handOver.writeLinesAfter(tried, lines);
+        return lines;
+    });
 }
 
 std::vector<MarginLine> linesOf(const State& state, SubaccountId id)

@@ -54,14 +54,15 @@ Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, LinesAfter l
 
 /// A try of handing collateral over for a debt, of which each taker's part is rounded up to its step.
 struct HandOverTry {
-    std::function<std::vector<MarginLine>(Quantity repaid)> linesAfter;
+    std::function<void(Quantity repaid, std::vector<MarginLine>& lines)> writeLinesAfter;
     std::function<Usd(Quantity repaid)> due; ///< what the takers are to get, at marks
     Int128 ripple{}; ///< within how many steps of the whole a part may fall while the whole grows
 };
 
 /// smallestRestoring() where the exit test is not true of all that is more than the smallest: what is rounded up may
-/// spoil it again, until the next step of the debt is worth it. Looks at each quantity of collateral below the one that
-/// halving finds, or below `cap`, as far as the exit test might be true without what was rounded.
+/// spoil it again, until the next step of the debt is worth it. Looks at one quantity of collateral after the other
+/// from the first on for which the exit test would be true without what was rounded; where that takes some 10,000
+/// tries, because repaying hardly moves the test, at what halving finds.
 Quantity smallestRestoring(const LiquidationLeg& leg, Quantity cap, const HandOverTry& handOver);
 
 /// Largest value 0 .. most for which `keeps(value)`; `keeps` falls with the value. None where not even 0 does.

@@ -23,6 +23,11 @@ Rectangle {
     color: drafted ? Theme.wash(Theme.draft) : "transparent"
     radius: Theme.corner
 
+    FontMetrics {
+        id: line
+        font.family: Theme.words
+        font.pixelSize: Theme.dense
+    }
     component Typed: Field {
         id: typed
         required property string live
@@ -137,17 +142,6 @@ Rectangle {
             on: box.change.overridesRails
             onAsked: on => box.change.overridesRails = on
         }
-        Words {
-            objectName: "changeAnswer"
-            visible: text !== ""
-            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault : box.change.answer
-            size: Theme.dense
-            color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted ? Theme.text2 : Theme.healthy
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
-        }
         RowLayout {
             visible: box.drafted
             spacing: Theme.s2
@@ -179,6 +173,20 @@ Rectangle {
                 hint: qsTr("At once, by you alone: this is no live world, there a second person approves")
                 onClicked: box.change.apply()
             }
+        }
+        Words {
+            objectName: "changeAnswer"
+            // Under the buttons and with room for two lines: whatever it says, they stay where they are.
+            visible: box.drafted || text !== ""
+            Layout.minimumHeight: box.drafted ? 2 * line.height : 0
+            verticalAlignment: Text.AlignTop
+            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault : box.change.answer
+            size: Theme.dense
+            color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted ? Theme.text2 : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
     }
 }

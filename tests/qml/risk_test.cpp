@@ -265,10 +265,14 @@ private slots:
         const auto place = [&](const char* name) { return driver.item(name)->mapToScene(QPointF()).y(); };
         const double check = place("planCheck");
         const double field = place("reasonField");
+        const double propose = place("proposeButton");
+        const double apply = place("applyButton");
         driver.type("reasonField", "T");
         QVERIFY(driver.enabled("applyButton"));
         QCOMPARE(place("planCheck"), check);
         QCOMPARE(place("reasonField"), field);
+        QCOMPARE(place("proposeButton"), propose);
+        QCOMPARE(place("applyButton"), apply);
     }
 
     void playsTheLastHourUnderADraft()

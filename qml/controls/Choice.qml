@@ -17,6 +17,8 @@ T.ComboBox {
     property bool strong: false
     property alias options: choice.model
     property string name: ""
+    /// What stands there while none is chosen.
+    property string placeholder: ""
     signal chosen(int index)
 
     implicitHeight: Theme.control
@@ -25,7 +27,7 @@ T.ComboBox {
     rightPadding: Theme.s6
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    Accessible.name: name + ": " + displayText
+    Accessible.name: name + ": " + (current < 0 ? placeholder : displayText)
     onCurrentChanged: currentIndex = current
     onCountChanged: currentIndex = current
     onModelChanged: currentIndex = current
@@ -36,10 +38,10 @@ T.ComboBox {
     Component.onCompleted: currentIndex = current
 
     contentItem: Words { // qmllint disable deferred-property-id
-        text: choice.displayText
+        text: choice.current < 0 ? choice.placeholder : choice.displayText
         size: choice.strong ? Theme.body : Theme.dense
         strong: choice.strong
-        color: !choice.enabled ? Theme.muted : choice.draft ? Theme.draft : Theme.text
+        color: !choice.enabled || choice.current < 0 ? Theme.muted : choice.draft ? Theme.draft : Theme.text
     }
     indicator: Icon { // qmllint disable deferred-property-id
         x: choice.width - width - Theme.s2

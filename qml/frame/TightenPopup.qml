@@ -20,7 +20,10 @@ T.Popup {
         tightening.begin(kind, asset);
         reason.text = "";
         open();
-        reason.forceActiveFocus();
+        if (tightening.asset < 0)
+            assetChoice.forceActiveFocus();
+        else
+            reason.forceActiveFocus();
     }
 
     parent: T.Overlay.overlay
@@ -69,8 +72,10 @@ T.Popup {
             spacing: Theme.s2
             Layout.fillWidth: true
             Choice {
+                id: assetChoice
                 objectName: "tightenAsset"
                 name: qsTr("Asset")
+                placeholder: qsTr("Choose…")
                 options: popup.tightening.assets // qmllint disable type
                 current: popup.tightening.asset
                 Layout.preferredWidth: Theme.sized(120)
@@ -78,13 +83,14 @@ T.Popup {
             }
             Words {
                 objectName: "tightenLive"
-                text: popup.tightening.live === "" ? "" : qsTr("%1 now, then").arg(popup.tightening.live)
+                text: popup.tightening.live === "" ? "" : qsTr("%1 now, then").arg((popup.tightening.live + " " + popup.tightening.unit).trim())
                 color: Theme.text2
             }
             Field {
                 objectName: "tightenValue"
                 visible: popup.tightening.takesValue
                 figures: true
+                unit: popup.tightening.unit
                 Accessible.name: qsTr("New value")
                 Layout.preferredWidth: Theme.sized(140)
                 onTextEdited: popup.tightening.value = text
@@ -120,9 +126,16 @@ T.Popup {
             }
         }
         Words {
+            objectName: "tightenNote"
+            // It keeps its place, as does the line below: what is under the hand stays there.
+            text: popup.tightening.note
+            size: Theme.dense
+            color: Theme.text2
+            Layout.fillWidth: true
+        }
+        Words {
             objectName: "tightenBlocked"
-            visible: text !== ""
-            text: popup.tightening.blocked
+            text: popup.tightening.blocked !== "" ? popup.tightening.blocked : reason.text.trim() === "" ? qsTr("Give a reason") : ""
             size: Theme.dense
             color: Theme.text2
             Layout.fillWidth: true

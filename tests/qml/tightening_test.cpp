@@ -18,6 +18,11 @@ private slots:
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_R);
         QVERIFY(driver.reads("tightenTitle", "Pool to repay only"));
+        QVERIFY(driver.reads("tightenBlocked", "Choose the asset")); // the Overview is about none
+        QVERIFY(!driver.enabled("tightenApply"));
+        driver.press(Qt::Key_Down);
+        QVERIFY(driver.reads("tightenLive", "Open now, then"));
+        driver.click("tightenReason");
         driver.press(Qt::Key_Return);
         QVERIFY(driver.reads("tightenAnswer", "Give a reason"));
         driver.keys("index is down");
@@ -30,12 +35,58 @@ private slots:
         QCOMPARE(change.content.reason, std::string("index is down"));
     }
 
+    void halvesTheLimitOfThePoolInSight()
+    {
+        HostDriver driver;
+        driver.console.console().openPool(1);
+        driver.settle();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_B);
+        QVERIFY(driver.reads("tightenLive", "1,000,000 SOL now, then"));
+        QCOMPARE(driver.text("tightenValue"), QString("500,000"));
+        QCOMPARE(driver.text("tightenNote"), QString("1.00k SOL lent and 0.00 borrowed now"));
+        driver.keys("thin books");
+        driver.press(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return driver.host.latest()->risk->pools[1].openBorrowLendLimit == Quantity::whole(500'000); },
+            patienceMs));
+    }
+
+    void offersOnlyAssetsWithABook()
+    {
+        HostDriver driver;
+        driver.console.console().openPool(0);
+        driver.settle();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_C); // the quote, which is in sight, has no book
+        QVERIFY(driver.reads("tightenBlocked", "Choose the asset"));
+        driver.press(Qt::Key_Down);
+        QCOMPARE(driver.property("tightenAsset", "displayText"), QString("SOL"));
+        driver.type("tightenReason", "the feed jumps");
+        driver.press(Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return driver.host.latest()->risk->markets[0].orderBookState == OrderBookState::CancelOnly; },
+            patienceMs));
+    }
+
+    void saysHowLowAWeightMayGo()
+    {
+        HostDriver driver;
+        driver.act(Borrow{SubaccountId{1}, AssetId{1}, Quantity::whole(1)});
+        driver.console.console().openPool(1);
+        driver.settle();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_W);
+        QVERIFY(driver.reads("tightenNote", "Nobody is liquidated however low, at these marks"));
+    }
+
     void lowersAWeightToWhatIsTyped()
     {
         HostDriver driver;
+        driver.console.console().openPool(1);
+        driver.settle();
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
-        driver.console.console().tightening()->setAsset(1);
         QVERIFY(driver.reads("tightenLive", "0.95 now, then"));
         QCOMPARE(driver.text("tightenValue"), QString("0.85"));
         driver.type("tightenValue", "0.97");

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 
 namespace plimsoll::format {
 namespace {
@@ -52,6 +53,15 @@ QString parameterName(const std::string& path)
 QString inUnit(const std::string& path, const std::string& text)
 {
     return limitInWords(wordsOf(nameOf(path)), text);
+}
+
+/// "exposure $6461067.45" with its thousands grouped.
+QString grouped(QString said)
+{
+    static const QRegularExpression inside(QStringLiteral("(?<![.\\d])(\\d+)(\\d{3})(?!\\d)"));
+    for (auto found = inside.match(said); found.hasMatch(); found = inside.match(said))
+        said.insert(found.capturedEnd(1), u',');
+    return said;
 }
 
 QString stagesInWords(const std::string& stages)
@@ -152,7 +162,7 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("%1 to %2 is no tightening: it is %3 now")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
     if (code == "OVER_BUDGET")
-        return tr("It would liquidate more than the budget of %1 accounts: %2").arg(bound, plain);
+        return tr("It would liquidate more than the budget of %1 accounts: %2").arg(bound, grouped(plain));
     if (code == "NO_NOTICE_RAMP")
         return tr("A notice ramp moves one number, towards where accounts go over MMR 100 %");
     if (code == "NOT_RAMPABLE")

@@ -96,7 +96,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , shift_(session_)
     , settings_(session_)
     , stops_(session_)
-    , tightening_(session_)
+    , tightening_(session_, port)
     , scenarios_(port.scenarios())
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
@@ -343,11 +343,30 @@ void Console::openAccountsOf(int asset)
 
 int Console::assetInSight() const
 {
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const auto id = [](const std::optional<AssetId>& asset) { return asset ? int{asset->value} : -1; };
+    const auto baseOf = [&](const auto& isIt) {
+        const auto& markets = snapshot.risk->markets;
+        const auto found = std::find_if(markets.begin(), markets.end(), isIt);
+        return found == markets.end() ? -1 : int{found->base.value};
+    };
     switch (page_) {
     case place::Lending:
         return lending_.selected();
-    case place::Risk:
-        return static_cast<int>(tightening_.assets().indexOf(risk_.owner()));
+    case place::Risk: {
+        const std::string owner = risk_.owner().toStdString();
+        for (const view::Asset& asset : snapshot.assets)
+            if (asset.symbol == owner)
+                return asset.id.value;
+        return baseOf([&](const MarketParameters& market) { return market.symbol == owner; });
+    }
+    case place::Exchange:
+        return baseOf(
+            [&](const MarketParameters& market) { return market.symbol == exchange_.marketName().toStdString(); });
+    case place::Margin:
+        return margin_.selected() > 0 ? id(margin_.largestDebt()) : margin_.assetFilter() - 1;
+    case place::Liquidations:
+        return id(liquidations_.largestDebt());
     default:
         return -1;
     }

@@ -7,6 +7,8 @@ namespace plimsoll {
 namespace {
 
 constexpr qint64 renewAfterMs = 3000;
+/// A newer question of its kind from elsewhere ends one without an answer.
+constexpr qint64 giveUpAfterMs = 30'000;
 
 } // namespace
 
@@ -22,7 +24,8 @@ bool Renewal::isDue() const
     const view::ViewSnapshot& now = session_.snapshot();
     const bool old
         = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs && now.status.appliedSequence != sequence_;
-    return old || now.riskVersion != riskVersion_;
+    const bool lost = isOpen() && sinceAsked_.elapsed() > giveUpAfterMs;
+    return old || lost || now.riskVersion != riskVersion_;
 }
 
 bool Renewal::take(std::uint64_t number, std::uint64_t sequence)

@@ -9,7 +9,7 @@
 namespace plimsoll {
 
 /// When to ask anew for what was found on a state of the live exchange: at once where parameters changed since, and
-/// every few seconds while the exchange goes on. Only the newest question counts.
+/// every few seconds while the exchange goes on; also where no answer came for long. Only the newest question counts.
 class Renewal {
 public:
     explicit Renewal(const Session& session)

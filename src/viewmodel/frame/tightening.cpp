@@ -5,7 +5,10 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
+#include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
+#include "viewmodel/parameters/parameter_words.h"
 
 #include <algorithm>
 
@@ -27,9 +30,10 @@ std::string halved(const std::string& live)
 
 } // namespace
 
-Tightening::Tightening(Session& session, QObject* parent)
+Tightening::Tightening(Session& session, ImpactPort& impacts, QObject* parent)
     : QObject(parent)
     , session_(session)
+    , impacts_(impacts)
     , answer_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, [this] {
@@ -38,38 +42,50 @@ Tightening::Tightening(Session& session, QObject* parent)
         known_ = session_.snapshot().assets.size();
         emit assetsChanged();
     });
-    connect(&session_, &Session::worldChanged, this, [this] { begin(kind_, 0); });
+    connect(&session_, &Session::worldChanged, this, [this] { begin(kind_, -1); });
     connect(&answer_, &CommandAnswer::changed, this, &Tightening::changed);
+}
+
+std::vector<AssetId> Tightening::offered() const
+{
+    std::vector<AssetId> assets;
+    for (const view::Asset& asset : session_.snapshot().assets)
+        if (!pathOf(asset.id).empty())
+            assets.push_back(asset.id);
+    return assets;
 }
 
 QStringList Tightening::assets() const
 {
     QStringList symbols;
-    for (const view::Asset& asset : session_.snapshot().assets)
-        symbols << QString::fromStdString(asset.symbol);
+    for (const AssetId asset : offered())
+        symbols << format::symbol(asset, session_.snapshot());
     return symbols;
+}
+
+int Tightening::asset() const
+{
+    const std::vector<AssetId> assets = offered();
+    const auto found = asset_ ? std::find(assets.begin(), assets.end(), *asset_) : assets.end();
+    return found == assets.end() ? -1 : static_cast<int>(found - assets.begin());
 }
 
 void Tightening::begin(int kind, int asset)
 {
     kind_ = kind;
-    if (asset >= 0)
-        asset_ = asset;
-    else if (path().empty()) // nobody chose one: begin with one that has what is tightened
-        for (asset_ = 0; path().empty() && asset_ + 1 < assets().size();)
-            ++asset_;
+    asset_.reset();
+    if (const AssetId wanted{static_cast<std::uint16_t>(asset)}; asset >= 0 && !pathOf(wanted).empty())
+        asset_ = wanted;
     answer_.clear();
+    emit assetsChanged();
     propose();
 }
 
-void Tightening::setKind(int kind)
+void Tightening::setAsset(int place)
 {
-    begin(kind, asset_);
-}
-
-void Tightening::setAsset(int asset)
-{
-    begin(kind_, asset);
+    const std::vector<AssetId> assets = offered();
+    begin(kind_,
+        place >= 0 && place < static_cast<int>(assets.size()) ? assets[static_cast<std::size_t>(place)].value : -1);
 }
 
 void Tightening::setValue(const QString& value)
@@ -80,14 +96,13 @@ void Tightening::setValue(const QString& value)
     emit changed();
 }
 
-/// Empty where the asset has nothing of the kind, as the quote of every market has no book of its own.
-std::string Tightening::path() const
+/// Empty where the asset has nothing of the kind.
+std::string Tightening::pathOf(AssetId asset) const
 {
     const RiskConfiguration& risk = *session_.snapshot().risk;
-    const auto at = static_cast<std::size_t>(asset_);
-    if (at >= risk.assets.size())
+    if (asset.value >= risk.assets.size())
         return {};
-    const std::string& symbol = risk.assets[at].symbol;
+    const std::string& symbol = risk.assets[asset.value].symbol;
     switch (kind_) {
     case Weight:
         return "assets." + symbol + ".haircutFunction.weight";
@@ -99,7 +114,7 @@ std::string Tightening::path() const
         break;
     }
     const auto market = std::find_if(
-        risk.markets.begin(), risk.markets.end(), [at](const MarketParameters& one) { return one.base.value == at; });
+        risk.markets.begin(), risk.markets.end(), [asset](const MarketParameters& one) { return one.base == asset; });
     return market == risk.markets.end() ? std::string{} : "markets." + market->symbol + ".orderBookState";
 }
 
@@ -107,33 +122,77 @@ void Tightening::propose()
 {
     live_.clear();
     value_.clear();
+    state_.clear();
+    howLow_.clear();
+    ++asked_;
     const RiskConfiguration& risk = *session_.snapshot().risk;
     const std::string at = path();
     if (const auto parameter = at.empty() ? std::nullopt : parameterAt(risk, at)) {
+        const ParameterWords words = wordsOf(nameOf(at));
         const std::string live = parameter->text(risk);
-        live_ = QString::fromStdString(live);
-        const std::string value = kind_ == Weight ? lowerWeight(live)
-            : kind_ == PoolLimit                  ? halved(live)
-            : kind_ == RepayOnly                  ? "RepayOnly"
-            : kind_ == CancelOnly                 ? "CancelOnly"
-                                                  : "PostOnly";
-        value_ = QString::fromStdString(value);
+        live_ = shown(words, live);
+        if (!takesValue())
+            state_ = kind_ == RepayOnly ? "RepayOnly" : kind_ == CancelOnly ? "CancelOnly" : "PostOnly";
+        value_ = !takesValue() ? choiceWords(state_) : shown(words, kind_ == Weight ? lowerWeight(live) : halved(live));
+        if (kind_ == Weight)
+            askHowLow();
     }
     emit changed();
+}
+
+/// The Risk page's question for one weight: how far it may fall before an account is liquidated.
+void Tightening::askHowLow()
+{
+    constexpr int digits = 4;
+    impacts_.corridors(*asset_, {{"haircutFunction.weight", Ratio{}}},
+        session_.onGui(this, [this, number = asked_](const ImpactPort::Tracks& found) {
+            if (number != asked_ || found.corridors.empty() || !found.corridors[0])
+                return;
+            const Int128 step = powerOfTen(Ratio::decimals - digits);
+            const Int128 safe = (found.corridors[0]->safeUntil().raw + step - 1) / step * step;
+            howLow_ = found.corridors[0]->crossings.empty()
+                ? tr("Nobody is liquidated however low, at these marks")
+                : tr("Nobody is liquidated down to %1, at these marks").arg(format::exact(Ratio::fromRaw(safe)));
+            emit changed();
+        }));
+}
+
+QString Tightening::unit() const
+{
+    return kind_ == PoolLimit && asset_ ? format::symbol(*asset_, session_.snapshot()) : QString();
+}
+
+QString Tightening::note() const
+{
+    if (kind_ != PoolLimit)
+        return howLow_;
+    const std::vector<view::Pool>& pools = session_.snapshot().pools;
+    if (!asset_ || asset_->value >= pools.size())
+        return {};
+    const view::Pool& pool = pools[asset_->value];
+    return tr("%1 %3 lent and %2 borrowed now")
+        .arg(format::quantityCompact(pool.lentQuantity), format::quantityCompact(pool.borrowedQuantity), unit());
+}
+
+std::string Tightening::after() const
+{
+    return takesValue() ? parsedText(wordsOf(nameOf(path())), value_.trimmed()) : state_;
 }
 
 QString Tightening::blocked() const
 {
     if (const QString why = format::whyNotNow(session_.snapshot().status); !why.isEmpty())
         return why;
-    if (path().empty())
-        return tr("This asset has no book of its own");
+    if (!asset_)
+        return tr("Choose the asset");
+    if (after().empty())
+        return tr("Give the new value as a figure");
     return answer_.pending() ? tr("Trying it on a fork…") : QString();
 }
 
 void Tightening::apply(const QString& reason)
 {
-    if (!blocked().isEmpty() || value_.trimmed().isEmpty())
+    if (!blocked().isEmpty())
         return;
     if (reason.trimmed().isEmpty()) {
         answer_.refuse(tr("Give a reason"));
@@ -145,8 +204,8 @@ void Tightening::apply(const QString& reason)
     request.verb = ChangeVerb::Tighten;
     request.reason = request.content.reason = reason.trimmed().toStdString();
     request.content.name = tr("Emergency tightening").toStdString();
-    request.content.edits = {{at, parameterAt(risk, at)->text(risk), value_.trimmed().toStdString()}};
-    answer_.send(request, tr("Live: %1 to %2").arg(QString::fromStdString(at), value_.trimmed()));
+    request.content.edits = {{at, parameterAt(risk, at)->text(risk), after()}};
+    answer_.send(request, tr("Live: %1").arg(titleOf(request.content.edits)));
 }
 
 } // namespace plimsoll

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/impact_port.h"
 #include "viewmodel/frame/command_answer.h"
 #include "viewmodel/frame/session.h"
 
@@ -17,11 +18,13 @@ class Tightening : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the console")
     Q_PROPERTY(QStringList assets READ assets NOTIFY assetsChanged)
-    Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY changed)
+    Q_PROPERTY(int kind READ kind NOTIFY changed)
     Q_PROPERTY(int asset READ asset WRITE setAsset NOTIFY changed)
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY changed)
     Q_PROPERTY(bool takesValue READ takesValue NOTIFY changed)
     Q_PROPERTY(QString live READ live NOTIFY changed)
+    Q_PROPERTY(QString unit READ unit NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
 
@@ -29,23 +32,28 @@ public:
     enum Kind { Weight, RepayOnly, CancelOnly, PostOnly, PoolLimit };
     Q_ENUM(Kind)
 
-    explicit Tightening(Session& session, QObject* parent = nullptr);
+    Tightening(Session& session, ImpactPort& impacts, QObject* parent = nullptr);
 
+    /// The symbols of the assets that have what is tightened: a market's quote has no book of its own.
     QStringList assets() const;
     int kind() const { return kind_; }
-    void setKind(int kind);
-    int asset() const { return asset_; }
-    void setAsset(int asset);
+    /// The chosen one's place among them; -1 while none is chosen.
+    int asset() const;
+    void setAsset(int place);
     const QString& value() const { return value_; }
     void setValue(const QString& value);
     bool takesValue() const { return kind_ == Weight || kind_ == PoolLimit; }
     /// The value that is live.
     const QString& live() const { return live_; }
+    /// Of a limit its tokens; else empty.
+    QString unit() const;
+    /// What the value should be held against: how low is safe, how much is lent; empty where that is not known.
+    QString note() const;
     /// Why it cannot be asked for now; empty where it can.
     QString blocked() const;
     CommandAnswer* answer() { return &answer_; }
 
-    /// Begins with one kind, on the asset that is looked at where that is known (else -1), and a value one step down.
+    /// Begins with one kind, on the asset that is looked at (else -1: none is chosen), and a value one step down.
     Q_INVOKABLE void begin(int kind, int asset);
     Q_INVOKABLE void apply(const QString& reason);
 
@@ -55,15 +63,24 @@ signals:
 
 private:
     void propose();
-    std::string path() const;
+    void askHowLow();
+    std::vector<AssetId> offered() const;
+    std::string pathOf(AssetId asset) const;
+    std::string path() const { return asset_ ? pathOf(*asset_) : std::string{}; }
+    /// What is chosen or typed, as text of FORMATS.md; empty where it is no figure.
+    std::string after() const;
 
     Session& session_;
+    ImpactPort& impacts_;
     CommandAnswer answer_;
     QString value_;
     QString live_;
+    QString howLow_;
+    std::string state_; ///< that a pool or book is brought to
     std::size_t known_ = 0;
+    std::uint64_t asked_ = 0; ///< number of the question that counts
     int kind_ = Weight;
-    int asset_ = 0;
+    std::optional<AssetId> asset_;
 };
 
 } // namespace plimsoll

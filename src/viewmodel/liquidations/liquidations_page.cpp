@@ -72,6 +72,12 @@ const view::QueueRow* LiquidationsPage::selectedRow() const
     return nullptr;
 }
 
+std::optional<AssetId> LiquidationsPage::largestDebt() const
+{
+    const view::QueueRow* row = selectedRow();
+    return row != nullptr ? row->largestDebt : std::nullopt;
+}
+
 void LiquidationsPage::refreshSelected()
 {
     const view::QueueRow* row = selectedRow();

@@ -107,6 +107,8 @@ public:
     void setAside(int which);
     int selected() const { return selected_; }
     void select(int subaccount);
+    /// Of the chosen account; none where nobody is chosen, or it is in no lane.
+    std::optional<AssetId> largestDebt() const;
     /// The account that is next in the queue, if there is one.
     void selectFirst();
 

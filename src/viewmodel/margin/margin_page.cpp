@@ -272,6 +272,16 @@ void MarginPage::select(int subaccount)
     emit changed();
 }
 
+std::optional<AssetId> MarginPage::largestDebt() const
+{
+    const auto& detail = session_.snapshot().account;
+    if (!detail || static_cast<int>(detail->subaccount.value) != selected_ || detail->borrows.empty())
+        return std::nullopt;
+    return std::max_element(detail->borrows.begin(), detail->borrows.end(), [](const auto& left, const auto& right) {
+        return left.netExposureNotional < right.netExposureNotional;
+    })->asset;
+}
+
 void MarginPage::selectRow(int row)
 {
     const int subaccount = accounts_.subaccountAt(row);

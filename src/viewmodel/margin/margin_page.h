@@ -71,6 +71,8 @@ public:
     void setOverFraction(bool on);
     SavedFilters* filters() { return &filters_; }
     int selected() const { return selected_; }
+    /// Of the open account; none where nobody is open, or it owes nothing.
+    std::optional<AssetId> largestDebt() const;
     const AccountSummary& summary() const { return summary_; }
     QAbstractListModel* waterfall() { return &waterfall_; }
     QAbstractListModel* collateral() { return &collateral_; }

@@ -5,10 +5,12 @@
 #include "domain/exchange/apply.h"
 #include "domain/exchange/invariants.h"
 #include "service/batch_commands.h"
+#include "service/host/command_words.h"
 #include "service/host/live_world.h"
 #include "service/host/projection.h"
 #include "storage/journal_reader.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -18,7 +20,9 @@ Replay EngineReplay::callbacks()
 {
     return {engineFingerprint(), [this](const StateSnapshot& snapshot) { return begin(snapshot); },
         [this](const JournalBatch& batch) { return apply(batch); }, [this] { return brokenInvariant(); },
-        [this] { return std::exchange(rows_, {}); }};
+        [this] { return std::exchange(rows_, {}); },
+        [this](std::vector<std::uint64_t> acted) { acted_ = std::move(acted); },
+        [this] { return std::exchange(actions_, {}); }};
 }
 
 Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
@@ -26,20 +30,32 @@ Result<Hash, std::string> EngineReplay::begin(const StateSnapshot& snapshot)
     state_ = decodeState(snapshot.state);
     if (!state_)
         return std::string{"its bytes are not a state of this engine"};
+    opening_ = snapshot.sequence == 0 ? state_->now : Timestamp{};
     return hashOf(*state_);
 }
 
 Result<Hash, std::string> EngineReplay::apply(const JournalBatch& batch)
 {
     rows_ = {};
+    actions_.clear();
     const auto unread = eachCommand(batch, [this](std::uint64_t sequence, const Command& command) {
         const Outcome outcome = plimsoll::apply(*state_, command);
         project(*state_, sequence, command, outcome, rows_);
+        if (leavesAction(sequence, command))
+            for (OperatorAction& action : actionsOf(*state_, sequence, command, outcome, {}, {}))
+                actions_.push_back(std::move(action));
         return true;
     });
     if (unread)
         return "command " + std::to_string(*unread) + " is not one of this engine";
     return hashOf(*state_);
+}
+
+/// The opening of a world gives operators' commands in nobody's name; behind it each of them is somebody's.
+bool EngineReplay::leavesAction(std::uint64_t sequence, const Command& command) const
+{
+    return (isOperators(command) && state_->now != opening_)
+        || std::binary_search(acted_.begin(), acted_.end(), sequence);
 }
 
 std::optional<std::string> EngineReplay::brokenInvariant() const

@@ -6,7 +6,9 @@
 #include "service/journal.h"
 #include "storage/verify.h"
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace plimsoll::storage {
 
@@ -23,9 +25,13 @@ private:
     Result<Hash, std::string> begin(const StateSnapshot& snapshot);
     Result<Hash, std::string> apply(const JournalBatch& batch);
     std::optional<std::string> brokenInvariant() const;
+    bool leavesAction(std::uint64_t sequence, const Command& command) const;
 
     std::optional<State> state_;
-    ProjectedRows rows_; ///< of the last batch
+    Timestamp opening_{}; ///< what is done at this moment may be the opening's own; nothing where it is past
+    std::vector<std::uint64_t> acted_; ///< commands that actions name, in order
+    ProjectedRows rows_;               ///< of the last batch
+    std::vector<OperatorAction> actions_;
 };
 
 /// The state at the end of a world: its newest snapshot and the batches behind it, without comparing hashes.

@@ -4,6 +4,7 @@
 
 #include "storage/connection.h"
 
+#include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,6 +46,16 @@ StoreLock::StoreLock(const std::string& path)
 StoreLock::~StoreLock()
 {
     ::close(descriptor_);
+}
+
+bool isBeingWritten(const std::string& path)
+{
+    const int descriptor = ::open((path + ".lock").c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool isHeld = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return isHeld;
 }
 
 } // namespace plimsoll::storage

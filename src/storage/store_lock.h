@@ -22,4 +22,7 @@ private:
     int descriptor_{-1};
 };
 
+/// Whether some process, this one included, has the right to write the world at `path` now.
+bool isBeingWritten(const std::string& path);
+
 } // namespace plimsoll::storage

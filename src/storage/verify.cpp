@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/verify.h"
 
+#include "storage/action_comparison.h"
 #include "storage/head_file.h"
 #include "storage/journal_reader.h"
 #include "storage/operator_rows.h"
@@ -9,6 +10,7 @@
 #include "storage/row_tables.h"
 #include "storage/schema.h"
 #include "storage/stored_rows.h"
+#include "storage/verify_notices.h"
 
 #include <algorithm>
 #include <optional>
@@ -56,13 +58,15 @@ public:
             checkRowsEnd();
             checkInvariants();
             walkActions();
+            catchUpWithWriter();
             checkKept();
             checkKey();
             breakIf(standings_.compare(connection_));
         } catch (const Broken& broken) {
             report_.broken = broken.entry;
         }
-        tellWhatWasNotCompared();
+        report_.notices = noticesOf(
+            connection_, report_, {kept_, unread_.empty(), record_, key_.has_value(), rows_.has_value(), replay_});
         return std::move(report_);
     }
 
@@ -79,6 +83,15 @@ private:
     void checkRecord()
     {
         record_ = worldRowsIn(connection_);
+        compareRecord();
+        if (versionOf(connection_) == Version::Newer)
+            return;
+        if (const std::string key = unknownWorldKey(connection_); !key.empty())
+            breakAt("world", 0, key + " is no row of a world's record");
+    }
+
+    void compareRecord()
+    {
         for (const auto& [key, hash] : kept_.world) {
             const auto row = record_.find(key);
             if (row == record_.end())
@@ -86,10 +99,6 @@ private:
             if (row->second != hash)
                 breakAt("world", 0, key + " is not what was written");
         }
-        if (versionOf(connection_) == Version::Newer)
-            return;
-        if (const std::string key = unknownWorldKey(connection_); !key.empty())
-            breakAt("world", 0, key + " is no row of a world's record");
     }
 
     /// Only whoever has the key can have signed: of a head that is not what was signed, or by another key, no more is
@@ -97,13 +106,8 @@ private:
     void checkSignatures()
     {
         key_ = auditKeyIn(connection_);
-        for (const auto& [number, signature] : kept_.signatures) {
-            if (!key_)
-                breakAt("audit", number, "its head is signed, but the world's record holds no key");
-            if (!isSignedBy({number, kept_.links.at(number), signature, {}}, *key_))
-                breakAt("audit", number, "the signature of its head is not one by the world's key");
-            report_.signedThrough = number;
-        }
+        for (const auto& [number, signature] : kept_.signatures)
+            checkSignature(number, kept_.links.at(number), signature);
         if (!handedOut_)
             return;
         if (handedOut_->key != key_)
@@ -114,9 +118,20 @@ private:
             breakAt("audit", handedOut_->number, "the signature of the head that was handed out is not one by its key");
     }
 
+    void checkSignature(std::uint64_t number, const ChainHash& link, const AuditSignature& signature)
+    {
+        if (!key_)
+            breakAt("audit", number, "its head is signed, but the world's record holds no key");
+        if (!isSignedBy({number, link, signature, {}}, *key_))
+            breakAt("audit", number, "the signature of its head is not one by the world's key");
+        report_.signedThrough = number;
+    }
+
     void checkEngine()
     {
-        const std::string engine = readWorld(connection_).engineFingerprint;
+        const WorldRecord record = readWorld(connection_);
+        isLive_ = record.environment == "LIVE";
+        const std::string& engine = record.engineFingerprint;
         if (!replay_.engine.empty() && engine != replay_.engine)
             connection_.raise(JournalFaultKind::AnotherEngine, engine + "; this one is " + replay_.engine);
     }
@@ -160,6 +175,8 @@ private:
     {
         report_.projected = projectedSequence(connection_);
         report_.rowsAfter = report_.projected;
+        if (replay_.nameActed)
+            replay_.nameActed(actedIn(connection_, report_.horizon));
         if (!replay_.takeRows || versionOf(connection_) != Version::Present)
             return;
         report_.rowsAfter = std::max(report_.horizon, narrowRowsThrough(connection_));
@@ -206,6 +223,8 @@ private:
             breakAt("batches", batch.firstSequence, hash.error());
         if (rows_)
             breakIf(rows_->compare(replay_.takeRows()));
+        if (replay_.takeActions)
+            acted_.expect(replay_.takeActions());
         report_.through = batch.lastSequence();
         report_.stateHash = hash.value();
         compareState("state", hash.value(), batch.stateHash);
@@ -236,6 +255,25 @@ private:
             breakAt("state", report_.through, *why);
     }
 
+    /// An action of somebody who had signed in, or of a world without sign-in.
+    static bool isSomebodys(const OperatorAction& action)
+    {
+        return action.result == ActionResult::Accepted && action.actor != "scenario";
+    }
+
+    void witness(const OperatorAction& action)
+    {
+        const bool isFirst = standings_.empty();
+        standings_.witness(action);
+        if (!isSomebodys(action))
+            return;
+        if (standings_.empty() && isLive_)
+            breakAt("actions", report_.actions + 1,
+                "nobody can have done this in a live world before its first administrator was made");
+        if (!isFirst && behindFirst_ == 0)
+            behindFirst_ = report_.actions + 1;
+    }
+
     void walkActions()
     {
         Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
@@ -256,10 +294,14 @@ private:
                 breakAt("actions", expected, "it is not the one that the file beside the world names");
             if (handedOut_ && handedOut_->number == expected && handedOut_->link != stored.hash)
                 breakAt("actions", expected, "it is not the one that the head that was handed out names");
-            standings_.witness(stored.action);
+            if (replay_.takeActions)
+                if (const auto wrong = acted_.compare(stored.action, report_.horizon))
+                    breakAt("actions", expected, *wrong);
+            witness(stored.action);
             before = stored.hash;
             ++report_.actions;
         }
+        chainEnd_ = before;
         report_.headsThrough = kept_.links.empty() ? 0 : kept_.links.rbegin()->first;
         if (report_.actions < report_.headsThrough)
             breakAt("actions", report_.actions + 1,
@@ -271,6 +313,27 @@ private:
                     + std::to_string(handedOut_->number));
         if (report_.actions < actionsThrough_)
             breakAt("actions", report_.actions + 1, "this action is missing at the end");
+        if (const auto command = acted_.leftOver())
+            breakAt("actions", report_.actions + 1,
+                "the action of command " + std::to_string(*command) + " of the journal is missing at the end");
+    }
+
+    /// A writer adds a line behind each commit: the last one's came while this read.
+    void catchUpWithWriter()
+    {
+        if (!kept_.exist || !unread_.empty() || report_.headsThrough >= report_.actions)
+            return;
+        const Heads later = readHeads(connection_.file());
+        const auto end = later.links.find(report_.actions);
+        if (end == later.links.end())
+            return;
+        if (end->second != chainEnd_)
+            breakAt("actions", report_.actions, "it is not the one that the file beside the world names");
+        kept_.world.insert(later.world.begin(), later.world.end());
+        compareRecord();
+        report_.headsThrough = report_.actions;
+        if (const auto signature = later.signatures.find(report_.actions); signature != later.signatures.end())
+            checkSignature(report_.actions, chainEnd_, signature->second);
     }
 
     void checkKept()
@@ -292,63 +355,13 @@ private:
             breakAt("world", 0, "operators were made in this world, but its record holds no auditKey");
         if (standings_.empty() && key_)
             breakAt("actions", 1, "the action that made the first administrator, and the world's key, is missing");
-        const std::string environment = readWorld(connection_).environment;
-        if (!standings_.empty() && environment != "LIVE")
-            breakAt("world", 0, "operators sign in to live worlds only, but its record says " + environment);
-    }
-
-    void tellWhatWasNotCompared()
-    {
-        const std::string& file = connection_.file();
-        if (!kept_.exist)
-            report_.notices.push_back(file + ": nothing is kept of it beside it (" + headFileOf(file)
-                + "): an edit of its record, or a cut of its last actions, would not be found.");
-        else if (kept_.begunAt)
-            report_.notices.push_back(headFileOf(file) + ": begun when the world was there already, with "
-                + std::to_string(*kept_.begunAt) + " actions: an edit of its record, or of them, before that would "
-                + "not be found.");
-        if (kept_.exist && unread_.empty() && !kept_.empty())
-            tellWhatIsNotKept();
-        if (key_ && report_.signedThrough < report_.actions)
-            report_.notices.push_back(headFileOf(file) + ": signed up to action "
-                + std::to_string(report_.signedThrough) + " of " + std::to_string(report_.actions)
-                + ": no administrator has signed in since, and whoever can write both files could write what comes "
-                + "after anew.");
-        if (versionOf(connection_) == Version::Newer)
-            report_.notices.push_back(file + ": its schema has the number " + connection_.text("PRAGMA user_version")
-                + " (user_version), which this program does not know, the last it knows is "
-                + std::to_string(schemaSteps().size())
-                + ": its tables, its record and the rows for search and export were not compared. Its commands were.");
-        const auto tellOf = [&](const char* rows, std::uint64_t after, std::uint64_t toldOf) {
-            if (after > std::max(report_.horizon, toldOf))
-                report_.notices.push_back(file + ": the " + rows + " of commands up to " + std::to_string(after)
-                    + " were derived by another version and not compared.");
-        };
-        if (!replay_.takeRows)
-            return;
-        if (versionOf(connection_) != Version::Newer)
-            tellOf("rows for search and export", report_.rowsAfter, 0);
-        if (rows_) {
-            tellOf("refusals", symbolsAfter(connection_), report_.rowsAfter);
-            tellOf("minutes", minutesAfter(connection_), report_.rowsAfter);
-        }
-    }
-
-    /// A writer that ended between a commit and its line leaves this honestly, until the next one comes.
-    void tellWhatIsNotKept()
-    {
-        const std::string file = headFileOf(connection_.file());
-        std::string keys;
-        for (const auto& [key, hash] : record_)
-            if (!kept_.world.contains(key))
-                keys += (keys.empty() ? "" : ", ") + key;
-        if (!keys.empty())
-            report_.notices.push_back(
-                file + ": does not name " + keys + " of the world's record: an edit of that would not be found.");
-        if (report_.headsThrough < report_.actions)
-            report_.notices.push_back(file + ": names the operators' actions up to "
-                + std::to_string(report_.headsThrough) + " of " + std::to_string(report_.actions)
-                + ": a cut behind that would not be found.");
+        if (!standings_.empty() && !isLive_)
+            breakAt("world", 0,
+                "operators sign in to live worlds only, but its record says " + readWorld(connection_).environment);
+        // Whoever made the first administrator had the key: an answer to them, and so all that came behind, waited for
+        // the signed line.
+        if (key_ && behindFirst_ > 0 && report_.signedThrough == 0 && !kept_.begunAt)
+            breakAt("audit", behindFirst_, "the world had its key by then, but no head is signed");
     }
 
     Connection& connection_;
@@ -357,7 +370,11 @@ private:
     WorldRows record_;
     std::vector<StoredSnapshot> heads_;
     std::optional<RowComparison> rows_;
+    ActionComparison acted_;
     OperatorStandings standings_;
+    bool isLive_{};
+    std::uint64_t behindFirst_{}; ///< the first action of somebody once there was an administrator
+    ChainHash chainEnd_{};
     std::uint64_t actionsThrough_{};
     Heads kept_; ///< beside the world
     std::string unread_;

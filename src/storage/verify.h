@@ -26,6 +26,12 @@ struct Replay {
     std::function<std::optional<std::string>()> invariants{};
     /// The rows that the last batch left for search and export. May be empty: then the tables are not compared.
     std::function<ProjectedRows()> takeRows{};
+    /// Names, before the first batch, the commands that operators' actions say they come from, in order. May be empty:
+    /// then actions are not held to their commands.
+    std::function<void(std::vector<std::uint64_t>)> nameActed{};
+    /// The actions that the last batch left: of the commands named, and of all that only operators give. Who gave them,
+    /// and when by the clock on the wall, no command says.
+    std::function<std::vector<OperatorAction>()> takeActions{};
 };
 
 /// The first thing that is not as it must be.
@@ -55,8 +61,10 @@ struct VerifyReport {
 /// Replays the world from its horizon and compares the state after every batch and with every snapshot, and the derived
 /// tables with what the commands leave, then walks the audit chain from its first link and compares it and the world's
 /// record with what is kept of them beside the world. A journal that ends before what was derived from it was cut off;
-/// operators' actions with nothing beside them are broken, and so are records of operators that no action left. A fault
-/// only where the file cannot be read at all, or is of another engine.
+/// operators' actions with nothing beside them are broken, and so are records of operators that no action left, and a
+/// live world in which somebody acted before there was an administrator, or with a key that signed nothing. A fault
+/// only where the file cannot be read at all, or is of another engine. Never compared: the table `console`, and what
+/// counts towards an operator's lock-out.
 /// `handedOut`: a head that someone kept from earlier, to be found in the chain.
 Result<VerifyReport, JournalFault> verify(
     const std::string& path, const Replay& replay, const std::optional<AuditHead>& handedOut = {});

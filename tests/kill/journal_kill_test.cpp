@@ -53,13 +53,10 @@ int append(const std::string& path, std::uint64_t seed)
     say("start");
     std::mt19937_64 random{seed};
     for (;;) {
-        JournalEntry entry = world.next(static_cast<std::uint32_t>(1 + random() % 100));
-        const std::uint64_t last = entry.batch.lastSequence();
+        const auto count = static_cast<std::uint32_t>(1 + random() % 100);
         const bool wanted = random() % 4 == 0;
-        if (wanted) {
-            entry.urgency = Urgency::Now;
-            entry.actions.push_back({last, {}, {}, "ann", "why", "what", "", "", ActionResult::Accepted, {}});
-        }
+        JournalEntry entry = world.next(count, wanted ? Urgency::Now : Urgency::Group);
+        const std::uint64_t last = entry.batch.lastSequence();
         entry.settled = [last, wanted](const JournalFault* fault) {
             if (fault)
                 say("fault " + toText(*fault));

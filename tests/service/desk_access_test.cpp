@@ -9,6 +9,7 @@
 #include "storage/head_file.h"
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
+#include "support/forged_audit.h"
 #include "support/quiet_scenario.h"
 #include "support/registration.h"
 #include "support/sample_risk.h"
@@ -151,6 +152,14 @@ public:
         std::ofstream out{keptFile(), std::ios::trunc};
         for (const std::string& line : lines)
             out << line << '\n';
+    }
+    /// Lines of heads with number and link alone.
+    static std::vector<std::string> withoutSignatures(std::vector<std::string> lines)
+    {
+        for (std::string& line : lines)
+            if (std::isdigit(static_cast<unsigned char>(line.front())) != 0)
+                line.resize(std::min(line.size(), line.find(' ') + 65));
+        return lines;
     }
     std::optional<storage::BrokenEntry> broken(const std::optional<AuditHead>& handedOut = {})
     {
@@ -610,11 +619,8 @@ private slots:
             Venue venue;
             venue.staff(Role::Operator);
             venue.tamper("DELETE FROM world WHERE key = 'auditKey'");
-            auto lines = venue.keptLines();
+            auto lines = venue.withoutSignatures(venue.keptLines());
             std::erase_if(lines, [](const std::string& line) { return line.starts_with("auditKey"); });
-            for (std::string& line : lines)
-                if (std::isdigit(static_cast<unsigned char>(line.front())) != 0)
-                    line.resize(std::min(line.size(), line.find(' ') + 65)); // number and link, no signature
             venue.keepLines(lines);
             QCOMPARE(venue.broken()->table, "world");
         }
@@ -635,6 +641,45 @@ private slots:
             lines, [](const std::string& line) { return std::isdigit(static_cast<unsigned char>(line.front())) != 0; });
         venue.keepLines(lines);
         QCOMPARE(venue.broken()->table, "actions");
+    }
+
+    void findsALiveWorldThatIsToldToHaveHadNoAdministrator()
+    {
+        Venue venue;
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "SIGN_IN"); // refused, recorded, nobody's yet
+        const auto honest = venue.report();
+        QVERIFY2(!honest.broken, honest.broken ? honest.broken->why.c_str() : "");
+        QCOMPARE(honest.actions, std::uint64_t{1});
+        venue.open();
+        venue.staff(Role::Operator);
+        // All that speaks of operators is gone, but one of them halted matching.
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "");
+        venue.tamper("DELETE FROM actions WHERE sequence = 0; DELETE FROM operators; "
+                     "DELETE FROM world WHERE key = 'auditKey'; UPDATE actions SET number = 1");
+        linkAnew(venue.path());
+        const auto broken = venue.broken();
+        QVERIFY(broken);
+        QCOMPARE(broken->table, "actions");
+        QVERIFY2(broken->why.find("before its first administrator") != std::string::npos, broken->why.c_str());
+    }
+
+    void findsThatEverySignatureWasTakenAway()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        venue.close();
+        const auto first = venue.withoutSignatures(venue.keptLines());
+        venue.keepLines(first); // as a kill between the first commit and its line leaves it
+        const auto honest = venue.report();
+        QVERIFY2(!honest.broken, honest.broken ? honest.broken->why.c_str() : "");
+        QCOMPARE(honest.notices.size(), std::size_t{1});
+        venue.open();
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        venue.close();
+        QVERIFY(!venue.broken());
+        venue.keepLines(venue.withoutSignatures(venue.keptLines()));
+        QCOMPARE(venue.broken()->table, "audit");
+        QCOMPARE(venue.broken()->sequence, std::uint64_t{2});
     }
 
     void readsAHeadFromAReport()

@@ -46,13 +46,10 @@ void work(Journal& journal, std::uint64_t seed, Acknowledged& acknowledged)
     ExchangeWorld world{seed};
     std::uint64_t actions = 0;
     for (int i = 0; i < 120; ++i) {
-        JournalEntry entry = world.next(static_cast<std::uint32_t>(1 + random() % 100));
+        const auto count = static_cast<std::uint32_t>(1 + random() % 100);
+        JournalEntry entry = world.next(count, random() % 3 == 0 ? Urgency::Now : Urgency::Group);
         const std::uint64_t last = entry.batch.lastSequence();
-        if (random() % 3 == 0) {
-            entry.urgency = Urgency::Now;
-            entry.actions.push_back({last, {}, {}, "ann", "why", "what", "", "", ActionResult::Accepted, {}});
-            ++actions;
-        }
+        actions += entry.actions.size();
         entry.settled = [&acknowledged, last, actions](const JournalFault* fault) {
             if (fault)
                 return;

@@ -285,6 +285,8 @@ private slots:
         const auto report = verified(file);
         QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
         QVERIFY(report.horizon > 0);
+        QCOMPARE(report.notices.size(), std::size_t{1});
+        QVERIFY(report.notices.front().find("is taken on trust") != std::string::npos);
         QCOMPARE(report.through, batches * 200);
         QCOMPARE(report.actions, batches);
         QVERIFY(rowsOf(file, storage::Table::Refusals, {}) < static_cast<int>(batches));

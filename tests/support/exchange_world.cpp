@@ -85,26 +85,31 @@ Command ExchangeWorld::draw()
 Command ExchangeWorld::execute()
 {
     ProjectedRows unused;
-    return execute(unused);
+    std::vector<OperatorAction> unusedActions;
+    return execute(unused, unusedActions);
 }
 
-Command ExchangeWorld::execute(ProjectedRows& rows)
+Command ExchangeWorld::execute(ProjectedRows& rows, std::vector<OperatorAction>& actions)
 {
     Command command = draw();
     const Outcome outcome = plimsoll::apply(state_, command);
     ++sequence_;
     project(state_, sequence_, command, outcome, rows);
+    actions = actionsOf(state_, sequence_, command, outcome, "ann", {});
     return command;
 }
 
-JournalEntry ExchangeWorld::next(std::uint32_t count)
+JournalEntry ExchangeWorld::next(std::uint32_t count, Urgency urgency)
 {
     JournalEntry entry;
+    entry.urgency = urgency;
     entry.batch.firstSequence = sequence_ + 1;
     entry.batch.count = count;
     Encoder encoder{entry.batch.commands};
     for (std::uint32_t i = 0; i < count; ++i)
-        encoder.write(execute(entry.rows));
+        encoder.write(execute(entry.rows, entry.actions));
+    if (urgency == Urgency::Group)
+        entry.actions.clear();
     entry.batch.stateHash = hash();
     return entry;
 }

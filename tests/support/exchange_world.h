@@ -28,15 +28,15 @@ public:
     Command draw();
     /// Draws a command and applies it.
     Command execute();
-    /// `count` random commands, applied, as an entry with the rows that they leave.
-    JournalEntry next(std::uint32_t count);
+    /// `count` random commands, applied, as an entry with the rows that they leave. Now: "ann" gave the last of them.
+    JournalEntry next(std::uint32_t count, Urgency urgency = Urgency::Group);
     StateSnapshot snapshot() const { return {sequence_, encodeState(state_), hashOf(state_)}; }
     /// Continues behind what is durable there, with the rows that were not projected yet; a sentence where that cannot
     /// be.
     std::optional<std::string> recover(Journal& journal);
 
 private:
-    Command execute(ProjectedRows& rows);
+    Command execute(ProjectedRows& rows, std::vector<OperatorAction>& actions);
     Quantity quantity(std::int64_t most);
     SubaccountId someone();
 

@@ -18,7 +18,8 @@ bool endsMinute(const State& after, const Command& command, const Outcome& outco
 /// How all stands when a minute has ended: one row a pool, one of the venue.
 void projectMinute(const State& state, std::uint64_t sequence, ProjectedRows& rows);
 
-/// Audit records of an operator's command, one an edit; `wallAt` is the clock on the wall.
+/// Audit records of an operator's command, one an edit; `wallAt` is the clock on the wall. Verification derives them
+/// again, so other words for the same command need another engineFingerprint().
 std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,
     const Outcome& outcome, const std::string& actor, Timestamp wallAt);
 

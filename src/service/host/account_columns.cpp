@@ -65,6 +65,12 @@ void AccountColumns::sweep(const State& state, std::size_t count)
     }
 }
 
+void AccountColumns::refreshAll(const State& state)
+{
+    for (std::uint32_t number = 1; number <= state.accounts.size(); ++number)
+        refresh(state, SubaccountId{number});
+}
+
 void AccountColumns::refresh(const State& state, SubaccountId id)
 {
     const Account& account = state.account(id);

@@ -35,6 +35,8 @@ public:
 
     /// Refreshes the next `count` accounts in turn, new ones at once.
     void sweep(const State& state, std::size_t count);
+    /// Every account as it is now: the ones that a replay came past, and those that it did not.
+    void refreshAll(const State& state);
     /// Time stands still: all accounts are behind until sweeps have come round once.
     void beginRound() { behind_ = rows_.size(); }
     bool isBehind() const { return behind_ > 0; }

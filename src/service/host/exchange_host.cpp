@@ -852,6 +852,7 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     builder_.remember(actions);
     shift_ = std::make_shared<const ShiftBook>(shiftBook(live_->left("shift")));
     builder_.show(shift_);
+    builder_.countAll(live_->state());
     builder_.worldBegan(live_->world().start(), live_->world().startingRisk().markPrices);
 }
 

@@ -50,6 +50,8 @@ public:
     std::string openAlerts() const { return alerts_.open(); }
     void acknowledge(const view::AlertKey& alert) { alerts_.acknowledge(alert); }
     /// Time stands still: every account is to be refreshed, so that counts agree with each other.
+    /// Of a world that was opened: no figure is of the accounts that its replay happened to pass.
+    void countAll(const State& state) { columns_.refreshAll(state); }
     void beginRound() { columns_.beginRound(); }
     bool isBehind() const { return columns_.isBehind(); }
     /// One part of that.

@@ -127,21 +127,31 @@ DeskWindow {
         settings: window.desk.settings
     }
 
+    // One at a time: each is where the last one was.
+    function alone(popup: QtObject): void {
+        for (const other of [stopPopup, tightenPopup, signInPopup, operatorsPopup])
+            if (other !== popup)
+                other.close();
+    }
     StopPopup {
         id: stopPopup
+        onAboutToShow: window.alone(stopPopup)
         stops: window.desk.stops
         onTightenAsked: kind => tightenPopup.ask(kind, window.desk.assetInSight())
     }
     TightenPopup {
         id: tightenPopup
+        onAboutToShow: window.alone(tightenPopup)
         tightening: window.desk.tightening
     }
     SignInPopup {
         id: signInPopup
+        onAboutToShow: window.alone(signInPopup)
         door: window.desk.door
     }
     OperatorsPopup {
         id: operatorsPopup
+        onAboutToShow: window.alone(operatorsPopup)
         door: window.desk.door
     }
     Connections {

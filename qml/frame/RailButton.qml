@@ -21,6 +21,8 @@ T.Button {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: name
+    Accessible.selectable: true
+    Accessible.selected: current
     Accessible.onPressAction: button.clicked()
 
     contentItem: Item { // qmllint disable deferred-property-id

@@ -28,12 +28,13 @@ ActionButton {
     Connections {
         target: button.desk
         function onWorldMenuAsked(): void { menu.open(); }
+        function onWorldsChanged(): void { if (menu.opened) recent.list(); }
     }
 
     PlainMenu {
         id: menu
         y: button.height + Theme.s1
-        onAboutToShow: recent.files = button.desk.recentWorlds()
+        onAboutToShow: recent.list()
 
         PlainMenu {
             title: qsTr("New from scenario")
@@ -64,6 +65,10 @@ ActionButton {
         PlainMenu {
             id: recent
             property list<string> files
+            function list(): void {
+                files = [];
+                files = button.desk.worldsHere();
+            }
             title: qsTr("Worlds in this folder")
             enabled: files.length > 0
             Instantiator {
@@ -74,8 +79,10 @@ ActionButton {
                     required property string modelData
                     required property int index
                     objectName: "worldRecent" + index
+                    readonly property bool open: modelData === button.desk.status.worldFile
                     text: button.desk.worldTitle(modelData)
-                    onTriggered: button.desk.openWorld(modelData, false)
+                    checked: open
+                    onTriggered: if (!open) button.desk.openWorld(modelData, false)
                 }
             }
         }

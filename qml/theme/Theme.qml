@@ -67,10 +67,11 @@ QtObject {
 
     function environment(which: int): color {
         switch (which) {
+        case Environment.Demo: return demo;
         case Environment.Training: return training;
         case Environment.Replay: return replay;
         case Environment.Live: return live;
-        default: return demo;
+        default: return outline; // not known yet
         }
     }
 

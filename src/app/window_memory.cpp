@@ -52,8 +52,7 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     preferences.setRelaxed(settings.value(relaxed, false).toBool());
     preferences.setIdleMinutes(settings.value(idleMinutes, 10).toInt());
     preferences.setReducedMotion(settings.value(reducedMotion, false).toBool());
-    if (!settings.value(slowsForQueue, true).toBool())
-        console.console().setSlowForQueue(false);
+    preferences.setSlowsForQueue(settings.value(slowsForQueue, true).toBool());
     console.console().margin()->filters()->restore(settings.value(filters).toList());
     console.console().settings()->setSettingsFile(settings.fileName());
     const int wantedPage = settings.value(page, 0).toInt();
@@ -79,8 +78,7 @@ void rememberWindow(ConsoleWindow& console, QSettings& settings)
     settings.setValue(idleMinutes, preferences.idleMinutes());
     settings.setValue(reducedMotion, preferences.reducedMotion());
     settings.setValue(page, console.console().page());
-    if (console.console().ready())
-        settings.setValue(slowsForQueue, console.console().status().slowsForQueue);
+    settings.setValue(slowsForQueue, preferences.slowsForQueue());
     const auto& windows = console.console().apart()->rows();
     settings.remove(apart);
     settings.beginWriteArray(apart, static_cast<int>(windows.size()));
@@ -109,10 +107,6 @@ void keepWindow(ConsoleWindow& console, QSettings& settings)
     QObject::connect(&desk, &Console::pageChanged, &desk, remember);
     QObject::connect(&desk, &Console::apartChanged, &desk, remember);
     QObject::connect(desk.margin()->filters(), &SavedFilters::edited, &desk, remember);
-    QObject::connect(&desk, &Console::statusChanged, &desk, [&desk, &settings, remember] {
-        if (desk.ready() && desk.status().slowsForQueue != settings.value(slowsForQueue, true).toBool())
-            remember();
-    });
 }
 
 } // namespace plimsoll

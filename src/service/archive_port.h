@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -119,6 +120,10 @@ public:
     ArchivePort& operator=(const ArchivePort&) = delete;
     virtual ~ArchivePort() = default;
 
+    /// The environments that worlds were made for ("LIVE"), by their files; one that cannot be read is left out.
+    virtual void environments(
+        std::vector<std::string> paths, std::function<void(const std::map<std::string, std::string>&)> found)
+        = 0;
     /// Newest wins: an older query that was not begun is dropped and never answered.
     virtual void find(const archive::Query& query, std::function<void(const archive::Page&)> found) = 0;
     virtual void entry(

@@ -45,6 +45,7 @@ struct WorldOpening {
     std::string file;
     std::uint64_t done = 0; ///< commands replayed behind the snapshot
     std::uint64_t of = 0;   ///< to be replayed; 0 while the snapshot is being read
+    std::optional<view::Environment> environment{};
     bool operator==(const WorldOpening&) const = default;
 };
 

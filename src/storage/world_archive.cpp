@@ -279,6 +279,17 @@ void WorldArchive::find(const Query& query, std::function<void(const Page&)> fou
     reading_.postNewest([this, query, found = std::move(found)] { found(pageOf(query)); });
 }
 
+void WorldArchive::environments(
+    std::vector<std::string> paths, std::function<void(const std::map<std::string, std::string>&)> found)
+{
+    reading_.post([paths = std::move(paths), found = std::move(found)] {
+        std::map<std::string, std::string> names;
+        for (const std::string& path : paths)
+            faultOf([&] { names[path] = JournalReader{path}.world().environment; });
+        found(names);
+    });
+}
+
 void WorldArchive::entry(const std::string& path, std::uint64_t sequence, std::function<void(const Entry&)> found)
 {
     reading_.post([this, path, sequence, found = std::move(found)] { found(entryOf(path, sequence)); });

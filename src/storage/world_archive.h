@@ -23,6 +23,8 @@ public:
     /// Ends what runs; what was asked and not begun is never answered.
     ~WorldArchive() override;
 
+    void environments(
+        std::vector<std::string> paths, std::function<void(const std::map<std::string, std::string>&)> found) override;
     void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
     void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;

@@ -53,7 +53,8 @@ private slots:
         QCOMPARE(driver.property("signInPassphrase", "echoMode"), QString("Password"));
         driver.keys("not these words");
         driver.press(Qt::Key_Return);
-        QVERIFY(driver.reads("signInAnswer", "Not the passphrase of this operator: 1 wrong in a row"));
+        QVERIFY(
+            driver.reads("signInAnswer", "Not the passphrase of this operator: 1 wrong in a row, the third locks out"));
         QCOMPARE(driver.text("signInPassphrase"), QString());
         driver.keys(adasWords);
         driver.press(Qt::Key_Return);
@@ -85,7 +86,8 @@ private slots:
         driver.press(Qt::Key_Down);
         driver.type("signInPassphrase", firstWords);
         driver.press(Qt::Key_Return);
-        QVERIFY(driver.reads("signInAnswer", "An administrator chose this passphrase: choose one of your own"));
+        QVERIFY(driver.reads(
+            "signInAnswer", "An administrator chose this passphrase: choose one of your own at the sign-in (Ctrl+L)"));
         driver.keys(beasWords);
         driver.press(Qt::Key_Return);
         driver.keys(beasWords);
@@ -155,12 +157,39 @@ private slots:
         driver.type("changePassphrase", "not these words");
         QVERIFY(driver.tabTo("askApprove"));
         driver.press(Qt::Key_Space);
-        QVERIFY(driver.reads("deskAnswer", "Not the passphrase of this operator: 1 wrong in a row"));
+        QVERIFY(
+            driver.reads("deskAnswer", "Not the passphrase of this operator: 1 wrong in a row, the third locks out"));
         QCOMPARE(driver.text("changePassphrase"), QString());
         driver.type("changePassphrase", beasWords);
         driver.click("askApprove");
         QVERIFY(driver.came("approved", [&] { return driver.shows("askGoLive"); }));
         QVERIFY(driver.reads("operatorButton", "ada · administrator"));
+    }
+
+    void bringsTheClockChoiceOnceSomebodySignsIn()
+    {
+        LiveDriver driver;
+        driver.console.console().settings()->preferences()->setSlowsForQueue(false);
+        driver.settle();
+        QVERIFY(driver.host.latest()->status.slowsForQueue);
+        QVERIFY(driver.host.latest()->status.worldPath.ends_with("empty-live.plimsoll"));
+        driver.staff();
+        QVERIFY(driver.came("its choice", [&] { return !driver.host.latest()->status.slowsForQueue; }));
+        QVERIFY(!driver.console.console().settings()->preferences()->slowsForQueue());
+    }
+
+    void opensOnePanelAtATime()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(driver.came("the stops", [&] { return driver.shows("stopReason"); }));
+        emit driver.console.console().door()->asked(false);
+        QVERIFY(driver.came("the sign-in", [&] { return driver.shows("signInAnswer") || driver.shows("signInName"); }));
+        QVERIFY(driver.came("it alone", [&] { return !driver.shows("stopReason"); }));
+        driver.click("stopButton");
+        QVERIFY(driver.came("the stops", [&] { return driver.shows("stopReason"); }));
+        QVERIFY(driver.came("them alone", [&] { return !driver.shows("signInName"); }));
     }
 };
 

@@ -10,6 +10,7 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
 
+#include <QAccessible>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -269,6 +270,30 @@ private slots:
         QVERIFY(driver.window().title().endsWith(QStringLiteral(" · 2025-10-10-crash-3")));
     }
 
+    void watchesAPoolFromThePalette()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("watch or unwatch sol");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.exchange.last<WatchSubject>() != nullptr);
+        QCOMPARE(driver.exchange.latest()->assets[driver.exchange.last<WatchSubject>()->subject.asset->value].symbol,
+            std::string("SOL"));
+        QVERIFY(driver.exchange.last<WatchSubject>()->on);
+    }
+
+    void tellsAssistantsWhichPageIsOpen()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        const auto state = [&](const char* name) {
+            QAccessibleInterface* button = QAccessible::queryAccessibleInterface(driver.item(name));
+            return std::pair{button->role(), bool(button->state().selected)};
+        };
+        QCOMPARE(state("railMargin"), (std::pair{QAccessible::Button, true}));
+        QCOMPARE(state("railOverview"), (std::pair{QAccessible::Button, false}));
+    }
+
     void saysHowFarAnOpeningHasCome()
     {
         ConsoleDriver driver;
@@ -362,8 +387,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!settings.value("clock/slowsForQueue", true).toBool(), patienceMs);
         ConsoleDriver next;
         restoreWindow(next.console, settings);
-        next.settle();
-        QVERIFY(next.exchange.last<SlowForQueue>() != nullptr);
+        next.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(next.exchange.last<SlowForQueue>() != nullptr, patienceMs);
         QVERIFY(!next.exchange.last<SlowForQueue>()->on);
     }
 

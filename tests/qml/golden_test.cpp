@@ -43,6 +43,8 @@ void tell(QAccessibleInterface* thing, int depth, QStringList& lines)
         words << QLatin1Char('"') + name + QLatin1Char('"');
     if (!value.isEmpty() && value != name)
         words << QLatin1String("= ") + value;
+    if (state.selectable)
+        words << (state.selected ? QStringLiteral("[x]") : QStringLiteral("[ ]"));
     if (state.checkable)
         words << (state.checked ? QStringLiteral("[x]") : QStringLiteral("[ ]"));
     if (state.disabled)

@@ -99,6 +99,10 @@ private slots:
         console.duplicateWorld(other);
         QVERIFY(driver.reads("toastText", "Duplicated to " + other));
         QCOMPARE(console.recentWorlds(), QStringList(other));
+        QCOMPARE(console.worldsHere(), QStringList({driver.folder.filePath("empty.plimsoll"), other}));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            console.worldTitle(other).startsWith(QString::fromUtf8("other · DEMO · 20")), patienceMs);
+        QVERIFY(console.worldTitle(console.worldsHere()[0]).startsWith(QString::fromUtf8("empty · DEMO · 20")));
         driver.press(Qt::Key_K, Qt::ControlModifier);
         driver.keys("recent other");
         QCOMPARE(driver.property("paletteList", "count"), QString("1"));

@@ -40,6 +40,11 @@ public:
         PastTo answer) override;
     void forgetPast() override {}
 
+    void environments(
+        std::vector<std::string>, std::function<void(const std::map<std::string, std::string>&)> found) override
+    {
+        found({});
+    }
     /// Keeps no journal: nothing is found.
     void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
     void entry(

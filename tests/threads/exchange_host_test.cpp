@@ -493,6 +493,11 @@ void goesOnWithTheWorldThatWasLeft()
         const auto passed = other.passedOver();
         CHECK(passed && passed->code == "LOCKED" && passed->file == folder.file("second.plimsoll"));
     }
+    {
+        // What stood in for it meanwhile does not stay the last one.
+        ExchangeHost host{files, scenarios, options};
+        CHECK(pathOf(host) == folder.file("second.plimsoll"));
+    }
     HostOptions scenario = options;
     scenario.scenario = "quiet";
     ExchangeHost host{files, scenarios, scenario};
@@ -562,7 +567,7 @@ void saysHowFarAnOpeningHasCome()
     CHECK(ask(host, again).accepted);
     host.onPublished({});
     CHECK(!host.opening());
-    const WorldOpening beginning{path, 0, 0};
+    const WorldOpening beginning{path, 0, 0, view::Environment::Demo};
     CHECK(!told.empty() && told.front() == beginning);
     CHECK(told.size() >= 2 && told.back().of > 0 && told.back().done <= told.back().of && told.back().of <= applied);
     for (std::size_t i = 1; i < told.size(); ++i)

@@ -351,6 +351,9 @@ struct ExchangeHost::Verbs {
     void operator()(const SlowForQueue& verb) const
     {
         host.slowsForQueue_ = verb.on;
+        host.slowedByQueue_
+            = host.slowedByQueue_ && verb.on; // the speed stays; nobody is told that it was brought down
+        host.publishNow_ = true;
         done(std::nullopt);
     }
     void operator()(const NewWorld& verb) const { opened(host.startNew(verb.scenario, verb.path, verb.kind)); }
@@ -472,8 +475,10 @@ void ExchangeHost::run()
         if (tasks_.empty() && !previewWanted_ && !busy)
             wake_.wait_for(lock, speed_ > 60 ? 1ms : 10ms);
     }
-    if (live_)
+    if (live_) {
         live_->settle();
+        noteAsLast(); // another window may have noted its own meanwhile
+    }
     live_.reset();
 }
 
@@ -497,6 +502,7 @@ void ExchangeHost::begin()
             return;
         const std::lock_guard lock{mutex_};
         passedOver_ = std::move(fault);
+        stopgap_ = passedOver_->code == "LOCKED";
     }
     failOpen(startNew(options_.scenario, {}, options_.kind));
 }
@@ -828,14 +834,21 @@ void ExchangeHost::noteReplayed(std::uint64_t sequence)
     tellOpening(std::move(opening));
 }
 
+/// For the next start: a world to look at, or one in place of the last that is open elsewhere, is not to leave that.
+void ExchangeHost::noteAsLast()
+{
+    if (options_.goesOn && !openedReadOnly_ && !isStopgap_)
+        noteLastWorld(options_.dataFolder, path_);
+}
+
 void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly)
 {
     live_ = std::move(live);
     path_ = path;
     openedReadOnly_ = readOnly;
     failOpen(std::nullopt);
-    if (options_.goesOn && !readOnly)
-        noteLastWorld(options_.dataFolder, path);
+    isStopgap_ = std::exchange(stopgap_, false);
+    noteAsLast();
     speed_ = readOnly || live_->left("clock") == "paused" ? 0 : options_.speed;
     alertsLeft_ = live_->left("alerts");
     builder_.resumeAlerts(alertsLeft_);
@@ -869,7 +882,8 @@ std::optional<OperatorAnswer> ExchangeHost::startNew(
     record.scenario = name;
     record.engineFingerprint = engineFingerprint();
     record.createdAt = wallNow();
-    const std::string target = path.empty() ? freshPath(std::filesystem::path{name}.stem().string()) : path;
+    const std::string suffix = kind == WorldKind::Live ? "-live" : "";
+    const std::string target = path.empty() ? freshPath(std::filesystem::path{name}.stem().string() + suffix) : path;
     if (live_)
         live_->settle();
     ViewBuilder before = std::move(builder_);
@@ -925,6 +939,7 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
         changes_.close();
         live_.reset();
     }
+    const view::Environment environment = environmentOf(source.value()->world().environment);
     const auto last = source.value()->lastSequence();
     lastToReplay_ = last.ok() ? last.value() : 0;
     firstReplayed_ = 0;
@@ -934,7 +949,7 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     builder_ = ViewBuilder{aside()};
     if (minutes.ok()) // else charts begin anew, which is no reason to keep a world shut
         builder_.remember(minutes.value());
-    tellOpening(WorldOpening{path, 0, 0});
+    tellOpening(WorldOpening{path, 0, 0, environment});
     auto live = readOnly ? LiveWorld::openReadOnly(files_, path, std::move(scenario).value(), observer())
                          : LiveWorld::open(files_, path, std::move(scenario).value(), observer());
     tellOpening(std::nullopt);

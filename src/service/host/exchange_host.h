@@ -108,6 +108,7 @@ private:
     std::string freshPath(const std::string& name) const;
     Survey::Defer aside();
     LiveWorld::Observe observer();
+    void noteAsLast();
     void adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly);
 
     WorldFiles& files_;
@@ -118,6 +119,8 @@ private:
     std::unique_ptr<LiveWorld> live_;
     std::string path_;
     bool openedReadOnly_{false};
+    bool stopgap_{false};   ///< the next world only stands in for the last one, which is open elsewhere
+    bool isStopgap_{false}; ///< the open one does
     ViewBuilder builder_;
     std::string actor_;
     std::uint32_t speed_{0};

@@ -90,12 +90,12 @@ QString doorWords(const std::string& code, const std::string& value, const std::
         return tr("Sign in to act");
     if (code == "WRONG_PASSPHRASE")
         return limit.empty()
-            ? tr("Not the passphrase of this operator: %1 wrong in a row").arg(plain)
+            ? tr("Not the passphrase of this operator: %1 wrong in a row, the third locks out").arg(plain)
             : tr("Not the passphrase: %1 wrong in a row, locked out until %2").arg(plain, clockTime(limit));
     if (code == "LOCKED_OUT")
         return tr("Locked out after %1 wrong passphrases until %2").arg(plain, clockTime(limit));
     if (code == "PASSPHRASE_OWED")
-        return tr("An administrator chose this passphrase: choose one of your own");
+        return tr("An administrator chose this passphrase: choose one of your own at the sign-in (Ctrl+L)");
     if (code == "PASSPHRASE_SAME")
         return tr("The new passphrase is the old one");
     if (code == "PASSPHRASE_SHORT")

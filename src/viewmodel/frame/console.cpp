@@ -81,6 +81,7 @@ WorldFault faultLine(const OperatorAnswer& fault)
 
 Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& formats, QObject* parent)
     : QObject(parent)
+    , archive_(archive)
     , session_(port, port)
     , door_(session_)
     , book_(session_)
@@ -138,6 +139,10 @@ void Console::refresh()
     refreshPassedOver();
     refreshStale();
     enterAssets();
+    // A world that opens locked learns what was chosen once somebody may choose.
+    if (const bool slows = settings_.preferences()->slowsForQueue();
+        slows != status_.slowsForQueue && !slowAsked_ && !status_.readOnly)
+        askSlowForQueue(slows);
     if (worldEntered_ != status_.worldFile) {
         worldEntered_ = status_.worldFile;
         enterWorlds();
@@ -180,6 +185,12 @@ void Console::refreshOpening()
         else
             opening_ = tr("Opening %1: replaying %2 of %3 commands")
                            .arg(name, format::count(opening->done), format::count(opening->of));
+        // Before there are figures the frame is already that of the world that comes.
+        if (opening->environment && !session_.hasSnapshot()) {
+            status_.environment = static_cast<int>(*opening->environment);
+            status_.environmentName = environmentName(*opening->environment);
+            emit statusChanged();
+        }
         if (opening->of > 0)
             openingShare_ = static_cast<double>(opening->done) / static_cast<double>(opening->of);
     }
@@ -465,7 +476,21 @@ void Console::step()
 }
 void Console::setSlowForQueue(bool on)
 {
-    send(SlowForQueue{on}, {});
+    settings_.preferences()->setSlowsForQueue(on);
+    askSlowForQueue(on);
+}
+
+/// A wish that is refused is none: what stands is what the exchange does.
+void Console::askSlowForQueue(bool on)
+{
+    slowAsked_ = true;
+    session_.submit(SlowForQueue{on}, this, [this](const OperatorAnswer& answer) {
+        slowAsked_ = false;
+        if (answer.accepted)
+            return;
+        say(format::refusal(answer), tone::Warning);
+        settings_.preferences()->setSlowsForQueue(session_.snapshot().status.slowsForQueue);
+    });
 }
 
 QStringList Console::scenarios() const
@@ -539,11 +564,46 @@ QStringList Console::recentWorlds() const
     return files;
 }
 
+QStringList Console::worldsHere() const
+{
+    QStringList files = recentWorlds();
+    const QString open = QString::fromStdString(session_.snapshot().status.worldPath);
+    if (!open.isEmpty())
+        files.prepend(open);
+    return files;
+}
+
 QString Console::worldTitle(const QString& file) const
 {
     const QFileInfo world{file};
-    return QStringLiteral("%1 · %2").arg(
-        world.completeBaseName(), world.lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    const auto environment = environments_.find(file.toStdString());
+    QStringList parts{world.completeBaseName()};
+    if (file == status_.worldFile)
+        parts << status_.environmentName;
+    else if (environment != environments_.end())
+        parts << QString::fromStdString(environment->second);
+    parts << world.lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// Only their files tell which worlds are live.
+void Console::askEnvironments()
+{
+    std::vector<std::string> paths;
+    for (const QString& file : recentWorlds())
+        if (!environments_.contains(file.toStdString()))
+            paths.push_back(file.toStdString());
+    if (paths.empty())
+        return;
+    archive_.environments(
+        std::move(paths), session_.onGui(this, [this](const std::map<std::string, std::string>& found) {
+            const std::size_t known = environments_.size();
+            environments_.insert(found.begin(), found.end());
+            if (environments_.size() == known)
+                return;
+            enterWorlds();
+            emit worldsChanged();
+        }));
 }
 
 void Console::enterWorlds()
@@ -551,6 +611,7 @@ void Console::enterWorlds()
     const QString kind = tr("World");
     std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { restartWorld(); }},
         {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }}};
+    askEnvironments();
     for (const QString& file : recentWorlds())
         entries.push_back(
             {tr("Open recent world %1").arg(worldTitle(file)), kind, {}, [this, file] { openWorld(file, false); }});
@@ -622,6 +683,22 @@ void Console::enterAssets()
         entries.push_back({QString::fromStdString(asset.symbol + " " + asset.displayName), kind, {},
             [this, id = asset.id] { openPool(id.value); }});
     palette_.setEntries(kind, std::move(entries));
+    const QString watching = tr("Watch list");
+    std::vector<CommandPalette::Entry> watches;
+    for (const view::Asset& asset : assets)
+        watches.push_back({tr("Watch or unwatch %1").arg(QString::fromStdString(asset.symbol)), watching, {},
+            [this, id = asset.id] { watchPool(id); }});
+    palette_.setEntries(watching, std::move(watches));
+}
+
+void Console::watchPool(AssetId asset)
+{
+    const ShiftSubject subject{{}, asset};
+    const std::vector<ShiftSubject>& list = session_.snapshot().shift->watched;
+    const bool on = std::find(list.begin(), list.end(), subject) == list.end();
+    const QString symbol = format::symbol(asset, session_.snapshot());
+    send(WatchSubject{subject, on},
+        on ? tr("%1 is on the watch list of the Overview").arg(symbol) : tr("%1 is off the watch list").arg(symbol));
 }
 
 std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)

@@ -170,7 +170,9 @@ public:
     Q_INVOKABLE QString worldFile(const QString& ending) const;
     /// The worlds beside the open one, latest first, at most six.
     Q_INVOKABLE QStringList recentWorlds() const;
-    /// "crash-copy · 2026-11-26 09:56": its name and when it was last written.
+    /// The same behind the open one.
+    Q_INVOKABLE QStringList worldsHere() const;
+    /// "crash-copy · LIVE · 2026-11-26 09:56": its name, what it was made for and when it was last written.
     Q_INVOKABLE QString worldTitle(const QString& file) const;
 
 signals:
@@ -183,6 +185,8 @@ signals:
     void apartChanged();
     void darkChanged();
     void operatorsChanged();
+    /// More is known of the worlds in the folder.
+    void worldsChanged();
     /// The palette asks for a venue-wide control (VenueStop).
     void stopAsked(int which);
     /// The palette asks for the menu of worlds.
@@ -199,14 +203,18 @@ private:
     void refreshOpening();
     void refreshPassedOver();
     void forgetWorld();
+    void askEnvironments();
+    void askSlowForQueue(bool on);
     void makeWorld(int scenario, WorldKind kind);
     void showApart(const std::vector<ApartLine>& lines);
     void enterPages();
     void enterAssets();
+    void watchPool(AssetId asset);
     void enterWorlds();
     void enterOperators();
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
 
+    ArchivePort& archive_;
     Session session_;
     DeskDoor door_;
     CommandPalette palette_;
@@ -237,6 +245,7 @@ private:
     GadgetListModel<ToastLine> toasts_;
     std::vector<ScenarioTitle> scenarios_;
     QString worldEntered_;
+    std::map<std::string, std::string> environments_; ///< of the worlds in the folder, by file, as far as known
     QTimer heartbeat_;
     std::vector<int> visited_; ///< before this page, latest last
     std::vector<int> left_;    ///< by going back, latest last
@@ -245,6 +254,7 @@ private:
     int nextToast_ = 1;
     std::size_t assetsEntered_ = 0;
     bool stale_ = false;
+    bool slowAsked_ = false;
 };
 
 } // namespace plimsoll

@@ -37,7 +37,7 @@ struct StatusLine {
     Q_PROPERTY(bool stands MEMBER stands)
 
 public:
-    int environment = 0;
+    int environment = -1; ///< while that is not known
     QString environmentName;
     QString world;
     QString worldFile;

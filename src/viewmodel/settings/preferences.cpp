@@ -76,6 +76,14 @@ void Preferences::setScaleChoice(int choice)
     setTextScale(scales[std::clamp(choice, 0, static_cast<int>(std::size(scales)) - 1)]);
 }
 
+void Preferences::setSlowsForQueue(bool on)
+{
+    if (on == slowsForQueue_)
+        return;
+    slowsForQueue_ = on;
+    emit changed();
+}
+
 void Preferences::setIdleMinutes(int minutes)
 {
     const int nearest = *std::min_element(std::begin(idles), std::end(idles),

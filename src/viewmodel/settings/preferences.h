@@ -55,6 +55,10 @@ public:
     int idleChoice() const;
     void setIdleChoice(int choice);
 
+    /// Whether the clock drops to 1x when the liquidation queue fills, in whatever world is open.
+    bool slowsForQueue() const { return slowsForQueue_; }
+    void setSlowsForQueue(bool on);
+
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
@@ -67,6 +71,7 @@ private:
     bool systemDark_ = false;
     bool relaxed_ = false;
     bool reducedMotion_ = false;
+    bool slowsForQueue_ = true;
 };
 
 } // namespace plimsoll

@@ -22,7 +22,7 @@ RowLayout {
 
     spacing: Theme.s2
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("Version %1, %2, %3: %4. %5").arg(sequence).arg(time).arg(actor).arg(what).arg(reason)
+    Accessible.name: (index === 0 ? qsTr("Live version %1, %2, %3: %4. %5") : qsTr("Version %1, %2, %3: %4. %5")).arg(sequence).arg(time).arg(actor).arg(what).arg(reason)
 
     Figure {
         text: row.sequence
@@ -39,12 +39,17 @@ RowLayout {
         elide: Text.ElideRight
         Layout.preferredWidth: Theme.sized(96)
     }
+    Tag {
+        objectName: "versionLive" + row.index
+        text: row.index === 0 ? qsTr("live") : ""
+        tint: Theme.healthy
+    }
     Words {
         objectName: "versionWhat" + row.index
         text: row.reason === "" ? row.what : row.what + " · " + row.reason
         size: Theme.dense
         color: Theme.text2
-        elide: Text.ElideMiddle
+        elide: Text.ElideRight
         Layout.fillWidth: true
     }
     ActionButton {

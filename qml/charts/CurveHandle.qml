@@ -95,7 +95,7 @@ Item {
         // Within the chart, above the point, or below it at the top.
         x: Math.max(-handle.x, Math.min(handle.plot.width - handle.x - width, (handle.width - width) / 2))
         y: handle.y - height - Theme.s1 < 0 ? handle.height + Theme.s1 : -height - Theme.s1
-        text: handle.utilization + " % → " + handle.rate + " %" + (handle.safe === "" ? "" : "\n" + handle.safe)
+        text: qsTr("at %1 % utilization: %2 %").arg(handle.utilization).arg(handle.rate) + (handle.safe === "" ? "" : "\n" + handle.safe)
         horizontalAlignment: Text.AlignHCenter
         size: Theme.tiny
         color: handle.tint

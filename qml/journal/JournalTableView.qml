@@ -12,6 +12,7 @@ Table {
     id: table
 
     required property JournalPage journal
+    readonly property bool actions: journal.table === 0
 
     name: qsTr("Journal")
     model: journal.rows
@@ -35,19 +36,21 @@ Table {
 
     TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }
     TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
+    TableColumn { id: wallHead; name: "wall"; title: qsTr("Wall clock, UTC"); figures: false; basis: 146; least: 136; shown: table.actions }
     TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 130; least: 110; stretch: true }
     TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 64 }
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64 }
+    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64; shown: !table.actions }
     TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity, change"); brief: qsTr("Change"); basis: 106; stretch: true }
-    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2 }
+    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2; shown: !table.actions }
     TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: 126; stretch: true }
-    columns: [sequenceHead, timeHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
+    columns: [sequenceHead, timeHead, wallHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 
     delegate: TableRow {
         id: row
         required property int index
         required property string sequence
         required property string time
+        required property string wall
         required property string kind
         required property string who
         required property string symbol
@@ -76,6 +79,13 @@ Table {
         TableWords {
             column: timeHead
             text: row.time
+            font.family: Theme.figures
+            color: Theme.text2
+        }
+        TableWords {
+            objectName: "journalWall" + row.index
+            column: wallHead
+            text: row.wall
             font.family: Theme.figures
             color: Theme.text2
         }

@@ -58,6 +58,7 @@ TableRow {
             anchors.left: mark.right
             anchors.leftMargin: Theme.s2
             anchors.right: figure.left
+            anchors.rightMargin: Theme.s1
             anchors.verticalCenter: parent.verticalCenter
             height: Theme.meter
             radius: 3
@@ -80,7 +81,7 @@ TableRow {
             id: figure
             anchors.right: parent.right
             anchors.rightMargin: Theme.s2
-            width: Theme.sized(58)
+            width: Math.max(Theme.sized(58), implicitWidth)
             height: parent.height
             text: row.mmr
             color: row.ink

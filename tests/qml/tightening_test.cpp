@@ -112,7 +112,9 @@ private slots:
         driver.console.console().setPage(place::Changes);
         driver.click("changeFiles");
         driver.click("configurationVersions");
-        QVERIFY(driver.reads("versionWhat0", "assets.SOL.haircutFunction.weight 0.9 → 0.85 · thin books"));
+        QVERIFY(driver.reads("versionWhat0", "SOL collateral weight 0.9 → 0.85 · thin books"));
+        QVERIFY(driver.shows("versionLive0"));
+        QVERIFY(!driver.shows("versionLive1"));
         QVERIFY(driver.reads("versionWhat2", "As the world began"));
         driver.click("versionCompare2");
         QVERIFY(driver.reads("filesTitle", "1 value of version 0 is not what is live"));

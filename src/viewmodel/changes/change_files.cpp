@@ -7,6 +7,7 @@
 #include "service/change/risk_difference.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
 
 #include <QDir>
 #include <QFile>
@@ -309,9 +310,7 @@ void ChangeFiles::readVersions()
             line.time = format::dateTime(row.time);
             line.actor = QString::fromStdString(row.actor);
             const std::string path = row.kind.substr(row.kind.rfind(' ') + 1);
-            line.what = tr("%1 %2 → %3")
-                            .arg(QString::fromStdString(path), QString::fromStdString(row.before),
-                                QString::fromStdString(row.after));
+            line.what = titleOf({{path, row.before, row.after}});
             line.reason = QString::fromStdString(row.reason);
             lines.push_back(line);
         }

@@ -8,6 +8,7 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
+#include "viewmodel/parameters/change_words.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -322,10 +323,15 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
         said.text = tr("mark %1 is held: accept or reject it").arg(entry.price ? price(*entry.price) : none());
         break;
     case Kind::ParameterChanged:
-    case Kind::StateChanged:
+    case Kind::StateChanged: {
+        const ShownEdit edit = shownEdit(entry.path, entry.before, entry.after);
+        const QString unit = edit.unit.isEmpty() ? QString() : u' ' + edit.unit;
         said.tone = tone::Notice;
-        said.text = tr("%1 → %2%3%4").arg(text(entry.before), text(entry.after), byActor(entry), because(entry));
+        said.subject = edit.owner;
+        said.text = QStringLiteral("%1 %2 → %3").arg(edit.title.toLower(), edit.before, edit.after) + unit
+            + byActor(entry) + because(entry);
         break;
+    }
     case Kind::HoldPlaced:
         said.tone = tone::Notice;
         said.text = tr("held%1%2").arg(byActor(entry), because(entry));

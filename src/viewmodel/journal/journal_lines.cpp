@@ -5,6 +5,7 @@
 
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
 #include "viewmodel/journal/command_words.h"
 #include "viewmodel/parameters/change_words.h"
 #include "viewmodel/parameters/parameter_words.h"
@@ -12,6 +13,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
+#include <variant>
 
 namespace plimsoll {
 namespace {
@@ -50,11 +53,48 @@ QString parameterWords(const std::string& path)
     return QStringLiteral("%1 %2").arg(text(ownerOf(path)), wordsOf(nameOf(path)).title.toLower());
 }
 
+/// By the place of its kind in OperatorCommand, as a refused one is written.
+QString deskVerb(std::size_t index)
+{
+    static const char* const verbs[] = {QT_TR_NOOP("Command"), QT_TR_NOOP("Set the clock"),
+        QT_TR_NOOP("Step the clock"), QT_TR_NOOP("Slow for the queue"), QT_TR_NOOP("New world"),
+        QT_TR_NOOP("Restart the world"), QT_TR_NOOP("Duplicate the world"), QT_TR_NOOP("Open a world"),
+        QT_TR_NOOP("Back up the world"), QT_TR_NOOP("Restore a backup"), QT_TR_NOOP("Change"), QT_TR_NOOP("Sign in"),
+        QT_TR_NOOP("Lock the desk"), QT_TR_NOOP("Edit an operator"), QT_TR_NOOP("Acknowledge an alert"),
+        QT_TR_NOOP("Write a note"), QT_TR_NOOP("Take a note off"), QT_TR_NOOP("Watch or unwatch")};
+    static_assert(std::size(verbs) == std::variant_size_v<OperatorCommand>);
+    return index < std::size(verbs) ? tr(verbs[index]) : QString();
+}
+
+/// "WRONG_PASSPHRASE failures=1" as the desk says it at once.
+QString refusalWords(const std::string& detail)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^([A-Z_]+)(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: (?:bindingTerm|maxQuantity)=.*)?$"));
+    const QRegularExpressionMatch found = form.match(text(detail));
+    if (!found.hasMatch())
+        return text(detail);
+    OperatorAnswer answer;
+    answer.code = found.captured(1).toStdString();
+    answer.field = found.captured(2).toStdString();
+    // A parameter's own path stands before its value; the column beside says which one it is.
+    answer.value = found.captured(3).section(u'=', answer.field == "parameter" ? -1 : 0).toStdString();
+    answer.limit = found.captured(4).toStdString();
+    return format::refusal(answer);
+}
+
 /// An action is named "setParameter assets.SOL.haircutFunction.weight": only its first word is a name.
 QString actionWords(const std::string& what)
 {
     if (const std::string path = parameterOf(what); !path.empty())
         return tr("Set %1").arg(parameterWords(path));
+    static const QRegularExpression verb(QStringLiteral("^desk verb (\\d+)$"));
+    if (const auto found = verb.match(text(what)); found.hasMatch())
+        return deskVerb(found.captured(1).toULong());
+    // One that was refused got no number.
+    constexpr std::string_view unnumbered = "change 0 ";
+    if (what.starts_with(unnumbered))
+        return words(what.substr(unnumbered.size(), 1)) + text(what.substr(unnumbered.size() + 1));
     const auto blank = what.find(' ');
     return blank == std::string::npos ? words(what) : words(what.substr(0, blank)) + text(what.substr(blank));
 }
@@ -99,6 +139,8 @@ QString actionChange(const archive::Row& row)
 {
     if (row.before.empty() && row.after.starts_with("until "))
         return withClocks(text(row.after));
+    if (row.before.empty() && row.after == "ended")
+        return tr("ended");
     return withClocks(arrow(row.before, row.after));
 }
 
@@ -119,7 +161,8 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.change = path.empty() ? actionChange(row) : parameterChange(path, row.before, row.after);
         line.changeExact
             = path.empty() ? arrow(row.before, row.after) : parameterChangeExact(path, row.before, row.after);
-        line.detail = row.refused ? text(row.detail) : text(row.reason);
+        line.detail = row.refused ? refusalWords(row.detail) : text(row.reason);
+        line.wall = row.wallAt.ms > 0 ? format::dateTime(row.wallAt) : QString();
         return line;
     }
     line.kind = words(row.kind);

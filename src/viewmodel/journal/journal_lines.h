@@ -18,6 +18,7 @@ struct JournalLine {
     Q_GADGET
     Q_PROPERTY(QString sequence MEMBER sequence)
     Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(QString wall MEMBER wall)
     Q_PROPERTY(QString kind MEMBER kind)
     Q_PROPERTY(QString who MEMBER who)
     Q_PROPERTY(QString symbol MEMBER symbol)
@@ -31,6 +32,7 @@ public:
     std::uint64_t number = 0; ///< sequence of the command; 0 where it became none
     QString sequence;
     QString time;
+    QString wall; ///< when an operator did it, on the clock on the wall, UTC
     QString kind;
     QString who;
     QString symbol;

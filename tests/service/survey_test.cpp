@@ -72,6 +72,20 @@ private slots:
         QCOMPARE(numbersOf(surveyed()->accounts), (Numbers{100, 99, 98, 97}));
     }
 
+    void countsEveryAccountOfAWorldThatWasReplayed()
+    {
+        state_ = crowd(4000); // more than one sweep takes
+        const auto whole = build()->overview.accountsByBand;
+        builder_ = ViewBuilder{[this](Survey::Task task) { surveys_.push_back(std::move(task)); }};
+        Outcome outcome;
+        LiquidationStarted last;
+        last.subaccount = SubaccountId{4000};
+        outcome.events.emplace_back(last);
+        builder_.observe(state_, 1, CreateSubaccount{last.subaccount}, outcome, {});
+        builder_.countAll(state_);
+        QCOMPARE(build()->overview.accountsByBand, whole);
+    }
+
     void saysWhichRequestTheRowsAnswer()
     {
         surveyed();

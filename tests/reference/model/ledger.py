@@ -63,6 +63,7 @@ class Ledger:
         self.accounts = {FUND: Account(FUND, risk.venue["leverageLimitMax"])}
         self.pools = {s: Pool(rule) for s, rule in risk.pools.items()}
         self.treasury = {s: 0 for s in risk.assets}
+        self.broughtIn = {s: 0 for s in risk.assets}
         self.orders = {}
         self.owing = {}
         self.badDebt = 0
@@ -77,6 +78,7 @@ class Ledger:
         other.accounts = {n: a.clone() for n, a in self.accounts.items()}
         other.pools = {s: p.clone() for s, p in self.pools.items()}
         other.treasury = dict(self.treasury)
+        other.broughtIn = dict(self.broughtIn)
         other.orders = {n: o.clone() for n, o in self.orders.items()}
         other.owing = dict(self.owing)
         other.markTimes = dict(self.markTimes)

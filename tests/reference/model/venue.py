@@ -11,6 +11,8 @@ from .risk import Risk
 from .views import Order, fault
 
 SECOND = 1000
+# The engine's range (src/domain/exchange/prices.h): all there is of an asset is worth at most 1e16 USD, in 1e-18.
+WORTH_MAX = 10**16 * USD
 
 
 class Venue(Waterfall):
@@ -95,6 +97,19 @@ class Venue(Waterfall):
             raise Refusal("INVALID_QUANTITY")
         return quantity
 
+    def supply(self, symbol):
+        """All there is of an asset."""
+        return max(self.broughtIn[symbol], self.pools[symbol].lent())
+
+    def bringIn(self, symbol, quantity):
+        if (self.supply(symbol) + quantity) * self.marks[symbol] > WORTH_MAX:
+            raise Refusal("NUMBER_OVERFLOW")
+        self.broughtIn[symbol] += quantity
+
+    def markFits(self, symbol, mark):
+        if self.supply(symbol) * mark > WORTH_MAX:
+            raise Refusal("NUMBER_OVERFLOW")
+
     def check(self, before, account):
         """The check of section 5 on a change already made, entry fees charged."""
         self.chargeEntries()
@@ -139,7 +154,9 @@ class Venue(Waterfall):
         account = self.account(command)
         if command["symbol"] not in self.risk.assets:
             raise Refusal("UNKNOWN_SYMBOL")
-        self.arrive(account, command["symbol"], self.quantity(command),
+        quantity = self.quantity(command)
+        self.bringIn(command["symbol"], quantity)
+        self.arrive(account, command["symbol"], quantity,
                     account.autoRepay or account.autoLend, account.autoLend)
 
     def do_withdraw(self, command):
@@ -161,6 +178,7 @@ class Venue(Waterfall):
                 raise Refusal("INSUFFICIENT_FUNDS")
             self.mayBorrow(account, symbol, missing)
             self.borrow(account, symbol, missing)
+        self.broughtIn[symbol] -= quantity
         self.check(before, account)
 
     def mayBorrow(self, account, symbol, quantity):
@@ -269,6 +287,7 @@ class Venue(Waterfall):
         mark = parse(command["markPrice"], PRICE)
         if command["symbol"] not in self.risk.assets:
             raise Refusal("UNKNOWN_SYMBOL")
+        self.markFits(command["symbol"], mark)
         step = self.risk.markStep
         if step is not None and abs(mark - self.marks[command["symbol"]]) > self.marks[command["symbol"]] * step:
             self.pendingMarks[command["symbol"]] = mark
@@ -285,13 +304,16 @@ class Venue(Waterfall):
         symbol = command["symbol"]
         if not self.flagged(symbol):
             raise Refusal("BAD_PARAMETER", firm=False)
-        self.acceptMark(symbol, self.pendingMarks.get(symbol, self.marks[symbol]))
+        mark = self.pendingMarks.get(symbol, self.marks[symbol])
+        self.markFits(symbol, mark)
+        self.acceptMark(symbol, mark)
 
     def do_rejectMark(self, command):
         """A jump is dropped and the mark before it confirmed; an old mark alone cannot be rejected."""
         symbol = command["symbol"]
         if symbol not in self.pendingMarks:
             raise Refusal("BAD_PARAMETER", firm=False)
+        self.markFits(symbol, self.marks[symbol])
         self.acceptMark(symbol, self.marks[symbol])
 
     def do_setParameter(self, command):
@@ -382,6 +404,7 @@ class Venue(Waterfall):
 
     def do_depositToFund(self, command):
         fund, symbol, quantity = self.accounts[FUND], command["symbol"], self.quantity(command)
+        self.bringIn(symbol, quantity)
         part = min(quantity, self.debt(fund, symbol))
         if part:
             self.repay(fund, symbol, part)

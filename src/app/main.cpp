@@ -147,8 +147,9 @@ int main(int argc, char** argv)
         QStringLiteral("data"), QStringLiteral("Where worlds are kept."), QStringLiteral("folder")};
     const QCommandLineOption renderer{QStringLiteral("renderer"), QStringLiteral("auto, software or gl."),
         QStringLiteral("renderer"), QStringLiteral("auto")};
-    const QCommandLineOption tour{
-        QStringLiteral("tour"), QStringLiteral("Draws every page into PNG files and ends."), QStringLiteral("folder")};
+    const QCommandLineOption tour{QStringLiteral("tour"),
+        QStringLiteral("Draws every page into PNG files and ends; of --world it opens a copy."),
+        QStringLiteral("folder")};
     const QCommandLineOption selfTest{
         QStringLiteral("self-test"), QStringLiteral("Opens every page; fails on any QML warning.")};
     const QCommandLineOption frames{QStringLiteral("frames"),
@@ -188,6 +189,15 @@ int main(int argc, char** argv)
     options.rails = rails.value();
 
     storage::SqliteWorldFiles files;
+    // What is looked at stays as it is: the tour has verbs at a desk.
+    if (forLooking && !options.openPath.empty() && !options.openReadOnly) {
+        const std::string copy = passing.filePath(QStringLiteral("world.plimsoll")).toStdString();
+        if (const auto fault = files.copy(options.openPath, copy, Existing::Keep, std::nullopt)) {
+            std::fprintf(stderr, "plimsoll: %s\n", toText(*fault).c_str());
+            return 2;
+        }
+        options.openPath = copy;
+    }
     const ScenarioFolder scenarios{(resourceFolder() + QStringLiteral("/scenarios")).toStdString(), "2025-10-10-crash"};
     ExchangeHost host{files, scenarios, options};
     if (passes && !comesUp(host))

@@ -11,6 +11,7 @@
 #include <QTemporaryFile>
 #include <QTextStream>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <system_error>
@@ -23,6 +24,8 @@ constexpr int settleMs = 450;
 constexpr int settleStepMs = 50;
 constexpr int firstFiguresMs = 5000;
 constexpr int longestMs = 20'000;
+/// What a small world, or a locked desk, does not have.
+constexpr int mayNotComeMs = 3000;
 /// A trader of the shipped world with balances and a debt.
 constexpr int traderShown = 700;
 
@@ -34,12 +37,13 @@ void settle(int ms)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
-/// Until something is so, or for as long as anyone would wait.
+/// Until something is so, or for as long as anyone would wait; whether it came to be.
 template <class Holds>
-void settleUntil(Holds holds)
+bool settleUntil(Holds holds, int patienceMs = longestMs)
 {
-    for (int waited = 0; !holds() && waited < longestMs; waited += settleStepMs)
+    for (int waited = 0; !holds() && waited < patienceMs; waited += settleStepMs)
         settle(settleStepMs);
+    return holds();
 }
 
 struct Stop {
@@ -48,11 +52,31 @@ struct Stop {
     std::function<bool(Console&)> isDone = [](Console&) { return true; };
 };
 
+/// SOL in the shipped world, in a smaller one its last.
+int assetShown(Console& console)
+{
+    constexpr int sol = 4;
+    return std::min(sol, console.lending()->pools()->rowCount() - 1);
+}
+
+/// Nothing where the world does not have it.
+void type(const ParameterList* fields, const char* name, const char* value)
+{
+    if (ParameterField* field = fields->field(QString::fromLatin1(name)))
+        field->type(QString::fromLatin1(value));
+}
+
+void selectAsset(Console& console)
+{
+    console.risk()->setSheet(riskSheet::Assets);
+    console.risk()->select(assetShown(console), 0);
+}
+
 /// Types one value of SOL and takes it to the change desk, in so many steps.
-void propose(Console& console, const QString& parameter, const QString& value, int steps, const QString& reason)
+void propose(Console& console, const char* parameter, const char* value, int steps, const QString& reason)
 {
     ChangeDraft& change = *console.risk()->change();
-    console.risk()->ownFields()->field(parameter)->type(value);
+    type(console.risk()->ownFields(), parameter, value);
     change.setReason(reason);
     change.setPlanned(steps > 1);
     change.setSteps(QString::number(steps));
@@ -65,12 +89,9 @@ void proposeChanges(Console& console)
 {
     console.setPage(place::Risk);
     console.risk()->change()->discard();
-    console.risk()->setSheet(riskSheet::Assets);
-    console.risk()->select(4, 0);
-    propose(console, QStringLiteral("imfFunction.base"), QStringLiteral("0.12"), 4,
-        QStringLiteral("Depth of SOL has halved since noon"));
-    propose(console, QStringLiteral("haircutFunction.weight"), QStringLiteral("0.96"), 1,
-        QStringLiteral("Lenders ask for more room in SOL"));
+    selectAsset(console);
+    propose(console, "imfFunction.base", "0.12", 4, QStringLiteral("Depth of SOL has halved since noon"));
+    propose(console, "haircutFunction.weight", "0.96", 1, QStringLiteral("Lenders ask for more room in SOL"));
 }
 
 std::vector<Stop> stops()
@@ -84,7 +105,7 @@ std::vector<Stop> stops()
                 console.openAccount(traderShown);
                 console.shift()->account()->watch(true);
                 console.shift()->account()->pin(QStringLiteral("Called twice, deposits before midnight"));
-                console.openPool(4);
+                console.openPool(assetShown(console));
                 console.shift()->pool()->watch(true);
                 console.setPage(place::Overview);
                 console.margin()->select(0);
@@ -94,10 +115,7 @@ std::vector<Stop> stops()
             [](Console& console) {
                 console.setPage(place::Lending);
                 console.lending()->curve()->drag(1, 72, 11);
-                console.lending()
-                    ->limits()
-                    ->field(QStringLiteral("throttleUtilizationThreshold"))
-                    ->type(QStringLiteral("101"));
+                type(console.lending()->limits(), "throttleUtilizationThreshold", "101");
             }},
         {QStringLiteral("margin"), open(place::Margin)},
         {QStringLiteral("margin-account"), [](Console& console) { console.margin()->selectRow(2); }},
@@ -115,7 +133,7 @@ std::vector<Stop> stops()
             }},
         {QStringLiteral("liquidations-holds"),
             [](Console& console) {
-                console.liquidations()->holdDesk()->holdAsset(4, 5, QStringLiteral("Books are thin"));
+                console.liquidations()->holdDesk()->holdAsset(assetShown(console), 5, QStringLiteral("Books are thin"));
                 console.liquidations()->setAside(2);
             }},
         {QStringLiteral("liquidations-calls"),
@@ -144,11 +162,8 @@ std::vector<Stop> stops()
             }},
         {QStringLiteral("risk-impact"),
             [](Console& console) {
-                console.risk()->select(4, 0);
-                console.risk()
-                    ->ownFields()
-                    ->field(QStringLiteral("haircutFunction.weight"))
-                    ->type(QStringLiteral("0.9"));
+                selectAsset(console);
+                type(console.risk()->ownFields(), "haircutFunction.weight", "0.9");
             },
             [](Console& console) {
                 const ChangeImpact& impact = *console.risk()->impact();
@@ -159,7 +174,7 @@ std::vector<Stop> stops()
                 console.risk()->change()->discard();
                 console.risk()->setSheet(riskSheet::Markets);
                 console.risk()->select(2, 2);
-                console.risk()->marketFields()->field(QStringLiteral("takerFee"))->type(QStringLiteral("7.5"));
+                type(console.risk()->marketFields(), "takerFee", "7.5");
                 console.risk()->change()->setPlanned(true);
             }},
         {QStringLiteral("risk-venue"),
@@ -171,24 +186,23 @@ std::vector<Stop> stops()
         {QStringLiteral("risk-draft"),
             [](Console& console) {
                 console.risk()->change()->discard();
-                console.risk()->setSheet(riskSheet::Assets);
-                console.risk()->select(4, 0);
-                console.risk()
-                    ->ownFields()
-                    ->field(QStringLiteral("haircutFunction.weight"))
-                    ->type(QStringLiteral("0.9"));
-                console.risk()->ownFields()->field(QStringLiteral("mmfFunction.base"))->type(QStringLiteral("0.2"));
+                selectAsset(console);
+                type(console.risk()->ownFields(), "haircutFunction.weight", "0.9");
+                type(console.risk()->ownFields(), "mmfFunction.base", "0.2");
             }},
         {QStringLiteral("changes"),
             [](Console& console) {
                 proposeChanges(console);
                 console.setPage(place::Changes);
                 console.changes()->setPart(ChangesPage::All);
-                settleUntil([&] { return console.changes()->selected() > 0; });
+                settleUntil([&] { return console.changes()->selected() > 0; }, mayNotComeMs);
             }},
         {QStringLiteral("changes-ramp"),
             [](Console& console) {
                 ChangesPage& changes = *console.changes();
+                // A desk that nobody signed in at has none.
+                if (changes.selected() <= 0)
+                    return;
                 changes.select(changes.selected() - 1);
                 settleUntil([&] { return changes.line().number == changes.selected(); });
                 changes.ask(int(ChangeVerb::Launch));
@@ -206,7 +220,8 @@ std::vector<Stop> stops()
                 // A fresh account with 1,000 USDC buys 2,000 USDC worth on margin.
                 ExchangePage& exchange = *console.exchange();
                 exchange.createAccount();
-                settleUntil([&] { return exchange.trader() != traderShown; });
+                if (!settleUntil([&] { return exchange.trader() != traderShown; }, mayNotComeMs))
+                    return;
                 exchange.setPanel(ExchangePage::Funds);
                 exchange.funds()->setKind(FundsTicket::Deposit);
                 exchange.funds()->setQuantity(QStringLiteral("1000"));
@@ -246,7 +261,7 @@ std::vector<Stop> stops()
                 console.journal()->setTable(int(archive::Table::Liquidations));
                 settleUntil([&] { return !console.journal()->loading(); });
                 console.journal()->open(0);
-                settleUntil([&] { return console.journal()->entry()->rowCount() > 0; });
+                settleUntil([&] { return console.journal()->entry()->rowCount() > 0; }, mayNotComeMs);
             }},
         {QStringLiteral("balance"),
             [](Console& console) {

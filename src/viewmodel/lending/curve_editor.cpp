@@ -106,6 +106,8 @@ std::vector<CurvePoint> CurveEditor::parsedPoints(std::vector<QString>& refusals
 {
     std::vector<CurvePoint> points;
     refusals.assign(texts_.size(), {});
+    if (texts_.empty())
+        return points;
     for (std::size_t at = 0; at < texts_.size(); ++at) {
         const auto utilization = format::parsePercent(texts_[at].utilization);
         const auto rate = format::parsePercent(texts_[at].rate);
@@ -273,6 +275,8 @@ void CurveEditor::redraw(bool lawful)
 
 void CurveEditor::typeUtilization(int point, const QString& typed)
 {
+    if (point < 0 || point >= static_cast<int>(texts_.size()))
+        return;
     PointText& text = texts_[static_cast<std::size_t>(point)];
     if (text.utilization == typed)
         return;
@@ -283,6 +287,8 @@ void CurveEditor::typeUtilization(int point, const QString& typed)
 
 void CurveEditor::typeRate(int point, const QString& typed)
 {
+    if (point < 0 || point >= static_cast<int>(texts_.size()))
+        return;
     PointText& text = texts_[static_cast<std::size_t>(point)];
     if (text.rate == typed)
         return;

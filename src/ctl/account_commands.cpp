@@ -5,6 +5,7 @@
 #include "ctl/risk_commands.h"
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter_text.h"
+#include "domain/exchange/prices.h"
 #include "formats/account_reader.h"
 #include "formats/input_file.h"
 
@@ -39,10 +40,35 @@ Json summaryJson(const MarginSummary& summary, const RiskConfiguration& risk)
     return document;
 }
 
-/// Figures that leave their range are bad input: the quantities that lead there were too large.
-InputFault rangeFault(const std::string& file)
+/// Calls `visit(path, asset, quantity)` for each quantity of an account, in the order of its file.
+template <class Visit>
+void eachQuantity(const AccountTerms& terms, const RiskConfiguration& risk, Visit visit)
+{
+    for (std::size_t i = 0; i < terms.balances.size(); ++i) {
+        const AccountTerms::Balance& balance = terms.balances[i];
+        const std::string place = itemPath("$.balances", i);
+        visit(place + ".availableQuantity", balance.asset, balance.available);
+        visit(place + ".openOrderQuantity", balance.asset, balance.locked);
+        visit(place + ".lendQuantity", balance.asset, balance.lent);
+    }
+    for (std::size_t i = 0; i < terms.debts.size(); ++i)
+        visit(itemPath("$.borrows", i) + ".quantity", terms.debts[i].asset, terms.debts[i].quantity);
+    for (std::size_t i = 0; i < terms.openOrders.size(); ++i) {
+        const AccountTerms::OpenOrder& order = terms.openOrders[i];
+        visit(itemPath("$.openOrders", i) + ".quantity", risk.markets[order.market.value].base, order.quantity);
+    }
+}
+
+/// Figures that leave their range are bad input. Named is the first quantity beyond what an exchange takes of an asset
+/// at its mark; where each alone is within that, the account as a whole.
+InputFault rangeFault(const std::string& file, const State& world, const AccountTerms& terms)
 {
     InputFaults faults{file};
+    const State untouched = State::begin(world.configuration(), {}); // the world of lone accounts is full already
+    eachQuantity(terms, world.configuration(), [&](const std::string& path, AssetId asset, Quantity quantity) {
+        if (const Quantity room = roomFor(untouched, asset); quantity > room)
+            faults.add(path, toText(quantity), toText(room) + " at its mark of " + toText(world.mark(asset)));
+    });
     faults.add("$", "quantities", "figures within the range of their numbers");
     return faults.first();
 }
@@ -59,7 +85,7 @@ AnswerOrFault answerOneAccount(const State& world, const std::string& file, Answ
     try {
         answer.document = summaryJson(LoneAccount{world, *terms}.margin(), world.configuration());
     } catch (const ArithmeticFault&) {
-        return rangeFault(file);
+        return rangeFault(file, world, *terms);
     }
     addIgnoredRemark(answer, faults);
     return answer;
@@ -88,7 +114,7 @@ AnswerOrFault answerEachLine(const State& world, const std::string& file, Answer
         try {
             answer.lines.push_back(summaryJson(LoneAccount{world, *terms}.margin(), world.configuration()));
         } catch (const ArithmeticFault&) {
-            return rangeFault(place);
+            return rangeFault(place, world, *terms);
         }
     }
     answer.document = Json::array();
@@ -151,7 +177,7 @@ AnswerOrFault answerLargestOrder(const LargestOrderRequest& request)
     const Side side = request.side == "Bid" ? Side::Bid : Side::Ask;
     const auto largest = largestOf(world, *terms, *market, side, price);
     if (!largest)
-        return rangeFault(request.accountFile);
+        return rangeFault(request.accountFile, world, *terms);
     answer.document = {{"maxOrderQuantity", toText(largest->quantity)},
         {"bindingTerm", largest->term == BindingTerm::None ? Json(nullptr) : Json(termName(largest->term))}};
     if (const auto& refusal = largest->refusal) {

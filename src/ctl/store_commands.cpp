@@ -73,9 +73,14 @@ InputFault storeFault(const std::string& path, const JournalFault& fault)
     std::string told = toText(fault);
     if (told.starts_with(fault.file + ": "))
         told.erase(0, fault.file.size() + 2);
+    if (told.ends_with('.'))
+        told.pop_back();
+    const char* limit = fault.kind == JournalFaultKind::AlreadyThere ? "a place without a file"
+        : fault.kind == JournalFaultKind::NoFolder                   ? "a place in a folder that is there"
+                                                                     : "a world that can be used so";
     // A world is more files than one.
     const bool isBeside = fault.file.ends_with(".audit");
-    return {isBeside ? fault.file : path, "$", told, "a world that can be used so"};
+    return {isBeside ? fault.file : path, "$", told, limit};
 }
 
 AnswerOrFault answerVerify(const std::string& path, const std::string& headFile)

@@ -29,6 +29,8 @@ std::string sentence(JournalFaultKind kind)
         return "This world may not be written here. It can be opened read-only.";
     case JournalFaultKind::Missing:
         return "There is no world at this place.";
+    case JournalFaultKind::NoFolder:
+        return "The folder of this place is not there.";
     case JournalFaultKind::AlreadyThere:
         return "There is already a file at this place; it is not overwritten.";
     case JournalFaultKind::CannotOpen:

@@ -256,4 +256,12 @@ JournalFault systemFault(const std::string& file, int error)
     return {kind, file, std::strerror(error)};
 }
 
+JournalFault makingFault(const std::string& file, int error)
+{
+    JournalFault fault = systemFault(file, error);
+    if (fault.kind == JournalFaultKind::Missing)
+        fault.kind = JournalFaultKind::NoFolder;
+    return fault;
+}
+
 } // namespace plimsoll::storage

@@ -135,5 +135,7 @@ private:
 
 /// Kind and cause of a failed system call.
 JournalFault systemFault(const std::string& file, int error);
+/// The same of a file that was to be made: what is missing then is its folder.
+JournalFault makingFault(const std::string& file, int error);
 
 } // namespace plimsoll::storage

@@ -34,7 +34,7 @@ public:
         ::unlink(name_.c_str());
         const int descriptor = ::open(name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, onlyOwner);
         if (descriptor < 0)
-            throw FaultRaised{systemFault(target, errno)};
+            throw FaultRaised{makingFault(target, errno)};
         ::fchmod(descriptor, onlyOwner);
         ::close(descriptor);
     }

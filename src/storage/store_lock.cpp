@@ -29,7 +29,7 @@ StoreLock::StoreLock(const std::string& path)
     const std::string file = path + ".lock";
     descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor_ < 0)
-        throw FaultRaised{systemFault(path, errno)};
+        throw FaultRaised{makingFault(path, errno)};
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         const JournalFault fault = errno == EWOULDBLOCK
             ? JournalFault{JournalFaultKind::Locked, path, holderOf(descriptor_)}

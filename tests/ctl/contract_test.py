@@ -225,7 +225,9 @@ class LargestOrder(CtlTest):
         self.fault(*call, "--market", "SOL_USDC", "--side", "Buy")
         self.assertIn("--price", self.fault(*call, "--market", "SOL_USDC", "--side", "Bid", "--price", ""))
         self.write("a.json", {"balances": [{"symbol": "SOL", "availableQuantity": "1" + "0" * 28}]})
-        self.assertIn("a.json: $: value quantities", self.fault(*call, "--market", "SOL_USDC", "--side", "Bid"))
+        self.assertEqual("a.json: $.balances[0].availableQuantity: value 1" + "0" * 28
+                         + ", limit 100000000000000 at its mark of 100",
+                         self.fault(*call, "--market", "SOL_USDC", "--side", "Bid"))
 
 
 class Scenario(CtlTest):

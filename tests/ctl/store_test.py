@@ -35,8 +35,12 @@ class Store(CtlTest):
 
     def test_a_world_is_not_overwritten(self):
         before = (self.folder / "w.db").read_bytes()
-        self.assertIn("w.db", self.fault("run", SCENARIO, "--store", "w.db"))
+        self.assertIn("w.db: $: value There is already a file at this place; it is not overwritten, limit a place "
+                      "without a file", self.fault("run", SCENARIO, "--store", "w.db"))
         self.assertEqual(before, (self.folder / "w.db").read_bytes())
+
+    def test_a_folder_that_is_not_there_is_named(self):
+        self.assertIn("The folder of this place is not there", self.fault("run", SCENARIO, "--store", "none/x.db"))
 
     def test_damage_is_found(self):
         with sqlite3.connect(self.folder / "w.db") as store:

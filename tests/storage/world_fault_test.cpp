@@ -187,6 +187,10 @@ private slots:
         const auto missing = SqliteWorldFiles{}.open(nowhere);
         QVERIFY(!missing.ok());
         compareFault(missing.error(), JournalFaultKind::Missing, nowhere);
+        const std::string inNoFolder = nowhere + ".folder/world.plimsoll";
+        const auto made = SqliteWorldFiles{}.create(inNoFolder, opaqueRecord(), OpaqueWorld{}.snapshot());
+        QVERIFY(!made.ok());
+        compareFault(made.error(), JournalFaultKind::NoFolder, inNoFolder);
         const std::string file = madeWorld();
         const auto again = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
         QVERIFY(!again.ok());

@@ -55,6 +55,7 @@ OperatorAnswer faultAnswer(const JournalFault& fault)
     case JournalFaultKind::AlreadyThere:
         return faultAnswer("ALREADY_THERE", toText(fault));
     case JournalFaultKind::Missing:
+    case JournalFaultKind::NoFolder:
         return faultAnswer("MISSING", toText(fault));
     case JournalFaultKind::Torn:
         return faultAnswer("TORN", toText(fault));

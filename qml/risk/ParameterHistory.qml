@@ -13,8 +13,17 @@ Item {
 
     required property RiskPage risk
 
+    Words {
+        id: coming
+        objectName: "announcedValue"
+        width: parent.width
+        visible: history.risk.announced !== ""
+        wrapMode: Text.Wrap
+        text: qsTr("A ramp goes to %1: new orders reckon with it already").arg(history.risk.announced)
+    }
     StepHistory {
         id: steps
+        anchors { top: coming.visible ? coming.bottom : parent.top; topMargin: coming.visible ? Theme.s2 : 0 }
         width: parent.width
         height: Math.min(110, parent.height * 0.45)
         visible: list.count > 1
@@ -25,7 +34,7 @@ Item {
         id: list
         objectName: "historyList"
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        anchors.top: steps.visible ? steps.bottom : parent.top
+        anchors.top: steps.visible ? steps.bottom : coming.visible ? coming.bottom : parent.top
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: history.risk.history

@@ -11,7 +11,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::uint64_t minutesMax = 60 * 24 * 366;
-constexpr std::size_t commandCount = 26;
+constexpr std::size_t commandCount = 27;
 
 constexpr std::array sides{"Bid"sv, "Ask"sv};
 constexpr std::array orderTypes{"Limit"sv, "Market"sv};
@@ -150,13 +150,12 @@ private:
             step_.faults().add(step_.pathOf(key), value->shown(), "a string or the array of a curve");
         return {};
     }
-    ScenarioCommand setParameter()
+    std::vector<ParameterEdit> edits()
     {
-        SetParameters command;
-        command.edits = {{step_.text("path"), parameterText("before"), parameterText("after")}};
-        command.reason = reason();
-        return {command, {}};
+        return {{step_.text("path"), parameterText("before"), parameterText("after")}};
     }
+    ScenarioCommand setParameter() { return {SetParameters{edits(), reason()}, {}}; }
+    ScenarioCommand announceParameter() { return {AnnounceParameters{edits(), reason()}, {}}; }
     template <class State>
     std::optional<State> before()
     {
@@ -246,7 +245,8 @@ private:
             {"depositToFund", &CommandReader::depositToFund}, {"acceptMark", &CommandReader::acceptMark},
             {"rejectMark", &CommandReader::rejectMark}, {"haltMatching", &CommandReader::haltMatching},
             {"pauseLiquidations", &CommandReader::pauseLiquidations},
-            {"cancelAllOrders", &CommandReader::cancelAllOrders}, {"resetThrottle", &CommandReader::resetThrottle}}};
+            {"cancelAllOrders", &CommandReader::cancelAllOrders}, {"resetThrottle", &CommandReader::resetThrottle},
+            {"announceParameter", &CommandReader::announceParameter}}};
 
     ObjectReader& step_;
     const RiskConfiguration& risk_;

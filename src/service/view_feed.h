@@ -26,6 +26,7 @@ enum class FeedKind : std::uint8_t {
     MarkHeld,           ///< asset, price
     ParameterChanged,   ///< actor, path, before, after, reason
     StateChanged,       ///< actor, path, before, after, reason
+    ParameterAnnounced, ///< actor, path, before, after = what order checks reckon with from now on, reason
     HoldPlaced,         ///< actor, subaccount or asset, reason
     HoldReleased,       ///< actor (empty: by expiry), subaccount or asset, reason
     TakenOver,          ///< actor, subaccount, reason

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/exchange/risk_configuration.h"
+#include "domain/exchange/parameter.h"
 #include "service/change/change.h"
 #include "service/change/operators.h"
 #include "service/shift_book.h"
@@ -95,7 +95,10 @@ struct ViewSnapshot {
     std::shared_ptr<const ShiftBook> shift{std::make_shared<const ShiftBook>()};
     std::vector<AccountRow> watched; ///< accounts of the watch list that exist, in its order, where the Overview shows
     std::shared_ptr<const RiskConfiguration> risk; ///< in force, never null; shared between snapshots until a change
-    std::uint64_t riskVersion = 0;                 ///< counts accepted parameter and state changes
+    std::uint64_t riskVersion = 0;                 ///< counts accepted changes of both, and of states
+    /// What order checks reckon with beside what is in force; never null.
+    std::shared_ptr<const std::vector<ParameterTarget>> announced{
+        std::make_shared<const std::vector<ParameterTarget>>()};
     /// Newest first, never null; shared between snapshots until one of them moves.
     std::shared_ptr<const std::vector<Change>> changes{std::make_shared<const std::vector<Change>>()};
 };

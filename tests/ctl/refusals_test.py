@@ -9,6 +9,7 @@ import unittest
 
 from program import CtlTest
 
+WEIGHT = "assets.SOL.haircutFunction.weight"
 VENUE = {
     "assets": [
         {"symbol": symbol, "displayName": symbol, "haircutFunction": {"weight": weight, "kind": {"type": "identity"}},
@@ -131,6 +132,8 @@ class Refusals(CtlTest):
                        step("setParameter", path="venue.liquidationSlice", before="0.1", after="0.2", reason="drill"),
                        step("setParameter", path="venue.liquidationSlice", before="0.1", after="0.3", reason="again"),
                        step("resetThrottle", pool="SOL", bound="0.93", reason="calm"),
+                       step("announceParameter", path=WEIGHT, before="0.95", after="0.5", reason="thin books"),
+                       step("announceParameter", path=WEIGHT, before="0.95", after="0.4", reason="thinner"),
                        step("haltMatching", minutes=5, reason="stop")])
         self.answer("run", "s.json", "--store", "w.db", code=1)
         self.assertEqual(
@@ -138,13 +141,16 @@ class Refusals(CtlTest):
              ("setParameter venue.liquidationSlice", "drill", "0.1", "0.2", 1),
              ("setParameter venue.liquidationSlice", "again", "0.1", "0.3", 0),
              ("resetThrottle SOL", "calm", "0.95", "0.93", 1),
+             (f"announceParameter {WEIGHT}", "thin books", "0.95", "0.5", 1),
+             (f"announceParameter {WEIGHT}", "thinner", "0.95", "0.4", 0),
              ("haltMatching", "stop", "", "until 2025-10-10T20:05:00Z", 1)],
             [tuple(row[key] for key in ("what", "reason", "before", "after", "accepted"))
              for row in self.rows("audit")])
-        self.assertEqual(5, self.answer("verify", "w.db")["actions"])
+        self.assertEqual(7, self.answer("verify", "w.db")["actions"])
         told = {row["detail"] or row["kind"]: row for row in self.rows("events")}
         self.assertEqual(("5", "5"), (told["FundDeposit"]["quantity"], told["FundDeposit"]["value"]))
         self.assertEqual(("0.1", "0.2"), (told["ParameterChanged"]["before"], told["ParameterChanged"]["after"]))
+        self.assertEqual(("0.95", "0.5"), (told["ParameterAnnounced"]["before"], told["ParameterAnnounced"]["after"]))
         self.assertEqual(("0.95", "0.93"), (told["ThrottleReset"]["before"], told["ThrottleReset"]["after"]))
 
     def test_an_operators_step_has_a_reason(self):

@@ -39,7 +39,9 @@ std::string toText(const std::vector<BrokenInvariant>& broken)
 bool settledByBounds(const State& state, const Account& account)
 {
     const MarginBounds bounds{state, account};
-    const AccountView view{state, account};
+    const std::vector<AssetRisk> nothingAnnounced;
+    AccountView view{state, account};
+    view.setRisks(state.risk->assetRisks, nothingAnnounced);
     if (bounds.coverMaintenance() && view.resting().isLiquidatable())
         throw Fault("bounds pass an account that is liquidatable");
     if (!bounds.coverInitial(account.settings.borrowLimit))

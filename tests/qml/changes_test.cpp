@@ -219,6 +219,9 @@ private slots:
         driver.click("startNotice");
         QVERIFY(driver.reads("changeStage", "Ramping 0/2"));
         QCOMPARE(weight(driver), constant<Ratio>("0.95"));
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(driver.reads("announcedValue", "A ramp goes to 0.5: new orders reckon with it already"));
+        driver.press(Qt::Key_6, Qt::ControlModifier);
         pass(driver, 1);
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 09:00:00"));
         QVERIFY(weight(driver) > constant<Ratio>("0.525"));
@@ -233,6 +236,8 @@ private slots:
         QVERIFY(driver.reads("changeStage", "Ended early"));
         QVERIFY(driver.reads("planCrosses2", "not taken"));
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return !driver.shows("announcedValue"); }, patienceMs));
     }
 
     void givesChangesOutAndTakesThemIn()

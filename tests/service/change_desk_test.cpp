@@ -486,6 +486,48 @@ private slots:
         QCOMPARE(change(2).content.edits[0].after, std::string{"0.95"});
     }
 
+    /// From its launch on, whatever its steps have reached; until it ends, or is ended.
+    void ordersReckonWithTheEndOfANoticeRampAtOnce()
+    {
+        const auto announced = [&] {
+            std::vector<std::string> texts;
+            for (const ParameterTarget& target : venue_.state.risk->announced)
+                texts.push_back(target.path + "=" + target.value);
+            return texts;
+        };
+        const std::vector<std::string> target{std::string{weight} + "=0.5"};
+        approveTowardsALiquidation();
+        QCOMPARE(announced(), std::vector<std::string>{});
+        QCOMPARE(launchWithNotice(1), std::string{});
+        QCOMPARE(announced(), target);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        QCOMPARE(ask(ChangeVerb::Pause, 1, ada), std::string{});
+        QCOMPARE(announced(), target);
+        QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});
+        QCOMPARE(announced(), std::vector<std::string>{});
+        QCOMPARE(live(weight), std::string{"0.85"});
+
+        // Another hand moves the parameter: the ramp cannot go on and its end counts no more.
+        jump(3600);
+        ChangeContent again = content(weight, "0.5");
+        again.ramp = Ramp{4, 3600 * msPerSecond};
+        QCOMPARE(save(again), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 2, bea), std::string{});
+        QCOMPARE(launchWithNotice(2), std::string{});
+        QCOMPARE(announced(), target);
+        QVERIFY(venue_.take(SetParameters{{{weight, "0.85", "0.8"}}, "by hand"}));
+        const auto step = desk_.due(venue_.state);
+        QVERIFY(step.has_value());
+        const auto decision = desk_.failed(*step, venue_.state, "the exchange refused");
+        QVERIFY(venue_.take(*decision.command));
+        desk_.keep(decision);
+        QCOMPARE(announced(), std::vector<std::string>{});
+        QCOMPARE(stage(2), ChangeStage::Aborted);
+    }
+
     void aNoticeRampNeedsOneNumberThatLiquidates()
     {
         QCOMPARE(save(content(limit, "900000")), std::string{});

@@ -191,6 +191,8 @@ public:
     Command crash();
     Command bankrupt();
     Command parameter();
+    ParameterEdit edit(const RiskConfiguration& risk, const std::vector<Parameter>& parameters);
+    Command announcement();
     Command restoreState();
     Command poolState();
     Command marketState();
@@ -662,10 +664,9 @@ Command Hand::bankrupt()
     return marks({markOf(owes, scaled(anchor(owes), 3000, 10'000))});
 }
 
-Command Hand::parameter()
+/// A parameter out of `parameters` towards something near, now and then far or wrong.
+ParameterEdit Hand::edit(const RiskConfiguration& risk, const std::vector<Parameter>& parameters)
 {
-    const RiskConfiguration& risk = state_.configuration();
-    const std::vector<Parameter> parameters = parametersOf(risk);
     const Parameter& drawn = draw_.pick(parameters);
     const std::string before = drawn.text(risk);
     std::string after = before;
@@ -694,7 +695,29 @@ Command Hand::parameter()
     if (draw_.chance(5))
         named += "1";
     const std::string path = draw_.chance(3) ? "assets.NONE.haircutFunction.weight" : drawn.path(risk);
-    return SetParameters{{{path, named, after}}, "random"};
+    return {path, named, after};
+}
+
+Command Hand::parameter()
+{
+    const RiskConfiguration& risk = state_.configuration();
+    return SetParameters{{edit(risk, parametersOf(risk))}, "random"};
+}
+
+/// What becomes of a margin parameter, or that nothing does.
+Command Hand::announcement()
+{
+    const RiskConfiguration coming = state_.risk->coming();
+    std::vector<Parameter> parameters = parametersOf(coming);
+    if (draw_.chance(95))
+        std::erase_if(parameters, [](const Parameter& each) { return each.kind->group != ParameterGroup::Assets; });
+    ParameterEdit drawn = edit(coming, parameters);
+    if (!state_.risk->announced.empty() && draw_.chance(60)) {
+        const ParameterTarget& target = draw_.pick(state_.risk->announced);
+        const RiskConfiguration& risk = state_.configuration();
+        drawn = {target.path, target.value, parameterAt(risk, target.path)->text(risk)};
+    }
+    return AnnounceParameters{{drawn}, "random"};
 }
 
 /// A parameter back to what the theme began with, for what a random one may have broken.
@@ -923,8 +946,8 @@ const std::vector<Weighted>& movesOf(Theme theme)
         with({{10, &Hand::calm}, {8, &Hand::crash}, {6, &Hand::decide}, {8, &Hand::borrowSome}, {10, &Hand::quote},
             {8, &Hand::leveragedOrder}, {8, &Hand::second}, {3, &Hand::minutes}, {4, &Hand::bankrupt}}),
         // Operators
-        with({{12, &Hand::parameter}, {3, &Hand::poolState}, {3, &Hand::marketState}, {6, &Hand::restoreState},
-            {6, &Hand::hold}, {6, &Hand::release}, {6, &Hand::takeOver}, {10, &Hand::byHand},
+        with({{12, &Hand::parameter}, {6, &Hand::announcement}, {3, &Hand::poolState}, {3, &Hand::marketState},
+            {6, &Hand::restoreState}, {6, &Hand::hold}, {6, &Hand::release}, {6, &Hand::takeOver}, {10, &Hand::byHand},
             {5, &Hand::providerCapacity}, {5, &Hand::fundDeposit}, {2, &Hand::halt}, {3, &Hand::pause},
             {2, &Hand::cancelAllOrders}, {3, &Hand::throttle}, {10, &Hand::quote}, {8, &Hand::leveragedOrder},
             {8, &Hand::borrowMost}, {8, &Hand::crash}, {3, &Hand::calm}, {4, &Hand::order}, {2, &Hand::hours}}),

@@ -30,6 +30,7 @@ Quantity take(Quantity& source, Quantity& wanted)
 AccountView::AccountView(const State& state, const Account& account)
     : state_(&state)
     , risks_(&state.risk->assetRisks)
+    , comingRisks_(&state.risk->comingRisks)
     , settings_(account.settings)
     , leverageLimit_(state.leverageLimit(account))
 {
@@ -169,7 +170,7 @@ MarginSums AccountView::resting(AssetIds* wouldBorrow) const
         for (const Line& own : lines)
             if (own.wouldBorrow.isPositive())
                 wouldBorrow->push_back(own.asset);
-    return sumsOf(lines);
+    return sumsUnder(*risks_, lines);
 }
 
 /// The lines with what is free allotted to the orders in their order, and with their shortfalls as would-be borrows.
@@ -200,11 +201,11 @@ std::vector<MarginLine> AccountView::marginLines(const Lines& lines)
     return result;
 }
 
-MarginSums AccountView::sumsOf(const Lines& lines) const
+MarginSums AccountView::sumsUnder(const std::vector<AssetRisk>& risks, const Lines& lines) const
 {
     MarginSums sums;
     sums.leverageLimit = leverageLimit_;
-    const MarginTerms with = terms();
+    const MarginTerms with = termsUnder(risks);
     for (const Line& own : lines)
         addLine(sums, {own.asset, own.available + own.lent + own.tied, own.debt, own.wouldBorrow}, with);
     return sums;
@@ -214,15 +215,25 @@ template <class LinesBefore>
 AccountView::Check AccountView::judge(
     const Lines& lines, const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const
 {
-    const MarginSums with = sumsOf(lines);
+    const Check check = judgeUnder(*risks_, lines, before, linesBefore, borrowLimit);
+    return check.failure != Failure::None || comingRisks_->empty()
+        ? check
+        : judgeUnder(*comingRisks_, lines, before, linesBefore, borrowLimit);
+}
+
+template <class LinesBefore>
+AccountView::Check AccountView::judgeUnder(const std::vector<AssetRisk>& risks, const Lines& lines,
+    const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const
+{
+    const MarginSums with = sumsUnder(risks, lines);
     const bool covered = with.coversInitial();
     if (covered && with.totalExposure <= borrowLimit)
         return {};
-    const MarginSums without = before.sumsOf(linesBefore());
+    const MarginSums without = before.sumsUnder(risks, linesBefore());
     if (!covered && !heals(with, without))
-        return {Failure::Margin, marginLines(lines)};
+        return {Failure::Margin, marginLines(lines), &risks};
     if (with.totalExposure > borrowLimit && with.totalExposure > without.totalExposure)
-        return {Failure::BorrowLimit, marginLines(lines)};
+        return {Failure::BorrowLimit, marginLines(lines), &risks};
     return {};
 }
 
@@ -237,7 +248,7 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
         return check;
     const Markets markets = marketsWithOrders();
     if (markets.size() > marketsMax)
-        return {Failure::Margin, marginLines(resting)};
+        return {Failure::Margin, marginLines(resting), risks_};
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
         check = judge(
             filled(markets, combination), before, [&] { return before.filled(markets, combination); }, borrowLimit);

@@ -34,7 +34,11 @@ public:
     void fill(OrderId order, Quantity quantity, Price price);
     void setLeverageLimit(Ratio limit) { leverageLimit_ = limit; }
     /// Values it by other functions than those of its state, by asset; they have to outlive it.
-    void setRisks(const std::vector<AssetRisk>& risks) { risks_ = &risks; }
+    void setRisks(const std::vector<AssetRisk>& risks, const std::vector<AssetRisk>& coming)
+    {
+        risks_ = &risks;
+        comingRisks_ = &coming;
+    }
 
     Quantity available(AssetId asset) const;
     Quantity lent(AssetId asset) const;
@@ -53,16 +57,20 @@ public:
     enum class Failure : std::uint8_t { None, Margin, BorrowLimit };
     struct Check {
         Failure failure{};
-        std::vector<MarginLine> lines; ///< of the view that failed
+        std::vector<MarginLine> lines;         ///< of the view that failed
+        const std::vector<AssetRisk>* risks{}; ///< under which it failed: in force, or announced
     };
     /// IMR at most 100 % resting and in every filled view, or healing against `before`; totalExposure within
-    /// `borrowLimit` or not grown.
+    /// `borrowLimit` or not grown. Under what is announced of the parameters too.
     Check checkAgainst(const AccountView& before, Usd borrowLimit) const;
     /// The same with one of the orders filled at its price and all others resting: where an order that crosses leaves
     /// its account at once (RULES.md section 10, 4).
     Check checkFilledAlone(OrderId order, const AccountView& before, Usd borrowLimit) const;
 
-    MarginTerms terms() const { return {state_->marks, *risks_, leverageLimit_}; }
+    /// In force, and as announced where anything is; of the check that failed.
+    MarginTerms terms() const { return termsUnder(*risks_); }
+    MarginTerms comingTerms() const { return termsUnder(*comingRisks_); }
+    MarginTerms termsOf(const Check& failed) const { return termsUnder(*failed.risks); }
 
 private:
     struct Line {
@@ -88,7 +96,11 @@ private:
 
     template <class LinesBefore>
     Check judge(const Lines& lines, const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const;
-    MarginSums sumsOf(const Lines& lines) const;
+    template <class LinesBefore>
+    Check judgeUnder(const std::vector<AssetRisk>& risks, const Lines& lines, const AccountView& before,
+        LinesBefore linesBefore, Usd borrowLimit) const;
+    MarginTerms termsUnder(const std::vector<AssetRisk>& risks) const { return {state_->marks, risks, leverageLimit_}; }
+    MarginSums sumsUnder(const std::vector<AssetRisk>& risks, const Lines& lines) const;
     static std::vector<MarginLine> marginLines(const Lines& lines);
     Line& line(AssetId asset);
     const Line* find(AssetId asset) const;
@@ -105,6 +117,7 @@ private:
 
     const State* state_;
     const std::vector<AssetRisk>* risks_;
+    const std::vector<AssetRisk>* comingRisks_; ///< empty where nothing is announced
     Settings settings_;
     Ratio leverageLimit_;
     Lines lines_;

@@ -141,6 +141,7 @@ struct Transition {
     void operator()(const PauseLiquidations& c) const { pauseLiquidations(ledger, c); }
     void operator()(const CancelAllOrders& c) const { cancelAllOrders(ledger, c); }
     void operator()(const ResetThrottle& c) const { resetThrottle(ledger, c); }
+    void operator()(const AnnounceParameters& c) const { announceParameters(ledger, c); }
 
     template <class Request>
     void asUser(const Request& request, void (*handle)(Ledger&, const Request&)) const
@@ -176,8 +177,9 @@ Outcome apply(State& state, const Command& command)
     Largeness largeness;
     std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, largeness); }, command);
     std::optional<Ledger::Checkpoint> saved;
-    // New parameters meet every account: any sum may leave its range under them.
-    if (state.mayOverflow || largeness.large || std::holds_alternative<SetParameters>(command))
+    // New parameters meet every account, and announced ones each order check: any sum may leave its range under them.
+    if (state.mayOverflow || largeness.large || !state.risk->announced.empty()
+        || std::holds_alternative<SetParameters>(command))
         saved = ledger.checkpoint();
     try {
         checkNames(state, command);

@@ -104,13 +104,15 @@ BindingTerm termBeyond(
     struct Relaxation {
         BindingTerm term;
         std::vector<AssetRisk> risks;
+        std::vector<AssetRisk> comingRisks;
         AccountView view;
     };
     std::vector<Relaxation> relaxations;
     relaxations.reserve(marginTerms.size());
     for (const BindingTerm term : marginTerms) {
-        Relaxation& each = relaxations.emplace_back(Relaxation{term, relaxed(without.terms().risks, term), without});
-        each.view.setRisks(each.risks);
+        Relaxation& each = relaxations.emplace_back(Relaxation{
+            term, relaxed(without.terms().risks, term), relaxed(without.comingTerms().risks, term), without});
+        each.view.setRisks(each.risks, each.comingRisks);
         if (term == BindingTerm::LeverageLimit)
             each.view.setLeverageLimit(noLeverageLimit);
     }

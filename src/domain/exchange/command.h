@@ -269,11 +269,20 @@ struct ResetThrottle {
     PLIMSOLL_FIELDS(visit("pool", self.pool); visit("bound", self.bound); visit("reason", self.reason);)
 };
 
+/// Announces what parameters will become, all or none: from now on no order, borrow or withdrawal passes that would not
+/// pass under it too. Margin parameters of assets only. `before` is what is announced, or else in force; what is in
+/// force as `after` withdraws. Ends by itself once the parameter is set to it.
+struct AnnounceParameters {
+    std::vector<ParameterEdit> edits;
+    std::string reason;
+    PLIMSOLL_FIELDS(visit("edits", self.edits); visit("reason", self.reason);)
+};
+
 /// What someone asks of the exchange. The order of alternatives is part of the journal's format: append only.
 using Command = std::variant<Tick, SetMarkPrice, CreateSubaccount, UpdateSettings, Deposit, Withdraw, Lend, Redeem,
     Borrow, Repay, PlaceOrder, CancelOrder, CancelAll, SetParameters, SetPoolState, SetMarketState, HoldLiquidation,
     ReleaseLiquidation, TakeOverLiquidation, LiquidateStep, SetBackstopProvider, DepositToFund, DecideMark,
-    HaltMatching, PauseLiquidations, CancelAllOrders, ResetThrottle>;
+    HaltMatching, PauseLiquidations, CancelAllOrders, ResetThrottle, AnnounceParameters>;
 
 /// "placeOrder", as in scenario files.
 std::string_view commandName(const Command& command);

@@ -25,12 +25,21 @@ Timestamp inMinutes(const State& state, std::uint32_t minutes)
     return {state.now.ms + std::int64_t{minutes} * msPerMinute};
 }
 
-/// Puts a changed configuration in force; every account is tested under it.
+[[noreturn]] void refuseParameter(const ParameterFault& fault)
+{
+    throw Refused{{RefusalCode::BadParameter, Field::Parameter, fault.path + "=" + fault.value, fault.limit,
+        BindingTerm::None, std::nullopt}};
+}
+
+/// Puts a changed configuration in force; every account is tested under it. Refused where what is announced would no
+/// longer go with it.
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
 {
     State& state = ledger.state;
+    if (const auto fault = comingFault(configuration, state.risk->announced))
+        refuseParameter(*fault);
     const std::shared_ptr<const RiskInForce> before = state.risk;
-    state.risk = std::make_shared<const RiskInForce>(std::move(configuration));
+    state.risk = std::make_shared<const RiskInForce>(std::move(configuration), before->announced);
     for (std::uint16_t i = 0; i < state.markets.size(); ++i) {
         const MarketParameters& now = state.marketParameters(MarketId{i});
         const MarketParameters& was = before->configuration.markets[i];
@@ -40,12 +49,6 @@ void putInForce(Ledger& ledger, RiskConfiguration configuration)
             reduceLocks(ledger, MarketId{i});
     }
     testAll(ledger);
-}
-
-[[noreturn]] void refuseParameter(const ParameterFault& fault)
-{
-    throw Refused{{RefusalCode::BadParameter, Field::Parameter, fault.path + "=" + fault.value, fault.limit,
-        BindingTerm::None, std::nullopt}};
 }
 
 void checkSubject(
@@ -79,6 +82,34 @@ void setParameters(Ledger& ledger, const SetParameters& request)
     for (ParameterChanged& change : changes)
         ledger.events.emplace_back(std::move(change));
     putInForce(ledger, std::move(configuration));
+}
+
+void announceParameters(Ledger& ledger, const AnnounceParameters& request)
+{
+    const RiskConfiguration& inForce = ledger.state.configuration();
+    RiskConfiguration coming = ledger.state.risk->coming();
+    std::vector<ParameterTarget> announced = ledger.state.risk->announced;
+    std::vector<ParameterAnnounced> changes;
+    if (request.edits.empty())
+        refuse(RefusalCode::BadParameter, Field::Parameter);
+    for (const ParameterEdit& edit : request.edits) {
+        const auto parameter = parameterAt(coming, edit.path);
+        if (!parameter)
+            refuse(RefusalCode::UnknownSymbol, Field::Parameter, edit.path);
+        if (parameter->kind->group != ParameterGroup::Assets)
+            refuse(RefusalCode::BadParameter, Field::Parameter, edit.path, "a margin parameter of an asset");
+        const std::string before = parameter->text(coming);
+        if (!isCurrentValue(coming, *parameter, edit.before))
+            refuse(RefusalCode::BeforeDiffers, Field::Parameter, edit.path + "=" + edit.before, before);
+        if (const auto fault = setParameter(coming, *parameter, edit.after))
+            refuseParameter(*fault);
+        std::erase_if(announced, [&](const ParameterTarget& each) { return each.path == edit.path; });
+        announced.push_back({edit.path, parameter->text(coming)});
+        changes.push_back({edit.path, before, parameter->text(coming)});
+    }
+    for (ParameterAnnounced& change : changes)
+        ledger.events.emplace_back(std::move(change));
+    ledger.state.risk = std::make_shared<const RiskInForce>(inForce, std::move(announced));
 }
 
 void setPoolState(Ledger& ledger, const SetPoolState& request)

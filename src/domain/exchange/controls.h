@@ -8,6 +8,7 @@ namespace plimsoll {
 
 /// What operators change (RULES.md sections 7 and 8).
 void setParameters(Ledger& ledger, const SetParameters& request);
+void announceParameters(Ledger& ledger, const AnnounceParameters& request);
 void setPoolState(Ledger& ledger, const SetPoolState& request);
 void setMarketState(Ledger& ledger, const SetMarketState& request);
 void holdLiquidation(Ledger& ledger, const HoldLiquidation& request);

@@ -226,9 +226,17 @@ struct ThrottleChanged {
     PLIMSOLL_FIELDS(visit("symbol", self.asset); visit("bound", self.bound);)
 };
 
+/// From now on what a parameter will become counts for order checks too; where `after` is in force, no longer.
+struct ParameterAnnounced {
+    std::string path;
+    std::string before; ///< what counted until now
+    std::string after;
+    PLIMSOLL_FIELDS(visit("path", self.path); visit("before", self.before); visit("after", self.after);)
+};
+
 using Event = std::variant<BorrowLendChanged, InterestCharged, BalanceChanged, SubaccountCreated, SettingsUpdated,
     OrderChanged, Fill, ParameterChanged, MarkHeld, MarkReleased, LiquidationStarted, LiquidationEnded, LiquidationFill,
-    DeficitCovered, ControlChanged, ThrottleChanged>;
+    DeficitCovered, ControlChanged, ThrottleChanged, ParameterAnnounced>;
 
 /// "orderChanged", ... for export and search.
 std::string_view eventName(const Event& event);

@@ -12,8 +12,9 @@ namespace plimsoll {
 /// changes a result (RULES.md section 1).
 ///
 /// Orders are taken at their worst: those that lose by filling fill, all shortfalls are borrowed at the curve's highest
-/// rate, and nothing that arrives repays. Doubles are off by less than 1e-12 of the sums; the tests keep 1e-9 of them.
-/// Amounts that come near the range of numbers are never settled here.
+/// rate, and nothing that arrives repays. Parameters are those in force, not what is announced. Doubles are off by less
+/// than 1e-12 of the sums; the tests keep 1e-9 of them. Amounts that come near the range of numbers are never settled
+/// here.
 class MarginBounds {
 public:
     MarginBounds(const State& state, const Account& account);

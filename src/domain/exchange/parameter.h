@@ -61,6 +61,19 @@ struct Parameter {
     std::string text(const RiskConfiguration& risk) const { return kind->read(risk, owner); }
 };
 
+/// What a parameter will become, in the text form of FORMATS.md.
+struct ParameterTarget {
+    std::string path;
+    std::string value;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit& visit)
+    {
+        visit("path", self.path);
+        visit("value", self.value);
+    }
+};
+
 /// The parameter that a path names, or nothing.
 std::optional<Parameter> parameterAt(const RiskConfiguration& risk, std::string_view path);
 /// All parameters of a configuration, in the order of its assets, pools, markets and the venue.

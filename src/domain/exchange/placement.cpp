@@ -44,20 +44,22 @@ std::optional<Refusal> refusalOf(
         return std::nullopt;
     case AccountView::Failure::BorrowLimit:
         return Refusal{RefusalCode::BorrowLimit, Field::BorrowLimit,
-            toText(marginSums(check.lines, with.terms()).totalExposure), toText(borrowLimit), BindingTerm::BorrowLimit,
-            std::nullopt};
+            toText(marginSums(check.lines, with.termsOf(check)).totalExposure), toText(borrowLimit),
+            BindingTerm::BorrowLimit, std::nullopt};
     case AccountView::Failure::Margin:
         break;
     }
-    const MarginSums sums = marginSums(check.lines, with.terms());
+    const MarginSums sums = marginSums(check.lines, with.termsOf(check));
     const auto imr = sums.imr();
     return Refusal{RefusalCode::InsufficientMargin, Field::Quantity, imr ? toText(*imr) : "", "1",
-        bindingTerm(check.lines, with.terms()), std::nullopt};
+        bindingTerm(check.lines, with.termsOf(check)), std::nullopt};
 }
 
 /// Whether an order passes all of placementRefusal() by a wide margin, without an AccountView; false where in doubt.
 bool surelyPasses(const State& state, const Account& account, const PlaceOrder& order)
 {
+    if (!state.risk->announced.empty())
+        return false;
     const MarketParameters& market = state.marketParameters(order.market);
     const AssetId pays = order.side == Side::Bid ? market.quote : market.base;
     const FeeFraction fee = std::max(market.makerFee, market.takerFee);

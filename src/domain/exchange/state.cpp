@@ -17,6 +17,22 @@ std::vector<AssetRisk> assetRisksOf(const RiskConfiguration& configuration)
     return risks;
 }
 
+/// Neighbours are judged once all are written: one after the other they may not go together.
+std::optional<ParameterFault> writeTargets(RiskConfiguration& risk, const std::vector<ParameterTarget>& targets)
+{
+    for (const ParameterTarget& each : targets) {
+        const auto parameter = parameterAt(risk, each.path);
+        if (!parameter)
+            return ParameterFault{each.path, each.value, "a parameter"};
+        if (auto limit = parameter->kind->write(risk, parameter->owner, each.value))
+            return ParameterFault{each.path, each.value, std::move(*limit)};
+    }
+    if (targets.empty())
+        return std::nullopt;
+    auto faults = faultsOf(risk);
+    return faults.empty() ? std::nullopt : std::optional{std::move(faults.front())};
+}
+
 /// Everything but configuration, accounts and books, which are hashed and written by their own means.
 template <class Self, class Visit>
 void visitPlain(Self& self, Visit& visit)
@@ -43,12 +59,36 @@ void visitPlain(Self& self, Visit& visit)
 
 } // namespace
 
-RiskInForce::RiskInForce(RiskConfiguration parameters)
+RiskInForce::RiskInForce(RiskConfiguration parameters, std::vector<ParameterTarget> targets)
     : configuration(std::move(parameters))
+    , announced(std::move(targets))
     , assetRisks(assetRisksOf(configuration))
     , settlement(configuration.settlementAsset())
-    , hash(hashOf(encoded(configuration)))
 {
+    std::erase_if(announced, [&](const ParameterTarget& each) {
+        return isCurrentValue(configuration, *parameterAt(configuration, each.path), each.value);
+    });
+    std::sort(announced.begin(), announced.end(),
+        [](const ParameterTarget& a, const ParameterTarget& b) { return a.path < b.path; });
+    if (!announced.empty())
+        comingRisks = assetRisksOf(coming());
+    Bytes bytes = encoded(configuration);
+    Encoder{bytes}.write(announced);
+    hash = hashOf(bytes);
+}
+
+RiskConfiguration RiskInForce::coming() const
+{
+    RiskConfiguration coming = configuration;
+    ENSURE(!writeTargets(coming, announced), "what is announced does not go with what is in force");
+    return coming;
+}
+
+std::optional<ParameterFault> comingFault(
+    const RiskConfiguration& configuration, const std::vector<ParameterTarget>& announced)
+{
+    RiskConfiguration coming = configuration;
+    return writeTargets(coming, announced);
 }
 
 State State::begin(RiskConfiguration configuration, Timestamp start)
@@ -117,6 +157,7 @@ Bytes encodeState(const State& state)
     Bytes bytes;
     Encoder encoder{bytes};
     encoder.write(state.configuration());
+    encoder.write(state.risk->announced);
     visitPlain(state, encoder);
     encoder.write(static_cast<std::uint32_t>(state.accounts.size()));
     for (std::size_t i = 0; i < state.accounts.size(); ++i)
@@ -131,9 +172,13 @@ std::optional<State> decodeState(const Bytes& bytes)
     Decoder decoder{bytes};
     RiskConfiguration configuration;
     decoder.read(configuration);
-    if (!decoder.ok() || !faultsOf(configuration).empty())
+    std::vector<ParameterTarget> announced;
+    decoder.read(announced);
+    if (!decoder.ok() || !faultsOf(configuration).empty() || comingFault(configuration, announced))
         return std::nullopt;
     State state = State::begin(std::move(configuration), {});
+    if (!announced.empty())
+        state.risk = std::make_shared<const RiskInForce>(state.configuration(), std::move(announced));
     visitPlain(state, decoder);
     std::uint32_t count{};
     decoder.read(count);

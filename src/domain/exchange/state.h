@@ -8,6 +8,7 @@
 #include "domain/exchange/account.h"
 #include "domain/exchange/account_set.h"
 #include "domain/exchange/command.h"
+#include "domain/exchange/parameter.h"
 #include "domain/lending/pool.h"
 #include "domain/liquidation/watch.h"
 #include "domain/matching/order_book.h"
@@ -22,16 +23,27 @@ namespace plimsoll {
 /// Accounts read by this thread, each time counted; read by tests of what a published view costs.
 inline thread_local std::uint64_t accountsRead = 0;
 
-/// A risk configuration in force with what is derived from it; immutable, shared by forks.
+/// A risk configuration in force with what is announced of it and what is derived from both; immutable, shared by
+/// forks.
 struct RiskInForce {
     RiskConfiguration configuration;
+    std::vector<ParameterTarget> announced; ///< by path; none of them is what is in force
     std::vector<AssetRisk> assetRisks;
+    std::vector<AssetRisk> comingRisks; ///< as announced; empty where nothing is
     AssetId settlement;
 
-    Hash hash; ///< of the configuration
+    Hash hash; ///< of configuration and what is announced
 
-    explicit RiskInForce(RiskConfiguration parameters);
+    /// What is announced must go with the configuration (comingFault()); what is in force already is left out.
+    explicit RiskInForce(RiskConfiguration parameters, std::vector<ParameterTarget> targets = {});
+
+    /// The configuration once all that is announced is in force.
+    RiskConfiguration coming() const;
 };
+
+/// Why `announced` does not go with a configuration; none where it does.
+std::optional<ParameterFault> comingFault(
+    const RiskConfiguration& configuration, const std::vector<ParameterTarget>& announced);
 
 /// Mark, guard and lending pool of one asset.
 struct AssetState {

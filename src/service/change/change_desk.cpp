@@ -96,6 +96,18 @@ std::optional<std::vector<ParameterEdit>> editsBetween(
     return edits;
 }
 
+/// What of a change is still announced counts no more; none where nothing is.
+std::optional<Command> withdrawing(const Change& change, const RiskInForce& risk, const std::string& reason)
+{
+    AnnounceParameters withdrawal{{}, reason};
+    for (const ParameterTarget& target : risk.announced)
+        for (const ParameterEdit& edit : change.content.edits)
+            if (change.notice && edit.path == target.path)
+                withdrawal.edits.push_back(
+                    {edit.path, target.value, parameterAt(risk.configuration, edit.path)->text(risk.configuration)});
+    return withdrawal.edits.empty() ? std::nullopt : std::optional<Command>{withdrawal};
+}
+
 /// Whether more is hurt than was approved, or someone may take more risk who could not.
 bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEffect& now)
 {
@@ -379,7 +391,9 @@ struct ChangeDesk::Asked {
                 step.at.ms += since;
             enter(change, ChangeStage::Ramping, now());
             change.nextStepAt = change.schedule.front().at;
-            return moved(change);
+            Decision decision = moved(change);
+            decision.command = AnnounceParameters{change.content.edits, change.content.reason};
+            return decision;
         }
         if (change.steps() == 1)
             return step();
@@ -439,7 +453,10 @@ struct ChangeDesk::Asked {
         enter(change, stage, now());
         change.outcome = request.reason;
         change.nextStepAt.reset();
-        return moved(change);
+        Decision decision = moved(change);
+        if (stage == ChangeStage::Aborted)
+            decision.command = withdrawing(change, *live.risk, request.reason);
+        return decision;
     }
 
     Decision answer()
@@ -506,13 +523,15 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
     return Asked{*this, request, who, live, effect, plan, std::move(change)}.answer();
 }
 
-ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, Timestamp now, const std::string& why) const
+ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const State& live, const std::string& why) const
 {
     Change change = changes_.at(request.id);
-    enter(change, ChangeStage::Aborted, now);
+    enter(change, ChangeStage::Aborted, live.now);
     change.nextStepAt.reset();
     change.outcome = why;
-    return moved(std::move(change));
+    Decision decision = moved(change);
+    decision.command = withdrawing(change, *live.risk, why);
+    return decision;
 }
 
 std::optional<ChangeRequest> ChangeDesk::due(const State& live) const
@@ -541,8 +560,9 @@ void ChangeDesk::keep(const Decision& decision)
     for (const Change& change : decision.changes)
         changes_[change.id] = change;
     if (decision.command)
-        for (const ParameterEdit& edit : decision.command->edits)
-            lastLive_[edit.path] = *decision.changes.front().liveAt;
+        if (const auto* set = std::get_if<SetParameters>(&*decision.command))
+            for (const ParameterEdit& edit : set->edits)
+                lastLive_[edit.path] = *decision.changes.front().liveAt;
 }
 
 } // namespace plimsoll

@@ -62,8 +62,8 @@ public:
     /// What comes of a request. A refused one may still move its change: an approval that no longer holds falls.
     struct Decision {
         std::optional<DeskRefusal> refusal;
-        std::optional<SetParameters> command; ///< the exchange must accept it first
-        std::vector<Change> changes;          ///< as they stand then; the first is the one asked about
+        std::optional<Command> command; ///< the exchange must accept it first
+        std::vector<Change> changes;    ///< as they stand then; the first is the one asked about
     };
 
     ChangeDesk() = default;
@@ -79,7 +79,7 @@ public:
     Decision decide(const ChangeRequest& request, const Operator& who, const State& live,
         const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan = {}) const;
     /// The exchange (or its fork) refused what the desk did by itself: the change ends where it stands.
-    Decision failed(const ChangeRequest& request, Timestamp now, const std::string& why) const;
+    Decision failed(const ChangeRequest& request, const State& live, const std::string& why) const;
     /// What the desk has to do by itself now, one request at a time; none while nothing is due. A ramp waits while
     /// accounts are in the liquidation queue.
     std::optional<ChangeRequest> due(const State& live) const;

@@ -176,6 +176,14 @@ struct FeedLines {
         history.push_back({sequence, state.now, actor, reason, change.before, change.after});
         recorder.tell(std::move(entry));
     }
+    void operator()(const ParameterAnnounced& announced) const
+    {
+        view::FeedEntry entry = line(view::FeedKind::ParameterAnnounced, std::nullopt, std::nullopt);
+        entry.path = announced.path;
+        entry.before = announced.before;
+        entry.after = announced.after;
+        tellByHand(std::move(entry));
+    }
     void operator()(const ControlChanged& change) const
     {
         using What = ControlChanged::What;

@@ -165,7 +165,7 @@ void LiveChanges::finish(
         asked.who.name, asked.wallAt, asked.answer ? asked.answer->settled() : Settled{}, actionsOf(asked, decision)};
     if (decision.command) {
         // What the exchange refuses is not kept; perform() has recorded the attempt.
-        const Outcome outcome = perform_(Command{*decision.command}, std::move(origin));
+        const Outcome outcome = perform_(*decision.command, std::move(origin));
         if (outcome.refusal) {
             const DeskRefusal refusal = refusalOf(*outcome.refusal);
             if (!asked.answer) {
@@ -197,8 +197,12 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
     if (!asked.answer) {
         if (!desk_.changes().contains(asked.request.id))
             return;
-        const auto decision = desk_.failed(asked.request, live_->state().now, textOf(refusal));
-        live_->note({asked.who.name, asked.wallAt, {}, actionsOf(asked, decision)});
+        const auto decision = desk_.failed(asked.request, live_->state(), textOf(refusal));
+        Origin origin{asked.who.name, asked.wallAt, {}, actionsOf(asked, decision)};
+        if (decision.command)
+            perform_(*decision.command, std::move(origin));
+        else
+            live_->note(std::move(origin));
         keep(decision, {});
         return;
     }

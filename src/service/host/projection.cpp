@@ -131,6 +131,13 @@ struct Projection {
         row.before = change.before;
         row.after = change.after;
     }
+    void operator()(const ParameterAnnounced& announced)
+    {
+        EventRow& row = event("ParameterAnnounced", std::nullopt);
+        row.source = announced.path;
+        row.before = announced.before;
+        row.after = announced.after;
+    }
     void operator()(const ControlChanged& change)
     {
         static constexpr std::string_view names[] = {"AccountHeld", "AssetHeld", "Released", "HoldExpired", "TakenOver",
@@ -315,15 +322,19 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
     action.result = outcome.accepted() ? ActionResult::Accepted : ActionResult::Refused;
     action.detail = outcome.refusal ? refusalText(*outcome.refusal) : "";
     std::vector<OperatorAction> actions;
-    if (const auto* set = std::get_if<SetParameters>(&command)) {
-        for (const ParameterEdit& edit : set->edits) {
-            action.what = "setParameter " + edit.path;
+    const auto eachOf = [&](const std::vector<ParameterEdit>& edits, const std::string& verb) {
+        for (const ParameterEdit& edit : edits) {
+            action.what = verb + ' ' + edit.path;
             action.before = edit.before;
             action.after = edit.after;
             actions.push_back(action);
         }
         return actions;
-    }
+    };
+    if (const auto* set = std::get_if<SetParameters>(&command))
+        return eachOf(set->edits, "setParameter");
+    if (const auto* announced = std::get_if<AnnounceParameters>(&command))
+        return eachOf(announced->edits, "announceParameter");
     action.what = std::string{commandName(command)} + objectOf(state, command, subject);
     for (const Event& event : outcome.events)
         if (const auto* changed = std::get_if<ParameterChanged>(&event)) {

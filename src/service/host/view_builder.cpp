@@ -164,6 +164,7 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
     fillExchange(state, *view);
     fillWatched(state, *view);
     view->risk = {state.risk, &state.configuration()};
+    view->announced = {state.risk, &state.risk->announced};
     if (view->risk != riskShown_) {
         riskShown_ = view->risk;
         ++riskVersion_;

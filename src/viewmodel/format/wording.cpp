@@ -323,12 +323,14 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
         said.text = tr("mark %1 is held: accept or reject it").arg(entry.price ? price(*entry.price) : none());
         break;
     case Kind::ParameterChanged:
-    case Kind::StateChanged: {
+    case Kind::StateChanged:
+    case Kind::ParameterAnnounced: {
         const ShownEdit edit = shownEdit(entry.path, entry.before, entry.after);
         const QString unit = edit.unit.isEmpty() ? QString() : u' ' + edit.unit;
         said.tone = tone::Notice;
         said.subject = edit.owner;
-        said.text = QStringLiteral("%1 %2 → %3").arg(edit.title.toLower(), edit.before, edit.after) + unit
+        said.text = entry.kind == Kind::ParameterAnnounced ? tr("orders reckon with ") : QString();
+        said.text += QStringLiteral("%1 %2 → %3").arg(edit.title.toLower(), edit.before, edit.after) + unit
             + byActor(entry) + because(entry);
         break;
     }

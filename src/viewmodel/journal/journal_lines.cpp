@@ -193,7 +193,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.detail = reason;
         if (row.quantity.empty())
             line.change = actionChange(row);
-    } else if (row.kind == "ParameterChanged") {
+    } else if (row.kind == "ParameterChanged" || row.kind == "ParameterAnnounced") {
         line.change = parameterChange(row.detail, row.before, row.after);
         line.changeExact = parameterChangeExact(row.detail, row.before, row.after);
         line.detail = parameterWords(row.detail);

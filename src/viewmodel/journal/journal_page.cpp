@@ -27,14 +27,14 @@ const Kinds& kindsOf(archive::Table table)
 {
     static const Kinds actions{"setParameter", "setPoolState", "setMarketState", "holdLiquidation",
         "releaseLiquidation", "takeOverLiquidation", "liquidateStep", "setBackstopProvider", "depositToFund",
-        "decideMark", "haltMatching", "pauseLiquidations", "cancelAllOrders", "resetThrottle", "placeOrder",
-        "cancelOrder", "cancelAll", "lend", "redeem", "borrow", "repay", "deposit", "withdraw", "updateSettings",
-        "createSubaccount"};
+        "decideMark", "haltMatching", "pauseLiquidations", "cancelAllOrders", "resetThrottle", "announceParameter",
+        "placeOrder", "cancelOrder", "cancelAll", "lend", "redeem", "borrow", "repay", "deposit", "withdraw",
+        "updateSettings", "createSubaccount"};
     static const Kinds events{"Borrow", "BorrowRepay", "Lend", "LendRedeem", "Deposit", "Withdrawal", "Fill",
         "OrderNew", "OrderPartiallyFilled", "OrderFilled", "OrderCancelled", "OrderExpired", "InterestCharged",
         "LiquidationStarted", "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings",
         "LiquidationFund", "LiquidationEnded", "Deficit", "ThrottleChanged", "MarkHeld", "MarkReleased",
-        "ParameterChanged", "ControlChanged", "SubaccountCreated", "SettingsUpdated"};
+        "ParameterChanged", "ParameterAnnounced", "ControlChanged", "SubaccountCreated", "SettingsUpdated"};
     static const Kinds liquidations{
         "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings", "LiquidationFund"};
     static const Kinds refusals{"placeOrder", "cancelOrder", "borrow", "repay", "lend", "redeem", "withdraw", "deposit",

@@ -32,6 +32,7 @@ FeedFilter groupOf(view::FeedKind kind)
         return FeedFilter::Liquidations;
     case Kind::ParameterChanged:
     case Kind::StateChanged:
+    case Kind::ParameterAnnounced:
     case Kind::HoldPlaced:
     case Kind::HoldReleased:
     case Kind::TakenOver:

@@ -304,6 +304,14 @@ void RiskPage::refreshAxes()
         refreshPlots();
 }
 
+QString RiskPage::announced() const
+{
+    for (const ParameterTarget& target : *session_.snapshot().announced)
+        if (target.path == path_)
+            return shown(wordsOf(nameOf(path_)), target.value);
+    return {};
+}
+
 void RiskPage::loadHistory()
 {
     historyVersion_ = session_.snapshot().riskVersion;

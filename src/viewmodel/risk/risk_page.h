@@ -50,6 +50,7 @@ class RiskPage : public QObject {
     Q_PROPERTY(plimsoll::SizePlots* plots READ plots CONSTANT)
     Q_PROPERTY(QAbstractListModel* history READ history CONSTANT)
     Q_PROPERTY(QList<QPointF> historySteps MEMBER historySteps_ NOTIFY historyChanged)
+    Q_PROPERTY(QString announced READ announced NOTIFY historyChanged)
     Q_PROPERTY(plimsoll::CommandAnswer* throttleAnswer READ throttleAnswer CONSTANT)
     Q_PROPERTY(QString throttleBound MEMBER throttleBound_ NOTIFY changed)
 
@@ -81,6 +82,9 @@ public:
     MarkDesk* marks() { return &marks_; }
     SizePlots* plots() { return &plots_; }
     QAbstractListModel* history() { return &history_; }
+    /// What order checks reckon with beside the live value of the parameter whose history is shown; empty where
+    /// nothing.
+    QString announced() const;
     CommandAnswer* throttleAnswer() { return &throttleAnswer_; }
 
     /// Opens one owner of the sheet; `column` is the parameter whose history is shown.

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
 #include "support/desk.h"
 #include "support/registration.h"
 #include "support/sample_risk.h"
@@ -53,6 +55,88 @@ private slots:
         QCOMPARE(desk.last().refusal->code, RefusalCode::InsufficientMargin);
         QCOMPARE(desk.broken(), std::string{});
     }
+
+    /// Nobody borrows on what a parameter is while it is known what it will be; what heals under both passes.
+    void reckonsWithWhatIsAnnounced()
+    {
+        Desk desk = deskWithALong();
+        const auto announce = [&](const char* before, const char* after) {
+            return desk.take(AnnounceParameters{{{weight, before, after}}, "thin books"});
+        };
+        const Hash before = hashOf(desk.state);
+        // 2,000 USD of SOL, 1,000 owed and 100 required: 1,120 USD of collateral leave 20.
+        QVERIFY(announce("0.95", "0.56"));
+        QVERIFY(hashOf(desk.state) != before);
+        QCOMPARE(desk.sums(1).netEquity(), constant<Usd>("900"));
+        QVERIFY(!desk.buy(1, "1", "100"));
+        QCOMPARE(desk.last().refusal->code, RefusalCode::InsufficientMargin);
+        QCOMPARE(desk.last().refusal->bindingTerm, BindingTerm::Haircut);
+        const Quantity most = *desk.last().refusal->maxQuantity;
+        QVERIFY(most.isPositive());
+        PlaceOrder largest = desk.order(1, Side::Bid, "1", "100");
+        largest.flags.autoBorrow = Flag::On;
+        largest.quantity = most + desk.state.marketParameters(largest.market).stepSize;
+        QVERIFY(!desk.take(largest));
+        QVERIFY(!desk.withdraw(1, "SOL", "0.5"));
+        QVERIFY(!desk.borrow(1, "USDC", "201"));
+        QVERIFY(desk.sell(1, "5", "100"));
+        QVERIFY(desk.take(CancelAll{SubaccountId{1}, {}}));
+        largest.quantity = most;
+        QVERIFY(desk.take(largest));
+        QVERIFY(desk.take(CancelAll{SubaccountId{1}, {}}));
+
+        const auto again = decodeState(encodeState(desk.state));
+        QVERIFY(again.has_value());
+        QCOMPARE(hashOf(*again), hashOf(desk.state));
+        QCOMPARE(again->risk->announced.size(), std::size_t{1});
+
+        QVERIFY(announce("0.56", "0.95"));
+        QVERIFY(desk.state.risk->announced.empty());
+        QVERIFY(desk.buy(1, "1", "100"));
+        QCOMPARE(desk.broken(), std::string{});
+    }
+
+    void whatIsAnnouncedIsNamedAndEndsWithItsValue()
+    {
+        Desk desk = deskWithALong();
+        const auto refusal = [&](const Command& command) {
+            return desk.take(command) ? std::string{} : desk.last().refusal->value + " " + desk.last().refusal->limit;
+        };
+        const auto announce = [](const char* path, const char* before, const char* after) {
+            return AnnounceParameters{{{path, before, after}}, "thin books"};
+        };
+        constexpr const char* imf = "assets.SOL.imfFunction.base";
+        constexpr const char* mmf = "assets.SOL.mmfFunction.base";
+        QCOMPARE(refusal(announce(weight, "0.9", "0.5")), std::string{"assets.SOL.haircutFunction.weight=0.9 0.95"});
+        QVERIFY(refusal(announce(weight, "0.95", "1.5")).starts_with("assets.SOL.haircutFunction.weight=1.5 "));
+        QCOMPARE(refusal(announce("venue.liquidationSlice", "0.1", "0.2")),
+            std::string{"venue.liquidationSlice a margin parameter of an asset"});
+        QCOMPARE(refusal(announce("assets.NONE.haircutFunction.weight", "0.9", "0.5")),
+            std::string{"assets.NONE.haircutFunction.weight "});
+        QVERIFY(!desk.take(AnnounceParameters{{}, "nothing"}));
+        QVERIFY(desk.state.risk->announced.empty());
+
+        // What is announced is replaced by naming it, and ends once it is in force.
+        QVERIFY(desk.take(announce(weight, "0.95", "0.5")));
+        QCOMPARE(refusal(announce(weight, "0.95", "0.6")), std::string{"assets.SOL.haircutFunction.weight=0.95 0.5"});
+        QVERIFY(desk.take(announce(weight, "0.50", "0.6")));
+        QVERIFY(desk.take(SetParameters{{{weight, "0.95", "0.7"}}, "a step"}));
+        QCOMPARE(desk.state.risk->announced.size(), std::size_t{1});
+        QVERIFY(desk.take(SetParameters{{{weight, "0.7", "0.6"}}, "the last"}));
+        QVERIFY(desk.state.risk->announced.empty());
+
+        // Nothing is set that it could not go with.
+        const std::string imfNow = parameterAt(desk.state.configuration(), imf)->text(desk.state.configuration());
+        const std::string mmfNow = parameterAt(desk.state.configuration(), mmf)->text(desk.state.configuration());
+        QVERIFY(desk.take(SetParameters{{{imf, imfNow, "0.3"}}, "room"}));
+        QVERIFY(desk.take(AnnounceParameters{{{mmf, mmfNow, "0.25"}}, "stricter"}));
+        QVERIFY(!desk.take(SetParameters{{{imf, "0.3", "0.2"}}, "below what comes"}));
+        QCOMPARE(desk.last().refusal->code, RefusalCode::BadParameter);
+        QCOMPARE(desk.broken(), std::string{});
+    }
+
+private:
+    static constexpr const char* weight = "assets.SOL.haircutFunction.weight";
 };
 
 PLIMSOLL_TEST(PlacementTest);

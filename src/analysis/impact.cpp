@@ -138,6 +138,18 @@ bool loosens(const RiskConfiguration& before, const RiskConfiguration& after, st
     return parameter.kind->form == ParameterForm::Choice;
 }
 
+/// By how much a liquidation sold below marks, or bought above them; rounded up.
+Usd slippageOf(const State& state, const Fill& fill)
+{
+    const MarketParameters& market = state.marketParameters(fill.market);
+    const QuoteAmount traded = quoteAmount(fill.quantity, fill.price);
+    const bool sells = fill.takerSide == Side::Ask;
+    const Usd atBook = Usd::fromRaw(
+        mulDiv(traded.raw, state.mark(market.quote).raw, Price::scale, sells ? Rounding::Down : Rounding::Up));
+    const Usd atMark = notional(fill.quantity, state.mark(market.base));
+    return sells ? atMark - atBook : atBook - atMark;
+}
+
 /// Plays `seconds` of a fork in which only time and liquidations act.
 std::optional<Aftermath> play(State fork, const Outcome& change, std::uint32_t seconds, std::stop_token stop)
 {
@@ -149,10 +161,10 @@ std::optional<Aftermath> play(State fork, const Outcome& change, std::uint32_t s
         for (const Event& event : outcome.events) {
             if (counts && std::holds_alternative<LiquidationStarted>(event))
                 ++result.entered;
-            const auto* fill = std::get_if<LiquidationFill>(&event);
-            if (fill == nullptr)
-                continue;
-            repaidIn(result, fill->kind) += notional(fill->debtRepaid, fork.mark(fill->debt));
+            if (const auto* trade = std::get_if<Fill>(&event))
+                result.slippage += slippageOf(fork, *trade);
+            if (const auto* fill = std::get_if<LiquidationFill>(&event))
+                repaidIn(result, fill->kind) += notional(fill->debtRepaid, fork.mark(fill->debt));
         }
     };
     read(change, false);

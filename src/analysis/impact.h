@@ -87,6 +87,7 @@ struct Aftermath {
     Usd repaidOnBook; ///< debt repaid, at mark
     Usd repaidByBackstop;
     Usd repaidByAdl;
+    Usd slippage; ///< what the prices in the books took from the accounts against marks, without fees; below 0: gave
     Usd badDebt;
     Usd socialisedLoss;
 };

@@ -86,8 +86,8 @@ Json aftermathJson(const BeforeAfter<Aftermath>& played)
         {"stillQueued", both(played, &Aftermath::stillQueued)},
         {"repaidOnBook", both(played, &Aftermath::repaidOnBook)},
         {"repaidByBackstop", both(played, &Aftermath::repaidByBackstop)},
-        {"repaidByAdl", both(played, &Aftermath::repaidByAdl)}, {"badDebt", both(played, &Aftermath::badDebt)},
-        {"socialisedLoss", both(played, &Aftermath::socialisedLoss)}};
+        {"repaidByAdl", both(played, &Aftermath::repaidByAdl)}, {"slippage", both(played, &Aftermath::slippage)},
+        {"badDebt", both(played, &Aftermath::badDebt)}, {"socialisedLoss", both(played, &Aftermath::socialisedLoss)}};
 }
 
 Json impactJson(const Impact& impact, const RiskConfiguration& risk)

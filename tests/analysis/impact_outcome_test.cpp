@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/impact.h"
 
+#include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/apply.h"
+#include "support/desk.h"
 #include "support/random_edits.h"
 #include "support/random_world.h"
 #include "support/registration.h"
@@ -63,6 +65,23 @@ private slots:
         QVERIFY(accepted > 6);
     }
 
+    /// 20 SOL at 100 against 1,000 USDC, sold to a bid two dollars below the mark.
+    void slippageIsWhatTheBooksTakeAgainstMarks()
+    {
+        Desk desk = deskWithALong();
+        desk.deposit(2, "USDC", "10000");
+        QVERIFY(desk.buy(2, "50", "98"));
+        const std::vector<ParameterEdit> edits{{"assets.SOL.haircutFunction.weight", "0.95", "0.5"}};
+        const auto aftermath = aftermathOf(desk.state, edits, seconds);
+        QVERIFY(desk.take(SetParameters{edits, "test"}));
+        desk.pass(seconds);
+        const std::string sold = desk.held(2, "SOL");
+        QVERIFY(sold != "0");
+        QCOMPARE(aftermath->before.slippage, Usd{});
+        QCOMPARE(toText(aftermath->after.slippage), toText(notional(*fromText<Quantity>(sold), Price::whole(2))));
+        QCOMPARE(desk.broken(), std::string{});
+    }
+
 private:
     static void compareAccounts(const Impact& impact, const State& before, const State& after)
     {
@@ -114,10 +133,23 @@ private:
         const Usd badDebt = after.badDebt;
         const Usd loss = after.socialisedLoss;
         std::uint32_t passed = 0;
+        Int256 slippage; // in USD of 1e-26
+        int fills = 0;
         while (passed < seconds && !after.queue.empty()) {
-            plimsoll::apply(after, Command{Tick{Timestamp{after.now.ms + msPerSecond}, {}}});
+            const Outcome outcome = plimsoll::apply(after, Command{Tick{Timestamp{after.now.ms + msPerSecond}, {}}});
+            for (const Event& event : outcome.events)
+                if (const auto* fill = std::get_if<Fill>(&event)) {
+                    const MarketParameters& market = after.marketParameters(fill->market);
+                    const Int256 off = Int256::product(fill->quantity.raw,
+                        Int128{after.mark(market.base).raw} * Price::scale
+                            - Int128{fill->price.raw} * after.mark(market.quote).raw);
+                    slippage += fill->takerSide == Side::Ask ? off : -off;
+                    ++fills;
+                }
             ++passed;
         }
+        const Int256 foretoldSteps = Int256::product(foretold.slippage.raw, Price::scale);
+        QVERIFY(foretoldSteps >= slippage && foretoldSteps - slippage <= Int256::product(fills, Price::scale));
         QCOMPARE(foretold.seconds, passed);
         QCOMPARE(foretold.stillQueued, static_cast<std::uint32_t>(after.queue.size()));
         QCOMPARE(foretold.badDebt, after.badDebt - badDebt);

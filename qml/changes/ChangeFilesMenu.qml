@@ -33,7 +33,7 @@ ActionButton {
             objectName: "changeReport"
             enabled: button.changes.selected > 0
             text: qsTr("Report of change %1…").arg(button.changes.selected)
-            onTriggered: reportAsk.ask(button.changes.files.proposed("md"))
+            onTriggered: reportAsk.ask(button.changes.files.proposed("pdf"))
         }
         PlainMenuItem {
             objectName: "changeImport"
@@ -85,7 +85,7 @@ ActionButton {
     Writes {
         id: reportAsk
         title: qsTr("Write the report of a change")
-        filters: [qsTr("Markdown (*.md)")]
+        filters: [qsTr("PDF (*.pdf)"), qsTr("Markdown (*.md)")]
         onChosen: path => button.changes.files.exportReport(path)
     }
     Writes {

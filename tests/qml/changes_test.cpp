@@ -235,6 +235,13 @@ private slots:
         driver.click("askAbort");
         QVERIFY(driver.reads("changeStage", "Ended early"));
         QVERIFY(driver.reads("planCrosses2", "not taken"));
+        // For the committee: the same on paper, with a chart of the ramp.
+        const QString paper = QDir{driver.folder.path()}.filePath("report.pdf");
+        driver.console.console().changes()->files()->exportReport(paper);
+        QVERIFY(driver.reads("filesAnswer", "Written: " + paper));
+        const QByteArray pages = contentOf(paper);
+        QVERIFY(pages.startsWith("%PDF-"));
+        QVERIFY(pages.contains("/Subtype /Image"));
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor([&] { return !driver.shows("announcedValue"); }, patienceMs));

@@ -5,6 +5,7 @@
 
 #include "domain/exchange/parameter.h"
 #include "service/change/risk_difference.h"
+#include "viewmodel/changes/report_pdf.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/change_words.h"
@@ -170,7 +171,7 @@ void ChangeFiles::exportBefore(const QString& file)
 void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
 {
     if (record.trail.empty()) {
-        write(file, formats_.reportText(record));
+        writeSet(file, record);
         return;
     }
     const archive::Row& newest = record.trail.back();
@@ -180,8 +181,18 @@ void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
             for (std::size_t i = 0; i < entry.links.size() && i < entry.actions.size(); ++i)
                 if (entry.actions[i].part == part)
                     whole.link = entry.links[i];
-            write(file, formats_.reportText(whole));
+            writeSet(file, whole);
         }));
+}
+
+/// As PDF where the file's name says so, else as Markdown.
+void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
+{
+    const std::string text = formats_.reportText(record);
+    if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
+        write(file, reportPdf(QString::fromStdString(text), record.change).toStdString());
+    else
+        write(file, text);
 }
 
 std::optional<std::string> ChangeFiles::read(const QString& file)

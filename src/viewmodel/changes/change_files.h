@@ -105,6 +105,7 @@ private:
     void find(const QString& file, const std::string& kind, std::optional<Timestamp> from,
         std::function<void(const std::vector<archive::Row>&)> found);
     void writeReport(const QString& file, ChangeRecord record);
+    void writeSet(const QString& file, const ChangeRecord& record);
     std::optional<std::string> read(const QString& file);
     void compareWith(const RiskConfiguration& other);
     std::optional<RiskConfiguration> versionAt(int row) const;

@@ -12,12 +12,15 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextFrame>
 #include <QTextTable>
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace plimsoll {
 
@@ -44,6 +47,7 @@ const QColor beforeColour{0x6b, 0x77, 0x85};
 const QColor afterColour{0x0a, 0x5f, 0xb4};
 constexpr QSize chartSize{680, 230};
 constexpr qreal sharpness = 3;
+constexpr int stepsMost = 6; ///< of the y axis
 
 QString tr(const char* text)
 {
@@ -53,6 +57,16 @@ QString tr(const char* text)
 QString numberText(double value)
 {
     return QLocale::c().toString(value, 'g', 6);
+}
+
+/// A round step of which a few reach `top`.
+double stepTowards(double top)
+{
+    const double size = std::pow(10, std::floor(std::log10(top)));
+    for (const double step : {size / 5, size / 4, size / 2, size})
+        if (top / step <= stepsMost)
+            return step;
+    return size * 2;
 }
 
 /// Space for the figures of the y axis stands left of the plot, the ends of the x axis under it.
@@ -74,6 +88,9 @@ QImage drawn(const PaperChart& chart)
         }
     if (right <= left || top <= 0)
         return image;
+    const double tick = stepTowards(top);
+    const int ticks = static_cast<int>(std::ceil(top / tick - 1e-9));
+    top = tick * ticks;
     QPainter painter{&image};
     painter.setRenderHint(QPainter::Antialiasing);
     QFont font = painter.font();
@@ -84,14 +101,13 @@ QImage drawn(const PaperChart& chart)
         return QPointF{plot.left() + plot.width() * (point.x() - left) / (right - left),
             plot.bottom() - plot.height() * point.y() / top};
     };
-    constexpr int steps = 4;
-    for (int step = 0; step <= steps; ++step) {
-        const double y = plot.bottom() - plot.height() * step / steps;
+    for (int step = 0; step <= ticks; ++step) {
+        const double y = plot.bottom() - plot.height() * step / ticks;
         painter.setPen(QPen{faint, step == 0 ? 1.0 : 0.5});
         painter.drawLine(QPointF{plot.left(), y}, QPointF{plot.right(), y});
         painter.setPen(ink);
         painter.drawText(QRectF{0, y - 8, plot.left() - 6, 16}, Qt::AlignRight | Qt::AlignVCenter,
-            numberText(top * step / steps) + chart.unit);
+            numberText(tick * step) + chart.unit);
     }
     const QRectF under{plot.left(), plot.bottom() + 4, plot.width(), 16};
     painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter, chart.left);
@@ -145,7 +161,7 @@ std::optional<PaperChart> rampChart(const Change& change)
     const ParameterEdit& edit = change.content.edits.front();
     const Timestamp begin = change.liveAt ? std::min(change.since, change.schedule.front().at) : change.since;
     const Timestamp end = change.schedule.back().at;
-    PaperChart::Line line{tr("in force"), afterColour, {}, false};
+    PaperChart::Line line{tr("planned"), afterColour, {}, false};
     double value = QString::fromStdString(edit.before).toDouble();
     line.points << QPointF{static_cast<double>(std::min(begin, change.schedule.front().at).ms), value};
     for (const PlannedStep& step : change.schedule) {
@@ -161,13 +177,25 @@ std::optional<PaperChart> rampChart(const Change& change)
         {{tr("orders reckon with"), beforeColour, target, true}, line}};
 }
 
+void setHeadings(QTextDocument& document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(14);
+        format.setBottomMargin(4);
+        QTextCursor{block}.setBlockFormat(format);
+    }
+}
+
 void setTables(QTextFrame* frame)
 {
     for (QTextFrame* child : frame->childFrames()) {
         if (auto* table = qobject_cast<QTextTable*>(child)) {
             QTextTableFormat format = table->format();
             format.setBorderCollapse(true);
-            format.setBorder(0.5);
+            format.setBorder(1);
             format.setBorderBrush(faint);
             format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
             format.setCellPadding(3);
@@ -195,13 +223,15 @@ QByteArray reportPdf(const QString& markdown, const Change& change)
     document.setDefaultFont(font);
     QString text = markdown;
     QString shown;
-    for (qsizetype i = 0; i < charts.size(); ++i) {
-        const QString place = QStringLiteral("chart:%1").arg(i);
-        document.addResource(QTextDocument::ImageResource, QUrl{place}, drawn(charts[i]));
-        shown += QStringLiteral("\n![](%1)\n").arg(place);
-    }
+    const auto place = [](qsizetype i) { return QStringLiteral("chart:%1").arg(i); };
+    for (qsizetype i = 0; i < charts.size(); ++i)
+        shown += QStringLiteral("\n![chart](%1)\n").arg(place(i));
     text.insert(text.indexOf(QStringLiteral("\n## Effect")), shown);
     document.setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+    // A new text clears what was added before it.
+    for (qsizetype i = 0; i < charts.size(); ++i)
+        document.addResource(QTextDocument::ImageResource, QUrl{place(i)}, drawn(charts[i]));
+    setHeadings(document);
     setTables(document.rootFrame());
 
     QByteArray bytes;
@@ -209,8 +239,8 @@ QByteArray reportPdf(const QString& markdown, const Change& change)
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer{&buffer};
-        writer.setPageLayout(
-            {QPageSize{QPageSize::A4}, QPageLayout::Landscape, {15, 15, 15, 15}, QPageLayout::Millimeter});
+        // The document sets margins of its own.
+        writer.setPageLayout({QPageSize{QPageSize::A4}, QPageLayout::Landscape, {}});
         writer.setTitle(QString::fromStdString(change.content.name));
         writer.setCreator(QStringLiteral("Plimsoll"));
         document.print(&writer);

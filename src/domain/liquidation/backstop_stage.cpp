@@ -49,7 +49,16 @@ Quantity smallestOrder(const LiquidationLeg& leg, AssetId collateral)
                   : Quantity{};
 }
 
-/// A provider at its IMR limit has no capacity left: what rounding and discounts free of it is dust.
+/// What a provider at its IMR limit must have room for: less is dust, freed by discounts and by the collateral that was
+/// rounded up for it, and would be freed anew by each step without end. Where a market takes next to nothing, or there
+/// is none, a thousand steps of collateral are beyond what the rounding of one frees.
+Quantity leastRoom(const LiquidationLeg& leg, AssetId collateral)
+{
+    constexpr Quantity steps = Quantity::fromRaw(1000);
+    const Usd worth = notional(steps, leg.state().mark(collateral));
+    return std::max(smallestOrder(leg, collateral), quantityWorth(worth, leg.debtMark(), Rounding::Up));
+}
+
 std::vector<Provider> usableProviders(const LiquidationLeg& leg, Usd wanted, AssetId collateral)
 {
     std::vector<Provider> providers;
@@ -61,7 +70,7 @@ std::vector<Provider> usableProviders(const LiquidationLeg& leg, Usd wanted, Ass
         const bool hasMore = !isLimited && capacity > wanted;
         const Quantity room = quantityWorth(
             hasMore ? usableCapacity(leg, id, capacity, collateral) : usable, leg.debtMark(), Rounding::Down);
-        if (room.isPositive() && (!isLimited || room >= smallestOrder(leg, collateral)))
+        if (room.isPositive() && (!isLimited || room >= leastRoom(leg, collateral)))
             providers.push_back({id, room});
     }
     return providers;

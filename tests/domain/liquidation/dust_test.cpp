@@ -45,6 +45,31 @@ class DustTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Without a market nothing says what is too little to take: providers at their limit must not go on for ever with
+    /// what the rounding up of the collateral frees.
+    void providersAtTheirLimitLeaveDustToTheLenders()
+    {
+        RiskConfiguration risk = plainRisk("0.9");
+        risk.markets.clear();
+        risk.markPrices[1] = constant<Price>("121400");
+        risk.pools[0].openBorrowLendLimit = Quantity::whole(10'000'000);
+        Desk desk{risk};
+        desk.deposit(4, "USDC", "1500000");
+        QVERIFY(desk.lend(4, "USDC", "1500000"));
+        for (const unsigned provider : {2U, 3U}) {
+            desk.deposit(provider, "USDC", provider == 2 ? "3000" : "9000");
+            QVERIFY(desk.take(SetBackstopProvider{SubaccountId{provider}, Usd::whole(900'000), "on duty"}));
+        }
+        desk.deposit(1, "SOL", "5.3542009884");
+        QVERIFY(desk.borrow(1, "USDC", "500000"));
+        QVERIFY(desk.withdraw(1, "USDC", "500000"));
+        desk.mark("SOL", "107000");
+        QVERIFY(desk.isQueued(1));
+        desk.pass(120);
+        QVERIFY(!desk.isQueued(1));
+        QCOMPARE(desk.broken(), std::string{});
+    }
+
     void whatBuysNothingDoesNotStallTheBook()
     {
         Desk desk = deskWithDust({});

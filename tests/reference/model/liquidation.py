@@ -526,7 +526,8 @@ class Waterfall(Exchange):
     def room(self, account, symbol, provider, wanted):
         """Debt (1e-10) that a provider can take by its capacity and its own IMR, at mark and against the same worth of
         the collateral that is handed over first. The rules leave open against which; debt and collateral of this
-        account may be less. At its IMR limit, less than the smallest order is dust and no capacity."""
+        account may be less. At its IMR limit, less than the smallest order or than a thousand steps of the collateral
+        are worth is dust and no capacity."""
         if not provider.capacity or provider.liquidating:
             return 0
         first = next(s for s in self.byWeight(account) if s != symbol)
@@ -545,7 +546,8 @@ class Waterfall(Exchange):
             middle = (low + high) // 2
             low, high = (middle, high) if fits(middle) else (low, middle)
         limited = low < min(provider.capacity, wanted * mark)
-        return 0 if limited and low // mark < self.smallestOrder(symbol, first) else low // mark
+        least = max(self.smallestOrder(symbol, first), ceilDiv(1000 * other, mark))
+        return 0 if limited and low // mark < least else low // mark
 
     def backstop(self, account, symbol, cap, whole):
         """Stage 2; False where no provider has capacity."""

@@ -81,6 +81,13 @@ Result<Counterfactual, Refusal> Counterfactual::begin(const State& from, const s
         paths.insert(edit.path);
     }
     Side changed{from};
+    // Nothing is coming to what the change sets.
+    AnnounceParameters withdrawal{{}, "counterfactual"};
+    for (const ParameterTarget& target : from.risk->announced)
+        if (const auto parameter = parameterAt(from.configuration(), target.path); paths.contains(target.path))
+            withdrawal.edits.push_back({target.path, target.value, parameter->text(from.configuration())});
+    if (!withdrawal.edits.empty())
+        changed.play(Command{withdrawal});
     const Outcome outcome = changed.play(Command{change});
     if (outcome.refusal)
         return *outcome.refusal;
@@ -96,10 +103,14 @@ bool Counterfactual::translate(Command& command) const
             return false;
         cancel->order = found->second;
     }
-    if (auto* set = std::get_if<SetParameters>(&command)) {
-        std::erase_if(set->edits, [this](const ParameterEdit& edit) { return paths_.contains(edit.path); });
-        return !set->edits.empty();
-    }
+    const auto leavesSome = [this](std::vector<ParameterEdit>& edits) {
+        std::erase_if(edits, [this](const ParameterEdit& edit) { return paths_.contains(edit.path); });
+        return !edits.empty();
+    };
+    if (auto* set = std::get_if<SetParameters>(&command))
+        return leavesSome(set->edits);
+    if (auto* announced = std::get_if<AnnounceParameters>(&command))
+        return leavesSome(announced->edits);
     return true;
 }
 

@@ -78,6 +78,27 @@ private slots:
         QVERIFY((figures.after.repaidOnBook + figures.after.repaidByBackstop + figures.after.repaidByAdl).isPositive());
     }
 
+    /// The ramp of an hour ago is undone with all of it: what it announced too, before the stretch and in it.
+    void whatWasAnnouncedOfTheChangeIsLeftOut()
+    {
+        const auto borrow = [](const Desk& desk) {
+            return Borrow{SubaccountId{1}, desk.asset("USDC"), Quantity::whole(201)};
+        };
+        const AnnounceParameters announce{{{weight, "0.95", "0.56"}}, "a ramp"};
+        Desk desk = deskWithALong();
+        Counterfactual within = Counterfactual::begin(desk.state, {{weight, {}, "0.94"}}).value();
+        within.play(announce);
+        within.play(borrow(desk));
+        QCOMPARE(within.figures().before.othersRefused(), std::uint64_t{1});
+        QCOMPARE(within.figures().after.othersRefused(), std::uint64_t{0});
+
+        QVERIFY(desk.take(announce));
+        Counterfactual before = Counterfactual::begin(desk.state, {{weight, {}, "0.95"}}).value();
+        before.play(borrow(desk));
+        QCOMPARE(before.figures().before.othersRefused(), std::uint64_t{1});
+        QCOMPARE(before.figures().after.othersRefused(), std::uint64_t{0});
+    }
+
     void aCancelFindsItsOrderUnderAnotherNumber()
     {
         const Desk desk = deskWithALong();

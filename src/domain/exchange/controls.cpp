@@ -36,8 +36,10 @@ Timestamp inMinutes(const State& state, std::uint32_t minutes)
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
 {
     State& state = ledger.state;
-    if (const auto fault = comingFault(configuration, state.risk->announced))
+    if (auto fault = comingFault(configuration, state.risk->announced)) {
+        fault->limit += " as announced";
         refuseParameter(*fault);
+    }
     const std::shared_ptr<const RiskInForce> before = state.risk;
     state.risk = std::make_shared<const RiskInForce>(std::move(configuration), before->announced);
     for (std::uint16_t i = 0; i < state.markets.size(); ++i) {

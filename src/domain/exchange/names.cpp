@@ -12,7 +12,7 @@ std::string_view commandName(const Command& command)
         "createSubaccount", "updateSettings", "deposit", "withdraw", "lend", "redeem", "borrow", "repay", "placeOrder",
         "cancelOrder", "cancelAll", "setParameter", "setPoolState", "setMarketState", "holdLiquidation",
         "releaseLiquidation", "takeOverLiquidation", "liquidateStep", "setBackstopProvider", "depositToFund",
-        "decideMark", "haltMatching", "pauseLiquidations", "cancelAllOrders", "resetThrottle", "announceParameters"};
+        "decideMark", "haltMatching", "pauseLiquidations", "cancelAllOrders", "resetThrottle", "announceParameter"};
     return names[command.index()];
 }
 

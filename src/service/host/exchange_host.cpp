@@ -192,7 +192,8 @@ void ExchangeHost::parameterHistory(const std::string& path, HistoryTo history)
         if (live_) {
             if (auto actions = live_->source()->actionsAbout(path); actions.ok())
                 for (const OperatorAction& action : actions.value()) {
-                    if (action.result != ActionResult::Accepted || !action.what.ends_with(path))
+                    if (action.result != ActionResult::Accepted || !action.what.ends_with(path)
+                        || action.what.starts_with("announceParameter"))
                         continue;
                     if (changes.empty())
                         changes.push_back({0, {}, {}, {}, {}, action.before});

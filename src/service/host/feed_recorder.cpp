@@ -9,6 +9,7 @@ namespace plimsoll {
 namespace {
 
 constexpr std::size_t feedMax = 200;
+constexpr std::size_t operatorsMax = 50; ///< of the feed
 constexpr std::size_t storiesMax = 20'000;
 constexpr std::size_t fillsMax = 100;
 
@@ -314,11 +315,20 @@ void FeedRecorder::note(view::FeedEntry entry)
     tell(std::move(entry));
 }
 
+/// In a fall the market tells more in a second than the feed holds: the newest of what operators did stay in it.
 void FeedRecorder::tell(view::FeedEntry entry)
 {
     if (entry.subaccount)
         remember(entry);
-    pushNewest(feed_, std::move(entry), feedMax);
+    feed_.push_front(std::move(entry));
+    if (feed_.size() <= feedMax)
+        return;
+    const auto isOperators = [](const view::FeedEntry& each) { return !each.actor.empty(); };
+    const auto operators = std::count_if(feed_.begin(), feed_.end(), isOperators);
+    const bool keeps = operators <= static_cast<std::ptrdiff_t>(operatorsMax);
+    const auto last = std::find_if(
+        feed_.rbegin(), feed_.rend(), [&](const view::FeedEntry& each) { return !keeps || !isOperators(each); });
+    feed_.erase(std::next(last).base());
 }
 
 void FeedRecorder::remember(view::FeedEntry entry)

@@ -81,7 +81,7 @@ Rectangle {
             Accessible.name: placeholderText
             Layout.fillWidth: true
             onTextEdited: box.change.reason = text
-            onAccepted: box.change.appliesDirectly ? box.change.apply() : box.change.propose()
+            onAccepted: box.change.appliesDirectly && !box.change.planned ? box.change.apply() : box.change.propose()
         }
         Check {
             objectName: "planCheck"
@@ -148,7 +148,7 @@ Rectangle {
             Layout.fillWidth: true
             Words {
                 objectName: "whyDirect"
-                text: box.change.appliesDirectly ? qsTr("No live world: no second person is asked") : ""
+                text: box.change.appliesDirectly && !box.change.planned ? qsTr("Apply asks no second person: no live world") : ""
                 size: Theme.tiny
                 color: Theme.muted
                 wrapMode: Text.Wrap
@@ -157,8 +157,8 @@ Rectangle {
             }
             ActionButton {
                 objectName: "proposeButton"
-                primary: !box.change.appliesDirectly
-                quiet: box.change.appliesDirectly
+                primary: !box.change.appliesDirectly || box.change.planned
+                quiet: box.change.appliesDirectly && !box.change.planned
                 enabled: box.change.canPropose
                 text: qsTr("Propose")
                 hint: qsTr("To the change desk: its effect is judged on a fork, and it waits for the approvals that asks for")
@@ -167,10 +167,12 @@ Rectangle {
             ActionButton {
                 objectName: "applyButton"
                 visible: box.change.appliesDirectly
-                primary: true
-                enabled: box.change.canApply
+                primary: !box.change.planned
+                quiet: box.change.planned
+                enabled: box.change.canApply && !box.change.planned
                 text: qsTr("Apply")
-                hint: qsTr("At once, by you alone: this is no live world, there a second person approves")
+                hint: box.change.planned ? qsTr("What is planned in steps or for later is proposed")
+                                         : qsTr("At once, by you alone: this is no live world, there a second person approves")
                 onClicked: box.change.apply()
             }
         }

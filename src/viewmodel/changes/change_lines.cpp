@@ -126,6 +126,13 @@ void addSchedule(Facts& facts, const Change& change)
             format::dateTime(*change.liveAt), true);
 }
 
+/// With its date where that is not today.
+QString momentOf(Timestamp time, Timestamp now)
+{
+    constexpr std::int64_t dayMs = 24 * msPerHour;
+    return time.ms / dayMs == now.ms / dayMs ? format::clock(time) : format::dateTime(time);
+}
+
 } // namespace
 
 DeskLine deskLine(const Change& change, Timestamp now)
@@ -194,7 +201,7 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
     if (!change.nextStepAt)
         return tr("%1, paused").arg(done);
     if (*change.nextStepAt > snapshot.status.time)
-        return tr("%1, the next at %2").arg(done, format::clock(*change.nextStepAt));
+        return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
     const std::uint32_t queued = snapshot.liquidations.queueLength;
     return queued > 0 ? tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued))
                       : tr("%1, the next is due").arg(done);

@@ -27,10 +27,17 @@ T.ToolTip {
     padding: Theme.s1
     leftPadding: Theme.s2
     rightPadding: Theme.s2
-    implicitWidth: Math.min(contentItem.implicitWidth + leftPadding + rightPadding, Theme.inspector)
+    // Measured beside the text: what wraps tells another width once it has one.
+    implicitWidth: Math.min(Math.ceil(measured.advanceWidth) + 1 + leftPadding + rightPadding, Theme.inspector)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
 
+    TextMetrics {
+        id: measured
+        font.family: tip.figures ? Theme.figures : Theme.words
+        font.pixelSize: Theme.dense
+        text: tip.text
+    }
     contentItem: Words {
         objectName: tip.objectName
         text: tip.text

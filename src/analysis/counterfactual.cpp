@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/counterfactual.h"
 
+#include "domain/exchange/announcement.h"
 #include "domain/exchange/apply.h"
 #include "domain/exchange/parameter.h"
 
@@ -82,12 +83,8 @@ Result<Counterfactual, Refusal> Counterfactual::begin(const State& from, const s
     }
     Side changed{from};
     // Nothing is coming to what the change sets.
-    AnnounceParameters withdrawal{{}, "counterfactual"};
-    for (const ParameterTarget& target : from.risk->announced)
-        if (const auto parameter = parameterAt(from.configuration(), target.path); paths.contains(target.path))
-            withdrawal.edits.push_back({target.path, target.value, parameter->text(from.configuration())});
-    if (!withdrawal.edits.empty())
-        changed.play(Command{withdrawal});
+    if (auto withdrawal = withdrawalOf(*from.risk, change.edits); !withdrawal.empty())
+        changed.play(Command{AnnounceParameters{std::move(withdrawal), change.reason}});
     const Outcome outcome = changed.play(Command{change});
     if (outcome.refusal)
         return *outcome.refusal;

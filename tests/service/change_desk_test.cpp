@@ -528,6 +528,29 @@ private slots:
         QCOMPARE(stage(2), ChangeStage::Aborted);
     }
 
+    /// Of two ramps to one parameter the second cannot begin; what the first announced goes on.
+    void aRampThatCannotBeginLeavesWhatAnotherAnnounced()
+    {
+        approveTowardsALiquidation();
+        ChangeContent later = content(weight, "0.5");
+        later.ramp = Ramp{5, 3600 * msPerSecond};
+        later.goLiveAt = Timestamp{venue_.state.now.ms + 60 * msPerSecond};
+        QCOMPARE(save(later), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 2, bea), std::string{});
+        QCOMPARE(launchWithNotice(2), std::string{});
+        QCOMPARE(stage(2), ChangeStage::Scheduled);
+        QCOMPARE(launchWithNotice(1), std::string{});
+        QCOMPARE(venue_.state.risk->announced.size(), std::size_t{1});
+        ChangeRequest goes;
+        goes.verb = ChangeVerb::GoLive;
+        goes.id = ChangeId{2};
+        const auto decision = desk_.failed(goes, venue_.state, "the exchange refused");
+        QVERIFY(!decision.command);
+        QCOMPARE(decision.changes.front().stage, ChangeStage::Aborted);
+        QCOMPARE(venue_.state.risk->announced.size(), std::size_t{1});
+    }
+
     void aNoticeRampNeedsOneNumberThatLiquidates()
     {
         QCOMPARE(save(content(limit, "900000")), std::string{});

@@ -3,6 +3,7 @@
 #include "service/change/change_desk.h"
 
 #include "domain/base/ensure.h"
+#include "domain/exchange/announcement.h"
 #include "domain/exchange/parameter.h"
 #include "service/change/emergency.h"
 
@@ -96,16 +97,18 @@ std::optional<std::vector<ParameterEdit>> editsBetween(
     return edits;
 }
 
-/// What of a change is still announced counts no more; none where nothing is.
-std::optional<Command> withdrawing(const Change& change, const RiskInForce& risk, const std::string& reason)
+/// It ends where it stands; what its notice ramp announced counts no more.
+Decision aborted(Change change, const State& live, const std::string& why)
 {
-    AnnounceParameters withdrawal{{}, reason};
-    for (const ParameterTarget& target : risk.announced)
-        for (const ParameterEdit& edit : change.content.edits)
-            if (change.notice && edit.path == target.path)
-                withdrawal.edits.push_back(
-                    {edit.path, target.value, parameterAt(risk.configuration, edit.path)->text(risk.configuration)});
-    return withdrawal.edits.empty() ? std::nullopt : std::optional<Command>{withdrawal};
+    Decision decision;
+    if (change.stage == ChangeStage::Ramping && change.notice)
+        if (auto withdrawal = withdrawalOf(*live.risk, change.content.edits); !withdrawal.empty())
+            decision.command = AnnounceParameters{std::move(withdrawal), why};
+    enter(change, ChangeStage::Aborted, live.now);
+    change.nextStepAt.reset();
+    change.outcome = why;
+    decision.changes.push_back(std::move(change));
+    return decision;
 }
 
 /// Whether more is hurt than was approved, or someone may take more risk who could not.
@@ -450,13 +453,12 @@ struct ChangeDesk::Asked {
     {
         if (needsReason && request.reason.empty())
             return refused("REASON_MISSING", "reason", {}, "a reason");
+        if (stage == ChangeStage::Aborted)
+            return aborted(change, live, request.reason);
         enter(change, stage, now());
         change.outcome = request.reason;
         change.nextStepAt.reset();
-        Decision decision = moved(change);
-        if (stage == ChangeStage::Aborted)
-            decision.command = withdrawing(change, *live.risk, request.reason);
-        return decision;
+        return moved(change);
     }
 
     Decision answer()
@@ -525,13 +527,7 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
 
 ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const State& live, const std::string& why) const
 {
-    Change change = changes_.at(request.id);
-    enter(change, ChangeStage::Aborted, live.now);
-    change.nextStepAt.reset();
-    change.outcome = why;
-    Decision decision = moved(change);
-    decision.command = withdrawing(change, *live.risk, why);
-    return decision;
+    return aborted(changes_.at(request.id), live, why);
 }
 
 std::optional<ChangeRequest> ChangeDesk::due(const State& live) const

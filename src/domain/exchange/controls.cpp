@@ -31,6 +31,20 @@ Timestamp inMinutes(const State& state, std::uint32_t minutes)
         BindingTerm::None, std::nullopt}};
 }
 
+/// Makes an edit in a configuration; the same with both values in their one text form.
+ParameterEdit make(const ParameterEdit& edit, RiskConfiguration& configuration)
+{
+    const auto parameter = parameterAt(configuration, edit.path);
+    if (!parameter)
+        refuse(RefusalCode::UnknownSymbol, Field::Parameter, edit.path);
+    std::string before = parameter->text(configuration);
+    if (!isCurrentValue(configuration, *parameter, edit.before))
+        refuse(RefusalCode::BeforeDiffers, Field::Parameter, edit.path + "=" + edit.before, before);
+    if (const auto fault = setParameter(configuration, *parameter, edit.after))
+        refuseParameter(*fault);
+    return {edit.path, std::move(before), parameter->text(configuration)};
+}
+
 /// Puts a changed configuration in force; every account is tested under it. Refused where what is announced would no
 /// longer go with it.
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
@@ -71,15 +85,8 @@ void setParameters(Ledger& ledger, const SetParameters& request)
     if (request.edits.empty())
         refuse(RefusalCode::BadParameter, Field::Parameter);
     for (const ParameterEdit& edit : request.edits) {
-        const auto parameter = parameterAt(configuration, edit.path);
-        if (!parameter)
-            refuse(RefusalCode::UnknownSymbol, Field::Parameter, edit.path);
-        const std::string before = parameter->text(configuration);
-        if (!isCurrentValue(configuration, *parameter, edit.before))
-            refuse(RefusalCode::BeforeDiffers, Field::Parameter, edit.path + "=" + edit.before, before);
-        if (const auto fault = setParameter(configuration, *parameter, edit.after))
-            refuseParameter(*fault);
-        changes.push_back({edit.path, before, parameter->text(configuration)});
+        ParameterEdit made = make(edit, configuration);
+        changes.push_back({std::move(made.path), std::move(made.before), std::move(made.after)});
     }
     for (ParameterChanged& change : changes)
         ledger.events.emplace_back(std::move(change));
@@ -95,19 +102,12 @@ void announceParameters(Ledger& ledger, const AnnounceParameters& request)
     if (request.edits.empty())
         refuse(RefusalCode::BadParameter, Field::Parameter);
     for (const ParameterEdit& edit : request.edits) {
-        const auto parameter = parameterAt(coming, edit.path);
-        if (!parameter)
-            refuse(RefusalCode::UnknownSymbol, Field::Parameter, edit.path);
-        if (parameter->kind->group != ParameterGroup::Assets)
+        if (const auto named = parameterAt(coming, edit.path); named && named->kind->group != ParameterGroup::Assets)
             refuse(RefusalCode::BadParameter, Field::Parameter, edit.path, "a margin parameter of an asset");
-        const std::string before = parameter->text(coming);
-        if (!isCurrentValue(coming, *parameter, edit.before))
-            refuse(RefusalCode::BeforeDiffers, Field::Parameter, edit.path + "=" + edit.before, before);
-        if (const auto fault = setParameter(coming, *parameter, edit.after))
-            refuseParameter(*fault);
-        std::erase_if(announced, [&](const ParameterTarget& each) { return each.path == edit.path; });
-        announced.push_back({edit.path, parameter->text(coming)});
-        changes.push_back({edit.path, before, parameter->text(coming)});
+        ParameterEdit made = make(edit, coming);
+        std::erase_if(announced, [&](const ParameterTarget& each) { return each.path == made.path; });
+        announced.push_back({made.path, made.after});
+        changes.push_back({std::move(made.path), std::move(made.before), std::move(made.after)});
     }
     for (ParameterAnnounced& change : changes)
         ledger.events.emplace_back(std::move(change));

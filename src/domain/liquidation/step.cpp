@@ -25,6 +25,8 @@ public:
         if (!unrounded(cap).isRestored(buffer_))
             return cap;
         for (Int128 next = firstThatMight(cap); next < cap;) {
+            if (tries_ > triesMax)
+                return std::nullopt;
             // Where a part may fall while the whole grows, each quantity is looked at.
             for (const Int128 edge = std::min(cap, next + 2 * handOver_.ripple + 1); next < edge; ++next)
                 if (restores(next))
@@ -34,8 +36,6 @@ public:
                 continue;
             if (restores(end))
                 return first(next - 1, end, [&](Int128 repaid) { return restores(repaid); });
-            if (tries_ > triesMax)
-                return std::nullopt;
             next = end + 1;
         }
         return cap;

@@ -802,6 +802,7 @@ void takesNoCustomersCommandInALiveWorld()
     CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "LIVE_WORLD");
     CHECK(ask(host, CancelAll{SubaccountId{1}, std::nullopt}).code == "LIVE_WORLD");
     CHECK(ask(host, weightChange("0.95", "0.9")).code == "NEEDS_CHANGE");
+    CHECK(ask(host, AnnounceParameters{weightChange("0.95", "0.9").edits, "a ramp"}).code == "NEEDS_CHANGE");
     const OperatorAnswer saved = ask(host, draftOf(weightChange("0.95", "0.9")));
     CHECK(saved.accepted && saved.change && saved.change->id == ChangeId{1});
     CHECK(ask(host, requestOf(ChangeVerb::Submit, 1)).accepted);

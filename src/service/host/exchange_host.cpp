@@ -79,6 +79,12 @@ Quantity debtClosed(const Outcome& outcome)
     return closed;
 }
 
+/// In a LIVE world only the change desk asks for it.
+bool movesParameters(const Command& command)
+{
+    return std::holds_alternative<SetParameters>(command) || std::holds_alternative<AnnounceParameters>(command);
+}
+
 OperatorAnswer bookFull(std::size_t most)
 {
     OperatorAnswer answer = faultAnswer("SHIFT_BOOK_FULL", {});
@@ -190,10 +196,10 @@ void ExchangeHost::parameterHistory(const std::string& path, HistoryTo history)
     post([this, path, history = std::move(history)] {
         std::vector<view::ParameterChange> changes;
         if (live_) {
-            if (auto actions = live_->source()->actionsAbout(path); actions.ok())
+            const std::string wanted = "setParameter " + path;
+            if (auto actions = live_->source()->actionsAbout(wanted); actions.ok())
                 for (const OperatorAction& action : actions.value()) {
-                    if (action.result != ActionResult::Accepted || !action.what.ends_with(path)
-                        || action.what.starts_with("announceParameter"))
+                    if (action.result != ActionResult::Accepted || action.what != wanted)
                         continue;
                     if (changes.empty())
                         changes.push_back({0, {}, {}, {}, {}, action.before});
@@ -623,7 +629,7 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         answer(reply);
         return;
     }
-    if (access_.asksForPassphrases() && (actsAsCustomer(command) || std::holds_alternative<SetParameters>(command))) {
+    if (access_.asksForPassphrases() && (actsAsCustomer(command) || movesParameters(command))) {
         reply.code = actsAsCustomer(command) ? "LIVE_WORLD" : "NEEDS_CHANGE";
         answer(reply);
         return;

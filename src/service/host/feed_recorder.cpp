@@ -324,6 +324,10 @@ void FeedRecorder::tell(view::FeedEntry entry)
     if (feed_.size() <= feedMax)
         return;
     const auto isOperators = [](const view::FeedEntry& each) { return !each.actor.empty(); };
+    if (!isOperators(feed_.back())) {
+        feed_.pop_back();
+        return;
+    }
     const auto operators = std::count_if(feed_.begin(), feed_.end(), isOperators);
     const bool keeps = operators <= static_cast<std::ptrdiff_t>(operatorsMax);
     const auto last = std::find_if(

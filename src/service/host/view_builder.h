@@ -42,6 +42,7 @@ public:
     void remember(const std::map<SubaccountId, Usd>& grants) { feed_.remember(grants); }
     /// Who placed what still stands from before it was opened.
     void remember(const ControlsBefore& before) { feed_.remember(before); }
+    /// Who asked for what the replay told, and why.
     void remember(const std::vector<OperatorAction>& actions) { feed_.remember(actions); }
     /// The shift book from now on.
     void show(std::shared_ptr<const ShiftBook> shift) { shift_ = std::move(shift); }
@@ -49,9 +50,9 @@ public:
     void resumeAlerts(const std::string& open) { alerts_.resume(open); }
     std::string openAlerts() const { return alerts_.open(); }
     void acknowledge(const view::AlertKey& alert) { alerts_.acknowledge(alert); }
-    /// Time stands still: every account is to be refreshed, so that counts agree with each other.
     /// Of a world that was opened: no figure is of the accounts that its replay happened to pass.
     void countAll(const State& state) { columns_.refreshAll(state); }
+    /// Time stands still: every account is to be refreshed, so that counts agree with each other.
     void beginRound() { columns_.beginRound(); }
     bool isBehind() const { return columns_.isBehind(); }
     /// One part of that.

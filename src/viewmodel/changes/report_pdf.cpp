@@ -159,22 +159,20 @@ std::optional<PaperChart> rampChart(const Change& change)
     if (change.schedule.empty() || change.content.edits.size() != 1)
         return std::nullopt;
     const ParameterEdit& edit = change.content.edits.front();
-    const Timestamp begin = change.liveAt ? std::min(change.since, change.schedule.front().at) : change.since;
+    const Timestamp begin = std::min(change.since, change.schedule.front().at);
     const Timestamp end = change.schedule.back().at;
     PaperChart::Line line{tr("planned"), afterColour, {}, false};
     double value = QString::fromStdString(edit.before).toDouble();
-    line.points << QPointF{static_cast<double>(std::min(begin, change.schedule.front().at).ms), value};
+    line.points << QPointF{static_cast<double>(begin.ms), value};
     for (const PlannedStep& step : change.schedule) {
         const auto at = static_cast<double>(step.at.ms);
         line.points << QPointF{at, value};
         value = QString::fromStdString(step.value).toDouble();
         line.points << QPointF{at, value};
     }
-    const QPointF first = line.points.front();
-    const QList<QPointF> target{{first.x(), value}, {static_cast<double>(end.ms), value}};
-    return PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)),
-        format::dateTime(Timestamp{static_cast<std::int64_t>(first.x())}), format::dateTime(end), QString(),
-        {{tr("orders reckon with"), beforeColour, target, true}, line}};
+    const QList<QPointF> target{{static_cast<double>(begin.ms), value}, {static_cast<double>(end.ms), value}};
+    return PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)), format::dateTime(begin),
+        format::dateTime(end), QString(), {{tr("orders reckon with"), beforeColour, target, true}, line}};
 }
 
 void setHeadings(QTextDocument& document)

@@ -153,6 +153,13 @@ public:
         for (const std::string& line : lines)
             out << line << '\n';
     }
+    template <class Goes>
+    void dropLines(Goes goes) const
+    {
+        auto lines = keptLines();
+        std::erase_if(lines, goes);
+        keepLines(lines);
+    }
     /// Lines of heads with number and link alone.
     static std::vector<std::string> withoutSignatures(std::vector<std::string> lines)
     {
@@ -575,9 +582,7 @@ private slots:
         const auto file = venue.path();
         // Rows and their lines: what is left is whole in itself.
         venue.tamper("DELETE FROM actions WHERE number > 3");
-        auto lines = venue.keptLines();
-        std::erase_if(lines, [](const std::string& line) { return line.starts_with("4 ") || line.starts_with("5 "); });
-        venue.keepLines(lines);
+        venue.dropLines([](const std::string& line) { return line.starts_with("4 ") || line.starts_with("5 "); });
         QVERIFY(!venue.broken() || venue.broken()->table != "actions");
         const auto cut = venue.broken(head);
         QVERIFY(cut);
@@ -619,27 +624,22 @@ private slots:
             Venue venue;
             venue.staff(Role::Operator);
             venue.tamper("DELETE FROM world WHERE key = 'auditKey'");
-            auto lines = venue.withoutSignatures(venue.keptLines());
-            std::erase_if(lines, [](const std::string& line) { return line.starts_with("auditKey"); });
-            venue.keepLines(lines);
+            venue.keepLines(venue.withoutSignatures(venue.keptLines()));
+            venue.dropLines([](const std::string& line) { return line.starts_with("auditKey"); });
             QCOMPARE(venue.broken()->table, "world");
         }
         {
             Venue venue;
             venue.staff(Role::Operator);
             venue.tamper("UPDATE world SET value = 'DEMO' WHERE key = 'environment'");
-            auto lines = venue.keptLines();
-            std::erase_if(lines, [](const std::string& line) { return line.starts_with("environment"); });
-            venue.keepLines(lines);
+            venue.dropLines([](const std::string& line) { return line.starts_with("environment"); });
             QCOMPARE(venue.broken()->table, "world");
         }
         Venue venue;
         venue.staff(Role::Operator);
         venue.tamper("DELETE FROM actions; DELETE FROM operators");
-        auto lines = venue.keptLines();
-        std::erase_if(
-            lines, [](const std::string& line) { return std::isdigit(static_cast<unsigned char>(line.front())) != 0; });
-        venue.keepLines(lines);
+        venue.dropLines(
+            [](const std::string& line) { return std::isdigit(static_cast<unsigned char>(line.front())) != 0; });
         QCOMPARE(venue.broken()->table, "actions");
     }
 

@@ -126,13 +126,6 @@ void addSchedule(Facts& facts, const Change& change)
             format::dateTime(*change.liveAt), true);
 }
 
-/// With its date where that is not today.
-QString momentOf(Timestamp time, Timestamp now)
-{
-    constexpr std::int64_t dayMs = 24 * msPerHour;
-    return time.ms / dayMs == now.ms / dayMs ? format::clock(time) : format::dateTime(time);
-}
-
 } // namespace
 
 DeskLine deskLine(const Change& change, Timestamp now)

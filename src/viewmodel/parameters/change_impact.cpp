@@ -257,7 +257,7 @@ void ChangeImpact::say()
             const Aftermath& with = aftermath_->after;
             list.amounts(
                 tr("Books close in %1 s").arg(playedSeconds), without.repaidOnBook, with.repaidOnBook, tone::Notice);
-            list.amounts(tr("Slippage against marks"), without.slippage, with.slippage, tone::Notice);
+            list.amounts(tr("Slippage in %1 s").arg(playedSeconds), without.slippage, with.slippage, tone::Notice);
             list.amounts(tr("Backstop takes in %1 s").arg(playedSeconds), without.repaidByBackstop,
                 with.repaidByBackstop, tone::Warning);
             list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);

@@ -127,13 +127,14 @@ QString stageSentence(const Change& change)
     case ChangeStage::Approved:
         return tr("%1 is approved: %2").arg(title, effect);
     case ChangeStage::Scheduled:
-        return tr("%1 goes live at %2").arg(title, change.earliest ? format::clock(*change.earliest) : format::none());
+        return tr("%1 goes live at %2")
+            .arg(title, change.earliest ? momentOf(*change.earliest, change.since) : format::none());
     case ChangeStage::Ramping:
         return change.nextStepAt
             ? tr("%1 moves in %2 steps, the next at %3")
                   .arg(title)
                   .arg(change.steps())
-                  .arg(format::clock(*change.nextStepAt))
+                  .arg(momentOf(*change.nextStepAt, change.since))
             : tr("%1 is paused after %2 of %3 steps").arg(title).arg(change.stepsDone).arg(change.steps());
     case ChangeStage::Live:
         return tr("%1 is live").arg(title);
@@ -147,6 +148,12 @@ QString stageSentence(const Change& change)
         return tr("%1 is rolled back").arg(title);
     }
     return {};
+}
+
+QString momentOf(Timestamp time, Timestamp now)
+{
+    constexpr std::int64_t dayMs = 24 * msPerHour;
+    return time.ms / dayMs == now.ms / dayMs ? format::clock(time) : format::dateTime(time);
 }
 
 std::optional<Timestamp> laterTime(const QString& typed, Timestamp now)

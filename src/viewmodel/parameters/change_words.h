@@ -28,6 +28,8 @@ QString effectInShort(const ChangeEffect& effect);
 /// What became of a change: "Change 3 waits for a second person: 12 accounts liquidated".
 QString stageSentence(const Change& change);
 
+/// "21:14:05", with its date where that is not the day of `now`; UTC.
+QString momentOf(Timestamp time, Timestamp now);
 /// Time of the day for later today or tomorrow, or a date and time, as they are typed; in UTC, after `now`.
 std::optional<Timestamp> laterTime(const QString& typed, Timestamp now);
 

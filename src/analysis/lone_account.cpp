@@ -84,7 +84,7 @@ LoneAccount::LargestOrder LoneAccount::largestOrder(MarketId market, Side side, 
     if (auto refused = marketRefusal(world_, order))
         return {Quantity{}, BindingTerm::None, std::move(refused)};
     const Quantity largest = largestPassing(world_, account_, view_, order, std::nullopt);
-    return {largest, termBeyond(world_, account_, view_, order, largest), std::nullopt};
+    return {largest, boundBeyond(world_, account_, view_, order, largest).term, std::nullopt};
 }
 
 } // namespace plimsoll

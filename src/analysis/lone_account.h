@@ -49,7 +49,7 @@ public:
 
     struct LargestOrder {
         Quantity quantity;                ///< a multiple of the market's step, 0 where not even minQuantity passes
-        BindingTerm term{};               ///< what binds (termBeyond); None where only the market's own limit
+        BindingTerm term{};               ///< what binds (boundBeyond); None where only the market's own limit
         std::optional<Refusal> refusal{}; ///< of every order there, whatever its quantity: book state, tick, band
     };
     /// With the Margin box on; without a price it is a market order, judged at the worst price that its bands allow.

@@ -58,8 +58,11 @@ std::string rowsText(const Json& rows)
 
 Json refusalJson(const Refusal& refusal)
 {
-    return {{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
+    Json json{{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
         {"limit", refusal.limit}};
+    if (!refusal.announced.empty())
+        json["announced"] = refusal.announced;
+    return json;
 }
 
 InputFault optionFault(const std::string& option, const std::string& value, const std::string& limit)

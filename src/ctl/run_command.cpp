@@ -63,6 +63,7 @@ Json refusedJson(const ScenarioReport::RefusedStep& step)
     Json json{{"path", "$.steps[" + std::to_string(step.position) + "]"}, {"at", toText(step.at)},
         {"command", step.command}, {"code", codeName(refusal.code)}, {"field", valueName(refusal)},
         {"value", valueText(refusal)}, {"limit", refusal.limit}, {"bindingTerm", nullptr}, {"maxQuantity", nullptr},
+        {"announced", refusal.announced.empty() ? Json(nullptr) : Json(refusal.announced)},
         {"expected", step.expected}};
     if (refusal.bindingTerm != BindingTerm::None)
         json["bindingTerm"] = termName(refusal.bindingTerm);

@@ -56,7 +56,8 @@ struct RefusalRow {
     std::string limit;
     std::string bindingTerm{}; ///< "haircut"; empty where the margin rules did not decide
     std::optional<Quantity> maxQuantity{};
-    std::string symbol{}; ///< asset or market that the command names; empty where there is none
+    std::string symbol{};    ///< asset or market that the command names; empty where there is none
+    std::string announced{}; ///< "assets.SOL.haircutFunction.weight=0.56" where what is not in force yet decided
 };
 
 /// Any other event: borrows, lends, deposits, liquidations that start and end, deficits, states.

@@ -37,7 +37,8 @@ constexpr std::string_view refusals = R"sql(SELECT sequence, 0 AS part, time, co
     symbol, '' AS quantity, '' AS price, '' AS value,
     code || CASE field WHEN '' THEN '' ELSE ', ' || field END || CASE value WHEN '' THEN '' ELSE ' ' || value END
         || CASE "limit" WHEN '' THEN '' ELSE ', limit ' || "limit" END || CASE bindingTerm WHEN '' THEN ''
-        ELSE ', ' || bindingTerm END || CASE WHEN maxQuantity IS NULL THEN '' ELSE ', at most ' || maxQuantity END AS detail,
+        ELSE ', ' || bindingTerm END || CASE WHEN maxQuantity IS NULL THEN '' ELSE ', at most ' || maxQuantity END
+        || CASE announced WHEN '' THEN '' ELSE ', announced ' || announced END AS detail,
     '' AS actor, '' AS reason, '' AS before, '' AS after, 1 AS refused, 0 AS wallAt FROM refusals)sql";
 
 std::string rowsOf(Table table)

@@ -65,11 +65,13 @@ Version readVersion(Connection& connection)
     // What is only read is not migrated: the columns and tables that came later are empty.
     if (version == Version::Older) {
         const std::int64_t steps = connection.number("PRAGMA user_version");
-        connection.run("CREATE TEMP VIEW operators AS SELECT '' AS name, x'' AS record WHERE 0");
+        connection.run(std::string{"CREATE TEMP VIEW refusals AS SELECT *, '' AS announced"}
+            + (steps < 5 ? ", '' AS symbol" : "") + (steps < 3 ? ", '' AS bindingTerm, NULL AS maxQuantity" : "")
+            + " FROM main.refusals");
+        if (steps < 6)
+            connection.run("CREATE TEMP VIEW operators AS SELECT '' AS name, x'' AS record WHERE 0");
         if (steps < 5)
-            connection.run(std::string{"CREATE TEMP VIEW console AS SELECT '' AS key, '' AS value WHERE 0; "}
-                + "CREATE TEMP VIEW refusals AS SELECT *, '' AS symbol"
-                + (steps < 3 ? ", '' AS bindingTerm, NULL AS maxQuantity" : "") + " FROM main.refusals");
+            connection.run("CREATE TEMP VIEW console AS SELECT '' AS key, '' AS value WHERE 0");
         if (steps < 4)
             connection.run("CREATE TEMP VIEW venueMinutes AS SELECT 0 AS sequence, 0 AS time, 0 AS queueLength, '' AS "
                            "backstopFund, '' AS badDebt WHERE 0");

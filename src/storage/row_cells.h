@@ -35,7 +35,8 @@ template <>
 struct RowTable<RefusalRow> {
     static constexpr std::string_view name = "refusals";
     static constexpr std::string_view columns
-        = "sequence, time, subaccount, command, code, field, value, \"limit\", bindingTerm, maxQuantity, symbol";
+        = "sequence, time, subaccount, command, code, field, value, \"limit\", bindingTerm, maxQuantity, symbol, "
+          "announced";
     static constexpr std::string_view order = "sequence";
 };
 template <>
@@ -124,6 +125,7 @@ void visitCells(const RefusalRow& row, Cell cell)
     cell(TextCell{row.bindingTerm});
     cell(decimalCell(row.maxQuantity));
     cell(TextCell{row.symbol});
+    cell(TextCell{row.announced});
 }
 template <class Cell>
 void visitCells(const EventRow& row, Cell cell)

@@ -197,6 +197,11 @@ CREATE TABLE operators (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What is announced and decided a refusal. The engine that tells it is another than that of the rows that lack it.
+constexpr std::string_view announcedRefusals = R"sql(
+ALTER TABLE refusals ADD COLUMN announced TEXT NOT NULL DEFAULT '';
+)sql";
+
 std::uint64_t sequenceIn(Connection& connection, const std::string& key)
 {
     return static_cast<std::uint64_t>(
@@ -218,7 +223,7 @@ std::vector<std::string> shapeOf(Connection& connection)
 const std::vector<std::string_view>& schemaSteps()
 {
     static const std::vector<std::string_view> steps{
-        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole, operators};
+        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole, operators, announcedRefusals};
     return steps;
 }
 

@@ -38,7 +38,8 @@ constexpr std::string_view allEvents = R"sql((
     UNION ALL
     SELECT sequence, 0, time, 'Refusal', subaccount, '', NULL, NULL, NULL, code, '', '',
         command || iif(field = '', '', ' ' || field) || iif(value = '', '', '=' || value)
-            || iif("limit" = '', '', ' limit=' || "limit"), bindingTerm, maxQuantity
+            || iif("limit" = '', '', ' limit=' || "limit")
+            || iif(announced = '', '', ' announced: ' || announced), bindingTerm, maxQuantity
     FROM refusals))sql";
 
 const Source& sourceOf(Table table)
@@ -49,8 +50,8 @@ const Source& sourceOf(Table table)
     static const Source liquidations{{"sequence", "part", "time", "subaccount", "stage", "debt", "paidWith", "quantity",
                                          "price", "value", "fee", "marginFractionBefore", "marginFractionAfter"},
         "liquidations", "subaccount = ?1", "(debt = ?2 OR paidWith = ?2)", "time", "", "sequence DESC, part DESC"};
-    static const Source refusals{
-        {"sequence", "time", "subaccount", "command", "code", "field", "value", "limit", "bindingTerm", "maxQuantity"},
+    static const Source refusals{{"sequence", "time", "subaccount", "command", "code", "field", "value", "limit",
+                                     "bindingTerm", "maxQuantity", "announced"},
         "refusals", "subaccount = ?1", "", "time", "", "sequence DESC"};
     static const Source events{{"sequence", "part", "time", "kind", "subaccount", "symbol", "quantity", "price",
                                    "value", "source", "before", "after", "detail", "bindingTerm", "maxQuantity"},

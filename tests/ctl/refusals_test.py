@@ -78,6 +78,17 @@ class Refusals(CtlTest):
                          (event["source"], event["bindingTerm"], event["maxQuantity"]))
         self.assertIn("placeOrder imr=", event["detail"])
 
+    def test_a_refusal_names_what_is_announced_and_decides(self):
+        self.scenario([*LENT, step("deposit", 1, symbol="USDC", quantity="1000"), bid(1, "1"),
+                       step("announceParameter", path=WEIGHT, before="0.95", after="0.5", reason="thin books"),
+                       bid(1, "50"), step("withdraw", 1, symbol="USDC", quantity="9999")])
+        report = self.answer("run", "s.json", "--store", "w.db", code=1)
+        said = [refused["announced"] for refused in report["refusals"]]
+        self.assertEqual([WEIGHT + "=0.5", None], said)
+        self.assertEqual([WEIGHT + "=0.5", ""], [row["announced"] for row in self.rows("refusals")])
+        self.assertIn("announced: " + WEIGHT + "=0.5", json.dumps(self.rows("events")))
+        self.assertTrue(self.answer("verify", "w.db")["verified"])
+
     def test_a_refused_step_holds_only_where_it_is_expected(self):
         refused = step("withdraw", 1, symbol="USDC", quantity="99999")
         calm = {"at": "PT0S", "expect": {"venue": "badDebt", "usd": "0"}}
@@ -232,7 +243,7 @@ class Verification(CtlTest):
                   "ALTER TABLE events DROP COLUMN before; ALTER TABLE events DROP COLUMN after;"
                   "ALTER TABLE events DROP COLUMN detail; DELETE FROM world WHERE key = 'narrowRowsThrough';"
                   "DROP TABLE poolMinutes; DROP TABLE venueMinutes; DROP TABLE console; DROP TABLE operators;"
-                  "ALTER TABLE refusals DROP COLUMN symbol; DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
+                  "ALTER TABLE refusals DROP COLUMN announced; ALTER TABLE refusals DROP COLUMN symbol; DROP INDEX actionsWithRecord; ALTER TABLE actions DROP COLUMN record; PRAGMA user_version = 1")
         (self.folder / "w.db.audit").unlink()
         self.assertTrue(self.answer("verify", "w.db")["verified"])
         self.assertEqual("", self.answer("export", "w.db", "--what", "refusals")[0]["bindingTerm"])

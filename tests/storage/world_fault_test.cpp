@@ -465,7 +465,8 @@ private slots:
     {
         const std::string file = madeWorld();
         edit(file,
-            "DROP TABLE operators; DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; DELETE FROM world "
+            "DROP TABLE operators; DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; "
+            "ALTER TABLE refusals DROP COLUMN announced; DELETE FROM world "
             "WHERE key = 'symbolsAfter';"
             "PRAGMA user_version = 4");
         const std::string torn = path();

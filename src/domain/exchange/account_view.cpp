@@ -211,14 +211,11 @@ MarginSums AccountView::sumsUnder(const std::vector<AssetRisk>& risks, const Lin
     return sums;
 }
 
-template <class LinesBefore>
-AccountView::Check AccountView::judge(
-    const Lines& lines, const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const
+template <class CheckUnder>
+AccountView::Check AccountView::firstFailure(CheckUnder check) const
 {
-    const Check check = judgeUnder(*risks_, lines, before, linesBefore, borrowLimit);
-    return check.failure != Failure::None || comingRisks_->empty()
-        ? check
-        : judgeUnder(*comingRisks_, lines, before, linesBefore, borrowLimit);
+    Check first = check(*risks_);
+    return first.failure != Failure::None || comingRisks_->empty() ? first : check(*comingRisks_);
 }
 
 template <class LinesBefore>
@@ -241,17 +238,24 @@ AccountView::Check AccountView::checkAgainst(const AccountView& before, Usd borr
 {
     if (borrowsNothing())
         return {};
+    return firstFailure([&](const std::vector<AssetRisk>& risks) { return checkUnder(risks, before, borrowLimit); });
+}
+
+AccountView::Check AccountView::checkUnder(
+    const std::vector<AssetRisk>& risks, const AccountView& before, Usd borrowLimit) const
+{
     const Lines resting = allotted();
-    Check check = judge(
-        resting, before, [&] { return before.allotted(); }, borrowLimit);
+    Check check = judgeUnder(
+        risks, resting, before, [&] { return before.allotted(); }, borrowLimit);
     if (check.failure != Failure::None)
         return check;
     const Markets markets = marketsWithOrders();
     if (markets.size() > marketsMax)
-        return {Failure::Margin, marginLines(resting), risks_};
+        return {Failure::Margin, marginLines(resting), &risks};
     for (Combination combination = 0; combination < (Combination{1} << markets.size()); ++combination) {
-        check = judge(
-            filled(markets, combination), before, [&] { return before.filled(markets, combination); }, borrowLimit);
+        check = judgeUnder(
+            risks, filled(markets, combination), before, [&] { return before.filled(markets, combination); },
+            borrowLimit);
         if (check.failure != Failure::None)
             return check;
     }
@@ -263,8 +267,34 @@ AccountView::Check AccountView::checkFilledAlone(OrderId id, const AccountView& 
     AccountView filled = *this;
     const Order& order = filled.restingAt(id).order;
     filled.fill(id, order.remaining, order.price);
-    return judge(
-        filled.allotted(), before, [&] { return before.allotted(); }, borrowLimit);
+    const Lines lines = filled.allotted();
+    return firstFailure([&](const std::vector<AssetRisk>& risks) {
+        return judgeUnder(
+            risks, lines, before, [&] { return before.allotted(); }, borrowLimit);
+    });
+}
+
+AccountView::Check AccountView::checkInitial() const
+{
+    const Lines lines = allotted();
+    return firstFailure([&](const std::vector<AssetRisk>& risks) {
+        return sumsUnder(risks, lines).coversInitial() ? Check{} : Check{Failure::Margin, marginLines(lines), &risks};
+    });
+}
+
+std::string AccountView::announcedBehind(const Check& failed) const
+{
+    std::string named;
+    if (failed.risks != comingRisks_)
+        return named;
+    for (const ParameterTarget& target : state_->risk->announced) {
+        const auto parameter = parameterAt(state_->configuration(), target.path);
+        const bool concerns = std::any_of(failed.lines.begin(), failed.lines.end(),
+            [&](const MarginLine& line) { return line.asset.value == parameter->owner && !line.isEmpty(); });
+        if (concerns)
+            named += (named.empty() ? "" : ", ") + target.path + '=' + target.value;
+    }
+    return named;
 }
 
 AccountView::Resting& AccountView::restingAt(OrderId id)

@@ -67,6 +67,11 @@ public:
     /// its account at once (RULES.md section 10, 4).
     Check checkFilledAlone(OrderId order, const AccountView& before, Usd borrowLimit) const;
 
+    /// IMR at most 100 % resting, in force and as announced; nothing heals.
+    Check checkInitial() const;
+
+    /// What is announced of the assets of a check that failed under it alone: "path=value", by commas; else empty.
+    std::string announcedBehind(const Check& failed) const;
     /// In force, and as announced where anything is; of the check that failed.
     MarginTerms terms() const { return termsUnder(*risks_); }
     MarginTerms comingTerms() const { return termsUnder(*comingRisks_); }
@@ -94,8 +99,10 @@ private:
     using Markets = SmallVector<MarketId, marketsMax>;
     using Combination = std::uint32_t;
 
-    template <class LinesBefore>
-    Check judge(const Lines& lines, const AccountView& before, LinesBefore linesBefore, Usd borrowLimit) const;
+    /// What `check` says of the parameters in force, and then of those that are announced.
+    template <class CheckUnder>
+    Check firstFailure(CheckUnder check) const;
+    Check checkUnder(const std::vector<AssetRisk>& risks, const AccountView& before, Usd borrowLimit) const;
     template <class LinesBefore>
     Check judgeUnder(const std::vector<AssetRisk>& risks, const Lines& lines, const AccountView& before,
         LinesBefore linesBefore, Usd borrowLimit) const;

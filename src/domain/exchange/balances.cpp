@@ -183,9 +183,9 @@ void updateSettings(Ledger& ledger, const UpdateSettings& request)
     if (settings.leverageLimit < account.settings.leverageLimit) {
         AccountView with{state, account};
         with.setLeverageLimit(settings.leverageLimit);
-        const MarginSums resting = with.resting();
-        if (!resting.coversInitial())
-            refuse(RefusalCode::MaxLeverageReached, Field::LeverageLimit, toText(settings.leverageLimit));
+        if (const auto check = with.checkInitial(); check.failure != AccountView::Failure::None)
+            throw Refused{{RefusalCode::MaxLeverageReached, Field::LeverageLimit, toText(settings.leverageLimit), {},
+                BindingTerm::None, std::nullopt, with.announcedBehind(check)}};
     }
     if (request.autoLend == Flag::On) {
         sweep(ledger, request.subaccount, settings);

@@ -86,7 +86,7 @@ BindingTerm bindingTerm(const std::vector<MarginLine>& lines, const MarginTerms&
     return binding == BindingTerm::None ? requirementTerm(lines, terms) : binding;
 }
 
-BindingTerm termBeyond(
+OrderBound boundBeyond(
     const State& state, const Account& account, const AccountView& without, PlaceOrder order, Quantity largest)
 {
     const MarketParameters& market = state.marketParameters(order.market);
@@ -96,10 +96,10 @@ BindingTerm termBeyond(
         order.quantity = next;
         met = placementRefusal(state, account, without, order);
     } catch (const ArithmeticFault&) {
-        return BindingTerm::None;
+        return {};
     }
     if (!met || std::find(marginTerms.begin(), marginTerms.end(), met->bindingTerm) == marginTerms.end())
-        return met ? met->bindingTerm : BindingTerm::None;
+        return met ? OrderBound{met->bindingTerm, met->announced} : OrderBound{};
 
     struct Relaxation {
         BindingTerm term;
@@ -125,7 +125,7 @@ BindingTerm termBeyond(
         if (passes(each, next.raw / market.stepSize.raw))
             best.push_back(&each);
     if (best.empty())
-        return met->bindingTerm;
+        return {met->bindingTerm, met->announced};
     // What lets more pass outlives the others: the quantity is doubled, then halved between what some pass and none.
     const Int128 last = market.maxQuantity.value_or(largestOrderQuantity).raw / market.stepSize.raw;
     Int128 passing = next.raw / market.stepSize.raw;
@@ -144,7 +144,7 @@ BindingTerm termBeyond(
             best = std::move(better);
         }
     }
-    return best.front()->term;
+    return {best.front()->term, met->announced};
 }
 
 } // namespace plimsoll

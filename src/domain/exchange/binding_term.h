@@ -12,11 +12,17 @@ namespace plimsoll {
 /// haircut. Where none alone leaves more, as where two bind at once, it is what sets the imf of the largest debt.
 BindingTerm bindingTerm(const std::vector<MarginLine>& lines, const MarginTerms& terms);
 
+/// What bounds an order.
+struct OrderBound {
+    BindingTerm term{};
+    std::string announced{}; ///< as Refusal::announced
+};
+
 /// The term that binds an order of which `largest` is the most that passes: the one without which, alone, the largest
 /// order would pass (RULES.md section 5, The check). Pool, borrowLimit and own funds are named where one step more
 /// meets them; margin's own terms are set aside as in bindingTerm(), which decides where none alone lets one step more
 /// pass. None where one step more passes too or is out of range.
-BindingTerm termBeyond(
+OrderBound boundBeyond(
     const State& state, const Account& account, const AccountView& without, PlaceOrder order, Quantity largest);
 
 } // namespace plimsoll

@@ -45,14 +45,14 @@ std::optional<Refusal> refusalOf(
     case AccountView::Failure::BorrowLimit:
         return Refusal{RefusalCode::BorrowLimit, Field::BorrowLimit,
             toText(marginSums(check.lines, with.termsOf(check)).totalExposure), toText(borrowLimit),
-            BindingTerm::BorrowLimit, std::nullopt};
+            BindingTerm::BorrowLimit, std::nullopt, with.announcedBehind(check)};
     case AccountView::Failure::Margin:
         break;
     }
     const MarginSums sums = marginSums(check.lines, with.termsOf(check));
     const auto imr = sums.imr();
     return Refusal{RefusalCode::InsufficientMargin, Field::Quantity, imr ? toText(*imr) : "", "1",
-        bindingTerm(check.lines, with.termsOf(check)), std::nullopt};
+        bindingTerm(check.lines, with.termsOf(check)), std::nullopt, with.announcedBehind(check)};
 }
 
 /// Whether an order passes all of placementRefusal() by a wide margin, without an AccountView; false where in doubt.
@@ -246,9 +246,11 @@ void nameLargest(const State& state, const Account& account, PlaceOrder order, R
     const AccountView without{state, account};
     const Quantity largest = largestPassing(state, account, without, order, order.quantity);
     refusal.maxQuantity = largest;
-    const BindingTerm term = termBeyond(state, account, without, std::move(order), largest);
-    if (term != BindingTerm::None)
-        refusal.bindingTerm = term;
+    const OrderBound bound = boundBeyond(state, account, without, std::move(order), largest);
+    if (bound.term == BindingTerm::None)
+        return;
+    refusal.bindingTerm = bound.term;
+    refusal.announced = bound.announced;
 }
 
 } // namespace plimsoll

@@ -89,6 +89,9 @@ struct Refusal {
     std::string limit; ///< decimal text of what would pass, where that is one number
     BindingTerm bindingTerm{};
     std::optional<Quantity> maxQuantity; ///< largest that would pass, rounded down to the market's step
+    /// "assets.SOL.haircutFunction.weight=0.56", by commas: what is announced and not in force yet, and decides here.
+    /// Empty where what is in force refuses as well; beside `maxQuantity`, where it alone bounds that.
+    std::string announced{};
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit& visit)
@@ -99,6 +102,7 @@ struct Refusal {
         visit("limit", self.limit);
         visit("bindingTerm", self.bindingTerm);
         visit("maxQuantity", self.maxQuantity);
+        visit("announced", self.announced);
     }
 };
 

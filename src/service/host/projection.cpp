@@ -264,7 +264,8 @@ void project(
         const Subject subject = subjectOf(command);
         rows.refusals.push_back({sequence, state.now, subject.subaccount, std::string{commandName(command)},
             std::string{codeName(refusal.code)}, std::string{valueName(refusal)}, valueText(refusal), refusal.limit,
-            std::string{termName(refusal.bindingTerm)}, refusal.maxQuantity, symbolOf(state, subject)});
+            std::string{termName(refusal.bindingTerm)}, refusal.maxQuantity, symbolOf(state, subject),
+            refusal.announced});
         return;
     }
     for (std::size_t i = 0; i < outcome.events.size(); ++i) {
@@ -306,6 +307,8 @@ std::string refusalText(const Refusal& refusal)
         text += " bindingTerm=" + std::string{termName(refusal.bindingTerm)};
     if (refusal.maxQuantity)
         text += " maxQuantity=" + toText(*refusal.maxQuantity);
+    if (!refusal.announced.empty())
+        text += " announced: " + refusal.announced;
     return text;
 }
 

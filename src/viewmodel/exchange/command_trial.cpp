@@ -88,8 +88,10 @@ void CommandTrial::take(const CommandPreview& preview)
     refusal_
         = preview.refusal ? format::sentence(*preview.refusal) : format::readOnlyReason(session_.snapshot().status);
     // Neither the margin shown beside it nor the live parameters explain a refusal under what is announced.
-    if (preview.refusal && preview.refusal->code == RefusalCode::InsufficientMargin)
+    if (preview.refusal && !preview.refusal->announced.empty())
         for (const ParameterTarget& target : *session_.snapshot().announced) {
+            if (preview.refusal->announced.find(target.path + '=') == std::string::npos)
+                continue;
             const auto edit = shownEdit(target.path, {}, target.value);
             refusal_ += tr(" Orders reckon with a ramp already: %1 %2 goes to %3.")
                             .arg(edit.owner, edit.title.toLower(), edit.after);

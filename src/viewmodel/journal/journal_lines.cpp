@@ -69,8 +69,8 @@ QString deskVerb(std::size_t index)
 /// "WRONG_PASSPHRASE failures=1" as the desk says it at once.
 QString refusalWords(const std::string& detail)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^([A-Z_]+)(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: (?:bindingTerm|maxQuantity)=.*)?$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^([A-Z_]+)(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: (?:bindingTerm=|maxQuantity=|announced: ).*)?$"));
     const QRegularExpressionMatch found = form.match(text(detail));
     if (!found.hasMatch())
         return text(detail);

@@ -71,6 +71,7 @@ private slots:
         QVERIFY(!desk.buy(1, "1", "100"));
         QCOMPARE(desk.last().refusal->code, RefusalCode::InsufficientMargin);
         QCOMPARE(desk.last().refusal->bindingTerm, BindingTerm::Haircut);
+        QCOMPARE(desk.last().refusal->announced, std::string{weight} + "=0.56");
         const Quantity most = *desk.last().refusal->maxQuantity;
         QVERIFY(most.isPositive());
         PlaceOrder largest = desk.order(1, Side::Bid, "1", "100");
@@ -79,6 +80,11 @@ private slots:
         QVERIFY(!desk.take(largest));
         QVERIFY(!desk.withdraw(1, "SOL", "0.5"));
         QVERIFY(!desk.borrow(1, "USDC", "201"));
+        QCOMPARE(desk.last().refusal->announced, std::string{weight} + "=0.56");
+        // Of a purchase that would not pass now either, what would pass is less than it is now.
+        QVERIFY(!desk.buy(1, "1000", "100"));
+        QCOMPARE(*desk.last().refusal->maxQuantity, most);
+        QCOMPARE(desk.last().refusal->announced, std::string{weight} + "=0.56");
         QVERIFY(desk.sell(1, "5", "100"));
         QVERIFY(desk.take(CancelAll{SubaccountId{1}, {}}));
         largest.quantity = most;
@@ -92,7 +98,28 @@ private slots:
 
         QVERIFY(announce("0.56", "0.95"));
         QVERIFY(desk.state.risk->announced.empty());
+        QVERIFY(!desk.buy(1, "1000", "100"));
+        QCOMPARE(desk.last().refusal->announced, std::string{});
         QVERIFY(desk.buy(1, "1", "100"));
+        QCOMPARE(desk.broken(), std::string{});
+    }
+
+    /// 120 USD of equity under what comes cover 1,000 owed at a limit of 9, not of 8; 900 of now would cover both.
+    void refusesALeverageLimitThatWhatIsAnnouncedWouldNotCover()
+    {
+        Desk desk = deskWithALong();
+        const auto limit = [&](const char* value) {
+            return desk.take(UpdateSettings{SubaccountId{1}, {}, {}, {}, constant<Ratio>(value), {}});
+        };
+        QVERIFY(desk.take(AnnounceParameters{{{weight, "0.95", "0.56"}}, "thin books"}));
+        QVERIFY(!limit("8"));
+        QCOMPARE(desk.last().refusal->code, RefusalCode::MaxLeverageReached);
+        QCOMPARE(desk.last().refusal->announced, std::string{weight} + "=0.56");
+        QVERIFY(limit("9"));
+        QVERIFY(desk.take(AnnounceParameters{{{weight, "0.56", "0.95"}}, "no longer"}));
+        QVERIFY(limit("8"));
+        QVERIFY(!limit("1"));
+        QCOMPARE(desk.last().refusal->announced, std::string{});
         QCOMPARE(desk.broken(), std::string{});
     }
 

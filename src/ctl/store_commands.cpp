@@ -92,7 +92,8 @@ AnswerOrFault answerVerify(const std::string& path, const std::string& headFile)
             return text.error();
         handedOut = auditHeadIn(text.value());
         if (!handedOut)
-            return InputFault{headFile, "$", "no head of an audit", "a line plimsoll-head NUMBER LINK SIGNATURE KEY"};
+            return InputFault{
+                headFile, "$", "no head of an audit", "a line plimsoll-head NUMBER LINK SIGNATURE KEY RECORD"};
     }
     storage::EngineReplay replay;
     const auto verified = storage::verify(path, replay.callbacks(), handedOut);
@@ -100,11 +101,12 @@ AnswerOrFault answerVerify(const std::string& path, const std::string& headFile)
         return storeFault(path, verified.error());
     const storage::VerifyReport& report = verified.value();
     Answer answer;
-    answer.document = {{"verified", !report.broken.has_value()}, {"horizon", report.horizon},
-        {"through", report.through}, {"batches", report.batches}, {"snapshots", report.snapshots},
-        {"actions", report.actions}, {"signedThrough", report.signedThrough}, {"headsThrough", report.headsThrough},
-        {"projected", report.projected}, {"rowsComparedAfter", report.rowsAfter},
-        {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
+    answer.document
+        = {{"verified", !report.broken.has_value()}, {"horizon", report.horizon}, {"through", report.through},
+            {"batches", report.batches}, {"snapshots", report.snapshots}, {"actions", report.actions},
+            {"signedThrough", report.signedThrough}, {"recordSignedThrough", report.recordSignedThrough},
+            {"headsThrough", report.headsThrough}, {"projected", report.projected},
+            {"rowsComparedAfter", report.rowsAfter}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
     answer.document["notices"] = report.notices;
     answer.remarks = report.notices;
     if (report.broken) {

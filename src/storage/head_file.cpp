@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -23,9 +24,32 @@ namespace {
 
 constexpr std::size_t hexSize = 2 * std::tuple_size_v<ChainHash> + 1;
 
-std::string lineOf(const std::string& name, const ChainHash& hash, const std::optional<AuditSignature>& signature = {})
+std::string lineOf(const std::string& name, const ChainHash& hash)
 {
-    return name + ' ' + toHex(hash) + (signature ? ' ' + toHex(*signature) : "") + '\n';
+    return name + ' ' + toHex(hash) + '\n';
+}
+
+std::string lineOf(const AuditHead& head)
+{
+    return std::to_string(head.number) + ' ' + toHex(head.link) + (head.signature ? ' ' + toHex(*head.signature) : "")
+        + (head.signature && !head.record.empty() ? ' ' + toText(head.record) : "") + '\n';
+}
+
+/// " SIGNATURE" or " SIGNATURE RECORD", behind number and link; false where it is neither.
+bool readSignature(std::string_view text, AuditHead& head)
+{
+    constexpr std::size_t signatureSize = 2 * std::tuple_size_v<AuditSignature>;
+    if (text.front() != ' ')
+        return false;
+    head.signature = fromHex<std::tuple_size_v<AuditSignature>>(text.substr(1, signatureSize));
+    text.remove_prefix(std::min(1 + signatureSize, text.size()));
+    if (!head.signature || text.empty())
+        return head.signature.has_value();
+    auto marks = text.front() == ' ' ? recordMarksIn(text.substr(1)) : std::nullopt;
+    if (!marks || marks->empty())
+        return false;
+    head.record = *std::move(marks);
+    return true;
 }
 
 /// Before the number of actions that were there before the file.
@@ -37,9 +61,8 @@ bool readLine(std::string_view line, Heads& heads)
     const std::size_t end = line.find(' ');
     if (end == 0 || end == std::string_view::npos || line.size() < end + hexSize)
         return false;
-    std::optional<AuditSignature> signature;
-    if (line.size() > end + hexSize
-        && (line[end + hexSize] != ' ' || !(signature = fromHex<64>(line.substr(end + hexSize + 1)))))
+    AuditHead head;
+    if (line.size() > end + hexSize && !readSignature(line.substr(end + hexSize), head))
         return false;
     const auto hash = fromHex<std::tuple_size_v<ChainHash>>(line.substr(end + 1, hexSize - 1));
     if (!hash)
@@ -48,13 +71,15 @@ bool readLine(std::string_view line, Heads& heads)
     std::uint64_t number = 0;
     const auto [digits, error] = std::from_chars(line.data() + (begun ? 1 : 0), line.data() + end, number);
     if (error != std::errc{} || digits != line.data() + end)
-        return !begun && !signature && heads.world.emplace(line.substr(0, end), *hash).second;
+        return !begun && !head.signature && heads.world.emplace(line.substr(0, end), *hash).second;
     if (begun)
         heads.begunAt = number;
     if (number > 0)
         heads.links.insert_or_assign(number, *hash);
-    if (signature)
-        heads.signatures.insert_or_assign(number, *signature);
+    head.number = number;
+    head.link = *hash;
+    if (head.signature)
+        heads.signedHeads.insert_or_assign(number, std::move(head));
     return true;
 }
 
@@ -133,7 +158,7 @@ void HeadFile::keep(const AuditHead& head)
 {
     if (head.number == last_)
         return;
-    add(lineOf(std::to_string(head.number), head.link, head.signature));
+    add(lineOf(head));
     last_ = head.number;
 }
 
@@ -170,6 +195,15 @@ WorldRows worldRowsIn(Connection& connection)
         rows.emplace(select.text(0), hash);
     }
     return rows;
+}
+
+RecordMarks marksOf(const WorldRows& rows)
+{
+    RecordMarks marks;
+    for (const auto& [key, hash] : rows)
+        if (key != "name")
+            std::copy_n(hash.begin(), marks[key].size(), marks[key].begin());
+    return marks;
 }
 
 Heads readHeads(const std::string& path)

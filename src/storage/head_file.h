@@ -17,12 +17,14 @@ using WorldRows = std::map<std::string, ChainHash>;
 
 /// Those of the world's own record.
 WorldRows worldRowsIn(Connection& connection);
+/// What a head says of them.
+RecordMarks marksOf(const WorldRows& rows);
 
 /// What is kept of a world beside it.
 struct Heads {
     WorldRows world;
-    std::map<std::uint64_t, ChainHash> links;           ///< of the audit chain, by action
-    std::map<std::uint64_t, AuditSignature> signatures; ///< of those that are signed
+    std::map<std::uint64_t, ChainHash> links;       ///< of the audit chain, by action
+    std::map<std::uint64_t, AuditHead> signedHeads; ///< those of them that are signed
     /// The world was written before its file was begun, or again after it was lost: with so many actions.
     std::optional<std::uint64_t> begunAt;
     bool exist{}; ///< there is a file, be it without a line
@@ -31,8 +33,8 @@ struct Heads {
 };
 
 /// What a world is and the ends that its audit chain has had, kept beside it in PATH.audit: a line of key and hash for
-/// each row of its record, then one of number, link and, where a key was at hand, signature for each commit of
-/// operators' actions, only ever added to.
+/// each row of its record, then one of number, link and, where a key was at hand, signature and the marks of the record
+/// that it covers for each commit of operators' actions, only ever added to.
 /// Without it an edit of the record, a tail cut off the world's file, or a write-ahead log that was lost would not be
 /// missed. Where it has to be begun for a world that is there already, its first line says so: "+", number, link.
 class HeadFile {
@@ -51,6 +53,8 @@ public:
     void keep(const AuditHead& head);
     /// Adds the rows that it has no line of; those that it has stay what they were.
     void keepWorld(const WorldRows& rows);
+    /// The rows that it has a line of.
+    const WorldRows& world() const { return world_; }
 
 private:
     void add(const std::string& lines);

@@ -209,7 +209,7 @@ void JournalStore::keepHead()
     if (head.number == head_.number)
         return;
     if (!seed.empty())
-        head = signedHead(head.number, head.link, seed);
+        head = signedHead(head.number, head.link, marksOf(heads_.world()), seed);
     heads_.keep(head);
     const std::lock_guard lock{mutex_};
     head_ = head;

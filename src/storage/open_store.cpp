@@ -202,11 +202,9 @@ void copyStore(const std::string& from, const std::string& to, bool replace, con
         heads.beginAt(*kept.begunAt, *kept.begunAt > 0 ? kept.links.at(*kept.begunAt) : ChainHash{});
     heads.keepWorld(world);
     // The newest that is signed, where the copy reaches so far, then where it ends.
-    const auto after = kept.signatures.upper_bound(actions);
-    if (after != kept.signatures.begin()) {
-        const auto& [number, signature] = *std::prev(after);
-        heads.keep({number, kept.links.at(number), signature, {}});
-    }
+    const auto after = kept.signedHeads.upper_bound(actions);
+    if (after != kept.signedHeads.begin())
+        heads.keep(std::prev(after)->second);
     heads.keep({actions, chainEnd});
 }
 

@@ -65,8 +65,8 @@ public:
         } catch (const Broken& broken) {
             report_.broken = broken.entry;
         }
-        report_.notices = noticesOf(
-            connection_, report_, {kept_, unread_.empty(), record_, key_.has_value(), rows_.has_value(), replay_});
+        report_.notices = noticesOf(connection_, report_,
+            {kept_, unread_.empty(), record_, key_.has_value(), isOldHandedOut_, rows_.has_value(), replay_});
         return std::move(report_);
     }
 
@@ -106,8 +106,8 @@ private:
     void checkSignatures()
     {
         key_ = auditKeyIn(connection_);
-        for (const auto& [number, signature] : kept_.signatures)
-            checkSignature(number, kept_.links.at(number), signature);
+        for (const auto& [number, head] : kept_.signedHeads)
+            checkSignature(head, kept_.links.at(number));
         if (!handedOut_)
             return;
         if (handedOut_->key != key_)
@@ -116,15 +116,33 @@ private:
                                          : "the head that was handed out is signed by another key than the world's");
         if (key_ && !isSignedBy(*handedOut_, *key_))
             breakAt("audit", handedOut_->number, "the signature of the head that was handed out is not one by its key");
+        compareMarks(handedOut_->record, "the head that was handed out");
+        isOldHandedOut_ = key_ && handedOut_->record.empty();
     }
 
-    void checkSignature(std::uint64_t number, const ChainHash& link, const AuditSignature& signature)
+    void checkSignature(AuditHead head, const ChainHash& link)
     {
         if (!key_)
-            breakAt("audit", number, "its head is signed, but the world's record holds no key");
-        if (!isSignedBy({number, link, signature, {}}, *key_))
-            breakAt("audit", number, "the signature of its head is not one by the world's key");
-        report_.signedThrough = number;
+            breakAt("audit", head.number, "its head is signed, but the world's record holds no key");
+        head.link = link;
+        if (!isSignedBy(head, *key_))
+            breakAt("audit", head.number, "the signature of its head is not one by the world's key");
+        compareMarks(head.record, "the head of action " + std::to_string(head.number));
+        report_.signedThrough = head.number;
+        if (!head.record.empty())
+            report_.recordSignedThrough = head.number;
+    }
+
+    void compareMarks(const RecordMarks& signedMarks, const std::string& by)
+    {
+        const RecordMarks marks = marksOf(record_);
+        for (const auto& [key, hash] : signedMarks) {
+            const auto row = marks.find(key);
+            if (row == marks.end())
+                breakAt("world", 0, key + " is missing; " + by + " signed it");
+            if (row->second != hash)
+                breakAt("world", 0, key + " is not what " + by + " signed");
+        }
     }
 
     void checkEngine()
@@ -332,8 +350,8 @@ private:
         kept_.world.insert(later.world.begin(), later.world.end());
         compareRecord();
         report_.headsThrough = report_.actions;
-        if (const auto signature = later.signatures.find(report_.actions); signature != later.signatures.end())
-            checkSignature(report_.actions, chainEnd_, signature->second);
+        if (const auto head = later.signedHeads.find(report_.actions); head != later.signedHeads.end())
+            checkSignature(head->second, chainEnd_);
     }
 
     void checkKept()
@@ -380,6 +398,7 @@ private:
     std::string unread_;
     std::optional<AuditHead> handedOut_;
     std::optional<AuditKey> key_;
+    bool isOldHandedOut_{};
 };
 
 } // namespace

@@ -49,10 +49,11 @@ struct VerifyReport {
     std::uint64_t batches{};
     std::uint64_t snapshots{};
     std::uint64_t actions{};
-    std::uint64_t signedThrough{}; ///< the last action whose head beside the world is signed; 0 without one
-    std::uint64_t headsThrough{};  ///< the last action that the file of heads beside the world names; 0 without one
-    std::uint64_t projected{};     ///< the tables hold the rows of all commands up to here
-    std::uint64_t rowsAfter{};     ///< those of later commands were compared; an earlier version derived the others
+    std::uint64_t signedThrough{};       ///< the last action whose head beside the world is signed; 0 without one
+    std::uint64_t recordSignedThrough{}; ///< the last of those that covers the world's record too; 0 without one
+    std::uint64_t headsThrough{}; ///< the last action that the file of heads beside the world names; 0 without one
+    std::uint64_t projected{};    ///< the tables hold the rows of all commands up to here
+    std::uint64_t rowsAfter{};    ///< those of later commands were compared; an earlier version derived the others
     Hash stateHash;
     std::vector<std::string> notices; ///< for people, each with its file: what was not compared, how it was opened
     std::optional<BrokenEntry> broken;

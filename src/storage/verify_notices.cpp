@@ -87,6 +87,15 @@ private:
                     + std::to_string(report_.actions)
                     + ": no administrator who has the key has signed in since, or what they signed was taken away; "
                     + "whoever can write both files could write what comes after anew.");
+        if (compared_.isOldHandedOut)
+            tell(file_,
+                "the head that was handed out is of a version that did not sign the world's record: it holds for "
+                "operators' actions.");
+        if (report_.signedThrough > 0 && report_.recordSignedThrough == 0)
+            tell(beside_,
+                "its signatures are of a version that did not sign the world's record: they hold for operators' "
+                "actions; "
+                "whoever can write both files could write the record anew.");
     }
 
     void tellOfSchema()

@@ -15,8 +15,9 @@ struct Compared {
     const Heads& kept; ///< beside the world
     bool keptIsWhole;  ///< it could be read
     const WorldRows& record;
-    bool hasKey;  ///< with which heads are signed
-    bool hasRows; ///< the tables were held to the replay
+    bool hasKey;         ///< with which heads are signed
+    bool isOldHandedOut; ///< the head that was handed out is signed, but not for the record
+    bool hasRows;        ///< the tables were held to the replay
     const Replay& replay;
 };
 

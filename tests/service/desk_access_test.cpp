@@ -160,6 +160,13 @@ public:
         std::erase_if(lines, goes);
         keepLines(lines);
     }
+    /// The lines of its record, as it is now.
+    void keepRecordAnew() const
+    {
+        dropLines([](const std::string& line) { return std::isalpha(static_cast<unsigned char>(line.front())) != 0; });
+        storage::Connection file{path(), path(), storage::Access::Read};
+        storage::HeadFile{path()}.keepWorld(storage::worldRowsIn(file));
+    }
     /// Lines of heads with number and link alone.
     static std::vector<std::string> withoutSignatures(std::vector<std::string> lines)
     {
@@ -534,6 +541,7 @@ private slots:
         const auto whole = venue.report(head);
         QVERIFY2(!whole.broken, whole.broken ? whole.broken->why.c_str() : "");
         QCOMPARE(whole.signedThrough, whole.actions);
+        QCOMPARE(whole.recordSignedThrough, whole.actions);
         venue.open();
         QCOMPARE(venue.signIn("bea", beasWords), ""); // no administrator since: unsigned
         const auto later = venue.report(head);
@@ -597,7 +605,7 @@ private slots:
         const AuditHead head = venue.head(4);
         venue.close();
         const auto lines = venue.keptLines();
-        // A digit of the last signature.
+        // A digit of what the last head signs.
         auto forged = lines;
         char& digit = forged.back().back();
         digit = digit == '0' ? '1' : '0';
@@ -606,7 +614,7 @@ private slots:
         venue.keepLines(lines);
         QVERIFY(!venue.broken(head));
         const Secret other = newSigningSeed();
-        QCOMPARE(venue.broken(signedHead(head.number, head.link, other))->table, "audit");
+        QCOMPARE(venue.broken(signedHead(head.number, head.link, head.record, other))->table, "audit");
         AuditHead unsignedHead = head;
         unsignedHead.signature.reset();
         unsignedHead.key.reset();
@@ -616,6 +624,66 @@ private slots:
         QCOMPARE(venue.broken(moved)->table, "audit"); // no longer what was signed
         venue.tamper("UPDATE world SET value = replace(value, substr(value, 1, 4), '0000') WHERE key = 'auditKey'");
         QVERIFY(venue.broken());
+    }
+
+    void findsAnEditOfTheRecordThatIsKeptBesideToo_data()
+    {
+        QTest::addColumn<QString>("key");
+        for (const char* key : {"auditKey", "createdAt", "engineFingerprint", "environment", "minutesAfter",
+                 "narrowRowsThrough", "scenario", "symbolsAfter"})
+            QTest::newRow(key) << key;
+    }
+    /// Whoever writes both files anew has no key: the signed heads name each row.
+    void findsAnEditOfTheRecordThatIsKeptBesideToo()
+    {
+        QFETCH(const QString, key);
+        Venue venue;
+        venue.staff(Role::Operator);
+        const AuditHead head = venue.head(4);
+        venue.tamper("UPDATE world SET value = value || '0' WHERE key = 'name'");
+        venue.keepRecordAnew();
+        QVERIFY(!venue.broken(head));
+        venue.tamper(QStringLiteral("UPDATE world SET value = substr(value, 1, length(value) - 1) || iif(substr(value, "
+                                    "-1) = '0', '1', '0') WHERE key = '%1'")
+                         .arg(key)
+                         .toStdString());
+        venue.keepRecordAnew();
+        if (key == "auditKey") {
+            QCOMPARE(venue.broken()->table, "audit"); // no signature is one by that
+            return;
+        }
+        QCOMPARE(venue.broken()->table, "world");
+        QVERIFY2(venue.broken()->why.starts_with(key.toStdString() + " is not what the head of action "),
+            venue.broken()->why.c_str());
+        // Without the signed heads beside it, a report tells.
+        venue.keepLines(venue.withoutSignatures(venue.keptLines()));
+        QCOMPARE(
+            QString::fromStdString(venue.broken(head)->why), key + " is not what the head that was handed out signed");
+    }
+
+    /// As a version left it that signed number and link alone.
+    void saysWhereNoSignatureCoversTheRecord()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        const Secret seed = newSigningSeed();
+        venue.tamper("UPDATE world SET value = '" + toHex(publicKeyOf(seed)) + "' WHERE key = 'auditKey'");
+        auto kept = storage::readHeads(venue.path()).links;
+        venue.dropLines([](const std::string&) { return true; });
+        venue.keepRecordAnew();
+        AuditHead head;
+        {
+            storage::HeadFile file{venue.path()};
+            for (const auto& [number, link] : kept)
+                file.keep(head = signedHead(number, link, {}, seed));
+        }
+        const auto report = venue.report(head);
+        QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
+        QCOMPARE(report.signedThrough, report.actions);
+        QCOMPARE(report.recordSignedThrough, std::uint64_t{0});
+        QCOMPARE(report.notices.size(), std::size_t{2});
+        for (const std::string& notice : report.notices)
+            QVERIFY(notice.find("did not sign the world's record") != std::string::npos);
     }
 
     void findsAKeyOrAFirstAdministratorThatWasTakenAway()
@@ -685,10 +753,18 @@ private slots:
     void readsAHeadFromAReport()
     {
         const Secret seed = newSigningSeed();
-        const AuditHead head = signedHead(12, {1, 2, 3}, seed);
-        const std::string report = "# Change 1\n\nplimsoll-head 3 dead\n\n    " + toText(head) + "\n";
-        QCOMPARE(auditHeadIn(report), std::optional{head});
-        QVERIFY(isSignedBy(*auditHeadIn(report), publicKeyOf(seed)));
+        const AuditHead head = signedHead(12, {1, 2, 3}, {{"createdAt", {4}}, {"environment", {5}}}, seed);
+        const AuditHead old = signedHead(12, {1, 2, 3}, {}, seed);
+        for (const AuditHead& each : {head, old}) {
+            const std::string report = "# Change 1\n\nplimsoll-head 3 dead\n\n    " + toText(each) + "\n";
+            QCOMPARE(auditHeadIn(report), std::optional{each});
+            QVERIFY(isSignedBy(*auditHeadIn(report), publicKeyOf(seed)));
+        }
+        AuditHead stripped = head;
+        stripped.record.erase("environment");
+        QVERIFY(!isSignedBy(stripped, publicKeyOf(seed)));
+        stripped.record.clear();
+        QVERIFY(!isSignedBy(stripped, publicKeyOf(seed)));
         QVERIFY(!isSignedBy(head, publicKeyOf(newSigningSeed())));
         for (const char* none : {"", "plimsoll-head", "plimsoll-head 3 dead", "plimsoll-head x unsigned"})
             QVERIFY(!auditHeadIn(none));

@@ -7,7 +7,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace plimsoll {
 
@@ -24,9 +26,11 @@ Bytes messageOf(const AuditHead& head)
 {
     Bytes message;
     Encoder encoder{message};
-    encoder.write(std::string{"plimsoll audit head"});
+    encoder.write(std::string{head.record.empty() ? "plimsoll audit head" : "plimsoll audit head 2"});
     encoder.write(head.number);
     encoder.write(head.link);
+    if (!head.record.empty())
+        encoder.write(toText(head.record));
     return message;
 }
 
@@ -38,10 +42,13 @@ Secret secretKeyOf(const Secret& seed, AuditKey& key)
     return whole;
 }
 
+constexpr std::string_view wordLetters = "0123456789abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view recordLetters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:,";
+
 /// Up to the next character that is no part of a word; takes the word and one space off the text.
-std::string_view nextWord(std::string_view& text)
+std::string_view nextWord(std::string_view& text, std::string_view letters = wordLetters)
 {
-    const std::size_t end = text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz");
+    const std::size_t end = text.find_first_not_of(letters);
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(word.size());
     if (text.starts_with(' '))
@@ -74,6 +81,7 @@ std::optional<std::array<std::uint8_t, size>> fromHex(std::string_view text)
 template std::string toHex(const std::array<std::uint8_t, 16>&);
 template std::string toHex(const std::array<std::uint8_t, 32>&);
 template std::string toHex(const std::array<std::uint8_t, 64>&);
+template std::optional<std::array<std::uint8_t, 16>> fromHex<16>(std::string_view);
 template std::optional<std::array<std::uint8_t, 32>> fromHex<32>(std::string_view);
 template std::optional<std::array<std::uint8_t, 64>> fromHex<64>(std::string_view);
 
@@ -91,9 +99,10 @@ AuditKey publicKeyOf(const Secret& seed)
     return key;
 }
 
-AuditHead signedHead(std::uint64_t number, const std::array<std::uint8_t, 32>& link, const Secret& seed)
+AuditHead signedHead(
+    std::uint64_t number, const std::array<std::uint8_t, 32>& link, RecordMarks record, const Secret& seed)
 {
-    AuditHead head{number, link, AuditSignature{}, AuditKey{}};
+    AuditHead head{number, link, AuditSignature{}, AuditKey{}, std::move(record)};
     const Secret whole = secretKeyOf(seed, *head.key);
     const Bytes message = messageOf(head);
     ENSURE(crypto_sign_detached(head.signature->data(), nullptr, message.data(), message.size(), whole.bytes()) == 0,
@@ -113,8 +122,32 @@ std::string toText(const AuditHead& head)
     std::string text{mark};
     text += std::to_string(head.number) + ' ' + toHex(head.link) + ' ';
     if (head.signature && head.key)
-        return text + toHex(*head.signature) + ' ' + toHex(*head.key);
+        return text + toHex(*head.signature) + ' ' + toHex(*head.key)
+            + (head.record.empty() ? "" : ' ' + toText(head.record));
     return text + std::string{noSignature};
+}
+
+std::string toText(const RecordMarks& record)
+{
+    std::string text;
+    for (const auto& [key, hash] : record)
+        text += (text.empty() ? "" : ",") + key + ':' + toHex(hash);
+    return text;
+}
+
+std::optional<RecordMarks> recordMarksIn(std::string_view text)
+{
+    RecordMarks record;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::string_view entry = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(entry.size() + 1, rest.size()));
+        const std::size_t colon = entry.find(':');
+        const auto hash = colon == std::string_view::npos ? std::nullopt : fromHex<16>(entry.substr(colon + 1));
+        if (!hash)
+            return std::nullopt;
+        record.emplace(entry.substr(0, colon), *hash);
+    }
+    return toText(record) == text ? std::optional{std::move(record)} : std::nullopt;
 }
 
 std::optional<AuditHead> auditHeadIn(std::string_view text)
@@ -135,6 +168,12 @@ std::optional<AuditHead> auditHeadIn(std::string_view text)
         return head;
     head.signature = fromHex<64>(signature);
     head.key = fromHex<32>(nextWord(text));
+    if (const std::string_view record = nextWord(text, recordLetters); record.find(':') != std::string_view::npos) {
+        auto marks = recordMarksIn(record);
+        if (!marks)
+            return std::nullopt;
+        head.record = *std::move(marks);
+    }
     return head.signature && head.key ? std::optional{head} : std::nullopt;
 }
 

@@ -69,6 +69,8 @@ Item {
             text: view.impact.past
             size: Theme.tiny
             color: Theme.muted
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
             elide: Text.ElideRight
             Layout.fillWidth: true
             Accessible.role: Accessible.StaticText

@@ -11,6 +11,26 @@
 
 namespace plimsoll {
 
+namespace {
+
+/// What is announced of the assets that the edits are about.
+std::vector<ParameterTarget> announcedBeside(const RiskInForce& risk, const std::vector<ParameterEdit>& edits)
+{
+    const auto isBeside = [&](const std::string& path, const std::string& other) {
+        const auto one = parameterAt(risk.configuration, path);
+        const auto two = parameterAt(risk.configuration, other);
+        return one && two && one->kind->group == two->kind->group && one->owner == two->owner;
+    };
+    std::vector<ParameterTarget> beside;
+    for (const ParameterTarget& target : risk.announced)
+        if (std::any_of(edits.begin(), edits.end(),
+                [&](const ParameterEdit& edit) { return isBeside(target.path, edit.path); }))
+            beside.push_back(target);
+    return beside;
+}
+
+} // namespace
+
 std::uint64_t StretchFigures::ordersRefused() const
 {
     const auto orders = refused.find(commandName(PlaceOrder{}));
@@ -64,10 +84,12 @@ StretchFigures Counterfactual::Side::total() const
     return figures;
 }
 
-Counterfactual::Counterfactual(Side recorded, Side changed, std::set<std::string> paths)
+Counterfactual::Counterfactual(
+    Side recorded, Side changed, std::set<std::string> paths, std::vector<ParameterTarget> leftOut)
     : recorded_(std::move(recorded))
     , changed_(std::move(changed))
     , paths_(std::move(paths))
+    , leftOut_(std::move(leftOut))
     , firstNew_(OrderId{recorded_.state.lastOrder + 1})
 {
 }
@@ -85,10 +107,20 @@ Result<Counterfactual, Refusal> Counterfactual::begin(const State& from, const s
     // Nothing is coming to what the change sets.
     if (auto withdrawal = withdrawalOf(*from.risk, change.edits); !withdrawal.empty())
         changed.play(Command{AnnounceParameters{std::move(withdrawal), change.reason}});
-    const Outcome outcome = changed.play(Command{change});
+    std::vector<ParameterTarget> leftOut;
+    Outcome outcome = changed.play(Command{change});
+    if (outcome.refusal)
+        leftOut = announcedBeside(*changed.state.risk, change.edits);
+    if (!leftOut.empty()) {
+        std::vector<ParameterEdit> named;
+        for (const ParameterTarget& target : leftOut)
+            named.push_back({target.path, {}, {}});
+        changed.play(Command{AnnounceParameters{withdrawalOf(*changed.state.risk, named), change.reason}});
+        outcome = changed.play(Command{change});
+    }
     if (outcome.refusal)
         return *outcome.refusal;
-    return Counterfactual{Side{from}, std::move(changed), std::move(paths)};
+    return Counterfactual{Side{from}, std::move(changed), std::move(paths), std::move(leftOut)};
 }
 
 /// False where the command has nothing to act on here.

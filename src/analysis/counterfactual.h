@@ -35,7 +35,8 @@ struct StretchFigures {
 /// unchanged: who was refused in one of the two does not ask again, and nobody quotes anew.
 class Counterfactual {
 public:
-    /// From `from` on. The edits replace what was in force then, whatever `before` they name; what the exchange says
+    /// From `from` on. The edits replace what was in force then, whatever `before` they name; what was announced of
+    /// their parameters, or of others of their assets where they would not go with it, is not. What the exchange says
     /// against them is the error.
     static Result<Counterfactual, Refusal> begin(const State& from, const std::vector<ParameterEdit>& edits);
 
@@ -44,6 +45,8 @@ public:
     void play(const Command& recorded);
 
     const State& recorded() const { return recorded_.state; }
+    /// What others had announced and the change would not go with: it is not on its side.
+    const std::vector<ParameterTarget>& leftOut() const { return leftOut_; }
     BeforeAfter<StretchFigures> figures() const { return {recorded_.total(), changed_.total()}; }
 
 private:
@@ -60,12 +63,13 @@ private:
         StretchFigures total() const;
     };
 
-    Counterfactual(Side recorded, Side changed, std::set<std::string> paths);
+    Counterfactual(Side recorded, Side changed, std::set<std::string> paths, std::vector<ParameterTarget> leftOut);
     bool translate(Command& command) const;
 
     Side recorded_;
     Side changed_;
-    std::set<std::string> paths_;        ///< of the change
+    std::set<std::string> paths_; ///< of the change
+    std::vector<ParameterTarget> leftOut_;
     std::map<OrderId, OrderId> numbers_; ///< of orders placed since, as recorded and on the changed side
     OrderId firstNew_;                   ///< orders below it were there before and bear one number
 };

@@ -8,6 +8,7 @@
 #include "domain/exchange/parameter.h"
 #include "formats/change_reader.h"
 #include "formats/input_file.h"
+#include "service/host/projection.h"
 #include "service/past_under.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
@@ -121,14 +122,28 @@ std::uint64_t countOf(const StretchFigures& figures, std::string_view command)
 
 Json pastJson(const PastUnder& past)
 {
+    const Json label = "others' orders unchanged";
+    Json values = Json::array();
+    for (const ParameterEdit& edit : past.differed)
+        values.push_back({{"path", edit.path}, {"before", edit.before}, {"then", edit.after}});
+    if (past.refusal)
+        return {{"counterfactual", label}, {"from", toText(past.from)}, {"differed", values},
+            {"refusal", refusalJson(*past.refusal)}};
+    Json ofToday = Json::array();
+    for (const ParameterEdit& edit : past.ofToday)
+        ofToday.push_back({{"path", edit.path}, {"then", edit.before}, {"now", edit.after}});
+    Json leftOut = Json::array();
+    for (const ParameterTarget& target : past.leftOut)
+        leftOut.push_back({{"path", target.path}, {"value", target.value}});
     const auto& figures = past.figures;
     Json refused = Json::object();
     for (const StretchFigures* side : {&figures.before, &figures.after})
         for (const auto& [name, count] : side->refused)
             refused[std::string{name}]
                 = {{"before", countOf(figures.before, name)}, {"after", countOf(figures.after, name)}};
-    return {{"counterfactual", "others' orders unchanged"}, {"from", toText(past.from)}, {"until", toText(past.until)},
-        {"shorterThanAsked", past.isShorterThanAsked()}, {"commands", past.commands},
+    return {{"counterfactual", label}, {"from", toText(past.from)}, {"until", toText(past.until)},
+        {"shorterThanAsked", past.isShorterThanAsked()}, {"differed", values}, {"ofToday", ofToday},
+        {"announcedLeftOut", leftOut}, {"commands", past.commands},
         {"liquidations", both(figures, &StretchFigures::liquidations)},
         {"repaidOnBook", both(figures, &StretchFigures::repaidOnBook)},
         {"repaidByBackstop", both(figures, &StretchFigures::repaidByBackstop)},
@@ -212,12 +227,13 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     if (!source.ok())
         return storeFault(request.storeFile, source.error());
     const auto past
-        = pastUnder(*source.value(), state.value().now, content->edits, request.hours, [](double) { return true; });
+        = pastUnder(*source.value(), state.value(), content->edits, request.hours, [](double) { return true; });
     if (!past.ok())
         return storeFault(request.storeFile, past.error());
-    if (past.value()->refusal)
-        return refusalAnswer(*past.value()->refusal);
     answer.document["past"] = pastJson(*past.value());
+    if (past.value()->refusal)
+        answer.remarks.push_back(request.storeFile + ": the exchange of " + toText(past.value()->from)
+            + " would not take the change, so that there is no past of it: " + refusalText(*past.value()->refusal));
     if (past.value()->isShorterThanAsked())
         answer.remarks.push_back(request.storeFile + ": it remembers nothing before " + toText(past.value()->from)
             + ", which is less than " + std::to_string(request.hours) + " hours");

@@ -3,9 +3,14 @@
 #include "service/past_under.h"
 
 #include "domain/exchange/apply.h"
+#include "domain/exchange/parameter.h"
 #include "service/batch_commands.h"
+#include "service/change/risk_difference.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
 #include <utility>
 
 namespace plimsoll {
@@ -48,12 +53,51 @@ Result<Point, JournalFault> snapshotBefore(JournalSource& source, Timestamp time
     return *std::move(oldest);
 }
 
+bool names(const std::vector<ParameterEdit>& edits, const std::string& path)
+{
+    return std::any_of(edits.begin(), edits.end(), [&](const ParameterEdit& edit) { return edit.path == path; });
+}
+
+/// Of a change that may set a parameter more than once: what it replaces, where that was another then.
+std::vector<ParameterEdit> differedThen(const RiskConfiguration& then, const std::vector<ParameterEdit>& edits)
+{
+    std::vector<ParameterEdit> differed;
+    std::set<std::string> seen;
+    for (const ParameterEdit& edit : edits) {
+        const auto parameter = parameterAt(then, edit.path);
+        if (parameter && !edit.before.empty() && seen.insert(edit.path).second
+            && !isCurrentValue(then, *parameter, edit.before))
+            differed.push_back({edit.path, edit.before, parameter->text(then)});
+    }
+    return differed;
+}
+
+/// The edits, with what differs now from then of the assets, pools and markets that they are about.
+std::vector<ParameterEdit> withNeighbours(
+    const RiskConfiguration& then, const RiskConfiguration& live, const std::vector<ParameterEdit>& edits)
+{
+    RiskConfiguration wanted = live;
+    std::set<std::pair<ParameterGroup, std::size_t>> owners;
+    for (const ParameterEdit& edit : edits)
+        if (const auto parameter = parameterAt(wanted, edit.path)) {
+            owners.emplace(parameter->kind->group, parameter->owner);
+            setParameter(wanted, *parameter, edit.after);
+        }
+    std::vector<ParameterEdit> whole = differenceOf(then, wanted).edits;
+    std::erase_if(whole, [&](const ParameterEdit& edit) {
+        const auto parameter = parameterAt(then, edit.path);
+        return !owners.contains({parameter->kind->group, parameter->owner});
+    });
+    return inLawfulOrder(then, std::move(whole));
+}
+
 /// Plays up to the beginning of the stretch, then both ways.
 class Playback {
 public:
-    Playback(Point from, Timestamp begin, const std::vector<ParameterEdit>& edits)
+    Playback(Point from, Timestamp begin, const RiskConfiguration& live, const std::vector<ParameterEdit>& edits)
         : state_(std::move(from.state))
         , begin_(begin)
+        , live_(live)
         , edits_(edits)
     {
     }
@@ -90,15 +134,32 @@ private:
     {
         past_.asked = begin_;
         past_.from = state_.now;
+        past_.differed = differedThen(state_.configuration(), edits_);
         auto both = Counterfactual::begin(state_, edits_);
-        if (both.ok())
+        if (!both.ok())
+            both = beginWithNeighbours(both.error());
+        if (both.ok()) {
             both_ = std::move(both).value();
-        else
+            past_.leftOut = both_->leftOut();
+        } else {
             past_.refusal = both.error();
+        }
+    }
+
+    Result<Counterfactual, Refusal> beginWithNeighbours(const Refusal& alone)
+    {
+        const std::vector<ParameterEdit> whole = withNeighbours(state_.configuration(), live_, edits_);
+        auto both = Counterfactual::begin(state_, whole);
+        if (!both.ok())
+            return alone;
+        std::copy_if(whole.begin(), whole.end(), std::back_inserter(past_.ofToday),
+            [this](const ParameterEdit& edit) { return !names(edits_, edit.path); });
+        return both;
     }
 
     State state_;
     Timestamp begin_;
+    const RiskConfiguration& live_;
     const std::vector<ParameterEdit>& edits_;
     std::optional<Counterfactual> both_;
     PastUnder past_;
@@ -106,19 +167,19 @@ private:
 
 } // namespace
 
-Result<std::optional<PastUnder>, JournalFault> pastUnder(JournalSource& source, Timestamp end,
+Result<std::optional<PastUnder>, JournalFault> pastUnder(JournalSource& source, const State& live,
     const std::vector<ParameterEdit>& edits, std::uint32_t hours, const Progress& progress)
 {
     const auto last = source.lastSequence();
     if (!last.ok())
         return last.error();
-    const Timestamp begin{end.ms - std::int64_t{hours} * msPerHour};
+    const Timestamp begin{live.now.ms - std::int64_t{hours} * msPerHour};
     auto point = snapshotBefore(source, begin);
     if (!point.ok())
         return point.error();
     const std::uint64_t first = point.value().sequence;
     const auto whole = static_cast<double>(last.value() - first + 1);
-    Playback playback{std::move(point).value(), begin, edits};
+    Playback playback{std::move(point).value(), begin, live.configuration(), edits};
     std::optional<JournalFault> broken;
     bool ended = false;
     const auto fault = source.readBatches(first + 1, [&](const JournalBatch& batch) {

@@ -116,6 +116,50 @@ class Impact(CtlTest):
         self.assertIn("hour.db: it remembers nothing before 2025-10-10T20:00:00Z", done.stderr)
         self.assertTrue(json.loads(done.stdout)["past"]["shorterThanAsked"])
 
+    def hours(self, name, steps, edits):
+        """What the last hour of a world of two would have been under the edits."""
+        scenario = example("scenario-2-margin-long")
+        scenario["steps"] = [step for step in scenario["steps"] if step["at"] < "PT2S"] + steps + [
+            {"at": "PT1H50M", "command": "setMarkPrice", "symbol": "SOL", "markPrice": "57"}]
+        scenario["end"] = "2025-10-10T22:00:00Z"
+        self.write("scenario.json", scenario)
+        self.answer("run", "scenario.json", "--store", name)
+        self.write("change.json", {"name": "SOL", "reason": "thin books", "edits": edits})
+        done = self.call("impact", "--store", name, "--change", "change.json", "--hours", 1)
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        answer = json.loads(done.stdout)
+        self.assertIn("crossings", answer)
+        return answer["past"]
+
+    def test_the_past_is_played_under_the_change_whatever_was_in_force(self):
+        was = {"command": "setParameter", "path": WEIGHT, "before": "0.95", "after": "0.94", "reason": "books"}
+        past = self.hours("then.db", [dict(was, at="PT1H30M")], [{"path": WEIGHT, "before": "0.94", "after": "0.9"}])
+        self.assertEqual([{"path": WEIGHT, "before": "0.94", "then": "0.95"}], past["differed"])
+        self.assertEqual(([], []), (past["ofToday"], past["announcedLeftOut"]))
+        self.assertEqual({"before": 0, "after": 1}, past["liquidations"])
+        past = self.hours("since.db", [dict(was, at="PT30M")], [{"path": WEIGHT, "after": "0.9"}])
+        self.assertEqual([], past["differed"])
+
+    def test_what_does_not_go_with_the_change_in_the_past_is_of_today(self):
+        imf, mmf = "assets.USDC.imfFunction.base", "assets.USDC.mmfFunction.base"
+        raised = {"at": "PT1H30M", "command": "setParameter", "path": imf, "before": "0.1", "after": "0.4",
+                  "reason": "room"}
+        past = self.hours("imf.db", [raised], [{"path": mmf, "after": "0.3"}])
+        self.assertEqual([{"path": imf, "then": "0.1", "now": "0.4"}], past["ofToday"])
+        self.assertEqual({"before": 0, "after": 1}, past["liquidations"])
+
+    def test_what_another_ramp_had_announced_does_not_stop_the_past(self):
+        imf, mmf = "assets.USDC.imfFunction.base", "assets.USDC.mmfFunction.base"
+        announce = {"command": "announceParameter", "path": mmf, "reason": "a ramp"}
+        steps = [{"at": "PT10M", "command": "setParameter", "path": imf, "before": "0.1", "after": "0.4",
+                  "reason": "room"},
+                 dict(announce, at="PT20M", before="0.05", after="0.3"),
+                 dict(announce, at="PT1H40M", before="0.3", after="0.05")]
+        past = self.hours("ramp.db", steps, [{"path": imf, "after": "0.2"}])
+        self.assertEqual([{"path": mmf, "value": "0.3"}], past["announcedLeftOut"])
+        self.assertEqual([], past["differed"])
+        self.assertEqual(0, past["liquidations"]["after"])
+
     def test_the_shortest_ramp_with_notice(self):
         self.write("change.json", self.change("0.5"))
         arguments = ("impact", "--store", "w.db", "--change", "change.json", "--notice")

@@ -283,6 +283,9 @@ private slots:
         past.figures.before.liquidations = 733;
         past.figures.after.liquidations = 3'438;
         past.figures.after.badDebt = Usd::whole(1'200);
+        past.differed = {{"assets.SOL.haircutFunction.weight", "0.95", "0.97"}};
+        past.ofToday = {{"assets.SOL.imfFunction.base", "0.1", "0.4"}};
+        past.leftOut = {{"assets.SOL.mmfFunction.base", "0.3"}};
         driver.exchange.pastAnswer = past;
         open(driver);
         driver.type("field_haircutFunction.weight", "0.9");
@@ -291,6 +294,9 @@ private slots:
         QCOMPARE(driver.exchange.impactAsked[0].after, std::string("0.9"));
         QCOMPARE(driver.item("impactFigures")->property("count").toInt(), shown + 2);
         QVERIFY(driver.text("impactPast").contains("others’ orders unchanged"));
+        for (const char* note :
+            {" was 0.97 then, not 0.95", " as today, 0.4 instead of 0.1", " to 0.3, announced then"})
+            QVERIFY2(driver.text("impactPast").contains(note), qPrintable(driver.text("impactPast")));
         QVERIFY(driver.exchange.commands().empty());
         driver.type("field_haircutFunction.weight", "0.91");
         QCOMPARE(driver.item("impactFigures")->property("count").toInt(), shown);

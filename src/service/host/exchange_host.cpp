@@ -309,7 +309,7 @@ void ExchangeHost::past(
     post([this, edits = std::move(edits), hours, share = std::move(share), answer = std::move(answer),
              stop = impacts_.renewPast()] {
         if (live_)
-            impacts_.past(files_, path_, live_->state().now, edits, hours, share, answer, stop);
+            impacts_.past(files_, path_, live_->state(), edits, hours, share, answer, stop);
     });
 }
 

@@ -80,10 +80,10 @@ void ImpactDesk::noticePlan(const State& fork, ChangeContent content, const Noti
         });
 }
 
-void ImpactDesk::past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits,
+void ImpactDesk::past(WorldFiles& files, std::string path, const State& live, std::vector<ParameterEdit> edits,
     std::uint32_t hours, std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop)
 {
-    pasts_.post([&files, path = std::move(path), end, edits = std::move(edits), hours, share = std::move(share),
+    pasts_.post([&files, path = std::move(path), live, edits = std::move(edits), hours, share = std::move(share),
                     answer = std::move(answer), stop = std::move(stop)] {
         if (stop.stop_requested())
             return;
@@ -92,7 +92,7 @@ void ImpactDesk::past(WorldFiles& files, std::string path, Timestamp end, std::v
             answer(source.error());
             return;
         }
-        const auto past = pastUnder(*source.value(), end, edits, hours, [&](double done) {
+        const auto past = pastUnder(*source.value(), live, edits, hours, [&](double done) {
             share(done);
             return !stop.stop_requested();
         });

@@ -34,8 +34,8 @@ public:
     void noticePlan(const State& fork, ChangeContent content, const NoticeTerms& terms, const GuardRails& rails,
         ImpactPort::NoticePlanTo answer, std::stop_token stop);
     /// Reads the world's file beside its writer; `files` outlives this.
-    void past(WorldFiles& files, std::string path, Timestamp end, std::vector<ParameterEdit> edits, std::uint32_t hours,
-        std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
+    void past(WorldFiles& files, std::string path, const State& live, std::vector<ParameterEdit> edits,
+        std::uint32_t hours, std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
 
 private:
     std::stop_token renew(std::stop_source& current);

@@ -5,7 +5,9 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +44,28 @@ ImpactLine lineOf(const AccountImpact& account)
         line.tone = tone::Good;
     }
     return line;
+}
+
+/// What the past was not played under as the change says, or as it was recorded.
+QString notesOf(const PastUnder& past)
+{
+    QString notes;
+    for (const ParameterEdit& edit : past.differed) {
+        const ShownEdit shown = shownEdit(edit.path, edit.before, edit.after);
+        notes += ChangeImpact::tr(" · %1 %2 was %3 then, not %4")
+                     .arg(shown.owner, shown.title.toLower(), shown.after, shown.before);
+    }
+    for (const ParameterEdit& edit : past.ofToday) {
+        const ShownEdit shown = shownEdit(edit.path, edit.before, edit.after);
+        notes += ChangeImpact::tr(" · %1 %2 as today, %3 instead of %4")
+                     .arg(shown.owner, shown.title.toLower(), shown.after, shown.before);
+    }
+    for (const ParameterTarget& target : past.leftOut) {
+        const ShownEdit shown = shownEdit(target.path, {}, target.value);
+        notes += ChangeImpact::tr(" · without %1 %2 to %3, announced then")
+                     .arg(shown.owner, shown.title.toLower(), shown.after);
+    }
+    return notes;
 }
 
 /// Figures under each other, only those that the change moves.
@@ -195,12 +219,13 @@ void ChangeImpact::takePast(std::uint64_t number, const Result<PastUnder, Journa
     if (!past.ok()) {
         pastSaid_ = tr("The past cannot be played: %1").arg(QString::fromStdString(toText(past.error())));
     } else if (past.value().refusal) {
-        pastSaid_ = tr("The exchange of then would not take the change");
+        pastSaid_
+            = tr("The exchange of then would not take the change: %1").arg(format::sentence(*past.value().refusal));
     } else {
         past_ = past.value();
         pastSaid_ = tr("%1 to %2, played twice · others’ orders unchanged")
                         .arg(format::clock(past_->from), format::clock(past_->until))
-            + (past_->isShorterThanAsked() ? tr(" · the world remembers no more") : QString());
+            + (past_->isShorterThanAsked() ? tr(" · the world remembers no more") : QString()) + notesOf(*past_);
     }
     say();
 }

@@ -91,11 +91,12 @@ std::optional<ChangeContent> readChange(const JsonValue& value, const RiskConfig
             faults.add(object.pathOf("goLiveAt"), *time, "a time as 2025-10-10T21:00:00Z");
     }
     content.overridesRails = object.flag("overridesRails", false) ? Flag::On : Flag::Off;
+    object.optional("schedule"); // what became of another; it is planned anew
     object.finish();
     return faults.empty() ? std::optional{std::move(content)} : std::nullopt;
 }
 
-std::string writeChange(const ChangeContent& content)
+std::string writeChange(const ChangeContent& content, const std::vector<PlannedStep>& schedule)
 {
     using Json = nlohmann::ordered_json;
     const auto shown = [](const std::string& text) { return text.starts_with('[') ? Json::parse(text) : Json(text); };
@@ -113,6 +114,13 @@ std::string writeChange(const ChangeContent& content)
     if (content.goLiveAt)
         document["goLiveAt"] = toText(*content.goLiveAt);
     document["overridesRails"] = content.overridesRails == Flag::On;
+    for (const PlannedStep& step : schedule) {
+        Json setters = Json::array();
+        for (const SubaccountId id : step.setters)
+            setters.push_back(id.value);
+        document["schedule"].push_back({{"at", toText(step.at)}, {"value", step.value}, {"accounts", step.accounts},
+            {"exposure", toText(step.exposure)}, {"setters", setters}});
+    }
     return document.dump(2) + "\n";
 }
 

@@ -10,6 +10,7 @@
 #include "simulation/utc_time.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace plimsoll {
 
@@ -77,6 +78,67 @@ std::string stageText(ChangeStage stage)
     return stage == ChangeStage::Aborted ? "Ended early" : std::string{toText(stage)};
 }
 
+/// Of a long schedule the first steps, those that cross the most, and the last.
+std::vector<std::size_t> stepsOfReport(const std::vector<PlannedStep>& schedule)
+{
+    constexpr std::size_t first = 3;
+    constexpr std::size_t all = 16;
+    std::vector<std::size_t> steps(schedule.size());
+    std::iota(steps.begin(), steps.end(), std::size_t{0});
+    if (steps.size() <= all)
+        return steps;
+    const auto isKept = [&](std::size_t step) { return step < first || step + 1 == schedule.size(); };
+    std::stable_sort(steps.begin(), steps.end(), [&](std::size_t a, std::size_t b) {
+        return isKept(a) != isKept(b) ? isKept(a) : schedule[a].exposure > schedule[b].exposure;
+    });
+    steps.resize(all);
+    std::erase_if(steps, [&](std::size_t step) { return !isKept(step) && schedule[step].accounts == 0; });
+    std::sort(steps.begin(), steps.end());
+    return steps;
+}
+
+struct Crossed {
+    std::uint64_t accounts{};
+    Usd exposure{};
+
+    std::string text() const { return std::to_string(accounts) + " accounts, " + toText(exposure) + " USD\n"; }
+};
+
+/// By the steps from `begin` to before `end`.
+Crossed crossedBy(const std::vector<PlannedStep>& schedule, std::size_t begin, std::size_t end)
+{
+    Crossed crossed;
+    for (std::size_t i = begin; i < end; ++i) {
+        crossed.accounts += schedule[i].accounts;
+        crossed.exposure += schedule[i].exposure;
+    }
+    return crossed;
+}
+
+/// Steps that are not listed cross nobody, or are counted.
+std::string noticeText(const Change& change)
+{
+    const std::vector<PlannedStep>& schedule = change.schedule;
+    if (schedule.empty())
+        return {};
+    const auto crossing
+        = std::count_if(schedule.begin(), schedule.end(), [](const PlannedStep& step) { return step.accounts > 0; });
+    std::string text = "- notice ramp in " + std::to_string(schedule.size()) + " steps, from "
+        + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; " + std::to_string(change.stepsDone)
+        + " are live; " + std::to_string(crossing) + " cross " + crossedBy(schedule, 0, schedule.size()).text();
+    std::size_t next = 0;
+    for (const std::size_t i : stepsOfReport(schedule)) {
+        if (const Crossed between = crossedBy(schedule, next, i); between.accounts > 0)
+            text += "- steps " + std::to_string(next + 1) + " to " + std::to_string(i)
+                + ", listed in the change's own file: cross " + between.text();
+        next = i + 1;
+        const PlannedStep& step = schedule[i];
+        text += "- notice ramp, step " + std::to_string(next) + whatBecame(change, i) + ": " + toText(step.at) + ", to "
+            + step.value + ", crosses " + crossedBy(schedule, i, next).text();
+    }
+    return text;
+}
+
 std::string scheduleText(const Change& change)
 {
     std::string text;
@@ -84,12 +146,7 @@ std::string scheduleText(const Change& change)
         text += "- in " + std::to_string(change.content.ramp->steps) + " steps, "
             + std::to_string(change.content.ramp->stepMs / msPerSecond) + " s apart; "
             + std::to_string(change.stepsDone) + " are live\n";
-    for (std::size_t i = 0; i < change.schedule.size(); ++i) {
-        const PlannedStep& step = change.schedule[i];
-        text += "- notice ramp, step " + std::to_string(i + 1) + whatBecame(change, i) + ": " + toText(step.at)
-            + ", to " + step.value + ", crosses " + std::to_string(step.accounts) + " accounts, "
-            + toText(step.exposure) + " USD\n";
-    }
+    text += noticeText(change);
     if (change.content.goLiveAt)
         text += "- asked for at " + toText(*change.content.goLiveAt) + '\n';
     if (change.earliest)
@@ -143,9 +200,9 @@ Result<RiskConfiguration, DeskFormats::Faults> JsonDeskFormats::riskFrom(
     return std::move(*risk);
 }
 
-std::string JsonDeskFormats::changeText(const ChangeContent& content) const
+std::string JsonDeskFormats::changeText(const Change& change) const
 {
-    return writeChange(content);
+    return writeChange(change.content, change.schedule);
 }
 
 std::string JsonDeskFormats::riskText(const RiskConfiguration& risk) const
@@ -178,9 +235,9 @@ std::string JsonDeskFormats::reportText(const ChangeRecord& record) const
     text += "\n## Approvals\n\n" + std::to_string(change.approvals.size()) + " of "
         + std::to_string(change.approvalsNeeded) + " needed.\n";
     if (!change.approvals.empty())
-        text += '\n' + head({"approver", "at"});
+        text += '\n' + head({"approver", "at", "reason"});
     for (const Approval& approval : change.approvals)
-        text += row({approval.approver, toText(approval.at)});
+        text += row({approval.approver, toText(approval.at), approval.reason});
     if (!change.breaches.empty())
         text += "\nGuard rails that were overridden:\n\n";
     for (const std::string& breach : change.breaches)

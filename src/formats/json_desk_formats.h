@@ -12,7 +12,7 @@ public:
     Result<ChangeContent, Faults> changeFrom(
         const std::string& text, const std::string& file, const RiskConfiguration& live) const override;
     Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const override;
-    std::string changeText(const ChangeContent& content) const override;
+    std::string changeText(const Change& change) const override;
     std::string riskText(const RiskConfiguration& risk) const override;
     std::string reportText(const ChangeRecord& record) const override;
 };

@@ -37,7 +37,8 @@ public:
         const std::string& text, const std::string& file, const RiskConfiguration& live) const = 0;
     virtual Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const = 0;
 
-    virtual std::string changeText(const ChangeContent& content) const = 0;
+    /// What its author wrote, with the whole schedule of a notice ramp.
+    virtual std::string changeText(const Change& change) const = 0;
     virtual std::string riskText(const RiskConfiguration& risk) const = 0;
     /// For people, as Markdown.
     virtual std::string reportText(const ChangeRecord& record) const = 0;

@@ -576,6 +576,26 @@ private slots:
         QVERIFY(!changeOf(record).has_value());
     }
 
+    void anApprovalKeepsItsReason()
+    {
+        ChangeContent far = content(weight, "0.8");
+        far.overridesRails = Flag::On;
+        QCOMPARE(save(far), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea, "seen with the desk"), std::string{});
+        const Bytes record = encoded(change(1));
+        QCOMPARE(changeOf(record)->approvals.at(0).reason, std::string{"seen with the desk"});
+        // Records of before have none, and before notice ramps not even these.
+        Bytes old = record;
+        old.resize(old.size() - encoded(change(1).approvals[0].reason).size());
+        QCOMPARE(changeOf(old)->approvals.at(0).approver, bea.name);
+        QCOMPARE(changeOf(old)->approvals.at(0).reason, std::string{});
+        old.resize(old.size() - encoded(change(1).notice).size() - encoded(change(1).schedule).size());
+        QCOMPARE(changeOf(old)->approvals.at(0).approver, bea.name);
+        old.pop_back();
+        QVERIFY(!changeOf(old));
+    }
+
     void onlyNumbersRamp()
     {
         ChangeContent slow = content("borrowLendMarkets.SOL.state", "RepayOnly");

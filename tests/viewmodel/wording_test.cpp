@@ -4,6 +4,7 @@
 #include "support/registration.h"
 
 #include "service/alert_rules.h"
+#include "viewmodel/changes/change_lines.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/paint/plot_series.h"
@@ -117,6 +118,20 @@ private slots:
         waits.effect = ChangeEffect{};
         waits.effect->liquidated = 12;
         QCOMPARE(stageSentence(waits), QString("Change 3 waits for a second person: 12 accounts liquidated"));
+    }
+
+    void anApprovalIsShownWithItsReason()
+    {
+        Change change;
+        change.effect = ChangeEffect{};
+        change.approvalsNeeded = 1;
+        change.approvals = {{"bea", Timestamp{0}, "seen with the desk"}, {"cem", Timestamp{0}}};
+        std::vector<DeskFact> facts = deskFacts(change, view::ViewSnapshot{});
+        std::erase_if(facts, [](const DeskFact& fact) { return fact.section != "Approval"; });
+        QCOMPARE(facts.size(), std::size_t{4});
+        QCOMPARE(facts[1].label, QString("bea"));
+        QCOMPARE(facts[2].value, QString("seen with the desk"));
+        QCOMPARE(facts[3].label, QString("cem"));
     }
 
     void namesTheEditsOfAChange()

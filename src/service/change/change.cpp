@@ -68,6 +68,20 @@ ChangeEffect effectOf(const Impact& impact, const BeforeAfter<Aftermath>& afterm
     return effect;
 }
 
+namespace {
+
+/// Tells the approvals of one that is not whole, too.
+std::optional<Change> wholeChange(const Bytes& record, std::size_t& approvals)
+{
+    Change change;
+    Decoder decoder{record};
+    decoder.read(change);
+    approvals = std::min(change.approvals.size(), record.size());
+    return decoder.ok() && decoder.atEnd() ? std::optional{std::move(change)} : std::nullopt;
+}
+
+} // namespace
+
 std::optional<Change> changeOf(const Bytes& record)
 {
     Bytes whole = record;
@@ -75,11 +89,15 @@ std::optional<Change> changeOf(const Bytes& record)
         if (!asItIs)
             for (const Bytes& none : {encoded(std::optional<NoticeTerms>{}), encoded(std::vector<PlannedStep>{})})
                 whole.insert(whole.end(), none.begin(), none.end());
-        Change change;
-        Decoder decoder{whole};
-        decoder.read(change);
-        if (decoder.ok() && decoder.atEnd())
+        std::size_t approvals = 0;
+        if (auto change = wholeChange(whole, approvals))
             return change;
+        const Bytes none = encoded(std::string{});
+        for (; approvals > 0; --approvals)
+            whole.insert(whole.end(), none.begin(), none.end());
+        if (auto change = wholeChange(whole, approvals))
+            return change;
+        whole = record;
     }
     return std::nullopt;
 }

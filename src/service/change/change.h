@@ -105,6 +105,7 @@ struct ChangeContent {
 struct Approval {
     std::string approver;
     Timestamp at;
+    std::string reason{}; ///< may be empty; behind all else in the record of its change
     PLIMSOLL_FIELDS(visit("approver", self.approver); visit("at", self.at);)
 };
 
@@ -134,13 +135,14 @@ struct Change {
             return static_cast<std::uint32_t>(schedule.size());
         return content.ramp ? content.ramp->steps : 1;
     }
-    PLIMSOLL_FIELDS(visit("id", self.id); visit("content", self.content); visit("author", self.author);
-                    visit("stage", self.stage); visit("since", self.since); visit("effect", self.effect);
-                    visit("approvalsNeeded", self.approvalsNeeded); visit("approvals", self.approvals);
-                    visit("breaches", self.breaches); visit("earliest", self.earliest);
-                    visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt);
-                    visit("liveAt", self.liveAt); visit("rollsBack", self.rollsBack); visit("outcome", self.outcome);
-                    visit("notice", self.notice); visit("schedule", self.schedule);)
+    PLIMSOLL_FIELDS(
+        visit("id", self.id); visit("content", self.content); visit("author", self.author); visit("stage", self.stage);
+        visit("since", self.since); visit("effect", self.effect); visit("approvalsNeeded", self.approvalsNeeded);
+        visit("approvals", self.approvals); visit("breaches", self.breaches); visit("earliest", self.earliest);
+        visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt); visit("liveAt", self.liveAt);
+        visit("rollsBack", self.rollsBack); visit("outcome", self.outcome); visit("notice", self.notice);
+        visit("schedule", self.schedule); for (auto& approval
+                                               : self.approvals) visit("approvalReason", approval.reason);)
 };
 
 /// The value of an edit after `step` of `steps` equal steps, rounded towards the value replaced to the decimals that
@@ -148,7 +150,8 @@ struct Change {
 std::optional<std::string> rampValue(
     const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps);
 
-/// A change as the journal keeps it; records from before there were notice ramps end before their members.
+/// A change as the journal keeps it; records from before there were notice ramps end before their members, and those
+/// from before approvals had reasons before these.
 std::optional<Change> changeOf(const Bytes& record);
 
 } // namespace plimsoll

@@ -330,7 +330,7 @@ struct ChangeDesk::Asked {
                 return refused("ALREADY_APPROVED", "approver", who.name, "someone else");
         if (request.effectSequence != change.effect->sequence || hasMoved(desk.rails_, *change.effect, *effect))
             return fallBack();
-        change.approvals.push_back({who.name, now()});
+        change.approvals.push_back({who.name, now(), request.reason});
         return change.approvals.size() < change.approvalsNeeded ? moved(change) : approved();
     }
 

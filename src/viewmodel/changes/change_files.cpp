@@ -104,7 +104,7 @@ void ChangeFiles::write(const QString& file, const std::string& text)
 void ChangeFiles::exportChange(const QString& file)
 {
     if (const Change* change = chosen_())
-        write(file, formats_.changeText(change->content));
+        write(file, formats_.changeText(*change));
 }
 
 void ChangeFiles::exportConfiguration(const QString& file)

@@ -105,8 +105,11 @@ void addApprovals(Facts& facts, const Change& change)
         facts.add({}, tr("None is needed: it hurts nobody and admits no risk."));
     else if (change.effect)
         facts.add(tr("Given of needed"), tr("%1 of %2").arg(change.approvals.size()).arg(change.approvalsNeeded), true);
-    for (const Approval& approval : change.approvals)
+    for (const Approval& approval : change.approvals) {
         facts.add(text(approval.approver), format::dateTime(approval.at), true, tone::Good);
+        if (!approval.reason.empty())
+            facts.add({}, text(approval.reason));
+    }
     for (const std::string& breach : change.breaches)
         facts.add({}, tr("Rail overridden. %1").arg(breachWords(breach)), false, tone::Warning);
 }

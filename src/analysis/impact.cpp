@@ -215,8 +215,9 @@ std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdi
         now.countIn(impact.lines.after);
         if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation)
             continue;
-        // Stage 0 cancels its orders and tests again: what they would borrow liquidates nobody.
-        const bool liquidated = !before.liquidation && now.liquidation
+        // Stage 0 cancels its orders and tests again: what they would borrow liquidates nobody. Who is in the queue and
+        // on the way out of it stays there, and is not liquidated anew.
+        const bool liquidated = !before.liquidation && now.liquidation && !account.liquidating
             && marginSums(
                 AccountView{live, account}.plainLines(), {live.marks, after.assetRisks, fork.leverageLimit(account)})
                    .isLiquidatable();

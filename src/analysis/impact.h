@@ -38,7 +38,7 @@ struct AccountImpact {
     BeforeAfter<Usd> netEquity;
     BeforeAfter<std::optional<Ratio>> imr; ///< none where netEquity is not positive
     BeforeAfter<std::optional<Ratio>> mmr;
-    bool liquidated{}; ///< beyond 100 % MMR by the change
+    bool liquidated{}; ///< beyond 100 % MMR by the change, and not in liquidation already
     bool cannotAdd{};  ///< beyond 100 % IMR by the change
     bool marginCall{}; ///< beyond 80 % MMR by the change
     bool isHealed{};   ///< beyond 100 % MMR without it only

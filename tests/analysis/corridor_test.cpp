@@ -238,6 +238,24 @@ private slots:
         QVERIFY(desk.state.queue.empty());
     }
 
+    void countsNobodyAnewWhoIsInTheQueue()
+    {
+        // Below MMR 100 % again, not yet through the buffer: it stays in the queue.
+        Desk desk = deskWithALong();
+        desk.mark("SOL", "55.2");
+        QCOMPARE(desk.state.queue.size(), std::size_t{1});
+        desk.mark("SOL", "55.3");
+        QCOMPARE(desk.state.queue.size(), std::size_t{1});
+        const auto impact = impactOf(desk.state, edit(desk.state, "assets.SOL.haircutFunction.weight", "0.94"));
+        QVERIFY(impact);
+        QCOMPARE(impact->lines.before.liquidation, 0U);
+        QCOMPARE(impact->lines.after.liquidation, 1U);
+        QVERIFY(!impact->crossings.at(0).liquidated);
+        QVERIFY(impact->liquidatedExposure.isZero());
+        const auto corridor = corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio{});
+        QCOMPARE(corridor->at(constant<Ratio>("0.94")).accounts, 0U);
+    }
+
     void countsWhatTheEngineLiquidates()
     {
         for (std::uint64_t seed = 1; seed <= 4; ++seed) {

@@ -85,7 +85,9 @@ Item {
                 draft: row.field.modified
                 refused: row.field.refusal !== ""
                 placeholderText: qsTr("not set")
-                Layout.preferredWidth: Theme.sized(row.slidable ? 118 : 168)
+                // A weight on its way down a ramp may have more digits than a hand would type.
+                Layout.preferredWidth: Math.min(Theme.sized(184), Math.max(Theme.sized(row.slidable ? 118 : 168),
+                    Math.ceil(contentWidth) + leftPadding + rightPadding + 2))
                 Accessible.name: row.field.title
                 Accessible.description: row.field.refusal
                 onTextEdited: row.field.type(text)

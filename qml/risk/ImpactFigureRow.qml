@@ -12,12 +12,14 @@ Item {
     id: row
 
     required property string title
+    required property string about
     required property string before
     required property string after
     required property int tone
 
     implicitHeight: Theme.rowDense
     Accessible.role: Accessible.StaticText
+    Accessible.description: about
     Accessible.name: qsTr("%1: %2, then %3").arg(title).arg(before).arg(after)
 
     Words {
@@ -30,6 +32,11 @@ Item {
         color: Theme.text2
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Math.round(0.8 * size)
+        HoverHandler { id: pointer }
+        Tip {
+            shown: pointer.hovered
+            text: row.about
+        }
     }
     Figure {
         id: figure

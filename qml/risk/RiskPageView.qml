@@ -130,7 +130,7 @@ Item {
                         }
                     }
                     Panel {
-                        visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.sized(1000))
+                        visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.wideWindow)
                         title: qsTr("Requirement")
                         unit: qsTr("% over borrow in $M")
                         chart: requirements

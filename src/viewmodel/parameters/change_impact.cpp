@@ -78,8 +78,10 @@ public:
     }
     void amounts(const QString& title, Usd before, Usd after, int worse)
     {
-        if (before != after)
-            add(title, "$" + format::usdCompact(before), "$" + format::usdCompact(after), worse);
+        const QString was = "$" + format::usdCompact(before);
+        const QString is = "$" + format::usdCompact(after);
+        if (was != is)
+            add(title, was, is, worse);
     }
     void add(const QString& title, const QString& before, const QString& after, int tone)
     {
@@ -269,11 +271,14 @@ void ChangeImpact::say()
                                         format::usdCompact(impact.liquidatedExposure));
         tone_ = liquidated > 0 ? tone::Grave : tone::Good;
         basis_ = tr("on a fork at %1, seq %2").arg(format::clock(impact.time), format::count(impact.sequence));
-        list.counts(tr("Accounts at MMR ≥ 100 %"), impact.lines.before.liquidation, impact.lines.after.liquidation,
-            tone::Grave);
-        list.counts(tr("Accounts at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
         list.counts(
-            tr("Accounts at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
+            tr("All at MMR ≥ 100 %"), impact.lines.before.liquidation, impact.lines.after.liquidation, tone::Grave);
+        list.counts(tr("All at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
+        list.counts(tr("All at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
+        for (ImpactFigure& figure : list.figures)
+            figure.about = tr("Every account with exposure, at these marks, with what its resting orders would borrow. "
+                              "The line above counts whom the change liquidates: not who is in the queue already, nor "
+                              "whom the cancelling of their orders saves.");
         list.counts(
             tr("Resting orders no longer taken"), 0, static_cast<std::uint32_t>(impact.orders.size()), tone::Notice);
         if (aftermath_) {

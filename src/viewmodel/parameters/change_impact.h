@@ -38,6 +38,7 @@ public:
 struct ImpactFigure {
     Q_GADGET
     Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString about MEMBER about)
     Q_PROPERTY(QString before MEMBER before)
     Q_PROPERTY(QString after MEMBER after)
     Q_PROPERTY(int tone MEMBER tone)
@@ -45,6 +46,7 @@ struct ImpactFigure {
 public:
     qint64 key = 0;
     QString title;
+    QString about; ///< what it counts, where another figure counts otherwise
     QString before;
     QString after;
     int tone = 0;

@@ -112,26 +112,30 @@ void ParameterField::refreshCorridor()
                                         : std::nullopt;
     if (!value)
         return;
+    // Impact is that of all drafts together.
+    const QString alone = draft != nullptr && book_.drafts().size() > 1 ? tr("by itself: ") : QString();
     const Corridor::Reach reach = corridor_->at(*value);
     if (reach.accounts == 0) {
-        consequence_ = corridor_->crossings.empty() ? tr("safe over the whole track at these marks")
-            : hurtsBelow_                           ? tr("safe down to %1 at these marks").arg(shownRounded(safe, true))
-                                                    : tr("safe up to %1 at these marks").arg(shownRounded(safe, false));
+        consequence_ = alone
+            + (corridor_->crossings.empty() ? tr("safe over the whole track at these marks")
+                    : hurtsBelow_           ? tr("safe down to %1 at these marks").arg(shownRounded(safe, true))
+                                            : tr("safe up to %1 at these marks").arg(shownRounded(safe, false)));
         consequenceTone_ = draft != nullptr ? tone::Good : tone::Quiet;
         return;
     }
     const QString accounts = format::accounts(reach.accounts);
     const QString exposure = "$" + format::usdCompact(reach.exposure);
     if (corridor_->line == CorridorLine::Initial) {
-        consequence_ = tr("%1 cannot add exposure, %2").arg(accounts, exposure);
+        consequence_ = alone + tr("%1 cannot add exposure, %2").arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
     } else if (reach.exposure <= corridor_->depth) {
-        consequence_ = tr("%1 liquidated, %2: the books hold as much now").arg(accounts, exposure);
+        consequence_ = alone + tr("%1 liquidated, %2: the books hold as much now").arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
     } else {
-        consequence_ = tr("%1 liquidated, %2: the books hold %3 of it now; what they close in time, Impact plays")
-                           .arg(accounts, exposure,
-                               corridor_->depth.isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->depth));
+        consequence_ = alone
+            + tr("%1 liquidated, %2: the books hold %3 of it now; what they close in time, Impact plays")
+                  .arg(accounts, exposure,
+                      corridor_->depth.isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->depth));
         consequenceTone_ = tone::Grave;
     }
 }

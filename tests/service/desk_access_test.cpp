@@ -41,11 +41,11 @@ constexpr auto firstWords = "chosen by another";
 /// A world with sign-in that can be closed and opened again, under a clock that a test moves.
 class Venue {
 public:
-    explicit Venue(WorldKind kind = WorldKind::Live)
+    explicit Venue(WorldKind kind = WorldKind::Live, std::uint32_t speed = 0)
     {
         options_.dataFolder = folder_.path().toStdString();
         options_.operatorName = "somebody";
-        options_.speed = 0;
+        options_.speed = speed;
         options_.kind = kind;
         options_.access.cost = {1, 8192};
         options_.wallClock = [this] { return Timestamp{now}; };
@@ -237,6 +237,23 @@ class DeskAccessTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void letsTimePassNoFasterWhileNobodyMayAct()
+    {
+        Venue live{WorldKind::Live, 10};
+        const auto speed = [](Venue& venue) {
+            return venue.look([](const auto& v) { return v.status.time.ms > 0; })->status.speedAsked;
+        };
+        QCOMPARE(speed(live), 1U);
+        QCOMPARE(live.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(live.codeOf(SetClockSpeed{10}), "");
+        live.look([](const auto& v) { return v.status.speedAsked == 10; });
+        QCOMPARE(speed(live), 10U);
+        live.reopen();
+        QCOMPARE(speed(live), 1U);
+        Venue practice{WorldKind::Practice, 10};
+        QCOMPARE(speed(practice), 10U);
+    }
+
     void asksForNoPassphraseInAWorldForPractice()
     {
         Venue venue{WorldKind::Practice};

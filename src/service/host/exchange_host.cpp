@@ -865,6 +865,9 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     flushed_.clear();
     lastAdvance_ = Clock::now();
     access_.open(*live_);
+    // Where one signs in nobody may act yet: time goes no faster than those who come can follow.
+    if (access_.state() != view::DeskState::Open)
+        speed_ = std::min(speed_, 1U);
     changes_.open(*live_);
     const auto read = live_->source()->actionsAbout({});
     const std::vector<OperatorAction> actions = read.ok() ? read.value() : std::vector<OperatorAction>{};

@@ -137,7 +137,7 @@ DeskWindow {
         id: stopPopup
         onAboutToShow: window.alone(stopPopup)
         stops: window.desk.stops
-        onTightenAsked: kind => tightenPopup.ask(kind, window.desk.assetInSight())
+        onTightenAsked: kind => tightenPopup.ask(kind, window.desk.assetInSight(kind))
     }
     TightenPopup {
         id: tightenPopup

@@ -69,6 +69,38 @@ private slots:
             patienceMs));
     }
 
+    void beginsWithTheMarketInSight()
+    {
+        HostDriver driver;
+        driver.console.console().setPage(place::Exchange);
+        driver.settle();
+        for (const Qt::Key key : {Qt::Key_C, Qt::Key_P, Qt::Key_W, Qt::Key_B, Qt::Key_R}) {
+            driver.press(Qt::Key_E, Qt::ControlModifier);
+            driver.press(key);
+            QVERIFY(driver.reads("tightenBlocked", "Give a reason"));
+            QCOMPARE(driver.property("tightenAsset", "displayText"), QString("SOL"));
+            driver.press(Qt::Key_Escape);
+        }
+    }
+
+    void beginsWithTheWorstPoolOfTheOverview()
+    {
+        HostDriver driver;
+        driver.act(Borrow{SubaccountId{1}, AssetId{1}, Quantity::whole(1)});
+        driver.console.console().setPage(place::Overview);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return driver.host.latest()->overview.worstPool == std::optional{AssetId{1}}; }, patienceMs));
+        driver.settle();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_B);
+        QVERIFY(driver.reads("tightenBlocked", "Give a reason"));
+        QCOMPARE(driver.property("tightenAsset", "displayText"), QString("SOL"));
+        driver.press(Qt::Key_Escape);
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_C);
+        QVERIFY(driver.reads("tightenBlocked", "Choose the asset"));
+    }
+
     void saysHowLowAWeightMayGo()
     {
         HostDriver driver;

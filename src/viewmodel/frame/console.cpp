@@ -352,16 +352,18 @@ void Console::openAccountsOf(int asset)
     setPage(place::Margin);
 }
 
-int Console::assetInSight() const
+int Console::assetInSight(int kind) const
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
     const auto id = [](const std::optional<AssetId>& asset) { return asset ? int{asset->value} : -1; };
-    const auto baseOf = [&](const auto& isIt) {
-        const auto& markets = snapshot.risk->markets;
-        const auto found = std::find_if(markets.begin(), markets.end(), isIt);
-        return found == markets.end() ? -1 : int{found->base.value};
-    };
+    const auto& markets = snapshot.risk->markets;
     switch (page_) {
+    case place::Overview: {
+        // The pool that it points at; of books it shows none.
+        const bool isOfAPool = kind == Tightening::RepayOnly || kind == Tightening::PoolLimit;
+        const auto& worst = snapshot.overview.worstPool;
+        return isOfAPool && worst && snapshot.pools[worst->value].borrowedQuantity.isPositive() ? id(worst) : -1;
+    }
     case place::Lending:
         return lending_.selected();
     case place::Risk: {
@@ -369,11 +371,16 @@ int Console::assetInSight() const
         for (const view::Asset& asset : snapshot.assets)
             if (asset.symbol == owner)
                 return asset.id.value;
-        return baseOf([&](const MarketParameters& market) { return market.symbol == owner; });
+        const auto found = std::find_if(
+            markets.begin(), markets.end(), [&](const MarketParameters& market) { return market.symbol == owner; });
+        return found == markets.end() ? -1 : int{found->base.value};
     }
-    case place::Exchange:
-        return baseOf(
-            [&](const MarketParameters& market) { return market.symbol == exchange_.marketName().toStdString(); });
+    case place::Changes:
+        return changes_.asset();
+    case place::Exchange: {
+        const auto market = static_cast<std::size_t>(exchange_.market());
+        return market < markets.size() ? int{markets[market].base.value} : -1;
+    }
     case place::Margin:
         return margin_.selected() > 0 ? id(margin_.largestDebt()) : margin_.assetFilter() - 1;
     case place::Liquidations:

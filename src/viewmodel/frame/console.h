@@ -144,8 +144,9 @@ public:
 
     /// The accounts that owe or hold an asset, worst first; -1 for all.
     Q_INVOKABLE void openAccountsOf(int asset);
-    /// The asset that the page in sight is about; -1 where it is about none.
-    Q_INVOKABLE int assetInSight() const;
+    /// The asset that the page in sight is about, for an emergency of that kind (Tightening); -1 where it is about
+    /// none.
+    Q_INVOKABLE int assetInSight(int kind) const;
     Q_INVOKABLE void openChange(int number);
     /// Another operator takes the desk.
     Q_INVOKABLE void signIn(const QString& name);

@@ -22,6 +22,7 @@ T.AbstractButton {
     required property int page
     required property int asset
     required property list<point> trend
+    required property string since
     readonly property color tint: tone === Tone.Grave ? Theme.critical : tone === Tone.Warning ? Theme.danger
                                 : tone === Tone.Notice ? Theme.watch : Theme.text
 
@@ -29,7 +30,7 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: title + " " + unit + " " + value + ", " + note
+    Accessible.name: [title + " " + unit + " " + value, note, since].filter(part => part !== "").join(", ")
     Accessible.onPressAction: tile.clicked()
 
     background: Rectangle {
@@ -108,6 +109,16 @@ T.AbstractButton {
             height: Theme.s6
             points: tile.trend
             tint: tile.tone > Tone.Good ? tile.tint : Theme.accent
+        }
+        Words {
+            objectName: tile.objectName + "_since"
+            visible: text !== ""
+            x: Theme.s3
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.s1
+            text: tile.since
+            size: Theme.tiny
+            color: Theme.muted
         }
     }
 }

@@ -23,6 +23,23 @@ private slots:
         QVERIFY(driver.text("histogramSummary").startsWith(QString::number(snapshot->overview.accountsAtRisk)));
     }
 
+    void saysSinceWhenAccountsAreCounted()
+    {
+        ConsoleDriver driver;
+        QVERIFY(!driver.shows("tile_accountsAtRisk_since"));
+        view::Series& counted = driver.exchange.world().overview.accountsAtRiskHour;
+        const auto kept = static_cast<std::ptrdiff_t>(counted.values.size()) - 3;
+        counted.values.erase(counted.values.begin(), counted.values.begin() + kept);
+        counted.first = Timestamp{driver.exchange.world().status.time.ms / msPerMinute * msPerMinute};
+        driver.exchange.publish();
+        QVERIFY(QTest::qWaitFor([&] { return driver.shows("tile_accountsAtRisk_since"); }, patienceMs));
+        QCOMPARE(driver.text("tile_accountsAtRisk_since"), QString("since 21:14"));
+        counted.values.clear();
+        driver.exchange.publish();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return driver.text("tile_accountsAtRisk_since") == "counted from now on"; }, patienceMs));
+    }
+
     void opensTheWorstPoolFromItsTile()
     {
         ConsoleDriver driver;

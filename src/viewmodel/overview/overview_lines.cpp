@@ -123,6 +123,11 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
     figures.push_back(counted("accountsAtRisk", tr("Accounts at MMR ≥ 80 %"), overview.accountsAtRisk,
         overview.accountsAtRiskHour, place::Margin));
     figures.back().note = tr("$%1 exposure").arg(format::usdCompact(overview.exposureAtRisk));
+    // Accounts are counted while the world is open; a journal keeps no such count.
+    if (overview.accountsAtRiskHour.values.size() < overview.lentHour.values.size())
+        figures.back().since = overview.accountsAtRiskHour.values.empty()
+            ? tr("counted from now on")
+            : tr("since %1").arg(format::clock(overview.accountsAtRiskHour.first).first(5));
     if (const view::QueueRow* worst = worstAccount(liquidations))
         figures.back().note
             = tr("worst: %1 at %2 %").arg(QString::number(worst->subaccount.value), format::percentOr(worst->mmr, 0));

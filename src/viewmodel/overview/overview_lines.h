@@ -23,6 +23,7 @@ struct KeyFigure {
     Q_PROPERTY(int page MEMBER page)
     Q_PROPERTY(int asset MEMBER asset)
     Q_PROPERTY(QList<QPointF> trend MEMBER trend)
+    Q_PROPERTY(QString since MEMBER since)
 
 public:
     qint64 key = 0;
@@ -36,6 +37,7 @@ public:
     int page = 0;
     int asset = -1;
     QList<QPointF> trend;
+    QString since; ///< "since 21:14", where its history is shorter than that of the others
     bool operator==(const KeyFigure&) const = default;
 };
 

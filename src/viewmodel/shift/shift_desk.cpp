@@ -148,8 +148,10 @@ void ShiftDesk::refresh()
     lines_.assign(lines);
     const QString summary = lines.empty()
         ? QString()
-        : tr("%1 watched · %2 notes")
-              .arg(format::count(snapshot.shift->watched.size()), format::count(snapshot.shift->notes.size()));
+        : tr("%1 watched · %2")
+              .arg(format::count(snapshot.shift->watched.size()),
+                  snapshot.shift->notes.size() == 1 ? tr("1 note")
+                                                    : tr("%1 notes").arg(format::count(snapshot.shift->notes.size())));
     if (summary == summary_)
         return;
     summary_ = summary;

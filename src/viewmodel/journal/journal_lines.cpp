@@ -6,6 +6,7 @@
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/journal/action_words.h"
 #include "viewmodel/journal/command_words.h"
 #include "viewmodel/parameters/change_words.h"
 #include "viewmodel/parameters/parameter_words.h"
@@ -13,8 +14,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <iterator>
-#include <variant>
 
 namespace plimsoll {
 namespace {
@@ -27,43 +26,6 @@ QString text(const std::string& utf8)
 QString tr(const char* words)
 {
     return QObject::tr(words);
-}
-
-/// "orderPartiallyFilled" and "LiquidationBook" as words.
-QString words(const std::string& name)
-{
-    QString said;
-    for (const QChar letter : text(name)) {
-        if (letter.isUpper() && !said.isEmpty() && said.back() != u' ' && said.back() != u'.')
-            said += u' ';
-        said += said.isEmpty() ? letter.toUpper() : letter.toLower();
-    }
-    return said;
-}
-
-/// The parameter that an action or event sets; empty where it sets none.
-std::string parameterOf(const std::string& what)
-{
-    constexpr std::string_view set = "setParameter ";
-    return what.starts_with(set) ? what.substr(set.size()) : std::string{};
-}
-
-QString parameterWords(const std::string& path)
-{
-    return QStringLiteral("%1 %2").arg(text(ownerOf(path)), wordsOf(nameOf(path)).title.toLower());
-}
-
-/// By the place of its kind in OperatorCommand, as a refused one is written.
-QString deskVerb(std::size_t index)
-{
-    static const char* const verbs[] = {QT_TR_NOOP("Command"), QT_TR_NOOP("Set the clock"),
-        QT_TR_NOOP("Step the clock"), QT_TR_NOOP("Slow for the queue"), QT_TR_NOOP("New world"),
-        QT_TR_NOOP("Restart the world"), QT_TR_NOOP("Duplicate the world"), QT_TR_NOOP("Open a world"),
-        QT_TR_NOOP("Back up the world"), QT_TR_NOOP("Restore a backup"), QT_TR_NOOP("Change"), QT_TR_NOOP("Sign in"),
-        QT_TR_NOOP("Lock the desk"), QT_TR_NOOP("Edit an operator"), QT_TR_NOOP("Acknowledge an alert"),
-        QT_TR_NOOP("Write a note"), QT_TR_NOOP("Take a note off"), QT_TR_NOOP("Watch or unwatch")};
-    static_assert(std::size(verbs) == std::variant_size_v<OperatorCommand>);
-    return index < std::size(verbs) ? tr(verbs[index]) : QString();
 }
 
 /// "WRONG_PASSPHRASE failures=1" as the desk says it at once.
@@ -83,34 +45,23 @@ QString refusalWords(const std::string& detail)
     return format::refusal(answer);
 }
 
-/// An action is named "setParameter assets.SOL.haircutFunction.weight": only its first word is a name.
-QString actionWords(const std::string& what)
-{
-    if (const std::string path = parameterOf(what); !path.empty())
-        return tr("Set %1").arg(parameterWords(path));
-    static const QRegularExpression verb(QStringLiteral("^desk verb (\\d+)$"));
-    if (const auto found = verb.match(text(what)); found.hasMatch())
-        return deskVerb(found.captured(1).toULong());
-    // One that was refused got no number.
-    constexpr std::string_view unnumbered = "change 0 ";
-    if (what.starts_with(unnumbered))
-        return words(what.substr(unnumbered.size(), 1)) + text(what.substr(unnumbered.size() + 1));
-    const auto blank = what.find(' ');
-    return blank == std::string::npos ? words(what) : words(what.substr(0, blank)) + text(what.substr(blank));
-}
-
 QString shortQuantity(const std::string& decimal)
 {
     const auto quantity = fromText<Quantity>(decimal);
     return quantity ? format::quantity(*quantity) : text(decimal);
 }
 
+QString arrow(const QString& before, const QString& after)
+{
+    if (before.isEmpty() && after.isEmpty())
+        return {};
+    return (before.isEmpty() ? format::none() : before) + QStringLiteral(" → ")
+        + (after.isEmpty() ? format::none() : after);
+}
+
 QString arrow(const std::string& before, const std::string& after)
 {
-    if (before.empty() && after.empty())
-        return {};
-    return (before.empty() ? format::none() : text(before)) + QStringLiteral(" → ")
-        + (after.empty() ? format::none() : text(after));
+    return arrow(text(before), text(after));
 }
 
 /// A parameter's change as it is read on the Risk page: percent, and of curves the points that differ.
@@ -141,7 +92,7 @@ QString actionChange(const archive::Row& row)
         return withClocks(text(row.after));
     if (row.before.empty() && row.after == "ended")
         return tr("ended");
-    return withClocks(arrow(row.before, row.after));
+    return withClocks(arrow(actionValue(row.before), actionValue(row.after)));
 }
 
 } // namespace
@@ -165,7 +116,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.wall = row.wallAt.ms > 0 ? format::dateTime(row.wallAt) : QString();
         return line;
     }
-    line.kind = words(row.kind);
+    line.kind = kindWords(row.kind);
     line.who = row.subaccount ? QString::number(row.subaccount->value) : QString();
     if (table == archive::Table::Commands) {
         for (const NamedWords& member : membersOf(*row.command, snapshot))
@@ -189,7 +140,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     if (row.kind == "ControlChanged") {
         // Which control it was comes first, then the reason that was given.
         const QString reason = line.detail.section(QStringLiteral(", "), 1);
-        line.kind = words(line.detail.section(QStringLiteral(", "), 0, 0).toStdString());
+        line.kind = kindWords(line.detail.section(QStringLiteral(", "), 0, 0).toStdString());
         line.detail = reason;
         if (row.quantity.empty())
             line.change = actionChange(row);
@@ -228,7 +179,8 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
     for (std::size_t at = 0; at < entry.actions.size(); ++at) {
         const archive::Row& action = entry.actions[at];
         const QString section = tr("Operator, link %1 of the audit chain").arg(action.part);
-        add(section, tr("action"), text(action.kind), true);
+        add(section, tr("action"), actionWords(action.kind), false);
+        add(section, tr("recorded as"), text(action.kind), true);
         add(section, tr("actor"), text(action.actor), false);
         add(section, tr("reason"), text(action.reason), false);
         const std::string path = parameterOf(action.kind);
@@ -252,7 +204,7 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
                 parts << text(part);
         if (!row.price.empty())
             parts << tr("at %1").arg(text(row.price));
-        add(outcome, words(row.kind), parts.join(QStringLiteral(", ")), true, row.refused);
+        add(outcome, kindWords(row.kind), parts.join(QStringLiteral(", ")), true, row.refused);
     }
     const QString kept = tr("Durability");
     if (entry.batchFirst > 0) {

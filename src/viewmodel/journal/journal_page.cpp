@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/journal/action_words.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -163,7 +164,7 @@ QStringList JournalPage::kinds() const
 {
     QStringList names{tr("Any kind")};
     for (const char* kind : kindsOf(query_.table))
-        names << QString::fromLatin1(kind);
+        names << kindWords(kind);
     return names;
 }
 
@@ -192,8 +193,8 @@ void JournalPage::refilter()
         filter.subaccount = SubaccountId{account};
     if (asset_ > 0)
         filter.symbol = assets().value(asset_).toStdString();
-    if (kind_ > 0)
-        filter.kind = kinds().value(kind_).toStdString();
+    if (kind_ > 0 && kind_ <= static_cast<int>(kindsOf(query_.table).size()))
+        filter.kind = kindsOf(query_.table).at(static_cast<std::size_t>(kind_) - 1);
     filter.from = timeOf(from_);
     filter.until = timeOf(until_);
     filter.text = text_.trimmed().toStdString();

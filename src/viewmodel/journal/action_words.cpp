@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/journal/action_words.h"
+
+#include "service/operator_command.h"
+#include "viewmodel/access/desk_door.h"
+#include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/parameter_words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+#include <iterator>
+#include <variant>
+
+namespace plimsoll {
+namespace {
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString tr(const char* words)
+{
+    return QCoreApplication::translate("journal", words);
+}
+
+using Words = QHash<QString, const char*>;
+
+QString wordsIn(const Words& known, const QString& name)
+{
+    const char* const found = known.value(name);
+    return found == nullptr ? QString() : tr(found);
+}
+
+/// "orderPartiallyFilled" as words, of a name that this version does not know.
+QString split(const QString& name)
+{
+    QString said;
+    for (const QChar letter : name) {
+        if (letter.isUpper() && !said.isEmpty() && said.back() != u' ' && said.back() != u'.')
+            said += u' ';
+        said += said.isEmpty() ? letter.toUpper() : letter.toLower();
+    }
+    return said;
+}
+
+/// By the place of its kind in OperatorCommand, as a refused one is written.
+QString deskVerb(std::size_t index)
+{
+    static const char* const verbs[]
+        = {QT_TRANSLATE_NOOP("journal", "Command"), QT_TRANSLATE_NOOP("journal", "Set the clock"),
+            QT_TRANSLATE_NOOP("journal", "Step the clock"), QT_TRANSLATE_NOOP("journal", "Slow for the queue"),
+            QT_TRANSLATE_NOOP("journal", "New world"), QT_TRANSLATE_NOOP("journal", "Restart the world"),
+            QT_TRANSLATE_NOOP("journal", "Duplicate the world"), QT_TRANSLATE_NOOP("journal", "Open a world"),
+            QT_TRANSLATE_NOOP("journal", "Back up the world"), QT_TRANSLATE_NOOP("journal", "Restore a backup"),
+            QT_TRANSLATE_NOOP("journal", "Change"), QT_TRANSLATE_NOOP("journal", "Sign in"),
+            QT_TRANSLATE_NOOP("journal", "Lock the desk"), QT_TRANSLATE_NOOP("journal", "Edit an operator"),
+            QT_TRANSLATE_NOOP("journal", "Acknowledge an alert"), QT_TRANSLATE_NOOP("journal", "Write a note"),
+            QT_TRANSLATE_NOOP("journal", "Take a note off"), QT_TRANSLATE_NOOP("journal", "Watch or unwatch")};
+    static_assert(std::size(verbs) == std::variant_size_v<OperatorCommand>);
+    return index < std::size(verbs) ? tr(verbs[index]) : QString();
+}
+
+/// "3 launch": a change and what was asked of it; one that was refused before it was kept has number 0.
+QString changeWords(const QString& number, const QString& verb)
+{
+    static const Words verbs{{"save", QT_TRANSLATE_NOOP("journal", "Save change %1 as a draft")},
+        {"submit", QT_TRANSLATE_NOOP("journal", "Submit change %1")},
+        {"approve", QT_TRANSLATE_NOOP("journal", "Approve change %1")},
+        {"reject", QT_TRANSLATE_NOOP("journal", "Reject change %1")},
+        {"launch", QT_TRANSLATE_NOOP("journal", "Take change %1 live")},
+        {"pause", QT_TRANSLATE_NOOP("journal", "Pause the ramp of change %1")},
+        {"resume", QT_TRANSLATE_NOOP("journal", "Resume the ramp of change %1")},
+        {"hasten", QT_TRANSLATE_NOOP("journal", "Next step of change %1 now")},
+        {"abort", QT_TRANSLATE_NOOP("journal", "End the ramp of change %1")},
+        {"roll back", QT_TRANSLATE_NOOP("journal", "Roll back change %1")},
+        {"emergency tightening", QT_TRANSLATE_NOOP("journal", "Emergency tightening, change %1")},
+        {"go live", QT_TRANSLATE_NOOP("journal", "Change %1 goes live")},
+        {"step", QT_TRANSLATE_NOOP("journal", "Step of change %1")},
+        {"expire", QT_TRANSLATE_NOOP("journal", "Change %1 expires")}};
+    static const Words unnumbered{{"save", QT_TRANSLATE_NOOP("journal", "Save a draft")},
+        {"emergency tightening", QT_TRANSLATE_NOOP("journal", "Emergency tightening")}};
+    if (number == u"0")
+        if (const QString said = wordsIn(unnumbered, verb); !said.isEmpty())
+            return said;
+    return wordsIn(verbs, verb).arg(number);
+}
+
+/// "bea role": an operator and what was changed of them.
+QString operatorWords(const QString& name, const QString& verb)
+{
+    static const Words verbs{{"first", QT_TRANSLATE_NOOP("journal", "Make %1 the first administrator")},
+        {"add", QT_TRANSLATE_NOOP("journal", "Add operator %1")},
+        {"role", QT_TRANSLATE_NOOP("journal", "Change the role of %1")},
+        {"enable", QT_TRANSLATE_NOOP("journal", "Enable operator %1")},
+        {"disable", QT_TRANSLATE_NOOP("journal", "Disable operator %1")},
+        {"passphrase", QT_TRANSLATE_NOOP("journal", "New passphrase of %1")},
+        {"key", QT_TRANSLATE_NOOP("journal", "Seal the audit key for %1")}};
+    return wordsIn(verbs, verb).arg(name);
+}
+
+} // namespace
+
+QString kindWords(const std::string& name)
+{
+    static const Words kinds{{"setParameter", QT_TRANSLATE_NOOP("journal", "Set a parameter")},
+        {"announceParameter", QT_TRANSLATE_NOOP("journal", "Announce a parameter")},
+        {"setPoolState", QT_TRANSLATE_NOOP("journal", "Set the state of a pool")},
+        {"setMarketState", QT_TRANSLATE_NOOP("journal", "Set the state of a book")},
+        {"holdLiquidation", QT_TRANSLATE_NOOP("journal", "Hold liquidation")},
+        {"releaseLiquidation", QT_TRANSLATE_NOOP("journal", "Release liquidation")},
+        {"takeOverLiquidation", QT_TRANSLATE_NOOP("journal", "Take over liquidation")},
+        {"liquidateStep", QT_TRANSLATE_NOOP("journal", "Liquidate by hand")},
+        {"setBackstopProvider", QT_TRANSLATE_NOOP("journal", "Set backstop provider")},
+        {"depositToFund", QT_TRANSLATE_NOOP("journal", "Deposit to the fund")},
+        {"decideMark", QT_TRANSLATE_NOOP("journal", "Decide on a mark")},
+        {"haltMatching", QT_TRANSLATE_NOOP("journal", "Halt matching")},
+        {"pauseLiquidations", QT_TRANSLATE_NOOP("journal", "Pause liquidations")},
+        {"cancelAllOrders", QT_TRANSLATE_NOOP("journal", "Cancel all orders of the venue")},
+        {"resetThrottle", QT_TRANSLATE_NOOP("journal", "Reset the throttle")},
+        {"placeOrder", QT_TRANSLATE_NOOP("journal", "Place order")},
+        {"cancelOrder", QT_TRANSLATE_NOOP("journal", "Cancel order")},
+        {"cancelAll", QT_TRANSLATE_NOOP("journal", "Cancel all orders of an account")},
+        {"lend", QT_TRANSLATE_NOOP("journal", "Lend")}, {"redeem", QT_TRANSLATE_NOOP("journal", "Redeem")},
+        {"borrow", QT_TRANSLATE_NOOP("journal", "Borrow")}, {"repay", QT_TRANSLATE_NOOP("journal", "Repay")},
+        {"deposit", QT_TRANSLATE_NOOP("journal", "Deposit")}, {"withdraw", QT_TRANSLATE_NOOP("journal", "Withdraw")},
+        {"updateSettings", QT_TRANSLATE_NOOP("journal", "Update settings")},
+        {"createSubaccount", QT_TRANSLATE_NOOP("journal", "Create subaccount")},
+        {"Borrow", QT_TRANSLATE_NOOP("journal", "Borrow")},
+        {"BorrowRepay", QT_TRANSLATE_NOOP("journal", "Borrow repay")}, {"Lend", QT_TRANSLATE_NOOP("journal", "Lend")},
+        {"LendRedeem", QT_TRANSLATE_NOOP("journal", "Lend redeem")},
+        {"Deposit", QT_TRANSLATE_NOOP("journal", "Deposit")},
+        {"Withdrawal", QT_TRANSLATE_NOOP("journal", "Withdrawal")}, {"Fill", QT_TRANSLATE_NOOP("journal", "Fill")},
+        {"OrderNew", QT_TRANSLATE_NOOP("journal", "Order new")},
+        {"OrderPartiallyFilled", QT_TRANSLATE_NOOP("journal", "Order partially filled")},
+        {"OrderFilled", QT_TRANSLATE_NOOP("journal", "Order filled")},
+        {"OrderCancelled", QT_TRANSLATE_NOOP("journal", "Order cancelled")},
+        {"OrderExpired", QT_TRANSLATE_NOOP("journal", "Order expired")},
+        {"InterestCharged", QT_TRANSLATE_NOOP("journal", "Interest charged")},
+        {"LiquidationStarted", QT_TRANSLATE_NOOP("journal", "Liquidation started")},
+        {"LiquidationBook", QT_TRANSLATE_NOOP("journal", "Liquidation book")},
+        {"LiquidationBackstop", QT_TRANSLATE_NOOP("journal", "Liquidation backstop")},
+        {"LiquidationAdl", QT_TRANSLATE_NOOP("journal", "Liquidation ADL")},
+        {"LiquidationHoldings", QT_TRANSLATE_NOOP("journal", "Liquidation holdings")},
+        {"LiquidationFund", QT_TRANSLATE_NOOP("journal", "Liquidation fund")},
+        {"LiquidationEnded", QT_TRANSLATE_NOOP("journal", "Liquidation ended")},
+        {"Deficit", QT_TRANSLATE_NOOP("journal", "Deficit")},
+        {"ThrottleChanged", QT_TRANSLATE_NOOP("journal", "Throttle changed")},
+        {"MarkHeld", QT_TRANSLATE_NOOP("journal", "Mark held")},
+        {"MarkReleased", QT_TRANSLATE_NOOP("journal", "Mark released")},
+        {"ParameterChanged", QT_TRANSLATE_NOOP("journal", "Parameter changed")},
+        {"ParameterAnnounced", QT_TRANSLATE_NOOP("journal", "Parameter announced")},
+        {"ControlChanged", QT_TRANSLATE_NOOP("journal", "Control changed")},
+        {"SubaccountCreated", QT_TRANSLATE_NOOP("journal", "Subaccount created")},
+        {"SettingsUpdated", QT_TRANSLATE_NOOP("journal", "Settings updated")}};
+    const QString said = wordsIn(kinds, text(name));
+    return said.isEmpty() ? split(text(name)) : said;
+}
+
+std::string parameterOf(const std::string& what)
+{
+    for (const std::string_view verb : {"setParameter ", "announceParameter ", "setPoolState ", "setMarketState "})
+        if (what.starts_with(verb))
+            return what.substr(verb.size());
+    return {};
+}
+
+QString parameterWords(const std::string& path)
+{
+    return QStringLiteral("%1 %2").arg(text(ownerOf(path)), wordsOf(nameOf(path)).title.toLower());
+}
+
+QString actionWords(const std::string& what)
+{
+    if (const std::string path = parameterOf(what); !path.empty())
+        return (what.starts_with("announce") ? tr("Announce %1") : tr("Set %1")).arg(parameterWords(path));
+    static const QRegularExpression form(QStringLiteral(
+        "^(?:desk verb (?<verb>\\d+)|change (?<change>\\d+) (?<asked>.+)|operator (?<name>.+) (?<edit>\\w+))$"));
+    if (const auto found = form.match(text(what)); found.hasMatch()) {
+        const QString said = !found.captured(u"verb").isEmpty() ? deskVerb(found.captured(u"verb").toULong())
+            : !found.captured(u"change").isEmpty() ? changeWords(found.captured(u"change"), found.captured(u"asked"))
+                                                   : operatorWords(found.captured(u"name"), found.captured(u"edit"));
+        if (!said.isEmpty())
+            return said;
+    }
+    if (what == "sign in")
+        return tr("Sign in");
+    if (what == "lock desk")
+        return tr("Lock the desk");
+    const auto blank = what.find(' ');
+    return blank == std::string::npos ? kindWords(what) : kindWords(what.substr(0, blank)) + text(what.substr(blank));
+}
+
+QString actionValue(const std::string& value)
+{
+    for (int stage = 0; stage <= int(ChangeStage::RolledBack); ++stage)
+        if (value == toText(static_cast<ChangeStage>(stage)))
+            return format::changeStageName(static_cast<ChangeStage>(stage));
+    for (int role = 0; role <= int(Role::Administrator); ++role)
+        if (value == toText(static_cast<Role>(role)))
+            return DeskDoor::roles().at(role).toLower();
+    // An operator's standing ends with a digest of the record, which the entry shows in full.
+    static const QRegularExpression standing(
+        QStringLiteral("^(\\w+), (enabled|disabled)(, owes a passphrase)?, [0-9a-f]{32}$"));
+    if (const auto found = standing.match(text(value)); found.hasMatch()) {
+        QString said = found.captured(1);
+        for (int role = 0; role <= int(Role::Administrator); ++role)
+            if (said.compare(text(std::string{toText(static_cast<Role>(role))}), Qt::CaseInsensitive) == 0)
+                said = DeskDoor::roles().at(role).toLower();
+        if (found.captured(2) == u"disabled")
+            said += tr(", disabled");
+        return found.captured(3).isEmpty() ? said : said + tr(", owes a passphrase");
+    }
+    return text(value);
+}
+
+} // namespace plimsoll

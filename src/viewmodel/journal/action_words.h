@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+namespace plimsoll {
+
+/// The name of a command or event, as "orderPartiallyFilled" or "LiquidationBook", in an operator's words.
+QString kindWords(const std::string& name);
+
+/// What an operator's action did, as the audit names it: "setParameter assets.SOL.haircutFunction.weight",
+/// "change 1 launch", "operator bea role", "holdLiquidation 12".
+QString actionWords(const std::string& what);
+
+/// The parameter that an action sets, announces or switches; empty where it is about none.
+std::string parameterOf(const std::string& what);
+
+/// "SOL collateral weight".
+QString parameterWords(const std::string& path);
+
+/// A value before or after an action: a stage, a role, an operator's standing or a state in words, all else as it is.
+QString actionValue(const std::string& value);
+
+} // namespace plimsoll

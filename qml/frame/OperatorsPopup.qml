@@ -14,6 +14,8 @@ import Plimsoll.ViewModel
 T.Popup {
     id: popup
 
+    objectName: "operatorsPopup"
+
     required property DeskDoor door
     property string resets: ""
     readonly property bool complete: (resets !== "" || name.text.trim() !== "") && passphrase.text !== "" && again.text !== ""
@@ -32,7 +34,7 @@ T.Popup {
         role.current = 1;
     }
     function apply(): void {
-        if (!complete || door.edited.pending)
+        if (!complete || door.edited.pending || !again.agrees())
             return;
         if (resets !== "")
             door.resetPassphrase(resets, passphrase.text, again.text);
@@ -147,9 +149,10 @@ T.Popup {
                 Layout.fillWidth: true
                 onAccepted: again.forceActiveFocus()
             }
-            PassphraseField {
+            PassphraseAgain {
                 id: again
                 objectName: "operatorsAgain"
+                first: passphrase.text
                 placeholderText: qsTr("The same again")
                 Layout.fillWidth: true
                 onAccepted: popup.apply()
@@ -164,9 +167,11 @@ T.Popup {
             }
         }
         Words {
-            text: qsTr("At least %1 characters. Whoever gets it chooses another one at the next sign-in, so that nobody else knows it.").arg(popup.door.passphraseMin)
+            objectName: "operatorsDiffer"
+            text: again.differs ? qsTr("The two passphrases differ")
+                                : qsTr("At least %1 characters. Whoever gets it chooses another one at the next sign-in, so that nobody else knows it.").arg(popup.door.passphraseMin)
             size: Theme.tiny
-            color: Theme.muted
+            color: again.differs ? Theme.danger : Theme.muted
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }

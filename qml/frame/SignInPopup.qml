@@ -13,6 +13,8 @@ import Plimsoll.ViewModel
 T.Popup {
     id: popup
 
+    objectName: "signInPopup"
+
     required property DeskDoor door
     property bool choosing: false
     readonly property bool makes: door.state === DeskDoor.NoOperators
@@ -42,7 +44,7 @@ T.Popup {
         passphrase.forceActiveFocus();
     }
     function apply(): void {
-        if (!complete || door.answer.pending)
+        if (!complete || door.answer.pending || takesNew && !again.agrees())
             return;
         if (makes)
             door.makeFirst(name, passphrase.text, again.text);
@@ -142,13 +144,26 @@ T.Popup {
             onVisibleChanged: if (visible && popup.door.owed) forceActiveFocus()
             onAccepted: again.forceActiveFocus()
         }
-        PassphraseField {
+        PassphraseAgain {
             id: again
             objectName: "signInAgain"
             visible: popup.takesNew
+            first: popup.makes ? passphrase.text : next.text
             placeholderText: popup.makes ? qsTr("The same passphrase again") : qsTr("The new passphrase again")
             Layout.fillWidth: true
             onAccepted: popup.apply()
+        }
+        Words {
+            objectName: "signInDiffer"
+            // It keeps its place: what is under the hand stays there.
+            visible: popup.takesNew
+            text: again.differs ? qsTr("The two passphrases differ") : ""
+            size: Theme.dense
+            color: Theme.danger
+            Layout.topMargin: -Theme.s2
+            Layout.fillWidth: true
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
         RowLayout {
             spacing: Theme.s3

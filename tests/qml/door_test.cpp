@@ -26,10 +26,17 @@ private slots:
         driver.keys("too short");
         driver.press(Qt::Key_Return);
         driver.keys("too shirt");
+        QCOMPARE(driver.text("signInDiffer"), QString());
+        const double button = driver.item("signInApply")->mapToScene(QPointF()).y();
         driver.press(Qt::Key_Return);
-        QVERIFY(driver.reads("signInAnswer", "The two passphrases differ"));
-        driver.type("signInPassphrase", "too short");
+        // At the field, where the cursor is; nothing that was typed is gone, nothing has moved.
+        QVERIFY(driver.reads("signInDiffer", "The two passphrases differ"));
+        QVERIFY(driver.item("signInAgain")->hasActiveFocus());
+        QCOMPARE(driver.text("signInPassphrase"), QString("too short"));
+        QCOMPARE(driver.text("signInNewName"), QString("ada"));
+        QCOMPARE(driver.item("signInApply")->mapToScene(QPointF()).y(), button);
         driver.type("signInAgain", "too short");
+        QCOMPARE(driver.text("signInDiffer"), QString());
         driver.press(Qt::Key_Return);
         QVERIFY(driver.reads("signInAnswer", "Too short: 9 characters, at least 12 are asked for"));
         driver.type("signInPassphrase", adasWords);

@@ -50,10 +50,13 @@ Rectangle {
             id: passphrase
             objectName: "changePassphrase"
             visible: box.changes.takesPassphrase
-            placeholderText: qsTr("Passphrase of %1").arg(box.changes.signers[box.changes.signer] ?? "")
+            enabled: box.changes.asksSigner
+            placeholderText: enabled ? qsTr("Passphrase of %1").arg(box.changes.signers[box.changes.signer] ?? "")
+                                     : qsTr("Passphrase, where someone else signs")
             Layout.fillWidth: true
             onTextChanged: box.changes.hasPassphrase = text !== ""
             onVisibleChanged: text = ""
+            onEnabledChanged: text = ""
         }
         Field {
             objectName: "changeReason"
@@ -79,7 +82,8 @@ Rectangle {
                     required property bool leads
                     objectName: "ask" + name
                     text: title
-                    primary: leads
+                    // The plan below has an action of its own.
+                    primary: leads && !box.changes.notice.open
                     enabled: why === ""
                     onClicked: {
                         box.changes.ask(verb, passphrase.text);

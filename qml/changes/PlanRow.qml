@@ -56,11 +56,12 @@ Item {
         objectName: "planCrosses" + row.step
         anchors.right: parent.right
         height: Theme.rowDense
-        text: row.done ? qsTr("live") : row.never ? qsTr("not taken") : row.crosses
+        text: row.done ? qsTr("live") : row.never ? qsTr("not taken") : row.crosses === "" ? qsTr("nobody") : row.crosses
         size: Theme.dense
-        color: row.done ? Theme.healthy : row.never ? Theme.muted : Theme.critical
+        color: row.done ? Theme.healthy : row.never || row.crosses === "" ? Theme.muted : Theme.critical
     }
     Words {
+        objectName: "planPace" + row.step
         visible: row.pace !== "" && !row.never
         x: Theme.sized(20) + Theme.s2
         y: Theme.rowDense - Theme.s1

@@ -203,6 +203,11 @@ private slots:
         QCOMPARE(driver.text("planAt1"), QString("10-09 09:00"));
         QCOMPARE(driver.text("planAt2"), QString("10-10 09:00"));
         QVERIFY(driver.text("planCrosses2").startsWith("1 account, $1.0"));
+        // The first step owes nobody notice, and says so.
+        QCOMPARE(driver.text("planCrosses1"), QString("nobody"));
+        QCOMPARE(driver.text("planPace1"), QString("now: no account between; the next is 1"));
+        QVERIFY(driver.item("startNotice")->property("primary").toBool());
+        QVERIFY(!driver.item("askGoLive")->property("primary").toBool());
         const auto place = [&] { return driver.item("noticeHours")->mapToScene(QPointF()).y(); };
         const double before = place();
         driver.type("noticeHours", "0.1");

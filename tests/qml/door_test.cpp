@@ -157,10 +157,12 @@ private slots:
         QVERIFY(driver.ask(submit).accepted);
         driver.console.console().setPage(place::Changes);
         QVERIFY(driver.reads("changeBlocked0", "Approve: An author does not approve their own change"));
-        QVERIFY(!driver.shows("changePassphrase"));
+        QVERIFY(!driver.enabled("changePassphrase"));
+        const double place = driver.item("askApprove")->mapToScene(QPointF()).y();
         QVERIFY(driver.tabTo("changeSigner"));
         driver.press(Qt::Key_Down);
         QVERIFY(driver.reads("changeBlocked0", "Approve: bea types their passphrase"));
+        QCOMPARE(driver.item("askApprove")->mapToScene(QPointF()).y(), place);
         driver.type("changePassphrase", "not these words");
         QVERIFY(driver.tabTo("askApprove"));
         driver.press(Qt::Key_Space);

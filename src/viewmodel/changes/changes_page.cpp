@@ -215,7 +215,7 @@ std::vector<Operator> ChangesPage::approvers() const
 
 bool ChangesPage::takesPassphrase() const
 {
-    return takesSigner_ && asksSigner();
+    return takesSigner_ && session_.snapshot().status.asksForPassphrases;
 }
 
 bool ChangesPage::asksSigner() const
@@ -355,10 +355,12 @@ void ChangesPage::refreshActions(const Change& change)
         line.key = line.verb = int(offer.verb);
         line.name = QString::fromLatin1(offer.name);
         line.title = titleOf(offer.verb, change, who.name == change.author);
-        line.leads = offer.leads;
+        line.leads = offer.leads
+            && std::none_of(lines.begin(), lines.end(), [](const DeskAction& before) { return before.leads; });
         line.why = answer_.pending() ? tr("Storing…") : whyNot(offer.verb, change);
-        takesReason_ = takesReason_ || needsReason(offer.verb, change, who);
         takesSigner_ = takesSigner_ || (isSigned(offer.verb) && change.stage == ChangeStage::Submitted);
+        // Whoever is chosen to sign: the field does not come and go with the choice.
+        takesReason_ = takesReason_ || takesSigner_ || needsReason(offer.verb, change, who);
         if (!line.why.isEmpty() && !answer_.pending())
             blocked << tr("%1: %2").arg(line.title, line.why);
         lines.push_back(line);

@@ -38,6 +38,7 @@ class ChangesPage : public QObject {
     Q_PROPERTY(bool takesReason MEMBER takesReason_ NOTIFY changed)
     Q_PROPERTY(bool takesSigner MEMBER takesSigner_ NOTIFY changed)
     Q_PROPERTY(bool takesPassphrase READ takesPassphrase NOTIFY changed)
+    Q_PROPERTY(bool asksSigner READ asksSigner NOTIFY changed)
     Q_PROPERTY(bool hasPassphrase READ hasPassphrase WRITE setHasPassphrase NOTIFY changed)
     Q_PROPERTY(QStringList signers MEMBER signers_ NOTIFY signersChanged)
     Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
@@ -72,8 +73,10 @@ public:
     /// Who signs an approval or a rejection: 0 whoever has the desk, else another operator at it.
     int signer() const { return signer_; }
     void setSigner(int signer);
-    /// Someone else signs, in a world that asks for their passphrase.
+    /// In a world that asks whoever signs beside the desk for their passphrase.
     bool takesPassphrase() const;
+    /// Someone else signs there.
+    bool asksSigner() const;
     /// It is typed; the page itself never holds it.
     bool hasPassphrase() const { return hasPassphrase_; }
     void setHasPassphrase(bool has);
@@ -111,7 +114,6 @@ private:
     const Change* chosen() const;
     void send(ChangeRequest request);
     Operator signing() const;
-    bool asksSigner() const;
     std::vector<Operator> approvers() const;
     Operator atTheDesk() const;
     QString whyNot(ChangeVerb verb, const Change& change) const;

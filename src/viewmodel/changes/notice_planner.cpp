@@ -28,9 +28,17 @@ QString setters(const PlannedStep& step)
     return accounts.join(QStringLiteral(", "));
 }
 
-QString paceOf(const PlannedStep& step)
+/// `next` is the step behind it; null for the last.
+QString paceOf(const PlannedStep& step, const PlannedStep* next)
 {
     using Pace = NoticeStep::Pace;
+    if (step.accounts == 0) {
+        // Why it owes nobody notice, and who is the first that is owed it.
+        const QString until = next != nullptr && next->accounts > 0
+            ? tr("no account between; the next is %1").arg(next->setters.front().value)
+            : tr("no account between");
+        return step.pace == Pace::Start ? tr("now: %1").arg(until) : until;
+    }
     switch (step.pace) {
     case Pace::Notice:
         return tr("notice to account %1").arg(setters(step));
@@ -42,7 +50,7 @@ QString paceOf(const PlannedStep& step)
     case Pace::Interval:
         break;
     }
-    return step.accounts > 0 ? tr("account %1").arg(setters(step)) : QString();
+    return tr("account %1").arg(setters(step));
 }
 
 /// A weight as a hand would write it: what stands one step before a crossing has eighteen digits.
@@ -57,7 +65,8 @@ QString valueOf(const std::string& value)
 std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done, Rest rest)
 {
     std::vector<PlanLine> lines;
-    for (const PlannedStep& step : steps) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const PlannedStep& step = steps[i];
         PlanLine line;
         line.key = static_cast<qint64>(lines.size());
         line.step = QString::number(lines.size() + 1);
@@ -66,7 +75,7 @@ std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint
         if (step.accounts > 0)
             line.crosses
                 = QStringLiteral("%1, $%2").arg(format::accounts(step.accounts), format::usdCompact(step.exposure));
-        line.pace = paceOf(step);
+        line.pace = paceOf(step, i + 1 < steps.size() ? &steps[i + 1] : nullptr);
         line.done = lines.size() < done;
         line.never = !line.done && rest == Rest::Never;
         lines.push_back(line);

@@ -39,6 +39,10 @@ private slots:
         driver.click("askApprove");
         QVERIFY(driver.reads("changeStage", "Approved"));
         QCOMPARE(driver.text("deskFact_Given of needed"), QString("1 of 1"));
+        // What was said where it was proposed follows it, and goes with its end.
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(driver.reads("changeAnswer", "Change 1 is approved: 2 accounts may take more"));
+        driver.press(Qt::Key_6, Qt::ControlModifier);
         QCOMPARE(change(driver, 1).approvals[0].approver, std::string("approver"));
         QVERIFY(driver.reads("operatorButton", QString::fromUtf8("ada · operator")));
 
@@ -53,10 +57,11 @@ private slots:
 
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QCOMPARE(driver.item("risk_SOL_0")->property("live").toString(), QString("0.96"));
+        QVERIFY(!driver.shows("changeAnswer"));
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "change 1 go live");
         QVERIFY(driver.reads("journalTotal", "1"));
-        QCOMPARE(driver.text("journalKind0"), QString("Change 1 go live"));
+        QCOMPARE(driver.text("journalKind0"), QString("Change 1 goes live"));
         QCOMPARE(driver.text("journalChange0"), QString::fromUtf8("Scheduled → Live"));
         driver.press(Qt::Key_1, Qt::ControlModifier);
         const auto& feed = driver.host.latest()->feed;

@@ -25,13 +25,17 @@ ChangeDraft::ChangeDraft(Session& session, ParameterBook& book, QObject* parent)
     , scope_([](const std::string&) { return true; })
 {
     connect(&book_, &ParameterBook::changed, this, &ChangeDraft::refresh);
-    connect(&session_, &Session::snapshotChanged, this, &ChangeDraft::changed);
+    connect(&session_, &Session::snapshotChanged, this, [this] {
+        follow();
+        emit changed();
+    });
     connect(&session_, &Session::worldChanged, this, &ChangeDraft::forget);
 }
 
 void ChangeDraft::setScope(ParameterBook::Scope scope)
 {
     scope_ = std::move(scope);
+    proposed_.reset();
     answer_.clear();
     refresh();
 }
@@ -56,8 +60,10 @@ void ChangeDraft::refresh()
             = draft.overtaken ? tr("changed meanwhile to %1").arg(shown(words, book_.liveText(path))) : draft.refusal;
         lines.push_back(line);
     }
-    if (!lines.empty() && lines_.count() == 0)
+    if (!lines.empty() && lines_.count() == 0) {
+        proposed_.reset();
         answer_.clear();
+    }
     if (lines.empty())
         railRefused_ = overridesRails_ = false;
     lines_.assign(lines);
@@ -68,6 +74,7 @@ void ChangeDraft::refresh()
 void ChangeDraft::forget()
 {
     kept_ = {};
+    proposed_.reset();
     answer_.clear();
     refused_ = false;
     clearWords();
@@ -163,6 +170,7 @@ void ChangeDraft::apply()
     if (!canApply())
         return;
     pending_ = true;
+    proposed_.reset();
     answer_.clear();
     emit changed();
     book_.apply(scope_, reason_, this, [this](const OperatorAnswer& answer) {
@@ -200,6 +208,7 @@ void ChangeDraft::propose()
     if (!canPropose())
         return;
     pending_ = true;
+    proposed_.reset();
     answer_.clear();
     emit changed();
     ChangeRequest save;
@@ -220,24 +229,46 @@ void ChangeDraft::submit(ChangeId id, const std::vector<ParameterEdit>& edits)
     ChangeRequest ask;
     ask.verb = ChangeVerb::Submit;
     ask.id = id;
-    session_.submit(ask, this, [this, edits](const OperatorAnswer& answer) {
+    session_.submit(ask, this, [this, id, edits](const OperatorAnswer& answer) {
         railRefused_ = answer.code.starts_with("RAIL_");
         if (answer.accepted) {
             kept_ = {};
             book_.drop(edits);
         }
         conclude(answer, answer.change ? stageSentence(*answer.change) : QString());
+        if (answer.accepted)
+            proposed_ = id;
     });
 }
 
 void ChangeDraft::conclude(const OperatorAnswer& answer, const QString& words)
 {
     pending_ = false;
+    proposed_.reset();
     refused_ = !answer.accepted;
     answer_ = refused_ ? format::refusal(answer) : words;
     if (!refused_)
         clearWords();
     emit changed();
+}
+
+/// What was said of a proposal follows it on its way, and goes when that is over.
+void ChangeDraft::follow()
+{
+    if (!proposed_)
+        return;
+    const auto& changes = *session_.snapshot().changes;
+    const auto found = std::find_if(
+        changes.begin(), changes.end(), [this](const Change& change) { return change.id == *proposed_; });
+    // It may not have come with a snapshot yet.
+    if (found == changes.end() || found->stage == ChangeStage::Draft)
+        return;
+    if (found->stage <= ChangeStage::Ramping) {
+        answer_ = stageSentence(*found);
+        return;
+    }
+    proposed_.reset();
+    answer_.clear();
 }
 
 void ChangeDraft::discard()

@@ -103,6 +103,7 @@ signals:
 private:
     void refresh();
     void forget();
+    void follow();
     void clearWords();
     void submit(ChangeId id, const std::vector<ParameterEdit>& edits);
     void conclude(const OperatorAnswer& answer, const QString& words);
@@ -119,7 +120,8 @@ private:
     QString answer_;
     bool refused_ = false;
     bool pending_ = false;
-    ChangeId kept_; ///< saved at the desk and refused there: proposed again it is the same change
+    std::optional<ChangeId> proposed_; ///< that the answer is about
+    ChangeId kept_;                    ///< saved at the desk and refused there: proposed again it is the same change
     bool planned_ = false;
     bool railRefused_ = false;
     bool overridesRails_ = false;

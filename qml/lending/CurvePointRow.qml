@@ -67,29 +67,36 @@ ColumnLayout {
         }
         Item { Layout.fillWidth: true }
     }
-    Words {
-        objectName: "curveRefusal" + row.index
-        visible: text !== ""
-        text: row.refusal
-        size: Theme.tiny
-        color: Theme.danger
+    // The line keeps its room while there is nothing to say: the points below stay where they are.
+    Item {
         Layout.leftMargin: Theme.sized(20) + Theme.s2
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
-    Words {
-        objectName: "curveSafe" + row.index
-        visible: text !== ""
-        text: row.safe
-        size: Theme.tiny
-        color: Theme.muted
-        Layout.leftMargin: Theme.sized(20) + Theme.s2
-        Accessible.role: Accessible.StaticText
-        Accessible.name: row.why === "" ? text : qsTr("%1; %2").arg(text).arg(row.why)
-        HoverHandler { id: safeHover }
-        Tip {
-            shown: safeHover.hovered
-            text: row.why
+        Layout.fillWidth: true
+        implicitHeight: said.implicitHeight
+        Words {
+            id: said
+            objectName: "curveRefusal" + row.index
+            visible: text !== ""
+            width: parent.width
+            text: row.refusal
+            size: Theme.tiny
+            color: Theme.danger
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        Words {
+            objectName: "curveSafe" + row.index
+            visible: text !== "" && row.refusal === ""
+            width: parent.width
+            text: row.safe
+            size: Theme.tiny
+            color: Theme.muted
+            Accessible.role: Accessible.StaticText
+            Accessible.name: row.why === "" ? text : qsTr("%1; %2").arg(text).arg(row.why)
+            HoverHandler { id: safeHover }
+            Tip {
+                shown: safeHover.hovered
+                text: row.why
+            }
         }
     }
 }

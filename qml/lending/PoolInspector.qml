@@ -31,6 +31,7 @@ Item {
 
             RowLayout {
                 Layout.fillWidth: true
+                Layout.minimumHeight: Theme.control
                 Words {
                     text: qsTr("Curve points")
                     size: Theme.section
@@ -83,24 +84,30 @@ Item {
                 }
             }
             RowLayout {
-                visible: inspector.lending.curve.verdict !== ""
+                id: verdict
+                // Three lines of it keep their room: what stands below does not move when a point does.
+                readonly property bool said: inspector.lending.curve.verdict !== ""
                 spacing: Theme.s1
                 Layout.fillWidth: true
+                Layout.minimumHeight: Theme.sized(44)
                 ToneShape {
+                    visible: verdict.said
                     tone: inspector.lending.curve.verdictTone
                     Layout.alignment: Qt.AlignTop
                     Layout.topMargin: 3
                 }
                 Words {
                     objectName: "curveVerdict"
-                    text: inspector.lending.curve.verdict
+                    text: verdict.said ? inspector.lending.curve.verdict
+                                       : qsTr("What a moved point would do to accounts stands here before it is live.")
                     size: Theme.tiny
-                    color: inspector.lending.curve.verdictTone === Tone.Grave ? Theme.critical
+                    color: !verdict.said ? Theme.muted : inspector.lending.curve.verdictTone === Tone.Grave ? Theme.critical
                          : inspector.lending.curve.verdictTone === Tone.Warning ? Theme.watch : Theme.healthy
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
-                    Accessible.role: Accessible.AlertMessage
+                    Accessible.role: verdict.said ? Accessible.AlertMessage : Accessible.StaticText
                     Accessible.name: text
                 }
             }

@@ -228,7 +228,11 @@ private slots:
         // A tenth of the way from the second point to the third: 0.9 x 0.271 + 0.1 is twice 0.9 x 0.08 + 0.1.
         const QString safe = driver.text("curveSafe1");
         QVERIFY2(safe.startsWith("safe from 0 to 27.1"), qPrintable(safe));
-        QVERIFY(!driver.shows("curveVerdict"));
+        // The verdict's place is kept while there is none, and a row's while it has nothing to say.
+        const QString none = driver.text("curveVerdict");
+        QVERIFY2(none.startsWith("What a moved point would do"), qPrintable(none));
+        const auto place = [&] { return driver.item("field_fee")->mapToScene(QPointF()).y(); };
+        const double before = place();
         driver.type("curveRate1", "12.5");
         QCOMPARE(driver.text("curveVerdict"),
             QString(
@@ -238,7 +242,9 @@ private slots:
         QVERIFY2(broken.startsWith("Outside the corridor: borrowers (1) pay 5.5"), qPrintable(broken));
         // A draft that is no curve has no corridor.
         driver.type("curveRate2", "5");
-        QVERIFY(!driver.shows("curveVerdict"));
+        QCOMPARE(driver.text("curveVerdict"), none);
+        QVERIFY(driver.shows("curveRefusal2"));
+        QCOMPARE(place(), before);
         QVERIFY(curve.bandUpper().isEmpty());
     }
 

@@ -20,6 +20,11 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: name
     section.property: "group"
+    ScrollHandle {
+        parent: sheet
+        anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+        list: sheet
+    }
     delegate: Item {
         id: row
         required property int index
@@ -29,7 +34,7 @@ ListView {
         /// The first of a group names it.
         readonly property bool leads: ListView.previousSection !== ListView.section
         readonly property real above: leads ? Theme.row : 0
-        width: ListView.view.width
+        width: ListView.view.width - (sheet.interactive ? Theme.s3 : 0)
         height: above + Math.max(Theme.rowDense, meaning.contentHeight + Theme.s1)
         objectName: "shortcut" + index
         Accessible.role: Accessible.ListItem
@@ -45,7 +50,7 @@ ListView {
         }
         Figure {
             y: row.above
-            width: Theme.sized(124)
+            width: Theme.sized(144)
             height: Theme.rowDense
             horizontalAlignment: Text.AlignLeft
             text: row.keys
@@ -53,7 +58,7 @@ ListView {
         }
         Words {
             id: meaning
-            x: Theme.sized(132)
+            x: Theme.sized(152)
             y: row.above
             width: parent.width - x
             height: parent.height - y

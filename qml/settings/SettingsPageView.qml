@@ -118,12 +118,60 @@ Item {
                         }
                     }
                 }
+                Item { Layout.fillHeight: true }
+            }
+            ColumnLayout {
+                spacing: Theme.s3
+                Layout.preferredWidth: 400
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                Panel {
+                    title: qsTr("Versions and licences")
+                    unit: qsTr("the program as a whole: GPL-3.0")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 380
+                    ListView {
+                        objectName: "partList"
+                        anchors.fill: parent
+                        clip: true
+                        boundsBehavior: Flickable.StopAtBounds
+                        model: page.settings.parts
+                        delegate: Item {
+                            id: part
+                            required property int index
+                            required property string name
+                            required property string version
+                            required property string licence
+                            width: ListView.view.width
+                            height: version === "" ? Theme.row : Theme.topBar - Theme.s1
+                            Accessible.role: Accessible.ListItem
+                            Accessible.name: name + " " + version + " " + licence
+                            Words { text: part.name }
+                            Words {
+                                anchors.right: parent.right
+                                text: part.licence
+                                size: Theme.dense
+                                color: Theme.text2
+                            }
+                            Figure {
+                                objectName: "partVersion" + part.index
+                                y: Theme.body + Theme.s2
+                                text: part.version
+                                size: Theme.tiny
+                                color: Theme.muted
+                            }
+                        }
+                    }
+                }
                 Panel {
                     title: qsTr("Files")
                     unit: page.settings.worldSize
                     inner: Theme.s4
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredHeight: 260
                     ListView {
                         id: files
                         objectName: "fileList"
@@ -166,45 +214,6 @@ Item {
                                 font.family: Theme.figures
                                 font.pixelSize: Theme.tiny
                             }
-                        }
-                    }
-                }
-            }
-            Panel {
-                title: qsTr("Versions and licences")
-                unit: qsTr("the program as a whole: GPL-3.0")
-                Layout.preferredWidth: 400
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                ListView {
-                    objectName: "partList"
-                    anchors.fill: parent
-                    clip: true
-                    boundsBehavior: Flickable.StopAtBounds
-                    model: page.settings.parts
-                    delegate: Item {
-                        id: part
-                        required property int index
-                        required property string name
-                        required property string version
-                        required property string licence
-                        width: ListView.view.width
-                        height: version === "" ? Theme.row : Theme.topBar - Theme.s1
-                        Accessible.role: Accessible.ListItem
-                        Accessible.name: name + " " + version + " " + licence
-                        Words { text: part.name }
-                        Words {
-                            anchors.right: parent.right
-                            text: part.licence
-                            size: Theme.dense
-                            color: Theme.text2
-                        }
-                        Figure {
-                            objectName: "partVersion" + part.index
-                            y: Theme.body + Theme.s2
-                            text: part.version
-                            size: Theme.tiny
-                            color: Theme.muted
                         }
                     }
                 }

@@ -13,6 +13,7 @@ import Plimsoll.ViewModel
 T.Popup {
     id: popup
 
+    objectName: "versionsPopup"
     required property ChangeFiles files
     property int exported: -1
 

@@ -12,6 +12,8 @@ import Plimsoll.ViewModel
 T.Popup {
     id: popup
 
+    objectName: "keysPopup"
+
     required property SettingsPage settings
 
     parent: T.Overlay.overlay

@@ -14,6 +14,8 @@ import Plimsoll.ViewModel
 T.Popup {
     id: popup
 
+    objectName: "stopPopup"
+
     required property VenueStops stops
     property int which: -1
     property bool ending: false

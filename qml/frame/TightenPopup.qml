@@ -13,6 +13,8 @@ import Plimsoll.ViewModel
 T.Popup {
     id: popup
 
+    objectName: "tightenPopup"
+
     required property Tightening tightening
     readonly property list<string> kinds: [qsTr("Lower the collateral weight"), qsTr("Pool to repay only"), qsTr("Book to cancel only"), qsTr("Book to post only"), qsTr("Lower the pool's limit")]
 

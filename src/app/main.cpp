@@ -213,8 +213,20 @@ int main(int argc, char** argv)
     }
     if (parser.isSet(selfTest))
         return runSelfTest(console) == 0 ? 0 : 1;
-    if (parser.isSet(tour))
-        return runTour(console, QDir{parser.value(tour)}) == 0 ? 0 : 1;
+    if (parser.isSet(tour)) {
+        const QDir pictures{parser.value(tour)};
+        int failed = runTour(console, pictures);
+        // Who may take a desk is asked in live worlds only.
+        options.openPath.clear();
+        options.kind = WorldKind::Live;
+        options.speed = 1;
+        ExchangeHost live{files, scenarios, options};
+        if (!comesUp(live))
+            return 2;
+        ConsoleWindow door{live, archive};
+        failed += runDoorTour(door, pictures);
+        return failed == 0 ? 0 : 1;
+    }
     if (parser.isSet(frames)) {
         probeFrames(console, std::max(0, parser.value(frames).toInt()), std::cout);
         return 0;

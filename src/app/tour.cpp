@@ -5,9 +5,12 @@
 
 #include "viewmodel/format/enumerations.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QImage>
+#include <QJSEngine>
+#include <QQuickItem>
 #include <QTemporaryFile>
 #include <QTextStream>
 
@@ -273,6 +276,170 @@ std::vector<Stop> stops()
     };
 }
 
+/// The item of that name that is in sight, below another; null where there is none.
+QQuickItem* itemIn(QQuickItem* from, const QString& name)
+{
+    if (!from->isVisible())
+        return nullptr;
+    if (from->objectName() == name)
+        return from;
+    for (QQuickItem* child : from->childItems())
+        if (QQuickItem* found = itemIn(child, name))
+            return found;
+    return nullptr;
+}
+
+/// What opens by a button: where it is in sight and may be pressed.
+void press(QQuickWindow& window, const char* button)
+{
+    QQuickItem* found = itemIn(window.contentItem(), QString::fromLatin1(button));
+    if (found != nullptr && found->isEnabled())
+        QMetaObject::invokeMethod(found, "clicked");
+}
+
+void write(QQuickWindow& window, const char* field, const QString& text)
+{
+    if (QQuickItem* found = itemIn(window.contentItem(), QString::fromLatin1(field)))
+        found->setProperty("text", text);
+}
+
+/// The object of that name that belongs to an item below another; null where there is none.
+QObject* objectBelow(QQuickItem* from, const QString& name)
+{
+    if (auto* found = from->findChild<QObject*>(name))
+        return found;
+    for (QQuickItem* child : from->childItems())
+        if (QObject* found = objectBelow(child, name))
+            return found;
+    return nullptr;
+}
+
+/// Asks a popup to open, by one of its functions.
+template <class... Arguments>
+void ask(QQuickWindow& window, const char* popup, const char* function, Arguments... arguments)
+{
+    const QString name = QString::fromLatin1(popup);
+    auto* found = window.findChild<QObject*>(name);
+    if (found == nullptr)
+        found = objectBelow(window.contentItem(), name);
+    if (found != nullptr) {
+        const QJSValue object = qjsEngine(found)->newQObject(found);
+        object.property(QString::fromLatin1(function)).callWithInstance(object, {QJSValue(arguments)...});
+    }
+}
+
+QFileDialog* fileDialog()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets())
+        if (auto* dialog = qobject_cast<QFileDialog*>(widget); dialog != nullptr && dialog->isVisible())
+            return dialog;
+    return nullptr;
+}
+
+void closePopupsOf(QQuickItem* item)
+{
+    for (QObject* each : item->children())
+        if (each->inherits("QQuickPopup") && each->property("visible").toBool())
+            QMetaObject::invokeMethod(each, "close");
+    for (QQuickItem* child : item->childItems())
+        closePopupsOf(child);
+}
+
+void closePopups(QQuickWindow& window)
+{
+    for (QObject* each : window.findChildren<QObject*>())
+        if (each->inherits("QQuickPopup") && each->property("visible").toBool())
+            QMetaObject::invokeMethod(each, "close");
+    closePopupsOf(window.contentItem());
+    if (QFileDialog* dialog = fileDialog())
+        dialog->reject();
+}
+
+/// Everything that opens over a page.
+std::vector<Stop> popups(QQuickWindow& window)
+{
+    const auto byButton = [&window](const char* name, int page, const char* button) {
+        return Stop{QString::fromLatin1(name), [&window, page, button](Console& console) {
+                        console.setPage(page);
+                        settle(settleStepMs);
+                        press(window, button);
+                    }};
+    };
+    return {
+        byButton("popup-palette", place::Overview, "paletteButton"),
+        {QStringLiteral("popup-keys"), [&window](Console&) { ask(window, "keysPopup", "open"); }},
+        byButton("popup-alerts", place::Overview, "alertButton"),
+        byButton("popup-world", place::Overview, "worldButton"),
+        byButton("popup-operator", place::Overview, "operatorButton"),
+        {QStringLiteral("popup-stop"), [&window](Console&) { ask(window, "stopPopup", "ask", -1, false); }},
+        {QStringLiteral("popup-stop-matching"), [&window](Console&) { ask(window, "stopPopup", "ask", 0, false); }},
+        {QStringLiteral("popup-tighten"),
+            [&window](Console& console) {
+                ask(window, "tightenPopup", "ask", int(Tightening::Weight), assetShown(console));
+                settleUntil([&] { return !console.tightening()->note().isEmpty(); }, mayNotComeMs);
+            }},
+        byButton("popup-filters", place::Margin, "savedFilters"),
+        {QStringLiteral("popup-choice"),
+            [&window](Console& console) {
+                console.setPage(place::Margin);
+                settle(settleStepMs);
+                if (QQuickItem* choice = itemIn(window.contentItem(), QStringLiteral("assetFilter")))
+                    QMetaObject::invokeMethod(choice->property("popup").value<QObject*>(), "open");
+            }}, // what any choice looks like
+        byButton("popup-files", place::Changes, "changeFiles"),
+        {QStringLiteral("popup-versions"),
+            [&window](Console& console) {
+                console.setPage(place::Changes);
+                settle(settleStepMs);
+                ask(window, "versionsPopup", "ask");
+            }},
+        byButton("popup-account", place::Exchange, "newAccount"),
+        {QStringLiteral("popup-file"),
+            [&window](Console& console) {
+                console.setPage(place::Journal);
+                settle(settleStepMs);
+                press(window, "journalExport");
+                settleUntil([] { return fileDialog() != nullptr; }, mayNotComeMs);
+            }},
+    };
+}
+
+/// The desk of a live world that nobody has opened before, and who may take it.
+std::vector<Stop> doorStops(QQuickWindow& window)
+{
+    const QString words = QStringLiteral("tide and timber");
+    const auto shut = [](Console& console) { return console.door()->shut(); };
+    return {
+        {QStringLiteral("door"), [](Console& console) { console.setPage(place::Overview); }},
+        {QStringLiteral("popup-first-administrator"),
+            [&window, words](Console&) {
+                ask(window, "signInPopup", "ask", false);
+                settle(settleStepMs);
+                write(window, "signInNewName", QStringLiteral("ada"));
+                write(window, "signInPassphrase", words);
+                write(window, "signInAgain", QStringLiteral("tide and tinder"));
+                press(window, "signInApply");
+            }},
+        {QStringLiteral("popup-operators"),
+            [&window, words, shut](Console& console) {
+                console.door()->makeFirst(QStringLiteral("ada"), words, words);
+                settleUntil([&] { return !shut(console); });
+                if (console.door()->names().size() < 2)
+                    console.door()->add(QStringLiteral("bea"), 2, words, words);
+                settleUntil([&] { return console.door()->names().size() > 1; });
+                ask(window, "operatorsPopup", "ask");
+            }},
+        {QStringLiteral("popup-operator-live"), [&window](Console&) { press(window, "operatorButton"); }},
+        {QStringLiteral("popup-passphrase"), [&window](Console&) { ask(window, "signInPopup", "ask", true); }},
+        {QStringLiteral("popup-sign-in"),
+            [&window, shut](Console& console) {
+                console.door()->lock();
+                settleUntil([&] { return shut(console); });
+                ask(window, "signInPopup", "ask", false);
+            }},
+    };
+}
+
 void awaitFigures(const Console& console)
 {
     for (int waited = 0; !console.ready() && waited < firstFiguresMs; waited += 50)
@@ -281,8 +448,49 @@ void awaitFigures(const Console& console)
 
 bool draw(QQuickWindow& window, const QString& path)
 {
-    const QImage picture = window.grabWindow();
+    QFileDialog* dialog = fileDialog();
+    const QImage picture = dialog != nullptr ? dialog->grab().toImage() : window.grabWindow();
     return !picture.isNull() && picture.save(path);
+}
+
+/// Goes to a stop and waits for what it shows.
+void visit(const Stop& stop, Console& console)
+{
+    stop.go(console);
+    settle(settleMs);
+    for (int waited = 0; !stop.isDone(console) && waited < longestMs; waited += settleMs)
+        settle(settleMs);
+}
+
+struct Form {
+    QSize size;
+    int textPercent;
+};
+
+QString nameOf(const Stop& stop, const Form& form, bool dark)
+{
+    return QStringLiteral("%1-%2-%3%4.png")
+        .arg(stop.name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+        .arg(form.size.width())
+        .arg(form.textPercent == 100 ? QString() : QStringLiteral("-large"));
+}
+
+/// Draws one stop in one theme, says so, and closes what it opened; whether it came to be.
+bool drawStop(ConsoleWindow& console, const Stop& stop, const Form& form, bool dark, const QDir& folder)
+{
+    console.console().setDark(dark);
+    visit(stop, console.console());
+    const QString name = nameOf(stop, form, dark);
+    const bool drawn = draw(*console.window(), folder.filePath(name));
+    closePopups(*console.window());
+    QTextStream(stdout) << (drawn ? name : QStringLiteral("%1: cannot be drawn").arg(name)) << Qt::endl;
+    return drawn;
+}
+
+void take(const Form& form, ConsoleWindow& console)
+{
+    console.window()->resize(form.size);
+    console.console().settings()->preferences()->setTextScale(form.textPercent);
 }
 
 } // namespace
@@ -303,30 +511,29 @@ int runTour(ConsoleWindow& console, const QDir& folder)
         return 1;
     awaitFigures(console.console());
     int failed = 0;
-    struct Form {
-        QSize size;
-        int textPercent;
-    };
     for (const Form form : {Form{{1280, 800}, 100}, Form{{1280, 800}, 130}, Form{{2560, 1440}, 100}}) {
-        console.window()->resize(form.size);
-        console.console().settings()->preferences()->setTextScale(form.textPercent);
+        take(form, console);
         for (const bool dark : {true, false}) {
-            console.console().setDark(dark);
             console.console().risk()->change()->discard();
-            for (const Stop& stop : stops()) {
-                stop.go(console.console());
-                settle(settleMs);
-                for (int waited = 0; !stop.isDone(console.console()) && waited < longestMs; waited += settleMs)
-                    settle(settleMs);
-                const QString name = QStringLiteral("%1-%2-%3%4.png")
-                                         .arg(stop.name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                         .arg(form.size.width())
-                                         .arg(form.textPercent == 100 ? QString() : QStringLiteral("-large"));
-                if (!draw(*console.window(), folder.filePath(name)))
-                    ++failed;
-            }
+            for (const std::vector<Stop>& part : {stops(), popups(*console.window())})
+                for (const Stop& stop : part)
+                    failed += drawStop(console, stop, form, dark, folder) ? 0 : 1;
         }
     }
+    return failed;
+}
+
+int runDoorTour(ConsoleWindow& console, const QDir& folder)
+{
+    if (console.window() == nullptr)
+        return 1;
+    awaitFigures(console.console());
+    const Form form{{1280, 800}, 100};
+    take(form, console);
+    int failed = 0;
+    for (const Stop& stop : doorStops(*console.window()))
+        for (const bool dark : {true, false})
+            failed += drawStop(console, stop, form, dark, folder) ? 0 : 1;
     return failed;
 }
 
@@ -337,10 +544,12 @@ int runSelfTest(ConsoleWindow& console)
         for (const bool dark : {false, true}) {
             console.console().setDark(dark);
             console.console().risk()->change()->discard();
-            for (const Stop& stop : stops()) {
-                stop.go(console.console());
-                settle(settleMs);
-            }
+            for (const std::vector<Stop>& part : {stops(), popups(*console.window())})
+                for (const Stop& stop : part) {
+                    stop.go(console.console());
+                    settle(settleMs);
+                    closePopups(*console.window());
+                }
         }
     }
     QTextStream errors(stderr);

@@ -104,24 +104,31 @@ Rectangle {
             changes: box.changes
             Layout.fillWidth: true
         }
-        Repeater {
-            model: box.changes.blocked
-            Words {
-                required property string modelData
-                required property int index
-                objectName: "changeBlocked" + index
-                text: modelData
-                size: Theme.tiny
-                color: Theme.muted
-                wrapMode: Text.Wrap
+        // Two hints and an answer of two lines have their room: whatever is said, the buttons above stay where they are.
+        ColumnLayout {
+            spacing: Theme.s1
+            Layout.fillWidth: true
+            Layout.minimumHeight: list.count > 0 ? Theme.sized(70) : 0
+            Repeater {
+                model: box.changes.blocked
+                Words {
+                    required property string modelData
+                    required property int index
+                    objectName: "changeBlocked" + index
+                    text: modelData
+                    size: Theme.tiny
+                    color: Theme.muted
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+            }
+            Answer {
+                id: answer
+                objectName: "deskAnswer"
+                answer: box.changes.answer
                 Layout.fillWidth: true
             }
-        }
-        Answer {
-            id: answer
-            objectName: "deskAnswer"
-            answer: box.changes.answer
-            Layout.fillWidth: true
+            Item { Layout.fillHeight: true }
         }
     }
 }

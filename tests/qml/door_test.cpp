@@ -158,8 +158,9 @@ private slots:
         driver.console.console().setPage(place::Changes);
         QVERIFY(driver.reads("changeBlocked0", "Approve: An author does not approve their own change"));
         QVERIFY(!driver.enabled("changePassphrase"));
-        const double place = driver.item("askApprove")->mapToScene(QPointF()).y();
         QVERIFY(driver.tabTo("changeSigner"));
+        driver.settle();
+        const double place = driver.item("askApprove")->mapToScene(QPointF()).y();
         driver.press(Qt::Key_Down);
         QVERIFY(driver.reads("changeBlocked0", "Approve: bea types their passphrase"));
         QCOMPARE(driver.item("askApprove")->mapToScene(QPointF()).y(), place);
@@ -169,6 +170,7 @@ private slots:
         QVERIFY(
             driver.reads("deskAnswer", "Not the passphrase of this operator: 1 wrong in a row, the third locks out"));
         QCOMPARE(driver.text("changePassphrase"), QString());
+        QCOMPARE(driver.item("askApprove")->mapToScene(QPointF()).y(), place);
         driver.type("changePassphrase", beasWords);
         driver.click("askApprove");
         QVERIFY(driver.came("approved", [&] { return driver.shows("askGoLive"); }));

@@ -30,7 +30,7 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: [title + " " + unit + " " + value, note, since].filter(part => part !== "").join(", ")
+    Accessible.name: title + " " + unit + " " + value + ", " + note + (since === "" ? "" : ", " + since)
     Accessible.onPressAction: tile.clicked()
 
     background: Rectangle {

@@ -7,8 +7,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
 
-/// One page in the rail.
-T.Button {
+/// One page in the rail. A tab by its type: of a button Qt 6.4 tells assistive programs its own role whatever is set.
+T.TabButton {
     id: button
 
     property bool pinned: false
@@ -18,6 +18,7 @@ T.Button {
     property string keys: ""
 
     implicitHeight: Theme.topBar
+    checkable: false
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: name

@@ -59,7 +59,7 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         self.console.key("Escape", "Escape")
 
     def page(self, name):
-        self.console.press("push button", name)
+        self.console.press("page tab", name)
         self.console.find("heading", named(name))
 
     def newest(self, what="audit"):
@@ -88,7 +88,8 @@ class ConsoleFromOutsideTest(unittest.TestCase):
     def test_every_page_opens_by_its_own_action(self):
         for name in ("Overview", "Lending", "Margin", "Liquidations", "Risk", "Changes", "Exchange", "Journal",
                      "Settings"):
-            self.console.press("push button", name)
+            self.console.press("page tab", name)
+            self.console.selected("page tab", name)
             if name != "Overview":
                 self.console.find("heading", named(name))
         self.page("Lending")

@@ -111,6 +111,10 @@ class Console:
         """`which` tells several of one name apart: 0 the first in the tree, -1 the last."""
         return until(f"{role} {name}", lambda: self.see(role, name, which))
 
+    def selected(self, role, name):
+        until(f"{role} {name} selected",
+              lambda: self.find(role, name).getState().contains(self.atspi.STATE_SELECTED))
+
     def gone(self, role, name):
         until(f"no more {role} {name}", lambda: not self.see(role, name))
 

@@ -211,6 +211,21 @@ std::vector<Stop> stops()
                 changes.ask(int(ChangeVerb::Launch));
                 settleUntil([&] { return !changes.answer()->pending() && !changes.ramp().isEmpty(); });
             }},
+        {QStringLiteral("changes-notice"),
+            [](Console& console) {
+                console.setPage(place::Risk);
+                selectAsset(console);
+                propose(console, "haircutFunction.weight", "0.9", 1, QStringLiteral("Depth of SOL has halved again"));
+                console.setPage(place::Changes);
+                ChangesPage& changes = *console.changes();
+                if (!settleUntil([&] { return changes.property("takesSigner").toBool(); }, mayNotComeMs))
+                    return;
+                changes.setSigner(1);
+                changes.ask(int(ChangeVerb::Approve));
+                settleUntil([&] { return changes.mayGiveNotice(); }, mayNotComeMs);
+                changes.planNotice();
+                settleUntil([&] { return changes.notice()->planned(); });
+            }},
         {QStringLiteral("exchange"),
             [](Console& console) {
                 console.risk()->change()->discard();

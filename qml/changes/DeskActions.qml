@@ -108,7 +108,7 @@ Rectangle {
         ColumnLayout {
             spacing: Theme.s1
             Layout.fillWidth: true
-            Layout.minimumHeight: list.count > 0 ? Theme.sized(70) : 0
+            Layout.minimumHeight: list.count > 0 && !box.changes.notice.open ? Theme.sized(70) : 0
             Repeater {
                 model: box.changes.blocked
                 Words {

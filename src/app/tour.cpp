@@ -267,6 +267,13 @@ std::vector<Stop> stops()
                 console.exchange()->setPanel(ExchangePage::Settings);
                 console.exchange()->settings()->setAutoLend(true);
             }},
+        {QStringLiteral("journal-operators"),
+            [](Console& console) {
+                console.exchange()->settings()->discard();
+                console.journal()->setTable(int(archive::Table::Actions));
+                console.setPage(place::Journal);
+                settleUntil([&] { return !console.journal()->loading(); });
+            }},
         {QStringLiteral("journal"),
             [](Console& console) {
                 console.exchange()->settings()->discard();

@@ -32,6 +32,7 @@ struct OperatorAnswer {
     std::optional<Quantity> closed; ///< of a step by hand: the debt that it repaid
     std::string file;               ///< of a verb of the World menu: written, opened, or at fault
     std::optional<Change> change{}; ///< of the change desk: the change asked about, as it stands then
+    std::string announced{};        ///< of a refusal: Refusal::announced
 };
 
 /// A scenario by the name that starts it and by what it calls itself.

@@ -4,6 +4,7 @@
 #include "qml/console_driver.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
+#include "viewmodel/format/wording.h"
 
 #include <QDir>
 #include <QFile>
@@ -231,6 +232,10 @@ private slots:
         QCOMPARE(weight(driver), constant<Ratio>("0.95"));
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(driver.reads("announcedValue", "A ramp goes to 0.5: new orders reckon with it already"));
+        const OperatorAnswer held
+            = driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(1), Flag::On, Flag::Off});
+        const QString said = format::refusal(held);
+        QVERIFY2(said.endsWith(". Held to a ramp already: SOL collateral weight goes to 0.5"), qPrintable(said));
         driver.press(Qt::Key_6, Qt::ControlModifier);
         pass(driver, 1);
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 2025-10-11 09:00:00"));

@@ -644,6 +644,7 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         content.field = fieldName(outcome.refusal->field);
         content.value = outcome.refusal->value;
         content.limit = outcome.refusal->limit;
+        content.announced = outcome.refusal->announced;
     } else if (const auto* set = std::get_if<SetParameters>(&command)) {
         changes_.noteLive(*set, live_->state().now);
     }

@@ -7,7 +7,6 @@
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
-#include "viewmodel/parameters/change_words.h"
 
 namespace plimsoll {
 namespace {
@@ -87,15 +86,6 @@ void CommandTrial::take(const CommandPreview& preview)
     known_ = true;
     refusal_
         = preview.refusal ? format::sentence(*preview.refusal) : format::readOnlyReason(session_.snapshot().status);
-    // Neither the margin shown beside it nor the live parameters explain a refusal under what is announced.
-    if (preview.refusal && !preview.refusal->announced.empty())
-        for (const ParameterTarget& target : *session_.snapshot().announced) {
-            if (preview.refusal->announced.find(target.path + '=') == std::string::npos)
-                continue;
-            const auto edit = shownEdit(target.path, {}, target.value);
-            refusal_ += tr(" Orders reckon with a ramp already: %1 %2 goes to %3.")
-                            .arg(edit.owner, edit.title.toLower(), edit.after);
-        }
     std::vector<EffectLine> effects;
     std::vector<AfterLine> figures;
     if (!preview.refusal) {

@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/parameters/change_words.h"
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <QCoreApplication>
@@ -252,7 +253,8 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
 
 QString sentence(const Refusal& refusal)
 {
-    return words(refusal.code, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit);
+    return words(refusal.code, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit)
+        + announcedWords(refusal.announced);
 }
 
 QString refusalSentence(
@@ -264,6 +266,17 @@ QString refusalSentence(
         if (codeName(static_cast<RefusalCode>(at)) == code)
             return words(static_cast<RefusalCode>(at), field, value, limit);
     return {};
+}
+
+QString announcedWords(const std::string& announced)
+{
+    QStringList values;
+    for (const QString& each : QString::fromStdString(announced).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+        const ShownEdit edit
+            = shownEdit(each.section(u'=', 0, 0).toStdString(), {}, each.section(u'=', 1).toStdString());
+        values << tr("%1 %2 goes to %3").arg(edit.owner, edit.title.toLower(), edit.after);
+    }
+    return values.isEmpty() ? QString() : tr(". Held to a ramp already: %1").arg(values.join(QStringLiteral(", ")));
 }
 
 QString termWords(BindingTerm term)

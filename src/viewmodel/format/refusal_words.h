@@ -15,6 +15,8 @@ QString sentence(const Refusal& refusal);
 /// code is none of theirs.
 QString refusalSentence(
     const std::string& code, const std::string& field, const std::string& value, const std::string& limit);
+/// ". Held to a ramp already: SOL collateral weight goes to 0.5" of Refusal::announced; empty where that is.
+QString announcedWords(const std::string& announced);
 /// What an order met first, as a clause: "the haircut of what it buys"; empty for none.
 QString termWords(BindingTerm term);
 /// Why what is left of an order is gone; empty for none.

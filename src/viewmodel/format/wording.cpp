@@ -265,7 +265,7 @@ QString refusal(const OperatorAnswer& answer)
         return tr("There is no asset %1").arg(value);
     QString words = refusalSentence(answer.code, answer.field, answer.value, answer.limit);
     if (!words.isEmpty())
-        return words;
+        return words + announcedWords(answer.announced);
     words = text(answer.code);
     if (!answer.field.empty())
         words += QStringLiteral(": ") + text(answer.field);

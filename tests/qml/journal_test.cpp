@@ -84,6 +84,28 @@ private slots:
         QVERIFY(!driver.shows("entryTitle"));
     }
 
+    void opensWhatTheDeskDecidedAlone()
+    {
+        HostDriver driver;
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}};
+        QVERIFY(driver.ask(save).accepted);
+        QVERIFY(driver.ask(save).accepted);
+        open(driver);
+        // No command has its number, so no other action comes with it.
+        QVERIFY(driver.reads("journalKind0", "Save change 2 as a draft"));
+        driver.click("journal0");
+        QVERIFY(driver.reads("entryTitle", "Save change 2 as a draft"));
+        QVERIFY(driver.reads("entryValue_action", "Save change 2 as a draft"));
+        QCOMPARE(driver.text("entryValue_recorded as"), QString("change 2 save"));
+        QVERIFY(!driver.shows("entryValue_name"));
+        driver.click("journalKind");
+        driver.click("journalKind_1");
+        QCOMPARE(driver.property("journalKind", "displayText"), QString("Set a parameter"));
+        QVERIFY(driver.reads("journalTotal", "0"));
+    }
+
     void namesControlsAndCurvesInWords()
     {
         HostDriver driver;

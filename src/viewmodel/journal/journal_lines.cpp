@@ -101,7 +101,9 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
 {
     JournalLine line;
     line.number = row.sequence;
-    line.sequence = format::count(row.sequence);
+    line.part = row.part;
+    // What the desk decides by itself is no command.
+    line.sequence = row.sequence > 0 ? format::count(row.sequence) : format::none();
     line.time = row.time.ms > 0 ? format::dateTime(row.time) : QString();
     line.refused = row.refused;
     line.symbol = text(row.symbol);
@@ -173,7 +175,7 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
         add(command, tr("name"), text(std::string{commandName(*entry.command)}), true);
         for (const NamedWords& member : membersOf(*entry.command, snapshot))
             add(command, member.name, member.value, true);
-    } else if (!entry.fault) {
+    } else if (!entry.fault && entry.sequence > 0) {
         add(command, tr("name"), tr("lies before the horizon of this world"), false);
     }
     for (std::size_t at = 0; at < entry.actions.size(); ++at) {

@@ -30,6 +30,7 @@ struct JournalLine {
 
 public:
     std::uint64_t number = 0; ///< sequence of the command; 0 where it became none
+    std::uint32_t part = 0;   ///< of an action its link in the audit chain
     QString sequence;
     QString time;
     QString wall; ///< when an operator did it, on the clock on the wall, UTC

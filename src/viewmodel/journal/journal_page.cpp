@@ -55,6 +55,20 @@ const Kinds& kindsOf(archive::Table table)
     }
 }
 
+/// Of all that became no command one action.
+archive::Entry onlyAction(const archive::Entry& all, std::uint32_t part)
+{
+    archive::Entry one = all;
+    one.actions.clear();
+    one.links.clear();
+    for (std::size_t at = 0; at < all.actions.size(); ++at)
+        if (all.actions[at].part == part) {
+            one.actions.push_back(all.actions[at]);
+            one.links.push_back(all.links[at]);
+        }
+    return one;
+}
+
 } // namespace
 
 JournalPage::JournalPage(Session& session, ArchivePort& archive, QObject* parent)
@@ -257,13 +271,13 @@ void JournalPage::open(int row)
     if (line == nullptr)
         return;
     current_ = row;
-    entryTitle_ = tr("Command %1").arg(line->sequence);
+    entryTitle_ = line->number > 0 ? tr("Command %1").arg(line->sequence) : line->kind;
     emit entryChanged();
-    archive_.entry(
-        query_.path, line->number, session_.onGui(this, [this, number = ++entryAsked_](const archive::Entry& entry) {
+    archive_.entry(query_.path, line->number,
+        session_.onGui(this, [this, number = ++entryAsked_, part = line->part](const archive::Entry& entry) {
             if (number != entryAsked_)
                 return;
-            entry_.assign(entryLines(entry, session_.snapshot()));
+            entry_.assign(entryLines(entry.sequence > 0 ? entry : onlyAction(entry, part), session_.snapshot()));
             emit entryChanged();
         }));
 }

@@ -23,13 +23,16 @@ Item {
     required property list<real> places
     required property list<real> widths
 
+    // A row that leaves with its sheet is asked once more when its page is gone from it.
+    readonly property bool chosen: risk !== null && row === risk.row
+
     implicitHeight: modified ? Theme.sized(28) + Theme.s3 : Theme.rowDense + 2
     Accessible.role: Accessible.Row
     Accessible.name: symbol
 
     Rectangle {
         anchors.fill: parent
-        color: line.row === line.risk.row ? Theme.selected : "transparent"
+        color: line.chosen ? Theme.selected : "transparent"
         opacity: 0.6
     }
     Words {
@@ -56,7 +59,7 @@ Item {
             live: modelData
             draft: line.drafts[index] ?? ""
             refused: (line.refusals[index] ?? "") !== ""
-            current: line.row === line.risk.row && index === line.risk.column
+            current: line.chosen && index === line.risk?.column
             name: line.symbol + " " + line.risk.heads[index]
             onOpened: line.risk.select(line.row, index)
         }

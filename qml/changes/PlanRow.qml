@@ -25,6 +25,7 @@ Item {
         .arg(done ? qsTr("is live") : never ? qsTr("never comes") : "")
 
     Row {
+        id: figures
         height: Theme.rowDense
         spacing: Theme.s2
         Figure {
@@ -54,8 +55,11 @@ Item {
     }
     Words {
         objectName: "planCrosses" + row.step
-        anchors.right: parent.right
+        anchors { left: figures.right; leftMargin: Theme.s2; right: parent.right }
         height: Theme.rowDense
+        horizontalAlignment: Text.AlignRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(0.8 * size)
         text: row.done ? qsTr("live") : row.never ? qsTr("not taken") : row.crosses === "" ? qsTr("nobody") : row.crosses
         size: Theme.dense
         color: row.done ? Theme.healthy : row.never || row.crosses === "" ? Theme.muted : Theme.critical

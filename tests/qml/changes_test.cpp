@@ -211,7 +211,7 @@ private slots:
         QVERIFY(driver.text("planCrosses2").startsWith("1 account, $1.0"));
         // The first step owes nobody notice, and says so.
         QCOMPARE(driver.text("planCrosses1"), QString("nobody"));
-        QCOMPARE(driver.text("planPace1"), QString("now: no account between; the next is 1"));
+        QCOMPARE(driver.text("planPace1"), QString("now: no account between; account 1 is next"));
         QVERIFY(driver.item("startNotice")->property("primary").toBool());
         QVERIFY(!driver.item("askGoLive")->property("primary").toBool());
         const auto place = [&] { return driver.item("noticeHours")->mapToScene(QPointF()).y(); };

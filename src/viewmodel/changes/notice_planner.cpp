@@ -35,7 +35,7 @@ QString paceOf(const PlannedStep& step, const PlannedStep* next)
     if (step.accounts == 0) {
         // Why it owes nobody notice, and who is the first that is owed it.
         const QString until = next != nullptr && next->accounts > 0
-            ? tr("no account between; the next is %1").arg(next->setters.front().value)
+            ? tr("no account between; account %1 is next").arg(next->setters.front().value)
             : tr("no account between");
         return step.pace == Pace::Start ? tr("now: %1").arg(until) : until;
     }

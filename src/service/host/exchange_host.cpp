@@ -24,8 +24,6 @@ constexpr auto publishEvery = 100ms;
 constexpr auto publishAtLeast = 1000ms;
 constexpr auto flushEvery = 50ms;
 constexpr auto workAtATime = 15ms;
-/// Longer than this and the machine slept: the operator decides, not thousands of steps at stale marks.
-constexpr auto gapMax = 5s;
 
 Timestamp wallNow()
 {
@@ -358,9 +356,7 @@ struct ExchangeHost::Verbs {
     }
     void operator()(const SlowForQueue& verb) const
     {
-        host.slowsForQueue_ = verb.on;
-        host.slowedByQueue_
-            = host.slowedByQueue_ && verb.on; // the speed stays; nobody is told that it was brought down
+        host.pace_.slowForQueue(verb.on);
         host.publishNow_ = true;
         done(std::nullopt);
     }
@@ -455,7 +451,8 @@ Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
 void ExchangeHost::run()
 {
     begin();
-    lastAdvance_ = lastFlush_ = measuredSince_ = Clock::now();
+    lastFlush_ = Clock::now();
+    pace_.skip(lastFlush_);
     for (;;) {
         runTasks();
         const auto now = Clock::now();
@@ -466,22 +463,23 @@ void ExchangeHost::run()
                 flushed_.emplace_back(live_->appliedSequence(), now);
             live_->flush();
         }
-        measure(now);
-        const bool catchesUp = live_ && speed_ == 0 && builder_.isBehind();
+        measureLag(now);
+        pace_.measure(now);
+        const bool catchesUp = live_ && pace_.stands() && builder_.isBehind();
         if (catchesUp) {
             builder_.catchUp(live_->state());
             publishNow_ = true;
         }
         const auto sincePublish = Clock::now() - lastPublish_;
         if (sincePublish >= publishAtLeast
-            || (sincePublish >= publishEvery && !catchesUp && (speed_ > 0 || publishNow_)))
+            || (sincePublish >= publishEvery && !catchesUp && (!pace_.stands() || publishNow_)))
             publish(Clock::now());
         std::unique_lock lock{mutex_};
         if (stopping_)
             break;
-        const bool busy = catchesUp || (speed_ > 0 && owedMs_ >= msPerSecond);
+        const bool busy = catchesUp || pace_.owesSecond();
         if (tasks_.empty() && !previewWanted_ && !busy)
-            wake_.wait_for(lock, speed_ > 60 ? 1ms : 10ms);
+            wake_.wait_for(lock, pace_.asked() > 60 ? 1ms : 10ms);
     }
     if (live_) {
         live_->settle();
@@ -530,21 +528,16 @@ void ExchangeHost::runTasks()
 
 void ExchangeHost::advance(Clock::time_point now)
 {
-    const auto elapsed = now - lastAdvance_;
-    lastAdvance_ = now;
-    if (!live_ || live_->readOnly() || speed_ == 0) {
-        owedMs_ = 0;
+    if (!live_ || live_->readOnly() || pace_.stands()) {
+        pace_.skip(now);
         return;
     }
-    if (elapsed > gapMax) {
+    if (pace_.owe(now) == Pace::Passed::Gap) {
         setSpeed(0, true);
         return;
     }
-    owedMs_ += std::chrono::duration<double, std::milli>(elapsed).count() * speed_;
-    // What cannot be caught up with is not owed: an overloaded engine runs slower, and no second is skipped.
-    owedMs_ = std::min(owedMs_, std::max(2.0 * msPerSecond, 0.25 * speed_ * msPerSecond));
     const auto deadline = Clock::now() + workAtATime;
-    while (owedMs_ >= msPerSecond && speed_ > 0 && Clock::now() < deadline) {
+    while (pace_.owesSecond() && Clock::now() < deadline) {
         const auto begun = Clock::now();
         const std::uint64_t before = live_->appliedSequence();
         if (!live_->passSecond()) {
@@ -553,50 +546,28 @@ void ExchangeHost::advance(Clock::time_point now)
                 setSpeed(0, true);
             return;
         }
-        applyNsMeasured_ += std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begun).count();
-        commandsMeasured_ += live_->appliedSequence() - before;
-        ++secondsMeasured_;
-        owedMs_ -= msPerSecond;
+        pace_.secondPassed(live_->appliedSequence() - before, Clock::now() - begun);
         changes_.carryOutDue(wallNow());
-        slowDownForQueue();
+        if (pace_.shouldSlow(live_->state().queue.size() >= ViewBuilder::longQueue)) {
+            setSpeed(1, true);
+            pace_.noteSlowed();
+        }
     }
 }
 
-void ExchangeHost::slowDownForQueue()
-{
-    const bool isLong = live_->state().queue.size() >= ViewBuilder::longQueue;
-    if (isLong && !queueWasLong_ && slowsForQueue_ && speed_ > 1) {
-        setSpeed(1, true);
-        slowedByQueue_ = true;
-    }
-    queueWasLong_ = isLong;
-}
-
-void ExchangeHost::measure(Clock::time_point now)
+void ExchangeHost::measureLag(Clock::time_point now)
 {
     while (live_ && !flushed_.empty() && flushed_.front().first <= live_->durableSequence()) {
         durableLagUs_ = std::chrono::duration_cast<std::chrono::microseconds>(now - flushed_.front().second).count();
         flushed_.pop_front();
     }
-    const double seconds = std::chrono::duration<double>(now - measuredSince_).count();
-    if (seconds < 1)
-        return;
-    speedAchieved_ = static_cast<double>(secondsMeasured_) / seconds;
-    commandsPerSecond_ = static_cast<std::uint32_t>(static_cast<double>(commandsMeasured_) / seconds);
-    if (commandsMeasured_ > 0)
-        applyNs_ = applyNsMeasured_ / static_cast<std::int64_t>(commandsMeasured_);
-    measuredSince_ = now;
-    commandsMeasured_ = secondsMeasured_ = 0;
-    applyNsMeasured_ = 0;
 }
 
 void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
 {
-    if (speed == speed_)
+    if (speed == pace_.asked())
         return;
-    speed_ = speed;
-    slowedByQueue_ = false;
-    owedMs_ = 0;
+    pace_.ask(speed);
     if (!live_)
         return;
     leaveClock();
@@ -616,7 +587,7 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
 /// A world that is paused is found so by whoever opens it next.
 void ExchangeHost::leaveClock()
 {
-    live_->leave("clock", speed_ == 0 ? "paused" : "runs");
+    live_->leave("clock", pace_.stands() ? "paused" : "runs");
 }
 
 void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerTo& answer)
@@ -858,17 +829,14 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     failOpen(std::nullopt);
     isStopgap_ = std::exchange(stopgap_, false);
     noteAsLast();
-    speed_ = readOnly || live_->left("clock") == "paused" ? 0 : options_.speed;
     alertsLeft_ = live_->left("alerts");
     builder_.resumeAlerts(alertsLeft_);
-    slowedByQueue_ = queueWasLong_ = false;
-    owedMs_ = 0;
     flushed_.clear();
-    lastAdvance_ = Clock::now();
     access_.open(*live_);
     // Where one signs in nobody may act yet: time goes no faster than those who come can follow.
-    if (access_.state() != view::DeskState::Open)
-        speed_ = std::min(speed_, 1U);
+    const bool isManned = access_.state() == view::DeskState::Open;
+    const std::uint32_t speed = isManned ? options_.speed : std::min(options_.speed, 1U);
+    pace_.begin(readOnly || live_->left("clock") == "paused" ? 0 : speed, Clock::now());
     changes_.open(*live_);
     const auto read = live_->source()->actionsAbout({});
     const std::vector<OperatorAction> actions = read.ok() ? read.value() : std::vector<OperatorAction>{};
@@ -944,7 +912,7 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     if (!scenario.ok())
         return faultAnswer("BAD_SCENARIO", scenario.error().text);
     // Whoever paused to look opens another world to look.
-    const bool pauses = live_ && !openedReadOnly_ && speed_ == 0;
+    const bool pauses = live_ && !openedReadOnly_ && pace_.stands();
     if (isOpen(path)) {
         live_->settle();
         access_.close();
@@ -973,7 +941,7 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
         live_->settle();
     adopt(std::move(live).value(), path, readOnly);
     if (pauses) {
-        speed_ = 0;
+        pace_.ask(0);
         leaveClock();
     }
     return std::nullopt;
@@ -1026,18 +994,18 @@ view::Status ExchangeHost::status() const
     if (const auto head = live_->head())
         status.auditHead = toText(*head);
     status.time = live_->state().now;
-    status.speedAsked = speed_;
-    status.speedAchieved = speedAchieved_;
-    status.slowedByQueue = slowedByQueue_;
+    status.speedAsked = pace_.asked();
+    status.speedAchieved = pace_.achieved();
+    status.slowedByQueue = pace_.slowedByQueue();
     if (live_->stoppedBy())
         status.stoppedBy = refusalText(*live_->stoppedBy());
-    status.slowsForQueue = slowsForQueue_;
+    status.slowsForQueue = pace_.slowsForQueue();
     status.recordedUntil = live_->world().recordedUntil();
     status.appliedSequence = live_->appliedSequence();
     status.durableSequence = live_->durableSequence();
-    status.applyNanoseconds = applyNs_;
+    status.applyNanoseconds = pace_.perCommand().count();
     status.durableLagMicroseconds = durableLagUs_;
-    status.commandsPerSecond = commandsPerSecond_;
+    status.commandsPerSecond = pace_.commandsPerSecond();
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include "service/host/impact_desk.h"
 #include "service/host/live_changes.h"
 #include "service/host/live_world.h"
+#include "service/host/pace.h"
 #include "service/host/scenario_catalogue.h"
 #include "service/host/view_builder.h"
 
@@ -67,7 +68,7 @@ public:
     void forgetPast() override { impacts_.renewPast(); }
 
 private:
-    using Clock = std::chrono::steady_clock;
+    using Clock = Pace::Clock;
     using Task = std::function<void()>;
     struct Verbs;
 
@@ -76,13 +77,12 @@ private:
     void runTasks();
     void begin();
     void advance(Clock::time_point now);
-    void slowDownForQueue();
     void publish(Clock::time_point now);
     void renew(Clock::time_point now);
     view::Status status() const;
     view::ReadOnly readOnlyReason() const;
     std::vector<view::PriceSource> priceSources() const;
-    void measure(Clock::time_point now);
+    void measureLag(Clock::time_point now);
 
     void carryOut(Ticket ticket, const Command& command, const AnswerTo& answer);
     Outcome perform(const Command& command, Origin origin);
@@ -123,21 +123,9 @@ private:
     bool isStopgap_{false}; ///< the open one does
     ViewBuilder builder_;
     std::string actor_;
-    std::uint32_t speed_{0};
-    bool slowsForQueue_{true};
-    bool slowedByQueue_{false};
-    bool queueWasLong_{false};
-    double owedMs_{0};
-    Clock::time_point lastAdvance_;
+    Pace pace_;
     Clock::time_point lastFlush_;
     Clock::time_point lastPublish_;
-    Clock::time_point measuredSince_;
-    std::uint64_t commandsMeasured_{0};
-    std::uint64_t secondsMeasured_{0};
-    std::int64_t applyNsMeasured_{0};
-    double speedAchieved_{0};
-    std::uint32_t commandsPerSecond_{0};
-    std::int64_t applyNs_{0};
     std::int64_t durableLagUs_{0};
     std::deque<std::pair<std::uint64_t, Clock::time_point>> flushed_;
     view::ViewRequest wanted_;

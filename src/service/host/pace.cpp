@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/pace.h"
+
+#include <algorithm>
+
+namespace plimsoll {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto gapMax = 5s;
+constexpr double secondMs = 1000;
+
+} // namespace
+
+void Pace::ask(std::uint32_t speed)
+{
+    asked_ = speed;
+    slowedByQueue_ = false;
+    owedMs_ = 0;
+}
+
+void Pace::begin(std::uint32_t speed, Clock::time_point now)
+{
+    ask(speed);
+    queueWasLong_ = false;
+    lastOwed_ = now;
+}
+
+Pace::Passed Pace::owe(Clock::time_point now)
+{
+    const auto elapsed = now - lastOwed_;
+    lastOwed_ = now;
+    if (elapsed > gapMax)
+        return Passed::Gap;
+    owedMs_ += std::chrono::duration<double, std::milli>(elapsed).count() * asked_;
+    // What cannot be caught up with is not owed: an overloaded engine runs slower, and no second is skipped.
+    owedMs_ = std::min(owedMs_, std::max(2 * secondMs, 0.25 * asked_ * secondMs));
+    return Passed::Time;
+}
+
+void Pace::skip(Clock::time_point now)
+{
+    lastOwed_ = now;
+    owedMs_ = 0;
+}
+
+bool Pace::owesSecond() const
+{
+    return asked_ > 0 && owedMs_ >= secondMs;
+}
+
+void Pace::secondPassed(std::uint64_t commands, std::chrono::nanoseconds took)
+{
+    owedMs_ -= secondMs;
+    took_ += took;
+    commands_ += commands;
+    ++seconds_;
+}
+
+void Pace::slowForQueue(bool on)
+{
+    slowsForQueue_ = on;
+    slowedByQueue_ = slowedByQueue_ && on; // the speed stays; nobody is told that it was brought down
+}
+
+bool Pace::shouldSlow(bool queueIsLong)
+{
+    const bool became = queueIsLong && !queueWasLong_;
+    queueWasLong_ = queueIsLong;
+    return became && slowsForQueue_ && asked_ > 1;
+}
+
+void Pace::measure(Clock::time_point now)
+{
+    const double seconds = std::chrono::duration<double>(now - measuredSince_).count();
+    if (seconds < 1)
+        return;
+    achieved_ = static_cast<double>(seconds_) / seconds;
+    commandsPerSecond_ = static_cast<std::uint32_t>(static_cast<double>(commands_) / seconds);
+    if (commands_ > 0)
+        perCommand_ = took_ / static_cast<std::int64_t>(commands_);
+    measuredSince_ = now;
+    commands_ = seconds_ = 0;
+    took_ = {};
+}
+
+} // namespace plimsoll

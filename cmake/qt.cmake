@@ -7,11 +7,11 @@ set(CMAKE_AUTOUIC OFF)
 set(CMAKE_AUTOMOC_COMPILER_PREDEFINES OFF)
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml_modules)
 
-# plimsoll_qml_room(NAME URI uri [DEPENDS rooms...])
+# plimsoll_qml_room(NAME URI uri [DEPENDS rooms...] [PRECOMPILE headers...])
 # Makes of src/NAME a static library whose QML_ELEMENT types are the QML module URI. Base names of headers must be
 # unique, because the generated registration includes them without their folder.
 function(plimsoll_qml_room name)
-  cmake_parse_arguments(ROOM "" "URI" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "URI" "DEPENDS;PRECOMPILE" ${ARGN})
   plimsoll_room_sources(${name} sources)
   if(NOT sources)
     plimsoll_library(${name} DEPENDS ${ROOM_DEPENDS})
@@ -32,6 +32,7 @@ function(plimsoll_qml_room name)
   endforeach()
   target_link_libraries(plimsoll_${name}
     PUBLIC ${ROOM_DEPENDS} Qt6::Quick Qt6::Charts PRIVATE plimsoll_warnings)
+  plimsoll_precompile(plimsoll_${name} ${ROOM_PRECOMPILE})
 endfunction()
 
 # plimsoll_import_qml(TARGET): links the static QML modules and their plugins into a program.

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # plimsoll_test(NAME SOURCES files... [LIBS targets...] [LABELS labels...] [ARGUMENTS words...] [TIMEOUT seconds]
-#               [GUI | PLAIN])
+#               [PRECOMPILE headers...] [GUI | PLAIN])
 # One program, one ctest entry. By default a QtTest program: each source registers its QObject with PLIMSOLL_TEST
 # (tests/support/registration.h). GUI gives it a QApplication. PLAIN is a program with its own main() and no Qt, which
 # therefore also runs under the thread sanitizer.
 function(plimsoll_test name)
-  cmake_parse_arguments(TEST "GUI;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS;ARGUMENTS" ${ARGN})
+  cmake_parse_arguments(TEST "GUI;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS;ARGUMENTS;PRECOMPILE" ${ARGN})
   if(PLIMSOLL_QT_FREE AND NOT TEST_PLAIN)
     return()
   endif()
@@ -26,11 +26,12 @@ function(plimsoll_test name)
       plimsoll_import_qml(${name})
     endif()
   endif()
+  plimsoll_precompile(${name} ${TEST_PRECOMPILE})
   add_test(NAME ${name} COMMAND ${name} ${TEST_ARGUMENTS})
   plimsoll_test_properties(${name} TIMEOUT "${TEST_TIMEOUT}" LABELS ${TEST_LABELS})
 endfunction()
 
-# plimsoll_test_room(ROOM [GUI | PLAIN] [LIBS targets...] [TIMEOUT seconds])
+# plimsoll_test_room(ROOM [GUI | PLAIN] [LIBS targets...] [TIMEOUT seconds] [PRECOMPILE headers...])
 # Links every tests/ROOM/**/*_test.cpp into the one program ROOM_test; nothing while there is none.
 function(plimsoll_test_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*_test.cpp)

@@ -18,8 +18,9 @@ static_assert(std::tuple_size_v<decltype(Credential::salt)> == crypto_pwhash_SAL
 std::optional<Secret> derive(const Credential& credential, const Secret& passphrase)
 {
     Secret made{2 * half};
-    if (crypto_pwhash(made.fill(), made.size(), passphrase.text().data(), passphrase.size(), credential.salt.data(),
-            credential.cost.passes, credential.cost.bytes, crypto_pwhash_ALG_ARGON2ID13)
+    const char* text = passphrase.empty() ? "" : passphrase.text().data(); // an address is asked for even of nothing
+    if (crypto_pwhash(made.fill(), made.size(), text, passphrase.size(), credential.salt.data(), credential.cost.passes,
+            credential.cost.bytes, crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         return std::nullopt;
     return made;

@@ -395,8 +395,11 @@ private slots:
         QCOMPARE(venue.codeOf(RestoreWorld{venue.fileBeside("nothing")}), acts ? "MISSING" : "ROLE");
         QCOMPARE(venue.codeOf(OpenWorld{venue.fileBeside("nothing"), true}), acts ? "MISSING" : "ROLE");
         QCOMPARE(venue.codeOf(NewWorld{"quiet", venue.fileBeside("new.plimsoll")}), acting);
-        if (!acts)
+        if (!acts) {
             QCOMPARE(venue.codeOf(RestartWorld{}), "ROLE");
+            const std::string last = venue.audit().back();
+            QVERIFY2(last.starts_with("bea restart world refused ROLE"), last.c_str());
+        }
     }
 
     void takesNothingWhileLocked()

@@ -85,7 +85,7 @@ private slots:
         byDesk.actions = {ofTheDesk(live.state())};
         QVERIFY(live.executeFor(HaltMatching{0, "over"}, std::move(byDesk)).accepted()); // 6, 7
         live.note(
-            {"ann", {5}, {}, {{0, {}, {}, "ann", {}, "desk verb 4", {}, {}, ActionResult::Refused, "ROLE"}}}); // 8
+            {"ann", {5}, {}, {{0, {}, {}, "ann", {}, "new world", {}, {}, ActionResult::Refused, "ROLE"}}}); // 8
         QVERIFY(!live.settle());
     }
 

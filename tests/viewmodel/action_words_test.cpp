@@ -38,7 +38,8 @@ private slots:
         row("operator bea passphrase", "New passphrase of bea");
         row("sign in", "Sign in");
         row("lock desk", "Lock the desk");
-        row("desk verb 1", "Set the clock");
+        row("set clock", "Set the clock");
+        row("restart world", "Restart the world");
         row("holdLiquidation 12", "Hold liquidation 12");
         row("setParameter assets.SOL.haircutFunction.weight", "Set SOL collateral weight");
         row("announceParameter assets.SOL.haircutFunction.weight", "Announce SOL collateral weight");

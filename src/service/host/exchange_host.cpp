@@ -727,6 +727,35 @@ void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> bo
 
 namespace {
 
+/// What the audit calls a verb that is no command to the exchange.
+std::string verbName(const OperatorCommand& command)
+{
+    struct Names {
+        std::string operator()(const Command& given) const { return std::string{commandName(given)}; }
+        std::string operator()(const SetClockSpeed&) const { return "set clock"; }
+        std::string operator()(const StepClock&) const { return "step clock"; }
+        std::string operator()(const SlowForQueue&) const { return "slow for queue"; }
+        std::string operator()(const NewWorld&) const { return "new world"; }
+        std::string operator()(const RestartWorld&) const { return "restart world"; }
+        std::string operator()(const DuplicateWorld&) const { return "duplicate world"; }
+        std::string operator()(const OpenWorld&) const { return "open world"; }
+        std::string operator()(const BackUpWorld&) const { return "back up world"; }
+        std::string operator()(const RestoreWorld&) const { return "restore world"; }
+        std::string operator()(const ChangeRequest& request) const
+        {
+            return "change " + std::to_string(request.id.value) + ' ' + std::string{toText(request.verb)};
+        }
+        std::string operator()(const SignIn&) const { return "sign in"; }
+        std::string operator()(const LockDesk&) const { return "lock desk"; }
+        std::string operator()(const EditOperator&) const { return "edit operator"; }
+        std::string operator()(const AcknowledgeAlert&) const { return "acknowledge alert"; }
+        std::string operator()(const PinNote&) const { return "pin note"; }
+        std::string operator()(const UnpinNote&) const { return "unpin note"; }
+        std::string operator()(const WatchSubject&) const { return "watch"; }
+    };
+    return std::visit(Names{}, command);
+}
+
 /// The least role that a verb of a world takes; none where it is asked elsewhere.
 std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassphrases)
 {
@@ -761,11 +790,9 @@ std::optional<DeskRefusal> ExchangeHost::roleFault(const OperatorCommand& comman
 void ExchangeHost::refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer)
 {
     OperatorAction action;
-    action.what = "desk verb " + std::to_string(command.index());
+    action.what = verbName(command);
     if (const auto* given = std::get_if<Command>(&command))
         action = actionsOf(live_->state(), 0, *given, {}, {}, {}).front();
-    else if (const auto* request = std::get_if<ChangeRequest>(&command))
-        action.what = "change " + std::to_string(request->id.value) + ' ' + std::string{toText(request->verb)};
     access_.noteRefused(std::move(action), fault, answer);
 }
 

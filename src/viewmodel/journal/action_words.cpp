@@ -3,7 +3,6 @@
 
 #include "viewmodel/journal/action_words.h"
 
-#include "service/operator_command.h"
 #include "viewmodel/access/desk_door.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/parameter_words.h"
@@ -11,9 +10,6 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
-
-#include <iterator>
-#include <variant>
 
 namespace plimsoll {
 namespace {
@@ -48,21 +44,25 @@ QString split(const QString& name)
     return said;
 }
 
-/// By the place of its kind in OperatorCommand, as a refused one is written.
-QString deskVerb(std::size_t index)
+/// Of the desk itself: no command to the exchange.
+QString deskWords(const QString& verb)
 {
-    static const char* const verbs[]
-        = {QT_TRANSLATE_NOOP("journal", "Command"), QT_TRANSLATE_NOOP("journal", "Set the clock"),
-            QT_TRANSLATE_NOOP("journal", "Step the clock"), QT_TRANSLATE_NOOP("journal", "Slow for the queue"),
-            QT_TRANSLATE_NOOP("journal", "New world"), QT_TRANSLATE_NOOP("journal", "Restart the world"),
-            QT_TRANSLATE_NOOP("journal", "Duplicate the world"), QT_TRANSLATE_NOOP("journal", "Open a world"),
-            QT_TRANSLATE_NOOP("journal", "Back up the world"), QT_TRANSLATE_NOOP("journal", "Restore a backup"),
-            QT_TRANSLATE_NOOP("journal", "Change"), QT_TRANSLATE_NOOP("journal", "Sign in"),
-            QT_TRANSLATE_NOOP("journal", "Lock the desk"), QT_TRANSLATE_NOOP("journal", "Edit an operator"),
-            QT_TRANSLATE_NOOP("journal", "Acknowledge an alert"), QT_TRANSLATE_NOOP("journal", "Write a note"),
-            QT_TRANSLATE_NOOP("journal", "Take a note off"), QT_TRANSLATE_NOOP("journal", "Watch or unwatch")};
-    static_assert(std::size(verbs) == std::variant_size_v<OperatorCommand>);
-    return index < std::size(verbs) ? tr(verbs[index]) : QString();
+    static const Words verbs{{"sign in", QT_TRANSLATE_NOOP("journal", "Sign in")},
+        {"lock desk", QT_TRANSLATE_NOOP("journal", "Lock the desk")},
+        {"set clock", QT_TRANSLATE_NOOP("journal", "Set the clock")},
+        {"step clock", QT_TRANSLATE_NOOP("journal", "Step the clock")},
+        {"slow for queue", QT_TRANSLATE_NOOP("journal", "Slow for the queue")},
+        {"new world", QT_TRANSLATE_NOOP("journal", "New world")},
+        {"restart world", QT_TRANSLATE_NOOP("journal", "Restart the world")},
+        {"duplicate world", QT_TRANSLATE_NOOP("journal", "Duplicate the world")},
+        {"open world", QT_TRANSLATE_NOOP("journal", "Open a world")},
+        {"back up world", QT_TRANSLATE_NOOP("journal", "Back up the world")},
+        {"restore world", QT_TRANSLATE_NOOP("journal", "Restore a backup")},
+        {"acknowledge alert", QT_TRANSLATE_NOOP("journal", "Acknowledge an alert")},
+        {"pin note", QT_TRANSLATE_NOOP("journal", "Write a note")},
+        {"unpin note", QT_TRANSLATE_NOOP("journal", "Take a note off")},
+        {"watch", QT_TRANSLATE_NOOP("journal", "Watch or unwatch")}};
+    return wordsIn(verbs, verb);
 }
 
 /// "3 launch": a change and what was asked of it; one that was refused before it was kept has number 0.
@@ -178,19 +178,17 @@ QString actionWords(const std::string& what)
 {
     if (const std::string path = parameterOf(what); !path.empty())
         return (what.starts_with("announce") ? tr("Announce %1") : tr("Set %1")).arg(parameterWords(path));
-    static const QRegularExpression form(QStringLiteral(
-        "^(?:desk verb (?<verb>\\d+)|change (?<change>\\d+) (?<asked>.+)|operator (?<name>.+) (?<edit>\\w+))$"));
+    static const QRegularExpression form(
+        QStringLiteral("^(?:change (?<change>\\d+) (?<asked>.+)|operator (?<name>.+) (?<edit>\\w+))$"));
     if (const auto found = form.match(text(what)); found.hasMatch()) {
-        const QString said = !found.captured(u"verb").isEmpty() ? deskVerb(found.captured(u"verb").toULong())
-            : !found.captured(u"change").isEmpty() ? changeWords(found.captured(u"change"), found.captured(u"asked"))
-                                                   : operatorWords(found.captured(u"name"), found.captured(u"edit"));
+        const QString said = found.captured(u"change").isEmpty()
+            ? operatorWords(found.captured(u"name"), found.captured(u"edit"))
+            : changeWords(found.captured(u"change"), found.captured(u"asked"));
         if (!said.isEmpty())
             return said;
     }
-    if (what == "sign in")
-        return tr("Sign in");
-    if (what == "lock desk")
-        return tr("Lock the desk");
+    if (const QString said = deskWords(text(what)); !said.isEmpty())
+        return said;
     const auto blank = what.find(' ');
     return blank == std::string::npos ? kindWords(what) : kindWords(what.substr(0, blank)) + text(what.substr(blank));
 }

@@ -117,7 +117,8 @@ void AlertWatch::look(view::ViewSnapshot& view)
     keepCritical(found);
     last_ = found;
     for (const auto& [key, alert] : open_)
-        if (std::none_of(last_.begin(), last_.end(), [&](const view::Alert& each) { return each.key() == key; })) {
+        if (std::none_of(
+                last_.begin(), last_.end(), [&key = key](const view::Alert& each) { return each.key() == key; })) {
             found.push_back(alert);
             found.back().over = true;
         }

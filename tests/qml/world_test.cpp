@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <sys/stat.h>
+
 namespace plimsoll::test {
 
 /// Worlds in files, by the menu's dialogs and by what stands there when one cannot be opened.
@@ -40,6 +42,16 @@ class WorldTest : public QObject {
         return dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
     }
 
+    /// Locks on a file, as the kernel lists them.
+    static int locksOn(const QString& path)
+    {
+        struct stat file {};
+        QFile locks(QStringLiteral("/proc/locks"));
+        if (::stat(QFile::encodeName(path).constData(), &file) != 0 || !locks.open(QIODevice::ReadOnly))
+            return 0;
+        return int(locks.readAll().count(':' + QByteArray::number(qulonglong(file.st_ino)) + ' '));
+    }
+
     static QString textOf(const QAbstractListModel* model, int row)
     {
         return model->data(model->index(row), model->roleNames().key("text")).toString();
@@ -63,6 +75,23 @@ private slots:
         QVERIFY(QFile::exists(file));
         QCOMPARE(QDir(driver.folder.path()).entryList({"*.plimsoll"}, QDir::Files),
             QStringList({"empty.plimsoll", "kept.plimsoll"}));
+    }
+
+    /// Whoever closes a file that SQLite holds locks on, in the same process, ends them.
+    void looksIntoNoFileOfTheOpenWorld()
+    {
+        HostDriver driver;
+        const QString world = driver.folder.filePath("empty.plimsoll");
+        const auto held = [&] { return locksOn(world) + locksOn(world + "-shm"); };
+        const int before = held();
+        if (before == 0)
+            QSKIP("no locks to be seen on this file system");
+        QFileDialog* dialog = ask(driver, "worldOpen");
+        QVERIFY(dialog != nullptr);
+        QTest::qWait(300); // its own thread lists the folder
+        QCOMPARE(held(), before);
+        dialog->reject();
+        QCOMPARE(held(), before);
     }
 
     void duplicatesUnderTheProposedNameByEnterAlone()

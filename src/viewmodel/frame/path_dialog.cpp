@@ -4,6 +4,7 @@
 #include "viewmodel/frame/path_dialog.h"
 
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QRegularExpression>
@@ -28,6 +29,19 @@ QString withoutEnding(const QString& path, const QStringList& filters)
     return path;
 }
 
+/// Tells a file by its name. Qt's own provider, and desktops' dialogs in this process, look into files whose ending
+/// they do not know; and whoever closes a file of this process ends the locks that SQLite holds on it (fcntl, POSIX):
+/// the next program that reads an open world would then take its log from under the writer.
+class NamesOnly final : public QFileIconProvider {
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo& file) const override { return icon(file.isDir() ? Folder : File); }
+    QString type(const QFileInfo& file) const override
+    {
+        return file.isDir() ? PathDialog::tr("Folder") : file.suffix();
+    }
+};
+
 } // namespace
 
 PathDialog::PathDialog(QObject* parent)
@@ -47,6 +61,9 @@ void PathDialog::ask(const QString& proposed)
     const QString folder = at.isDir() ? at.absoluteFilePath() : at.absolutePath();
     dialog_ = new QFileDialog{nullptr, title_, folder};
     QFileDialog& dialog = *dialog_;
+    static NamesOnly namesOnly;
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.setIconProvider(&namesOnly);
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     dialog.setAcceptMode(saves_ ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog.setFileMode(saves_ ? QFileDialog::AnyFile : QFileDialog::ExistingFile);

@@ -13,8 +13,8 @@ class QFileDialog;
 
 namespace plimsoll {
 
-/// Asks for a file: the desktop's own dialog where it has one, else Qt's in the colours given. Qt Quick's stand-in
-/// (6.4) has no "Save", takes no Enter and hands out empty paths.
+/// Asks for a file with Qt's dialog in the colours given; it looks into none, since an open world lies among them. Qt
+/// Quick's stand-in (6.4) has no "Save", takes no Enter and hands out empty paths.
 class PathDialog : public QObject {
     Q_OBJECT
     QML_ELEMENT

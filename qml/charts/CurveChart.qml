@@ -45,11 +45,15 @@ ChartFrame {
         opacity: 0.55
     }
     // Names stand over all lines on a ground of their own: limits lie close together.
+    // Places are reckoned from its own figures: where x reads the width, which a new text moves, Qt 6.4 tells a binding
+    // of it that is being replaced, and crashes.
     component Plate: Rectangle {
         property string label: ""
         property color tint: Theme.text2
-        width: plateText.implicitWidth + 2 * Theme.s1
-        height: Theme.sized(15)
+        readonly property real wide: plateText.implicitWidth + 2 * Theme.s1
+        readonly property real tall: Theme.sized(15)
+        width: wide
+        height: tall
         color: Theme.surface
         Words {
             id: plateText
@@ -63,26 +67,28 @@ ChartFrame {
         id: limitName
         property real at: -1
         property int level: 0
+        readonly property real fromTop: level * Theme.sized(16)
         visible: at >= 0
         // Left of its line, or left of a point that would lie beneath it.
-        x: {
+        readonly property real fromLeft: {
             const points = chart.editor.draftBorrow.length > 0 ? chart.editor.draftBorrow : chart.editor.liveBorrow;
             const reach = Theme.s2;
             let right = chart.across(at) - 3;
             for (let i = points.length - 1; i >= 0; --i) {
                 const across = chart.across(points[i].x);
                 const up = chart.up(points[i].y);
-                if (across - reach < right && across + reach > right - width && up + reach > y && up - reach < y + height)
+                if (across - reach < right && across + reach > right - wide && up + reach > fromTop && up - reach < fromTop + tall)
                     right = across - reach;
             }
-            return Math.max(0, right - width);
+            return Math.max(0, right - wide);
         }
-        y: level * Theme.sized(16)
+        x: fromLeft
+        y: fromTop
         // The stretch of its line that is plainly its own.
         Rectangle {
-            x: chart.across(limitName.at) - limitName.x - 1
+            x: chart.across(limitName.at) - limitName.fromLeft - 1
             width: 3
-            height: parent.height
+            height: limitName.tall
             color: limitName.tint
         }
     }
@@ -211,21 +217,22 @@ ChartFrame {
     Plate {
         id: borrowName
         x: Theme.s1
-        y: Math.max(0, chart.up(chart.today.borrowY) - height - 1)
+        readonly property real above: Math.max(0, chart.up(chart.today.borrowY) - tall - 1)
+        y: above
         label: qsTr("borrow %1 %").arg(chart.today.borrowRate)
         tint: Theme.borrow
     }
     Plate {
-        readonly property real above: chart.up(chart.today.lendY) - height - 1
+        readonly property real above: chart.up(chart.today.lendY) - tall - 1
         x: Theme.s1
-        y: above >= borrowName.y + borrowName.height + 2 ? above
-            : Math.min(chart.plot.height - height, chart.up(chart.today.lendY) + 2)
+        y: above >= borrowName.above + tall + 2 ? above
+            : Math.min(chart.plot.height - tall, chart.up(chart.today.lendY) + 2)
         label: qsTr("lend %1 %").arg(chart.today.lendRate)
         tint: Theme.lend
     }
     Plate {
-        x: Math.min(chart.plot.width - width, Math.max(0, chart.across(chart.today.x) - width - 3))
-        y: chart.plot.height - height - 1
+        x: Math.min(chart.plot.width - wide, Math.max(0, chart.across(chart.today.x) - wide - 3))
+        y: chart.plot.height - tall - 1
         label: qsTr("today %1 %").arg(chart.today.utilization)
         tint: Theme.text
     }

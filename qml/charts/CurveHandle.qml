@@ -25,11 +25,16 @@ Item {
     required property CurveEditor editor
     readonly property color tint: refusal !== "" ? Theme.danger : modified ? Theme.draft : Theme.borrow
 
+    // Of its own figures, since what it says is placed by them: see Plate in CurveChart.
+    readonly property real reach: 22
+    readonly property real fromLeft: across / 100 * plot.width - reach / 2
+    readonly property real fromTop: plot.height * (1 - up / rateTop) - reach / 2
+
     objectName: "curveHandle" + index
-    x: across / 100 * plot.width - width / 2
-    y: plot.height * (1 - up / rateTop) - height / 2
-    width: 22
-    height: 22
+    x: fromLeft
+    y: fromTop
+    width: reach
+    height: reach
     activeFocusOnTab: true
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("Curve point %1: utilization %2 %, rate %3 %").arg(index + 1).arg(utilization).arg(rate)
@@ -93,8 +98,8 @@ Item {
         id: said
         visible: area.containsMouse || area.pressed || handle.activeFocus
         // Within the chart, above the point, or below it at the top.
-        x: Math.max(-handle.x, Math.min(handle.plot.width - handle.x - width, (handle.width - width) / 2))
-        y: handle.y - height - Theme.s1 < 0 ? handle.height + Theme.s1 : -height - Theme.s1
+        x: Math.max(-handle.fromLeft, Math.min(handle.plot.width - handle.fromLeft - implicitWidth, (handle.reach - implicitWidth) / 2))
+        y: handle.fromTop - implicitHeight - Theme.s1 < 0 ? handle.reach + Theme.s1 : -implicitHeight - Theme.s1
         text: qsTr("at %1 % utilization: %2 %").arg(handle.utilization).arg(handle.rate) + (handle.safe === "" ? "" : "\n" + handle.safe)
         horizontalAlignment: Text.AlignHCenter
         size: Theme.tiny

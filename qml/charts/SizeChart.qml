@@ -42,9 +42,9 @@ ChartFrame {
         /// No higher than this.
         property real least: 0
         readonly property real lineY: line.length > 0 ? chart.plot.height * (1 - line[line.length - 1].y / chart.yTop) : 0
-        readonly property bool fitsAbove: !beneath && lineY - height - 2 >= 0
-        x: chart.plot.width - width - Theme.s1
-        y: Math.max(least, fitsAbove ? lineY - height - 2 : lineY + 3)
+        readonly property bool fitsAbove: !beneath && lineY - implicitHeight - 2 >= 0
+        x: chart.plot.width - implicitWidth - Theme.s1
+        y: Math.max(least, fitsAbove ? lineY - implicitHeight - 2 : lineY + 3)
         size: Theme.tiny
     }
 

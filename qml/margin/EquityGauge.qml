@@ -15,14 +15,17 @@ Item {
     readonly property color tint: summary.equityShare < summary.maintenanceShare ? Theme.critical
                                 : summary.equityShare < summary.initialShare ? Theme.watch : Theme.healthy
 
+    readonly property real rightOf: Math.max(maintenance.place, initial.place) + Theme.s1 + 2
+
     implicitHeight: Theme.sized(48)
     Accessible.role: Accessible.ProgressBar
     Accessible.name: qsTr("Equity against requirement: %1").arg(summary.room)
 
     component Tick: Rectangle {
         property real at: 0
+        readonly property real place: Math.round(gauge.width * at) - (at >= 1 ? 2 : 0)
         visible: at > 0
-        x: Math.round(gauge.width * at) - (at >= 1 ? width : 0)
+        x: place
         y: 2
         width: 2
         height: Theme.sized(15) + 12
@@ -48,18 +51,21 @@ Item {
     }
     Tick { id: maintenance; at: gauge.summary.maintenanceShare; color: Theme.critical }
     Tick { id: initial; at: gauge.summary.initialShare; color: Theme.text2 }
-    // The names stand on the outer sides of the two ticks where that side has room, else between the ticks.
+    // The names stand on the outer sides of the two ticks; where the left side has no room, both stand on the right.
     Name {
         id: maintenanceName
+        readonly property bool fits: maintenance.place >= implicitWidth + Theme.s1
+        readonly property real place: fits ? maintenance.place - implicitWidth - Theme.s1 : gauge.rightOf
         visible: maintenance.visible
-        x: maintenance.x >= width + Theme.s1 ? maintenance.x - width - Theme.s1 : maintenance.x + Theme.s1 + 2
+        x: place
         text: qsTr("maintenance")
         color: Theme.critical
     }
     Name {
+        readonly property real after: maintenanceName.fits ? gauge.rightOf
+            : maintenanceName.place + maintenanceName.implicitWidth + Theme.s2
         visible: initial.visible
-        readonly property real after: Math.max(initial.x + Theme.s1 + 2, maintenanceName.x + maintenanceName.width + Theme.s2)
-        x: after + width <= gauge.width ? after : initial.x - width - Theme.s1
+        x: after + implicitWidth <= gauge.width ? after : initial.place - implicitWidth - Theme.s1
         text: qsTr("initial")
         color: Theme.text2
     }

@@ -4,6 +4,7 @@
 
 #include "ctl/state_tables.h"
 #include "formats/input_file.h"
+#include "service/world_place.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
 #include "storage/table_reader.h"
@@ -79,7 +80,7 @@ InputFault storeFault(const std::string& path, const JournalFault& fault)
         : fault.kind == JournalFaultKind::NoFolder                   ? "a place in a folder that is there"
                                                                      : "a world that can be used so";
     // A world is more files than one.
-    const bool isBeside = fault.file.ends_with(".audit");
+    const bool isBeside = fault.file != path && fault.file.starts_with(worldFileOf(path));
     return {isBeside ? fault.file : path, "$", told, limit};
 }
 

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace plimsoll::storage {
 
@@ -38,7 +39,7 @@ JournalFaultKind kindOf(int code)
 
 int flagsOf(Access access)
 {
-    const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+    const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     switch (access) {
     case Access::Write:
         return common | SQLITE_OPEN_READWRITE;
@@ -46,8 +47,36 @@ int flagsOf(Access access)
         return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     case Access::Read:
         return common | SQLITE_OPEN_READONLY;
+    case Access::ReadImmutable:
+        return common | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     }
     return common;
+}
+
+std::string asUri(const std::string& path, const std::string& parameters)
+{
+    std::string uri = "file:";
+    for (const char letter : path) {
+        if (letter == '?')
+            uri += "%3f";
+        else if (letter == '#')
+            uri += "%23";
+        else if (letter == '%')
+            uri += "%25";
+        else
+            uri += letter;
+    }
+    return uri + parameters;
+}
+
+/// What begins with a slash has no meaning of its own to SQLite.
+std::string nameFor(const std::string& file, Access access)
+{
+    if (file.empty())
+        return {};
+    std::error_code none;
+    const std::string whole = std::filesystem::absolute(file, none).string();
+    return access == Access::ReadImmutable ? asUri(whole, "?immutable=1") : whole;
 }
 
 } // namespace
@@ -56,7 +85,8 @@ Connection::Connection(const std::string& name, const std::string& file, Access 
     : file_(file)
 {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flagsOf(access), vfs.empty() ? nullptr : vfs.c_str());
+    const int code
+        = sqlite3_open_v2(nameFor(name, access).c_str(), &handle, flagsOf(access), vfs.empty() ? nullptr : vfs.c_str());
     handle_.reset(handle);
     if (code != SQLITE_OK)
         raise();

@@ -44,12 +44,14 @@ std::optional<JournalFault> faultOf(Call&& call)
     }
 }
 
-enum class Access : std::uint8_t { Write, Read, Create };
+/// ReadImmutable: of a file that nobody can write; without locks, and without its log.
+enum class Access : std::uint8_t { Write, Read, Create, ReadImmutable };
 
 /// One SQLite connection, for one thread at a time. Every failure raises a fault that names the file.
 class Connection {
 public:
-    /// `name` is a file or a URI; `file` is what people are told; `vfs` empty is the system's own.
+    /// `name` is that of a file, whatever else SQLite would take it for (":memory:", "file:..."), or empty: a database
+    /// of its own, gone with it. `file` is what people are told; `vfs` empty is the system's own.
     Connection(const std::string& name, const std::string& file, Access access, const std::string& vfs = {});
 
     sqlite3* handle() const { return handle_.get(); }

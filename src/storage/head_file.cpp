@@ -3,6 +3,7 @@
 #include "storage/head_file.h"
 
 #include "domain/base/ensure.h"
+#include "service/world_place.h"
 
 #include <sodium.h>
 
@@ -14,7 +15,6 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -116,9 +116,7 @@ Heads headsIn(const std::string& file, std::string_view content)
 
 std::string headFileOf(const std::string& path)
 {
-    std::error_code none;
-    const bool linked = std::filesystem::is_symlink(path, none);
-    return (linked ? std::filesystem::weakly_canonical(path, none).string() : path) + ".audit";
+    return worldFileOf(path) + ".audit";
 }
 
 HeadFile::HeadFile(const std::string& path)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/log_damage.h"
 
+#include "service/world_place.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -123,7 +125,7 @@ std::string damageIn(const std::string& log, const std::string& file, const std:
 
 std::string logDamageOf(const std::string& path)
 {
-    const std::string file = path + "-wal";
+    const std::string file = worldFileOf(path) + "-wal";
     const std::string log = contentOf(file);
     const std::string damage = damageIn(log, file, path);
     // Damage stands still; a writer at work may have been met between two frames.

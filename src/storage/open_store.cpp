@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/open_store.h"
 
+#include "service/world_place.h"
 #include "storage/batch_writer.h"
 #include "storage/head_file.h"
 #include "storage/journal_reader.h"
@@ -74,6 +75,14 @@ bool exists(const std::string& path)
 {
     struct stat status {};
     return ::lstat(path.c_str(), &status) == 0;
+}
+
+/// Refuses to mix a new world with what lies where its files come to lie.
+void refuseLeftover(const std::optional<std::string>& left)
+{
+    if (left)
+        throw FaultRaised{{JournalFaultKind::AlreadyThere, *left,
+            "no world belongs to it, and a new one would be mixed with it: move it away or take another name"}};
 }
 
 void runBackup(Connection& from, Connection& to)
@@ -151,6 +160,8 @@ void createStore(
 {
     if (exists(path))
         throw FaultRaised{{JournalFaultKind::AlreadyThere, path, {}}};
+    refuseLeftover(leftoverAt(path));
+    const StoreLock lock{path};
     Draft draft{path};
     {
         Connection connection{draft.name(), path, Access::Write, options.vfs};
@@ -166,10 +177,13 @@ void createStore(
     HeadFile{path}.keepWorld(worldRowsIn(made));
 }
 
-void copyStore(const std::string& from, const std::string& to, bool replace, const std::optional<std::string>& newName)
+void copyStore(
+    const std::string& from, const std::string& place, bool replace, const std::optional<std::string>& newName)
 {
-    if (!replace && exists(to))
-        throw FaultRaised{{JournalFaultKind::AlreadyThere, to, {}}};
+    const std::string to = worldFileOf(place);
+    if (!replace && exists(place))
+        throw FaultRaised{{JournalFaultKind::AlreadyThere, place, {}}};
+    refuseLeftover(exists(to) ? draftLeftAt(to) : leftoverAt(to));
     const StoreLock lock{to};
     Draft draft{to};
     std::uint64_t actions{};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/read_connection.h"
 
+#include "service/world_place.h"
 #include "storage/log_damage.h"
 #include "storage/schema.h"
 
@@ -29,29 +30,13 @@ bool folderIsWritable(const std::string& path)
 bool hasLog(const std::string& path)
 {
     struct stat status {};
-    return ::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0;
-}
-
-std::string asUri(const std::string& path, const std::string& parameters)
-{
-    std::string uri = "file:";
-    for (const char letter : path) {
-        if (letter == '?')
-            uri += "%3f";
-        else if (letter == '#')
-            uri += "%23";
-        else if (letter == '%')
-            uri += "%25";
-        else
-            uri += letter;
-    }
-    return uri + parameters;
+    return ::stat((worldFileOf(path) + "-wal").c_str(), &status) == 0 && status.st_size > 0;
 }
 
 std::unique_ptr<Connection> openWhereNothingCanBeWritten(const std::string& path)
 {
     if (!hasLog(path))
-        return std::make_unique<Connection>(asUri(path, "?immutable=1"), path, Access::Read);
+        return std::make_unique<Connection>(path, path, Access::ReadImmutable);
     // The log must be read too, and its index cannot be made beside it: with locks switched off and the exclusive mode
     // SQLite builds that index in memory. Nobody writes here, so nobody is disturbed.
     auto connection = std::make_unique<Connection>(path, path, Access::Read, "unix-none");

@@ -253,7 +253,7 @@ std::string shapeFault(Connection& connection)
     const auto version = static_cast<std::size_t>(connection.number("PRAGMA user_version"));
     if (version > schemaSteps().size())
         return {};
-    Connection stated{":memory:", connection.file(), Access::Create};
+    Connection stated{{}, connection.file(), Access::Create};
     migrate(stated, {schemaSteps().begin(), schemaSteps().begin() + static_cast<std::ptrdiff_t>(version)});
     const std::vector<std::string> expected = shapeOf(stated);
     const std::vector<std::string> found = shapeOf(connection);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/store_lock.h"
 
+#include "service/world_place.h"
 #include "storage/connection.h"
 
 #include <fcntl.h>
@@ -26,7 +27,7 @@ std::string holderOf(int descriptor)
 
 StoreLock::StoreLock(const std::string& path)
 {
-    const std::string file = path + ".lock";
+    const std::string file = worldFileOf(path) + ".lock";
     descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor_ < 0)
         throw FaultRaised{makingFault(path, errno)};
@@ -50,7 +51,7 @@ StoreLock::~StoreLock()
 
 bool isBeingWritten(const std::string& path)
 {
-    const int descriptor = ::open((path + ".lock").c_str(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::open((worldFileOf(path) + ".lock").c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;
     const bool isHeld = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;

@@ -9,7 +9,8 @@
 namespace plimsoll::storage {
 
 /// The right to write one world, held for life and given back by the system even after a kill: an advisory lock on
-/// PATH.lock, which stays there (removing it would let two writers hold two files of one name).
+/// PATH.lock, beside the file itself where PATH is a link to it, which stays there (removing it would let two writers
+/// hold two files of one name).
 class StoreLock {
 public:
     /// Raises Locked with the process that holds it, or ReadOnlyMedium where no lock file can be made.

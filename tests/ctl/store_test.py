@@ -39,6 +39,23 @@ class Store(CtlTest):
                       "without a file", self.fault("run", SCENARIO, "--store", "w.db"))
         self.assertEqual(before, (self.folder / "w.db").read_bytes())
 
+    def test_what_another_world_left_is_not_mixed_with_a_new_one(self):
+        for suffix in ("-wal", "-journal", "-shm", ".audit", ".new", ".new-journal"):
+            left = self.folder / f"x.db{suffix}"
+            left.write_text("left")
+            self.assertTrue(self.fault("run", SCENARIO, "--store", "x.db").startswith(f"x.db{suffix}: "), suffix)
+            self.assertEqual("left", left.read_text())
+            self.assertEqual([left], list(self.folder.glob("x.db*")))
+            left.unlink()
+        self.answer("run", SCENARIO, "--store", "x.db")
+        self.assertTrue(self.answer("verify", "x.db")["verified"])
+
+    def test_a_world_is_a_file_of_just_that_name(self):
+        for name in (":memory:", "file:x?mode=memory"):
+            self.answer("run", SCENARIO, "--store", name)
+            self.assertTrue((self.folder / name).is_file())
+            self.assertEqual(self.report["stateHash"], self.answer("verify", name)["stateHash"])
+
     def test_a_folder_that_is_not_there_is_named(self):
         self.assertIn("The folder of this place is not there", self.fault("run", SCENARIO, "--store", "none/x.db"))
 

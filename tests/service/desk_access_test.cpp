@@ -237,6 +237,19 @@ class DeskAccessTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void namesANewWorldAsNoneWasNamed()
+    {
+        Venue venue{WorldKind::Practice};
+        const std::string first = venue.path();
+        const std::string stem = first.substr(0, first.rfind('.'));
+        std::ofstream{stem + "-2.plimsoll-wal"} << "left";
+        std::ofstream{stem + "-3.plimsoll.audit"} << "left";
+        QCOMPARE(venue.codeOf(NewWorld{"quiet", {}}), "");
+        const auto seen = venue.look([&](const auto& v) { return v.status.worldPath != first; });
+        QCOMPARE(seen->status.worldPath, stem + "-4.plimsoll");
+        QVERIFY(!std::filesystem::exists(stem + "-2.plimsoll"));
+    }
+
     void letsTimePassNoFasterWhileNobodyMayAct()
     {
         Venue live{WorldKind::Live, 10};

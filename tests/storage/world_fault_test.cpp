@@ -209,6 +209,61 @@ private slots:
         QCOMPARE(verified(file).through, std::uint64_t{30});
     }
 
+    void makesNoWorldAmongWhatAnotherLeft_data()
+    {
+        QTest::addColumn<QByteArray>("suffix");
+        for (const char* suffix :
+            {"-wal", "-journal", "-shm", ".audit", ".new", ".new-wal", ".new-journal", ".new-shm"})
+            QTest::newRow(suffix) << QByteArray{suffix};
+    }
+    void makesNoWorldAmongWhatAnotherLeft()
+    {
+        QFETCH(const QByteArray, suffix);
+        const std::string source = madeWorld();
+        const std::string place = path() + ".folder";
+        std::filesystem::create_directory(place);
+        const std::string file = place + "/world.plimsoll";
+        const std::string beside = file + suffix.toStdString();
+        std::ofstream{beside} << "left";
+        const auto isLeftAlone = [&] {
+            std::ifstream left{beside};
+            std::string content;
+            std::getline(left, content);
+            return content == "left" && !std::filesystem::exists(file);
+        };
+        const auto made = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
+        QVERIFY(!made.ok());
+        compareFault(made.error(), JournalFaultKind::AlreadyThere, beside + ": ");
+        QVERIFY(isLeftAlone());
+        for (const Existing existing : {Existing::Keep, Existing::Replace}) {
+            const auto copied = SqliteWorldFiles{}.copy(source, file, existing, "twin");
+            QVERIFY(copied);
+            compareFault(*copied, JournalFaultKind::AlreadyThere, beside + ": ");
+            QVERIFY(isLeftAlone());
+        }
+        std::ofstream{beside, std::ios::trunc}.flush();
+        QVERIFY(SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot()).ok());
+        QVERIFY(!verified(file).broken);
+    }
+
+    void locksTheFileThatALinkLeadsTo()
+    {
+        const std::string file = madeWorld();
+        const std::string link = path();
+        std::filesystem::create_symlink(file, link);
+        {
+            const auto first = SqliteWorldFiles{}.open(file);
+            QVERIFY(first.ok());
+            const auto second = SqliteWorldFiles{}.open(link);
+            QVERIFY(!second.ok());
+            compareFault(second.error(), JournalFaultKind::Locked, link);
+        }
+        const auto first = SqliteWorldFiles{}.open(link);
+        QVERIFY(first.ok());
+        QVERIFY(!SqliteWorldFiles{}.open(file).ok());
+        QVERIFY(!std::filesystem::exists(link + ".lock"));
+    }
+
     void readsWhereNothingCanBeWritten_data()
     {
         QTest::addColumn<bool>("leftOpen");

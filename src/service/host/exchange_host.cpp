@@ -7,6 +7,7 @@
 #include "service/host/last_world.h"
 #include "service/host/projection.h"
 #include "service/host/shift_text.h"
+#include "service/world_place.h"
 
 #include <algorithm>
 #include <charconv>
@@ -992,7 +993,11 @@ std::string ExchangeHost::freshPath(const std::string& name) const
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     std::filesystem::path path = folder / (name + ".plimsoll");
-    for (int number = 2; std::filesystem::exists(path, ignored); ++number)
+    const auto isTaken = [&] {
+        return path == path_ || std::filesystem::exists(std::filesystem::symlink_status(path, ignored))
+            || leftoverAt(path.string());
+    };
+    for (int number = 2; isTaken(); ++number)
         path = folder / (name + "-" + std::to_string(number) + ".plimsoll");
     return path.string();
 }

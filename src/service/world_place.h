@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace plimsoll {
+
+/// The file that a world's own files lie beside: `path`, or what it leads to where it is a link.
+std::string worldFileOf(const std::string& path);
+
+/// The first file with content that lies where a world at `path` would have one beside it: its logs, what is kept of
+/// its audit, a draft. A new world there would be mixed with what is left of another.
+std::optional<std::string> leftoverAt(const std::string& path);
+/// The same of a draft alone, for a world that takes the place of another.
+std::optional<std::string> draftLeftAt(const std::string& path);
+
+} // namespace plimsoll

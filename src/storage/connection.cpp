@@ -112,6 +112,13 @@ std::string Connection::text(const std::string& sql)
     return statement.step() ? statement.text(0) : std::string{};
 }
 
+bool Connection::hasMoved() const
+{
+    int moved = 0;
+    const int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return code == SQLITE_OK && moved != 0;
+}
+
 void Connection::raise() const
 {
     const int code = handle() ? sqlite3_extended_errcode(handle()) : SQLITE_NOMEM;

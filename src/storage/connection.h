@@ -62,6 +62,8 @@ public:
     /// The first column of the first row; 0 where there is none.
     std::int64_t number(const std::string& sql);
     std::string text(const std::string& sql);
+    /// Its file was deleted, moved or replaced since it was opened; false where the file system cannot tell.
+    bool hasMoved() const;
 
     [[noreturn]] void raise() const;
     [[noreturn]] void raise(JournalFaultKind kind, const std::string& cause) const;

@@ -246,6 +246,55 @@ private slots:
         QVERIFY(!verified(file).broken);
     }
 
+    void keepsNothingInAFileThatIsNoLongerItsOwn_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char* how : {"deleted", "moved", "replaced", "folder moved", "folder deleted"})
+            QTest::newRow(how) << how;
+    }
+    void keepsNothingInAFileThatIsNoLongerItsOwn()
+    {
+        QFETCH(const QString, how);
+        const std::string place = path() + ".folder";
+        const std::string file = place + "/world.plimsoll";
+        std::filesystem::create_directory(place);
+        auto created = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
+        QVERIFY(created.ok());
+        Journal& journal = *created.value();
+        OpaqueWorld world;
+        JournalEntry entry = world.next(10);
+        QCOMPARE(journal.append(entry), AppendResult::Taken);
+        QVERIFY(!journal.waitDurable());
+        if (how == "deleted")
+            std::filesystem::remove(file);
+        else if (how == "moved")
+            std::filesystem::rename(file, file + ".away");
+        else if (how == "replaced")
+            std::filesystem::rename(madeWorld(), file);
+        else if (how == "folder moved")
+            std::filesystem::rename(place, place + ".away");
+        else
+            std::filesystem::remove_all(place);
+        entry = world.next(10);
+        std::optional<JournalFault> told;
+        entry.settled = [&told](const JournalFault* fault) { told = fault ? std::optional{*fault} : std::nullopt; };
+        QCOMPARE(journal.append(entry), AppendResult::Taken);
+        const auto fault = journal.waitDurable();
+        QVERIFY(fault);
+        compareFault(*fault, JournalFaultKind::Missing, file);
+        QVERIFY(fault->cause.find("moved or deleted") != std::string::npos);
+        QCOMPARE(journal.durableSequence(), std::uint64_t{10});
+        entry = world.next(10);
+        QCOMPARE(journal.append(entry), AppendResult::ReadOnly);
+        created = Result<std::unique_ptr<Journal>, JournalFault>{nullptr};
+        QVERIFY(told && told->kind == JournalFaultKind::Missing);
+        if (how == "folder moved") {
+            const std::string away = place + ".away/world.plimsoll";
+            QVERIFY(SqliteWorldFiles{}.open(away).ok());
+            QVERIFY(verified(away).through >= 10);
+        }
+    }
+
     void locksTheFileThatALinkLeadsTo()
     {
         const std::string file = madeWorld();

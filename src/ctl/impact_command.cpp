@@ -203,31 +203,32 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     const auto json = readJsonFile(request.changeFile);
     if (!json.ok())
         return json.error();
-    const auto state = storage::stateAtEnd(request.storeFile);
-    if (!state.ok())
-        return storeFault(request.storeFile, state.error());
+    const auto end = storage::endOf(request.storeFile);
+    if (!end.ok())
+        return storeFault(request.storeFile, end.error());
+    const State& state = end.value().state;
     InputFaults faults{request.changeFile};
-    const auto content = readChange(json.value(), state.value().configuration(), faults);
+    const auto content = readChange(json.value(), state.configuration(), faults);
     if (!content)
         return faults.first();
     if (content->edits.empty())
         return InputFault{request.changeFile, "$.edits", "[]", "at least one edit"};
-    const auto impact = impactOf(state.value(), content->edits);
+    auto impact = impactOf(state, content->edits);
     if (impact->refusal)
         return refusalAnswer(*impact->refusal);
+    impact->sequence = end.value().sequence;
     Answer answer;
-    answer.document = impactJson(*impact, state.value().configuration());
-    answer.document["aftermath"] = aftermathJson(*aftermathOf(state.value(), content->edits, effectHorizonSeconds));
+    answer.document = impactJson(*impact, state.configuration());
+    answer.document["aftermath"] = aftermathJson(*aftermathOf(state, content->edits, effectHorizonSeconds));
     if (request.noticeHours)
-        answer.document["noticeRamp"] = noticeJson(state.value(), content->edits,
+        answer.document["noticeRamp"] = noticeJson(state, content->edits,
             {*request.noticeHours * msPerHour, content->ramp ? content->ramp->stepMs : msPerHour, Ratio{}, *share});
     if (request.hours == 0)
         return answer;
     const auto source = storage::SqliteWorldFiles{}.read(request.storeFile);
     if (!source.ok())
         return storeFault(request.storeFile, source.error());
-    const auto past
-        = pastUnder(*source.value(), state.value(), content->edits, request.hours, [](double) { return true; });
+    const auto past = pastUnder(*source.value(), state, content->edits, request.hours, [](double) { return true; });
     if (!past.ok())
         return storeFault(request.storeFile, past.error());
     answer.document["past"] = pastJson(*past.value());

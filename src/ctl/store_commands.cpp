@@ -60,10 +60,10 @@ Result<ExportTable, JournalFault> tableOf(const ExportRequest& request, std::vec
         return storedTable(request.path, storage::Table::Refusals, remarks);
     if (request.what == "events")
         return storedTable(request.path, storage::Table::Events, remarks);
-    const auto state = storage::stateAtEnd(request.path);
-    if (!state.ok())
-        return state.error();
-    return request.what == "accounts" ? accountsTable(state.value()) : poolsTable(state.value());
+    const auto end = storage::endOf(request.path);
+    if (!end.ok())
+        return end.error();
+    return request.what == "accounts" ? accountsTable(end.value().state) : poolsTable(end.value().state);
 }
 
 } // namespace

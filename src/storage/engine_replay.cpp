@@ -64,9 +64,9 @@ std::optional<std::string> EngineReplay::brokenInvariant() const
     return broken.empty() ? std::nullopt : std::optional{toText(broken.front())};
 }
 
-Result<State, JournalFault> stateAtEnd(const std::string& path)
+Result<WorldEnd, JournalFault> endOf(const std::string& path)
 {
-    using Answer = Result<State, JournalFault>;
+    using Answer = Result<WorldEnd, JournalFault>;
     return faultAsValue<Answer>([&]() -> Answer {
         JournalReader reader{path};
         if (const std::string& engine = reader.world().engineFingerprint; engine != engineFingerprint())
@@ -79,16 +79,18 @@ Result<State, JournalFault> stateAtEnd(const std::string& path)
         EngineReplay replay;
         const Replay fold = replay.callbacks();
         auto reached = fold.begin(*snapshot.value());
+        std::uint64_t sequence = snapshot.value()->sequence;
         const auto fault = reader.readBatches(snapshot.value()->sequence + 1, [&](const JournalBatch& batch) {
             if (reached.ok())
                 reached = fold.apply(batch);
+            sequence = batch.lastSequence();
             return reached.ok();
         });
         if (fault)
             return *fault;
         if (!reached.ok())
             return JournalFault{JournalFaultKind::Torn, path, reached.error()};
-        return *replay.state();
+        return WorldEnd{*replay.state(), sequence};
     });
 }
 

@@ -34,7 +34,13 @@ private:
     std::vector<OperatorAction> actions_;
 };
 
-/// The state at the end of a world: its newest snapshot and the batches behind it, without comparing hashes.
-Result<State, JournalFault> stateAtEnd(const std::string& path);
+/// Where a world ends.
+struct WorldEnd {
+    State state;
+    std::uint64_t sequence{}; ///< of its last command in the journal; the state counts accepted ones only
+};
+
+/// Its newest snapshot and the batches behind it, without comparing hashes.
+Result<WorldEnd, JournalFault> endOf(const std::string& path);
 
 } // namespace plimsoll::storage

@@ -390,6 +390,36 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Live);
     }
 
+    /// The approval is of an effect: what is left of the ramp is held to it at each step.
+    void aRampStandsWhenItsEffectMoves()
+    {
+        ChangeContent slow = content(weight, "0.75");
+        slow.ramp = Ramp{2, 3600 * msPerSecond};
+        save(slow);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        QCOMPARE(change(1).effect->liquidated, 0U);
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        venue_.mark("SOL", "68");
+        QVERIFY(venue_.state.queue.empty());
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        QCOMPARE(stage(1), ChangeStage::Ramping);
+        QVERIFY(!change(1).nextStepAt);
+        QCOMPARE(change(1).outcome, std::string{"what is left would liquidate 1, approved were 0"});
+        // Resumed, it stands again, as long as that is so.
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        QVERIFY(change(1).outcome.empty());
+        jump(3600);
+        QVERIFY(!change(1).nextStepAt);
+        venue_.mark("SOL", "100");
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.75"});
+        QCOMPARE(stage(1), ChangeStage::Live);
+    }
+
     void aRampWaitsForAnEmptyQueue()
     {
         ChangeContent slow = content(weight, "0.93");
@@ -475,14 +505,29 @@ private slots:
         approveTowardsALiquidation();
         QCOMPARE(launchWithNotice(1), std::string{});
         jump(1);
+        QCOMPARE(live(weight), std::string{"0.85"});
         QCOMPARE(ask(ChangeVerb::Hasten, 1, ada), std::string{"ROLE"});
+        // Within the hour that the rail leaves between two steps not even an approver does.
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{"RAIL_INTERVAL"});
+        GuardRails quick = rails();
+        quick.rails.front().shortestIntervalSeconds = 0;
+        desk_ = ChangeDesk{quick, {change(1)}};
         QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{});
         jump(1);
         QCOMPARE(live(weight), std::string{"0.75"});
+        // Nor does a step come that crosses an account which has its notice yet.
+        for (const char* reached : {"0.65", "0.55", "0.525001"}) {
+            QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{});
+            jump(1);
+            QCOMPARE(live(weight), std::string{reached});
+        }
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{"NOTICE_OWED"});
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.525001"});
         QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});
         QCOMPARE(stage(1), ChangeStage::Aborted);
         QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "books are back"), std::string{});
-        QCOMPARE(change(2).content.edits[0].before, std::string{"0.75"});
+        QCOMPARE(change(2).content.edits[0].before, std::string{"0.525001"});
         QCOMPARE(change(2).content.edits[0].after, std::string{"0.95"});
     }
 

@@ -84,8 +84,7 @@ private slots:
         Origin byDesk{"change 1", {4}, {}};
         byDesk.actions = {ofTheDesk(live.state())};
         QVERIFY(live.executeFor(HaltMatching{0, "over"}, std::move(byDesk)).accepted()); // 6, 7
-        live.note(
-            {"ann", {5}, {}, {{0, {}, {}, "ann", {}, "new world", {}, {}, ActionResult::Refused, "ROLE"}}}); // 8
+        live.note({"ann", {5}, {}, {{0, {}, {}, "ann", {}, "new world", {}, {}, ActionResult::Refused, "ROLE"}}}); // 8
         QVERIFY(!live.settle());
     }
 

@@ -210,6 +210,10 @@ std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRe
     case ChangeVerb::Launch:
     case ChangeVerb::GoLive:
         return change.content.edits;
+    case ChangeVerb::Step: {
+        auto edits = editsBetween(live.configuration(), change, change.stepsDone, change.steps());
+        return edits && !edits->empty() ? edits : std::nullopt;
+    }
     case ChangeVerb::RollBack: {
         auto edits = editsBetween(live.configuration(), change, change.stepsDone, 0);
         return edits && !edits->empty() ? edits : std::nullopt;
@@ -269,10 +273,15 @@ struct ChangeDesk::Asked {
         if (change.rollsBack)
             return {};
         return breachesOf(desk.rails_, change.content.edits, change.steps(),
-            change.content.ramp ? change.content.ramp->stepMs : 0, now(), [this](const std::string& path) {
-                const auto last = desk.lastLive_.find(path);
-                return last == desk.lastLive_.end() ? std::nullopt : std::optional{last->second};
-            });
+            change.content.ramp ? change.content.ramp->stepMs : 0, now(), lastLive());
+    }
+
+    LastLive lastLive() const
+    {
+        return [this](const std::string& path) {
+            const auto last = desk.lastLive_.find(path);
+            return last == desk.lastLive_.end() ? std::nullopt : std::optional{last->second};
+        };
     }
 
     Decision submit()
@@ -429,6 +438,37 @@ struct ChangeDesk::Asked {
         return decision;
     }
 
+    /// What is left of a ramp is held to what was approved, as its launch was: beyond that it stands, until someone
+    /// ends it, or resumes it when the market has come back.
+    Decision nextOfRamp()
+    {
+        if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))
+            return step();
+        change.nextStepAt.reset();
+        change.outcome = "what is left would liquidate " + std::to_string(effect->liquidated) + ", approved were "
+            + std::to_string(change.effect->liquidated);
+        return moved(change);
+    }
+
+    /// The next step now: not before its rails allow one after the last, nor any that crosses accounts before their
+    /// notice is over.
+    Decision hasten()
+    {
+        if (change.notice) {
+            const PlannedStep& next = change.schedule[change.stepsDone];
+            if (next.accounts > 0 && next.at > now())
+                return refused("NOTICE_OWED", "accounts", std::to_string(next.accounts),
+                    std::to_string((next.at.ms - now().ms) / msPerSecond) + " s");
+        }
+        const auto edits = editsBetween(risk(), change, change.stepsDone, change.stepsDone + 1);
+        if (edits && change.content.overridesRails == Flag::Off && !change.rollsBack)
+            for (const Breach& breach : breachesOf(desk.rails_, *edits, 1, 0, now(), lastLive()))
+                if (breach.rail == Breach::Rail::Interval)
+                    return refused(breach);
+        change.nextStepAt = now();
+        return moved(change);
+    }
+
     Decision rollBack() const
     {
         if (request.reason.empty())
@@ -480,16 +520,16 @@ struct ChangeDesk::Asked {
             return moved(change);
         case ChangeVerb::Resume:
             change.nextStepAt = nextStep();
+            change.outcome.clear();
             return moved(change);
         case ChangeVerb::Hasten:
-            change.nextStepAt = now();
-            return moved(change);
+            return hasten();
         case ChangeVerb::Abort:
             return end(ChangeStage::Aborted, true);
         case ChangeVerb::RollBack:
             return rollBack();
         case ChangeVerb::Step:
-            return step();
+            return nextOfRamp();
         case ChangeVerb::Tighten:
             return tighten();
         case ChangeVerb::Expire:

@@ -119,13 +119,16 @@ void LiveChanges::consider(Asked asked)
     const auto terms = desk_.needsPlan(asked.request);
     const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
     isJudging_ = isJudging_ || !asked.answer;
+    // The state counts accepted commands only, the screen names places in the journal.
     effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, fork = live_->state(),
-                      at = generation_.load()] {
+                      sequence = live_->appliedSequence(), at = generation_.load()] {
         const auto impact = impactOf(fork, edits);
         std::optional<ChangeEffect> effect;
         std::optional<std::vector<PlannedStep>> plan;
-        if (!impact->refusal)
+        if (!impact->refusal) {
             effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
+            effect->sequence = sequence;
+        }
         if (!impact->refusal && terms)
             plan = noticePlan(fork, content, *terms, rails_);
         post_([this, asked, at, effect, plan, refusal = impact->refusal]() mutable {
@@ -216,12 +219,18 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
 void LiveChanges::keep(const ChangeDesk::Decision& decision, const std::string& actor)
 {
     std::vector<std::string> before;
-    for (const Change& change : decision.changes)
+    std::vector<bool> isTold;
+    for (const Change& change : decision.changes) {
         before.push_back(stageOf(change.id));
+        const auto kept = desk_.changes().find(change.id);
+        const bool stands = kept != desk_.changes().end() && change.stage == ChangeStage::Ramping
+            && !change.outcome.empty() && change.outcome != kept->second.outcome;
+        isTold.push_back(stands || before.back() != toText(change.stage));
+    }
     desk_.keep(decision);
     shown_.reset();
     for (std::size_t at = 0; at < decision.changes.size(); ++at)
-        if (before[at] != toText(decision.changes[at].stage))
+        if (isTold[at])
             moved_(decision.changes[at], before[at], actor);
 }
 
@@ -267,6 +276,15 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         action.what = titleOf(asked.request.id) + ' ' + std::string{toText(asked.request.verb)};
         action.before = stageOf(asked.request.id);
         action.after = action.before;
+        // What is in no change's record is said here.
+        if (asked.request.verb == ChangeVerb::Tighten) {
+            action.before.clear();
+            action.after.clear();
+            for (const ParameterEdit& edit : asked.request.content.edits) {
+                action.before += (action.before.empty() ? "" : ", ") + edit.path + '=' + edit.before;
+                action.after += (action.after.empty() ? "" : ", ") + edit.path + '=' + edit.after;
+            }
+        }
         action.detail = textOf(*decision.refusal);
         actions.push_back(std::move(action));
     }

@@ -195,7 +195,8 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
         return {};
     const QString done = tr("%1 of %2 steps are live").arg(change.stepsDone).arg(change.steps());
     if (!change.nextStepAt)
-        return tr("%1, paused").arg(done);
+        return change.outcome.empty() ? tr("%1, paused").arg(done)
+                                      : tr("%1, paused: %2").arg(done, QString::fromStdString(change.outcome));
     if (*change.nextStepAt > snapshot.status.time)
         return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
     const std::uint32_t queued = snapshot.liquidations.queueLength;

@@ -166,6 +166,9 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("It would liquidate more than the budget of %1 accounts: %2").arg(bound, grouped(plain));
     if (code == "NO_NOTICE_RAMP")
         return tr("A notice ramp moves one number, towards where accounts go over MMR 100 %");
+    if (code == "NOTICE_OWED")
+        return tr("Accounts that the next step crosses (%1) have their notice for %2 more")
+            .arg(grouped(plain), format::duration(bound.section(u' ', 0, 0).toLongLong() * msPerSecond));
     if (code == "NOT_RAMPABLE")
         return tr("Only numbers move in steps");
     if (code == "UNKNOWN_CHANGE")

@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
+#include <cstring>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -169,18 +171,31 @@ std::string documentText(const Json& document, bool asTable)
     return asTable ? tableText(document) : jsonText(document, 1) + '\n';
 }
 
+/// The code to end with where all that was said could be written; else that of a fault, which `err` is told.
+int ended(int code, std::ostream& out, std::ostream& err)
+{
+    out.flush();
+    if (out)
+        return code;
+    const char* why = errno == 0 ? "cut off" : std::strerror(errno);
+    err << InputFault{"standard output", "$", why, "an output that takes the whole answer"}.text() << '\n';
+    return static_cast<int>(ExitCode::BadInput);
+}
+
 int print(const Answer& answer, bool asTable, std::ostream& out, std::ostream& err)
 {
+    errno = 0;
     if (!answer.text.empty())
         out << answer.text;
     else if (answer.lines.empty())
         out << documentText(answer.document, asTable);
     for (const Json& line : answer.lines)
         out << jsonText(line, -1) << '\n';
-    for (const std::string& remark : answer.remarks)
-        err << remark << '\n';
-    out.flush();
-    return out ? static_cast<int>(answer.exitCode) : static_cast<int>(ExitCode::BadInput);
+    const int code = ended(static_cast<int>(answer.exitCode), out, err);
+    if (out)
+        for (const std::string& remark : answer.remarks)
+            err << remark << '\n';
+    return code;
 }
 
 } // namespace
@@ -190,11 +205,14 @@ int runProgram(const char* version, int argc, const char* const* argv, std::ostr
     CommandLine line{version};
     try {
         line.app().parse(argc, argv);
-    } catch (const CLI::Error& ended) {
+    } catch (const CLI::Error& end) {
         const std::string unknown = line.unknownCommand();
-        if (unknown.empty() && ended.get_exit_code() == 0)
-            return line.app().exit(ended, out, err);
-        err << "plimsollctl: " << (unknown.empty() ? ended.what() : unknown + ": no such command, --help lists them")
+        if (unknown.empty() && end.get_exit_code() == 0) {
+            errno = 0;
+            const int code = line.app().exit(end, out, err);
+            return ended(code, out, err);
+        }
+        err << "plimsollctl: " << (unknown.empty() ? end.what() : unknown + ": no such command, --help lists them")
             << '\n';
         return static_cast<int>(ExitCode::BadInput);
     }

@@ -3,6 +3,8 @@
 """What other programs rely on: documents, exit codes, and the one line that bad input is answered with."""
 
 import json
+import os
+import subprocess
 import unittest
 
 from program import EXAMPLES, CtlTest, example
@@ -344,6 +346,32 @@ class Scenario(CtlTest):
                          self.fault_of(risk={**example("risk"), "assets": [{}]})[:50])
         self.write("c.csv", "timestamp,open,high,low,close,volume\n2025-10-10T20:00:00Z,1,1,2,1,1\n")
         self.assertRegex(self.fault_of(prices={"SOL": {"history": "c.csv"}}), "^c.csv: line 2")
+
+
+class Output(CtlTest):
+    """An answer that cannot be written is no answer."""
+
+    def ended(self, *arguments, **how):
+        program = os.environ["PLIMSOLLCTL"]
+        done = subprocess.run([program, *map(str, arguments)], cwd=self.folder, stderr=subprocess.PIPE, text=True,
+                              timeout=120, check=False, **how)
+        self.assertEqual(2, done.returncode)
+        line, = done.stderr.splitlines()
+        return line
+
+    def test_a_full_output_is_said(self):
+        for arguments in (("check", RISK), ("--version",), ("--help",)):
+            with open("/dev/full", "w") as full:
+                self.assertEqual("standard output: $: value No space left on device, limit an output that takes the "
+                                 "whole answer", self.ended(*arguments, stdout=full))
+
+    def test_a_closed_output_is_said_and_written_into_no_file(self):
+        scenario = EXAMPLES / "scenario-2-margin-long.json"
+        self.assertIn("standard output: $: value Bad file descriptor",
+                      self.ended("run", scenario, "--store", "w.db", preexec_fn=lambda: os.close(1)))
+        self.assertTrue(self.answer("verify", "w.db")["verified"])
+        for file in self.folder.iterdir():
+            self.assertNotIn(b"expectations", file.read_bytes(), file)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ public:
     {
         const auto names = commandNames();
         const std::size_t chosen = step_.choice("command", names);
-        return step_.faults().touches(step_.pathOf("command")) ? ScenarioCommand{} : (this->*table[chosen].second)();
+        if (step_.faults().touches(step_.pathOf("command")))
+            return {};
+        ScenarioCommand command = (this->*table[chosen].second)();
+        command.unknownName = unknown_;
+        return command;
     }
 
 private:
@@ -45,13 +49,21 @@ private:
     }
     AssetId asset(std::string_view key)
     {
-        constexpr AssetId unknown{0xFFFF};
-        return risk_.assetBySymbol(step_.symbol(key)).value_or(unknown);
+        const std::string name = step_.symbol(key);
+        return known(risk_.assetBySymbol(name), name);
     }
     MarketId market()
     {
-        constexpr MarketId unknown{0xFFFF};
-        return risk_.marketBySymbol(step_.symbol("market")).value_or(unknown);
+        const std::string name = step_.symbol("market");
+        return known(risk_.marketBySymbol(name), name);
+    }
+    template <class Id>
+    Id known(const std::optional<Id>& found, const std::string& name)
+    {
+        constexpr Id none{0xFFFF};
+        if (!found)
+            unknown_ = name;
+        return found.value_or(none);
     }
     Quantity quantity() { return step_.decimal<Quantity>("quantity"); }
     /// What operators do has a reason (RULES.md sections 7 and 8): where a step gives none, that the scenario says so.
@@ -250,6 +262,7 @@ private:
 
     ObjectReader& step_;
     const RiskConfiguration& risk_;
+    std::string unknown_;
 };
 
 std::array<std::string_view, commandCount> CommandReader::commandNames()

@@ -20,6 +20,16 @@ bool needsEverySecond(const Scenario& scenario)
     return moves || mayAge || !scenario.population.isEmpty();
 }
 
+/// Names what it lacks as the step does, where the command has a number only.
+std::optional<Refusal> inWordsOf(const ScenarioCommand& asked, std::optional<Refusal> refusal)
+{
+    if (refusal && refusal->code == RefusalCode::UnknownSymbol && !asked.unknownName.empty())
+        refusal->value = asked.unknownName;
+    if (refusal && refusal->code == RefusalCode::OrderNotFound)
+        refusal->value = asked.orderName;
+    return refusal;
+}
+
 } // namespace
 
 bool ScenarioReport::held() const
@@ -103,9 +113,9 @@ private:
         const Outcome outcome = perform(*command, CommandOrigin::Step);
         script_.note(step, outcome.accepted(), OrderId{state_.lastOrder});
         placing_.clear();
-        memory_.lastRefusal = outcome.refusal;
-        if (outcome.refusal)
-            report.refusedSteps.push_back({step.position, step.at, commandName(*command), *outcome.refusal});
+        memory_.lastRefusal = inWordsOf(asked, outcome.refusal);
+        if (memory_.lastRefusal)
+            report.refusedSteps.push_back({step.position, step.at, commandName(*command), *memory_.lastRefusal});
     }
 
     bool isOpen(const std::string& name) const

@@ -15,7 +15,8 @@ namespace plimsoll {
 /// A command of a scenario. A placed order may carry a name, by which it is cancelled and asked about later.
 struct ScenarioCommand {
     Command command;
-    std::string orderName; ///< of placeOrder and cancelOrder; empty: none
+    std::string orderName;     ///< of placeOrder and cancelOrder; empty: none
+    std::string unknownName{}; ///< the symbol, market or pool that the risk configuration lacks; empty: none
 };
 
 /// Bounds that a figure lies within.

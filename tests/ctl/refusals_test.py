@@ -43,8 +43,8 @@ def step(command, subaccount=None, at="PT0S", **fields):
 
 
 def bid(subaccount, quantity, price="100", **fields):
-    return step("placeOrder", subaccount, market="SOL_USDC", side="Bid", quantity=quantity, price=price,
-                autoBorrow=True, **fields)
+    return step("placeOrder", subaccount, **{"market": "SOL_USDC", "side": "Bid", "quantity": quantity, "price": price,
+                                             "autoBorrow": True, **fields})
 
 
 LENT = [step("deposit", 2, symbol="USDC", quantity="1000000"), step("lend", 2, symbol="USDC", quantity="1000000"),
@@ -88,6 +88,16 @@ class Refusals(CtlTest):
         self.assertEqual([WEIGHT + "=0.5", ""], [row["announced"] for row in self.rows("refusals")])
         self.assertIn("announced: " + WEIGHT + "=0.5", json.dumps(self.rows("events")))
         self.assertTrue(self.answer("verify", "w.db")["verified"])
+
+    def test_a_refusal_says_the_name_that_the_step_gives(self):
+        steps = [step("deposit", 1, symbol="BTC", quantity="1"), bid(1, "1", market="BTC_USDC"),
+                 step("setState", pool="BTC", state="Closed"), step("setState", market="BTC_USDC", state="Closed"),
+                 step("setMarkPrice", symbol="BTC", markPrice="1"), step("cancelOrder", 1, orderId="mine")]
+        self.scenario([step("createSubaccount", 1), *steps, {"at": "PT0S", "expect": {"accepted": True}}])
+        report = self.answer("run", "s.json", code=1)
+        self.assertEqual(["BTC", "BTC_USDC", "BTC", "BTC_USDC", "BTC", "mine"],
+                         [refused["value"] for refused in report["refusals"]])
+        self.assertIn("mine", report["failures"][0]["refusal"])
 
     def test_a_refused_step_holds_only_where_it_is_expected(self):
         refused = step("withdraw", 1, symbol="USDC", quantity="99999")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -117,6 +119,12 @@ bool Connection::hasMoved() const
     int moved = 0;
     const int code = sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     return code == SQLITE_OK && moved != 0;
+}
+
+bool Connection::hasLog() const
+{
+    const char* log = sqlite3_filename_wal(sqlite3_db_filename(handle(), "main"));
+    return ::access(log, F_OK) == 0 || errno != ENOENT;
 }
 
 void Connection::raise() const

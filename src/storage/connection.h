@@ -64,6 +64,8 @@ public:
     std::string text(const std::string& sql);
     /// Its file was deleted, moved or replaced since it was opened; false where the file system cannot tell.
     bool hasMoved() const;
+    /// Its write-ahead log lies where the next one to open it would look; true where that cannot be told.
+    bool hasLog() const;
 
     [[noreturn]] void raise() const;
     [[noreturn]] void raise(JournalFaultKind kind, const std::string& cause) const;

@@ -190,10 +190,10 @@ void JournalStore::commit(std::vector<JournalEntry>& entries)
         const std::lock_guard turnOrder{turn_};
         writer_->write(entries);
     }
-    if (connection_->hasMoved())
+    if (connection_->hasMoved() || !connection_->hasLog())
         connection_->raise(JournalFaultKind::Missing,
-            "its file was moved or deleted while it was open, so that nothing more is kept; move it back with the "
-            "files beside it, or restore a backup");
+            "its file or its log was moved or deleted while it was open, so that nothing more is kept; move it back "
+            "with the files beside it, or restore a backup");
     if (std::any_of(entries.begin(), entries.end(), [](const JournalEntry& entry) { return entry.auditKey; }))
         heads_.keepWorld(worldRowsIn(*connection_));
     keepHead();

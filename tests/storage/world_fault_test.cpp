@@ -249,7 +249,7 @@ private slots:
     void keepsNothingInAFileThatIsNoLongerItsOwn_data()
     {
         QTest::addColumn<QString>("how");
-        for (const char* how : {"deleted", "moved", "replaced", "folder moved", "folder deleted"})
+        for (const char* how : {"deleted", "moved", "replaced", "log deleted", "folder moved", "folder deleted"})
             QTest::newRow(how) << how;
     }
     void keepsNothingInAFileThatIsNoLongerItsOwn()
@@ -262,7 +262,10 @@ private slots:
         QVERIFY(created.ok());
         Journal& journal = *created.value();
         OpaqueWorld world;
-        JournalEntry entry = world.next(10);
+        JournalEntry entry; // which writes nothing
+        QCOMPARE(journal.append(entry), AppendResult::Taken);
+        QVERIFY(!journal.waitDurable());
+        entry = world.next(10);
         QCOMPARE(journal.append(entry), AppendResult::Taken);
         QVERIFY(!journal.waitDurable());
         if (how == "deleted")
@@ -271,6 +274,8 @@ private slots:
             std::filesystem::rename(file, file + ".away");
         else if (how == "replaced")
             std::filesystem::rename(madeWorld(), file);
+        else if (how == "log deleted")
+            std::filesystem::remove(file + "-wal");
         else if (how == "folder moved")
             std::filesystem::rename(place, place + ".away");
         else
@@ -288,6 +293,8 @@ private slots:
         QCOMPARE(journal.append(entry), AppendResult::ReadOnly);
         created = Result<std::unique_ptr<Journal>, JournalFault>{nullptr};
         QVERIFY(told && told->kind == JournalFaultKind::Missing);
+        if (how == "log deleted")
+            QVERIFY(verified(file).through >= 10);
         if (how == "folder moved") {
             const std::string away = place + ".away/world.plimsoll";
             QVERIFY(SqliteWorldFiles{}.open(away).ok());

@@ -119,11 +119,17 @@ std::vector<PoolImpact> poolImpacts(const State& live, const RiskConfiguration& 
 }
 
 /// Whether a parameter's new value lets someone take or hold more risk. Requirements and the limits of pools admit more
-/// the further they move one way, so their values tell; rates admit nothing. Of markets and the venue nothing is known.
+/// the further they move one way, so their values tell; rates admit nothing. A book that takes cancels or makers only
+/// where it took more takes less risk; of else of markets and the venue nothing is known.
 bool loosens(const RiskConfiguration& before, const RiskConfiguration& after, std::string_view path)
 {
     const Parameter parameter = *parameterAt(before, path);
     const std::string_view name = parameter.kind->name;
+    if (parameter.kind->group == ParameterGroup::Markets && name == "orderBookState") {
+        const OrderBookState now = after.markets[parameter.owner].orderBookState;
+        const bool narrows = now == OrderBookState::CancelOnly || now == OrderBookState::PostOnly;
+        return !narrows || now < before.markets[parameter.owner].orderBookState;
+    }
     if (parameter.kind->group == ParameterGroup::Markets || parameter.kind->group == ParameterGroup::Venue)
         return true;
     if (parameter.kind->form == ParameterForm::Decimal) {

@@ -390,6 +390,24 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Live);
     }
 
+    void aBookThatTakesLessIsNoLoosening()
+    {
+        const std::string book = "markets.SOL_USDC.orderBookState";
+        std::uint32_t id = 0;
+        for (const char* state : {"PostOnly", "CancelOnly"}) {
+            QCOMPARE(save(content(book, state)), std::string{});
+            QCOMPARE(ask(ChangeVerb::Submit, ++id, ada), std::string{});
+            QCOMPARE(change(id).effect->loosened, 0U);
+            QCOMPARE(stage(id), ChangeStage::Approved);
+        }
+        QCOMPARE(ask(ChangeVerb::Launch, id, ada), std::string{});
+        QCOMPARE(live(book), std::string{"CancelOnly"});
+        QCOMPARE(save(content(book, "PostOnly")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, ++id, ada), std::string{});
+        QCOMPARE(change(id).effect->loosened, 1U);
+        QCOMPARE(stage(id), ChangeStage::Submitted);
+    }
+
     /// The approval is of an effect: what is left of the ramp is held to it at each step.
     void aRampStandsWhenItsEffectMoves()
     {

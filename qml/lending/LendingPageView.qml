@@ -112,6 +112,34 @@ Item {
                     Layout.preferredHeight: 380
                     actions: [
                         ActionButton {
+                            objectName: "curveShapes"
+                            quiet: true
+                            shape: Icons.lending
+                            hint: qsTr("Begin from a shape between the two ends")
+                            enabled: !page.desk.status.readOnly
+                            onClicked: shapes.open()
+                            PlainMenu {
+                                id: shapes
+                                x: parent ? parent.width - width : 0
+                                y: parent ? parent.height + Theme.s1 : 0
+                                PlainMenuItem {
+                                    objectName: "curveLinear"
+                                    text: qsTr("Linear: straight from end to end")
+                                    onTriggered: page.lending.curve.shape(CurveEditor.Linear)
+                                }
+                                PlainMenuItem {
+                                    objectName: "curveKinked"
+                                    text: qsTr("Kinked: flat up to the optimum, then steep")
+                                    onTriggered: page.lending.curve.shape(CurveEditor.Kinked)
+                                }
+                                PlainMenuItem {
+                                    objectName: "curveSteep"
+                                    text: qsTr("Steep: flat up to 80 %, a wall from 95 %")
+                                    onTriggered: page.lending.curve.shape(CurveEditor.Steep)
+                                }
+                            }
+                        },
+                        ActionButton {
                             objectName: "curveAdd"
                             quiet: true
                             shape: Icons.plus
@@ -128,6 +156,11 @@ Item {
                             onClicked: page.lending.curve.undo()
                         }
                     ]
+                    Shortcut {
+                        sequences: [StandardKey.Undo]
+                        enabled: page.visible && page.lending.curve.canUndo
+                        onActivated: page.lending.curve.undo()
+                    }
                     CurveChart {
                         id: curve
                         objectName: "curveChart"

@@ -171,6 +171,35 @@ private slots:
         QVERIFY(driver.exchange.commands().empty());
     }
 
+    void beginsFromAShape()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const auto choose = [&](const char* shape) {
+            driver.click("curveShapes");
+            driver.click(shape);
+        };
+        const QString last = driver.text("curveRate2");
+        choose("curveSteep");
+        QCOMPARE(driver.text("curveUtilization1"), QString("80"));
+        QCOMPARE(driver.text("curveUtilization2"), QString("95"));
+        QCOMPARE(driver.text("curveRate3"), last);
+        choose("curveLinear");
+        QCOMPARE(driver.text("curveUtilization1"), QString("100"));
+        QCOMPARE(driver.text("curveRate1"), last);
+        choose("curveKinked");
+        QCOMPARE(driver.text("curveUtilization1"), QString("70")); // the pool's optimum
+        QCOMPARE(driver.text("curveRate1").toDouble(), 0.1 * last.toDouble());
+        driver.item("curveChart")->forceActiveFocus();
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(driver.text("curveUtilization1"), QString("100"));
+        driver.type("reasonField", "straight");
+        driver.click("applyButton");
+        const auto* change = driver.exchange.last<SetParameters>();
+        QVERIFY(change != nullptr);
+        QCOMPARE(driver.exchange.latest()->risk->pools[4].utilizationCurve.points().size(), std::size_t{2});
+    }
+
     void refusesAThresholdAboveTheMaximum()
     {
         ConsoleDriver driver;

@@ -391,6 +391,40 @@ void CurveEditor::remove(int point)
     write();
 }
 
+void CurveEditor::shape(Preset preset)
+{
+    std::vector<QString> refusals;
+    const std::vector<CurvePoint> points = parsedPoints(refusals);
+    if (!UtilizationCurve::make(points).ok())
+        return;
+    const CurvePoint first = points.front();
+    const CurvePoint last = points.back();
+    const auto between = [&](Ratio utilization, int percent) {
+        const Ratio up = Ratio::fromRaw((last.rate - first.rate).raw / 100 * percent);
+        return CurvePoint{utilization, snapped(format::toDouble(first.rate + up) * 100, rateStep)};
+    };
+    const auto percent = [](int value) { return Ratio::fromRaw(Ratio::scale / 100 * value); };
+    std::vector<CurvePoint> shaped{first};
+    if (preset == Preset::Kinked) {
+        const PoolParameters* live = pool();
+        shaped.push_back(between(live->optimalUtilization.value_or(percent(80)), 10));
+    } else if (preset == Preset::Steep) {
+        shaped.push_back(between(percent(80), 5));
+        shaped.push_back(between(percent(95), 25));
+    }
+    shaped.push_back(last);
+    // Rounded to its step, a rate between two that lie close may leave them.
+    for (std::size_t at = 1; at + 1 < shaped.size(); ++at)
+        shaped[at].rate = std::clamp(shaped[at].rate, shaped[at - 1].rate, last.rate);
+    Texts texts = textsOf(shaped);
+    if (texts == texts_)
+        return;
+    remember();
+    texts_ = std::move(texts);
+    limitNote_.clear();
+    write();
+}
+
 void CurveEditor::undo()
 {
     if (undone_.empty())

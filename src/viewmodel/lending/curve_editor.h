@@ -62,6 +62,14 @@ class CurveEditor : public QObject {
     Q_PROPERTY(int verdictTone READ verdictTone NOTIFY changed)
 
 public:
+    /// Shapes to begin from, between the ends that the curve has.
+    enum class Preset {
+        Linear, ///< no point between them
+        Kinked, ///< a tenth of the way up at the optimum, 80 % where there is none
+        Steep   ///< a twentieth at 80 %, a quarter at 95 %, then the rest
+    };
+    Q_ENUM(Preset)
+
     explicit CurveEditor(ParameterBook& book, QObject* parent = nullptr);
     void setOwner(const std::string& symbol);
 
@@ -90,6 +98,8 @@ public:
     Q_INVOKABLE void add();
     Q_INVOKABLE void addAt(double utilization);
     Q_INVOKABLE void remove(int point);
+    /// One step for undo; nothing where the ends are refused.
+    Q_INVOKABLE void shape(plimsoll::CurveEditor::Preset preset);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void reset();
 

@@ -151,6 +151,7 @@ void SettingsPage::enterShortcuts()
     add(forms, "Space", tr("press the button, tick the box"));
     add(forms, "Enter", tr("send what is typed, if nothing refuses it"));
     add(forms, "Arrows", tr("move a curve point; Shift: ten steps"));
+    add(forms, "Ctrl+Z", tr("undo the last step of a curve"));
     shortcuts_.assign(lines);
 }
 

@@ -67,6 +67,24 @@ private slots:
         QVERIFY(driver.item("journalFrom")->property("refused").toBool());
     }
 
+    void showsNothingOfAnotherTableWhileItReads()
+    {
+        HostDriver driver;
+        driver.act(weightChange("0.95", "0.9"));
+        open(driver);
+        QVERIFY(driver.reads("journalTotal", "11"));
+        JournalPage& journal = *driver.console.console().journal();
+        journal.setTable(int(archive::Table::Events));
+        QVERIFY(journal.loading());
+        QCOMPARE(journal.rows()->rowCount(), 0);
+        QCOMPARE(journal.total(), QString::fromUtf8("–"));
+        journal.open(0);
+        QVERIFY(!journal.hasEntry());
+        QVERIFY(QTest::qWaitFor([&] { return !journal.loading() && journal.rows()->rowCount() > 0; }, patienceMs));
+        journal.open(0);
+        QVERIFY(journal.hasEntry());
+    }
+
     void opensOneEntryInFull()
     {
         HostDriver driver;

@@ -90,7 +90,7 @@ void JournalPage::refresh()
     }
     if (snapshot.status.worldPath != query_.path) {
         query_.path = snapshot.status.worldPath;
-        close();
+        forget();
         verdict_.clear();
         emit verifyChanged();
         refilter();
@@ -111,8 +111,16 @@ void JournalPage::setTable(int table)
         return;
     query_.table = wanted;
     kind_ = 0;
-    close();
+    forget();
     refilter();
+}
+
+/// Nothing of another table or world stands under these headings while the answer is under way.
+void JournalPage::forget()
+{
+    close();
+    rows_.assign(0, 0, {});
+    total_ = format::none();
 }
 
 void JournalPage::setText(const QString& text)
@@ -252,7 +260,7 @@ void JournalPage::ask()
 void JournalPage::take(const archive::Page& page)
 {
     fault_ = page.fault ? QString::fromStdString(toText(*page.fault)) : QString();
-    if (page.query.table == query_.table && page.query.filter == query_.filter) {
+    if (page.query.path == query_.path && page.query.table == query_.table && page.query.filter == query_.filter) {
         query_.through = page.query.through;
         std::vector<JournalLine> lines;
         for (const archive::Row& row : page.rows)

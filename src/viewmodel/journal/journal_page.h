@@ -115,6 +115,7 @@ signals:
 private:
     void refresh();
     void refilter();
+    void forget();
     void ask();
     void take(const archive::Page& page);
     void takeVerdict(const archive::Verified& answer);

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
@@ -23,43 +22,25 @@ Item {
         current: panel.exchange.panel
         onChosen: index => panel.exchange.panel = index
     }
-    Flickable {
-        id: flick
+    Item {
         anchors { left: parent.left; right: parent.right; top: tabs.bottom; bottom: parent.bottom }
         anchors.topMargin: Theme.s2
-        anchors.bottomMargin: Theme.s2
-        contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
-        ColumnLayout {
-            id: column
-            x: Theme.s4
-            width: flick.width - 2 * Theme.s4
-
-            OrderForm {
-                visible: panel.exchange.panel === ExchangePage.Trade
-                ticket: panel.exchange.ticket
-                Layout.fillWidth: true
-                Layout.topMargin: 2
-            }
-            FundsForm {
-                visible: panel.exchange.panel === ExchangePage.Funds
-                ticket: panel.exchange.funds
-                assets: panel.exchange.assets // qmllint disable type
-                Layout.fillWidth: true
-                Layout.topMargin: 2
-            }
-            SettingsForm {
-                visible: panel.exchange.panel === ExchangePage.Settings
-                ticket: panel.exchange.settings
-                Layout.fillWidth: true
-                Layout.topMargin: 2
-            }
+        OrderForm {
+            visible: panel.exchange.panel === ExchangePage.Trade
+            anchors.fill: parent
+            ticket: panel.exchange.ticket
         }
-    }
-    ScrollHandle {
-        anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
-        list: flick
+        FundsForm {
+            visible: panel.exchange.panel === ExchangePage.Funds
+            anchors.fill: parent
+            ticket: panel.exchange.funds
+            assets: panel.exchange.assets // qmllint disable type
+        }
+        SettingsForm {
+            visible: panel.exchange.panel === ExchangePage.Settings
+            anchors.fill: parent
+            ticket: panel.exchange.settings
+        }
     }
 }

@@ -9,14 +9,12 @@ import Plimsoll
 import Plimsoll.ViewModel
 
 /// Lend, redeem, borrow, repay, deposit, withdraw.
-ColumnLayout {
+ActForm {
     id: form
 
     required property FundsTicket ticket
     required property list<string> assets
     readonly property list<string> kinds: [qsTr("Lend"), qsTr("Redeem"), qsTr("Borrow"), qsTr("Repay"), qsTr("Deposit"), qsTr("Withdraw")]
-
-    spacing: Theme.s2
 
     GridLayout {
         columns: 3
@@ -116,21 +114,23 @@ ColumnLayout {
         Layout.fillWidth: true
         onLargestAsked: form.ticket.useLargest()
     }
-    ActionButton {
-        objectName: "sendFunds"
-        primary: true
-        text: form.ticket.action
-        enabled: form.ticket.canSend
-        Layout.fillWidth: true
-        onClicked: form.ticket.send()
-    }
-    Words {
-        objectName: "fundsAnswer"
-        visible: text !== ""
-        text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
-        size: Theme.dense
-        color: form.ticket.refused ? Theme.danger : Theme.healthy
-        wrapMode: Text.Wrap
-        Layout.fillWidth: true
-    }
+    foot: [
+        ActionButton {
+            objectName: "sendFunds"
+            primary: true
+            text: form.ticket.action
+            enabled: form.ticket.canSend
+            Layout.fillWidth: true
+            onClicked: form.ticket.send()
+        },
+        Words {
+            objectName: "fundsAnswer"
+            visible: text !== ""
+            text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
+            size: Theme.dense
+            color: form.ticket.refused ? Theme.danger : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+    ]
 }

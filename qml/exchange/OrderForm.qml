@@ -9,13 +9,11 @@ import Plimsoll
 import Plimsoll.ViewModel
 
 /// An order, what it would do, and the one button that sends it.
-ColumnLayout {
+ActForm {
     id: form
 
     required property OrderTicket ticket
     readonly property bool limit: ticket.type === 0
-
-    spacing: Theme.s2
 
     component Row2: RowLayout {
         spacing: Theme.s2
@@ -194,21 +192,23 @@ ColumnLayout {
         Layout.fillWidth: true
         onLargestAsked: form.ticket.useLargest()
     }
-    ActionButton {
-        objectName: "sendOrder"
-        primary: true
-        text: form.ticket.action
-        enabled: form.ticket.canSend
-        Layout.fillWidth: true
-        onClicked: form.ticket.send()
-    }
-    Words {
-        objectName: "orderAnswer"
-        visible: text !== ""
-        text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
-        size: Theme.dense
-        color: form.ticket.refused ? Theme.danger : Theme.healthy
-        wrapMode: Text.Wrap
-        Layout.fillWidth: true
-    }
+    foot: [
+        ActionButton {
+            objectName: "sendOrder"
+            primary: true
+            text: form.ticket.action
+            enabled: form.ticket.canSend
+            Layout.fillWidth: true
+            onClicked: form.ticket.send()
+        },
+        Words {
+            objectName: "orderAnswer"
+            visible: text !== ""
+            text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
+            size: Theme.dense
+            color: form.ticket.refused ? Theme.danger : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+    ]
 }

@@ -9,12 +9,10 @@ import Plimsoll
 import Plimsoll.ViewModel
 
 /// The settings of one account, drafted and then set.
-ColumnLayout {
+ActForm {
     id: form
 
     required property SettingsTicket ticket
-
-    spacing: Theme.s2
 
     component Refused: Words {
         visible: text !== ""
@@ -126,31 +124,33 @@ ColumnLayout {
         emptyText: qsTr("These are the live settings; a change shows here what it will do")
         Layout.fillWidth: true
     }
-    RowLayout {
-        spacing: Theme.s2
-        Layout.fillWidth: true
-        ActionButton {
-            objectName: "settingsDiscard"
-            visible: form.ticket.modified
-            text: qsTr("Discard")
-            onClicked: form.ticket.discard()
-        }
-        ActionButton {
-            objectName: "sendSettings"
-            primary: true
-            text: qsTr("Set")
-            enabled: form.ticket.canSend
+    foot: [
+        RowLayout {
+            spacing: Theme.s2
             Layout.fillWidth: true
-            onClicked: form.ticket.send()
+            ActionButton {
+                objectName: "settingsDiscard"
+                visible: form.ticket.modified
+                text: qsTr("Discard")
+                onClicked: form.ticket.discard()
+            }
+            ActionButton {
+                objectName: "sendSettings"
+                primary: true
+                text: qsTr("Set")
+                enabled: form.ticket.canSend
+                Layout.fillWidth: true
+                onClicked: form.ticket.send()
+            }
+        },
+        Words {
+            objectName: "settingsAnswer"
+            visible: text !== ""
+            text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
+            size: Theme.dense
+            color: form.ticket.refused ? Theme.danger : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
         }
-    }
-    Words {
-        objectName: "settingsAnswer"
-        visible: text !== ""
-        text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
-        size: Theme.dense
-        color: form.ticket.refused ? Theme.danger : Theme.healthy
-        wrapMode: Text.Wrap
-        Layout.fillWidth: true
-    }
+    ]
 }

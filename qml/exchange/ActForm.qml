@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Plimsoll
+
+/// A form whose fields scroll above its foot: the button that sends it is in sight however long the preview is.
+Item {
+    id: act
+
+    default property alias fields: column.data
+    property alias foot: footer.data
+
+    Flickable {
+        id: flick
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: footer.top }
+        anchors.bottomMargin: Theme.s2
+        contentHeight: column.implicitHeight + column.y
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: column
+            x: Theme.s4
+            y: 2
+            width: flick.width - 2 * Theme.s4
+            spacing: Theme.s2
+        }
+    }
+    ScrollHandle {
+        anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
+        list: flick
+    }
+    ColumnLayout {
+        id: footer
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s4
+        anchors.bottomMargin: Theme.s3
+        spacing: Theme.s2
+    }
+}

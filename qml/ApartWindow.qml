@@ -17,7 +17,8 @@ DeskWindow {
     required property string name
     required property rect place
 
-    title: qsTr("%1 · %2 · %3 · Plimsoll").arg(name).arg(desk.status.world).arg(desk.status.worldFileName)
+    title: qsTr("%1 · %2 · %3 · %4 · Plimsoll").arg(name).arg(environment.text).arg(desk.status.world)
+                                               .arg(desk.status.worldFileName)
     onClosing: window.desk.putBack(page)
 
     Component.onCompleted: {
@@ -41,6 +42,21 @@ DeskWindow {
         EnvironmentLine {
             status: window.desk.status
             Layout.fillWidth: true
+        }
+        Row {
+            spacing: Theme.s2
+            Layout.margins: Theme.s1
+            Layout.leftMargin: Theme.s4
+            EnvironmentWord {
+                id: environment
+                desk: window.desk
+            }
+            Words {
+                height: environment.height
+                text: window.desk.status.world + "  " + window.desk.status.worldFileName
+                size: Theme.dense
+                color: Theme.muted
+            }
         }
         StopBand {
             stops: window.desk.stops

@@ -54,25 +54,7 @@ Rectangle {
                 onClicked: bar.desk.forward()
             }
         }
-        Rectangle {
-            visible: environment.text !== ""
-            implicitWidth: environment.implicitWidth + Theme.s3
-            implicitHeight: Theme.sized(20)
-            radius: Theme.cornerSmall
-            color: Theme.wash(Theme.environment(bar.desk.status.environment))
-            Words {
-                id: environment
-                objectName: "environmentWord"
-                anchors.centerIn: parent
-                text: bar.desk.door.shut ? qsTr("%1 · LOCKED").arg(bar.desk.status.environmentName)
-                    : bar.desk.status.readOnly ? qsTr("%1 · READ-ONLY").arg(bar.desk.status.environmentName)
-                                                  : bar.desk.status.environmentName
-                color: Theme.environment(bar.desk.status.environment)
-                size: Theme.tiny
-                strong: true
-                font.letterSpacing: 0.6
-            }
-        }
+        EnvironmentWord { desk: bar.desk }
         WorldMenu {
             id: worldMenu
             desk: bar.desk

@@ -208,6 +208,11 @@ private slots:
         QVERIFY(!driver.exchange.wanted().shows(view::Page::Risk));
         QQuickWindow* apart = driver.windowApart("Lending");
         QVERIFY(apart != nullptr && QTest::qWaitForWindowExposed(apart));
+        // What one acts on is said in words there too.
+        const QString environment = driver.text("environmentWord");
+        QVERIFY(!environment.isEmpty());
+        QCOMPARE(driver.itemOf(*apart, "environmentWord")->property("text").toString(), environment);
+        QVERIFY2(apart->title().contains(environment), qPrintable(apart->title()));
 
         // It is alive while the main window shows another page, and acts on the same exchange.
         const QString before = driver.itemOf(*apart, "poolUtilization")->property("text").toString();

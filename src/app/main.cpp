@@ -4,6 +4,7 @@
 #include "app/frame_probe.h"
 #include "app/quit_on_signal.h"
 #include "app/renderer.h"
+#include "app/start_options.h"
 #include "app/tour.h"
 #include "app/window_memory.h"
 #include "formats/change_reader.h"
@@ -133,51 +134,37 @@ int main(int argc, char** argv)
     parser.setApplicationDescription(QCoreApplication::translate("main", "Risk console over a spot-margin exchange."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption world{QStringLiteral("world"),
-        QStringLiteral("Opens this world; without it, the one that was left last, or a new one."),
-        QStringLiteral("file")};
-    const QCommandLineOption readOnly{QStringLiteral("read-only"), QStringLiteral("Opens the world for looking only.")};
-    const QCommandLineOption scenario{
-        QStringLiteral("scenario"), QStringLiteral("Starts a new world from it."), QStringLiteral("name or file")};
-    const QCommandLineOption live{QStringLiteral("live"),
-        QStringLiteral("The new world is a live one: operators sign in, parameters move by changes only.")};
-    const QCommandLineOption speed{QStringLiteral("speed"), QStringLiteral("0 (paused), 1, 10, 60 or 600."),
-        QStringLiteral("speed"), QStringLiteral("10")};
-    const QCommandLineOption data{
-        QStringLiteral("data"), QStringLiteral("Where worlds are kept."), QStringLiteral("folder")};
-    const QCommandLineOption renderer{QStringLiteral("renderer"), QStringLiteral("auto, software or gl."),
-        QStringLiteral("renderer"), QStringLiteral("auto")};
-    const QCommandLineOption tour{QStringLiteral("tour"),
-        QStringLiteral("Draws every page into PNG files and ends; of --world it opens a copy."),
-        QStringLiteral("folder")};
-    const QCommandLineOption selfTest{
-        QStringLiteral("self-test"), QStringLiteral("Opens every page; fails on any QML warning.")};
-    const QCommandLineOption frames{QStringLiteral("frames"),
-        QStringLiteral("Prints what the start took, shows every page for so long, prints what frames took, and ends."),
-        QStringLiteral("seconds")};
-    parser.addOptions({world, readOnly, scenario, live, speed, data, renderer, tour, selfTest, frames});
-    parser.process(app);
-    chooseRenderer(parser.value(renderer));
+    addStartOptions(parser);
+    const bool parses = parser.parse(QCoreApplication::arguments());
+    if (parses)
+        parser.process(app); // help and version
+    if (const QString fault = parses ? usageFault(parser) : parser.errorText(); !fault.isEmpty()) {
+        std::fprintf(stderr, "plimsoll: %s\n", qPrintable(fault));
+        return 2;
+    }
+    const auto isSet = [&parser](const char* option) { return parser.isSet(QString::fromLatin1(option)); };
+    const auto value = [&parser](const char* option) { return parser.value(QString::fromLatin1(option)); };
+    chooseRenderer(value("renderer"));
 
-    const bool forLooking = parser.isSet(tour) || parser.isSet(selfTest);
-    const bool passes = forLooking || parser.isSet(frames);
+    const bool forLooking = isSet("tour") || isSet("self-test");
+    const bool passes = forLooking || isSet("frames");
     QTemporaryDir passing;
     HostOptions options;
-    options.dataFolder = (parser.isSet(data) ? parser.value(data)
-            : passes                         ? passing.path()
-                                             : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+    options.dataFolder = (isSet("data") ? value("data")
+            : passes                    ? passing.path()
+                                        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                              .toStdString();
     options.operatorName = qEnvironmentVariable("USER", QStringLiteral("operator")).toStdString();
-    options.openPath = parser.value(world).toStdString();
-    options.openReadOnly = parser.isSet(readOnly);
-    options.scenario = parser.value(scenario).toStdString();
+    options.openPath = value("world").toStdString();
+    options.openReadOnly = isSet("read-only");
+    options.scenario = value("scenario").toStdString();
     options.goesOn = !passes;
-    options.kind = parser.isSet(live) ? WorldKind::Live : WorldKind::Practice;
-    options.speed = forLooking ? 600 : parser.value(speed).toUInt();
+    options.kind = isSet("live") ? WorldKind::Live : WorldKind::Practice;
+    options.speed = forLooking ? 600 : value("speed").toUInt();
 
-    if (parser.isSet(tour))
-        if (const QString fault = folderFault(QDir{parser.value(tour)}); !fault.isEmpty()) {
-            std::fprintf(stderr, "plimsoll: --tour %s: %s\n", qPrintable(parser.value(tour)), qPrintable(fault));
+    if (isSet("tour"))
+        if (const QString fault = folderFault(QDir{value("tour")}); !fault.isEmpty()) {
+            std::fprintf(stderr, "plimsoll: --tour %s: %s\n", qPrintable(value("tour")), qPrintable(fault));
             return 2;
         }
 
@@ -203,7 +190,7 @@ int main(int argc, char** argv)
     if (passes && !comesUp(host))
         return 2;
     if (forLooking)
-        runIntoTheFall(host, parser.isSet(tour) ? 34 : 1);
+        runIntoTheFall(host, isSet("tour") ? 34 : 1);
     storage::WorldArchive archive;
     ConsoleWindow console{host, archive};
     if (console.window() == nullptr) {
@@ -211,10 +198,10 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "%s\n", qPrintable(warning));
         return 2;
     }
-    if (parser.isSet(selfTest))
+    if (isSet("self-test"))
         return runSelfTest(console) == 0 ? 0 : 1;
-    if (parser.isSet(tour)) {
-        const QDir pictures{parser.value(tour)};
+    if (isSet("tour")) {
+        const QDir pictures{value("tour")};
         int failed = runTour(console, pictures);
         // Who may take a desk is asked in live worlds only.
         options.openPath.clear();
@@ -227,8 +214,8 @@ int main(int argc, char** argv)
         failed += runDoorTour(door, pictures);
         return failed == 0 ? 0 : 1;
     }
-    if (parser.isSet(frames)) {
-        probeFrames(console, std::max(0, parser.value(frames).toInt()), std::cout);
+    if (isSet("frames")) {
+        probeFrames(console, value("frames").toInt(), std::cout);
         return 0;
     }
     QSettings settings{QStringLiteral("plimsoll"), QStringLiteral("console")};

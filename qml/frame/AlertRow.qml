@@ -23,7 +23,7 @@ Rectangle {
     signal acknowledgeAsked
 
     objectName: "alert" + index
-    implicitHeight: Theme.topBar
+    implicitHeight: Math.max(Theme.topBar, because.y + because.height + Theme.s1)
     radius: Theme.cornerSmall
     color: area.containsMouse || activeFocus ? Theme.hover : "transparent"
     opacity: acknowledged ? 0.65 : 1
@@ -59,22 +59,26 @@ Rectangle {
             strong: true
         }
         Words {
+            id: said
             anchors.left: title.right
             anchors.leftMargin: row.subject === "" ? 0 : Theme.s2
             anchors.right: seen.visible ? seen.left : time.left
             anchors.rightMargin: Theme.s2
             y: 4
-            height: Theme.sized(20)
+            height: Math.max(Theme.sized(20), implicitHeight)
             text: row.text
             size: Theme.dense
             color: Theme.text2
+            wrapMode: Text.Wrap
         }
         Words {
+            id: because
             anchors.left: mark.right
             anchors.leftMargin: Theme.s2
             anchors.right: seen.visible ? seen.left : parent.right
             anchors.rightMargin: Theme.s2
-            y: Theme.sized(23)
+            wrapMode: Text.Wrap
+            y: said.y + said.height - 1
             text: row.acknowledged ? qsTr("acknowledged · %1").arg(row.rule) : row.rule
             size: Theme.tiny
             color: Theme.muted

@@ -15,11 +15,12 @@ Item {
     required property string text
     required property int tone
 
-    implicitHeight: Theme.sized(20)
+    implicitHeight: Math.max(line, words.implicitHeight)
+    readonly property real line: Theme.sized(20)
 
     Figure {
         id: when
-        height: parent.height
+        height: row.line
         text: row.time
         size: Theme.tiny
         color: Theme.muted
@@ -28,10 +29,11 @@ Item {
         id: mark
         anchors.left: when.right
         anchors.leftMargin: Theme.s2
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: when.verticalCenter
         tone: row.tone
     }
     Words {
+        id: words
         anchors.left: mark.right
         anchors.leftMargin: Theme.s2
         anchors.right: parent.right
@@ -39,5 +41,6 @@ Item {
         text: row.text
         size: Theme.dense
         color: Theme.text2
+        wrapMode: Text.Wrap
     }
 }

@@ -126,6 +126,17 @@ private slots:
         QVERIFY(driver.reads("trialTerm", "Met first: the haircut of the collateral"));
         QVERIFY(driver.text("quantityRefusal").startsWith("Too little margin"));
         QVERIFY(!driver.enabled("sendOrder"));
+        // However long the preview is, the button is in sight.
+        Preferences& preferences = *driver.console.console().settings()->preferences();
+        preferences.setTextScale(150);
+        driver.settle();
+        const auto foot = [&](const char* name) {
+            QQuickItem* item = driver.item(name);
+            return item->mapToScene(QPointF(0, item->height())).y();
+        };
+        QVERIFY(foot("sendOrder") <= driver.window().height());
+        preferences.setTextScale(100);
+        driver.settle();
         const QString largest = driver.text("useLargest");
         driver.click("useLargest");
         QCOMPARE(driver.text("orderQuantity") + " SOL", largest);
@@ -141,6 +152,8 @@ private slots:
         open(driver);
         driver.type("orderPrice", "cheap");
         QCOMPARE(driver.text("priceRefusal"), QString("Not a price"));
+        driver.type("orderQuantity", "1,5");
+        QVERIFY(driver.text("quantityRefusal").startsWith("Decimals follow a point"));
         driver.type("orderPrice", "100.001");
         driver.type("orderQuantity", "1");
         QVERIFY(driver.reads("priceRefusal", "The price does not fit the step or limit of 0.01"));

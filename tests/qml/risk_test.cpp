@@ -62,6 +62,9 @@ private slots:
         driver.type("field_haircutFunction.weight", "0.9x");
         QCOMPARE(driver.text("refusal_haircutFunction.weight"), QString("is not a value"));
         driver.press(Qt::Key_Escape);
+        driver.type("field_haircutFunction.weight", "0,9");
+        QVERIFY(driver.text("refusal_haircutFunction.weight").startsWith("Decimals follow a point"));
+        driver.press(Qt::Key_Escape);
         QCOMPARE(driver.text("field_haircutFunction.weight"), QString("0.95"));
         QVERIFY(driver.exchange.commands().empty());
     }

@@ -52,6 +52,20 @@ private slots:
         QCOMPARE(format::parsePercent("0.00000000000000001"), std::nullopt);
         QCOMPARE(format::parseRatio("1e3"), std::nullopt);
         QCOMPARE(format::parseRatio(""), std::nullopt);
+        QCOMPARE(format::parseRatio("1,234,567.8"), std::optional(constant<Ratio>("1234567.8")));
+        QCOMPARE(format::parseRatio("\u2212"
+                                    "1 234.5"),
+            std::optional(constant<Ratio>("-1234.5")));
+    }
+
+    void refusesACommaThatDoesNotGroup()
+    {
+        for (const char* typed : {"0,2", "1,5", "12,34", "1,2345", "1234,567", "1.234,567", ",200", "1,,000", "1,000,",
+                 "1 5", "1,000 000", "0.1 %2"})
+            QVERIFY2(!format::parseRatio(typed), typed);
+        QVERIFY(format::whyNotRead("0,2", "plainly").contains("point"));
+        QCOMPARE(format::whyNotRead("abc", "plainly"), QString("plainly"));
+        QCOMPARE(format::whyNotRead("1,000", "plainly"), QString("plainly"));
     }
 };
 PLIMSOLL_TEST(AmountFormatTest);

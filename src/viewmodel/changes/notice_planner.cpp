@@ -133,7 +133,8 @@ void NoticePlanner::plan()
     rows_.assign({});
     const auto terms = this->terms();
     refused_ = !terms;
-    said_ = terms ? tr("Planning on a fork…") : tr("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %");
+    said_ = terms ? tr("Planning on a fork…")
+                  : format::whyNotRead(share_, tr("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %"));
     emit changed();
     if (!terms)
         return;

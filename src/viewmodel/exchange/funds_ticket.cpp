@@ -141,7 +141,7 @@ QString FundsTicket::everything() const
 
 QString FundsTicket::refusal() const
 {
-    return faulty_ ? tr("Not a quantity") : trial_.refusal();
+    return faulty_ ? format::whyNotRead(quantity_, tr("Not a quantity")) : trial_.refusal();
 }
 
 QString FundsTicket::action() const

@@ -162,14 +162,14 @@ QString OrderTicket::amount() const
 QString OrderTicket::priceRefusal() const
 {
     if (priceFaulty_)
-        return tr("Not a price");
+        return format::whyNotRead(price_, tr("Not a price"));
     return trial_.refusedField() == Field::Price ? trial_.refusal() : QString();
 }
 
 QString OrderTicket::quantityRefusal() const
 {
     if (quantityFaulty_)
-        return tr("Not a quantity");
+        return format::whyNotRead(quantity_, tr("Not a quantity"));
     return trial_.refusedField() == Field::Quantity ? trial_.refusal() : QString();
 }
 

@@ -119,14 +119,14 @@ void SettingsTicket::edited()
 QString SettingsTicket::leverageRefusal() const
 {
     if (leverageFaulty_)
-        return tr("Not a number");
+        return format::whyNotRead(*typedLeverage_, tr("Not a number"));
     return trial_.refusedField() == Field::LeverageLimit ? trial_.refusal() : QString();
 }
 
 QString SettingsTicket::borrowRefusal() const
 {
     if (borrowFaulty_)
-        return tr("Not an amount");
+        return format::whyNotRead(*typedBorrow_, tr("Not an amount"));
     return trial_.refusedField() == Field::BorrowLimit ? trial_.refusal() : QString();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -52,12 +53,27 @@ QString joined(const Digits& digits, const QString& fraction)
     return digits.negative && !zero ? minus + text : text;
 }
 
-template <class Number>
-std::optional<Number> parsed(QString typed, int decimals)
+/// Without its grouping; nothing where what would group does not stand before three digits each of the whole.
+std::optional<QString> ungrouped(QString typed)
 {
-    typed.remove(u',').remove(u' ').remove(QChar(0x202F)).remove(u'%');
-    typed.replace(minus, u'-');
-    const ParsedDecimal decimal = parseDecimal(typed.toStdString(), decimals);
+    typed = typed.trimmed();
+    if (typed.endsWith(u'%'))
+        typed = typed.chopped(1).trimmed();
+    typed.replace(minus, u'-').replace(QChar(0x202F), u' ').replace(QChar(0xA0), u' ');
+    static const QRegularExpression marks(QStringLiteral("[, ]"));
+    static const QRegularExpression groups(QStringLiteral("^-?[0-9]{1,3}([, ])[0-9]{3}(\\1[0-9]{3})*(\\.[0-9]*)?$"));
+    if (typed.contains(marks) && !groups.match(typed).hasMatch())
+        return std::nullopt;
+    return typed.remove(marks);
+}
+
+template <class Number>
+std::optional<Number> parsed(const QString& typed, int decimals)
+{
+    const auto digits = ungrouped(typed);
+    if (!digits)
+        return std::nullopt;
+    const ParsedDecimal decimal = parseDecimal(digits->toStdString(), decimals);
     if (decimal.fault)
         return std::nullopt;
     return Number::fromRaw(decimal.raw);
@@ -183,6 +199,13 @@ std::optional<Price> parsePrice(const QString& typed)
 std::optional<Usd> parseUsd(const QString& typed)
 {
     return parsed<Usd>(typed, Usd::decimals);
+}
+
+QString whyNotRead(const QString& typed, const QString& plainly)
+{
+    if (!typed.contains(u',') || ungrouped(typed))
+        return plainly;
+    return QCoreApplication::translate("format", "Decimals follow a point, as 0.2; commas only group, as 1,234,567");
 }
 
 QString count(std::uint64_t number)

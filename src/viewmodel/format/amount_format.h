@@ -46,12 +46,15 @@ QString plain(Ratio ratio);
 QString plain(Quantity quantity);
 QString plain(Price price);
 
-/// What was typed, exactly; grouping, blanks and a percent sign are allowed. Nothing where it is no such figure.
+/// What was typed, exactly: commas and blanks may group whole digits by three, a percent sign may follow. Nothing where
+/// it is no such figure; "0,2" is none.
 std::optional<Ratio> parseRatio(const QString& typed);
 std::optional<Ratio> parsePercent(const QString& typed);
 std::optional<Quantity> parseQuantity(const QString& typed);
 std::optional<Price> parsePrice(const QString& typed);
 std::optional<Usd> parseUsd(const QString& typed);
+/// Why it was not read: what to do about its comma, otherwise `plainly`.
+QString whyNotRead(const QString& typed, const QString& plainly);
 
 QString count(std::uint64_t number);
 /// "1 account", "1,204 accounts".

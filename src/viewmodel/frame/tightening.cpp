@@ -186,7 +186,7 @@ QString Tightening::blocked() const
     if (!asset_)
         return tr("Choose the asset");
     if (after().empty())
-        return tr("Give the new value as a figure");
+        return format::whyNotRead(value_, tr("Give the new value as a figure"));
     return answer_.pending() ? tr("Trying it on a fork…") : QString();
 }
 

@@ -56,7 +56,7 @@ void BackstopDesk::setCapacity(const QString& account, const QString& capacity, 
     if (!isNumber || subaccount == 0)
         return capacityAnswer_.refuse(tr("“%1” is no account number").arg(account));
     if (!amount || amount->isNegative())
-        return capacityAnswer_.refuse(tr("Capacity must be 0 or more, in USD"));
+        return capacityAnswer_.refuse(format::whyNotRead(capacity, tr("Capacity must be 0 or more, in USD")));
     if (why.empty())
         return capacityAnswer_.refuse(tr("Give a reason"));
     const Usd granted = Usd::fromRaw(amount->raw);
@@ -70,7 +70,7 @@ void BackstopDesk::deposit(int asset, const QString& quantity, const QString& re
     const auto amount = format::parseQuantity(quantity);
     const std::string why = reason.trimmed().toStdString();
     if (!amount || !amount->isPositive())
-        return depositAnswer_.refuse(tr("Quantity must be above 0"));
+        return depositAnswer_.refuse(format::whyNotRead(quantity, tr("Quantity must be above 0")));
     if (why.empty())
         return depositAnswer_.refuse(tr("Give a reason"));
     const AssetId which{static_cast<std::uint16_t>(asset)};

@@ -67,7 +67,7 @@ void StepDesk::step(int stage, const QString& quantity)
 {
     const auto amount = format::parseQuantity(quantity);
     if (!amount || !amount->isPositive())
-        return answer_.refuse(tr("Quantity must be above 0"));
+        return answer_.refuse(format::whyNotRead(quantity, tr("Quantity must be above 0")));
     if (!row_ || static_cast<std::size_t>(leg_) >= row_->debts.size())
         return answer_.refuse(tr("The account is not taken over"));
     const AssetId debt = row_->debts[static_cast<std::size_t>(leg_)].asset;

@@ -3,6 +3,7 @@
 
 #include "viewmodel/parameters/parameter_book.h"
 
+#include "viewmodel/format/amount_format.h"
 #include "viewmodel/parameters/parameter_words.h"
 
 namespace plimsoll {
@@ -80,7 +81,9 @@ void ParameterBook::check()
     std::vector<std::string> waiting;
     for (auto& [path, draft] : drafts_) {
         draft.overtaken = !isCurrentValue(*live_, *parameterAt(*live_, path), draft.before);
-        draft.refusal = draft.after ? QString() : draft.fault.isEmpty() ? tr("is not a value") : draft.fault;
+        draft.refusal = draft.after ? QString()
+            : draft.fault.isEmpty() ? format::whyNotRead(draft.typed, tr("is not a value"))
+                                    : draft.fault;
         if (draft.after)
             waiting.push_back(path);
     }

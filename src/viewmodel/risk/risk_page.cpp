@@ -212,7 +212,7 @@ void RiskPage::resetThrottle(const QString& percent, const QString& reason)
     const auto bound = format::parsePercent(percent);
     const std::string why = reason.trimmed().toStdString();
     if (!bound) {
-        throttleAnswer_.refuse(tr("%1 is no percentage").arg(percent));
+        throttleAnswer_.refuse(format::whyNotRead(percent, tr("%1 is no percentage").arg(percent)));
         return;
     }
     if (why.empty()) {

@@ -63,6 +63,23 @@ private slots:
         QCOMPARE(seen->liquidations.queue.back().rank, 100U);
     }
 
+    /// Who is in liquidation again is done with nothing, and who left twice is listed once.
+    void takesWhoIsBackInTheQueueOutOfDone()
+    {
+        Viewed viewed;
+        leaveWith(viewed.state, SubaccountId{10}, constant<Quantity>("1.17"));
+        for (int left = 1; left <= 2; ++left) {
+            viewed.markSol("92.6");
+            QCOMPARE(viewed.seen()->liquidations.queueLength, 1U);
+            QCOMPARE(viewed.seen()->liquidations.done.size(), std::size_t{0});
+            QCOMPARE(total(*viewed.seen(), view::LiquidationStage::Done), 0U);
+            viewed.markSol("120");
+            QCOMPARE(viewed.seen()->liquidations.queueLength, 0U);
+            QCOMPARE(viewed.seen()->liquidations.done.size(), std::size_t{1});
+            QCOMPARE(total(*viewed.seen(), view::LiquidationStage::Done), 1U);
+        }
+    }
+
     /// Accounts that are in the queue and back under 100 % take no places of those that are only near it.
     void watchesThoseThatAreNotInTheQueue()
     {

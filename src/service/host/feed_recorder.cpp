@@ -371,13 +371,6 @@ std::uint32_t FeedRecorder::fillsOf(SubaccountId id) const
     return found != fillsByAccount_.end() ? found->second.second : 0;
 }
 
-std::uint32_t FeedRecorder::doneSince(Timestamp time) const
-{
-    const auto older
-        = std::partition_point(done_.begin(), done_.end(), [&](const Done& done) { return done.left.ms >= time.ms; });
-    return static_cast<std::uint32_t>(older - done_.begin());
-}
-
 Usd FeedRecorder::grantOf(SubaccountId provider) const
 {
     const auto found = grants_.find(provider);

@@ -43,7 +43,6 @@ public:
     /// Newest first; those that left longer than doneAgeMax before the newest are forgotten.
     const std::deque<Done>& done() const { return done_; }
     static constexpr std::int64_t doneAgeMax = 10 * msPerMinute;
-    std::uint32_t doneSince(Timestamp time) const;
     /// Of a world that is opened: what its providers were granted before. Newer grants that were seen stay.
     void remember(const std::map<SubaccountId, Usd>& grants) { grants_.insert(grants.begin(), grants.end()); }
     /// What a provider of the backstop was granted last; zero where that was not seen.

@@ -9,6 +9,7 @@
 #include "service/host/projection.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace plimsoll {
@@ -326,10 +327,15 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     for (const SubaccountId id : columns_.watch(state, watchMax))
         page.watch.push_back(queueRowOf(state, id));
     constexpr std::size_t doneListedMax = 20;
-    total(view::LiquidationStage::Done) = feed_.doneSince({state.now.ms - FeedRecorder::doneAgeMax});
+    std::set<SubaccountId> seen;
     for (const FeedRecorder::Done& done : feed_.done()) {
-        if (state.now.ms - done.left.ms > FeedRecorder::doneAgeMax || page.done.size() == doneListedMax)
+        if (state.now.ms - done.left.ms > FeedRecorder::doneAgeMax)
             break;
+        // Who is back in the queue is not done, and who left twice is listed once.
+        if (state.queue.contains(done.subaccount) || !seen.insert(done.subaccount).second)
+            continue;
+        if (++total(view::LiquidationStage::Done) > doneListedMax)
+            continue;
         view::QueueRow row = queueRowOf(state, done.subaccount);
         row.stage = view::LiquidationStage::Done;
         row.triggered = done.triggered;

@@ -136,7 +136,7 @@ Item {
                     component QueueLane: Lane {
                         id: lane
                         selected: page.queue.selected
-                        hintLines: Theme.scale > 1 ? 2 : 1
+                        hintLines: 2
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
@@ -184,7 +184,7 @@ Item {
                         total: page.queue.laneTotals[4] ?? ""
                         cut: page.queue.laneCuts[4] ?? ""
                         title: qsTr("Done")
-                        hint: qsTr("departures of 10 min")
+                        hint: qsTr("left within 10 min")
                         tint: Theme.healthy
                         lines: page.queue.done
                         emptyText: qsTr("none of late")

@@ -12,8 +12,7 @@ Item {
     id: gauge
 
     required property accountSummary summary
-    readonly property color tint: summary.equityShare < summary.maintenanceShare ? Theme.critical
-                                : summary.equityShare < summary.initialShare ? Theme.watch : Theme.healthy
+    readonly property color tint: Theme.band(summary.band)
 
     readonly property real rightOf: Math.max(maintenance.place, initial.place) + Theme.s1 + 2
 

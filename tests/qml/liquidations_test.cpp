@@ -6,6 +6,7 @@
 #include "qml/console_driver.h"
 #include "support/registration.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/liquidations/queue_lines.h"
 
@@ -148,6 +149,11 @@ private slots:
         row.stage = view::LiquidationStage::Done;
         QVERIFY(queueLine(row, shown).share < 0);
         QCOMPARE(queueLine(row, shown).note, QString("75 % closed"));
+        for (const auto& [mmr, band] : {std::pair<const char*, band::Which>{"0.49", band::Healthy},
+                 {"0.5", band::Watch}, {"0.8", band::Danger}, {"1.02", band::Critical}}) {
+            row.mmr = constant<Ratio>(mmr);
+            QCOMPARE(queueLine(row, shown).band, static_cast<int>(band));
+        }
         row.stage = view::LiquidationStage::Watch;
         row.mmr = constant<Ratio>("0.9");
         QCOMPARE(queueLine(row, shown).shareWords, QString("50 % of the way from MMR 80 to 100 %"));

@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 
@@ -12,17 +13,6 @@ namespace plimsoll {
 namespace {
 
 constexpr qint64 askAgainMs = 500;
-
-/// How loudly a maintenance requirement in use speaks (RULES.md section 7).
-int toneOf(const MarginSummary& summary)
-{
-    if (summary.totalExposure.isZero())
-        return tone::Quiet;
-    if (!summary.mmr || *summary.mmr >= Ratio::whole(1))
-        return tone::Grave;
-    const double used = format::toDouble(*summary.mmr);
-    return used >= 0.8 ? tone::Warning : used >= 0.5 ? tone::Notice : tone::Good;
-}
 
 QString ratioText(const std::optional<Ratio>& ratio)
 {
@@ -162,7 +152,7 @@ std::vector<AfterLine> CommandTrial::figuresOf(const MarginSummary& after) const
           };
     share(tr("Margin fraction"), before.marginFraction, after.marginFraction, tone::Quiet);
     share(tr("IMR"), before.imr, after.imr, tone::Quiet);
-    share(tr("MMR"), before.mmr, after.mmr, toneOf(after));
+    share(tr("MMR"), before.mmr, after.mmr, format::toneOf(format::bandOf(after.mmr, after.totalExposure)));
     add(tr("Exposure, $"), format::usd(before.totalExposure), format::usd(after.totalExposure),
         QStringLiteral("$ ") + format::exact(after.totalExposure), tone::Quiet);
     add(tr("Net equity, $"), format::usd(before.netEquity), format::usd(after.netEquity),

@@ -5,6 +5,7 @@
 
 #include "domain/exchange/account.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/wording.h"
 
 #include <QCoreApplication>
@@ -17,11 +18,6 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("liquidations", text);
-}
-
-QString mmrText(const std::optional<Ratio>& mmr)
-{
-    return mmr ? format::percent(*mmr, 1) : tr("beyond");
 }
 
 /// Of the exposure at trigger, what is still open.
@@ -72,7 +68,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
     line.subaccount = static_cast<int>(row.subaccount.value);
     line.rank = row.rank > 0 ? QString::number(row.rank) : QString();
     line.account = QString::number(row.subaccount.value);
-    line.mmr = mmrText(row.mmr);
+    line.mmr = format::mmr(row.mmr, format::bandOf(row), 1);
     line.exposure = format::usdCompact(row.exposureNow);
     line.exposureExact = QStringLiteral("$ ") + format::exact(row.exposureNow);
     line.note = noteOf(row, snapshot);
@@ -84,9 +80,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
             = (watched ? tr("%1 % of the way from MMR 80 to 100 %") : tr("%1 % of the exposure at trigger still open"))
                   .arg(static_cast<int>(*share * 100));
     }
-    line.band = static_cast<int>(watched                ? view::MmrBand::Danger
-            : row.stage == view::LiquidationStage::Done ? view::MmrBand::Healthy
-                                                        : view::MmrBand::Critical);
+    line.band = static_cast<int>(format::bandOf(row));
     line.held = row.hold.has_value() || row.takenOver;
     line.deficit = row.endedInDeficit;
     return line;
@@ -132,7 +126,7 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     add(tr("Stage"), format::stageName(row.stage));
     if (row.rank > 0)
         add(tr("Rank in the queue"), QString::number(row.rank));
-    add(tr("MMR"), mmrText(row.mmr) + QStringLiteral(" %"));
+    add(tr("MMR"), format::mmr(row.mmr, format::bandOf(row), 1) + QStringLiteral(" %"));
     add(tr("Margin fraction"), format::percentOr(row.marginFraction) + QStringLiteral(" %"));
     dollars(tr("Net equity"), row.netEquity);
     if (row.exposureAtTrigger.isPositive())

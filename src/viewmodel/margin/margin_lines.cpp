@@ -4,6 +4,7 @@
 #include "viewmodel/margin/margin_lines.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/wording.h"
 
 #include <QCoreApplication>
@@ -41,14 +42,6 @@ QString flagsText(const view::AccountFlags& flags)
     return words.join(QStringLiteral(", "));
 }
 
-/// No MMR although there is exposure: equity is not positive.
-QString mmrText(const std::optional<Ratio>& mmr, view::MmrBand band)
-{
-    if (mmr)
-        return format::percent(*mmr);
-    return band == view::MmrBand::NoExposure ? format::none() : tr("beyond");
-}
-
 } // namespace
 
 AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& snapshot)
@@ -62,7 +55,7 @@ AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& s
     line.exposure = format::usd(row.totalExposure);
     line.exposureExact = QStringLiteral("$ ") + format::exact(row.totalExposure);
     line.marginFraction = format::percentOr(row.marginFraction);
-    line.mmr = mmrText(row.mmr, row.band);
+    line.mmr = format::mmr(row.mmr, row.band);
     line.mmrShare = row.mmr                   ? std::min(1.0, format::toDouble(*row.mmr) / barTop)
         : row.band == view::MmrBand::Critical ? 1
                                               : 0;
@@ -197,7 +190,7 @@ WhatIfSummary whatIfSummaryOf(const view::AccountDetail& detail)
     summary.known = true;
     summary.band = static_cast<int>(whatIf.band);
     summary.marginFraction = format::percentOr(whatIf.marginFraction);
-    summary.mmr = mmrText(whatIf.mmr, whatIf.band);
+    summary.mmr = format::mmr(whatIf.mmr, whatIf.band);
     summary.equity = format::usd(whatIf.netEquity);
     summary.equityExact = QStringLiteral("$ ") + format::exact(whatIf.netEquity);
     if (whatIf.netEquity.isNegative())
@@ -219,8 +212,8 @@ AccountSummary summaryOf(const view::AccountDetail& detail)
     summary.flags = flagsText(detail.flags);
     summary.marginFraction = format::percentOr(detail.marginFraction);
     summary.marginFractionExact = detail.marginFraction ? format::percentExact(*detail.marginFraction) : QString();
-    summary.mmr = mmrText(detail.mmr, detail.band);
-    summary.imr = mmrText(detail.imr, detail.band);
+    summary.mmr = format::mmr(detail.mmr, detail.band);
+    summary.imr = format::mmr(detail.imr, detail.band);
     summary.equity = format::usd(detail.netEquity);
     summary.equityExact = QStringLiteral("$ ") + format::exact(detail.netEquity);
     summary.available = format::usd(detail.netEquityAvailable);

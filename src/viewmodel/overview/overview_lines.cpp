@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/series_points.h"
 #include "viewmodel/format/wording.h"
 
@@ -128,10 +129,12 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
         figures.back().since = overview.accountsAtRiskHour.values.empty()
             ? tr("counted from now on")
             : tr("since %1").arg(format::clock(overview.accountsAtRiskHour.first).first(5));
-    if (const view::QueueRow* worst = worstAccount(liquidations))
+    if (const view::QueueRow* worst = worstAccount(liquidations)) {
+        const view::MmrBand band = format::bandOf(*worst);
         figures.back().note
-            = tr("worst: %1 at %2 %").arg(QString::number(worst->subaccount.value), format::percentOr(worst->mmr, 0));
-    figures.back().tone = overview.accountsAtRisk > 0 ? tone::Notice : tone::Quiet;
+            = tr("worst: %1 at %2 %").arg(QString::number(worst->subaccount.value), format::mmr(worst->mmr, band, 0));
+        figures.back().tone = format::toneOf(band);
+    }
     figures.push_back(counted(
         "queueLength", tr("In liquidation"), liquidations.queueLength, overview.queueHour, place::Liquidations));
     figures.back().note = liquidations.queueLength == 0

@@ -23,6 +23,8 @@ const QString apartPage = QStringLiteral("page");
 const QString apartPlace = QStringLiteral("place");
 const QString idleMinutes = QStringLiteral("desk/idleMinutes");
 const QString filters = QStringLiteral("margin/filters");
+const QString marginShown = QStringLiteral("margin/shown");
+const QString journalTable = QStringLiteral("journal/table");
 const QString reducedMotion = QStringLiteral("look/reducedMotion");
 
 constexpr int restMs = 500;
@@ -54,6 +56,8 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     preferences.setReducedMotion(settings.value(reducedMotion, false).toBool());
     preferences.setSlowsForQueue(settings.value(slowsForQueue, true).toBool());
     console.console().margin()->filters()->restore(settings.value(filters).toList());
+    console.console().margin()->restore(settings.value(marginShown).toMap());
+    console.console().journal()->setTable(settings.value(journalTable, 0).toInt());
     console.console().settings()->setSettingsFile(settings.fileName());
     const int wantedPage = settings.value(page, 0).toInt();
     if (wantedPage >= place::Overview && wantedPage <= place::Settings)
@@ -70,6 +74,8 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
 void rememberWindow(ConsoleWindow& console, QSettings& settings)
 {
     settings.setValue(filters, console.console().margin()->filters()->stored());
+    settings.setValue(marginShown, console.console().margin()->stored());
+    settings.setValue(journalTable, console.console().journal()->table());
     settings.setValue(windowPlace, console.window()->geometry());
     const Preferences& preferences = *console.console().settings()->preferences();
     settings.setValue(theme, preferences.theme());
@@ -103,6 +109,9 @@ void keepWindow(ConsoleWindow& console, QSettings& settings)
     for (const auto moved : {&QWindow::xChanged, &QWindow::yChanged, &QWindow::widthChanged, &QWindow::heightChanged})
         QObject::connect(console.window(), moved, rest, begin);
     QObject::connect(desk.apart(), &QAbstractItemModel::dataChanged, rest, begin);
+    QObject::connect(desk.margin(), &MarginPage::requestChanged, rest, begin);
+    QObject::connect(desk.margin(), &MarginPage::selectedChanged, rest, begin);
+    QObject::connect(desk.journal(), &JournalPage::filterChanged, rest, begin);
     QObject::connect(desk.settings()->preferences(), &Preferences::changed, &desk, remember);
     QObject::connect(&desk, &Console::pageChanged, &desk, remember);
     QObject::connect(&desk, &Console::apartChanged, &desk, remember);

@@ -9,7 +9,8 @@
 
 namespace plimsoll {
 
-/// Place of the window, page, windows apart with theirs, saved filters and preferences from one start to the next.
+/// Place of the window, page, windows apart with theirs, what the Margin page shows, the table of the
+/// Journal, saved filters and preferences from one start to the next.
 void restoreWindow(ConsoleWindow& console, QSettings& settings);
 void rememberWindow(ConsoleWindow& console, QSettings& settings);
 /// Remembers from now on whenever one of them changes, places once they are at rest: no way of ending loses a choice.

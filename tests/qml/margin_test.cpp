@@ -40,6 +40,27 @@ private slots:
         QVERIFY(driver.item("account_0")->property("account").toString() != driver.text("marginWorst"));
     }
 
+    void tonesTheWorstByItsOwnBandAndNamesNoneThatAFilterLeft()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const auto worst = [&] { return driver.console.console().margin()->property("worstBand").toInt(); };
+        QCOMPARE(worst(), int(band::Critical));
+        view::ViewSnapshot& world = driver.exchange.world();
+        world.liquidations.queue.back().marginFraction = constant<Ratio>("0.0001");
+        world.liquidations.queue.back().mmr = constant<Ratio>("0.9");
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(worst(), int(band::Danger));
+        world.liquidations.queue.clear();
+        world.liquidations.watch.clear();
+        driver.type("accountFilter", "4999");
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("marginWorst"), QString::fromUtf8("–"));
+        QCOMPARE(worst(), -1);
+    }
+
     void namesNobodyWorstWithoutExposure()
     {
         ConsoleDriver driver;
@@ -317,6 +338,40 @@ private slots:
         QCOMPARE(driver.text("savedFilters"), QString("Critical"));
         QVERIFY(!table.bands[band::Danger] && table.bands[band::Critical]);
         QCOMPARE(settings.value("margin/filters").toList().size(), 1);
+    }
+
+    void showsAfterARestartWhatItShowedBefore()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath("console.conf"), QSettings::IniFormat);
+        QString chosen;
+        {
+            ConsoleDriver driver;
+            keepWindow(driver.console, settings);
+            open(driver);
+            driver.click("bandFilter2");
+            driver.click("assetFilter");
+            driver.click("assetFilter_4");
+            driver.click("account_1");
+            chosen = QString::number(driver.console.console().margin()->selected());
+            QVERIFY(chosen != "0");
+            driver.console.console().journal()->setTable(2);
+            rememberWindow(driver.console, settings);
+        }
+        {
+            // Who never comes to the page loses nothing.
+            ConsoleDriver driver;
+            restoreWindow(driver.console, settings);
+            rememberWindow(driver.console, settings);
+        }
+        ConsoleDriver driver;
+        restoreWindow(driver.console, settings);
+        QCOMPARE(driver.console.console().journal()->table(), 2);
+        open(driver);
+        const view::AccountTableRequest& table = driver.exchange.wanted().table;
+        QCOMPARE(table.asset, std::optional(AssetId{3}));
+        QVERIFY(!table.bands[band::Watch] && table.bands[band::Danger]);
+        QCOMPARE(QString::number(driver.console.console().margin()->selected()), chosen);
     }
 
     void watchesAnAccountAndLeavesANoteForTheNextShift()

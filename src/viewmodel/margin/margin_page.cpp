@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/series_points.h"
 
 #include <algorithm>
@@ -53,9 +54,9 @@ Worst worstOf(const view::ViewSnapshot& snapshot)
     for (const view::AccountRow& row : snapshot.accounts.rows)
         worst.offer(row.marginFraction, row.subaccount, row.band);
     for (const view::QueueRow& row : snapshot.liquidations.queue)
-        worst.offer(row.marginFraction, row.subaccount, view::MmrBand::Critical);
+        worst.offer(row.marginFraction, row.subaccount, format::bandOf(row));
     for (const view::QueueRow& row : snapshot.liquidations.watch)
-        worst.offer(row.marginFraction, row.subaccount, view::MmrBand::Danger);
+        worst.offer(row.marginFraction, row.subaccount, format::bandOf(row));
     return worst;
 }
 
@@ -74,6 +75,7 @@ MarginPage::MarginPage(Session& session, QObject* parent)
 template <class Edit>
 void MarginPage::edit(Edit edit)
 {
+    kept_.clear();
     session_.wish([&](view::ViewRequest& wanted) { edit(wanted.table); });
     emit requestChanged();
 }
@@ -228,9 +230,12 @@ void MarginPage::useFilter(const QString& name)
     const auto& saved = filters_.rows();
     const auto found
         = std::find_if(saved.begin(), saved.end(), [&](const SavedFilter& other) { return other.name == name; });
-    if (found == saved.end())
-        return;
-    const SavedFilter filter = *found;
+    if (found != saved.end())
+        use(SavedFilter{*found});
+}
+
+void MarginPage::use(const SavedFilter& filter)
+{
     clearFilters();
     setOverFraction(filter.overFraction);
     setText(filter.text);
@@ -246,8 +251,30 @@ void MarginPage::useFilter(const QString& name)
     });
 }
 
+QVariantMap MarginPage::stored() const
+{
+    if (!kept_.isEmpty())
+        return kept_;
+    QVariantMap map = toMap(shownFilter());
+    map.insert("account", selected_);
+    map.insert("world", QString::fromStdString(session_.snapshot().status.worldPath));
+    return map;
+}
+
+/// Assets have their names, and bars of the histogram their bounds, only where the page was answered.
+void MarginPage::takeUpKept()
+{
+    if (kept_.isEmpty() || !session_.snapshot().request.shows(view::Page::Margin))
+        return;
+    const QVariantMap kept = std::exchange(kept_, {});
+    use(filterOf(kept));
+    if (selected_ == 0 && kept.value("world").toString().toStdString() == session_.snapshot().status.worldPath)
+        select(kept.value("account").toInt());
+}
+
 void MarginPage::reset()
 {
+    kept_.clear();
     clearFilters();
     select(0);
     worst_.clear();
@@ -329,6 +356,7 @@ void MarginPage::refresh()
     else
         histogram_.assignMmr(snapshot.mmrHistogram);
     refreshAssetNames();
+    takeUpKept();
     matching_ = snapshot.accounts.matching == snapshot.accounts.accounts
         ? format::count(snapshot.accounts.accounts)
         : tr("%1 of %2").arg(format::count(snapshot.accounts.matching), format::count(snapshot.accounts.accounts));
@@ -339,7 +367,8 @@ void MarginPage::refresh()
     emit changed();
 }
 
-/// Only the top of all accounts, worst first, tells that nobody is worse, where none is in the queue or near it.
+/// Only the top of all accounts, worst first, tells that nobody is worse, where none is in the queue or near it; what a
+/// filter leaves tells nothing then.
 void MarginPage::refreshWorst()
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
@@ -348,9 +377,10 @@ void MarginPage::refreshWorst()
         && asked.direction == view::SortDirection::Ascending && snapshot.accounts.first == 0
         && snapshot.accounts.matching == snapshot.accounts.accounts;
     const bool pressed = !snapshot.liquidations.queue.empty() || !snapshot.liquidations.watch.empty();
-    if (!top && !pressed)
+    const bool filtered = snapshot.accounts.matching != snapshot.accounts.accounts;
+    if (!top && !pressed && !filtered)
         return;
-    const Worst worst = worstOf(snapshot);
+    const Worst worst = top || pressed ? worstOf(snapshot) : Worst{};
     worst_ = worst.fraction ? QString::number(worst.subaccount.value) : format::none();
     worstBand_ = worst.fraction ? static_cast<int>(worst.band) : -1;
 }

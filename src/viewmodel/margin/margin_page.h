@@ -92,6 +92,10 @@ public:
     /// Keeps what the page is filtered and ordered by under a name; not under a blank one.
     Q_INVOKABLE void saveFilter(const QString& name);
     Q_INVOKABLE void useFilter(const QString& name);
+    /// What the page shows, for the next start: filter, order and, in the same world, the chosen account.
+    QVariantMap stored() const;
+    /// Takes it up when the page is first in sight, unless it was told otherwise before.
+    void restore(const QVariantMap& stored) { kept_ = stored; }
     /// For another world: no filter, nobody chosen.
     void reset();
     Q_INVOKABLE void select(int subaccount);
@@ -112,6 +116,8 @@ private:
     void edit(Edit edit);
     void refresh();
     void refreshWorst();
+    void use(const SavedFilter& filter);
+    void takeUpKept();
     void refreshAccount();
     void refreshStory(const view::AccountDetail& detail);
     void refreshWhatIf();
@@ -128,6 +134,7 @@ private:
     std::vector<view::FeedEntry> storyTold_; ///< of the open account, newest first; the exchange forgets it sooner
     GadgetListModel<PriceMoveLine> priceMoves_;
     SavedFilters filters_;
+    QVariantMap kept_; ///< of the last start, not yet taken up
     WhatIfSummary whatIf_;
     AccountSummary summary_;
     QList<QPointF> history_;

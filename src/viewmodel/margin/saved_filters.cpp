@@ -27,6 +27,30 @@ QString wordsOf(const SavedFilter& filter)
 
 } // namespace
 
+QVariantMap toMap(const SavedFilter& filter)
+{
+    return {{"name", filter.name}, {"text", filter.text}, {"asset", filter.asset}, {"bands", filter.bands},
+        {"overFraction", filter.overFraction}, {"brushFrom", filter.brushFrom}, {"brushTo", filter.brushTo},
+        {"sort", filter.sort}, {"descending", filter.descending}};
+}
+
+SavedFilter filterOf(const QVariantMap& map)
+{
+    constexpr int bandsMost = 3;
+    constexpr int sortMost = 5;
+    SavedFilter filter;
+    filter.name = map.value("name").toString();
+    filter.text = map.value("text").toString();
+    filter.asset = map.value("asset").toString();
+    filter.bands = std::clamp(map.value("bands").toInt(), 0, bandsMost);
+    filter.overFraction = map.value("overFraction").toBool();
+    filter.brushFrom = map.value("brushFrom", -1).toInt();
+    filter.brushTo = map.value("brushTo", -1).toInt();
+    filter.sort = std::clamp(map.value("sort").toInt(), 0, sortMost);
+    filter.descending = map.value("descending").toBool();
+    return filter;
+}
+
 bool SavedFilter::isLike(const SavedFilter& other) const
 {
     return text == other.text && asset == other.asset && bands == other.bands && overFraction == other.overFraction
@@ -86,29 +110,15 @@ QVariantList SavedFilters::stored() const
 {
     QVariantList list;
     for (const SavedFilter& filter : lines_.rows())
-        list << QVariantMap{{"name", filter.name}, {"text", filter.text}, {"asset", filter.asset},
-            {"bands", filter.bands}, {"overFraction", filter.overFraction}, {"brushFrom", filter.brushFrom},
-            {"brushTo", filter.brushTo}, {"sort", filter.sort}, {"descending", filter.descending}};
+        list << toMap(filter);
     return list;
 }
 
 void SavedFilters::restore(const QVariantList& stored)
 {
-    constexpr int bandsMost = 3;
-    constexpr int sortMost = 5;
     std::vector<SavedFilter> filters;
     for (const QVariant& one : stored) {
-        const QVariantMap map = one.toMap();
-        SavedFilter filter;
-        filter.name = map.value("name").toString();
-        filter.text = map.value("text").toString();
-        filter.asset = map.value("asset").toString();
-        filter.bands = std::clamp(map.value("bands").toInt(), 0, bandsMost);
-        filter.overFraction = map.value("overFraction").toBool();
-        filter.brushFrom = map.value("brushFrom", -1).toInt();
-        filter.brushTo = map.value("brushTo", -1).toInt();
-        filter.sort = std::clamp(map.value("sort").toInt(), 0, sortMost);
-        filter.descending = map.value("descending").toBool();
+        SavedFilter filter = filterOf(one.toMap());
         if (filter.name.isEmpty())
             continue;
         filter.key = ++lastKey_;

@@ -36,6 +36,10 @@ public:
     bool isLike(const SavedFilter& other) const;
 };
 
+/// What the settings keep of one; what is no such figure is brought into its range.
+QVariantMap toMap(const SavedFilter& filter);
+SavedFilter filterOf(const QVariantMap& map);
+
 /// The filters that someone keeps, in the order in which they were named; from one start to the next.
 class SavedFilters : public QObject {
     Q_OBJECT

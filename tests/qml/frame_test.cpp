@@ -295,8 +295,8 @@ private slots:
             QAccessibleInterface* button = QAccessible::queryAccessibleInterface(driver.item(name));
             return std::pair{button->role(), bool(button->state().selected)};
         };
-        QCOMPARE(state("railMargin"), (std::pair{QAccessible::Button, true}));
-        QCOMPARE(state("railOverview"), (std::pair{QAccessible::Button, false}));
+        QCOMPARE(state("railMargin"), (std::pair{QAccessible::PageTab, true}));
+        QCOMPARE(state("railOverview"), (std::pair{QAccessible::PageTab, false}));
     }
 
     void saysHowFarAnOpeningHasCome()

@@ -218,6 +218,7 @@ Item {
                     anchors.fill: parent
                     lending: page.lending
                     shift: page.desk.shift.pool
+                    onAccountAsked: subaccount => page.desk.openAccount(subaccount)
                 }
             }
         }

@@ -14,9 +14,11 @@ Item {
 
     required property LendingPage lending
     property SubjectShift shift: null
+    signal accountAsked(int subaccount)
 
     Flickable {
         id: flick
+        objectName: "poolScroll"
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: change.top }
         anchors.margins: Theme.s4
         anchors.rightMargin: Theme.s2
@@ -129,6 +131,78 @@ Item {
                     required property ParameterField modelData
                     field: modelData
                     Layout.fillWidth: true
+                }
+            }
+            Words {
+                text: qsTr("One more borrow or redemption")
+                size: Theme.section
+                strong: true
+                Layout.topMargin: Theme.s2
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Segments {
+                    id: move
+                    objectName: "poolMove"
+                    options: [qsTr("Borrow"), qsTr("Redeem")]
+                    onChosen: index => {
+                        current = index;
+                        inspector.lending.suppose(index === 0, typed.text);
+                    }
+                }
+                Field {
+                    id: typed
+                    objectName: "poolMoveQuantity"
+                    figures: true
+                    unit: inspector.lending.today.symbol
+                    placeholderText: qsTr("quantity")
+                    Accessible.name: qsTr("Quantity of one more borrow or redemption")
+                    Layout.fillWidth: true
+                    onTextEdited: inspector.lending.suppose(move.current === 0, text)
+                }
+            }
+            Words {
+                objectName: "poolSupposed"
+                text: inspector.lending.supposed !== "" ? inspector.lending.supposed
+                    : qsTr("What it would do to utilization and rates, or what refuses it, stands here. Nothing is sent.")
+                size: Theme.tiny
+                color: Theme.muted
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+                Layout.fillWidth: true
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+            Words {
+                text: qsTr("Largest lenders")
+                size: Theme.section
+                strong: true
+                Layout.topMargin: Theme.s2
+                Layout.fillWidth: true
+            }
+            Repeater {
+                model: inspector.lending.lenders
+                HolderRow {
+                    objectName: "poolLender" + index
+                    Layout.fillWidth: true
+                    onOpened: inspector.accountAsked(subaccount)
+                }
+            }
+            Words {
+                text: qsTr("Largest borrowers")
+                size: Theme.section
+                strong: true
+                Layout.topMargin: Theme.s2
+                Layout.fillWidth: true
+            }
+            Repeater {
+                model: inspector.lending.borrowers
+                HolderRow {
+                    objectName: "poolBorrower" + index
+                    Layout.fillWidth: true
+                    onOpened: inspector.accountAsked(subaccount)
                 }
             }
             Words {

@@ -4,6 +4,7 @@
 #include "qml/console_driver.h"
 #include "qml/sol_corridor.h"
 #include "support/registration.h"
+#include "viewmodel/format/amount_format.h"
 
 #include "viewmodel/format/enumerations.h"
 
@@ -169,6 +170,45 @@ private slots:
         driver.click("curveRemove1");
         QCOMPARE(driver.text("curveUtilization1"), QString("70"));
         QVERIFY(driver.exchange.commands().empty());
+    }
+
+    void saysWhatOneMoreWouldDo()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QQuickItem* scroll = driver.item("poolScroll");
+        const QPointF at = driver.item("poolMoveQuantity")->mapToItem(scroll, QPointF());
+        scroll->setProperty("contentY", at.y() - scroll->height() / 2);
+        driver.settle();
+        const view::Pool& pool = driver.exchange.latest()->pools[4];
+        driver.type("poolMoveQuantity", "1000");
+        const auto said = [&] { return driver.text("poolSupposed"); };
+        const Ratio after = divide(pool.borrowedQuantity + Quantity::whole(1000), pool.lentQuantity, Rounding::Up);
+        QVERIFY2(said().startsWith("Utilization " + format::percent(pool.utilization) + " → " + format::percent(after)
+                     + " %, borrow "),
+            qPrintable(said()));
+        driver.type("poolMoveQuantity", "52000.5");
+        QVERIFY(said().startsWith("Utilization"));
+        driver.type("poolMoveQuantity", "60000"); // the headroom is 52.66k
+        QVERIFY2(said().startsWith("Refused: utilization would be"), qPrintable(said()));
+        driver.click("poolMove1");
+        QVERIFY2(said().startsWith("Refused: utilization would be"), qPrintable(said()));
+        driver.type("poolMoveQuantity", "70000");
+        QVERIFY2(said().startsWith("Refused: the pool holds"), qPrintable(said()));
+        QVERIFY(driver.exchange.commands().empty());
+    }
+
+    void opensALargeBorrower()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        auto* row = driver.item("poolBorrower1");
+        QVERIFY(row != nullptr);
+        QCOMPARE(row->property("subaccount").toInt(), 321);
+        QMetaObject::invokeMethod(row, "opened");
+        driver.settle();
+        QCOMPARE(driver.exchange.wanted().page, view::Page::Margin);
+        QCOMPARE(driver.exchange.wanted().account, std::optional{SubaccountId{321}});
     }
 
     void beginsFromAShape()

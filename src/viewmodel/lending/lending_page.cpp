@@ -118,6 +118,27 @@ void LendingPage::refreshHistory(const view::PoolDetail& detail)
     emit historyChanged();
 }
 
+void LendingPage::suppose(bool borrows, const QString& typed)
+{
+    move_ = borrows ? PoolMove::Borrow : PoolMove::Redeem;
+    moved_ = typed.trimmed();
+    refreshSupposed();
+    emit changed();
+}
+
+void LendingPage::refreshSupposed()
+{
+    supposed_.clear();
+    const auto at = static_cast<std::size_t>(selected_);
+    if (moved_.isEmpty() || !book_.ready() || !session_.hasSnapshot() || selected_ < 0
+        || at >= session_.snapshot().pools.size())
+        return;
+    const auto quantity = format::parseQuantity(moved_);
+    supposed_ = quantity && quantity->isPositive()
+        ? sentenceOf(move_, *quantity, session_.snapshot().pools[at], book_.live().pools[at], today_.symbol)
+        : tr("A quantity above 0");
+}
+
 void LendingPage::refresh()
 {
     if (!session_.wanted().shows(view::Page::Lending) || !session_.hasSnapshot())
@@ -132,9 +153,12 @@ void LendingPage::refresh()
     const auto at = static_cast<std::size_t>(selected_);
     if (selected_ >= 0 && at < snapshot.pools.size())
         today_ = todayOf(snapshot.pools[at]);
+    refreshSupposed();
     if (snapshot.pool && snapshot.pool->asset.value == selected_) {
         const view::PoolDetail& detail = *snapshot.pool;
         refreshHistory(detail);
+        lenders_.assign(holderLines(detail.largestLenders, today_.symbol));
+        borrowers_.assign(holderLines(detail.largestBorrowers, today_.symbol));
         today_.counts
             = tr("%1 lenders · %2 borrowers").arg(format::count(detail.lenders), format::count(detail.borrowers));
     }

@@ -6,6 +6,7 @@
 #include "viewmodel/frame/session.h"
 #include "viewmodel/lending/curve_editor.h"
 #include "viewmodel/lending/curve_watch.h"
+#include "viewmodel/lending/pool_company.h"
 #include "viewmodel/lending/pool_line.h"
 #include "viewmodel/parameters/change_draft.h"
 #include "viewmodel/parameters/parameter_list.h"
@@ -87,6 +88,9 @@ class LendingPage : public QObject {
     Q_PROPERTY(QList<QPointF> borrowHistory MEMBER borrowHistory_ NOTIFY historyChanged)
     Q_PROPERTY(QList<QPointF> lendHistory MEMBER lendHistory_ NOTIFY historyChanged)
     Q_PROPERTY(double rateHistoryTop MEMBER rateHistoryTop_ NOTIFY historyChanged)
+    Q_PROPERTY(QAbstractListModel* lenders READ lenders CONSTANT)
+    Q_PROPERTY(QAbstractListModel* borrowers READ borrowers CONSTANT)
+    Q_PROPERTY(QString supposed MEMBER supposed_ NOTIFY changed)
 
 public:
     LendingPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent = nullptr);
@@ -100,7 +104,12 @@ public:
     ParameterList* limits() { return &limits_; }
     ChangeDraft* change() { return &change_; }
 
+    QAbstractListModel* lenders() { return &lenders_; }
+    QAbstractListModel* borrowers() { return &borrowers_; }
+
     Q_INVOKABLE void select(int asset);
+    /// What one more borrow, or redemption, of what is typed would do, at every figure anew; empty text: nothing.
+    Q_INVOKABLE void suppose(bool borrows, const QString& typed);
 
 signals:
     void changed();
@@ -111,6 +120,7 @@ private:
     void refresh();
     void refreshHistory(const view::PoolDetail& detail);
     void bind();
+    void refreshSupposed();
     PoolToday todayOf(const view::Pool& pool) const;
 
     Session& session_;
@@ -120,6 +130,11 @@ private:
     ParameterList limits_;
     ChangeDraft change_;
     GadgetListModel<PoolLine> pools_;
+    GadgetListModel<HolderLine> lenders_;
+    GadgetListModel<HolderLine> borrowers_;
+    PoolMove move_{};
+    QString moved_; ///< as typed
+    QString supposed_;
     PoolToday today_;
     QList<QPointF> utilizationHistory_;
     QList<QPointF> borrowHistory_;

@@ -157,7 +157,7 @@ Item {
                         }
                     ]
                     Shortcut {
-                        sequences: [StandardKey.Undo]
+                        sequence: "Ctrl+Z"
                         enabled: page.visible && page.lending.curve.canUndo
                         onActivated: page.lending.curve.undo()
                     }

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Plimsoll
-import Plimsoll.ViewModel
 
 /// The last fills of all accounts.
 Table {

@@ -9,6 +9,9 @@ from .numbers import PRICE, QUANTITY, USD, parse, show, worstPrice
 from .views import Order, Reading, fault, restingWould
 
 
+LARGEST_ORDER = 10**15 * QUANTITY  # where the filter names none: a limit of the engine's numbers
+
+
 class AccountFile:
     """A subaccount read from its file, its open orders placed on top of its balances."""
 
@@ -101,12 +104,10 @@ class AccountFile:
         def good(count):
             return self.passes(market, side, limit, count * step)
 
-        low = 0
-        high = 1
-        while good(high):
+        low, high, last = 0, 1, LARGEST_ORDER // step
+        while high <= last and good(high):
             low, high = high, high * 2
-            if high * step > 10**15 * QUANTITY:
-                break
+        high = min(high, last + 1)
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if good(middle) else (low, middle)

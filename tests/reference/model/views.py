@@ -71,11 +71,11 @@ class Order:
         return sum(self.rest(feeRate)) if self.bid() else self.remaining
 
     def brings(self, feeRate):
-        """What filling the rest at the limit price brings, in the asset that arrives."""
+        """What filling the rest at the limit price brings, in the asset that arrives; never below zero."""
         if self.bid():
             return self.remaining
         amount, fee = self.rest(feeRate)
-        return amount - fee
+        return max(0, amount - fee)
 
     def pays(self, market):
         return market.quote if self.bid() else market.base

@@ -438,6 +438,27 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Live);
     }
 
+    /// Its effect is found beside the exchange, which goes on.
+    void aStepThatIsJudgedIsNoLongerDueWhenItsRampStands()
+    {
+        ChangeContent slow = content(weight, "0.75");
+        slow.ramp = Ramp{2, 3600 * msPerSecond};
+        save(slow);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        venue_.pass(3600);
+        const auto step = desk_.due(venue_.state);
+        QVERIFY(step && step->verb == ChangeVerb::Step);
+        QVERIFY(desk_.isDue(*step, venue_.state));
+        QCOMPARE(ask(ChangeVerb::Pause, 1, ada), std::string{});
+        QVERIFY(!desk_.isDue(*step, venue_.state));
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        venue_.pass(3600);
+        QVERIFY(desk_.isDue(*step, venue_.state));
+        QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});
+        QVERIFY(!desk_.isDue(*step, venue_.state));
+    }
+
     void aRampWaitsForAnEmptyQueue()
     {
         ChangeContent slow = content(weight, "0.93");

@@ -570,25 +570,35 @@ ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const Stat
     return aborted(changes_.at(request.id), live, why);
 }
 
+std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State& live) const
+{
+    const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
+    if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && !quietBreach(rails_, live.now))
+        return ChangeVerb::GoLive;
+    if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
+        && live.queue.empty() && !quietBreach(rails_, live.now))
+        return ChangeVerb::Step;
+    if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
+        return ChangeVerb::Expire;
+    return std::nullopt;
+}
+
 std::optional<ChangeRequest> ChangeDesk::due(const State& live) const
 {
-    const auto request = [](ChangeVerb verb, const Change& change) {
-        ChangeRequest wanted;
-        wanted.verb = verb;
-        wanted.id = change.id;
-        return wanted;
-    };
-    for (const auto& [id, change] : changes_) {
-        const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
-        if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && !quietBreach(rails_, live.now))
-            return request(ChangeVerb::GoLive, change);
-        if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
-            && live.queue.empty() && !quietBreach(rails_, live.now))
-            return request(ChangeVerb::Step, change);
-        if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
-            return request(ChangeVerb::Expire, change);
-    }
+    for (const auto& [id, change] : changes_)
+        if (const auto verb = dueVerb(change, live)) {
+            ChangeRequest wanted;
+            wanted.verb = *verb;
+            wanted.id = id;
+            return wanted;
+        }
     return std::nullopt;
+}
+
+bool ChangeDesk::isDue(const ChangeRequest& request, const State& live) const
+{
+    const auto found = changes_.find(request.id);
+    return found != changes_.end() && dueVerb(found->second, live) == request.verb;
 }
 
 void ChangeDesk::keep(const Decision& decision)

@@ -83,6 +83,8 @@ public:
     /// What the desk has to do by itself now, one request at a time; none while nothing is due. A ramp waits while
     /// accounts are in the liquidation queue.
     std::optional<ChangeRequest> due(const State& live) const;
+    /// Whether one of these, judged meanwhile, is so still.
+    bool isDue(const ChangeRequest& request, const State& live) const;
     void keep(const Decision& decision);
     /// The parameter at `path` went live, by a change or without.
     void noteLive(const std::string& path, Timestamp at) { lastLive_[path] = at; }
@@ -92,6 +94,8 @@ public:
 
 private:
     struct Asked;
+
+    std::optional<ChangeVerb> dueVerb(const Change& change, const State& live) const;
 
     GuardRails rails_;
     std::map<ChangeId, Change> changes_;

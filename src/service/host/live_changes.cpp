@@ -141,8 +141,12 @@ void LiveChanges::consider(Asked asked)
                 }
                 return;
             }
-            if (!asked.answer)
+            if (!asked.answer) {
                 isJudging_ = false;
+                // Somebody paused or ended it meanwhile, or the queue filled.
+                if (!desk_.isDue(asked.request, live_->state()))
+                    return;
+            }
             if (refusal)
                 refuse(std::move(asked), refusalOf(*refusal));
             else

@@ -18,6 +18,7 @@
 #include <fstream>
 #include <iomanip>
 #include <iterator>
+#include <numeric>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -101,15 +102,23 @@ Since timeToFrame(QQuickWindow& window, Holds holds)
 
 } // namespace
 
-void probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
+bool probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
 {
     QQuickWindow& window = *console.window();
+    const Session& session = *console.console().session();
     const Since first = timeToFrame(window, [] { return true; });
-    const Since figures = timeToFrame(window, [&] { return console.console().ready(); });
+    const Since figures
+        = timeToFrame(window, [&] { return console.console().ready() || session.openFault().has_value(); });
+    if (!console.console().ready())
+        return false;
     out << "from the start to the first frame " << first << ", to the first figures " << figures << '\n';
     if (secondsPerPage == 0)
-        return;
-    out << "page           frames  frame: median    p99  worst   waited: median    p99  worst  (ms)\n";
+        return true;
+    console.console().settings()->preferences()->setSlowsForQueue(false);
+    const auto& bands = session.snapshot().overview.accountsByBand;
+    out << std::accumulate(bands.begin(), bands.end(), 0U) << " subaccounts with exposure, " << window.width() << 'x'
+        << window.height() << '\n'
+        << "page           pace  frames  frame: median    p99  worst   waited: median    p99  worst  (ms)\n";
     const QMetaEnum pages = QMetaEnum::fromType<place::Which>();
     for (int page = 0; page < pages.keyCount(); ++page) {
         console.console().setPage(pages.value(page));
@@ -138,15 +147,19 @@ void probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
         tick.start(timerMs);
         QElapsedTimer total;
         total.start();
+        const Timestamp began = session.snapshot().status.time;
         while (total.elapsed() < 1000 * secondsPerPage)
             wait();
-        out << std::left << std::setw(15) << pages.key(page) << std::right << std::setw(6) << frames.size()
-            << "        ";
+        const auto passed = static_cast<double>(session.snapshot().status.time.ms - began.ms);
+        out << std::left << std::setw(15) << pages.key(page) << std::right << std::setw(3) << std::fixed
+            << std::setprecision(0) << passed / static_cast<double>(total.elapsed()) << 'x' << std::setw(8)
+            << frames.size() << "        ";
         writeSpread(out, frames);
         out << "          ";
         writeSpread(out, waits);
         out << '\n';
     }
+    return true;
 }
 
 } // namespace plimsoll

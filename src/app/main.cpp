@@ -187,7 +187,7 @@ int main(int argc, char** argv)
     }
     const ScenarioFolder scenarios{(resourceFolder() + QStringLiteral("/scenarios")).toStdString(), "2025-10-10-crash"};
     ExchangeHost host{files, scenarios, options};
-    if (passes && !comesUp(host))
+    if (forLooking && !comesUp(host))
         return 2;
     if (forLooking)
         runIntoTheFall(host, isSet("tour") ? 34 : 1);
@@ -215,11 +215,17 @@ int main(int argc, char** argv)
         return failed == 0 ? 0 : 1;
     }
     if (isSet("frames")) {
-        probeFrames(console, value("frames").toInt(), std::cout);
-        return 0;
+        if (isSet("size"))
+            console.window()->resize(windowSize(parser));
+        if (probeFrames(console, value("frames").toInt(), std::cout))
+            return 0;
+        sayOpenFault(host);
+        return 2;
     }
     QSettings settings{QStringLiteral("plimsoll"), QStringLiteral("console")};
     restoreWindow(console, settings);
+    if (isSet("size"))
+        console.window()->resize(windowSize(parser));
     keepWindow(console, settings);
     const QuitOnSignal quitOnSignal;
     QObject::connect(console.console().session(), &Session::openFaultChanged, &app, [&host] { sayOpenFault(host); });

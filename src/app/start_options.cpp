@@ -3,10 +3,14 @@
 
 #include "app/start_options.h"
 
+#include <QRegularExpression>
+
 namespace plimsoll {
 namespace {
 
 constexpr int framesMax = 3600;
+constexpr QSize windowMin{1080, 640}; // as qml/DeskWindow.qml has it
+constexpr QSize windowMax{16384, 16384};
 
 } // namespace
 
@@ -25,6 +29,7 @@ void addStartOptions(QCommandLineParser& parser)
         {QStringLiteral("data"), QStringLiteral("Where worlds are kept."), QStringLiteral("folder")},
         {QStringLiteral("renderer"), QStringLiteral("auto, software or gl."), QStringLiteral("renderer"),
             QStringLiteral("auto")},
+        {QStringLiteral("size"), QStringLiteral("Of the window, as 2560x1440."), QStringLiteral("size")},
         {QStringLiteral("tour"),
             QStringLiteral("Draws every page into PNG files and ends; of --world it opens a copy."),
             QStringLiteral("folder")},
@@ -56,6 +61,8 @@ QString usageFault(const QCommandLineParser& parser)
         return speed;
     if (const QString renderer = oneOf(QStringLiteral("renderer"), {"auto", "software", "gl"}); !renderer.isEmpty())
         return renderer;
+    if (const QString size = QStringLiteral("size"); parser.isSet(size) && windowSize(parser).isEmpty())
+        return fault(size, QStringLiteral("must be width x height from 1080x640 to 16384x16384, as 2560x1440"));
     if (const QString frames = QStringLiteral("frames"); parser.isSet(frames)) {
         bool isNumber = false;
         const int seconds = parser.value(frames).toInt(&isNumber);
@@ -70,6 +77,15 @@ QString usageFault(const QCommandLineParser& parser)
                 .arg(parser.value(QStringLiteral("world")));
     }
     return {};
+}
+
+QSize windowSize(const QCommandLineParser& parser)
+{
+    static const QRegularExpression form{QStringLiteral("^([0-9]{1,5})x([0-9]{1,5})$")};
+    const auto match = form.match(parser.value(QStringLiteral("size")));
+    const QSize size{match.captured(1).toInt(), match.captured(2).toInt()};
+    const bool fits = size.expandedTo(windowMin) == size && size.boundedTo(windowMax) == size;
+    return fits ? size : QSize{};
 }
 
 } // namespace plimsoll

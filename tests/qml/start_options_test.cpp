@@ -25,6 +25,9 @@ private slots:
         row("--speed=7", "--speed '7': must be one of 0, 1, 10, 60, 600");
         row("--speed=abc", "--speed 'abc': must be one of 0, 1, 10, 60, 600");
         row("--renderer=foo", "--renderer 'foo': must be one of auto, software, gl");
+        row("--size=big", "--size 'big': must be width x height from 1080x640 to 16384x16384, as 2560x1440");
+        row("--size=640x480", "--size '640x480': must be width x height from 1080x640 to 16384x16384, as 2560x1440");
+        row("--size=2560x1440 --frames=5", "");
         row("--tour=", "--tour '': must name a file or folder");
         row("some words", "'some': takes options only, see --help");
         row("--world=X --scenario=Y", "--scenario 'Y': starts a new world, so not with --world");

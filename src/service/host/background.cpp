@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/background.h"
 
-#include <sys/resource.h>
+#include "service/host/thread_priority.h"
 
 #include <utility>
 
@@ -34,9 +34,7 @@ void Background::post(Task task)
 
 void Background::run()
 {
-    // On Linux this is the thread's own; where it fails the work is done all the same.
-    constexpr int niceness = 10;
-    static_cast<void>(::setpriority(PRIO_PROCESS, 0, niceness));
+    standBack(StandBack::ForEngine);
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });

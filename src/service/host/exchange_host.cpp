@@ -7,6 +7,7 @@
 #include "service/host/last_world.h"
 #include "service/host/projection.h"
 #include "service/host/shift_text.h"
+#include "service/host/thread_priority.h"
 #include "service/world_place.h"
 
 #include <algorithm>
@@ -451,6 +452,7 @@ Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
 
 void ExchangeHost::run()
 {
+    standBack(StandBack::ForScreen); // and with it the threads that a world's file begins from here
     begin();
     lastFlush_ = Clock::now();
     pace_.skip(lastFlush_);

@@ -28,7 +28,7 @@ Text {
         enabled: figure.exact !== "" || figure.truncated
     }
     Tip {
-        shown: pointer.hovered && text !== ""
+        shown: pointer.hovered
         text: figure.exact !== "" ? figure.exact : figure.truncated ? figure.text : ""
         figures: true
     }

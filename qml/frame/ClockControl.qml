@@ -55,7 +55,7 @@ Row {
         Tip {
             shown: button.hovered
             text: button.hint
-            y: -height - Theme.s1
+            side: Qt.TopEdge
         }
     }
 

@@ -61,7 +61,6 @@ T.TabButton {
     Tip {
         shown: button.hovered && !button.pinned
         text: button.name + "   " + button.keys
-        x: button.width + Theme.s1
-        y: (button.height - height) / 2
+        side: Qt.RightEdge
     }
 }

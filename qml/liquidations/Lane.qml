@@ -66,6 +66,7 @@ Rectangle {
     LiveList {
         id: list
         objectName: lane.objectName + "List"
+        reuseItems: true
         anchors { left: parent.left; right: parent.right; top: words.bottom; bottom: parent.bottom }
         anchors.margins: Theme.s1
         anchors.topMargin: Theme.s2

@@ -77,9 +77,10 @@ std::ostream& operator<<(std::ostream& out, const Since& since)
     return out << std::fixed << std::setprecision(2) << since.exec << " s (" << since.processor << " s of processor)";
 }
 
+/// Sleeps until something happens, as the program's own loop does: with a time limit Qt would spin. A timer runs.
 void wait()
 {
-    QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, timerMs);
+    QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
 }
 
 /// Waits until what `holds` waits for has been seen in a frame; when that was.
@@ -106,6 +107,9 @@ bool probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
 {
     QQuickWindow& window = *console.window();
     const Session& session = *console.console().session();
+    QTimer wakes;
+    wakes.setTimerType(Qt::PreciseTimer);
+    wakes.start(timerMs);
     const Since first = timeToFrame(window, [] { return true; });
     const Since figures
         = timeToFrame(window, [&] { return console.console().ready() || session.openFault().has_value(); });
@@ -137,14 +141,11 @@ bool probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
                     frames.push_back(static_cast<double>(frame.nsecsElapsed()) / 1e6);
             },
             Qt::DirectConnection);
-        QTimer tick;
-        tick.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&tick, &QTimer::timeout, &watched, [&] {
+        QObject::connect(&wakes, &QTimer::timeout, &watched, [&] {
             if (sinceTick.isValid())
                 waits.push_back(std::max(0.0, static_cast<double>(sinceTick.nsecsElapsed()) / 1e6 - timerMs));
             sinceTick.start();
         });
-        tick.start(timerMs);
         QElapsedTimer total;
         total.start();
         const Timestamp began = session.snapshot().status.time;

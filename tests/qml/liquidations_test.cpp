@@ -87,7 +87,7 @@ private slots:
         QQuickItem* list = driver.item("laneBookList");
         std::vector<QQuickItem*> cards;
         for (QQuickItem* card : list->property("contentItem").value<QQuickItem*>()->childItems())
-            if (card->objectName().startsWith("queue_") && card->isVisible())
+            if (card->objectName().startsWith("queue_") && card->isVisible() && !card->property("pooled").toBool())
                 cards.push_back(card);
         std::sort(cards.begin(), cards.end(), [](QQuickItem* a, QQuickItem* b) { return a->y() < b->y(); });
         QCOMPARE(cards.size(), queue.size() - 8);

@@ -58,6 +58,7 @@ public:
     using HistoryTo = std::function<void(std::vector<view::ParameterChange>)>;
     using BalanceSheetTo = std::function<void(const BalanceSheet&)>;
     using MarginCallsTo = std::function<void(std::vector<view::MarginCall>)>;
+    using AccountRowsTo = std::function<void(std::vector<view::AccountRow>)>;
 
     OperatorPort() = default;
     OperatorPort(const OperatorPort&) = delete;
@@ -94,6 +95,10 @@ public:
 
     /// Every account with MMR at or above 80 %, worst first; `calls` is called once, on some thread.
     virtual void marginCalls(MarginCallsTo calls) = 0;
+
+    /// Every account that the filter of `table` leaves, in its order, all of one moment; `rows` is called once, on some
+    /// thread; not where there is no world. Valued off the engine's thread, a part at a time.
+    virtual void accountRows(const view::AccountTableRequest& table, AccountRowsTo rows) = 0;
 
     /// What the exchange holds against what it owes, at one moment; `sheet` is called once, on some thread; not where
     /// there is no world. Reads every account, off the engine's thread.

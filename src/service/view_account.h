@@ -23,6 +23,8 @@ struct AccountFlags {
     bool marketMaker = false;
     bool backstopProvider = false;
     bool special = false; ///< treasury or backstop fund
+    bool marginOff = false;
+    bool ownLeverageLimit = false; ///< another than accounts begin with
 };
 
 /// One account as a row of the Margin table.
@@ -38,6 +40,11 @@ struct AccountRow {
     std::optional<AssetId> largestDebt;
     Usd largestDebtValue{};
     AccountFlags flags;
+    Usd grossValue{};         ///< balances at mark, before haircut
+    Usd assetsValue{};        ///< after haircut
+    std::optional<Ratio> imr; ///< none where netEquity is not positive
+    Ratio leverageLimit{};
+    std::uint32_t openOrders = 0;
 };
 
 /// An account whose holder is to be called: MMR at or above 80 %.

@@ -40,6 +40,30 @@ enum class AccountSort : std::uint8_t {
     LargestDebt,
 };
 
+/// What accounts are filtered by beside their figures.
+enum class AccountFlag : std::uint8_t {
+    Liquidating, ///< in the queue, held and taken over included
+    Held,
+    TakenOver,
+    NegativeEquity,
+    Watched, ///< on the watch list
+    OwnLeverageLimit,
+    MarginOff,
+    AutoLend,
+    AutoLendOff,
+    BackstopProvider,
+    MarketMaker,
+};
+inline constexpr std::size_t accountFlagCount = 11;
+using AccountFlagSet = std::bitset<accountFlagCount>;
+
+/// Bounds of a figure of accounts, both inclusive.
+struct UsdRange {
+    std::optional<Usd> from;
+    std::optional<Usd> to;
+    bool operator==(const UsdRange&) const = default;
+};
+
 enum class SortDirection : std::uint8_t { Ascending, Descending };
 
 /// Which rows of the Margin table the screen shows.
@@ -49,8 +73,14 @@ struct AccountTableRequest {
     AccountSort sort = AccountSort::MarginFraction;
     SortDirection direction = SortDirection::Ascending;
     bool freezeOrder = false;     ///< keep the order of rows (pointer over the table), refresh figures only
-    std::string text;             ///< part of the account number
-    std::optional<AssetId> asset; ///< owes or holds it
+    std::string text;               ///< part of the account number...
+    AccountFlagSet textFlags;       ///< ...or one of these...
+    std::vector<AssetId> textDebts; ///< ...or one of these is its largest debt
+    std::optional<AssetId> asset;   ///< owes or holds it
+    AccountFlagSet flags;           ///< every one of these
+    UsdRange netEquity;
+    UsdRange totalExposure;
+    UsdRange largestDebt; ///< its value; 0 where nothing is owed
     std::array<bool, mmrBandCount> bands{true, true, true, true, true};
     std::optional<Ratio> mmrFrom;            ///< brush of the histogram, inclusive
     std::optional<Ratio> mmrTo;              ///< exclusive

@@ -62,6 +62,8 @@ struct Overview {
     Usd borrowedValue{};
     std::optional<AssetId> worstPool; ///< highest utilization
     std::uint32_t accountsAtRisk = 0; ///< MMR at or above 80 %
+    /// With the smallest margin fraction; of healthy ones it may be as old as a round of sweeps. None without exposure.
+    std::optional<AccountRow> worstAccount;
     Usd exposureAtRisk{};
     std::array<std::uint32_t, mmrBandCount> accountsByBand{};
     std::array<Usd, mmrBandCount> exposureByBand{};

@@ -51,6 +51,10 @@ public:
         port_.parameterHistory(path, std::move(history));
     }
     std::vector<ScenarioTitle> scenarios() const override { return port_.scenarios(); }
+    void accountRows(const view::AccountTableRequest& table, AccountRowsTo rows) override
+    {
+        port_.accountRows(table, std::move(rows));
+    }
     void marginCalls(MarginCallsTo calls) override { port_.marginCalls(std::move(calls)); }
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override
     {

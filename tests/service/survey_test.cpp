@@ -146,6 +146,74 @@ private slots:
         QVERIFY(surveyed(5000)->accounts.rows[0].subaccount == SubaccountId{50});
     }
 
+    void filtersBySize()
+    {
+        const auto all = surveyed()->accounts;
+        const Usd own = all.rows[1].netEquity;
+        request_.table.count = 200;
+        request_.table.netEquity = {std::nullopt, own};
+        for (const view::AccountRow& row : surveyed()->accounts.rows)
+            QVERIFY(row.netEquity <= own);
+        const std::uint32_t below = build()->accounts.matching;
+        QVERIFY(below >= 2 && below < 100);
+        request_.table.netEquity = {own, own};
+        QCOMPARE(numbersOf(surveyed()->accounts), Numbers{all.rows[1].subaccount.value});
+        request_.table.netEquity = {};
+        request_.table.largestDebt = {Usd::whole(1), {}};
+        const auto owing = surveyed()->accounts;
+        QVERIFY(owing.matching > 0 && owing.matching < 100);
+        for (const view::AccountRow& row : owing.rows)
+            QVERIFY(row.largestDebtValue >= Usd::whole(1));
+    }
+
+    void filtersByEveryFlagThatIsChosen()
+    {
+        plimsoll::apply(state_, UpdateSettings{SubaccountId{30}, {}, Flag::On, {}, Ratio::whole(3), {}});
+        plimsoll::apply(state_, UpdateSettings{SubaccountId{31}, {}, Flag::On, {}, {}, {}});
+        const auto choose = [&](view::AccountFlag flag) { request_.table.flags.set(static_cast<std::size_t>(flag)); };
+        request_.table.count = 200;
+        choose(view::AccountFlag::AutoLend);
+        QCOMPARE(numbersOf(surveyed()->accounts), (Numbers{30, 31}));
+        choose(view::AccountFlag::OwnLeverageLimit);
+        const auto limited = surveyed();
+        QCOMPARE(numbersOf(limited->accounts), Numbers{30});
+        QCOMPARE(limited->accounts.rows[0].leverageLimit, Ratio::whole(3));
+        choose(view::AccountFlag::AutoLendOff);
+        QCOMPARE(surveyed()->accounts.matching, 0U);
+        request_.table.flags.reset();
+        choose(view::AccountFlag::Watched);
+        auto shift = std::make_shared<ShiftBook>();
+        shift->watched.push_back({SubaccountId{77}, {}});
+        builder_.show(shift);
+        QCOMPARE(numbersOf(surveyed()->accounts), Numbers{77});
+    }
+
+    void findsByFlagsAndDebtsWhereTheNumberDoesNotMatch()
+    {
+        plimsoll::apply(state_, UpdateSettings{SubaccountId{31}, {}, Flag::On, {}, {}, {}});
+        request_.table.count = 200;
+        request_.table.text = "auto";
+        QCOMPARE(surveyed()->accounts.matching, 0U);
+        request_.table.textFlags.set(static_cast<std::size_t>(view::AccountFlag::AutoLend));
+        QCOMPARE(numbersOf(surveyed()->accounts), Numbers{31});
+        request_.table.textFlags.reset();
+        request_.table.textDebts = {usdc};
+        const auto owing = surveyed();
+        QVERIFY(owing->accounts.matching > 0);
+        for (const view::AccountRow& row : owing->accounts.rows)
+            QCOMPARE(row.largestDebt, std::optional(usdc));
+    }
+
+    void namesTheWorstAccountWhateverIsShown()
+    {
+        request_.table.text = "99";
+        QCOMPARE(surveyed()->overview.worstAccount->subaccount, SubaccountId{50});
+        QVERIFY(leaveWith(state_, SubaccountId{70}, constant<Quantity>("1.5")));
+        QCOMPARE(surveyed()->overview.worstAccount->subaccount, SubaccountId{70});
+        QVERIFY(leaveWith(state_, SubaccountId{50}, constant<Quantity>("1.4")));
+        QCOMPARE(surveyed()->overview.worstAccount->subaccount, SubaccountId{50});
+    }
+
     void namesTheLargestHoldersOfAPool()
     {
         request_.pool = usdc;

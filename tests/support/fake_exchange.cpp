@@ -292,6 +292,13 @@ void FakeExchange::makeAccounts(std::uint32_t count)
         row.largestDebtValue = dollars(size / fraction * (0.6 + 0.4 * noise(number * 17ULL)));
         row.flags.liquidating = mmr >= 1;
         row.flags.backstopProvider = number % 1250 == 1;
+        row.flags.held = mmr >= 1 && number % 1165 == 0;
+        row.flags.ownLeverageLimit = number % 97 == 0;
+        row.imr = ratio(mmr * 1.6);
+        row.assetsValue = dollars(size + size / fraction);
+        row.grossValue = dollars(1.1 * (size + size / fraction));
+        row.leverageLimit = Ratio::whole(row.flags.ownLeverageLimit ? 5 : 10);
+        row.openOrders = number % 3;
         accounts_.push_back(row);
     }
 }
@@ -509,14 +516,58 @@ void FakeExchange::countAccounts(view::ViewSnapshot& snapshot) const
                   .counts[static_cast<std::size_t>(row.marginFraction->raw / constant<Ratio>("0.04").raw)];
 }
 
-void FakeExchange::fillWindow(view::ViewSnapshot& snapshot) const
+bool FakeExchange::hasFlags(const view::AccountRow& row, const view::AccountFlagSet& flags, bool any) const
 {
-    const view::AccountTableRequest& table = wanted_.table;
+    const auto& watched = world_.shift->watched;
+    const auto isThis = [&](const ShiftSubject& subject) { return subject.subaccount == row.subaccount; };
+    const std::array<bool, view::accountFlagCount> own{row.flags.liquidating, row.flags.held, row.flags.takenOver,
+        row.netEquity.isNegative(), std::any_of(watched.begin(), watched.end(), isThis), row.flags.ownLeverageLimit,
+        row.flags.marginOff, row.flags.autoLend, !row.flags.autoLend, row.flags.backstopProvider,
+        row.flags.marketMaker};
+    std::size_t hits = 0;
+    for (std::size_t at = 0; at < own.size(); ++at)
+        hits += own[at] && flags[at] ? 1 : 0;
+    return any ? hits > 0 : hits == flags.count();
+}
+
+void FakeExchange::fillWorst(view::ViewSnapshot& snapshot) const
+{
+    std::optional<view::AccountRow>& worst = snapshot.overview.worstAccount;
+    worst.reset();
+    const auto offer = [&](const view::AccountRow& row) {
+        if (row.marginFraction && (!worst || *row.marginFraction < *worst->marginFraction))
+            worst = row;
+    };
+    for (const view::AccountRow& row : accounts_)
+        offer(row);
+    for (const auto* rows : {&snapshot.liquidations.queue, &snapshot.liquidations.watch})
+        for (const view::QueueRow& queued : *rows) {
+            view::AccountRow row = accounts_[queued.subaccount.value - 1];
+            row.marginFraction = queued.marginFraction;
+            row.mmr = queued.mmr;
+            row.band = bandOf(queued.mmr ? static_cast<double>(queued.mmr->raw) / 1e18 : 2.0);
+            offer(row);
+        }
+}
+
+std::vector<view::AccountRow> FakeExchange::matching(const view::AccountTableRequest& table) const
+{
     std::vector<view::AccountRow> rows;
+    const auto isIn = [](const view::UsdRange& range, Usd value) {
+        return (!range.from || *range.from <= value) && (!range.to || value <= *range.to);
+    };
     for (const view::AccountRow& row : accounts_) {
         if (!table.bands[static_cast<std::size_t>(row.band)])
             continue;
-        if (!table.text.empty() && std::to_string(row.subaccount.value).find(table.text) == std::string::npos)
+        const bool named = std::to_string(row.subaccount.value).find(table.text) != std::string::npos
+            || hasFlags(row, table.textFlags, true)
+            || (row.largestDebt
+                && std::find(table.textDebts.begin(), table.textDebts.end(), *row.largestDebt)
+                    != table.textDebts.end());
+        if (!table.text.empty() && !named)
+            continue;
+        if (!hasFlags(row, table.flags, false) || !isIn(table.netEquity, row.netEquity)
+            || !isIn(table.totalExposure, row.totalExposure) || !isIn(table.largestDebt, row.largestDebtValue))
             continue;
         if (table.asset && row.largestDebt != table.asset)
             continue;
@@ -550,6 +601,13 @@ void FakeExchange::fillWindow(view::ViewSnapshot& snapshot) const
     std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
         return table.direction == view::SortDirection::Ascending ? key(a) < key(b) : key(b) < key(a);
     });
+    return rows;
+}
+
+void FakeExchange::fillWindow(view::ViewSnapshot& snapshot) const
+{
+    const view::AccountTableRequest& table = wanted_.table;
+    const std::vector<view::AccountRow> rows = matching(table);
     snapshot.accounts.accounts = static_cast<std::uint32_t>(accounts_.size());
     snapshot.accounts.matching = static_cast<std::uint32_t>(rows.size());
     snapshot.accounts.first = std::min(table.first, snapshot.accounts.matching);
@@ -684,6 +742,7 @@ void FakeExchange::publish()
     snapshot->request = wanted_;
     countAccounts(*snapshot);
     fillWindow(*snapshot);
+    fillWorst(*snapshot);
     fillPool(*snapshot);
     fillAccount(*snapshot);
     countStages(snapshot->liquidations);

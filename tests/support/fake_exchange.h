@@ -29,6 +29,7 @@ public:
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     void marginCalls(MarginCallsTo calls) override;
+    void accountRows(const view::AccountTableRequest& table, AccountRowsTo rows) override { rows(matching(table)); }
     std::vector<ScenarioTitle> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(
@@ -127,6 +128,9 @@ private:
     void makeAccounts(std::uint32_t count);
     void makeLiquidations();
     void makeFeed();
+    std::vector<view::AccountRow> matching(const view::AccountTableRequest& table) const;
+    bool hasFlags(const view::AccountRow& row, const view::AccountFlagSet& flags, bool any) const;
+    void fillWorst(view::ViewSnapshot& snapshot) const;
     void fillWindow(view::ViewSnapshot& snapshot) const;
     void fillPool(view::ViewSnapshot& snapshot) const;
     void fillAccount(view::ViewSnapshot& snapshot) const;

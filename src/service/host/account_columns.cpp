@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace plimsoll {
 
@@ -60,7 +61,10 @@ void AccountColumns::sweep(const State& state, std::size_t count)
     const std::size_t swept = std::min(count, rows_.size());
     behind_ -= std::min(behind_, swept);
     for (std::size_t i = 0; i < swept; ++i) {
-        next_ = next_ % rows_.size();
+        if (next_ >= rows_.size()) {
+            worst_ = std::exchange(worstOfRound_, nobody);
+            next_ = 0;
+        }
         refresh(state, SubaccountId{static_cast<std::uint32_t>(++next_)});
     }
 }
@@ -108,8 +112,16 @@ void AccountColumns::refresh(const State& state, SubaccountId id)
         danger_.erase({-place.mmr, id.value});
     place = row;
     countIn(place, 1);
+    const Worst own = row.band == view::MmrBand::NoExposure ? nobody : Worst{row.marginFraction, id.value};
+    worstOfRound_ = worstOfRound_.second == id.value ? own : std::min(worstOfRound_, own);
+    worst_ = worst_.second == id.value ? std::min(own, worstOfRound_) : std::min(worst_, own);
     if (place.band == view::MmrBand::Danger)
         danger_.emplace(-place.mmr, id.value);
+}
+
+std::optional<SubaccountId> AccountColumns::worst() const
+{
+    return worst_.second > 0 ? std::optional{SubaccountId{worst_.second}} : std::nullopt;
 }
 
 std::uint32_t AccountColumns::atRisk() const

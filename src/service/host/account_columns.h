@@ -9,6 +9,8 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -44,6 +46,8 @@ public:
 
     const Rows& rows() const { return rows_; }
     AccountHistory& history() { return history_; }
+    /// The smallest margin fraction of all, as last swept; none without exposure.
+    std::optional<SubaccountId> worst() const;
     /// Accounts with MMR at or above 80 %.
     std::uint32_t atRisk() const;
     const std::array<std::uint32_t, view::mmrBandCount>& byBand() const { return byBand_; }
@@ -70,6 +74,11 @@ private:
     Rows rows_;
     std::set<std::pair<float, std::uint32_t>> danger_; ///< MMR negated and number: nearest to liquidation first
     AccountHistory history_;
+    /// Margin fraction and number of the worst: of the last round of sweeps, and of the round under way.
+    using Worst = std::pair<float, std::uint32_t>;
+    static constexpr Worst nobody{std::numeric_limits<float>::max(), 0};
+    Worst worst_{nobody};
+    Worst worstOfRound_{nobody};
     std::size_t next_{0};
     std::size_t behind_{0};
     std::array<std::uint32_t, view::mmrBandCount> byBand_{};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/exchange/account_view.h"
 #include "domain/liquidation/queue.h"
+#include "service/host/account_rows.h"
 #include "service/host/view_builder.h"
 
 #include <algorithm>
@@ -9,33 +10,6 @@
 namespace plimsoll {
 
 namespace {
-
-/// The leg whose mark has to move least for the account to be liquidatable, and by how much (signed).
-struct Distance {
-    AssetId asset;
-    Ratio move;
-};
-
-std::optional<Distance> distanceOf(const State& state, const std::vector<MarginLine>& lines, const MarginTerms& terms)
-{
-    const MarginLine* largest = nullptr;
-    Usd largestWorth;
-    for (const MarginLine& line : lines) {
-        const Quantity net = line.holding > line.debt ? line.holding - line.debt : line.debt - line.holding;
-        const Usd worth = notional(net, state.mark(line.asset));
-        if (line.asset != state.risk->settlement && worth > largestWorth) {
-            largest = &line;
-            largestWorth = worth;
-        }
-    }
-    if (largest == nullptr)
-        return std::nullopt;
-    const auto price = liquidationPrice(lines, largest->asset, terms);
-    if (!price)
-        return std::nullopt;
-    const Price mark = state.mark(largest->asset);
-    return Distance{largest->asset, divide(*price - mark, mark, Rounding::Down)};
-}
 
 Usd maintenanceOf(const MarginSums& sums)
 {
@@ -66,52 +40,6 @@ try {
 
 } // namespace
 
-view::AccountFlags ViewBuilder::flagsOf(const State& state, SubaccountId id) const
-{
-    const Account& account = state.account(id);
-    view::AccountFlags flags;
-    flags.liquidating = account.liquidating;
-    if (const auto entry = state.queue.find(id); entry != state.queue.end()) {
-        flags.held = entry->second.heldUntil > state.now;
-        flags.takenOver = entry->second.takenOver;
-    }
-    flags.autoLend = account.settings.autoLend == Flag::On;
-    flags.backstopProvider = state.providers.contains(id);
-    constexpr std::size_t quotesOfAMaker = 6;
-    flags.marketMaker = account.openOrders.size() >= quotesOfAMaker;
-    return flags;
-}
-
-view::AccountRow ViewBuilder::rowOf(const State& state, SubaccountId id) const
-{
-    const Account& account = state.account(id);
-    const AccountView own{state, account};
-    const std::vector<MarginLine> lines = own.restingLines();
-    const MarginTerms terms = state.terms(account);
-    const MarginSums sums = marginSums(lines, terms);
-    view::AccountRow row;
-    row.subaccount = id;
-    row.band = bandOf(sums);
-    row.netEquity = sums.netEquity();
-    row.totalExposure = sums.totalExposure;
-    row.marginFraction = sums.marginFraction();
-    row.mmr = sums.mmr();
-    row.flags = flagsOf(state, id);
-    for (const MarginLine& line : lines) {
-        const Usd value = notional(line.debt, state.mark(line.asset));
-        if (value > row.largestDebtValue) {
-            row.largestDebtValue = value;
-            row.largestDebt = line.asset;
-        }
-    }
-    if (sums.hasExposure())
-        if (const auto distance = distanceOf(state, lines, terms)) {
-            row.liquidationDistance = distance->move;
-            row.distanceAsset = distance->asset;
-        }
-    return row;
-}
-
 std::vector<view::MarginCall> ViewBuilder::marginCalls(const State& state) const
 {
     std::vector<view::MarginCall> calls;
@@ -121,7 +49,7 @@ std::vector<view::MarginCall> ViewBuilder::marginCalls(const State& state) const
             continue;
         // MMR is 80 % where equity is 5/4 of the maintenance requirement.
         const Usd target = Usd::fromRaw(mulDiv(maintenanceOf(sums).raw, 5, 4, Rounding::Up));
-        calls.push_back({rowOf(state, SubaccountId{i}), std::max(Usd{}, target - sums.netEquity())});
+        calls.push_back({accountRow(state, SubaccountId{i}), std::max(Usd{}, target - sums.netEquity())});
     }
     std::stable_sort(calls.begin(), calls.end(), [](const view::MarginCall& a, const view::MarginCall& b) {
         return a.row.marginFraction < b.row.marginFraction;
@@ -145,7 +73,7 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
     view::AccountDetail detail;
     detail.subaccount = id;
     detail.band = bandOf(sums);
-    detail.flags = flagsOf(state, id);
+    detail.flags = accountFlags(account, id, flagSources(state));
     detail.marginEnabled = account.settings.marginEnabled == Flag::On;
     detail.autoRepayBorrows = account.settings.autoRepayBorrows == Flag::On;
     detail.leverageLimit = account.settings.leverageLimit;

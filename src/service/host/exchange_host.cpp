@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "service/customer_command.h"
+#include "service/host/account_rows.h"
 #include "service/host/last_world.h"
 #include "service/host/projection.h"
 #include "service/host/shift_text.h"
@@ -221,6 +222,40 @@ void ExchangeHost::marginCalls(MarginCallsTo calls)
     post([this, calls = std::move(calls)] {
         calls(live_ ? builder_.marginCalls(live_->state()) : std::vector<view::MarginCall>{});
     });
+}
+
+struct ExchangeHost::RowsUnderWay {
+    State fork;
+    view::AccountTableRequest table;
+    AccountRowsTo answer;
+    std::vector<SubaccountId> ids;
+    std::vector<view::AccountRow> rows{};
+};
+
+void ExchangeHost::accountRows(const view::AccountTableRequest& table, AccountRowsTo rows)
+{
+    post([this, table, rows = std::move(rows)] {
+        if (!live_)
+            return;
+        background_.post([this, fork = live_->state(), table, rows, order = builder_.ordering(live_->state(), table)] {
+            valueRows(std::make_shared<RowsUnderWay>(RowsUnderWay{fork, table, rows, order()}));
+        });
+    });
+}
+
+/// A part of them, then whatever else waits: the page's own order does not wait for the last of 100,000 rows.
+void ExchangeHost::valueRows(std::shared_ptr<RowsUnderWay> under)
+{
+    constexpr std::size_t part = 2000;
+    const std::size_t end = std::min(under->rows.size() + part, under->ids.size());
+    while (under->rows.size() < end)
+        under->rows.push_back(accountRow(under->fork, under->ids[under->rows.size()]));
+    if (end < under->ids.size()) {
+        background_.post([this, under = std::move(under)] { valueRows(under); });
+        return;
+    }
+    sortRows(under->rows, under->table);
+    under->answer(std::move(under->rows));
 }
 
 void ExchangeHost::balanceSheet(BalanceSheetTo sheet)

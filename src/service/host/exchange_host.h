@@ -55,6 +55,7 @@ public:
     Ticket submit(OperatorCommand command, AnswerTo answer) override;
     void parameterHistory(const std::string& path, HistoryTo history) override;
     void marginCalls(MarginCallsTo calls) override;
+    void accountRows(const view::AccountTableRequest& table, AccountRowsTo rows) override;
     void balanceSheet(BalanceSheetTo sheet) override;
     std::vector<ScenarioTitle> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
@@ -106,6 +107,8 @@ private:
     void noteReplayed(std::uint64_t sequence);
     void notify();
     std::string freshPath(const std::string& name) const;
+    struct RowsUnderWay;
+    void valueRows(std::shared_ptr<RowsUnderWay> under);
     Survey::Defer aside();
     LiveWorld::Observe observer();
     void noteAsLast();

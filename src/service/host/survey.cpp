@@ -3,6 +3,7 @@
 #include "service/host/survey.h"
 
 #include "domain/base/decimal.h"
+#include "service/host/account_rows.h"
 #include "service/host/series_recorder.h"
 
 #include <algorithm>
@@ -22,7 +23,66 @@ struct Sight {
     std::vector<AssetState> assets;
     std::vector<Price> marks;
     AccountColumns::Rows rows;
+    decltype(State::queue) queue;
+    decltype(State::providers) providers;
+    Timestamp now;
+    std::vector<SubaccountId> watched;
 };
+
+Sight sightOf(const State& state, const AccountColumns& columns, const ShiftBook& shift)
+{
+    Sight sight{state.accounts, state.assets, state.marks, columns.rows(), state.queue, state.providers, state.now, {}};
+    for (const ShiftSubject& subject : shift.watched)
+        if (subject.subaccount)
+            sight.watched.push_back(*subject.subaccount);
+    return sight;
+}
+
+view::AccountFlagSet flagsOf(const Sight& sight, SubaccountId id)
+{
+    const Account& account = sight.accounts[id.value - 1];
+    const view::AccountFlags own = accountFlags(account, id, {sight.queue, sight.providers, sight.now});
+    view::AccountFlagSet flags;
+    const auto set = [&](view::AccountFlag flag, bool on) { flags.set(static_cast<std::size_t>(flag), on); };
+    set(view::AccountFlag::Liquidating, own.liquidating);
+    set(view::AccountFlag::Held, own.held);
+    set(view::AccountFlag::TakenOver, own.takenOver);
+    set(view::AccountFlag::NegativeEquity, sight.rows[id.value - 1].netEquity < 0);
+    set(view::AccountFlag::Watched, std::find(sight.watched.begin(), sight.watched.end(), id) != sight.watched.end());
+    set(view::AccountFlag::OwnLeverageLimit, own.ownLeverageLimit);
+    set(view::AccountFlag::MarginOff, own.marginOff);
+    set(view::AccountFlag::AutoLend, own.autoLend);
+    set(view::AccountFlag::AutoLendOff, !own.autoLend);
+    set(view::AccountFlag::BackstopProvider, own.backstopProvider);
+    set(view::AccountFlag::MarketMaker, own.marketMaker);
+    return flags;
+}
+
+/// What is typed is compared with figures as last swept, in floats: an account may be a ten-millionth of a bound, or a
+/// round of sweeps, on the wrong side of it.
+class SizeFilter {
+public:
+    explicit SizeFilter(const view::UsdRange& range)
+        : from_(range.from ? static_cast<float>(toDouble(*range.from)) : std::numeric_limits<float>::lowest())
+        , to_(range.to ? static_cast<float>(toDouble(*range.to)) : std::numeric_limits<float>::max())
+    {
+    }
+    bool takes(float value) const { return from_ <= value && value <= to_; }
+
+private:
+    float from_;
+    float to_;
+};
+
+/// The number of an account or, where that has not what is looked for, its flags or its largest debt.
+bool isFound(const view::AccountTableRequest& table, const Row& own, SubaccountId id, const Sight& sight)
+{
+    if (table.text.empty() || std::to_string(id.value).find(table.text) != std::string::npos)
+        return true;
+    const auto& debts = table.textDebts;
+    return std::find(debts.begin(), debts.end(), AssetId{own.largestDebt}) != debts.end()
+        || (table.textFlags.any() && (flagsOf(sight, id) & table.textFlags).any());
+}
 
 /// Filter and sort without the window.
 view::AccountTableRequest keyOf(view::AccountTableRequest table)
@@ -61,6 +121,9 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
     const float fractionFrom
         = table.marginFractionFrom ? static_cast<float>(toDouble(*table.marginFractionFrom)) : lowest;
     const float fractionTo = table.marginFractionTo ? static_cast<float>(toDouble(*table.marginFractionTo)) : 0;
+    const SizeFilter equity{table.netEquity};
+    const SizeFilter exposure{table.totalExposure};
+    const SizeFilter debt{table.largestDebt};
     struct Entry {
         float key{};
         SubaccountId id;
@@ -78,9 +141,13 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
             continue;
         if (own.marginFraction < fractionFrom || (table.marginFractionTo && own.marginFraction >= fractionTo))
             continue;
-        if (!table.text.empty() && std::to_string(i).find(table.text) == std::string::npos)
+        if (!equity.takes(own.netEquity) || !exposure.takes(own.exposure) || !debt.takes(own.largestDebtValue))
+            continue;
+        if (!isFound(table, own, SubaccountId{i}, sight))
             continue;
         if (table.asset && sight.accounts[i - 1].find(*table.asset) == nullptr)
+            continue;
+        if (table.flags.any() && (flagsOf(sight, SubaccountId{i}) & table.flags) != table.flags)
             continue;
         const bool last
             = !exposed && table.sort != view::AccountSort::Subaccount && table.sort != view::AccountSort::NetEquity;
@@ -156,6 +223,12 @@ Survey::Survey(Defer defer)
 {
 }
 
+std::function<std::vector<SubaccountId>()> Survey::ordering(
+    const State& state, const AccountColumns& columns, const ShiftBook& shift, const view::AccountTableRequest& table)
+{
+    return [sight = sightOf(state, columns, shift), table] { return orderOf(sight, table); };
+}
+
 void Survey::take(const view::AccountTableRequest& wanted)
 {
     std::optional<Answer> answer;
@@ -175,8 +248,8 @@ void Survey::take(const view::AccountTableRequest& wanted)
     }
 }
 
-void Survey::look(
-    const State& state, const AccountColumns& columns, const view::ViewRequest& request, std::int64_t wallMs)
+void Survey::look(const State& state, const AccountColumns& columns, const ShiftBook& shift,
+    const view::ViewRequest& request, std::int64_t wallMs)
 {
     constexpr std::int64_t renewAfterMs = 1000;
     take(request.table);
@@ -195,8 +268,7 @@ void Survey::look(
         orderAskedAt_ = wallMs;
     if (renewHolders)
         holdersAskedAt_ = wallMs;
-    defer_([mailbox = mailbox_, sight = Sight{state.accounts, state.assets, state.marks, columns.rows()}, key,
-               renewOrder, renewHolders] {
+    defer_([mailbox = mailbox_, sight = sightOf(state, columns, shift), key, renewOrder, renewHolders] {
         Answer answer;
         if (renewOrder)
             answer.order = TableOrder{key, orderOf(sight, key), 0};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/host/account_columns.h"
+#include "service/shift_book.h"
 #include "service/view_pool.h"
 #include "service/view_request.h"
 
@@ -42,7 +43,12 @@ public:
 
     /// Takes what was answered and asks for what the request wants and is missing or a second old. A frozen order is
     /// replaced only by that of another filter or sort. `wallMs` is the clock on the wall.
-    void look(const State& state, const AccountColumns& columns, const view::ViewRequest& request, std::int64_t wallMs);
+    void look(const State& state, const AccountColumns& columns, const ShiftBook& shift,
+        const view::ViewRequest& request, std::int64_t wallMs);
+
+    /// Finds all accounts of a table in order, from pages shared with the state; may run on another thread.
+    static std::function<std::vector<SubaccountId>()> ordering(const State& state, const AccountColumns& columns,
+        const ShiftBook& shift, const view::AccountTableRequest& table);
 
     const TableOrder& order() const { return order_; }
     /// Nothing before the first answer.

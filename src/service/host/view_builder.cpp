@@ -6,6 +6,7 @@
 #include "domain/exchange/parameter.h"
 #include "domain/liquidation/queue.h"
 #include "domain/liquidation/waterfall.h"
+#include "service/host/account_rows.h"
 #include "service/host/projection.h"
 
 #include <algorithm>
@@ -61,44 +62,6 @@ view::Pool poolRow(const State& state, AssetId asset)
     return row;
 }
 
-/// Whether `a` stands before `b` by a figure that both may lack; none comes last, either way.
-template <class Number>
-bool standsBefore(const std::optional<Number>& a, const std::optional<Number>& b, bool ascending)
-{
-    if (!a || !b)
-        return a && !b;
-    return ascending ? *a < *b : *b < *a;
-}
-
-/// Puts rows in the order of a table by their exact figures; equal ones stay as they stand.
-void sortRows(std::vector<view::AccountRow>& rows, const view::AccountTableRequest& table)
-{
-    const bool ascending = table.direction == view::SortDirection::Ascending;
-    const auto by = [&](const auto& figure) {
-        std::stable_sort(rows.begin(), rows.end(), [&](const view::AccountRow& a, const view::AccountRow& b) {
-            return standsBefore(figure(a), figure(b), ascending);
-        });
-    };
-    using Row = view::AccountRow;
-    const auto ofExposed = [](const Row& row, Usd value) {
-        return row.band == view::MmrBand::NoExposure ? std::nullopt : std::optional{value};
-    };
-    switch (table.sort) {
-    case view::AccountSort::MarginFraction:
-        return by([](const Row& row) { return row.marginFraction; });
-    case view::AccountSort::Subaccount:
-        return by([](const Row& row) { return std::optional{row.subaccount}; });
-    case view::AccountSort::NetEquity:
-        return by([](const Row& row) { return std::optional{row.netEquity}; });
-    case view::AccountSort::TotalExposure:
-        return by([&](const Row& row) { return ofExposed(row, row.totalExposure); });
-    case view::AccountSort::LiquidationDistance:
-        return by([](const Row& row) { return row.liquidationDistance; });
-    case view::AccountSort::LargestDebt:
-        return by([&](const Row& row) { return ofExposed(row, row.largestDebtValue); });
-    }
-}
-
 std::vector<view::QueueDebt> debtsOf(const State& state, const Account& account)
 {
     std::vector<view::QueueDebt> debts;
@@ -146,7 +109,7 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
 {
     auto view = std::make_shared<view::ViewSnapshot>();
     columns_.sweep(state, sweepSize);
-    survey_.look(state, columns_, request, wallMs);
+    survey_.look(state, columns_, *shift_, request, wallMs);
     view->publication = ++publication_;
     view->request = request;
     view->status = std::move(status);
@@ -161,6 +124,7 @@ std::shared_ptr<const view::ViewSnapshot> ViewBuilder::build(const State& state,
     fillPool(state, *view);
     fillAccount(state, *view);
     fillLiquidations(state, *view);
+    fillWorst(state, *view);
     alerts_.look(*view);
     fillExchange(state, *view);
     fillWatched(state, *view);
@@ -245,6 +209,23 @@ void ViewBuilder::fillOverview(view::ViewSnapshot& view) const
     overview.fundLessBadDebtHour = series_.series(hour, [](const Sample& sample) { return sample.fundLessBadDebt; });
 }
 
+/// The first of the queue and of those before it are exact; all others are as last swept.
+void ViewBuilder::fillWorst(const State& state, view::ViewSnapshot& view) const
+{
+    std::vector<SubaccountId> candidates;
+    for (const auto* rows : {&view.liquidations.queue, &view.liquidations.watch})
+        if (!rows->empty())
+            candidates.push_back(rows->front().subaccount);
+    if (const auto swept = columns_.worst(); swept && state.has(*swept))
+        candidates.push_back(*swept);
+    std::optional<view::AccountRow>& worst = view.overview.worstAccount;
+    for (const SubaccountId id : candidates) {
+        view::AccountRow row = accountRow(state, id);
+        if (row.marginFraction && (!worst || row.marginFraction < worst->marginFraction))
+            worst = std::move(row);
+    }
+}
+
 void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) const
 {
     constexpr std::size_t rowsMax = 200;
@@ -256,7 +237,7 @@ void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) con
     view.accounts.accounts = static_cast<std::uint32_t>(state.accounts.size());
     view.accounts.orderVersion = order.version;
     for (std::size_t i = first; i < std::min(order.ids.size(), first + count); ++i)
-        view.accounts.rows.push_back(rowOf(state, order.ids[i]));
+        view.accounts.rows.push_back(accountRow(state, order.ids[i]));
     // The order is up to a second old, the figures are of now: what is shown together agrees.
     if (!view.request.table.freezeOrder)
         sortRows(view.accounts.rows, order.table);
@@ -268,6 +249,12 @@ void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) con
     view.request.table.freezeOrder = wanted.freezeOrder;
 }
 
+std::function<std::vector<SubaccountId>()> ViewBuilder::ordering(
+    const State& state, const view::AccountTableRequest& table) const
+{
+    return Survey::ordering(state, columns_, *shift_, table);
+}
+
 void ViewBuilder::fillWatched(const State& state, view::ViewSnapshot& view) const
 {
     view.shift = shift_;
@@ -275,7 +262,7 @@ void ViewBuilder::fillWatched(const State& state, view::ViewSnapshot& view) cons
         return;
     for (const ShiftSubject& watched : shift_->watched)
         if (watched.subaccount && state.has(*watched.subaccount))
-            view.watched.push_back(rowOf(state, *watched.subaccount));
+            view.watched.push_back(accountRow(state, *watched.subaccount));
 }
 
 void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view) const

@@ -11,6 +11,7 @@
 #include "service/host/trade_recorder.h"
 #include "service/view_snapshot.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -68,11 +69,15 @@ public:
     std::vector<view::ParameterChange> historyOf(const State& state, const std::string& path) const;
     /// Every account with MMR at or above 80 %, worst first; reads every account.
     std::vector<view::MarginCall> marginCalls(const State& state) const;
+    /// Finds all accounts of a table in order; what it gives may run on another thread.
+    std::function<std::vector<SubaccountId>()> ordering(
+        const State& state, const view::AccountTableRequest& table) const;
 
 private:
     void fillAssets(const State& state, const std::vector<view::PriceSource>& origins, view::ViewSnapshot& view) const;
     void fillPools(const State& state, view::ViewSnapshot& view) const;
     void fillOverview(view::ViewSnapshot& view) const;
+    void fillWorst(const State& state, view::ViewSnapshot& view) const;
     void fillAccounts(const State& state, view::ViewSnapshot& view) const;
     void fillPool(const State& state, view::ViewSnapshot& view) const;
     void fillAccount(const State& state, view::ViewSnapshot& view);
@@ -80,8 +85,6 @@ private:
     void fillWatched(const State& state, view::ViewSnapshot& view) const;
     void fillExchange(const State& state, view::ViewSnapshot& view) const;
 
-    view::AccountRow rowOf(const State& state, SubaccountId id) const;
-    view::AccountFlags flagsOf(const State& state, SubaccountId id) const;
     std::optional<view::TraderDetail> traderOf(const State& state, SubaccountId id) const;
     view::QueueRow queueRowOf(const State& state, SubaccountId id) const;
 

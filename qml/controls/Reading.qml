@@ -6,7 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure with its name above it.
+/// A figure with its name above it; where it `opens` something it can be pressed.
 Column {
     id: reading
 
@@ -17,6 +17,9 @@ Column {
     property color tint: Theme.text
     property int size: Theme.section
     property alias valueName: figure.objectName
+    property bool opens: false
+    property string hint: ""
+    signal opened
 
     spacing: 1
 
@@ -26,7 +29,24 @@ Column {
         color: Theme.muted
     }
     Row {
+        id: row
         spacing: Theme.s1
+        activeFocusOnTab: reading.opens
+        Keys.onReturnPressed: if (reading.opens) reading.opened()
+        Keys.onSpacePressed: if (reading.opens) reading.opened()
+        TapHandler {
+            enabled: reading.opens
+            onTapped: reading.opened()
+        }
+        HoverHandler {
+            id: pointer
+            enabled: reading.opens
+            cursorShape: Qt.PointingHandCursor
+        }
+        Tip {
+            shown: pointer.hovered
+            text: reading.hint
+        }
         Figure {
             id: figure
             text: reading.value
@@ -34,8 +54,10 @@ Column {
             size: reading.size
             strong: true
             color: reading.tint
-            Accessible.role: Accessible.StaticText
+            font.underline: reading.opens && (pointer.hovered || row.activeFocus)
+            Accessible.role: reading.opens ? Accessible.Link : Accessible.StaticText
             Accessible.name: reading.label + " " + text + " " + reading.unit
+            Accessible.onPressAction: if (reading.opens) reading.opened()
         }
         Words {
             visible: reading.unit !== "" && /\d/.test(reading.value)

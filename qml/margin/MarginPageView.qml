@@ -44,6 +44,9 @@ Item {
                 label: qsTr("Worst account")
                 value: page.margin.worst
                 tint: page.margin.worstBand >= 0 ? Theme.band(page.margin.worstBand) : Theme.text
+                opens: page.margin.worstAccount > 0
+                hint: qsTr("Open it, whatever the table shows")
+                onOpened: page.margin.select(page.margin.worstAccount)
             }
             actions: [
                 ActionButton {
@@ -73,17 +76,43 @@ Item {
                     current: page.margin.assetFilter
                     onChosen: index => page.margin.assetFilter = index
                 },
+                SizeAndFlagMenu {
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                    filter: page.margin.more
+                },
                 Field {
                     id: accountFilter
                     objectName: "accountFilter"
-                    implicitWidth: Theme.sized(132)
+                    implicitWidth: Theme.sized(112)
                     readonly property string asked: page.margin.text
                     onAskedChanged: if (text.trim() !== asked) text = asked
-                    placeholderText: qsTr("Account number")
-                    Accessible.name: placeholderText
+                    placeholderText: qsTr("Find account")
+                    Accessible.name: qsTr("Find accounts by number, flag or largest debt")
                     onTextEdited: page.margin.text = text
+                    HoverHandler { id: filterPointer }
+                    Tip {
+                        shown: filterPointer.hovered && accountFilter.text === ""
+                        text: qsTr("A part of the number; else what a row says of flags, as held or auto lend, "
+                            + "or the asset of its largest debt")
+                    }
                 }
             ]
+        }
+        Flow {
+            visible: page.margin.more.count > 0
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.s2
+            Repeater {
+                model: page.margin.more.chips
+                Chip {
+                    required property int index
+                    required property string title
+                    objectName: "filterChip_" + index
+                    text: title
+                    onClicked: page.margin.more.drop(index)
+                }
+            }
         }
         RowLayout {
             spacing: Theme.s3

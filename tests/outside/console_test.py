@@ -187,10 +187,10 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         c = self.console
         self.page("Margin")
         c.find("table row", named("Account 4, "))
-        c.type("Account number", "5")
+        c.type("Find accounts by number, flag or largest debt", "5")
         c.gone("table row", named("Account 4, "))
         c.find("table row", named("Account 5, "))
-        c.click("text", "Account number")
+        c.click("text", "Find accounts by number, flag or largest debt")
         c.key("ctrl+a", "BackSpace")
         c.find("table row", named("Account 4, "))
 

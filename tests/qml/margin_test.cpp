@@ -40,7 +40,7 @@ private slots:
         QVERIFY(driver.item("account_0")->property("account").toString() != driver.text("marginWorst"));
     }
 
-    void tonesTheWorstByItsOwnBandAndNamesNoneThatAFilterLeft()
+    void tonesTheWorstByItsOwnBandAndOpensItWhateverIsShown()
     {
         ConsoleDriver driver;
         open(driver);
@@ -52,13 +52,93 @@ private slots:
         driver.exchange.publish();
         driver.settle();
         QCOMPARE(worst(), int(band::Danger));
-        world.liquidations.queue.clear();
-        world.liquidations.watch.clear();
+        const QString number = QString::number(world.liquidations.queue.back().subaccount.value);
         driver.type("accountFilter", "4999");
-        driver.exchange.publish();
-        driver.settle();
-        QCOMPARE(driver.text("marginWorst"), QString::fromUtf8("–"));
-        QCOMPARE(worst(), -1);
+        driver.click("head_exposure");
+        QCOMPARE(driver.text("marginWorst"), number);
+        driver.click("marginWorst");
+        QCOMPARE(driver.text("accountTitle"), QString("Account %1").arg(number));
+    }
+
+    void filtersBySizeAndFlagsAndTakesThemAwayByChips()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const view::AccountTableRequest& table = driver.exchange.wanted().table;
+        const auto matching = [&] { return driver.exchange.latest()->accounts.matching; };
+        driver.click("moreFilters");
+        driver.keys("100,000");
+        QCOMPARE(table.netEquity.from, std::optional(Usd::whole(100000)));
+        const auto large = matching();
+        QVERIFY(large > 0 && large < 5000);
+        driver.type("sizeMost_1", "0,5");
+        QVERIFY(driver.text("sizeFault_1").contains("point"));
+        QVERIFY(!table.totalExposure.to);
+        driver.type("sizeMost_1", "5000000");
+        QCOMPARE(table.totalExposure.to, std::optional(Usd::whole(5000000)));
+        driver.click("flagFilter_0");
+        QVERIFY(table.flags[std::size_t(view::AccountFlag::Liquidating)]);
+        QVERIFY(matching() > 0 && matching() < large);
+        for (const view::AccountRow& row : driver.exchange.latest()->accounts.rows)
+            QVERIFY(row.flags.liquidating && row.netEquity >= Usd::whole(100000));
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("moreFiltersPopup"));
+        QCOMPARE(driver.text("moreFilters"), QString::fromUtf8("More · 3"));
+        QCOMPARE(driver.text("filterChip_0"), QString("equity at least $100,000"));
+        QCOMPARE(driver.text("filterChip_2"), QString("in liquidation"));
+        driver.click("filterChip_0");
+        QVERIFY(!table.netEquity.from);
+        QCOMPARE(driver.text("filterChip_1"), QString("in liquidation"));
+        driver.click("clearFilters");
+        QVERIFY(table.flags.none() && !table.totalExposure.to);
+        QVERIFY(!driver.shows("filterChip_0"));
+        QCOMPARE(driver.text("marginMatching"), QString("5,000"));
+    }
+
+    void findsByWhatARowSaysWhereItsNumberDoesNotMatch()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("accountFilter", "held");
+        const auto& rows = driver.exchange.latest()->accounts.rows;
+        QVERIFY(!rows.empty());
+        for (const view::AccountRow& row : rows)
+            QVERIFY(row.flags.held);
+        QCOMPARE(driver.item("account_0")->property("flags").toString(), QString("held"));
+        driver.type("accountFilter", "eth");
+        QVERIFY(driver.exchange.latest()->accounts.matching > 0);
+        for (const view::AccountRow& row : driver.exchange.latest()->accounts.rows)
+            QCOMPARE(row.largestDebt, std::optional(AssetId{3}));
+    }
+
+    void keepsSizesAndFlagsOverARestart()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath("console.conf"), QSettings::IniFormat);
+        {
+            ConsoleDriver driver;
+            keepWindow(driver.console, settings);
+            open(driver);
+            driver.click("moreFilters");
+            driver.type("sizeLeast_2", "250.5");
+            driver.click("flagFilter_8");
+            driver.press(Qt::Key_Escape);
+            driver.click("savedFilters");
+            driver.type("filterName", "Debtors");
+            driver.click("filterSave");
+            QTRY_VERIFY_WITH_TIMEOUT(settings.value("margin/shown").toMap().contains("more"), patienceMs);
+        }
+        ConsoleDriver driver;
+        restoreWindow(driver.console, settings);
+        open(driver);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("savedFilters"), QString("Debtors"), patienceMs);
+        const view::AccountTableRequest& table = driver.exchange.wanted().table;
+        QCOMPARE(table.largestDebt.from, std::optional(constant<Usd>("250.5")));
+        QVERIFY(table.flags[std::size_t(view::AccountFlag::AutoLendOff)]);
+        QCOMPARE(driver.text("filterChip_0"), QString("largest debt at least $250.5"));
+        driver.click("savedFilters");
+        QCOMPARE(driver.item("filter_0")->property("words").toString(),
+            QString("largest debt at least $250.5, auto-lend off"));
     }
 
     void namesNobodyWorstWithoutExposure()

@@ -37,6 +37,10 @@ QString flagsText(const view::AccountFlags& flags)
         words << tr("maker");
     if (flags.autoLend)
         words << tr("auto lend");
+    if (flags.marginOff)
+        words << tr("margin off");
+    if (flags.ownLeverageLimit)
+        words << tr("own limit");
     if (flags.special)
         words << tr("special");
     return words.join(QStringLiteral(", "));

@@ -35,31 +35,6 @@ void clearBrush(view::AccountTableRequest& table)
     table.marginFractionTo.reset();
 }
 
-/// The smallest margin fraction of all that is shown of accounts, whatever the order of rows; none without exposure.
-struct Worst {
-    std::optional<Ratio> fraction;
-    SubaccountId subaccount{};
-    view::MmrBand band = view::MmrBand::NoExposure;
-
-    void offer(const std::optional<Ratio>& other, SubaccountId id, view::MmrBand of)
-    {
-        if (other && (!fraction || *other < *fraction))
-            *this = {other, id, of};
-    }
-};
-
-Worst worstOf(const view::ViewSnapshot& snapshot)
-{
-    Worst worst;
-    for (const view::AccountRow& row : snapshot.accounts.rows)
-        worst.offer(row.marginFraction, row.subaccount, row.band);
-    for (const view::QueueRow& row : snapshot.liquidations.queue)
-        worst.offer(row.marginFraction, row.subaccount, format::bandOf(row));
-    for (const view::QueueRow& row : snapshot.liquidations.watch)
-        worst.offer(row.marginFraction, row.subaccount, format::bandOf(row));
-    return worst;
-}
-
 } // namespace
 
 MarginPage::MarginPage(Session& session, QObject* parent)
@@ -70,6 +45,8 @@ MarginPage::MarginPage(Session& session, QObject* parent)
     const auto mark = [this] { filters_.mark(shownFilter()); };
     connect(this, &MarginPage::requestChanged, this, mark);
     connect(this, &MarginPage::assetNamesChanged, this, mark);
+    connect(&more_, &AccountFilter::changed, this,
+        [this] { edit([this](view::AccountTableRequest& table) { more_.filter().ask(table); }); });
 }
 
 template <class Edit>
@@ -116,7 +93,20 @@ void MarginPage::setText(const QString& text)
 {
     if (text == this->text())
         return;
-    edit([&](view::AccountTableRequest& table) { table.text = text.trimmed().toStdString(); });
+    edit([&](view::AccountTableRequest& table) { readText(table, text.trimmed()); });
+}
+
+/// A part of a number, or what the row says of flags and of the largest debt.
+void MarginPage::readText(view::AccountTableRequest& table, const QString& text) const
+{
+    table.text = text.toStdString();
+    table.textFlags = flagsLike(text);
+    table.textDebts.clear();
+    if (text.isEmpty())
+        return;
+    for (const view::Asset& asset : session_.snapshot().assets)
+        if (QString::fromStdString(asset.symbol).startsWith(text, Qt::CaseInsensitive))
+            table.textDebts.push_back(asset.id);
 }
 
 void MarginPage::setBandFilter(int filter)
@@ -168,7 +158,7 @@ void MarginPage::refreshAssetNames()
 bool MarginPage::filtered() const
 {
     const view::AccountTableRequest& table = session_.wanted().table;
-    return !table.text.empty() || table.asset || brushFrom_ >= 0 || bandFilter_ != 0;
+    return !table.text.empty() || table.asset || brushFrom_ >= 0 || bandFilter_ != 0 || !more_.filter().takesAll();
 }
 
 void MarginPage::brush(int from, int to)
@@ -193,8 +183,9 @@ void MarginPage::clearFilters()
 {
     brushFrom_ = brushTo_ = -1;
     bandFilter_ = 0;
-    edit([](view::AccountTableRequest& table) {
-        table.text.clear();
+    more_.use({});
+    edit([this](view::AccountTableRequest& table) {
+        readText(table, {});
         table.asset.reset();
         clearBrush(table);
         table.bands.fill(true);
@@ -211,6 +202,7 @@ SavedFilter MarginPage::shownFilter() const
     filter.overFraction = overFraction_;
     filter.brushFrom = brushFrom_;
     filter.brushTo = brushTo_;
+    filter.more = more_.filter();
     filter.sort = sortKey();
     filter.descending = descending();
     return filter;
@@ -240,6 +232,7 @@ void MarginPage::use(const SavedFilter& filter)
     setOverFraction(filter.overFraction);
     setText(filter.text);
     setBandFilter(filter.bands);
+    more_.use(filter.more);
     if (!filter.asset.isEmpty())
         setAssetFilter(std::max(0, static_cast<int>(assetNames_.indexOf(filter.asset))));
     if (filter.brushFrom >= 0)
@@ -367,22 +360,12 @@ void MarginPage::refresh()
     emit changed();
 }
 
-/// Only the top of all accounts, worst first, tells that nobody is worse, where none is in the queue or near it; what a
-/// filter leaves tells nothing then.
 void MarginPage::refreshWorst()
 {
-    const view::ViewSnapshot& snapshot = session_.snapshot();
-    const view::AccountTableRequest& asked = snapshot.request.table;
-    const bool top = asked.sort == view::AccountSort::MarginFraction
-        && asked.direction == view::SortDirection::Ascending && snapshot.accounts.first == 0
-        && snapshot.accounts.matching == snapshot.accounts.accounts;
-    const bool pressed = !snapshot.liquidations.queue.empty() || !snapshot.liquidations.watch.empty();
-    const bool filtered = snapshot.accounts.matching != snapshot.accounts.accounts;
-    if (!top && !pressed && !filtered)
-        return;
-    const Worst worst = top || pressed ? worstOf(snapshot) : Worst{};
-    worst_ = worst.fraction ? QString::number(worst.subaccount.value) : format::none();
-    worstBand_ = worst.fraction ? static_cast<int>(worst.band) : -1;
+    const auto& worst = session_.snapshot().overview.worstAccount;
+    worstAccount_ = worst ? static_cast<int>(worst->subaccount.value) : 0;
+    worst_ = worst ? QString::number(worst->subaccount.value) : format::none();
+    worstBand_ = worst ? static_cast<int>(worst->band) : -1;
 }
 
 /// What someone reads does not vanish under them because the exchange has had others to tell of.

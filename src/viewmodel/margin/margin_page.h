@@ -39,6 +39,8 @@ class MarginPage : public QObject {
     Q_PROPERTY(bool overFraction READ overFraction WRITE setOverFraction NOTIFY requestChanged)
     Q_PROPERTY(int bandFilter READ bandFilter WRITE setBandFilter NOTIFY requestChanged)
     Q_PROPERTY(plimsoll::SavedFilters* filters READ filters CONSTANT)
+    Q_PROPERTY(plimsoll::AccountFilter* more READ more CONSTANT)
+    Q_PROPERTY(int worstAccount MEMBER worstAccount_ NOTIFY changed)
     Q_PROPERTY(int selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(plimsoll::AccountSummary summary READ summary NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* waterfall READ waterfall CONSTANT)
@@ -70,6 +72,8 @@ public:
     bool overFraction() const { return overFraction_; }
     void setOverFraction(bool on);
     SavedFilters* filters() { return &filters_; }
+    /// Sizes and flags to filter by.
+    AccountFilter* more() { return &more_; }
     int selected() const { return selected_; }
     /// Of the open account; none where nobody is open, or it owes nothing.
     std::optional<AssetId> largestDebt() const;
@@ -116,6 +120,7 @@ private:
     void edit(Edit edit);
     void refresh();
     void refreshWorst();
+    void readText(view::AccountTableRequest& table, const QString& text) const;
     void use(const SavedFilter& filter);
     void takeUpKept();
     void refreshAccount();
@@ -134,6 +139,7 @@ private:
     std::vector<view::FeedEntry> storyTold_; ///< of the open account, newest first; the exchange forgets it sooner
     GadgetListModel<PriceMoveLine> priceMoves_;
     SavedFilters filters_;
+    AccountFilter more_;
     QVariantMap kept_; ///< of the last start, not yet taken up
     WhatIfSummary whatIf_;
     AccountSummary summary_;
@@ -141,6 +147,7 @@ private:
     QString matching_;
     QString atRisk_;
     QString worst_;
+    int worstAccount_ = 0; ///< 0 where nobody has exposure
     int worstBand_ = -1;
     bool anyAtRisk_ = false;
     double historyTop_ = 1;

@@ -12,7 +12,7 @@ QString wordsOf(const SavedFilter& filter)
 {
     QStringList words;
     if (!filter.text.isEmpty())
-        words << SavedFilters::tr("number with %1").arg(filter.text);
+        words << SavedFilters::tr("“%1”").arg(filter.text);
     const QStringList bands{
         {}, SavedFilters::tr("watch and worse"), SavedFilters::tr("danger and worse"), SavedFilters::tr("critical")};
     if (filter.bands > 0)
@@ -22,6 +22,7 @@ QString wordsOf(const SavedFilter& filter)
     if (filter.brushFrom >= 0)
         words << (filter.overFraction ? SavedFilters::tr("a range of margin fractions")
                                       : SavedFilters::tr("a range of MMR"));
+    words << filter.more.words();
     return words.isEmpty() ? SavedFilters::tr("all accounts, in this order") : words.join(QStringLiteral(", "));
 }
 
@@ -31,7 +32,7 @@ QVariantMap toMap(const SavedFilter& filter)
 {
     return {{"name", filter.name}, {"text", filter.text}, {"asset", filter.asset}, {"bands", filter.bands},
         {"overFraction", filter.overFraction}, {"brushFrom", filter.brushFrom}, {"brushTo", filter.brushTo},
-        {"sort", filter.sort}, {"descending", filter.descending}};
+        {"more", toMap(filter.more)}, {"sort", filter.sort}, {"descending", filter.descending}};
 }
 
 SavedFilter filterOf(const QVariantMap& map)
@@ -46,6 +47,7 @@ SavedFilter filterOf(const QVariantMap& map)
     filter.overFraction = map.value("overFraction").toBool();
     filter.brushFrom = map.value("brushFrom", -1).toInt();
     filter.brushTo = map.value("brushTo", -1).toInt();
+    filter.more = sizesAndFlagsOf(map.value("more").toMap());
     filter.sort = std::clamp(map.value("sort").toInt(), 0, sortMost);
     filter.descending = map.value("descending").toBool();
     return filter;
@@ -54,7 +56,7 @@ SavedFilter filterOf(const QVariantMap& map)
 bool SavedFilter::isLike(const SavedFilter& other) const
 {
     return text == other.text && asset == other.asset && bands == other.bands && overFraction == other.overFraction
-        && brushFrom == other.brushFrom && brushTo == other.brushTo && sort == other.sort
+        && brushFrom == other.brushFrom && brushTo == other.brushTo && more == other.more && sort == other.sort
         && descending == other.descending;
 }
 

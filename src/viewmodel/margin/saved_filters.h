@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/margin/account_filter.h"
 
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
@@ -28,6 +29,7 @@ public:
     bool overFraction = false;
     int brushFrom = -1;
     int brushTo = -1;
+    SizesAndFlags more;
     int sort = 0;
     bool descending = false;
 

@@ -135,7 +135,49 @@ Item {
             Layout.fillWidth: true
             Layout.topMargin: Theme.s2
         }
-        Item { Layout.fillHeight: true }
+        RowLayout {
+            visible: inspector.queue.steps.total !== ""
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s2
+            Words {
+                text: qsTr("Every step")
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+            }
+            Words {
+                objectName: "stepsTotal"
+                text: qsTr("%1 · margin fraction in %").arg(inspector.queue.steps.total)
+                size: Theme.tiny
+                color: Theme.muted
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            LiveList {
+                id: steps
+                objectName: "stepsList"
+                anchors.fill: parent
+                anchors.rightMargin: Theme.s2
+                model: inspector.queue.steps.lines
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Steps of account %1").arg(inspector.queue.title)
+                delegate: StepRow { width: ListView.view.width }
+                FocusRing { shown: steps.activeFocus }
+            }
+            ScrollHandle {
+                anchors { top: steps.top; bottom: steps.bottom; right: parent.right }
+                list: steps
+            }
+            Words {
+                visible: inspector.queue.steps.fault !== ""
+                width: parent.width
+                text: inspector.queue.steps.fault
+                wrapMode: Text.Wrap
+                color: Theme.critical
+            }
+        }
     }
     Column {
         visible: inspector.queue.selected === 0

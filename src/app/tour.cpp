@@ -62,6 +62,15 @@ int assetShown(Console& console)
     return std::min(sol, console.lending()->pools()->rowCount() - 1);
 }
 
+/// The first account that went through the queue; nobody where none did.
+void selectDone(LiquidationsPage& page)
+{
+    const QAbstractListModel& done = *page.done();
+    if (done.rowCount() > 0)
+        page.select(done.data(done.index(0), done.roleNames().key("subaccount")).toInt());
+    settleUntil([&] { return page.steps()->lines()->rowCount() > 0; }, mayNotComeMs);
+}
+
 /// Nothing where the world does not have it.
 void type(const ParameterList* fields, const char* name, const char* value)
 {
@@ -149,8 +158,10 @@ std::vector<Stop> stops()
                 console.liquidations()->setCalling(false);
                 console.liquidations()->selectFirst();
             }},
+        {QStringLiteral("liquidations-done"), [](Console& console) { selectDone(*console.liquidations()); }},
         {QStringLiteral("liquidations-by-hand"),
             [](Console& console) {
+                console.liquidations()->selectFirst();
                 console.liquidations()->takeOver(QStringLiteral("By hand while the feed is shaky"));
                 console.stops()->apply(venueStop::Matching, 5, QStringLiteral("Index provider is down"));
             }},

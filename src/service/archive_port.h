@@ -126,6 +126,8 @@ public:
         = 0;
     /// Newest wins: an older query that was not begun is dropped and never answered.
     virtual void find(const archive::Query& query, std::function<void(const archive::Page&)> found) = 0;
+    /// As `find`, but none is dropped for a newer one.
+    virtual void rows(const archive::Query& query, std::function<void(const archive::Page&)> found) = 0;
     virtual void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found)
         = 0;

@@ -279,6 +279,11 @@ void WorldArchive::find(const Query& query, std::function<void(const Page&)> fou
     reading_.postNewest([this, query, found = std::move(found)] { found(pageOf(query)); });
 }
 
+void WorldArchive::rows(const Query& query, std::function<void(const Page&)> found)
+{
+    reading_.post([this, query, found = std::move(found)] { found(pageOf(query)); });
+}
+
 void WorldArchive::environments(
     std::vector<std::string> paths, std::function<void(const std::map<std::string, std::string>&)> found)
 {

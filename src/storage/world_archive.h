@@ -26,6 +26,7 @@ public:
     void environments(
         std::vector<std::string> paths, std::function<void(const std::map<std::string, std::string>&)> found) override;
     void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
+    void rows(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
     void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;
     void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,

@@ -70,6 +70,50 @@ private slots:
         QCOMPARE(driver.text("capacityValue"), QString("8.41M of 12.00M"));
     }
 
+    /// The exchange remembers the last fills of all; of the account that one looks at, the journal has them all.
+    void listsEveryStepOfAnAccount()
+    {
+        ConsoleDriver driver;
+        view::Liquidations& page = driver.exchange.world().liquidations;
+        const SubaccountId done = page.done.front().subaccount;
+        archive::Row row;
+        row.sequence = 7;
+        row.time = driver.exchange.world().status.time;
+        row.kind = "LiquidationBackstop";
+        row.subaccount = done;
+        row.symbol = "SOL";
+        row.quantity = "12.5";
+        row.price = "180.25";
+        row.value = "2253.125";
+        row.detail = "paid with USDC, fee 11.2";
+        row.before = "0.021";
+        row.after = "0.034";
+        driver.exchange.stepRows = {row};
+        open(driver);
+        driver.console.console().liquidations()->select(static_cast<int>(done.value));
+        driver.settle();
+        QCOMPARE(driver.text("stepsTotal"), QString::fromUtf8("1 step · margin fraction in %"));
+        const StepLine line = stepLine(row, row.time);
+        QCOMPARE(line.stage, QString("Backstop"));
+        QCOMPARE(line.value, QString("$ 2,253"));
+        QCOMPARE(line.valueExact, QString("$ 2,253.125"));
+        QCOMPARE(line.closed, QString("12.5000 SOL at 180.25, paid with USDC, fee 11.2"));
+        QCOMPARE(line.fraction, QString::fromUtf8("2.10 → 3.40"));
+        // Another step, of which the exchange tells first.
+        row.sequence = 9;
+        driver.exchange.stepRows.insert(driver.exchange.stepRows.begin(), row);
+        view::LiquidationFill fill = page.fills.front();
+        fill.sequence = 9;
+        fill.subaccount = done;
+        page.fills.insert(page.fills.begin(), fill);
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(driver.text("stepsTotal"), QString::fromUtf8("2 steps · margin fraction in %"));
+        driver.console.console().liquidations()->select(1);
+        driver.settle();
+        QCOMPARE(driver.console.console().liquidations()->steps()->lines()->rowCount(), 0);
+    }
+
     /// A queue that moves each second: no card over another, none missing, in order.
     void keepsTheCardsOfALaneApart()
     {

@@ -143,6 +143,16 @@ void FakeExchange::find(const archive::Query& query, std::function<void(const ar
     page.query = query;
     found(page);
 }
+void FakeExchange::rows(const archive::Query& query, std::function<void(const archive::Page&)> found)
+{
+    archive::Page page;
+    page.query = query;
+    for (const archive::Row& row : stepRows)
+        if (row.subaccount == query.filter.subaccount)
+            page.rows.push_back(row);
+    page.total = page.rows.size();
+    found(page);
+}
 void FakeExchange::entry(const std::string&, std::uint64_t sequence, std::function<void(const archive::Entry&)> found)
 {
     archive::Entry entry;

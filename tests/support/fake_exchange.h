@@ -48,6 +48,7 @@ public:
     }
     /// Keeps no journal: nothing is found.
     void find(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
+    void rows(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
     void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;
     void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
@@ -63,6 +64,8 @@ public:
     std::optional<OperatorAnswer> passed;
     /// What the exchange holds and owes.
     BalanceSheet sheetAnswer;
+    /// What the journal has of liquidations, newest first.
+    std::vector<archive::Row> stepRows;
     /// What a verification comes to.
     archive::Verified verified;
     /// What the next steps by hand close instead of what they ask for.

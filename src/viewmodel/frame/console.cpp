@@ -88,7 +88,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , overview_(session_)
     , lending_(session_, port, book_)
     , margin_(session_)
-    , liquidations_(session_)
+    , liquidations_(session_, archive)
     , risk_(session_, port, book_)
     , changes_(session_, port, formats, archive)
     , exchange_(session_)

@@ -32,13 +32,14 @@ QueueFigures figuresOf(const view::Liquidations& page)
 
 } // namespace
 
-LiquidationsPage::LiquidationsPage(Session& session, QObject* parent)
+LiquidationsPage::LiquidationsPage(Session& session, ArchivePort& archive, QObject* parent)
     : QObject(parent)
     , session_(session)
     , answer_(session)
     , step_(session)
     , backstopDesk_(session)
     , holds_(session)
+    , steps_(session, archive)
     , calls_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &LiquidationsPage::refresh);
@@ -51,6 +52,7 @@ void LiquidationsPage::select(int subaccount)
     selected_ = subaccount;
     aside_ = subaccount > 0 ? 0 : 1;
     answer_.clear();
+    steps_.show(subaccount);
     refreshSelected();
     emit changed();
 }
@@ -118,6 +120,7 @@ void LiquidationsPage::refresh()
     queueHistory_ = format::points(page.queueHistory);
     backstopDesk_.refresh();
     holds_.refresh();
+    steps_.refresh();
     atRisk_ = format::count(snapshot.overview.accountsAtRisk);
     refreshSelected();
     emit changed();

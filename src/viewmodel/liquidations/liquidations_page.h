@@ -4,6 +4,7 @@
 
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
+#include "viewmodel/liquidations/account_steps.h"
 #include "viewmodel/liquidations/backstop_desk.h"
 #include "viewmodel/liquidations/hold_desk.h"
 #include "viewmodel/liquidations/margin_calls.h"
@@ -78,13 +79,14 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(plimsoll::StepDesk* stepDesk READ stepDesk CONSTANT)
     Q_PROPERTY(plimsoll::BackstopDesk* backstopDesk READ backstopDesk CONSTANT)
     Q_PROPERTY(plimsoll::HoldDesk* holdDesk READ holdDesk CONSTANT)
+    Q_PROPERTY(plimsoll::AccountSteps* steps READ steps CONSTANT)
     Q_PROPERTY(plimsoll::MarginCalls* calls READ calls CONSTANT)
     Q_PROPERTY(QString atRisk MEMBER atRisk_ NOTIFY changed)
     Q_PROPERTY(bool calling READ calling WRITE setCalling NOTIFY changed)
     Q_PROPERTY(int aside READ aside WRITE setAside NOTIFY changed)
 
 public:
-    explicit LiquidationsPage(Session& session, QObject* parent = nullptr);
+    LiquidationsPage(Session& session, ArchivePort& archive, QObject* parent = nullptr);
 
     const QueueFigures& figures() const { return figures_; }
     QAbstractListModel* watch() { return &lanes_[0]; }
@@ -98,6 +100,7 @@ public:
     StepDesk* stepDesk() { return &step_; }
     BackstopDesk* backstopDesk() { return &backstopDesk_; }
     HoldDesk* holdDesk() { return &holds_; }
+    AccountSteps* steps() { return &steps_; }
     MarginCalls* calls() { return &calls_; }
     /// The list of margin calls stands in place of the lanes.
     bool calling() const { return calling_; }
@@ -136,6 +139,7 @@ private:
     StepDesk step_;
     BackstopDesk backstopDesk_;
     HoldDesk holds_;
+    AccountSteps steps_;
     MarginCalls calls_;
     QStringList laneTotals_; ///< accounts by stage
     QStringList laneCuts_;   ///< "first 20" where not all of them are listed

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/liquidations/account_steps.h"
+
+#include "domain/base/decimal.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+#include <QCoreApplication>
+
+namespace plimsoll {
+namespace {
+
+constexpr std::uint32_t stepsMax = 500;
+constexpr std::int64_t msPerDay = 86'400'000;
+
+QString text(const std::string& words)
+{
+    return QString::fromStdString(words);
+}
+
+QString percent(const std::string& ratio)
+{
+    return format::percentOr(fromText<Ratio>(ratio));
+}
+
+view::LiquidationStage stageOf(const std::string& kind)
+{
+    if (kind == "LiquidationBackstop")
+        return view::LiquidationStage::Backstop;
+    return kind == "LiquidationAdl" ? view::LiquidationStage::Adl : view::LiquidationStage::Book;
+}
+
+QString stageWords(const std::string& kind)
+{
+    if (kind == "LiquidationHoldings")
+        return QCoreApplication::translate("liquidations", "Own holdings");
+    if (kind == "LiquidationFund")
+        return QCoreApplication::translate("liquidations", "Fund");
+    return format::stageName(stageOf(kind));
+}
+
+} // namespace
+
+StepLine stepLine(const archive::Row& row, Timestamp now)
+{
+    StepLine line;
+    line.key = static_cast<qint64>(row.sequence * 1024 + row.part);
+    line.time = row.time.ms / msPerDay == now.ms / msPerDay ? format::clock(row.time) : format::dateTime(row.time);
+    line.stage = stageWords(row.kind);
+    line.stageKind = static_cast<int>(stageOf(row.kind));
+    if (const auto value = fromText<Usd>(row.value)) {
+        line.value = QStringLiteral("$ ") + format::usd(*value);
+        line.valueExact = QStringLiteral("$ ") + format::exact(*value);
+    }
+    const auto quantity = fromText<Quantity>(row.quantity);
+    line.closed = AccountSteps::tr("%1 %2 at %3, %4")
+                      .arg(quantity ? format::quantity(*quantity) : text(row.quantity), text(row.symbol),
+                          text(row.price), text(row.detail));
+    line.fraction = percent(row.before) + QStringLiteral(" → ") + percent(row.after);
+    return line;
+}
+
+AccountSteps::AccountSteps(Session& session, ArchivePort& archive, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , archive_(archive)
+{
+}
+
+void AccountSteps::show(int subaccount)
+{
+    subaccount_ = subaccount;
+    newest_ = 0;
+    lines_.assign({});
+    total_.clear();
+    fault_.clear();
+    if (subaccount_ > 0)
+        ask();
+    emit changed();
+}
+
+void AccountSteps::refresh()
+{
+    if (subaccount_ == 0 || pending_)
+        return;
+    for (const view::LiquidationFill& fill : session_.snapshot().liquidations.fills)
+        if (fill.sequence > newest_ && static_cast<int>(fill.subaccount.value) == subaccount_) {
+            ask();
+            return;
+        }
+}
+
+void AccountSteps::ask()
+{
+    archive::Query query;
+    query.path = session_.snapshot().status.worldPath;
+    query.table = archive::Table::Liquidations;
+    query.filter.subaccount = SubaccountId{static_cast<std::uint32_t>(subaccount_)};
+    query.count = stepsMax;
+    pending_ = true;
+    archive_.rows(query, session_.onGui(this, [this](const archive::Page& page) { take(page); }));
+}
+
+void AccountSteps::take(const archive::Page& page)
+{
+    pending_ = false;
+    const SubaccountId shown{static_cast<std::uint32_t>(subaccount_)};
+    if (page.query.filter.subaccount != shown || page.query.path != session_.snapshot().status.worldPath) {
+        if (subaccount_ > 0)
+            ask();
+        return;
+    }
+    fault_ = page.fault ? text(toText(*page.fault)) : QString();
+    std::vector<StepLine> lines;
+    for (const archive::Row& row : page.rows)
+        lines.push_back(stepLine(row, session_.snapshot().status.time));
+    if (!page.rows.empty())
+        newest_ = page.rows.front().sequence;
+    lines_.assign(lines);
+    total_.clear();
+    if (page.total == 1)
+        total_ = tr("1 step");
+    else if (page.total > page.rows.size())
+        total_ = tr("newest %1 of %2 steps").arg(page.rows.size()).arg(format::count(page.total));
+    else if (page.total > 0)
+        total_ = tr("%1 steps").arg(page.total);
+    emit changed();
+}
+
+} // namespace plimsoll

@@ -188,10 +188,11 @@ std::optional<Aftermath> play(State fork, const Outcome& change, std::uint32_t s
 
 } // namespace
 
-std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdit>& edits, std::stop_token stop)
+std::optional<Impact> impactOf(
+    const State& live, const std::vector<ParameterEdit>& edits, std::uint64_t sequence, std::stop_token stop)
 {
     Impact impact;
-    impact.sequence = live.sequence;
+    impact.sequence = sequence;
     impact.time = live.now;
     State fork = live;
     Outcome outcome = plimsoll::apply(fork, changeOf(edits));

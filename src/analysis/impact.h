@@ -59,7 +59,7 @@ struct PoolImpact {
 
 /// What a change of parameters does to the accounts and pools as they are, nothing else moving.
 struct Impact {
-    std::uint64_t sequence{}; ///< of the state that it was computed on
+    std::uint64_t sequence{}; ///< in the journal, of the state that it was computed on
     Timestamp time;
     std::optional<Refusal> refusal; ///< the engine's own answer to the change; all else is empty then
     BeforeAfter<LineCounts> lines;
@@ -74,9 +74,10 @@ struct Impact {
                                        ///< of markets and the venue all, since no valuation shows what they do
 };
 
-/// Runs the change on a fork of `live` through apply(). None when stopped. Two valuations of every account with
-/// exposure.
-std::optional<Impact> impactOf(const State& live, const std::vector<ParameterEdit>& edits, std::stop_token stop = {});
+/// Runs the change on a fork of `live`, which stands at `sequence` of its journal (the state itself counts accepted
+/// commands only), through apply(). None when stopped. Two valuations of every account with exposure.
+std::optional<Impact> impactOf(
+    const State& live, const std::vector<ParameterEdit>& edits, std::uint64_t sequence = 0, std::stop_token stop = {});
 
 /// What liquidations do on a fork while marks and books stand still and nobody acts: the queue against the books as
 /// they are, then backstop and ADL.

@@ -60,7 +60,7 @@ private:
     {
         std::optional<ChangeEffect> effect;
         if (const auto edits = desk_.needsEffect(request, venue_.state)) {
-            const auto impact = impactOf(venue_.state, *edits);
+            const auto impact = impactOf(venue_.state, *edits, venue_.state.sequence);
             if (impact->refusal)
                 return std::string{codeName(impact->refusal->code)};
             effect = effectOf(*impact, *aftermathOf(venue_.state, *edits, 300));

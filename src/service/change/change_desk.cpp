@@ -183,6 +183,16 @@ std::string_view toText(ChangeVerb verb)
     return names[static_cast<std::size_t>(verb)];
 }
 
+std::string auditName(ChangeId id)
+{
+    return "change " + std::to_string(id.value);
+}
+
+std::string auditName(ChangeId id, ChangeVerb verb)
+{
+    return auditName(id) + ' ' + std::string{toText(verb)};
+}
+
 ChangeDesk::ChangeDesk(GuardRails rails, std::vector<Change> kept)
     : rails_(std::move(rails))
 {

@@ -35,12 +35,16 @@ struct ChangeRequest {
     ChangeVerb verb{};
     ChangeId id;                       ///< 0 saves a new one; Tighten always makes one
     ChangeContent content;             ///< of Save and Tighten
-    std::string reason;                ///< of Reject, Abort and RollBack
+    std::string reason;                ///< of Reject, Pause, Hasten, Abort and RollBack; may come with any other
     std::uint64_t effectSequence{};    ///< of Approve: of the effect that was shown
     std::optional<NoticeTerms> notice; ///< of Launch: as a notice ramp
     std::string as;                    ///< of Approve and Reject: who signs in for this one request; empty: who acts
     Secret passphrase{};               ///< theirs, where the world asks for one
 };
+
+/// What the audit calls a change, "change 3", and what was asked of it, "change 3 submit".
+std::string auditName(ChangeId id);
+std::string auditName(ChangeId id, ChangeVerb verb);
 
 /// Why a request was not granted: code, field, value, limit.
 struct DeskRefusal {

@@ -310,7 +310,7 @@ void ExchangeHost::impact(
     post([this, edits = std::move(edits), seconds, impact = std::move(impact), aftermath = std::move(aftermath),
              stop = impacts_.renewImpact()] {
         if (live_)
-            impacts_.impact(live_->state(), edits, seconds, inJournal(impact), aftermath, stop);
+            impacts_.impact(live_->state(), live_->appliedSequence(), edits, seconds, impact, aftermath, stop);
     });
 }
 
@@ -707,7 +707,7 @@ void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const An
         return;
     }
     if (access_.asksForPassphrases()) {
-        const std::string what = "sign for change " + std::to_string(request.id.value);
+        const std::string what = "sign for " + auditName(request.id);
         access_.prove(request.as, request.passphrase, what, DurableAnswer{ticket, answer},
             [this, ticket, request, answer, what](const OperatorRecord& record, const Secret&) {
                 if (record.owesPassphrase == Flag::On) {
@@ -765,34 +765,31 @@ void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> bo
 
 namespace {
 
+/// A command has its own action; who signs in, locks or edits operators is not asked for a role before.
+template <class Verb>
+constexpr bool isNeverRefusedByName
+    = std::is_same_v<Verb,
+          Command> || std::is_same_v<Verb, SignIn> || std::is_same_v<Verb, LockDesk> || std::is_same_v<Verb, EditOperator>;
+
 /// What the audit calls a verb that is no command to the exchange.
-std::string verbName(const OperatorCommand& command)
-{
-    struct Names {
-        std::string operator()(const Command& given) const { return std::string{commandName(given)}; }
-        std::string operator()(const SetClockSpeed&) const { return "set clock"; }
-        std::string operator()(const StepClock&) const { return "step clock"; }
-        std::string operator()(const SlowForQueue&) const { return "slow for queue"; }
-        std::string operator()(const NewWorld&) const { return "new world"; }
-        std::string operator()(const RestartWorld&) const { return "restart world"; }
-        std::string operator()(const DuplicateWorld&) const { return "duplicate world"; }
-        std::string operator()(const OpenWorld&) const { return "open world"; }
-        std::string operator()(const BackUpWorld&) const { return "back up world"; }
-        std::string operator()(const RestoreWorld&) const { return "restore world"; }
-        std::string operator()(const ChangeRequest& request) const
-        {
-            return "change " + std::to_string(request.id.value) + ' ' + std::string{toText(request.verb)};
-        }
-        std::string operator()(const SignIn&) const { return "sign in"; }
-        std::string operator()(const LockDesk&) const { return "lock desk"; }
-        std::string operator()(const EditOperator&) const { return "edit operator"; }
-        std::string operator()(const AcknowledgeAlert&) const { return "acknowledge alert"; }
-        std::string operator()(const PinNote&) const { return "pin note"; }
-        std::string operator()(const UnpinNote&) const { return "unpin note"; }
-        std::string operator()(const WatchSubject&) const { return "watch"; }
-    };
-    return std::visit(Names{}, command);
-}
+struct VerbNames {
+    template <class Verb>
+    requires isNeverRefusedByName<Verb> std::string operator()(const Verb&) const { return {}; }
+    std::string operator()(const SetClockSpeed&) const { return "set clock"; }
+    std::string operator()(const StepClock&) const { return "step clock"; }
+    std::string operator()(const SlowForQueue&) const { return "slow for queue"; }
+    std::string operator()(const NewWorld&) const { return "new world"; }
+    std::string operator()(const RestartWorld&) const { return "restart world"; }
+    std::string operator()(const DuplicateWorld&) const { return "duplicate world"; }
+    std::string operator()(const OpenWorld&) const { return "open world"; }
+    std::string operator()(const BackUpWorld&) const { return "back up world"; }
+    std::string operator()(const RestoreWorld&) const { return "restore world"; }
+    std::string operator()(const ChangeRequest& request) const { return auditName(request.id, request.verb); }
+    std::string operator()(const AcknowledgeAlert&) const { return "acknowledge alert"; }
+    std::string operator()(const PinNote&) const { return "pin note"; }
+    std::string operator()(const UnpinNote&) const { return "unpin note"; }
+    std::string operator()(const WatchSubject&) const { return "watch"; }
+};
 
 /// The least role that a verb of a world takes; none where it is asked elsewhere.
 std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassphrases)
@@ -828,7 +825,7 @@ std::optional<DeskRefusal> ExchangeHost::roleFault(const OperatorCommand& comman
 void ExchangeHost::refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer)
 {
     OperatorAction action;
-    action.what = verbName(command);
+    action.what = std::visit(VerbNames{}, command);
     if (const auto* given = std::get_if<Command>(&command))
         action = actionsOf(live_->state(), 0, *given, {}, {}, {}).front();
     access_.noteRefused(std::move(action), fault, answer);

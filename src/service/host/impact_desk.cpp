@@ -24,14 +24,14 @@ std::stop_token ImpactDesk::renew(std::stop_source& current)
     return current.get_token();
 }
 
-void ImpactDesk::impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds,
-    ImpactPort::ImpactTo impact, ImpactPort::AftermathTo aftermath, std::stop_token stop)
+void ImpactDesk::impact(const State& fork, std::uint64_t sequence, std::vector<ParameterEdit> edits,
+    std::uint32_t seconds, ImpactPort::ImpactTo impact, ImpactPort::AftermathTo aftermath, std::stop_token stop)
 {
-    impacts_.post([fork, edits = std::move(edits), seconds, impact = std::move(impact),
+    impacts_.post([fork, sequence, edits = std::move(edits), seconds, impact = std::move(impact),
                       aftermath = std::move(aftermath), stop = std::move(stop)] {
         if (stop.stop_requested())
             return;
-        const auto found = impactOf(fork, edits, stop);
+        const auto found = impactOf(fork, edits, sequence, stop);
         if (!found || stop.stop_requested())
             return;
         impact(*found);

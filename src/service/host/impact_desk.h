@@ -26,8 +26,9 @@ public:
     std::stop_token renewPlan() { return renew(planStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
 
-    void impact(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactPort::ImpactTo impact,
-        ImpactPort::AftermathTo aftermath, std::stop_token stop);
+    /// `fork` stands at `sequence` of its journal.
+    void impact(const State& fork, std::uint64_t sequence, std::vector<ParameterEdit> edits, std::uint32_t seconds,
+        ImpactPort::ImpactTo impact, ImpactPort::AftermathTo aftermath, std::stop_token stop);
     void corridors(const State& fork, AssetId asset, std::vector<ImpactPort::Track> tracks, ImpactPort::TracksTo answer,
         std::stop_token stop);
     void curveCorridor(const State& fork, AssetId asset, ImpactPort::CurveTo answer, std::stop_token stop);

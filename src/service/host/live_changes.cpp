@@ -43,11 +43,6 @@ void put(const DeskRefusal& refusal, OperatorAnswer& answer)
     answer.limit = refusal.limit;
 }
 
-std::string titleOf(ChangeId id)
-{
-    return "change " + std::to_string(id.value);
-}
-
 } // namespace
 
 LiveChanges::LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
@@ -105,7 +100,7 @@ void LiveChanges::carryOutDue(Timestamp wallAt)
         const auto request = desk_.due(live_->state());
         if (!request)
             return;
-        consider({*request, Operator{titleOf(request->id), Role::Operator}, wallAt, std::nullopt});
+        consider({*request, Operator{auditName(request->id), Role::Operator}, wallAt, std::nullopt});
     }
 }
 
@@ -119,16 +114,13 @@ void LiveChanges::consider(Asked asked)
     const auto terms = desk_.needsPlan(asked.request);
     const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
     isJudging_ = isJudging_ || !asked.answer;
-    // The state counts accepted commands only, the screen names places in the journal.
     effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, fork = live_->state(),
                       sequence = live_->appliedSequence(), at = generation_.load()] {
-        const auto impact = impactOf(fork, edits);
+        const auto impact = impactOf(fork, edits, sequence);
         std::optional<ChangeEffect> effect;
         std::optional<std::vector<PlannedStep>> plan;
-        if (!impact->refusal) {
+        if (!impact->refusal)
             effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
-            effect->sequence = sequence;
-        }
         if (!impact->refusal && terms)
             plan = noticePlan(fork, content, *terms, rails_);
         post_([this, asked, at, effect, plan, refusal = impact->refusal]() mutable {
@@ -267,7 +259,7 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     action.result = decision.refusal ? ActionResult::Refused : ActionResult::Accepted;
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {
-        action.what = titleOf(change.id) + ' ' + std::string{toText(asked.request.verb)};
+        action.what = auditName(change.id, asked.request.verb);
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
         action.detail = decision.refusal ? textOf(*decision.refusal) : change.outcome;
@@ -277,7 +269,7 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         actions.push_back(action);
     }
     if (actions.empty()) {
-        action.what = titleOf(asked.request.id) + ' ' + std::string{toText(asked.request.verb)};
+        action.what = auditName(asked.request.id, asked.request.verb);
         action.before = stageOf(asked.request.id);
         action.after = action.before;
         // What is in no change's record is said here.

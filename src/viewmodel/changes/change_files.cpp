@@ -138,7 +138,7 @@ void ChangeFiles::exportReport(const QString& file)
     if (change == nullptr)
         return;
     const view::Status& status = session_.snapshot().status;
-    find(file, "change " + std::to_string(change->id.value) + ' ', std::nullopt,
+    find(file, auditName(change->id) + ' ', std::nullopt,
         [this, file, record = ChangeRecord{*change, status.worldPath, {}, {}, status.time, status.auditHead}](
             const auto& rows) mutable {
             record.trail.assign(rows.rbegin(), rows.rend());
@@ -151,7 +151,7 @@ void ChangeFiles::exportBefore(const QString& file)
     const Change* change = chosen_();
     if (change == nullptr)
         return;
-    find(file, "change " + std::to_string(change->id.value) + ' ', std::nullopt,
+    find(file, auditName(change->id) + ' ', std::nullopt,
         [this, file, risk = session_.snapshot().risk](const std::vector<archive::Row>& rows) {
             // The oldest that set out to go live comes last.
             std::optional<Timestamp> began;

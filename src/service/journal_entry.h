@@ -30,7 +30,7 @@ struct OperatorAction {
     std::string before;
     std::string after;
     ActionResult result{};
-    std::string detail; ///< refusal code with field, value and limit; empty when accepted
+    std::string detail; ///< refusal code with field, value and limit; of a change also its edits and effect, by "; "
     Bytes record{};     ///< of a change: its canonical encoding as it stands after this; else empty
 
     friend bool operator==(const OperatorAction&, const OperatorAction&) = default;

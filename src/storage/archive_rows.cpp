@@ -73,7 +73,7 @@ std::string subaccountCondition(Table table)
 std::string symbolCondition(Table table)
 {
     if (table == Table::Actions)
-        return "(kind LIKE '%.' || ?2 || '.%' OR kind LIKE '% ' || ?2)";
+        return "(kind LIKE '%.' || ?2 || '.%' OR kind LIKE '% ' || ?2 OR detail LIKE '%.' || ?2 || '.% -> %')";
     return "(symbol = ?2 OR symbol LIKE ?2 || '!_%' ESCAPE '!' OR symbol LIKE '%!_' || ?2 ESCAPE '!')";
 }
 

@@ -117,11 +117,48 @@ private slots:
         QVERIFY(driver.reads("entryTitle", "Save change 2 as a draft"));
         QVERIFY(driver.reads("entryValue_action", "Save change 2 as a draft"));
         QCOMPARE(driver.text("entryValue_recorded as"), QString("change 2 save"));
+        QCOMPARE(driver.text("entryValue_edit"), QString("SOL collateral weight 95 → 90 %"));
         QVERIFY(!driver.shows("entryValue_name"));
         driver.click("journalKind");
         driver.click("journalKind_1");
         QCOMPARE(driver.property("journalKind", "displayText"), QString("Set a parameter"));
         QVERIFY(driver.reads("journalTotal", "0"));
+    }
+
+    void saysTheEditsAndTheEffectOfAChange()
+    {
+        HostDriver driver;
+        ChangeRequest ask;
+        ask.verb = ChangeVerb::Save;
+        ask.content.reason = "thin books";
+        ask.content.edits
+            = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}, {"borrowLendMarkets.USDC.fee", "0.15", "0.2"}};
+        QVERIFY(driver.ask(ask).accepted);
+        ask.verb = ChangeVerb::Submit;
+        ask.id = ChangeId{1};
+        QVERIFY(driver.ask(ask).accepted);
+        ask.verb = ChangeVerb::Abort;
+        QVERIFY(!driver.ask(ask).accepted);
+        open(driver);
+        // By a word of an edit, by its asset, and as it is exported.
+        driver.type("journalText", "haircutFunction.weight");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        QCOMPARE(driver.text("journalDetail0"), QString("SOL collateral weight 95 → 90 %, 1 more"));
+        driver.type("journalText", "");
+        driver.click("journalAsset");
+        driver.click("journalAsset_2");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        const QString csv = driver.folder.filePath("rows.csv");
+        driver.console.console().journal()->exportTo(csv);
+        QVERIFY(driver.reads("exportAnswer", "2 rows in " + csv));
+        QFile written(csv);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray line = written.readAll().split('\n').at(1);
+        QVERIFY2(line.contains("assets.SOL.haircutFunction.weight 0.95 -> 0.9; borrowLendMarkets.USDC.fee 0.15 -> 0.2; "
+                               "effect at sequence "),
+            line.constData());
+        QVERIFY2(line.contains(": liquidated 0, their exposure 0 USD, may not add exposure 0,"), line.constData());
+        QVERIFY2(line.contains(", bad debt 0 USD, loss of lenders 0 USD"), line.constData());
     }
 
     void namesControlsAndCurvesInWords()

@@ -29,10 +29,34 @@ std::string textOf(const DeskRefusal& refusal)
 
 std::string textOf(const ChangeEffect& effect)
 {
-    return "seq " + std::to_string(effect.sequence) + ": liquidated=" + std::to_string(effect.liquidated)
-        + " exposure=" + toText(effect.liquidatedExposure) + " cannotAdd=" + std::to_string(effect.cannotAdd)
-        + " mayTakeMore=" + std::to_string(effect.mayTakeMore) + " loosened=" + std::to_string(effect.loosened)
-        + " badDebt=" + toText(effect.badDebt) + " socialisedLoss=" + toText(effect.socialisedLoss);
+    return "effect at sequence " + std::to_string(effect.sequence) + ": liquidated " + std::to_string(effect.liquidated)
+        + ", their exposure " + toText(effect.liquidatedExposure) + " USD, may not add exposure "
+        + std::to_string(effect.cannotAdd) + ", may take more " + std::to_string(effect.mayTakeMore)
+        + ", values loosened " + std::to_string(effect.loosened) + ", bad debt " + toText(effect.badDebt)
+        + " USD, loss of lenders " + toText(effect.socialisedLoss) + " USD";
+}
+
+std::string textOf(const ParameterEdit& edit)
+{
+    return edit.path + ' ' + edit.before + " -> " + edit.after;
+}
+
+/// What an action says beside its verb and stages, by "; ": why it was refused or what became of the change, each edit
+/// that somebody asks for or agrees to, and the effect that they were shown.
+std::string detailOf(ChangeVerb verb, const std::string& outcome, const std::vector<ParameterEdit>& edits,
+    const std::optional<ChangeEffect>& effect)
+{
+    std::string detail = outcome;
+    const auto add = [&](const std::string& text) { detail += (detail.empty() ? "" : "; ") + text; };
+    using enum ChangeVerb;
+    const bool isOfEdits = verb == Save || verb == Submit || verb == Approve || verb == Reject || verb == Launch
+        || verb == RollBack || verb == Tighten;
+    for (const ParameterEdit& edit : edits)
+        if (isOfEdits)
+            add(textOf(edit));
+    if (effect && !isDesksOwn(verb))
+        add(textOf(*effect));
+    return detail;
 }
 
 void put(const DeskRefusal& refusal, OperatorAnswer& answer)
@@ -262,9 +286,8 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         action.what = auditName(change.id, asked.request.verb);
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
-        action.detail = decision.refusal ? textOf(*decision.refusal) : change.outcome;
-        if (change.effect && !isDesksOwn(asked.request.verb))
-            action.detail += (action.detail.empty() ? "" : "; ") + textOf(*change.effect);
+        action.detail = detailOf(asked.request.verb, decision.refusal ? textOf(*decision.refusal) : change.outcome,
+            change.content.edits, change.effect);
         action.record = encoded(change);
         actions.push_back(action);
     }
@@ -272,16 +295,11 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         action.what = auditName(asked.request.id, asked.request.verb);
         action.before = stageOf(asked.request.id);
         action.after = action.before;
-        // What is in no change's record is said here.
-        if (asked.request.verb == ChangeVerb::Tighten) {
-            action.before.clear();
-            action.after.clear();
-            for (const ParameterEdit& edit : asked.request.content.edits) {
-                action.before += (action.before.empty() ? "" : ", ") + edit.path + '=' + edit.before;
-                action.after += (action.after.empty() ? "" : ", ") + edit.path + '=' + edit.after;
-            }
-        }
-        action.detail = textOf(*decision.refusal);
+        // What came with the request is in no change's record.
+        const auto kept = desk_.changes().find(asked.request.id);
+        const bool isSent = asked.request.verb == ChangeVerb::Save || kept == desk_.changes().end();
+        action.detail = detailOf(asked.request.verb, textOf(*decision.refusal),
+            isSent ? asked.request.content.edits : kept->second.content.edits, std::nullopt);
         actions.push_back(std::move(action));
     }
     return actions;

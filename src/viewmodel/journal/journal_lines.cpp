@@ -28,6 +28,32 @@ QString tr(const char* words)
     return QObject::tr(words);
 }
 
+/// What the desk says of a change beside its verb: by "; " why it was refused or what became of it, its edits, its
+/// effect.
+struct DeskDetail {
+    QString outcome;
+    QList<ParameterEdit> edits;
+    QString effect;
+};
+
+DeskDetail deskDetail(const std::string& detail)
+{
+    static const QRegularExpression edit(QStringLiteral("^([\\w.]+) (\\S*) -> (\\S*)$"));
+    DeskDetail said;
+    QStringList outcome;
+    for (const QString& part : text(detail).split(QStringLiteral("; "))) {
+        if (const auto found = edit.match(part); found.hasMatch())
+            said.edits << ParameterEdit{
+                found.captured(1).toStdString(), found.captured(2).toStdString(), found.captured(3).toStdString()};
+        else if (part.startsWith(u"effect at "))
+            said.effect = part.sliced(QStringLiteral("effect at ").size());
+        else
+            outcome << part;
+    }
+    said.outcome = outcome.join(QStringLiteral("; "));
+    return said;
+}
+
 /// "WRONG_PASSPHRASE failures=1" as the desk says it at once.
 QString refusalWords(const std::string& detail)
 {
@@ -78,6 +104,16 @@ QString parameterChangeExact(const std::string& path, const std::string& before,
                                               : parameterChange(path, before, after);
 }
 
+/// "SOL collateral weight 95 → 90 %, 2 more".
+QString editsInWords(const QList<ParameterEdit>& edits)
+{
+    if (edits.isEmpty())
+        return {};
+    const ParameterEdit& first = edits.front();
+    const QString said = parameterWords(first.path) + u' ' + parameterChange(first.path, first.before, first.after);
+    return edits.size() == 1 ? said : tr("%1, %2 more").arg(said).arg(edits.size() - 1);
+}
+
 /// "until 2025-10-10T21:18:57Z" as "until 21:18:57".
 QString withClocks(QString said)
 {
@@ -114,7 +150,12 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.change = path.empty() ? actionChange(row) : parameterChange(path, row.before, row.after);
         line.changeExact
             = path.empty() ? arrow(row.before, row.after) : parameterChangeExact(path, row.before, row.after);
-        line.detail = row.refused ? refusalWords(row.detail) : text(row.reason);
+        const DeskDetail said = deskDetail(row.detail);
+        QStringList detail{row.refused ? refusalWords(said.outcome.toStdString()) : editsInWords(said.edits)};
+        if (!row.refused)
+            detail << text(row.reason);
+        detail.removeAll(QString());
+        line.detail = detail.join(QStringLiteral(" · "));
         line.wall = row.wallAt.ms > 0 ? format::dateTime(row.wallAt) : QString();
         return line;
     }
@@ -190,7 +231,12 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
             path.empty() ? arrow(action.before, action.after) : parameterChangeExact(path, action.before, action.after),
             true);
         add(section, tr("wall clock"), format::dateTime(action.wallAt), true);
-        add(section, tr("refused"), action.refused ? text(action.detail) : QString(), true, true);
+        const DeskDetail said = deskDetail(action.detail);
+        for (const ParameterEdit& edit : said.edits)
+            add(section, tr("edit"),
+                parameterWords(edit.path) + u' ' + parameterChangeExact(edit.path, edit.before, edit.after), true);
+        add(section, tr("effect"), said.effect, true);
+        add(section, tr("refused"), action.refused ? said.outcome : QString(), true, true);
         add(section, tr("hash"), text(entry.links[at]), true);
     }
     const QString outcome = tr("Outcome");

@@ -792,6 +792,14 @@ private slots:
             const std::string report = "# Change 1\n\nplimsoll-head 3 dead\n\n    " + toText(each) + "\n";
             QCOMPARE(auditHeadIn(report), std::optional{each});
             QVERIFY(isSignedBy(*auditHeadIn(report), publicKeyOf(seed)));
+            // As lines that are copied out of a page; another page may follow.
+            for (const std::size_t length : {7U, 64U, 100U}) {
+                std::string broken = "plimsoll-head\n12 \n";
+                const std::string rest = toText(each).substr(std::string_view{"plimsoll-head 12 "}.size());
+                for (std::size_t i = 0; i < rest.size(); i += length)
+                    broken += rest.substr(i, length) + " \r\n";
+                QCOMPARE(auditHeadIn(broken + "\f8 of 8\n"), std::optional{each});
+            }
         }
         AuditHead stripped = head;
         stripped.record.erase("environment");

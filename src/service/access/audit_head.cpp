@@ -15,7 +15,7 @@ namespace plimsoll {
 
 namespace {
 
-constexpr std::string_view mark = "plimsoll-head ";
+constexpr std::string_view mark = "plimsoll-head";
 constexpr std::string_view noSignature = "unsigned";
 
 static_assert(std::tuple_size_v<AuditKey> == crypto_sign_PUBLICKEYBYTES);
@@ -42,19 +42,65 @@ Secret secretKeyOf(const Secret& seed, AuditKey& key)
     return whole;
 }
 
-constexpr std::string_view wordLetters = "0123456789abcdefghijklmnopqrstuvwxyz";
-constexpr std::string_view recordLetters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:,";
+/// Reads on over white space wherever it stands: lines that are copied out of a page end within words.
+class HeadReader {
+public:
+    explicit HeadReader(std::string_view text)
+        : rest_(text)
+    {
+    }
 
-/// Up to the next character that is no part of a word; takes the word and one space off the text.
-std::string_view nextWord(std::string_view& text, std::string_view letters = wordLetters)
-{
-    const std::size_t end = text.find_first_not_of(letters);
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(word.size());
-    if (text.starts_with(' '))
-        text.remove_prefix(1);
-    return word;
-}
+    /// Up to so many characters of `letters`.
+    std::string take(std::size_t most, std::string_view letters)
+    {
+        std::string taken;
+        for (skipSpace(); taken.size() < most && !rest_.empty() && letters.find(rest_.front()) != letters.npos;
+             skipSpace()) {
+            taken += rest_.front();
+            rest_.remove_prefix(1);
+        }
+        return taken;
+    }
+    /// A word in one piece.
+    std::string word(std::string_view letters)
+    {
+        skipSpace();
+        std::string found{rest_.substr(0, rest_.find_first_not_of(letters))};
+        rest_.remove_prefix(found.size());
+        return found;
+    }
+    bool skip(std::string_view word)
+    {
+        skipSpace();
+        if (!rest_.starts_with(word))
+            return false;
+        rest_.remove_prefix(word.size());
+        return true;
+    }
+    template <std::size_t size>
+    std::optional<std::array<std::uint8_t, size>> hex()
+    {
+        return fromHex<size>(take(2 * size, "0123456789abcdef"));
+    }
+    /// "createdAt:HEX,environment:HEX"; empty where no such list begins.
+    std::string record()
+    {
+        static constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        std::string list;
+        do {
+            const std::string key = take(rest_.size(), letters);
+            if (key.empty() || !skip(":"))
+                break;
+            list += (list.empty() ? "" : ",") + key + ':' + take(32, "0123456789abcdef");
+        } while (skip(","));
+        return list;
+    }
+
+private:
+    void skipSpace() { rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t\r\n\f\v"), rest_.size())); }
+
+    std::string_view rest_;
+};
 
 } // namespace
 
@@ -120,7 +166,7 @@ bool isSignedBy(const AuditHead& head, const AuditKey& key)
 std::string toText(const AuditHead& head)
 {
     std::string text{mark};
-    text += std::to_string(head.number) + ' ' + toHex(head.link) + ' ';
+    text += ' ' + std::to_string(head.number) + ' ' + toHex(head.link) + ' ';
     if (head.signature && head.key)
         return text + toHex(*head.signature) + ' ' + toHex(*head.key)
             + (head.record.empty() ? "" : ' ' + toText(head.record));
@@ -155,26 +201,23 @@ std::optional<AuditHead> auditHeadIn(std::string_view text)
     const std::size_t at = text.rfind(mark);
     if (at == std::string_view::npos)
         return std::nullopt;
-    text.remove_prefix(at + mark.size());
+    HeadReader reader{text.substr(at + mark.size())};
     AuditHead head;
-    const std::string_view number = nextWord(text);
+    const std::string number = reader.word("0123456789");
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), head.number);
-    const auto link = fromHex<32>(nextWord(text));
-    const std::string_view signature = nextWord(text);
+    const auto link = reader.hex<32>();
     if (error != std::errc{} || end != number.data() + number.size() || !link)
         return std::nullopt;
     head.link = *link;
-    if (signature == noSignature)
+    if (reader.skip(noSignature))
         return head;
-    head.signature = fromHex<64>(signature);
-    head.key = fromHex<32>(nextWord(text));
-    if (const std::string_view record = nextWord(text, recordLetters); record.find(':') != std::string_view::npos) {
-        auto marks = recordMarksIn(record);
-        if (!marks)
-            return std::nullopt;
-        head.record = *std::move(marks);
-    }
-    return head.signature && head.key ? std::optional{head} : std::nullopt;
+    head.signature = reader.hex<64>();
+    head.key = reader.hex<32>();
+    auto marks = recordMarksIn(reader.record());
+    if (!head.signature || !head.key || !marks)
+        return std::nullopt;
+    head.record = *std::move(marks);
+    return head;
 }
 
 } // namespace plimsoll

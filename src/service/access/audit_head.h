@@ -41,7 +41,7 @@ bool isSignedBy(const AuditHead& head, const AuditKey& key);
 
 /// "plimsoll-head NUMBER LINK SIGNATURE KEY RECORD", hexadecimal; "unsigned" in place of the last three.
 std::string toText(const AuditHead& head);
-/// The last such line, or part of a line, in a text; none where there is none.
+/// The last one in a text, broken into lines wherever that may be; none where there is none.
 std::optional<AuditHead> auditHeadIn(std::string_view text);
 
 /// "createdAt:HEX,environment:HEX".

@@ -65,6 +65,13 @@ ColumnLayout {
         shown: plan.notice.share
         onTyped: text => plan.notice.setShare(text)
     }
+    Term {
+        label: qsTr("Room for marks until then, of collateral")
+        unit: "%"
+        fieldName: "noticeMargin"
+        shown: plan.notice.margin
+        onTyped: text => plan.notice.setMargin(text)
+    }
     ListView {
         id: list
         objectName: "planRows"

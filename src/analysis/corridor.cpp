@@ -82,9 +82,12 @@ public:
         return touched && sumsAt(now_).hasExposure();
     }
 
-    bool isBeyond(Ratio value)
+    /// Where all that the account holds is worth `less` (a share) less.
+    bool isBeyond(Ratio value, Ratio less = {})
     {
-        const MarginSums sums = sumsAt(value);
+        MarginSums sums = sumsAt(value);
+        if (!less.isZero())
+            sums.assetsValue = sums.assetsValue - multiply(sums.assetsValue, less, Rounding::Up);
         return kind_.line == CorridorLine::Initial ? !sums.coversInitial() : sums.isLiquidatable();
     }
 
@@ -144,11 +147,11 @@ Usd depthFor(const State& state, AssetId asset, bool ofHoldings)
 }
 
 /// The value nearest to `safe` that is beyond, between one that is not and one that is.
-Ratio firstBeyond(Probe& probe, Ratio safe, Ratio beyond)
+Ratio firstBeyond(Probe& probe, Ratio safe, Ratio beyond, Ratio less = {})
 {
     while (beyond.raw - safe.raw > 1 || safe.raw - beyond.raw > 1) {
         const Ratio middle = Ratio::fromRaw(safe.raw + (beyond.raw - safe.raw) / 2);
-        (probe.isBeyond(middle) ? beyond : safe) = middle;
+        (probe.isBeyond(middle, less) ? beyond : safe) = middle;
     }
     return beyond;
 }
@@ -218,6 +221,24 @@ std::optional<Corridor> corridorOf(
     for (Corridor::Crossing& crossing : corridor.crossings)
         crossing.exposure = sum += crossing.exposure;
     return corridor;
+}
+
+std::optional<FirstMet> firstMetWithLess(
+    const State& state, AssetId asset, std::string_view parameter, const Corridor& corridor, Ratio margin)
+{
+    const Kind* kind = kindOf(parameter);
+    if (kind == nullptr || corridor.crossings.empty())
+        return std::nullopt;
+    Probe probe{*kind, state, asset};
+    FirstMet first{corridor.crossings.front().subaccount, corridor.crossings.front().value};
+    for (const Corridor::Crossing& crossing : corridor.crossings) {
+        if (!probe.take(state.account(crossing.subaccount)) || !probe.isBeyond(first.value, margin))
+            continue;
+        if (probe.isBeyond(corridor.now, margin))
+            return FirstMet{crossing.subaccount, corridor.now};
+        first = {crossing.subaccount, firstBeyond(probe, corridor.now, first.value, margin)};
+    }
+    return first;
 }
 
 } // namespace plimsoll

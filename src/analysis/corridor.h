@@ -55,6 +55,13 @@ private:
     Ratio before(const Crossing& crossing) const;
 };
 
+/// An account on a corridor's way and the first value at which it is beyond the line; the one in force where it is
+/// there already.
+struct FirstMet {
+    SubaccountId subaccount;
+    Ratio value;
+};
+
 /// None for a parameter without a corridor.
 std::optional<Hurts> hurtsOf(std::string_view parameter);
 
@@ -63,5 +70,10 @@ std::optional<Hurts> hurtsOf(std::string_view parameter);
 /// side that hurts nobody, or when stopped. One pass over the accounts.
 std::optional<Corridor> corridorOf(
     const State& state, AssetId asset, std::string_view parameter, Ratio extreme, std::stop_token stop = {});
+
+/// Whom the corridor of that parameter would meet first if all that each of its accounts holds were worth `margin`
+/// (a share, below 1) less, after haircuts; none where it meets nobody.
+std::optional<FirstMet> firstMetWithLess(
+    const State& state, AssetId asset, std::string_view parameter, const Corridor& corridor, Ratio margin);
 
 } // namespace plimsoll

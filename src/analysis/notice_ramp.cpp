@@ -17,12 +17,13 @@ constexpr int digitsAtLeast = 6;
 /// Walks the crossings in the order in which they are met.
 class Walk {
 public:
-    Walk(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds)
-        : corridor_(corridor)
+    Walk(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds)
+        : corridor_(way.corridor)
+        , nearest_(way.nearest)
         , bounds_(bounds)
         , start_(start)
-        , sign_(corridor.extreme < corridor.now ? -1 : 1)
-        , depthAllowed_(multiply(corridor.depth, bounds.depthShare, Rounding::Down))
+        , sign_(corridor_.extreme < corridor_.now ? -1 : 1)
+        , depthAllowed_(multiply(corridor_.depth, bounds.depthShare, Rounding::Down))
     {
     }
 
@@ -72,23 +73,25 @@ private:
 
     NoticeStep next(Ratio value, Timestamp earliest)
     {
+        using Pace = NoticeStep::Pace;
         const Timestamp noticed{start_.ms + bounds_.noticeMs};
         const auto& crossings = corridor_.crossings;
         const Ratio furthest = asFarAsOneStep(value);
-        NoticeStep step{earliest, furthest, 0, {}, NoticeStep::Pace::Interval, {}};
-        if (met_ == crossings.size() || !reaches(furthest, crossings[met_].value))
-            return step;
-        // Before their notice has run nobody is crossed: close to the first, and no step for nothing.
-        const Ratio close = withDigits(before(crossings[met_].value), digitsAtLeast);
-        if (earliest < noticed && close != value && reaches(close, value)) {
-            step.value = close;
-            return step;
-        }
-        if (earliest < noticed) {
+        NoticeStep step{earliest, furthest, 0, {}, Pace::Interval, {}};
+        if (earliest < noticed && nearest_ && reaches(furthest, nearest_->value)) {
+            step.setters = {nearest_->subaccount};
+            // Close to it, and no step for nothing.
+            const Ratio close = withDigits(before(nearest_->value), digitsAtLeast);
+            if (close != value && reaches(close, value)) {
+                step.value = close;
+                step.pace = Pace::Margin;
+                return step;
+            }
             step.at = noticed;
-            step.pace = NoticeStep::Pace::Notice;
+            step.pace = Pace::Notice;
         }
-        cross(step);
+        if (met_ < crossings.size() && reaches(furthest, crossings[met_].value))
+            cross(step);
         return step;
     }
 
@@ -98,6 +101,7 @@ private:
         const auto& crossings = corridor_.crossings;
         const Usd already = met_ == 0 ? Usd{} : crossings[met_ - 1].exposure;
         const bool waitsForNotice = step.pace == NoticeStep::Pace::Notice;
+        step.setters.clear();
         while (met_ < crossings.size() && reaches(step.value, crossings[met_].value)) {
             std::size_t end = met_;
             while (end < crossings.size() && crossings[end].value == crossings[met_].value)
@@ -125,6 +129,7 @@ private:
     }
 
     const Corridor& corridor_;
+    const std::optional<FirstMet>& nearest_;
     const NoticeBounds& bounds_;
     const Timestamp start_;
     const int sign_;
@@ -134,13 +139,13 @@ private:
 
 } // namespace
 
-std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds)
+std::vector<NoticeStep> noticeRamp(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds)
 {
-    return Walk{corridor, start, bounds}.run();
+    return Walk{way, start, bounds}.run();
 }
 
-std::optional<Corridor> liquidationCorridorOf(
-    const State& state, const std::vector<ParameterEdit>& edits, std::stop_token stop)
+std::optional<NoticeWay> noticeWayOf(
+    const State& state, const std::vector<ParameterEdit>& edits, Ratio margin, std::stop_token stop)
 {
     if (edits.size() != 1)
         return std::nullopt;
@@ -148,9 +153,12 @@ std::optional<Corridor> liquidationCorridorOf(
     const auto target = fromText<Ratio>(edits.front().after);
     if (!parameter || !target || parameter->kind->group != ParameterGroup::Assets)
         return std::nullopt;
-    auto corridor = corridorOf(
-        state, AssetId{static_cast<std::uint16_t>(parameter->owner)}, parameter->kind->name, *target, std::move(stop));
-    return corridor && corridor->line == CorridorLine::Liquidation ? std::move(corridor) : std::nullopt;
+    const AssetId asset{static_cast<std::uint16_t>(parameter->owner)};
+    auto corridor = corridorOf(state, asset, parameter->kind->name, *target, std::move(stop));
+    if (!corridor || corridor->line != CorridorLine::Liquidation)
+        return std::nullopt;
+    const auto nearest = firstMetWithLess(state, asset, parameter->kind->name, *corridor, margin);
+    return NoticeWay{std::move(*corridor), nearest};
 }
 
 } // namespace plimsoll

@@ -27,6 +27,7 @@ struct NoticeStep {
         Notice,   ///< an account that it crosses
         Depth,    ///< what the books take
         Alone,    ///< one crossing alone is more than the share of the depth: it has its step for itself
+        Margin,   ///< an account would be too near the line: NoticeWay::nearest
     };
     Timestamp at;
     Ratio value;
@@ -36,15 +37,25 @@ struct NoticeStep {
     std::vector<SubaccountId> setters; ///< accounts that the pace is owed to, at most 20
 };
 
-/// The shortest schedule from the value in force to the end of the corridor (`corridor.extreme`) that keeps to the
-/// bounds: no step can come earlier with the ones before it as they are. Values that stop short of a crossing have six
-/// digits, rounded away from it, or as many more as lie between two crossings. Announced at `start`, its first step at
-/// once where that crosses nobody. The corridor's crossings must be those of the line of liquidation.
-std::vector<NoticeStep> noticeRamp(const Corridor& corridor, Timestamp start, const NoticeBounds& bounds);
+/// Whom a ramp meets on its way, and how far it goes before their notice has run.
+struct NoticeWay {
+    Corridor corridor; ///< of the line of liquidation, to the last value of the ramp
+    /// Before the notice has run no value reaches this: up to there every account stands with all that it holds worth
+    /// the margin less, so that marks may move by that much without taking the notice from anybody. None where nobody
+    /// is met.
+    std::optional<FirstMet> nearest;
+};
 
-/// The corridor from the value in force to that of the one edit; none where there are more, where that is no parameter
-/// whose movement takes accounts over MMR 100 % one after the other, or when stopped.
-std::optional<Corridor> liquidationCorridorOf(
-    const State& state, const std::vector<ParameterEdit>& edits, std::stop_token stop = {});
+/// The shortest schedule from the value in force to the end of the corridor that keeps to the bounds: no step can come
+/// earlier with the ones before it as they are. Values that stop short of an account have six digits, rounded away from
+/// it, or as many more as lie between two crossings. Announced at `start`, its first step at once where that brings
+/// nobody nearer to the line than the margin.
+std::vector<NoticeStep> noticeRamp(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds);
+
+/// The way from the value in force to that of the one edit, kept off each account by `margin`, a share of what all that
+/// it holds is worth after haircuts; none where there are more edits, where that is no parameter whose movement takes
+/// accounts over MMR 100 % one after the other, or when stopped.
+std::optional<NoticeWay> noticeWayOf(
+    const State& state, const std::vector<ParameterEdit>& edits, Ratio margin, std::stop_token stop = {});
 
 } // namespace plimsoll

@@ -158,7 +158,7 @@ Json pastJson(const PastUnder& past)
 
 std::string_view toText(NoticeStep::Pace pace)
 {
-    static constexpr std::string_view names[] = {"start", "interval", "notice", "depth", "alone"};
+    static constexpr std::string_view names[] = {"start", "interval", "notice", "depth", "alone", "margin"};
     return names[static_cast<std::size_t>(pace)];
 }
 
@@ -177,12 +177,12 @@ Json rampJson(const std::vector<NoticeStep>& steps)
 
 /// The shortest ramp of the change's one edit; null where that is no parameter whose movement takes accounts over MMR
 /// 100 % one after the other.
-Json noticeJson(const State& state, const std::vector<ParameterEdit>& edits, const NoticeBounds& bounds)
+Json noticeJson(const State& state, const std::vector<ParameterEdit>& edits, Ratio margin, const NoticeBounds& bounds)
 {
-    const auto corridor = liquidationCorridorOf(state, edits);
-    if (!corridor)
+    const auto way = noticeWayOf(state, edits, margin);
+    if (!way)
         return nullptr;
-    return rampJson(noticeRamp(*corridor, state.now, bounds));
+    return rampJson(noticeRamp(*way, state.now, bounds));
 }
 
 Answer refusalAnswer(const Refusal& refusal)
@@ -200,6 +200,9 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     const auto share = fromText<Ratio>(request.depthShare);
     if (!share || share->isNegative() || *share > Ratio::whole(1))
         return optionFault("--depth-share", request.depthShare, "0 .. 1");
+    const auto margin = fromText<Ratio>(request.margin);
+    if (!margin || margin->isNegative() || *margin >= Ratio::whole(1))
+        return optionFault("--margin", request.margin, "0 .. below 1");
     const auto json = readJsonFile(request.changeFile);
     if (!json.ok())
         return json.error();
@@ -213,15 +216,14 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
         return faults.first();
     if (content->edits.empty())
         return InputFault{request.changeFile, "$.edits", "[]", "at least one edit"};
-    auto impact = impactOf(state, content->edits);
+    const auto impact = impactOf(state, content->edits, end.value().sequence);
     if (impact->refusal)
         return refusalAnswer(*impact->refusal);
-    impact->sequence = end.value().sequence;
     Answer answer;
     answer.document = impactJson(*impact, state.configuration());
     answer.document["aftermath"] = aftermathJson(*aftermathOf(state, content->edits, effectHorizonSeconds));
     if (request.noticeHours)
-        answer.document["noticeRamp"] = noticeJson(state, content->edits,
+        answer.document["noticeRamp"] = noticeJson(state, content->edits, *margin,
             {*request.noticeHours * msPerHour, content->ramp ? content->ramp->stepMs : msPerHour, Ratio{}, *share});
     if (request.hours == 0)
         return answer;

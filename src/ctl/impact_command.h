@@ -15,6 +15,7 @@ struct ImpactRequest {
     std::string changeFile;                   ///< docs/changes.md
     std::optional<std::uint32_t> noticeHours; ///< plans a ramp that gives every account so much notice
     std::string depthShare{"0.5"};            ///< of what the books take, for one step of it
+    std::string margin{"0.01"};               ///< of what an account holds, that a step keeps off it before its notice
     std::uint32_t hours{0};                   ///< of the past to play under the change; 0: none
 };
 

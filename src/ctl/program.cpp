@@ -150,6 +150,10 @@ private:
                            ->check(CLI::Range(0, 8760));
         command->add_option("--depth-share", impact_.depthShare, "of what the books take, for one step; default 0.5")
             ->needs(notice);
+        command
+            ->add_option("--margin", impact_.margin,
+                "of what an account holds, kept off it until its notice is over; default 0.01")
+            ->needs(notice);
         command->callback([this] { ask_ = [this] { return answerImpact(impact_); }; });
     }
 

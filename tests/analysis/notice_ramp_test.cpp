@@ -17,9 +17,10 @@ namespace {
 constexpr Timestamp start{1'760'000'000'000};
 
 /// A weight that falls from 0.95 to 0.55, or a requirement that rises from 0.05 to 0.45, and who is met on the way.
-Corridor randomCorridor(Draw& draw)
+NoticeWay randomWay(Draw& draw)
 {
-    Corridor corridor;
+    NoticeWay way;
+    Corridor& corridor = way.corridor;
     const bool falls = draw.chance(50);
     corridor.hurts = falls ? Hurts::Falling : Hurts::Rising;
     corridor.now = constant<Ratio>(falls ? "0.95" : "0.05");
@@ -42,7 +43,13 @@ Corridor randomCorridor(Draw& draw)
     for (std::size_t i = corridor.crossings.size(); i-- > 1;)
         if (corridor.crossings[i - 1].value == corridor.crossings[i].value)
             corridor.crossings[i - 1].exposure = corridor.crossings[i].exposure;
-    return corridor;
+    if (corridor.crossings.empty())
+        return way;
+    // Some are nearer than the margin already.
+    const Ratio reached = corridor.crossings.front().value;
+    const Int128 room = (reached.raw - corridor.now.raw) / 40 * static_cast<Int128>(draw.below(41));
+    way.nearest = FirstMet{corridor.crossings.front().subaccount, Ratio::fromRaw(reached.raw - room)};
+    return way;
 }
 
 NoticeBounds randomBounds(Draw& draw)
@@ -77,11 +84,11 @@ private slots:
     {
         for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
             Draw draw{seed};
-            const Corridor corridor = randomCorridor(draw);
+            const NoticeWay way = randomWay(draw);
             const NoticeBounds bounds = randomBounds(draw);
-            const auto steps = noticeRamp(corridor, start, bounds);
-            QVERIFY2(!steps.empty() && steps.back().value == corridor.extreme, qPrintable(QString::number(seed)));
-            check(corridor, bounds, steps);
+            const auto steps = noticeRamp(way, start, bounds);
+            QVERIFY2(!steps.empty() && steps.back().value == way.corridor.extreme, qPrintable(QString::number(seed)));
+            check(way, bounds, steps);
             if (QTest::currentTestFailed()) {
                 qWarning("seed %llu", static_cast<unsigned long long>(seed));
                 return;
@@ -95,8 +102,8 @@ private slots:
         corridor.hurts = Hurts::Falling;
         corridor.now = constant<Ratio>("0.95");
         corridor.extreme = constant<Ratio>("0.7");
-        const auto steps
-            = noticeRamp(corridor, start, {24 * msPerHour, msPerHour, constant<Ratio>("0.1"), constant<Ratio>("0.5")});
+        const auto steps = noticeRamp(
+            {corridor, {}}, start, {24 * msPerHour, msPerHour, constant<Ratio>("0.1"), constant<Ratio>("0.5")});
         QCOMPARE(steps.size(), std::size_t{3});
         QCOMPARE(steps[0].at, start);
         QCOMPARE(steps[1].value, constant<Ratio>("0.75"));
@@ -105,28 +112,41 @@ private slots:
 
     void anAccountGetsItsNotice()
     {
-        Corridor corridor;
+        NoticeWay way;
+        Corridor& corridor = way.corridor;
         corridor.hurts = Hurts::Falling;
         corridor.now = constant<Ratio>("0.95");
         corridor.extreme = constant<Ratio>("0.8");
         corridor.depth = Usd::whole(1000);
         corridor.crossings = {{SubaccountId{7}, constant<Ratio>("0.9"), Usd::whole(400)},
             {SubaccountId{8}, constant<Ratio>("0.85"), Usd::whole(900)}};
-        const auto steps = noticeRamp(corridor, start, {24 * msPerHour, msPerHour, Ratio{}, constant<Ratio>("0.5")});
+        // Account 8 is the nearer one when marks move.
+        way.nearest = FirstMet{SubaccountId{8}, constant<Ratio>("0.91")};
+        const NoticeBounds bounds{24 * msPerHour, msPerHour, Ratio{}, constant<Ratio>("0.5")};
+        const auto steps = noticeRamp(way, start, bounds);
         QCOMPARE(steps.size(), std::size_t{3});
-        QCOMPARE(steps[0].value, constant<Ratio>("0.900001"));
+        QCOMPARE(steps[0].value, constant<Ratio>("0.910001"));
         QCOMPARE(steps[0].accounts, 0U);
+        QCOMPARE(steps[0].pace, NoticeStep::Pace::Margin);
+        QCOMPARE(steps[0].setters, std::vector<SubaccountId>{SubaccountId{8}});
         QCOMPARE(steps[1].at, Timestamp{start.ms + 24 * msPerHour});
         QCOMPARE(steps[1].pace, NoticeStep::Pace::Notice);
         QCOMPARE(steps[1].setters, std::vector<SubaccountId>{SubaccountId{7}});
         QCOMPARE(steps[1].value, constant<Ratio>("0.850001"));
         QCOMPARE(steps[2].at, Timestamp{start.ms + 25 * msPerHour});
         QCOMPARE(steps[2].exposure, Usd::whole(500));
+        // Nearer than the margin as it is: nothing moves before its notice is over.
+        way.nearest->value = corridor.now;
+        const auto later = noticeRamp(way, start, bounds);
+        QCOMPARE(later.size(), std::size_t{2});
+        QCOMPARE(later[0].at, steps[1].at);
+        QCOMPARE(later[0].value, steps[1].value);
     }
 
 private:
-    static void check(const Corridor& corridor, const NoticeBounds& bounds, const std::vector<NoticeStep>& steps)
+    static void check(const NoticeWay& way, const NoticeBounds& bounds, const std::vector<NoticeStep>& steps)
     {
+        const Corridor& corridor = way.corridor;
         const Timestamp noticed{start.ms + bounds.noticeMs};
         const Usd allowed = multiply(corridor.depth, bounds.depthShare, Rounding::Down);
         Ratio value = corridor.now;
@@ -148,11 +168,13 @@ private:
                 QVERIFY(exposure <= allowed || together);
                 QVERIFY(step.at >= noticed);
             }
+            const bool isNear = way.nearest && reaches(corridor, step.value, way.nearest->value);
+            QVERIFY(!isNear || step.at >= noticed);
             // A millisecond less before it, and one of them breaks.
-            const bool byNotice = crosses && step.at == noticed;
+            const bool byNotice = isNear && step.at == noticed;
             const Timestamp earliest = i == 0 ? start : Timestamp{steps[i - 1].at.ms + bounds.intervalMs};
             QVERIFY(step.at == earliest || (byNotice && step.at > earliest));
-            // Further at once, and one of them breaks: the step's length, the notice or the depth.
+            // Further at once, and one of them breaks: the step's length, the notice, the margin or the depth.
             if (step.value != corridor.extreme && met < corridor.crossings.size()) {
                 const Ratio next = corridor.crossings[met].value;
                 const bool tooFar = !bounds.stepMax.isZero() && distance(next, value) > bounds.stepMax;

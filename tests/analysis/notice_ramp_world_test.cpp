@@ -26,6 +26,8 @@ struct Taken {
     Ratio to;
     std::vector<Usd> owed;
     bool isOneCrossing{}; ///< nobody would be met by less of it
+    bool leavesRoom{};    ///< all who are met on the way would stand with the margin less
+    bool standsOnMarks{}; ///< and do where the exchange moves all marks but the settlement asset's by a little less
 };
 
 /// What those owe that a command put into the queue.
@@ -38,12 +40,37 @@ std::vector<Usd> startedBy(const Outcome& outcome)
     return started;
 }
 
+/// Whether all who are met on the way stand where what they hold is worth so much less.
+bool leavesRoom(const State& state, const Corridor& corridor, Ratio margin)
+{
+    return std::all_of(corridor.crossings.begin(), corridor.crossings.end(), [&](const auto& crossing) {
+        const AccountView view{state, state.account(crossing.subaccount)};
+        MarginSums sums = marginSums(view.plainLines(), view.terms());
+        sums.assetsValue = sums.assetsValue - multiply(sums.assetsValue, margin, Rounding::Up);
+        return !sums.isLiquidatable();
+    });
+}
+
+/// Whether none of them is liquidated where all marks but the settlement asset's fall by so much.
+bool standsOnMarks(State state, const Corridor& corridor, Ratio by)
+{
+    SetMarkPrice fall;
+    for (std::uint16_t i = 0; i < state.assets.size(); ++i)
+        if (const Int128 mark = state.mark(AssetId{i}).raw; AssetId{i} != state.risk->settlement)
+            fall.marks.push_back(
+                {AssetId{i}, Price::fromRaw(mark - mulDiv(mark, by.raw, Ratio::scale, Rounding::Down))});
+    const Outcome outcome = plimsoll::apply(state, Command{fall});
+    return !outcome.refusal
+        && std::none_of(corridor.crossings.begin(), corridor.crossings.end(),
+            [&](const auto& crossing) { return state.account(crossing.subaccount).liquidating; });
+}
+
 /// None where the exchange does not take a value on the way.
-std::optional<std::vector<Taken>> takenOf(
-    State state, const ParameterEdit& edit, Ratio now, const std::vector<NoticeStep>& steps)
+std::optional<std::vector<Taken>> takenOf(State state, const ParameterEdit& edit, const Corridor& corridor,
+    Ratio margin, const std::vector<NoticeStep>& steps)
 {
     std::vector<Taken> all;
-    Ratio value = now;
+    Ratio value = corridor.now;
     for (const NoticeStep& step : steps) {
         const State before = state;
         const auto apply = [&](State& to, Ratio after) {
@@ -53,7 +80,8 @@ std::optional<std::vector<Taken>> takenOf(
         const Outcome outcome = apply(state, step.value);
         if (outcome.refusal)
             return std::nullopt;
-        Taken taken{step.at, value, step.value, startedBy(outcome), false};
+        Taken taken{step.at, value, step.value, startedBy(outcome), false, leavesRoom(state, corridor, margin),
+            standsOnMarks(state, corridor, Ratio::fromRaw(margin.raw / 10 * 9))};
         // The last value that crosses nobody, by halving: one step of 1e-18 further all of them are crossed, or some.
         if (!taken.owed.empty()) {
             Int128 safe = value.raw;
@@ -82,9 +110,14 @@ std::string brokenBound(const std::vector<Taken>& steps, Timestamp start, const 
             return "interval";
         if (!bounds.stepMax.isZero() && std::max(step.from, step.to) - std::min(step.from, step.to) > bounds.stepMax)
             return "step";
+        const bool isNoticed = step.at.ms >= start.ms + bounds.noticeMs;
+        if (!isNoticed && !step.leavesRoom)
+            return "margin";
+        if (!isNoticed && !step.standsOnMarks)
+            return "marks";
         if (step.owed.empty())
             continue;
-        if (step.at.ms < start.ms + bounds.noticeMs)
+        if (!isNoticed)
             return "notice";
         Usd exposure;
         for (const Usd each : step.owed)
@@ -147,8 +180,11 @@ private slots:
             for (std::uint64_t seed = 1; seed <= 3; ++seed) {
                 const State state = stateWithoutTheirOrders(theme, seed);
                 Draw draw{seed * 977 + static_cast<std::uint64_t>(theme)};
-                for (int i = 0; i < 15; ++i)
-                    crossing += plan(state, randomEdit(state, draw), randomBounds(draw)) ? 1 : 0;
+                for (int i = 0; i < 15; ++i) {
+                    const ParameterEdit edit = randomEdit(state, draw);
+                    const Ratio margin = Ratio::fromRaw(powerOfTen(16) / 2 * static_cast<Int128>(draw.below(5)));
+                    crossing += plan(state, edit, margin, randomBounds(draw)) ? 1 : 0;
+                }
                 if (QTest::currentTestFailed()) {
                     qWarning("theme %d, seed %d", static_cast<int>(theme), static_cast<int>(seed));
                     return;
@@ -160,13 +196,14 @@ private slots:
 
 private:
     /// Whether there was a plan that crosses somebody, and the exchange took it.
-    static bool plan(const State& state, const ParameterEdit& edit, const NoticeBounds& bounds)
+    static bool plan(const State& state, const ParameterEdit& edit, Ratio margin, const NoticeBounds& bounds)
     {
-        const auto corridor = liquidationCorridorOf(state, {edit});
-        if (!corridor || corridor->now == corridor->extreme || corridor->crossings.empty())
+        const auto way = noticeWayOf(state, {edit}, margin);
+        if (!way || way->corridor.now == way->corridor.extreme || way->corridor.crossings.empty())
             return false;
-        const auto steps = noticeRamp(*corridor, state.now, bounds);
-        auto taken = takenOf(state, edit, corridor->now, steps);
+        const Corridor& corridor = way->corridor;
+        const auto steps = noticeRamp(*way, state.now, bounds);
+        auto taken = takenOf(state, edit, corridor, margin, steps);
         if (!taken)
             return false;
         std::size_t crossed = 0;
@@ -175,16 +212,16 @@ private:
             if (steps[i].accounts != (*taken)[i].owed.size())
                 QTest::qFail("the exchange liquidates others than planned", __FILE__, __LINE__);
         }
-        if (crossed != corridor->crossings.size())
+        if (crossed != corridor.crossings.size())
             QTest::qFail("not everybody on the way is planned for", __FILE__, __LINE__);
-        const std::string broken = brokenBound(*taken, state.now, bounds, corridor->depth);
+        const std::string broken = brokenBound(*taken, state.now, bounds, corridor.depth);
         if (!broken.empty())
             QTest::qFail(broken.c_str(), __FILE__, __LINE__);
         for (std::size_t first = 0; first < taken->size(); ++first) {
             std::vector<Taken> shortened = *taken;
             for (std::size_t i = first; i < shortened.size(); ++i)
                 --shortened[i].at.ms;
-            if (brokenBound(shortened, state.now, bounds, corridor->depth).empty())
+            if (brokenBound(shortened, state.now, bounds, corridor.depth).empty())
                 QTest::qFail("an interval can be shorter", __FILE__, __LINE__);
         }
         return true;

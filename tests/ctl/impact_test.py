@@ -164,11 +164,15 @@ class Impact(CtlTest):
         self.write("change.json", self.change("0.5"))
         arguments = ("impact", "--store", "w.db", "--change", "change.json", "--notice")
         first, second = self.answer(*arguments, 24)["noticeRamp"]
-        # Account 1 is met at 0.525: a step to just above it at once, and the rest a day later.
-        self.assertEqual(("0.525001", 0, "start"), (first["value"], first["accounts"], first["pace"]))
+        # Account 1 is met at 0.525, and with 1 % less of what it holds at 0.525 / 0.99: a step to just above that at
+        # once, and the rest a day later.
+        self.assertEqual(("0.530304", 0, "margin", [1]),
+                         tuple(first[key] for key in ("value", "accounts", "pace", "setters")))
         self.assertEqual(("2025-10-10T20:00:02Z", "2025-10-11T20:00:02Z"), (first["at"], second["at"]))
         self.assertEqual(("0.5", 1, "1000", "notice", [1]),
                          tuple(second[key] for key in ("value", "accounts", "exposure", "pace", "setters")))
+        self.assertEqual("0.525001", self.answer(*arguments, 24, "--margin", "0")["noticeRamp"][0]["value"])
+        self.assertIn("--margin", self.fault(*arguments, 24, "--margin", "1"))
         self.write("change.json", self.change("0.96"))
         self.assertIsNone(self.answer(*arguments, 24)["noticeRamp"])
         self.assertIn("--depth-share", self.fault(*arguments, 24, "--depth-share", "2"))

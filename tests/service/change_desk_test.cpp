@@ -504,11 +504,12 @@ private slots:
         const Timestamp start = venue_.state.now;
         QCOMPARE(launchWithNotice(1), std::string{});
         QCOMPARE(stage(1), ChangeStage::Ramping);
-        // Steps of the rail, an hour apart; as close to the account as can be; over it when its notice has run.
+        // Steps of the rail, an hour apart; as close to the account as leaves it 1 % of what it holds (0.525 / 0.99);
+        // over it when its notice has run.
         std::vector<std::string> values;
         for (const PlannedStep& step : change(1).schedule)
             values.push_back(step.value);
-        QCOMPARE(values, (std::vector<std::string>{"0.85", "0.75", "0.65", "0.55", "0.525001", "0.5"}));
+        QCOMPARE(values, (std::vector<std::string>{"0.85", "0.75", "0.65", "0.55", "0.530304", "0.5"}));
         QCOMPARE(change(1).schedule[5].at.ms, start.ms + 24 * msPerHour);
         QCOMPARE(change(1).schedule[5].setters, std::vector<SubaccountId>{SubaccountId{1}});
         QCOMPARE(change(1).schedule[5].accounts, 1U);
@@ -528,10 +529,10 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
         for (int hour = 0; hour < 3; ++hour)
             jump(3600);
-        QCOMPARE(live(weight), std::string{"0.525001"});
+        QCOMPARE(live(weight), std::string{"0.530304"});
         QVERIFY(venue_.state.queue.empty());
         jump((start.ms + 24 * msPerHour - venue_.state.now.ms) / msPerSecond - 1);
-        QCOMPARE(live(weight), std::string{"0.525001"});
+        QCOMPARE(live(weight), std::string{"0.530304"});
         QVERIFY(venue_.state.queue.empty());
         jump(1);
         QCOMPARE(live(weight), std::string{"0.5"});
@@ -555,18 +556,18 @@ private slots:
         jump(1);
         QCOMPARE(live(weight), std::string{"0.75"});
         // Nor does a step come that crosses an account which has its notice yet.
-        for (const char* reached : {"0.65", "0.55", "0.525001"}) {
+        for (const char* reached : {"0.65", "0.55", "0.530304"}) {
             QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{});
             jump(1);
             QCOMPARE(live(weight), std::string{reached});
         }
         QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{"NOTICE_OWED"});
         jump(1);
-        QCOMPARE(live(weight), std::string{"0.525001"});
+        QCOMPARE(live(weight), std::string{"0.530304"});
         QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});
         QCOMPARE(stage(1), ChangeStage::Aborted);
         QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "books are back"), std::string{});
-        QCOMPARE(change(2).content.edits[0].before, std::string{"0.525001"});
+        QCOMPARE(change(2).content.edits[0].before, std::string{"0.530304"});
         QCOMPARE(change(2).content.edits[0].after, std::string{"0.95"});
     }
 
@@ -676,6 +677,28 @@ private slots:
         QCOMPARE(changeOf(old)->approvals.at(0).reason, std::string{});
         old.resize(old.size() - encoded(change(1).notice).size() - encoded(change(1).schedule).size());
         QCOMPARE(changeOf(old)->approvals.at(0).approver, bea.name);
+        old.pop_back();
+        QVERIFY(!changeOf(old));
+    }
+
+    void aNoticeRampKeepsItsMargin()
+    {
+        approveTowardsALiquidation();
+        NoticeTerms terms;
+        terms.margin = constant<Ratio>("1");
+        QCOMPARE(launchWithNotice(1, terms), std::string{"BAD_RAMP"});
+        terms.margin = constant<Ratio>("0.02");
+        QCOMPARE(launchWithNotice(1, terms), std::string{});
+        QCOMPARE(change(1).schedule[4].value, std::string{"0.535715"}); // 0.525 / 0.98
+        const Bytes record = encoded(change(1));
+        QCOMPARE(changeOf(record)->notice->margin, terms.margin);
+        // Records of before have none; then approvals without reasons.
+        Bytes old = record;
+        old.resize(old.size() - encoded(terms.margin).size());
+        QCOMPARE(changeOf(old)->notice, std::optional{NoticeTerms{}});
+        old.resize(old.size() - encoded(change(1).approvals.at(0).reason).size());
+        QCOMPARE(changeOf(old)->notice, std::optional{NoticeTerms{}});
+        QCOMPARE(changeOf(old)->schedule.size(), change(1).schedule.size());
         old.pop_back();
         QVERIFY(!changeOf(old));
     }

@@ -84,20 +84,23 @@ std::optional<Change> wholeChange(const Bytes& record, std::size_t& approvals)
 
 std::optional<Change> changeOf(const Bytes& record)
 {
-    Bytes whole = record;
-    for (const bool asItIs : {true, false}) {
-        if (!asItIs)
-            for (const Bytes& none : {encoded(std::optional<NoticeTerms>{}), encoded(std::vector<PlannedStep>{})})
-                whole.insert(whole.end(), none.begin(), none.end());
+    const auto joined = [](Bytes begin, const Bytes& end) {
+        begin.insert(begin.end(), end.begin(), end.end());
+        return begin;
+    };
+    const Bytes noRamp = joined(encoded(std::optional<NoticeTerms>{}), encoded(std::vector<PlannedStep>{}));
+    const Bytes margin = encoded(NoticeTerms{}.margin);
+    for (const bool knowsNotice : {true, false}) {
+        Bytes whole = knowsNotice ? record : joined(record, noRamp);
         std::size_t approvals = 0;
-        if (auto change = wholeChange(whole, approvals))
-            return change;
-        const Bytes none = encoded(std::string{});
-        for (; approvals > 0; --approvals)
-            whole.insert(whole.end(), none.begin(), none.end());
-        if (auto change = wholeChange(whole, approvals))
-            return change;
-        whole = record;
+        for (const bool hasReasons : {true, false}) {
+            for (; !hasReasons && approvals > 0; --approvals)
+                whole = joined(whole, encoded(std::string{}));
+            std::size_t again = 0;
+            for (auto change : {wholeChange(whole, approvals), wholeChange(joined(whole, margin), again)})
+                if (change && (knowsNotice || (!change->notice && change->schedule.empty())))
+                    return change;
+        }
     }
     return std::nullopt;
 }

@@ -71,6 +71,9 @@ struct NoticeTerms {
     std::int64_t noticeMs{24 * msPerHour}; ///< from its start to the step that crosses an account, at least
     std::int64_t intervalMs{msPerHour};    ///< between two steps, at least
     Ratio depthShare{Ratio::fromRaw(powerOfTen(17) * 5)}; ///< of what the books take, that one step may liquidate
+    /// By how much of what an account holds a step keeps off it before its notice has run; behind all else in the
+    /// record of its change.
+    Ratio margin{Ratio::fromRaw(powerOfTen(16))};
     friend bool operator==(const NoticeTerms&, const NoticeTerms&) = default;
     PLIMSOLL_FIELDS(visit("noticeMs", self.noticeMs); visit("intervalMs", self.intervalMs);
                     visit("depthShare", self.depthShare);)
@@ -142,7 +145,8 @@ struct Change {
         visit("stepsDone", self.stepsDone); visit("nextStepAt", self.nextStepAt); visit("liveAt", self.liveAt);
         visit("rollsBack", self.rollsBack); visit("outcome", self.outcome); visit("notice", self.notice);
         visit("schedule", self.schedule); for (auto& approval
-                                               : self.approvals) visit("approvalReason", approval.reason);)
+                                               : self.approvals) visit("approvalReason", approval.reason);
+        if (self.notice) visit("noticeMargin", self.notice->margin);)
 };
 
 /// The value of an edit after `step` of `steps` equal steps, rounded towards the value replaced to the decimals that
@@ -150,8 +154,8 @@ struct Change {
 std::optional<std::string> rampValue(
     const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps);
 
-/// A change as the journal keeps it; records from before there were notice ramps end before their members, and those
-/// from before approvals had reasons before these.
+/// A change as the journal keeps it; records from before there were notice ramps end before their members, those from
+/// before approvals had reasons before these, and those from before notice ramps kept a margin before that.
 std::optional<Change> changeOf(const Bytes& record);
 
 } // namespace plimsoll

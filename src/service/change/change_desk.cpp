@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/change/change_desk.h"
 
+#include "domain/base/decimal.h"
 #include "domain/base/ensure.h"
 #include "domain/exchange/announcement.h"
 #include "domain/exchange/parameter.h"
@@ -383,6 +384,8 @@ struct ChangeDesk::Asked {
         const NoticeTerms& terms = *change.notice;
         if (terms.noticeMs < 0 || terms.intervalMs < msPerSecond)
             return refused("BAD_RAMP", "ramp.stepMs", std::to_string(terms.intervalMs), "at least 1000");
+        if (terms.margin.isNegative() || terms.margin >= Ratio::whole(1))
+            return refused("BAD_RAMP", "ramp.margin", toText(terms.margin), "0 .. below 1");
         if (!plan || plan->empty())
             return refused("NO_NOTICE_RAMP", "ramp", change.content.edits.front().path);
         return std::nullopt;
@@ -460,14 +463,24 @@ struct ChangeDesk::Asked {
         return moved(change);
     }
 
-    /// The next step now: not before its rails allow one after the last, nor any that crosses accounts before their
-    /// notice is over.
+    /// Whether the next step, while notice runs, leaves an account less room than the margin.
+    bool goesNearerThanMargin() const
+    {
+        const auto next = change.schedule.begin() + change.stepsDone;
+        return now().ms < change.since.ms + change.notice->noticeMs
+            && (next->pace == NoticeStep::Pace::Notice
+                || std::any_of(change.schedule.begin(), next,
+                    [](const PlannedStep& step) { return step.pace == NoticeStep::Pace::Margin; }));
+    }
+
+    /// The next step now: not before its rails allow one after the last, nor any that crosses accounts, or goes nearer
+    /// to them than the margin, before their notice is over.
     Decision hasten()
     {
         if (change.notice) {
             const PlannedStep& next = change.schedule[change.stepsDone];
-            if (next.accounts > 0 && next.at > now())
-                return refused("NOTICE_OWED", "accounts", std::to_string(next.accounts),
+            if (next.at > now() && (next.accounts > 0 || goesNearerThanMargin()))
+                return refused("NOTICE_OWED", "accounts", std::to_string(std::max(1U, next.accounts)),
                     std::to_string((next.at.ms - now().ms) / msPerSecond) + " s");
         }
         const auto edits = editsBetween(risk(), change, change.stepsDone, change.stepsDone + 1);

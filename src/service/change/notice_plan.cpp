@@ -32,20 +32,21 @@ Ratio stepMax(const Rail& rail, Ratio from, Ratio target)
 std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const ChangeContent& content,
     const NoticeTerms& terms, const GuardRails& rails, std::stop_token stop)
 {
-    const auto corridor = liquidationCorridorOf(state, content.edits, std::move(stop));
-    if (!corridor)
+    const auto way = noticeWayOf(state, content.edits, terms.margin, std::move(stop));
+    if (!way)
         return std::nullopt;
+    const Corridor& corridor = way->corridor;
     NoticeBounds bounds{terms.noticeMs, terms.intervalMs, {}, terms.depthShare};
     const Rail* rail = railOf(rails, content.edits.front().path);
     if (rail != nullptr && content.overridesRails == Flag::Off) {
-        bounds.stepMax = stepMax(*rail, corridor->now, corridor->extreme);
+        bounds.stepMax = stepMax(*rail, corridor.now, corridor.extreme);
         bounds.intervalMs = std::max(bounds.intervalMs, rail->shortestIntervalSeconds * msPerSecond);
     }
-    const Int128 way = distance(corridor->now, corridor->extreme);
-    if (!bounds.stepMax.isZero() && way / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
+    if (!bounds.stepMax.isZero()
+        && distance(corridor.now, corridor.extreme) / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
         return std::nullopt;
     std::vector<PlannedStep> plan;
-    for (NoticeStep& step : noticeRamp(*corridor, state.now, bounds))
+    for (NoticeStep& step : noticeRamp(*way, state.now, bounds))
         plan.push_back({step.at, toText(step.value), step.accounts, step.exposure, step.pace, std::move(step.setters)});
     return plan.size() <= stepsMax ? std::optional{std::move(plan)} : std::nullopt;
 }

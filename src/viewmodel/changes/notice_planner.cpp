@@ -32,7 +32,9 @@ QString setters(const PlannedStep& step)
 QString paceOf(const PlannedStep& step, const PlannedStep* next)
 {
     using Pace = NoticeStep::Pace;
-    if (step.accounts == 0) {
+    if (step.accounts == 0 && step.pace == Pace::Margin)
+        return tr("short of account %1 by the room for marks").arg(setters(step));
+    if (step.accounts == 0 && step.pace != Pace::Notice) {
         // Why it owes nobody notice, and who is the first that is owed it.
         const QString until = next != nullptr && next->accounts > 0
             ? tr("no account between; account %1 is next").arg(next->setters.front().value)
@@ -48,6 +50,7 @@ QString paceOf(const PlannedStep& step, const PlannedStep* next)
         return tr("alone: more than the books' share, account %1").arg(setters(step));
     case Pace::Start:
     case Pace::Interval:
+    case Pace::Margin:
         break;
     }
     return tr("account %1").arg(setters(step));
@@ -101,7 +104,10 @@ std::optional<NoticeTerms> NoticePlanner::terms() const
     if (!isHours || hours > 8760 || !isMinutes || minutes < 1 || minutes > 525'600 || !share || share->isNegative()
         || *share > Ratio::whole(1))
         return std::nullopt;
-    return NoticeTerms{hours * msPerHour, minutes * msPerMinute, *share};
+    const auto margin = format::parsePercent(margin_);
+    if (!margin || margin->isNegative() || *margin >= Ratio::whole(1))
+        return std::nullopt;
+    return NoticeTerms{hours * msPerHour, minutes * msPerMinute, *share, *margin};
 }
 
 void NoticePlanner::begin(const ChangeContent& content)
@@ -134,7 +140,8 @@ void NoticePlanner::plan()
     const auto terms = this->terms();
     refused_ = !terms;
     said_ = terms ? tr("Planning on a fork…")
-                  : format::whyNotRead(share_, tr("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %"));
+                  : format::whyNotRead(
+                      share_, tr("Whole hours from 0, whole minutes from 1, a share of 0 to 100 %, room below 100 %"));
     emit changed();
     if (!terms)
         return;

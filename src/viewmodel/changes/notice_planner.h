@@ -42,6 +42,7 @@ class NoticePlanner : public QObject {
     Q_PROPERTY(QString hours MEMBER hours_ NOTIFY changed)
     Q_PROPERTY(QString minutes MEMBER minutes_ NOTIFY changed)
     Q_PROPERTY(QString share MEMBER share_ NOTIFY changed)
+    Q_PROPERTY(QString margin MEMBER margin_ NOTIFY changed)
     Q_PROPERTY(QString said MEMBER said_ NOTIFY changed)
     Q_PROPERTY(bool refused MEMBER refused_ NOTIFY changed)
     Q_PROPERTY(bool planned READ planned NOTIFY changed)
@@ -62,6 +63,7 @@ public:
     Q_INVOKABLE void setHours(const QString& typed) { set(hours_, typed); }
     Q_INVOKABLE void setMinutes(const QString& typed) { set(minutes_, typed); }
     Q_INVOKABLE void setShare(const QString& typed) { set(share_, typed); }
+    Q_INVOKABLE void setMargin(const QString& typed) { set(margin_, typed); }
 
 signals:
     void changed();
@@ -78,6 +80,7 @@ private:
     QString hours_{QStringLiteral("24")};
     QString minutes_{QStringLiteral("60")};
     QString share_{QStringLiteral("50")};
+    QString margin_{QStringLiteral("1")};
     QString said_;
     std::uint64_t asked_ = 0;
     bool refused_ = false;

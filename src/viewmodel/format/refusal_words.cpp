@@ -155,6 +155,7 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("There is nothing to change");
     if (code == "BAD_RAMP")
         return field == "ramp.steps" ? tr("A ramp takes %1 steps").arg(QString(bound).replace(" .. ", tr(" to ")))
+            : field == "ramp.margin" ? tr("A notice ramp keeps 0 % to below 100 % of what they hold off accounts")
                                      : tr("The steps of a ramp are at least 1 s apart");
     if (code == "NOT_EMERGENCY")
         return tr("An emergency moves weights, and states and limits of pools and books: not %1")
@@ -167,7 +168,7 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "NO_NOTICE_RAMP")
         return tr("A notice ramp moves one number, towards where accounts go over MMR 100 %");
     if (code == "NOTICE_OWED")
-        return tr("Accounts that the next step crosses (%1) have their notice for %2 more")
+        return tr("Accounts that the next step crosses or comes near to (%1) have their notice for %2 more")
             .arg(grouped(plain), format::duration(bound.section(u' ', 0, 0).toLongLong() * msPerSecond));
     if (code == "NOT_RAMPABLE")
         return tr("Only numbers move in steps");

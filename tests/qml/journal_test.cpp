@@ -117,7 +117,7 @@ private slots:
         QVERIFY(driver.reads("entryTitle", "Save change 2 as a draft"));
         QVERIFY(driver.reads("entryValue_action", "Save change 2 as a draft"));
         QCOMPARE(driver.text("entryValue_recorded as"), QString("change 2 save"));
-        QCOMPARE(driver.text("entryValue_edit"), QString("SOL collateral weight 95 → 90 %"));
+        QCOMPARE(driver.text("entryValue_edit"), QString::fromUtf8("SOL collateral weight 0.95 → 0.9"));
         QVERIFY(!driver.shows("entryValue_name"));
         driver.click("journalKind");
         driver.click("journalKind_1");
@@ -143,7 +143,8 @@ private slots:
         // By a word of an edit, by its asset, and as it is exported.
         driver.type("journalText", "haircutFunction.weight");
         QVERIFY(driver.reads("journalTotal", "2"));
-        QCOMPARE(driver.text("journalDetail0"), QString("SOL collateral weight 95 → 90 %, 1 more"));
+        QCOMPARE(
+            driver.text("journalDetail0"), QString::fromUtf8("SOL collateral weight 0.95 → 0.9, 1 more · thin books"));
         driver.type("journalText", "");
         driver.click("journalAsset");
         driver.click("journalAsset_2");
@@ -153,7 +154,7 @@ private slots:
         QVERIFY(driver.reads("exportAnswer", "2 rows in " + csv));
         QFile written(csv);
         QVERIFY(written.open(QIODevice::ReadOnly));
-        const QByteArray line = written.readAll().split('\n').at(1);
+        const QByteArray line = written.readAll().split('\n').at(2);
         QVERIFY2(line.contains("assets.SOL.haircutFunction.weight 0.95 -> 0.9; borrowLendMarkets.USDC.fee 0.15 -> 0.2; "
                                "effect at sequence "),
             line.constData());

@@ -51,10 +51,11 @@ std::string detailOf(ChangeVerb verb, const std::string& outcome, const std::vec
     using enum ChangeVerb;
     const bool isOfEdits = verb == Save || verb == Submit || verb == Approve || verb == Reject || verb == Launch
         || verb == RollBack || verb == Tighten;
+    if (!isOfEdits)
+        return detail;
     for (const ParameterEdit& edit : edits)
-        if (isOfEdits)
-            add(textOf(edit));
-    if (effect && !isDesksOwn(verb))
+        add(textOf(edit));
+    if (effect)
         add(textOf(*effect));
     return detail;
 }
@@ -284,6 +285,10 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {
         action.what = auditName(change.id, asked.request.verb);
+        // Its author's, where they only hand it on.
+        const bool isHandedOn = asked.request.verb == ChangeVerb::Save || asked.request.verb == ChangeVerb::Submit;
+        if (asked.request.reason.empty() && isHandedOn)
+            action.reason = change.content.reason;
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
         action.detail = detailOf(asked.request.verb, decision.refusal ? textOf(*decision.refusal) : change.outcome,

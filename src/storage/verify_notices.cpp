@@ -71,8 +71,10 @@ private:
             tell(beside_, "does not name " + keys + " of the world's record: an edit of that would not be found.");
         if (report_.headsThrough >= report_.actions)
             return;
-        const std::string upTo = "the operators' actions up to " + std::to_string(report_.headsThrough) + " of "
-            + std::to_string(report_.actions);
+        const std::string all = std::to_string(report_.actions);
+        const std::string upTo = report_.headsThrough == 0
+            ? "none of the " + all + " operators' actions"
+            : "the operators' actions up to " + std::to_string(report_.headsThrough) + " of " + all;
         if (isBeingWritten(file_))
             tell(beside_, "is being written: it named " + upTo + " when it was read.");
         else

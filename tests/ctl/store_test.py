@@ -140,7 +140,7 @@ class Store(CtlTest):
         lines = heads.read_text().splitlines(keepends=True)
         heads.write_text("".join(line for line in lines if not line.startswith("1 ")))
         notice, = self.answer("verify", "a.db")["notices"]
-        self.assertIn("up to 0 of 1: a cut behind that would not be found", notice)
+        self.assertIn("names none of the 1 operators' actions: a cut behind that would not be found", notice)
         with open(self.folder / "a.db.lock", "r+b") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             with contextlib.closing(sqlite3.connect(self.folder / "a.db")) as store:

@@ -477,6 +477,8 @@ struct ChangeDesk::Asked {
     /// to them than the margin, before their notice is over.
     Decision hasten()
     {
+        if (request.reason.empty())
+            return refused("REASON_MISSING", "reason", {}, "a reason");
         if (change.notice) {
             const PlannedStep& next = change.schedule[change.stepsDone];
             if (next.at > now() && (next.accounts > 0 || goesNearerThanMargin()))
@@ -539,6 +541,8 @@ struct ChangeDesk::Asked {
         case ChangeVerb::GoLive:
             return launch();
         case ChangeVerb::Pause:
+            if (request.reason.empty())
+                return refused("REASON_MISSING", "reason", {}, "a reason");
             change.nextStepAt.reset();
             return moved(change);
         case ChangeVerb::Resume:

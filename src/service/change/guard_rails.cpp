@@ -3,6 +3,7 @@
 #include "service/change/guard_rails.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
 #include "domain/exchange/parameter_text.h"
 
 #include <algorithm>
@@ -39,6 +40,34 @@ std::optional<Int128> numberIn(std::string_view text)
 {
     const ParsedDecimal parsed = parseDecimal(text, Ratio::decimals);
     return parsed.fault ? std::nullopt : std::optional{parsed.raw};
+}
+
+/// The parameter that a path names in any venue; null for none.
+const ParameterKind* kindAt(std::string_view path)
+{
+    const std::string_view word = nextWord(path);
+    const ParameterGroup group = word == "assets" ? ParameterGroup::Assets
+        : word == "borrowLendMarkets"             ? ParameterGroup::BorrowLendMarkets
+        : word == "markets"                       ? ParameterGroup::Markets
+                                                  : ParameterGroup::Venue;
+    if (group != ParameterGroup::Venue)
+        nextWord(path);
+    const auto kinds = parameterKinds();
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+        [&](const ParameterKind& each) { return each.group == group && each.name == path; });
+    return kind == kinds.end() ? nullptr : &*kind;
+}
+
+/// "0.85 .. 1": as far as a step may go, within what the parameter takes at all.
+std::string allowedRange(const std::string& path, Int128 lowest, Int128 highest)
+{
+    if (const ParameterKind* kind = kindAt(path)) {
+        if (const auto least = numberIn(kind->lowest); least && !kind->lowest.empty())
+            lowest = std::max(lowest, *least);
+        if (const auto most = numberIn(kind->highest); most && !kind->highest.empty())
+            highest = std::min(highest, *most);
+    }
+    return formatDecimal(lowest, Ratio::decimals) + " .. " + formatDecimal(highest, Ratio::decimals);
 }
 
 Int128 distance(Int128 a, Int128 b)
@@ -84,8 +113,7 @@ std::optional<Breach> stepBreach(const Rail& rail, const ParameterEdit& edit, st
     if (Int256::product(allowed, steps) >= Int256{distance(*before, *after)})
         return std::nullopt;
     return Breach{Breach::Rail::Step, edit.path, edit.after,
-        formatDecimal(*before - allowed, Ratio::decimals) + " .. " + formatDecimal(*before + allowed, Ratio::decimals)
-            + (steps > 1 ? " a step" : "")};
+        allowedRange(edit.path, *before - allowed, *before + allowed) + (steps > 1 ? " a step" : "")};
 }
 
 std::optional<Breach> intervalBreach(const Rail& rail, const ParameterEdit& edit, std::uint32_t steps,
@@ -93,13 +121,13 @@ std::optional<Breach> intervalBreach(const Rail& rail, const ParameterEdit& edit
 {
     const std::int64_t shortest = rail.shortestIntervalSeconds * msPerSecond;
     const std::string limit = "at least " + std::to_string(rail.shortestIntervalSeconds) + " s";
-    const auto breach = [&](std::int64_t ms) {
-        return Breach{Breach::Rail::Interval, edit.path, std::to_string(ms / msPerSecond) + " s", limit};
+    const auto breach = [&](std::int64_t ms, const char* since) {
+        return Breach{Breach::Rail::Interval, edit.path, std::to_string(ms / msPerSecond) + since, limit};
     };
     if (const auto last = lastLive(edit.path); last && now.ms - last->ms < shortest)
-        return breach(now.ms - last->ms);
+        return breach(now.ms - last->ms, " s");
     if (steps > 1 && stepMs < shortest)
-        return breach(stepMs);
+        return breach(stepMs, " s between steps");
     return std::nullopt;
 }
 

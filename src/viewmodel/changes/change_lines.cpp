@@ -76,7 +76,10 @@ struct Facts {
     }
 };
 
-void addEffect(Facts& facts, const Change& change)
+/// An effect that is waited on is called stale from this age on, in the exchange's time at whatever pace it runs.
+constexpr std::int64_t staleAfterMs = 5 * msPerMinute;
+
+void addEffect(Facts& facts, const Change& change, Timestamp now)
 {
     if (!change.effect) {
         facts.begin(tr("Effect"));
@@ -85,6 +88,10 @@ void addEffect(Facts& facts, const Change& change)
     }
     const ChangeEffect& effect = *change.effect;
     facts.begin(tr("Effect, on a fork at %1, seq %2").arg(format::clock(effect.time), format::count(effect.sequence)));
+    const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved
+        || change.stage == ChangeStage::Scheduled;
+    if (const std::int64_t age = now.ms - effect.time.ms; waits && age >= staleAfterMs)
+        facts.add(tr("Stale, found anew when approved"), tr("%1 old").arg(format::duration(age)), true, tone::Warning);
     facts.count(tr("Accounts liquidated"), effect.liquidated, tone::Grave);
     if (effect.liquidated > 0)
         facts.money(tr("Their exposure"), effect.liquidatedExposure, tone::Grave);
@@ -181,7 +188,7 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
     if (!change.outcome.empty())
         facts.add({}, tr("%1: %2").arg(format::changeStageName(change.stage), text(change.outcome)), false,
             format::changeTone(change.stage));
-    addEffect(facts, change);
+    addEffect(facts, change, snapshot.status.time);
     addApprovals(facts, change);
     addSchedule(facts, change);
     if (change.stage == ChangeStage::Scheduled && change.earliest)

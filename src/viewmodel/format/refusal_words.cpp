@@ -179,6 +179,9 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "RAIL_STEP")
         return tr("Too large a step: %1 to %2, the rail allows %3")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
+    if (code == "RAIL_INTERVAL" && plain.endsWith(QStringLiteral(" between steps")))
+        return tr("Too quick: a ramp of %1 with a step each %2, the rail asks for %3")
+            .arg(parameterName(field), plain.section(u' ', 0, 1), bound);
     if (code == "RAIL_INTERVAL")
         return tr("Too soon: %1 moved %2 before, the rail asks for %3").arg(parameterName(field), plain, bound);
     if (code == "RAIL_ZERO")
@@ -233,16 +236,16 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
             return tr("The account has none of it to give");
         return limited("The account has only %1 of it to give", "The account does not have that much", limit);
     case RefusalCode::LendLimit:
-        return limited("The pool takes only %1 more", "The pool takes no more lends", limit);
+        return limited("The pool takes only %1 more of it", "The pool takes no more lends", limit);
     case RefusalCode::InsufficientSupply:
-        return limited("The pool can hand out only %1", "The pool cannot hand out that much", limit);
+        return limited("The pool can hand out only %1 of it", "The pool cannot hand out that much", limit);
     case RefusalCode::BorrowLimit:
         if (field == "state")
             return tr("The pool is not open for that");
         if (field == "borrowLimit")
             return tr("The exposure would be $%1, above the account's limit of $%2")
                 .arg(dollars(value), dollars(limit));
-        return limited("The pool lends out only %1 more", "The pool lends out no more", limit);
+        return limited("The pool lends out only %1 more of it", "The pool lends out no more", limit);
     case RefusalCode::InsufficientMargin:
         return value.empty()
             ? tr("Too little margin: equity would not be positive")

@@ -22,6 +22,15 @@ QString tr(const char* text)
     return QCoreApplication::translate("margin", text);
 }
 
+/// In dollars, of less than one in cents: what lacks is never nothing.
+QString shortfall(Usd amount)
+{
+    if (amount >= Usd::whole(1))
+        return QStringLiteral("$") + format::usd(amount);
+    const QString cents = format::fixedPoint(amount.raw, Usd::decimals, 2);
+    return cents == u"0.00" ? tr("less than $0.01") : QStringLiteral("$") + cents;
+}
+
 QString flagsText(const view::AccountFlags& flags)
 {
     QStringList words;
@@ -200,7 +209,7 @@ WhatIfSummary whatIfSummaryOf(const view::AccountDetail& detail)
     if (whatIf.netEquity.isNegative())
         summary.verdict = tr("a deficit of $%1, nothing left to lose").arg(format::usd(-whatIf.netEquity));
     else if (whatIf.toRestore.isPositive())
-        summary.verdict = tr("liquidated: $%1 short of maintenance").arg(format::usd(whatIf.toRestore));
+        summary.verdict = tr("liquidated: %1 short of maintenance").arg(shortfall(whatIf.toRestore));
     else
         summary.verdict = tr("not liquidated: %1").arg(format::bandName(whatIf.band).toLower());
     return summary;
@@ -226,10 +235,10 @@ AccountSummary summaryOf(const view::AccountDetail& detail)
     if (!detail.totalExposure.isPositive())
         summary.room = tr("no exposure, nothing required");
     else if (aboveMaintenance.isNegative())
-        summary.room = tr("$%1 short of maintenance").arg(format::usd(-aboveMaintenance));
+        summary.room = tr("%1 short of maintenance").arg(shortfall(-aboveMaintenance));
     else if (detail.netEquityAvailable.isNegative())
-        summary.room = tr("$%1 above maintenance, $%2 short of initial")
-                           .arg(format::usd(aboveMaintenance), format::usd(-detail.netEquityAvailable));
+        summary.room = tr("$%1 above maintenance, %2 short of initial")
+                           .arg(format::usd(aboveMaintenance), shortfall(-detail.netEquityAvailable));
     else
         summary.room = tr("$%1 free above initial").arg(format::usd(detail.netEquityAvailable));
     const double scale = 1.2

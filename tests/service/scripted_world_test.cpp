@@ -140,7 +140,8 @@ private slots:
     void comesToWhatARunComesTo_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"adl-and-socialised-loss", "margin-long-is-liquidated", "throttled-pool"})
+        for (const char* name :
+            {"adl-and-socialised-loss", "margin-long", "margin-long-is-liquidated", "throttled-pool"})
             QTest::newRow(name) << name;
     }
     void comesToWhatARunComesTo()

@@ -66,7 +66,7 @@ std::uint32_t minuteOfDay(ObjectReader& object, std::string_view key)
 
 } // namespace
 
-std::optional<ChangeContent> readChange(const JsonValue& value, const RiskConfiguration& live, InputFaults& faults)
+ChangeContent readWhatIsSound(const JsonValue& value, const RiskConfiguration& live, InputFaults& faults)
 {
     ChangeContent content;
     ObjectReader object{value, "$", faults};
@@ -93,6 +93,12 @@ std::optional<ChangeContent> readChange(const JsonValue& value, const RiskConfig
     content.overridesRails = object.flag("overridesRails", false) ? Flag::On : Flag::Off;
     object.optional("schedule"); // what became of another; it is planned anew
     object.finish();
+    return content;
+}
+
+std::optional<ChangeContent> readChange(const JsonValue& value, const RiskConfiguration& live, InputFaults& faults)
+{
+    ChangeContent content = readWhatIsSound(value, live, faults);
     return faults.empty() ? std::optional{std::move(content)} : std::nullopt;
 }
 

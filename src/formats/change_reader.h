@@ -15,6 +15,8 @@ namespace plimsoll {
 /// Reads what the author of a change writes (docs/changes.md). An edit without `before` takes the value that `live`
 /// holds. Adds every fault of form and every path that `live` lacks; nothing where there is one.
 std::optional<ChangeContent> readChange(const JsonValue& value, const RiskConfiguration& live, InputFaults& faults);
+/// The same; where something is wrong, what could be read.
+ChangeContent readWhatIsSound(const JsonValue& value, const RiskConfiguration& live, InputFaults& faults);
 /// The same as JSON text, two blanks a level; with the schedule of a notice ramp, which readChange() passes over.
 std::string writeChange(const ChangeContent& content, const std::vector<PlannedStep>& schedule = {});
 

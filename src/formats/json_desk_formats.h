@@ -9,8 +9,8 @@ namespace plimsoll {
 /// The change desk's texts as docs/changes.md and FORMATS.md have them.
 class JsonDeskFormats final : public DeskFormats {
 public:
-    Result<ChangeContent, Faults> changeFrom(
-        const std::string& text, const std::string& file, const RiskConfiguration& live) const override;
+    Result<ChangeContent, Faults> changeFrom(const std::string& text, const std::string& file,
+        const RiskConfiguration& live, const GuardRails& rails) const override;
     Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const override;
     std::string changeText(const Change& change) const override;
     std::string riskText(const RiskConfiguration& risk) const override;

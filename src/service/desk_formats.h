@@ -5,6 +5,8 @@
 #include "domain/base/result.h"
 #include "service/archive_port.h"
 #include "service/change/change.h"
+#include "service/change/guard_rails.h"
+#include "service/past_impact.h"
 
 #include <string>
 #include <vector>
@@ -19,6 +21,7 @@ struct ChangeRecord {
     std::string link;                ///< of the newest of them in the audit chain, hexadecimal; empty: not known
     Timestamp now;
     std::string head{}; ///< the end of the whole audit when it is written (AuditHead, as text); empty: not known
+    std::optional<PastImpact> judged{}; ///< what its effect was found from; none where the world no longer remembers
 };
 
 /// The texts that the change desk gives out and takes in (docs/changes.md). No disk is touched.
@@ -32,9 +35,11 @@ public:
     DeskFormats& operator=(const DeskFormats&) = delete;
     virtual ~DeskFormats() = default;
 
-    /// `file` names the text in faults. A change must be one that `live` could take now.
-    virtual Result<ChangeContent, Faults> changeFrom(
-        const std::string& text, const std::string& file, const RiskConfiguration& live) const = 0;
+    /// `file` names the text in faults, of which all are told at once. A change must be one that `live` could take now,
+    /// and one that keeps to what `rails` say of its edits alone (step, zero, frozen, pace of its ramp) or asks to pass
+    /// them.
+    virtual Result<ChangeContent, Faults> changeFrom(const std::string& text, const std::string& file,
+        const RiskConfiguration& live, const GuardRails& rails) const = 0;
     virtual Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const = 0;
 
     /// What its author wrote, with the whole schedule of a notice ramp.

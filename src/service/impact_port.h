@@ -6,6 +6,8 @@
 #include "analysis/curve_corridor.h"
 #include "analysis/impact.h"
 #include "service/change/change.h"
+#include "service/change/guard_rails.h"
+#include "service/past_impact.h"
 #include "service/past_under.h"
 
 #include <functional>
@@ -40,6 +42,9 @@ public:
     ImpactPort& operator=(const ImpactPort&) = delete;
     virtual ~ImpactPort() = default;
 
+    /// What changes are held to, the same for every world. Any thread.
+    virtual const GuardRails& rails() const = 0;
+
     /// First the impact on the accounts as they are, then, where the engine takes the change, `seconds` of liquidations
     /// with and without it.
     virtual void impact(std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
@@ -66,6 +71,10 @@ public:
         std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share, PastTo answer)
         = 0;
     virtual void forgetPast() = 0;
+
+    using PastImpactTo = std::function<void(const Result<std::optional<PastImpact>, JournalFault>&)>;
+    /// The impact on the world as it stood at that place in its journal (pastImpact).
+    virtual void pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) = 0;
 };
 
 } // namespace plimsoll

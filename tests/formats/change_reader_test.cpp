@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/change_reader.h"
 
+#include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
 #include "formats/input_file.h"
+#include "formats/json_desk_formats.h"
 #include "formats/risk_reader.h"
 #include "support/registration.h"
 #include "support/sample_risk.h"
@@ -85,6 +87,35 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, path);
         QCOMPARE(QString::fromStdString(firstFaultOf(text.toStdString())), path);
+    }
+
+    /// Form, rails, what is frozen, an unknown parameter, a rule of the exchange: nobody mends one to meet the next.
+    void everyFaultIsToldAtOnce()
+    {
+        const RiskConfiguration risk = sampleRisk();
+        GuardRails rails;
+        rails.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.1"), false, 60, true}};
+        rails.frozen = {"USDC"};
+        const std::string text = R"({"name": "x", "reson": "y", "ramp": {"steps": 2, "stepSeconds": 30}, "edits": [
+            {"path": "assets.SOL.haircutFunction.weight", "after": "0.1"},
+            {"path": "assets.USDC.haircutFunction.weight", "after": "0.99"},
+            {"path": "assets.NONE.haircutFunction.weight", "after": "0.9"},
+            {"path": "assets.SOL.mmfFunction.base", "before": "0.7", "after": "2"}]})";
+        const auto read = JsonDeskFormats{}.changeFrom(text, "c.json", risk, rails);
+        QVERIFY(!read.ok());
+        QStringList told;
+        for (const std::string& fault : read.error())
+            told << QString::fromStdString(fault);
+        for (const char* each : {"$.reson: ", "$.reason: ", "$.edits[2].path: value assets.NONE",
+                 "$.edits[0] (assets.SOL.haircutFunction.weight): value 0.1, limit ", "(RAIL_STEP), or overridesRails",
+                 "value 30 s between steps, limit at least 60 s (RAIL_INTERVAL), or overridesRails",
+                 "$.edits[1] (assets.USDC.haircutFunction.weight): value USDC, limit no change while it is frozen",
+                 "$.edits[3] (assets.SOL.mmfFunction.base): value 0.7, limit the value that it replaces: "})
+            QVERIFY2(told.join('\n').contains(each), qPrintable(told.join('\n')));
+        rails = {};
+        const std::string sound
+            = R"({"name": "x", "reason": "y", "edits": [{"path": "assets.SOL.haircutFunction.weight", "after": "0.1"}]})";
+        QVERIFY(JsonDeskFormats{}.changeFrom(sound, "c.json", risk, rails).ok());
     }
 
     void theShippedRailsFitTheShippedVenue()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/base/decimal.h"
 #include "formats/change_reader.h"
 #include "formats/input_file.h"
 #include "formats/json_desk_formats.h"
@@ -85,6 +86,47 @@ private slots:
         QVERIFY(read.has_value());
         QVERIFY(faults.ignored().empty());
         QCOMPARE(encoded(*read), encoded(change.content));
+    }
+
+    /// What its effect was found from: the first of long lists, and how many more there are.
+    void theImpactIsListed()
+    {
+        Change change = ramping(1);
+        change.effect = ChangeEffect{};
+        ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, {}};
+        const auto report = [&] { return QString::fromStdString(JsonDeskFormats{}.reportText(record)); };
+        QVERIFY(report().contains("The world no longer remembers that place"));
+        PastImpact& judged = record.judged.emplace();
+        judged.risk = sampleRisk();
+        Impact& impact = judged.impact;
+        impact.assets.push_back({AssetId{1}, {Usd::whole(1900), Usd::whole(1000)}, {}});
+        for (std::uint32_t id = 1; id <= 51; ++id) {
+            AccountImpact account;
+            account.subaccount = SubaccountId{id};
+            account.exposure = Usd::whole(1000);
+            account.netEquity = {Usd::whole(900), -Usd::whole(1)};
+            account.mmr.before = constant<Ratio>("0.05555");
+            account.liquidated = account.cannotAdd = true;
+            impact.crossings.push_back(account);
+        }
+        OrderImpact order;
+        order.subaccount = SubaccountId{4};
+        order.order = OrderId{9};
+        order.price = constant<Price>("101.5");
+        order.refusal.code = RefusalCode::OrderBookState;
+        order.refusal.field = Field::None;
+        impact.orders.push_back(order);
+        judged.aftermath.emplace().after.repaidOnBook = constant<Usd>("12.345");
+        judged.aftermath->after.entered = 51;
+        const QString symbol = QString::fromStdString(judged.risk.assets[1].symbol);
+        for (const QString& line : {"| " + symbol + " | 1900 | 1000 | 0 | 0 |\n",
+                 QString("| 50 | liquidated, may not add exposure | 1000 | 900 | -1 | none | none | 5.55 | none |\n"
+                         "\n1 more are not listed.\n"),
+                 QString("| accounts in liquidation | 0 | 51 |\n"),
+                 QString("| debt repaid on the books, USD | 0 | 12.34 |\n"),
+                 QString("| 4 | 9 | " + QString::fromStdString(judged.risk.markets[0].symbol)
+                     + " | Bid | 101.5 | 0 | ORDER_BOOK_STATE |\n")})
+            QVERIFY2(report().contains(line), qPrintable(line + report().right(900)));
     }
 
     void anApprovalIsGivenWithItsReason()

@@ -3,12 +3,18 @@
 
 #include "qml/console_driver.h"
 #include "qml/host_driver.h"
+#include "service/access/audit_head.h"
 #include "support/registration.h"
+#include "support/sample_risk.h"
+#include "viewmodel/changes/report_pdf.h"
 #include "viewmodel/format/wording.h"
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 namespace plimsoll::test {
 
@@ -113,6 +119,8 @@ private slots:
         pass(driver, 60);
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 09:02:00"));
         QCOMPARE(weight(driver), constant<Ratio>("0.925"));
+        QVERIFY(!driver.enabled("askPause"));
+        driver.type("changeReason", "Look first");
         driver.click("askPause");
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
         pass(driver, 70);
@@ -246,6 +254,8 @@ private slots:
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 2025-10-11 09:00:00"));
         QCOMPARE(weight(driver), constant<Ratio>("0.530304"));
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
+        QVERIFY(!driver.enabled("askPause"));
+        driver.type("changeReason", "Look first");
         driver.click("askPause");
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
         const double button = driver.item("askAbort")->mapToScene(QPointF()).y();
@@ -260,10 +270,47 @@ private slots:
         QVERIFY(driver.reads("filesAnswer", "Written: " + paper));
         const QByteArray pages = contentOf(paper);
         QVERIFY(pages.startsWith("%PDF-"));
-        QVERIFY(pages.contains("/Subtype /Image"));
+        // Weight against size, and the steps of its ramp.
+        QCOMPARE(pages.count("/Subtype /Image"), 2);
+        driver.console.console().changes()->files()->exportReport(paper + ".md");
+        QVERIFY(driver.reads("filesAnswer", "Written: " + paper + ".md"));
+        const QByteArray report = contentOf(paper + ".md");
+        QVERIFY2(report.contains("\n| SOL | 191900 | 101000 | 0 | 0 |\n"), report.constData());
+        QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1000 | 899.99 | 0 |"),
+            report.constData());
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor([&] { return !driver.shows("announcedValue"); }, patienceMs));
+    }
+
+    /// Its tables begin each page with their heads; the end of the audit is copied out of it whole.
+    void theReportIsReadOnPaper()
+    {
+        const QString reader = QStandardPaths::findExecutable("pdftotext");
+        if (reader.isEmpty())
+            QSKIP("pdftotext is not here");
+        const AuditHead head = signedHead(12, {1, 2, 3}, {{"createdAt", {4}}, {"environment", {5}}}, newSigningSeed());
+        QString report = "# Change 1: x\n\n## Edits\n\nn\n\n## Effect\n\nn\n\n## Trail\n\n| exchange time | who |\n| "
+                         "--- | --- |\n";
+        for (int i = 0; i < 60; ++i)
+            report += QStringLiteral("| row %1 | ada |\n").arg(i);
+        report += "\n## Audit\n\nIt ended here:\n\n    " + QString::fromStdString(toText(head)) + "\n";
+        Change change;
+        change.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"},
+            {"assets.SOL.mmfFunction.base", "0.05", "0.06"}, {"borrowLendMarkets.SOL.fee", "0.15", "0.2"}};
+        change.content.ramp = Ramp{2, msPerHour};
+        const QByteArray pages = reportPdf(report, change, sampleRisk());
+        // Weight and requirement over size, and three ramps.
+        QCOMPARE(pages.count("/Subtype /Image"), 5);
+        QTemporaryDir folder;
+        const QString paper = folder.filePath("report.pdf");
+        write(paper, pages);
+        QProcess text;
+        text.start(reader, {"-layout", paper, "-"});
+        QVERIFY(text.waitForFinished());
+        const QByteArray read = text.readAllStandardOutput();
+        QVERIFY2(read.count("exchange time") > 1, read.constData());
+        QCOMPARE(auditHeadIn(read.toStdString()), std::optional{head});
     }
 
     void givesChangesOutAndTakesThemIn()
@@ -294,6 +341,12 @@ private slots:
             QString("wrong.json: $.edits[0] (assets.SOL.haircutFunction.weight): value 0.94, limit the value that it "
                     "replaces: 0.95"));
         QVERIFY(driver.text("filesFault1").startsWith("wrong.json: $.edits[1] (assets.SOL.mmfFunction.base): value"));
+        // They go with the page.
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("filesTitle"), patienceMs);
+        files.importChange(folder.filePath("wrong.json"));
+        QVERIFY(driver.shows("filesTitle"));
         driver.click("filesClose");
         QVERIFY(!driver.shows("filesTitle"));
         QCOMPARE(driver.host.latest()->changes->size(), std::size_t{2});

@@ -71,6 +71,11 @@ public:
         port_.past(std::move(edits), hours, std::move(share), std::move(answer));
     }
     void forgetPast() override { port_.forgetPast(); }
+    const GuardRails& rails() const override { return port_.rails(); }
+    void pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override
+    {
+        port_.pastImpact(sequence, std::move(edits), std::move(answer));
+    }
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override
     {
         port_.corridors(asset, std::move(tracks), std::move(answer));

@@ -36,10 +36,16 @@ public:
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
+    const GuardRails& rails() const override { return rails_; }
     void noticePlan(ChangeContent, const NoticeTerms&, NoticePlanTo answer) override { answer({}); }
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
     void forgetPast() override {}
+    /// Remembers nothing.
+    void pastImpact(std::uint64_t, std::vector<ParameterEdit>, PastImpactTo answer) override
+    {
+        answer(std::optional<PastImpact>{});
+    }
 
     void environments(
         std::vector<std::string>, std::function<void(const std::map<std::string, std::string>&)> found) override
@@ -112,6 +118,7 @@ public:
     std::size_t requestCount() const { return requests_; }
 
 private:
+    GuardRails rails_;
     template <class Wanted>
     static const Wanted* find(const OperatorCommand& command)
     {

@@ -348,6 +348,14 @@ void ExchangeHost::past(
     });
 }
 
+void ExchangeHost::pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer)
+{
+    post([this, sequence, edits = std::move(edits), answer = std::move(answer), stop = impacts_.renewPastImpact()] {
+        if (live_)
+            impacts_.pastImpact(files_, path_, sequence, edits, answer, stop);
+    });
+}
+
 void ExchangeHost::post(Task task)
 {
     {

@@ -63,10 +63,12 @@ public:
         std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
+    const GuardRails& rails() const override { return options_.rails; }
     void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) override;
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
     void forgetPast() override { impacts_.renewPast(); }
+    void pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override;
 
 private:
     using Clock = Pace::Clock;

@@ -14,6 +14,7 @@ ImpactDesk::~ImpactDesk()
     curveStop_.request_stop();
     planStop_.request_stop();
     pastStop_.request_stop();
+    pastImpactStop_.request_stop();
 }
 
 std::stop_token ImpactDesk::renew(std::stop_source& current)
@@ -102,6 +103,24 @@ void ImpactDesk::past(WorldFiles& files, std::string path, const State& live, st
             answer(past.error());
         else if (past.value())
             answer(*past.value());
+    });
+}
+
+void ImpactDesk::pastImpact(WorldFiles& files, std::string path, std::uint64_t sequence,
+    std::vector<ParameterEdit> edits, ImpactPort::PastImpactTo answer, std::stop_token stop)
+{
+    pasts_.post([&files, path = std::move(path), sequence, edits = std::move(edits), answer = std::move(answer),
+                    stop = std::move(stop)] {
+        if (stop.stop_requested())
+            return;
+        const auto source = files.read(path);
+        if (!source.ok()) {
+            answer(source.error());
+            return;
+        }
+        const auto found = plimsoll::pastImpact(*source.value(), sequence, edits, stop);
+        if (!stop.stop_requested())
+            answer(found);
     });
 }
 

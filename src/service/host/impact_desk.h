@@ -25,6 +25,7 @@ public:
     std::stop_token renewCurve() { return renew(curveStop_); }
     std::stop_token renewPlan() { return renew(planStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
+    std::stop_token renewPastImpact() { return renew(pastImpactStop_); }
 
     /// `fork` stands at `sequence` of its journal.
     void impact(const State& fork, std::uint64_t sequence, std::vector<ParameterEdit> edits, std::uint32_t seconds,
@@ -37,16 +38,19 @@ public:
     /// Reads the world's file beside its writer; `files` outlives this.
     void past(WorldFiles& files, std::string path, const State& live, std::vector<ParameterEdit> edits,
         std::uint32_t hours, std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
+    void pastImpact(WorldFiles& files, std::string path, std::uint64_t sequence, std::vector<ParameterEdit> edits,
+        ImpactPort::PastImpactTo answer, std::stop_token stop);
 
 private:
     std::stop_token renew(std::stop_source& current);
 
-    std::mutex mutex_; ///< guards the five below
+    std::mutex mutex_; ///< guards the six below
     std::stop_source impactStop_;
     std::stop_source corridorStop_;
     std::stop_source curveStop_;
     std::stop_source planStop_;
     std::stop_source pastStop_;
+    std::stop_source pastImpactStop_;
     Background impacts_;
     Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played
     Background pasts_;     ///< neither of them waits for hours that are

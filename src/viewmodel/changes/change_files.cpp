@@ -44,10 +44,11 @@ RiskConfiguration undone(RiskConfiguration risk, const std::vector<archive::Row>
 
 } // namespace
 
-ChangeFiles::ChangeFiles(
-    Session& session, const DeskFormats& formats, ArchivePort& archive, Chosen chosen, QObject* parent)
+ChangeFiles::ChangeFiles(Session& session, ImpactPort& impacts, const DeskFormats& formats, ArchivePort& archive,
+    Chosen chosen, QObject* parent)
     : QObject(parent)
     , session_(session)
+    , impacts_(impacts)
     , formats_(formats)
     , archive_(archive)
     , chosen_(std::move(chosen))
@@ -93,6 +94,7 @@ QString ChangeFiles::proposedConfiguration() const
 
 void ChangeFiles::write(const QString& file, const std::string& text)
 {
+    dismissFaults();
     QSaveFile target{file};
     const auto size = static_cast<qint64>(text.size());
     if (!target.open(QIODevice::WriteOnly) || target.write(text.data(), size) != size || !target.commit())
@@ -171,7 +173,7 @@ void ChangeFiles::exportBefore(const QString& file)
 void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
 {
     if (record.trail.empty()) {
-        writeSet(file, record);
+        judgeAgain(file, std::move(record));
         return;
     }
     const archive::Row& newest = record.trail.back();
@@ -181,6 +183,23 @@ void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
             for (std::size_t i = 0; i < entry.links.size() && i < entry.actions.size(); ++i)
                 if (entry.actions[i].part == part)
                     whole.link = entry.links[i];
+            judgeAgain(file, std::move(whole));
+        }));
+}
+
+/// Its effect is a handful of figures: the accounts, assets and orders behind them are found where it was found.
+void ChangeFiles::judgeAgain(const QString& file, ChangeRecord record)
+{
+    if (!record.change.effect) {
+        writeSet(file, record);
+        return;
+    }
+    answer_.say(tr("Finding the impact that was judged…"));
+    impacts_.pastImpact(record.change.effect->sequence, record.change.content.edits,
+        session_.onGui(this, [this, file, record](const Result<std::optional<PastImpact>, JournalFault>& found) {
+            ChangeRecord whole = record;
+            if (found.ok())
+                whole.judged = found.value();
             writeSet(file, whole);
         }));
 }
@@ -189,8 +208,9 @@ void ChangeFiles::writeReport(const QString& file, ChangeRecord record)
 void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
 {
     const std::string text = formats_.reportText(record);
+    const RiskConfiguration& risk = record.judged ? record.judged->risk : *session_.snapshot().risk;
     if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-        write(file, reportPdf(QString::fromStdString(text), record.change).toStdString());
+        write(file, reportPdf(QString::fromStdString(text), record.change, risk).toStdString());
     else
         write(file, text);
 }
@@ -229,7 +249,7 @@ void ChangeFiles::importChange(const QString& file)
     if (!text)
         return;
     const QString name = QFileInfo{file}.fileName();
-    const auto content = formats_.changeFrom(*text, name.toStdString(), *session_.snapshot().risk);
+    const auto content = formats_.changeFrom(*text, name.toStdString(), *session_.snapshot().risk, impacts_.rails());
     if (!content.ok()) {
         show(tr("%1 is no change that this world can take").arg(name), content.error());
         return;
@@ -390,6 +410,14 @@ void ChangeFiles::draft()
 void ChangeFiles::close()
 {
     show({}, {});
+}
+
+void ChangeFiles::dismissFaults()
+{
+    if (!faults_.isEmpty())
+        close();
+    if (answer_.refused())
+        answer_.clear();
 }
 
 } // namespace plimsoll

@@ -4,6 +4,7 @@
 
 #include "service/archive_port.h"
 #include "service/desk_formats.h"
+#include "service/impact_port.h"
 #include "viewmodel/changes/change_lines.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
@@ -56,8 +57,8 @@ public:
     /// The change that the page shows; null for none.
     using Chosen = std::function<const Change*()>;
 
-    ChangeFiles(
-        Session& session, const DeskFormats& formats, ArchivePort& archive, Chosen chosen, QObject* parent = nullptr);
+    ChangeFiles(Session& session, ImpactPort& impacts, const DeskFormats& formats, ArchivePort& archive, Chosen chosen,
+        QObject* parent = nullptr);
 
     /// A comparison, or the faults of a file, stands in place of the list.
     bool shown() const { return !title_.isEmpty(); }
@@ -92,6 +93,8 @@ public:
     /// Makes the difference a private draft.
     Q_INVOKABLE void draft();
     Q_INVOKABLE void close();
+    /// What a file that was refused is told goes when something else is done.
+    void dismissFaults();
 
 signals:
     void changed();
@@ -105,6 +108,7 @@ private:
     void find(const QString& file, const std::string& kind, std::optional<Timestamp> from,
         std::function<void(const std::vector<archive::Row>&)> found);
     void writeReport(const QString& file, ChangeRecord record);
+    void judgeAgain(const QString& file, ChangeRecord record);
     void writeSet(const QString& file, const ChangeRecord& record);
     std::optional<std::string> read(const QString& file);
     void compareWith(const RiskConfiguration& other);
@@ -112,6 +116,7 @@ private:
     QString beside(const QString& name) const;
 
     Session& session_;
+    ImpactPort& impacts_;
     const DeskFormats& formats_;
     ArchivePort& archive_;
     Chosen chosen_;

@@ -94,8 +94,8 @@ bool isSigned(ChangeVerb verb)
 
 bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
 {
-    return verb == ChangeVerb::Abort || verb == ChangeVerb::RollBack
-        || (verb == ChangeVerb::Reject && who.name != change.author);
+    return verb == ChangeVerb::Pause || verb == ChangeVerb::Hasten || verb == ChangeVerb::Abort
+        || verb == ChangeVerb::RollBack || (verb == ChangeVerb::Reject && who.name != change.author);
 }
 
 /// What becomes of steps that are not live yet, by where their change stands.
@@ -114,7 +114,7 @@ ChangesPage::ChangesPage(
     : QObject(parent)
     , session_(session)
     , answer_(session)
-    , files_(session, formats, archive, [this] { return chosen(); })
+    , files_(session, impacts, formats, archive, [this] { return chosen(); })
     , notice_(session, impacts)
 {
     connect(&files_, &ChangeFiles::drafted, this, &ChangesPage::select);
@@ -126,6 +126,7 @@ void ChangesPage::setPart(int part)
 {
     if (part == part_)
         return;
+    files_.dismissFaults();
     part_ = part;
     refreshList();
     emit changed();
@@ -156,6 +157,7 @@ void ChangesPage::select(int number)
 {
     if (number == selected_)
         return;
+    files_.dismissFaults();
     selected_ = number;
     signer_ = 0;
     reason_.clear();
@@ -244,6 +246,8 @@ void ChangesPage::refresh()
     const bool isLookedAt = session_.wanted().shows(view::Page::Changes) && session_.hasSnapshot();
     if (isLookedAt)
         follow();
+    else if (isLookedAt_)
+        files_.dismissFaults();
     isLookedAt_ = isLookedAt;
     if (!isLookedAt)
         return;
@@ -416,6 +420,7 @@ void ChangesPage::startNotice()
 
 void ChangesPage::send(ChangeRequest request)
 {
+    files_.dismissFaults();
     answer_.send(request, [this, asked = request.verb](const OperatorAnswer& answer) {
         reason_.clear();
         signer_ = 0;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodel/changes/report_pdf.h"
 
+#include "domain/exchange/parameter.h"
+#include "domain/margin/asset_risk.h"
 #include "viewmodel/format/amount_format.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFontDatabase>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,7 +23,9 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
 
 namespace plimsoll {
 
@@ -34,10 +39,13 @@ struct PaperChart {
         QList<QPointF> points; ///< by x
         bool isDashed{};
     };
+    struct Mark {
+        double x{};
+        QString name;
+    };
     QString title;
-    QString left; ///< at the ends of the x axis
-    QString right;
-    QString unit; ///< behind the figures of the y axis
+    QList<Mark> marks; ///< of the x axis, its ends among them
+    QString unit;      ///< behind the figures of the y axis
     QList<Line> lines;
 };
 
@@ -45,7 +53,7 @@ const QColor ink{0x1c, 0x24, 0x2c};
 const QColor faint{0xc4, 0xcc, 0xd4};
 const QColor beforeColour{0x6b, 0x77, 0x85};
 const QColor afterColour{0x0a, 0x5f, 0xb4};
-constexpr QSize chartSize{680, 230};
+constexpr QSize chartSize{470, 220}; ///< two of them beside one another
 constexpr qreal sharpness = 3;
 constexpr int stepsMost = 6; ///< of the y axis
 
@@ -69,7 +77,7 @@ double stepTowards(double top)
     return size * 2;
 }
 
-/// Space for the figures of the y axis stands left of the plot, the ends of the x axis under it.
+/// Space for the figures of the y axis stands left of the plot, the marks of the x axis under it.
 QImage drawn(const PaperChart& chart)
 {
     QImage image{chartSize * sharpness, QImage::Format_RGB32};
@@ -96,7 +104,7 @@ QImage drawn(const PaperChart& chart)
     QFont font = painter.font();
     font.setPixelSize(11);
     painter.setFont(font);
-    const QRectF plot{64, 26, chartSize.width() - 64.0 - 12, chartSize.height() - 26.0 - 24};
+    const QRectF plot{52, 42, chartSize.width() - 52.0 - 24, chartSize.height() - 42.0 - 24};
     const auto place = [&](const QPointF& point) {
         return QPointF{plot.left() + plot.width() * (point.x() - left) / (right - left),
             plot.bottom() - plot.height() * point.y() / top};
@@ -109,21 +117,27 @@ QImage drawn(const PaperChart& chart)
         painter.drawText(QRectF{0, y - 8, plot.left() - 6, 16}, Qt::AlignRight | Qt::AlignVCenter,
             numberText(tick * step) + chart.unit);
     }
-    const QRectF under{plot.left(), plot.bottom() + 4, plot.width(), 16};
-    painter.drawText(under, Qt::AlignLeft | Qt::AlignVCenter, chart.left);
-    painter.drawText(under, Qt::AlignRight | Qt::AlignVCenter, chart.right);
-    painter.drawText(QRectF{plot.left(), 2, plot.width(), 18}, Qt::AlignLeft | Qt::AlignVCenter, chart.title);
+    for (const PaperChart::Mark& mark : chart.marks) {
+        const double x = place({mark.x, 0}).x();
+        painter.setPen(QPen{faint, 0.5});
+        painter.drawLine(QPointF{x, plot.top()}, QPointF{x, plot.bottom()});
+        painter.setPen(ink);
+        const double width = painter.fontMetrics().horizontalAdvance(mark.name);
+        const double begin = std::min(x - width / 2, chartSize.width() - width);
+        painter.drawText(QRectF{begin, plot.bottom() + 4, width, 16}, Qt::AlignCenter | Qt::TextDontClip, mark.name);
+    }
+    painter.drawText(QRectF{0, 2, plot.right(), 18}, Qt::AlignLeft | Qt::AlignVCenter, chart.title);
     double key = plot.right();
     for (auto line = chart.lines.rbegin(); line != chart.lines.rend(); ++line) {
         const double width = painter.fontMetrics().horizontalAdvance(line->name);
         painter.setPen(ink);
         painter.drawText(
-            QRectF{key - width, 2, width, 18}, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, line->name);
+            QRectF{key - width, 20, width, 18}, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, line->name);
         QPen pen{line->colour, 1.6};
         if (line->isDashed)
             pen.setStyle(Qt::DashLine);
         painter.setPen(pen);
-        painter.drawLine(QPointF{key - width - 26, 11}, QPointF{key - width - 6, 11});
+        painter.drawLine(QPointF{key - width - 26, 29}, QPointF{key - width - 6, 29});
         key -= width + 44;
         QPolygonF path;
         for (const QPointF& point : line->points)
@@ -149,12 +163,78 @@ std::optional<PaperChart> curveChart(const ParameterEdit& edit)
     const QList<QPointF> after = curvePoints(edit.after);
     if (before.isEmpty() || after.isEmpty())
         return std::nullopt;
-    return PaperChart{tr("%1: rate a year over utilization").arg(QString::fromStdString(edit.path)), tr("0 %"),
-        tr("100 %"), tr(" %"), {{tr("before"), beforeColour, before, true}, {tr("after"), afterColour, after, false}}};
+    return PaperChart{tr("%1: rate a year over utilization").arg(QString::fromStdString(edit.path)),
+        {{0, tr("0 %")}, {50, tr("50 %")}, {100, tr("100 %")}}, tr(" %"),
+        {{tr("before"), beforeColour, before, true}, {tr("after"), afterColour, after, false}}};
 }
 
-/// Of a notice ramp, whose steps are planned; another's are as long as one another.
-std::optional<PaperChart> rampChart(const Change& change)
+enum class Values : std::uint8_t { Before, After };
+
+/// With the values of one side of the edits.
+RiskConfiguration withEdits(RiskConfiguration risk, const std::vector<ParameterEdit>& edits, Values values)
+{
+    for (const ParameterEdit& edit : edits)
+        if (const auto parameter = parameterAt(risk, edit.path))
+            parameter->kind->write(risk, parameter->owner, values == Values::Before ? edit.before : edit.after);
+    return risk;
+}
+
+/// A function of the functions of one asset, which its edits move, over sizes from a thousand to a hundred million USD.
+struct SizeChart {
+    std::string_view prefix; ///< of the parameters that move it
+    const char* title;
+    double (RoughRisk::*value)(double) const;
+};
+
+constexpr std::array sizeCharts{
+    SizeChart{"haircutFunction.", QT_TRANSLATE_NOOP("report", "%1: collateral weight over the size of a balance"),
+        &RoughRisk::weightAt},
+    SizeChart{"imfFunction.", QT_TRANSLATE_NOOP("report", "%1: initial requirement (imf) over the size of a debt"),
+        &RoughRisk::imfAt},
+    SizeChart{"mmfFunction.", QT_TRANSLATE_NOOP("report", "%1: maintenance requirement (mmf) over the size of a debt"),
+        &RoughRisk::mmfAt},
+};
+
+QList<QPointF> overSizes(const SizeChart& chart, const AssetParameters& asset)
+{
+    constexpr int samples = 100;
+    const RoughRisk risk = AssetRisk{asset}.rough();
+    QList<QPointF> points;
+    for (int i = 0; i <= samples; ++i) {
+        const double size = 3 + 5.0 * i / samples; // its logarithm
+        points << QPointF{size, (risk.*chart.value)(std::pow(10, size)) * 100};
+    }
+    return points;
+}
+
+/// One for each asset and function that the edits move, in their order.
+QList<PaperChart> chartsOverSize(const std::vector<ParameterEdit>& edits, const RiskConfiguration& risk)
+{
+    const RiskConfiguration before = withEdits(risk, edits, Values::Before);
+    const RiskConfiguration after = withEdits(risk, edits, Values::After);
+    QList<PaperChart> charts;
+    std::set<std::pair<std::size_t, std::string_view>> drawn;
+    for (const ParameterEdit& edit : edits) {
+        const auto parameter = parameterAt(risk, edit.path);
+        if (!parameter || parameter->kind->group != ParameterGroup::Assets)
+            continue;
+        for (const SizeChart& chart : sizeCharts)
+            if (parameter->kind->name.starts_with(chart.prefix)
+                && drawn.emplace(parameter->owner, chart.prefix).second) {
+                const QString symbol = QString::fromStdString(risk.assets[parameter->owner].symbol);
+                charts << PaperChart{tr(chart.title).arg(symbol),
+                    {{3, tr("$1k")}, {4, tr("$10k")}, {5, tr("$100k")}, {6, tr("$1m")}, {7, tr("$10m")},
+                        {8, tr("$100m")}},
+                    tr(" %"),
+                    {{tr("before"), beforeColour, overSizes(chart, before.assets[parameter->owner]), true},
+                        {tr("after"), afterColour, overSizes(chart, after.assets[parameter->owner]), false}}};
+            }
+    }
+    return charts;
+}
+
+/// The planned steps of a notice ramp.
+std::optional<PaperChart> noticeChart(const Change& change)
 {
     if (change.schedule.empty() || change.content.edits.size() != 1)
         return std::nullopt;
@@ -171,8 +251,32 @@ std::optional<PaperChart> rampChart(const Change& change)
         line.points << QPointF{at, value};
     }
     const QList<QPointF> target{{static_cast<double>(begin.ms), value}, {static_cast<double>(end.ms), value}};
-    return PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)), format::dateTime(begin),
-        format::dateTime(end), QString(), {{tr("orders reckon with"), beforeColour, target, true}, line}};
+    return PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)),
+        {{static_cast<double>(begin.ms), format::dateTime(begin)},
+            {static_cast<double>(end.ms), format::dateTime(end)}},
+        QString(), {{tr("orders reckon with"), beforeColour, target, true}, line}};
+}
+
+/// Of a ramp in equal steps, one for each edit.
+QList<PaperChart> rampCharts(const Change& change, const RiskConfiguration& risk)
+{
+    QList<PaperChart> charts;
+    const auto& ramp = change.content.ramp;
+    if (!ramp || !change.schedule.empty() || ramp->steps < 2)
+        return charts;
+    for (const ParameterEdit& edit : change.content.edits) {
+        PaperChart::Line line{tr("steps"), afterColour, {{0, QString::fromStdString(edit.before).toDouble()}}, false};
+        for (std::uint32_t step = 1; step <= ramp->steps; ++step) {
+            const auto value = rampValue(risk, edit, step, ramp->steps);
+            line.points << QPointF{double(step), line.points.back().y()}
+                        << QPointF{double(step), QString::fromStdString(value.value_or(edit.before)).toDouble()};
+        }
+        const std::int64_t whole = ramp->stepMs * ramp->steps;
+        charts << PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)),
+            {{0, tr("launch")}, {double(ramp->steps), tr("%1 after it").arg(format::duration(whole))}}, QString(),
+            {line}};
+    }
+    return charts;
 }
 
 void setHeadings(QTextDocument& document)
@@ -189,6 +293,7 @@ void setHeadings(QTextDocument& document)
 
 void setTables(QTextFrame* frame)
 {
+    constexpr int columnsOfFullSize = 6;
     for (QTextFrame* child : frame->childFrames()) {
         if (auto* table = qobject_cast<QTextTable*>(child)) {
             QTextTableFormat format = table->format();
@@ -198,21 +303,58 @@ void setTables(QTextFrame* frame)
             format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
             format.setCellPadding(3);
             format.setCellSpacing(0);
+            format.setHeaderRowCount(1); // on each page that it goes over
             table->setFormat(format);
+            if (table->columns() > columnsOfFullSize) {
+                QTextCursor cells = table->firstCursorPosition();
+                cells.setPosition(table->lastCursorPosition().position(), QTextCursor::KeepAnchor);
+                QTextCharFormat small;
+                small.setFontPointSize(7);
+                cells.mergeCharFormat(small);
+            }
         }
         setTables(child);
     }
 }
 
+/// The end of the audit begins a page and is cut where its lines end, so that no page's end stands within it.
+void setHead(QTextDocument& document)
+{
+    constexpr qsizetype lineLength = 96;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!block.text().startsWith(QStringLiteral("plimsoll-head ")))
+            continue;
+        QString text = block.text();
+        for (qsizetype at = lineLength; at < text.size(); at += lineLength + 1)
+            text.insert(at, QChar::LineSeparator);
+        QTextCursor cursor{block};
+        cursor.movePosition(QTextCursor::StartOfBlock);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        QTextCharFormat small = block.charFormat();
+        QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        mono.setPointSizeF(7.5);
+        small.setFont(mono);
+        cursor.insertText(text, small);
+        for (QTextBlock above = block; above.isValid(); above = above.previous())
+            if (above.blockFormat().headingLevel() > 0) {
+                QTextBlockFormat format = above.blockFormat();
+                format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+                QTextCursor{above}.setBlockFormat(format);
+                return;
+            }
+    }
+}
+
 } // namespace
 
-QByteArray reportPdf(const QString& markdown, const Change& change)
+QByteArray reportPdf(const QString& markdown, const Change& change, const RiskConfiguration& risk)
 {
     QList<PaperChart> charts;
     for (const ParameterEdit& edit : change.content.edits)
         if (auto chart = curveChart(edit))
             charts << *chart;
-    if (auto chart = rampChart(change))
+    charts << chartsOverSize(change.content.edits, risk) << rampCharts(change, risk);
+    if (auto chart = noticeChart(change))
         charts << *chart;
 
     QTextDocument document;
@@ -223,7 +365,9 @@ QByteArray reportPdf(const QString& markdown, const Change& change)
     QString shown;
     const auto place = [](qsizetype i) { return QStringLiteral("chart:%1").arg(i); };
     for (qsizetype i = 0; i < charts.size(); ++i)
-        shown += QStringLiteral("\n![chart](%1)\n").arg(place(i));
+        shown += (i % 2 == 0 ? QStringLiteral("\n\n") : QStringLiteral(" "))
+            + QStringLiteral("![chart](%1)").arg(place(i));
+    shown += u'\n';
     text.insert(text.indexOf(QStringLiteral("\n## Effect")), shown);
     document.setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
     // A new text clears what was added before it.
@@ -231,6 +375,7 @@ QByteArray reportPdf(const QString& markdown, const Change& change)
         document.addResource(QTextDocument::ImageResource, QUrl{place(i)}, drawn(charts[i]));
     setHeadings(document);
     setTables(document.rootFrame());
+    setHead(document);
 
     QByteArray bytes;
     QBuffer buffer{&bytes};

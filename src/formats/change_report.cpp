@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/change_report.h"
+
+#include "domain/base/decimal.h"
+#include "service/host/projection.h"
+#include "simulation/utc_time.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace plimsoll {
+
+namespace {
+
+/// A cell of a table: nothing in it ends the cell or begins a line.
+std::string cell(const std::string& text)
+{
+    std::string written;
+    for (const char c : text) {
+        if (c == '|' || c == '\\')
+            written += '\\';
+        written += c == '\n' || c == '\r' ? ' ' : c;
+    }
+    return written;
+}
+
+std::string row(const std::vector<std::string>& cells)
+{
+    std::string line = "|";
+    for (const std::string& text : cells)
+        line += ' ' + cell(text) + " |";
+    return line + '\n';
+}
+
+std::string head(const std::vector<std::string>& titles)
+{
+    std::string line = row(titles) + "|";
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        line += " --- |";
+    return line + '\n';
+}
+
+std::string effectTable(const ChangeEffect& effect)
+{
+    return "Found on a fork at " + toText(effect.time) + ", sequence " + std::to_string(effect.sequence) + ".\n\n"
+        + head({"figure", "value"}) + row({"accounts liquidated", std::to_string(effect.liquidated)})
+        + row({"their exposure, USD", toText(effect.liquidatedExposure)})
+        + row({"accounts that may not add exposure", std::to_string(effect.cannotAdd)})
+        + row({"accounts that may take more", std::to_string(effect.mayTakeMore)})
+        + row({"values that admit risk no account shows yet", std::to_string(effect.loosened)})
+        + row({"bad debt, USD", toText(effect.badDebt)}) + row({"loss of lenders, USD", toText(effect.socialisedLoss)});
+}
+
+/// Of a step of a schedule: a ramp that ended takes no more of them.
+std::string whatBecame(const Change& change, std::size_t step)
+{
+    if (step < change.stepsDone)
+        return ", live";
+    const bool goesOn = change.stage < ChangeStage::Live;
+    return goesOn ? "" : ", not taken";
+}
+
+/// The stage as the screen names it.
+std::string stageText(ChangeStage stage)
+{
+    return stage == ChangeStage::Aborted ? "Ended early" : std::string{toText(stage)};
+}
+
+/// Of a long schedule the first steps, those that cross the most, and the last.
+std::vector<std::size_t> stepsOfReport(const std::vector<PlannedStep>& schedule)
+{
+    constexpr std::size_t first = 3;
+    constexpr std::size_t all = 16;
+    std::vector<std::size_t> steps(schedule.size());
+    std::iota(steps.begin(), steps.end(), std::size_t{0});
+    if (steps.size() <= all)
+        return steps;
+    const auto isKept = [&](std::size_t step) { return step < first || step + 1 == schedule.size(); };
+    std::stable_sort(steps.begin(), steps.end(), [&](std::size_t a, std::size_t b) {
+        return isKept(a) != isKept(b) ? isKept(a) : schedule[a].exposure > schedule[b].exposure;
+    });
+    steps.resize(all);
+    std::erase_if(steps, [&](std::size_t step) { return !isKept(step) && schedule[step].accounts == 0; });
+    std::sort(steps.begin(), steps.end());
+    return steps;
+}
+
+struct Crossed {
+    std::uint64_t accounts{};
+    Usd exposure{};
+
+    std::string text() const { return std::to_string(accounts) + " accounts, " + toText(exposure) + " USD\n"; }
+};
+
+/// By the steps from `begin` to before `end`.
+Crossed crossedBy(const std::vector<PlannedStep>& schedule, std::size_t begin, std::size_t end)
+{
+    Crossed crossed;
+    for (std::size_t i = begin; i < end; ++i) {
+        crossed.accounts += schedule[i].accounts;
+        crossed.exposure += schedule[i].exposure;
+    }
+    return crossed;
+}
+
+/// Steps that are not listed cross nobody, or are counted.
+std::string noticeText(const Change& change)
+{
+    const std::vector<PlannedStep>& schedule = change.schedule;
+    if (schedule.empty())
+        return {};
+    const auto crossing
+        = std::count_if(schedule.begin(), schedule.end(), [](const PlannedStep& step) { return step.accounts > 0; });
+    std::string text = "- notice ramp in " + std::to_string(schedule.size()) + " steps, from "
+        + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; " + std::to_string(change.stepsDone)
+        + " are live; " + std::to_string(crossing) + " cross " + crossedBy(schedule, 0, schedule.size()).text();
+    std::size_t next = 0;
+    for (const std::size_t i : stepsOfReport(schedule)) {
+        if (const Crossed between = crossedBy(schedule, next, i); between.accounts > 0)
+            text += "- steps " + std::to_string(next + 1) + " to " + std::to_string(i)
+                + ", listed in the change's own file: cross " + between.text();
+        next = i + 1;
+        const PlannedStep& step = schedule[i];
+        text += "- notice ramp, step " + std::to_string(next) + whatBecame(change, i) + ": " + toText(step.at) + ", to "
+            + step.value + ", crosses " + crossedBy(schedule, i, next).text();
+    }
+    return text;
+}
+
+std::string scheduleText(const Change& change)
+{
+    std::string text;
+    if (change.content.ramp && change.schedule.empty())
+        text += "- in " + std::to_string(change.content.ramp->steps) + " steps, "
+            + std::to_string(change.content.ramp->stepMs / msPerSecond) + " s apart; "
+            + std::to_string(change.stepsDone) + " are live\n";
+    text += noticeText(change);
+    if (change.content.goLiveAt)
+        text += "- asked for at " + toText(*change.content.goLiveAt) + '\n';
+    if (change.earliest)
+        text += "- not before " + toText(*change.earliest) + '\n';
+    if (change.liveAt)
+        text += "- last went live at " + toText(*change.liveAt) + '\n';
+    if (change.rollsBack)
+        text += "- rolls back change " + std::to_string(change.rollsBack->value) + '\n';
+    return text.empty() ? "- nothing is set\n" : text;
+}
+
+constexpr std::size_t rowsMost = 50;
+
+/// USD in cents.
+std::string dollars(Usd amount)
+{
+    return formatDecimal(amount.raw / powerOfTen(Usd::decimals - 2), 2);
+}
+
+/// Per cent with two digits; "none" where equity is not positive.
+std::string percent(const std::optional<Ratio>& ratio)
+{
+    return ratio ? formatDecimal(ratio->raw / powerOfTen(Ratio::decimals - 4), 2) : "none";
+}
+
+/// Rows of the first of a long list, and how many more there are.
+template <class Item, class RowOf>
+std::string listed(
+    const std::string& title, const std::vector<std::string>& heads, const std::vector<Item>& items, RowOf rowOf)
+{
+    std::string text = "\n### " + title + "\n\n";
+    if (items.empty())
+        return text + "None.\n";
+    text += head(heads);
+    for (std::size_t i = 0; i < std::min(items.size(), rowsMost); ++i)
+        text += row(rowOf(items[i]));
+    if (items.size() > rowsMost)
+        text += "\n" + std::to_string(items.size() - rowsMost) + " more are not listed.\n";
+    return text;
+}
+
+std::string crossedLines(const AccountImpact& account)
+{
+    std::string lines;
+    const auto add = [&](bool crosses, const char* line) {
+        if (crosses)
+            lines += (lines.empty() ? "" : ", ") + std::string{line};
+    };
+    add(account.liquidated, "liquidated");
+    add(account.isHealed, "healed");
+    add(account.cannotAdd, "may not add exposure");
+    add(account.marginCall, "margin call");
+    return lines.empty() ? "back below a line" : lines;
+}
+
+std::string linesTable(const Impact& impact)
+{
+    const auto line = [&](const char* title, std::uint32_t LineCounts::*count) {
+        return row({title, std::to_string(impact.lines.before.*count), std::to_string(impact.lines.after.*count)});
+    };
+    return "\n### Accounts beyond each line\n\n" + std::to_string(impact.accounts) + " accounts have exposure.\n\n"
+        + head({"line", "before", "after"}) + line("IMR above 100 %", &LineCounts::initial)
+        + line("MMR from 80 %", &LineCounts::watch) + line("MMR from 100 %", &LineCounts::liquidation)
+        + line("auto-close", &LineCounts::autoClose);
+}
+
+std::string aftermathTable(const BeforeAfter<Aftermath>& both)
+{
+    const auto count = [&](const char* title, std::uint32_t Aftermath::*figure) {
+        return row({title, std::to_string(both.before.*figure), std::to_string(both.after.*figure)});
+    };
+    const auto usd = [&](const char* title, Usd Aftermath::*figure) {
+        return row({title, dollars(both.before.*figure), dollars(both.after.*figure)});
+    };
+    return "\n### Liquidations\n\n" + std::to_string(effectHorizonSeconds)
+        + " s of them played while marks and books stand still and nobody acts.\n\n"
+        + head({"figure", "without the change", "with it"}) + count("accounts in liquidation", &Aftermath::entered)
+        + count("of them in the queue at the end", &Aftermath::stillQueued)
+        + usd("debt repaid on the books, USD", &Aftermath::repaidOnBook)
+        + usd("debt repaid by the backstop, USD", &Aftermath::repaidByBackstop)
+        + usd("debt repaid by ADL, USD", &Aftermath::repaidByAdl) + usd("slippage, USD", &Aftermath::slippage)
+        + usd("bad debt, USD", &Aftermath::badDebt) + usd("loss of lenders, USD", &Aftermath::socialisedLoss);
+}
+
+/// Found anew where the effect had been found.
+std::string impactText(const ChangeRecord& record)
+{
+    if (!record.judged)
+        return "\nThe world no longer remembers that place: accounts, assets and orders cannot be listed.\n";
+    const RiskConfiguration& risk = record.judged->risk;
+    const Impact& impact = record.judged->impact;
+    if (impact.refusal)
+        return "\nThe exchange of that place refuses the edits: " + refusalText(*impact.refusal) + ".\n";
+    const auto symbol = [&](AssetId asset) { return risk.assets[asset.value].symbol; };
+    std::string text = linesTable(impact);
+    text += listed("Collateral and requirements, USD",
+        {"asset", "collateral before", "collateral after", "maintenance before", "maintenance after"}, impact.assets,
+        [&](const AssetImpact& asset) {
+            return std::vector<std::string>{symbol(asset.asset), dollars(asset.collateral.before),
+                dollars(asset.collateral.after), dollars(asset.maintenance.before), dollars(asset.maintenance.after)};
+        });
+    text += listed("Accounts that cross a line",
+        {"account", "crosses", "exposure, USD", "net equity before", "net equity after", "IMR % before", "IMR % after",
+            "MMR % before", "MMR % after"},
+        impact.crossings, [&](const AccountImpact& account) {
+            return std::vector<std::string>{std::to_string(account.subaccount.value), crossedLines(account),
+                dollars(account.exposure), dollars(account.netEquity.before), dollars(account.netEquity.after),
+                percent(account.imr.before), percent(account.imr.after), percent(account.mmr.before),
+                percent(account.mmr.after)};
+        });
+    if (record.judged->aftermath)
+        text += aftermathTable(*record.judged->aftermath);
+    text += listed("Orders that would no longer be taken",
+        {"account", "order", "market", "side", "price", "remaining", "refusal"}, impact.orders,
+        [&](const OrderImpact& order) {
+            return std::vector<std::string>{std::to_string(order.subaccount.value), std::to_string(order.order.value),
+                risk.markets[order.market.value].symbol, order.side == Side::Bid ? "Bid" : "Ask", toText(order.price),
+                toText(order.remaining), refusalText(order.refusal)};
+        });
+    if (!impact.pools.empty())
+        text += listed("Pools",
+            {"pool", "borrow rate % before", "after", "lend rate % before", "after", "cost an hour, USD before",
+                "after"},
+            impact.pools, [&](const PoolImpact& pool) {
+                return std::vector<std::string>{symbol(pool.asset), percent(pool.borrowInterestRate.before),
+                    percent(pool.borrowInterestRate.after), percent(pool.lendInterestRate.before),
+                    percent(pool.lendInterestRate.after), dollars(pool.hourlyCost.before),
+                    dollars(pool.hourlyCost.after)};
+            });
+    return text;
+}
+
+} // namespace
+
+std::string changeReport(const ChangeRecord& record)
+{
+    const Change& change = record.change;
+    const ChangeContent& content = change.content;
+    std::string text = "# Change " + std::to_string(change.id.value) + ": " + content.name + "\n\n";
+    text += "- stage: " + stageText(change.stage) + ", since " + toText(change.since) + '\n';
+    text += "- author: " + change.author + '\n';
+    if (!content.ticket.empty())
+        text += "- ticket: " + content.ticket + '\n';
+    text += "- reason: " + content.reason + '\n';
+    if (!change.outcome.empty())
+        text += "- outcome: " + change.outcome + '\n';
+    text += "- world: " + record.world + '\n';
+    text += "- written at " + toText(record.now) + " of the exchange\n";
+
+    text += "\n## Edits\n\n" + head({"parameter", "before", "after"});
+    for (const ParameterEdit& edit : content.edits)
+        text += row({edit.path, edit.before, edit.after});
+
+    text += "\n## Effect\n\n";
+    text += change.effect ? effectTable(*change.effect) + impactText(record) : "Not judged yet.\n";
+
+    text += "\n## Approvals\n\n" + std::to_string(change.approvals.size()) + " of "
+        + std::to_string(change.approvalsNeeded) + " needed.\n";
+    if (!change.approvals.empty())
+        text += '\n' + head({"approver", "at", "reason"});
+    for (const Approval& approval : change.approvals)
+        text += row({approval.approver, toText(approval.at), approval.reason});
+    if (!change.breaches.empty())
+        text += "\nGuard rails that were overridden:\n\n";
+    for (const std::string& breach : change.breaches)
+        text += "- " + breach + '\n';
+
+    text += "\n## Going live\n\n" + scheduleText(change);
+
+    text += "\n## Trail\n\n"
+        + head({"sequence", "exchange time", "wall clock", "who", "what", "before", "after", "reason", "detail"});
+    for (const archive::Row& each : record.trail)
+        text += row({std::to_string(each.sequence), toText(each.time), toText(each.wallAt), each.actor,
+            each.kind + (each.refused ? " (refused)" : ""), each.before, each.after, each.reason, each.detail});
+    if (!record.link.empty())
+        text += "\nLink of the newest of these in the audit chain: `" + record.link + "`\n";
+    if (!record.head.empty())
+        text += "\n## Audit\n\nThe audit ended here when this was written. `plimsollctl verify --head` finds by it "
+                "what was "
+                "cut off or changed since:\n\n    "
+            + record.head + '\n';
+    return text;
+}
+
+} // namespace plimsoll

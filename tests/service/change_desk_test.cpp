@@ -506,8 +506,8 @@ private slots:
         const Timestamp start = venue_.state.now;
         QCOMPARE(launchWithNotice(1), std::string{});
         QCOMPARE(stage(1), ChangeStage::Ramping);
-        // Steps of the rail, an hour apart; as close to the account as leaves it 1 % of what it holds (0.525 / 0.99);
-        // over it when its notice has run.
+        // Steps of the rail, an hour apart; as close to the account as leaves it 1 % of what it holds, which is
+        // 0.525 / 0.99, and over it when its notice has run.
         std::vector<std::string> values;
         for (const PlannedStep& step : change(1).schedule)
             values.push_back(step.value);

@@ -58,17 +58,17 @@ DeskWindow {
                 color: Theme.muted
             }
         }
-        StopBand {
-            stops: window.desk.stops
-            Layout.fillWidth: true
-            onEndAsked: which => stopPopup.ask(which, true)
-        }
         PageView {
             desk: window.desk
             page: window.page
             visible: window.desk.ready
             Layout.fillWidth: true
             Layout.fillHeight: true
+        }
+        StopBand {
+            stops: window.desk.stops
+            Layout.fillWidth: true
+            onEndAsked: which => stopPopup.ask(which, true)
         }
         StatusBar {
             desk: window.desk

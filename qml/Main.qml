@@ -59,11 +59,6 @@ DeskWindow {
             Layout.fillWidth: true
             onSignInAsked: signInPopup.ask(false)
         }
-        StopBand {
-            stops: window.desk.stops
-            Layout.fillWidth: true
-            onEndAsked: which => stopPopup.ask(which, true)
-        }
         RowLayout {
             spacing: 0
             Layout.fillWidth: true
@@ -91,19 +86,17 @@ DeskWindow {
                 }
             }
         }
+        StopBand {
+            stops: window.desk.stops
+            Layout.fillWidth: true
+            onEndAsked: which => stopPopup.ask(which, true)
+        }
         StatusBar {
             desk: window.desk
             Layout.fillWidth: true
         }
     }
 
-    ToastStack {
-        desk: window.desk
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.rightMargin: Theme.s4
-        anchors.bottomMargin: Theme.statusBar + Theme.s4
-    }
     LoadingVeil {
         desk: window.desk
         anchors.fill: parent

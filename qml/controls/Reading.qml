@@ -30,6 +30,7 @@ Column {
     }
     Row {
         id: row
+        objectName: figure.objectName + "Link"
         spacing: Theme.s1
         activeFocusOnTab: reading.opens
         Keys.onReturnPressed: if (reading.opens) reading.opened()

@@ -62,6 +62,13 @@ Rectangle {
             desk: bar.desk
             Layout.fillHeight: true
         }
+        Words {
+            objectName: "clockPaused"
+            visible: bar.desk.status.speed === 0 && !bar.desk.status.stands
+            text: qsTr("paused")
+            size: Theme.tiny
+            color: Theme.watch
+        }
         Tag {
             visible: bar.desk.status.slowedByQueue
             text: qsTr("slowed: queue")
@@ -86,10 +93,21 @@ Rectangle {
             text: qsTr("figures are old: no news from the exchange")
             tint: Theme.critical
         }
+        Toasts {
+            id: toasts
+            desk: bar.desk
+            visible: any
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.topMargin: Theme.hair + 2
+            Layout.bottomMargin: 2
+            Layout.maximumWidth: wanted
+        }
         // From the right; what does not fit in the first line lies below the edge.
         Item {
             clip: true
             Layout.fillWidth: true
+            Layout.preferredWidth: 0
             Layout.fillHeight: true
             Flow {
                 readonly property real line: Theme.sized(16)

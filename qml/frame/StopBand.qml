@@ -8,7 +8,8 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// What the whole venue does not do at present, over every page, until it ends.
+/// What the whole venue does not do at present, below every page, until it ends: it takes room from the foot, so that
+/// nothing moves under the hand that stopped the venue.
 Column {
     id: band
 

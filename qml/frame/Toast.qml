@@ -7,28 +7,28 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One short message above the status bar.
+/// One short message in the status bar.
 Rectangle {
     id: toast
 
+    required property int index
     required property int number
     required property string text
     required property int tone
+    property int before: 0
     signal dismissed
 
     objectName: "toast"
-    width: Theme.inspector
-    height: label.implicitHeight + 2 * Theme.s3
-    radius: Theme.corner
-    color: Theme.raised
-    border.width: Theme.hair
-    border.color: tone >= Tone.Warning ? Theme.danger : Theme.line
+    implicitWidth: Theme.s2 + mark.width + Theme.s2 + Math.ceil(label.implicitWidth) + 1 + Theme.s2
+        + (older.visible ? older.implicitWidth + Theme.s2 : 0) + close.implicitWidth
+    radius: Theme.cornerSmall
+    color: tone >= Tone.Warning ? Theme.wash(Theme.danger) : Theme.raised
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
     ToneShape {
         id: mark
-        x: Theme.s3
+        x: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
         tone: toast.tone
     }
@@ -37,16 +37,34 @@ Rectangle {
         objectName: "toastText"
         anchors.left: mark.right
         anchors.leftMargin: Theme.s2
-        anchors.right: close.left
+        anchors.right: older.visible ? older.left : close.left
+        anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
         text: toast.text
-        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        size: Theme.dense
+        elide: Text.ElideMiddle
+        HoverHandler { id: pointer }
+        Tip {
+            shown: pointer.hovered && label.truncated
+            text: toast.text
+            side: Qt.TopEdge
+        }
+    }
+    Words {
+        id: older
+        visible: toast.before > 0
+        anchors.right: close.left
+        anchors.verticalCenter: parent.verticalCenter
+        text: qsTr("+%1").arg(toast.before)
+        size: Theme.tiny
+        color: Theme.muted
     }
     ActionButton {
         id: close
+        objectName: "toastClose"
         anchors.right: parent.right
-        anchors.rightMargin: Theme.s1
         anchors.verticalCenter: parent.verticalCenter
+        implicitHeight: Theme.sized(20)
         quiet: true
         shape: Icons.close
         hint: qsTr("Dismiss")

@@ -110,6 +110,25 @@ private slots:
         QVERIFY(driver.shows("toast"));
     }
 
+    /// In the status bar, the newest before the others; sent away, the one before is seen.
+    void saysWhatWasDoneWithoutCoveringAFigure()
+    {
+        ConsoleDriver driver;
+        driver.click("worldButton");
+        driver.click("worldRestart");
+        const QString first = driver.text("toastText");
+        driver.console.console().backUpWorld("second.plimsoll");
+        driver.settle();
+        QVERIFY(driver.text("toastText").startsWith("Backed up"));
+        const QQuickItem* toast = driver.item("toast");
+        const qreal page = driver.window().height() - driver.item("clockPause")->parentItem()->height();
+        QVERIFY(toast->mapToScene({}).y() >= page);
+        driver.click("toastClose");
+        QCOMPARE(driver.text("toastText"), first);
+        driver.click("toastClose");
+        QVERIFY(!driver.shows("toast"));
+    }
+
     void followsAnAlertToItsPlace()
     {
         ConsoleDriver driver;
@@ -412,7 +431,7 @@ private slots:
         driver.press(Qt::Key_F6);
         const QQuickItem* focus = driver.window().activeFocusItem();
         QVERIFY(focus != nullptr);
-        QCOMPARE(focus->objectName(), QString("savedFilters"));
+        QCOMPARE(focus->objectName(), QString("marginWorstLink"));
     }
 
     void hidesAHintOnceItsButtonIsPressed()

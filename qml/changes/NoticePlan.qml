@@ -66,7 +66,7 @@ ColumnLayout {
         onTyped: text => plan.notice.setShare(text)
     }
     Term {
-        label: qsTr("Room for marks until then, of collateral")
+        label: qsTr("Room for marks, of collateral")
         unit: "%"
         fieldName: "noticeMargin"
         shown: plan.notice.margin

@@ -41,6 +41,12 @@ std::string head(const std::vector<std::string>& titles)
     return line + '\n';
 }
 
+/// Per cent with two digits; "none" where equity is not positive.
+std::string percent(const std::optional<Ratio>& ratio)
+{
+    return ratio ? formatDecimal(ratio->raw / powerOfTen(Ratio::decimals - 4), 2) : "none";
+}
+
 std::string effectTable(const ChangeEffect& effect)
 {
     return "Found on a fork at " + toText(effect.time) + ", sequence " + std::to_string(effect.sequence) + ".\n\n"
@@ -115,6 +121,12 @@ std::string noticeText(const Change& change)
     std::string text = "- notice ramp in " + std::to_string(schedule.size()) + " steps, from "
         + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; " + std::to_string(change.stepsDone)
         + " are live; " + std::to_string(crossing) + " cross " + crossedBy(schedule, 0, schedule.size()).text();
+    if (const auto& terms = change.notice)
+        text += "- it gives " + std::to_string(terms->noticeMs / msPerSecond) + " s of notice, leaves "
+            + std::to_string(terms->intervalMs / msPerSecond) + " s between steps, liquidates by one step at most "
+            + percent(terms->depthShare)
+            + " % of what the books take, and until the notice is over keeps off every account " + "by "
+            + percent(terms->margin) + " % of what it holds\n";
     std::size_t next = 0;
     for (const std::size_t i : stepsOfReport(schedule)) {
         if (const Crossed between = crossedBy(schedule, next, i); between.accounts > 0)
@@ -153,12 +165,6 @@ constexpr std::size_t rowsMost = 50;
 std::string dollars(Usd amount)
 {
     return formatDecimal(amount.raw / powerOfTen(Usd::decimals - 2), 2);
-}
-
-/// Per cent with two digits; "none" where equity is not positive.
-std::string percent(const std::optional<Ratio>& ratio)
-{
-    return ratio ? formatDecimal(ratio->raw / powerOfTen(Ratio::decimals - 4), 2) : "none";
 }
 
 /// Rows of the first of a long list, and how many more there are.

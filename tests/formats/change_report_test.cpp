@@ -92,9 +92,14 @@ private slots:
     void theImpactIsListed()
     {
         Change change = ramping(1);
+        change.notice = NoticeTerms{};
         change.effect = ChangeEffect{};
         ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, {}};
         const auto report = [&] { return QString::fromStdString(JsonDeskFormats{}.reportText(record)); };
+        QVERIFY(report().contains(
+            "- it gives 86400 s of notice, leaves 3600 s between steps, liquidates by one step at most "
+            "50 % of what the books take, and until the notice is over keeps off every account by 1 % "
+            "of what it holds\n"));
         QVERIFY(report().contains("The world no longer remembers that place"));
         PastImpact& judged = record.judged.emplace();
         judged.risk = sampleRisk();

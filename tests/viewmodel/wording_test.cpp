@@ -3,10 +3,13 @@
 
 #include "support/registration.h"
 
+#include "domain/base/decimal.h"
 #include "service/alert_rules.h"
 #include "viewmodel/changes/change_lines.h"
+#include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
+#include "viewmodel/margin/margin_lines.h"
 #include "viewmodel/paint/plot_series.h"
 #include "viewmodel/parameters/change_words.h"
 
@@ -93,6 +96,10 @@ private slots:
         QCOMPARE(seen.size(), codes.size());
         QCOMPARE(format::refusalSentence("RAIL_STEP", "borrowLendMarkets.SOL.fee", "0.5", "0.1 .. 0.2"),
             QString("Too large a step: SOL fee on interest to 50 %, the rail allows 10 to 20 %"));
+        // A ramp whose steps come too quickly has not moved before.
+        QCOMPARE(format::refusalSentence(
+                     "RAIL_INTERVAL", "assets.SOL.haircutFunction.weight", "300 s between steps", "at least 600 s"),
+            QString("Too quick: SOL collateral weight would move every 300 s, the rail asks for at least 600 s"));
         QCOMPARE(format::refusalSentence("NOT_IN_STAGE", "change", "Live", "Draft or Submitted"),
             QString("The change is now: live. This may be asked of: draft or waits for approval"));
     }
@@ -132,6 +139,36 @@ private slots:
         QCOMPARE(facts[1].label, QString("bea"));
         QCOMPARE(facts[2].value, QString("seen with the desk"));
         QCOMPARE(facts[3].label, QString("cem"));
+    }
+
+    void anEffectThatWaitsIsCalledStaleByTheClockOfTheExchange()
+    {
+        Change change;
+        change.stage = ChangeStage::Submitted;
+        change.effect = ChangeEffect{};
+        change.effect->time = Timestamp{msPerHour};
+        view::ViewSnapshot snapshot;
+        const auto isStale = [&](std::int64_t age) {
+            snapshot.status.time = Timestamp{msPerHour + age};
+            const auto facts = deskFacts(change, snapshot);
+            return std::any_of(facts.begin(), facts.end(),
+                [](const DeskFact& fact) { return fact.label.startsWith("Stale") && fact.tone == tone::Warning; });
+        };
+        QVERIFY(!isStale(5 * msPerMinute - 1));
+        QVERIFY(isStale(5 * msPerMinute));
+        change.stage = ChangeStage::Live;
+        QVERIFY(!isStale(msPerHour));
+    }
+
+    void aShortfallIsNeverNothing()
+    {
+        view::AccountDetail account;
+        account.totalExposure = Usd::whole(100);
+        for (const auto& [lacks, said] : {std::pair{"1.9", "$1 short of maintenance"},
+                 {"0.40", "$0.40 short of maintenance"}, {"0.001", "less than $0.01 short of maintenance"}}) {
+            account.maintenance = constant<Usd>(lacks);
+            QCOMPARE(summaryOf(account).room, QString(said));
+        }
     }
 
     void namesTheEditsOfAChange()

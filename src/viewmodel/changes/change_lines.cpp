@@ -91,7 +91,9 @@ void addEffect(Facts& facts, const Change& change, Timestamp now)
     const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved
         || change.stage == ChangeStage::Scheduled;
     if (const std::int64_t age = now.ms - effect.time.ms; waits && age >= staleAfterMs)
-        facts.add(tr("Stale, found anew when approved"), tr("%1 old").arg(format::duration(age)), true, tone::Warning);
+        facts.add(change.stage == ChangeStage::Submitted ? tr("Stale, found anew when approved")
+                                                         : tr("Stale, found anew at the launch"),
+            tr("%1 old").arg(format::duration(age)), true, tone::Warning);
     facts.count(tr("Accounts liquidated"), effect.liquidated, tone::Grave);
     if (effect.liquidated > 0)
         facts.money(tr("Their exposure"), effect.liquidatedExposure, tone::Grave);
@@ -128,8 +130,12 @@ void addSchedule(Facts& facts, const Change& change)
         facts.add(tr("Asked for"), format::dateTime(*change.content.goLiveAt), true);
     if (change.earliest)
         facts.add(tr("Not before"), format::dateTime(*change.earliest), true);
-    if (change.content.ramp)
+    if (change.notice) {
+        facts.add(tr("Notice, at least"), format::duration(change.notice->noticeMs), true);
+        facts.add(tr("Room for marks, of collateral"), format::percentWithSign(change.notice->margin), true);
+    } else if (change.content.ramp) {
         facts.add(tr("Ramp"), pace(*change.content.ramp), true);
+    }
     if (change.liveAt)
         facts.add(change.stage == ChangeStage::Ramping || change.stage == ChangeStage::Aborted ? tr("Last step")
                                                                                                : tr("Live since"),

@@ -123,7 +123,7 @@ QImage drawn(const PaperChart& chart)
         painter.drawLine(QPointF{x, plot.top()}, QPointF{x, plot.bottom()});
         painter.setPen(ink);
         const double width = painter.fontMetrics().horizontalAdvance(mark.name);
-        const double begin = std::min(x - width / 2, chartSize.width() - width);
+        const double begin = std::clamp(x - width / 2, 0.0, chartSize.width() - width);
         painter.drawText(QRectF{begin, plot.bottom() + 4, width, 16}, Qt::AlignCenter | Qt::TextDontClip, mark.name);
     }
     painter.drawText(QRectF{0, 2, plot.right(), 18}, Qt::AlignLeft | Qt::AlignVCenter, chart.title);
@@ -309,7 +309,7 @@ void setTables(QTextFrame* frame)
                 QTextCursor cells = table->firstCursorPosition();
                 cells.setPosition(table->lastCursorPosition().position(), QTextCursor::KeepAnchor);
                 QTextCharFormat small;
-                small.setFontPointSize(7);
+                small.setFontPointSize(6.5);
                 cells.mergeCharFormat(small);
             }
         }

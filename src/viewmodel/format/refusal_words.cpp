@@ -180,7 +180,7 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("Too large a step: %1 to %2, the rail allows %3")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
     if (code == "RAIL_INTERVAL" && plain.endsWith(QStringLiteral(" between steps")))
-        return tr("Too quick: a ramp of %1 with a step each %2, the rail asks for %3")
+        return tr("Too quick: %1 would move every %2, the rail asks for %3")
             .arg(parameterName(field), plain.section(u' ', 0, 1), bound);
     if (code == "RAIL_INTERVAL")
         return tr("Too soon: %1 moved %2 before, the rail asks for %3").arg(parameterName(field), plain, bound);

@@ -33,24 +33,40 @@ std::string row(const std::vector<std::string>& cells)
     return line + '\n';
 }
 
-std::string head(const std::vector<std::string>& titles)
+/// Columns of figures, which stand at the right.
+struct Figures {
+    std::size_t first{1};
+    std::size_t count{};
+};
+
+std::string head(const std::vector<std::string>& titles, Figures figures = {})
 {
     std::string line = row(titles) + "|";
     for (std::size_t i = 0; i < titles.size(); ++i)
-        line += " --- |";
+        line += i >= figures.first && i < figures.first + figures.count ? " ---: |" : " --- |";
     return line + '\n';
+}
+
+/// Two digits behind the point.
+std::string twoDigits(Int128 raw, int decimals)
+{
+    std::string text = formatDecimal(raw / powerOfTen(decimals - 2), 2);
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos)
+        return text + ".00";
+    return text.append(point + 3 - text.size(), '0');
 }
 
 /// Per cent with two digits; "none" where equity is not positive.
 std::string percent(const std::optional<Ratio>& ratio)
 {
-    return ratio ? formatDecimal(ratio->raw / powerOfTen(Ratio::decimals - 4), 2) : "none";
+    return ratio ? twoDigits(ratio->raw, Ratio::decimals - 2) : "none";
 }
 
 std::string effectTable(const ChangeEffect& effect)
 {
     return "Found on a fork at " + toText(effect.time) + ", sequence " + std::to_string(effect.sequence) + ".\n\n"
-        + head({"figure", "value"}) + row({"accounts liquidated", std::to_string(effect.liquidated)})
+        + head({"figure", "value"}, {1, 1}) + row({"accounts liquidated", std::to_string(effect.liquidated)})
         + row({"their exposure, USD", toText(effect.liquidatedExposure)})
         + row({"accounts that may not add exposure", std::to_string(effect.cannotAdd)})
         + row({"accounts that may take more", std::to_string(effect.mayTakeMore)})
@@ -164,18 +180,18 @@ constexpr std::size_t rowsMost = 50;
 /// USD in cents.
 std::string dollars(Usd amount)
 {
-    return formatDecimal(amount.raw / powerOfTen(Usd::decimals - 2), 2);
+    return twoDigits(amount.raw, Usd::decimals);
 }
 
 /// Rows of the first of a long list, and how many more there are.
 template <class Item, class RowOf>
-std::string listed(
-    const std::string& title, const std::vector<std::string>& heads, const std::vector<Item>& items, RowOf rowOf)
+std::string listed(const std::string& title, const std::vector<std::string>& heads, Figures figures,
+    const std::vector<Item>& items, RowOf rowOf)
 {
     std::string text = "\n### " + title + "\n\n";
     if (items.empty())
         return text + "None.\n";
-    text += head(heads);
+    text += head(heads, figures);
     for (std::size_t i = 0; i < std::min(items.size(), rowsMost); ++i)
         text += row(rowOf(items[i]));
     if (items.size() > rowsMost)
@@ -203,7 +219,7 @@ std::string linesTable(const Impact& impact)
         return row({title, std::to_string(impact.lines.before.*count), std::to_string(impact.lines.after.*count)});
     };
     return "\n### Accounts beyond each line\n\n" + std::to_string(impact.accounts) + " accounts have exposure.\n\n"
-        + head({"line", "before", "after"}) + line("IMR above 100 %", &LineCounts::initial)
+        + head({"line", "before", "after"}, {1, 2}) + line("IMR above 100 %", &LineCounts::initial)
         + line("MMR from 80 %", &LineCounts::watch) + line("MMR from 100 %", &LineCounts::liquidation)
         + line("auto-close", &LineCounts::autoClose);
 }
@@ -218,7 +234,8 @@ std::string aftermathTable(const BeforeAfter<Aftermath>& both)
     };
     return "\n### Liquidations\n\n" + std::to_string(effectHorizonSeconds)
         + " s of them played while marks and books stand still and nobody acts.\n\n"
-        + head({"figure", "without the change", "with it"}) + count("accounts in liquidation", &Aftermath::entered)
+        + head({"figure", "without the change", "with it"}, {1, 2})
+        + count("accounts in liquidation", &Aftermath::entered)
         + count("of them in the queue at the end", &Aftermath::stillQueued)
         + usd("debt repaid on the books, USD", &Aftermath::repaidOnBook)
         + usd("debt repaid by the backstop, USD", &Aftermath::repaidByBackstop)
@@ -238,15 +255,15 @@ std::string impactText(const ChangeRecord& record)
     const auto symbol = [&](AssetId asset) { return risk.assets[asset.value].symbol; };
     std::string text = linesTable(impact);
     text += listed("Collateral and requirements, USD",
-        {"asset", "collateral before", "collateral after", "maintenance before", "maintenance after"}, impact.assets,
-        [&](const AssetImpact& asset) {
+        {"asset", "collateral before", "collateral after", "maintenance before", "maintenance after"}, {1, 4},
+        impact.assets, [&](const AssetImpact& asset) {
             return std::vector<std::string>{symbol(asset.asset), dollars(asset.collateral.before),
                 dollars(asset.collateral.after), dollars(asset.maintenance.before), dollars(asset.maintenance.after)};
         });
     text += listed("Accounts that cross a line",
         {"account", "crosses", "exposure, USD", "net equity before", "net equity after", "IMR % before", "IMR % after",
             "MMR % before", "MMR % after"},
-        impact.crossings, [&](const AccountImpact& account) {
+        {2, 7}, impact.crossings, [&](const AccountImpact& account) {
             return std::vector<std::string>{std::to_string(account.subaccount.value), crossedLines(account),
                 dollars(account.exposure), dollars(account.netEquity.before), dollars(account.netEquity.after),
                 percent(account.imr.before), percent(account.imr.after), percent(account.mmr.before),
@@ -255,7 +272,7 @@ std::string impactText(const ChangeRecord& record)
     if (record.judged->aftermath)
         text += aftermathTable(*record.judged->aftermath);
     text += listed("Orders that would no longer be taken",
-        {"account", "order", "market", "side", "price", "remaining", "refusal"}, impact.orders,
+        {"account", "order", "market", "side", "price", "remaining", "refusal"}, {4, 2}, impact.orders,
         [&](const OrderImpact& order) {
             return std::vector<std::string>{std::to_string(order.subaccount.value), std::to_string(order.order.value),
                 risk.markets[order.market.value].symbol, order.side == Side::Bid ? "Bid" : "Ask", toText(order.price),
@@ -265,7 +282,7 @@ std::string impactText(const ChangeRecord& record)
         text += listed("Pools",
             {"pool", "borrow rate % before", "after", "lend rate % before", "after", "cost an hour, USD before",
                 "after"},
-            impact.pools, [&](const PoolImpact& pool) {
+            {1, 6}, impact.pools, [&](const PoolImpact& pool) {
                 return std::vector<std::string>{symbol(pool.asset), percent(pool.borrowInterestRate.before),
                     percent(pool.borrowInterestRate.after), percent(pool.lendInterestRate.before),
                     percent(pool.lendInterestRate.after), dollars(pool.hourlyCost.before),

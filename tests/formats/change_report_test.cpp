@@ -98,7 +98,7 @@ private slots:
         const auto report = [&] { return QString::fromStdString(JsonDeskFormats{}.reportText(record)); };
         QVERIFY(report().contains(
             "- it gives 86400 s of notice, leaves 3600 s between steps, liquidates by one step at most "
-            "50 % of what the books take, and until the notice is over keeps off every account by 1 % "
+            "50.00 % of what the books take, and until the notice is over keeps off every account by 1.00 % "
             "of what it holds\n"));
         QVERIFY(report().contains("The world no longer remembers that place"));
         PastImpact& judged = record.judged.emplace();
@@ -124,13 +124,15 @@ private slots:
         judged.aftermath.emplace().after.repaidOnBook = constant<Usd>("12.345");
         judged.aftermath->after.entered = 51;
         const QString symbol = QString::fromStdString(judged.risk.assets[1].symbol);
-        for (const QString& line : {"| " + symbol + " | 1900 | 1000 | 0 | 0 |\n",
-                 QString("| 50 | liquidated, may not add exposure | 1000 | 900 | -1 | none | none | 5.55 | none |\n"
-                         "\n1 more are not listed.\n"),
-                 QString("| accounts in liquidation | 0 | 51 |\n"),
-                 QString("| debt repaid on the books, USD | 0 | 12.34 |\n"),
-                 QString("| 4 | 9 | " + QString::fromStdString(judged.risk.markets[0].symbol)
-                     + " | Bid | 101.5 | 0 | ORDER_BOOK_STATE |\n")})
+        for (const QString& line :
+            {"| " + symbol + " | 1900.00 | 1000.00 | 0.00 | 0.00 |\n",
+                QString(
+                    "| 50 | liquidated, may not add exposure | 1000.00 | 900.00 | -1.00 | none | none | 5.55 | none |\n"
+                    "\n1 more are not listed.\n"),
+                QString("| accounts in liquidation | 0 | 51 |\n"),
+                QString("| debt repaid on the books, USD | 0.00 | 12.34 |\n"),
+                QString("| 4 | 9 | " + QString::fromStdString(judged.risk.markets[0].symbol)
+                    + " | Bid | 101.5 | 0 | ORDER_BOOK_STATE |\n")})
             QVERIFY2(report().contains(line), qPrintable(line + report().right(900)));
     }
 

@@ -275,8 +275,8 @@ private slots:
         driver.console.console().changes()->files()->exportReport(paper + ".md");
         QVERIFY(driver.reads("filesAnswer", "Written: " + paper + ".md"));
         const QByteArray report = contentOf(paper + ".md");
-        QVERIFY2(report.contains("\n| SOL | 191900 | 101000 | 0 | 0 |\n"), report.constData());
-        QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1000 | 899.99 | 0 |"),
+        QVERIFY2(report.contains("\n| SOL | 191900.00 | 101000.00 | 0.00 | 0.00 |\n"), report.constData());
+        QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1000.00 | 899.99 | 0.00 |"),
             report.constData());
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
         driver.press(Qt::Key_5, Qt::ControlModifier);

@@ -197,9 +197,12 @@ void ChangeFiles::judgeAgain(const QString& file, ChangeRecord record)
     answer_.say(tr("Finding the impact that was judged…"));
     impacts_.pastImpact(record.change.effect->sequence, record.change.content.edits,
         session_.onGui(this, [this, file, record](const Result<std::optional<PastImpact>, JournalFault>& found) {
+            if (!found.ok()) {
+                answer_.refuse(tr("%1 was not written: the journal cannot be read").arg(file));
+                return;
+            }
             ChangeRecord whole = record;
-            if (found.ok())
-                whole.judged = found.value();
+            whole.judged = found.value();
             writeSet(file, whole);
         }));
 }

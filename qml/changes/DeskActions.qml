@@ -89,6 +89,8 @@ Rectangle {
                         box.changes.ask(verb, passphrase.text);
                         passphrase.text = "";
                     }
+                    // The second click of a double one is not meant for what has come into its place.
+                    onDoubleClicked: {}
                 }
             }
             ActionButton {

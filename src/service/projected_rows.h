@@ -97,6 +97,7 @@ struct VenueMinuteRow {
     std::uint64_t queueLength{};
     Usd backstopFund{}; ///< net assets
     Usd badDebt{};
+    std::optional<Usd> backstopCapacity{}; ///< usable, of all providers; rows of an earlier version do not say
 };
 
 /// What a run of commands leaves for search and export; derived, and derived again by replay.

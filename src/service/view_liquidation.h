@@ -114,6 +114,8 @@ struct Liquidations {
     std::uint64_t fillsTotal = 0;
     Series fundHistory;
     Series queueHistory;
+    Series capacityHistory; ///< of backstopCapacity
+    Series badDebtHistory;
     std::optional<VenueStop> liquidationsPaused;
     std::optional<VenueStop> matchingHalted;
 };

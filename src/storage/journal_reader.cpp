@@ -97,7 +97,8 @@ Result<ProjectedRows, JournalFault> JournalReader::lastMinutes(std::size_t count
         venue.bind(std::uint64_t{count});
         while (venue.step())
             rows.venueMinutes.push_back({venue.sequence(0), {venue.number(1)}, venue.sequence(2),
-                decimalIn<Usd>(*connection_, venue, 3), decimalIn<Usd>(*connection_, venue, 4)});
+                decimalIn<Usd>(*connection_, venue, 3), decimalIn<Usd>(*connection_, venue, 4),
+                venue.isNull(5) ? std::nullopt : std::optional{decimalIn<Usd>(*connection_, venue, 5)}});
         std::reverse(rows.venueMinutes.begin(), rows.venueMinutes.end());
         if (rows.venueMinutes.empty())
             return rows;

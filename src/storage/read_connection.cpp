@@ -59,7 +59,10 @@ Version readVersion(Connection& connection)
             connection.run("CREATE TEMP VIEW console AS SELECT '' AS key, '' AS value WHERE 0");
         if (steps < 4)
             connection.run("CREATE TEMP VIEW venueMinutes AS SELECT 0 AS sequence, 0 AS time, 0 AS queueLength, '' AS "
-                           "backstopFund, '' AS badDebt WHERE 0");
+                           "backstopFund, '' AS badDebt, NULL AS backstopCapacity WHERE 0");
+        else
+            connection.run(
+                "CREATE TEMP VIEW venueMinutes AS SELECT *, NULL AS backstopCapacity FROM main.venueMinutes");
         if (steps < 3)
             connection.run("CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS "
                            "detail FROM main.events");

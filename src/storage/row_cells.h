@@ -57,7 +57,7 @@ struct RowTable<PoolMinuteRow> {
 template <>
 struct RowTable<VenueMinuteRow> {
     static constexpr std::string_view name = "venueMinutes";
-    static constexpr std::string_view columns = "sequence, time, queueLength, backstopFund, badDebt";
+    static constexpr std::string_view columns = "sequence, time, queueLength, backstopFund, badDebt, backstopCapacity";
     static constexpr std::string_view order = "sequence";
 };
 
@@ -165,6 +165,7 @@ void visitCells(const VenueMinuteRow& row, Cell cell)
     cell(numberCell(row.queueLength));
     cell(TextCell{toText(row.backstopFund)});
     cell(TextCell{toText(row.badDebt)});
+    cell(decimalCell(row.backstopCapacity));
 }
 
 } // namespace plimsoll::storage

@@ -50,11 +50,9 @@ private:
 
 } // namespace
 
-RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter,
-    std::uint64_t minutesAfter, std::uint64_t through)
-    : after_(after)
-    , refusalsAfter_(std::max(after, refusalsAfter))
-    , minutesAfter_(std::max(after, minutesAfter))
+RowComparison::RowComparison(Connection& connection, const RowsAfter& after, std::uint64_t through)
+    : after_{after.all, std::max(after.all, after.refusals), std::max(after.all, after.minutes),
+        std::max({after.all, after.minutes, after.venueMinutes})}
     , through_(through)
     , fills_{{connection, selection<FillRow>()}}
     , liquidations_{{connection, selection<LiquidationRow>()}}
@@ -64,10 +62,10 @@ RowComparison::RowComparison(Connection& connection, std::uint64_t after, std::u
     , venueMinutes_{{connection, selection<VenueMinuteRow>()}}
 {
     for (Stored* each : {&fills_, &liquidations_, &events_})
-        each->rows.bind(after_);
-    refusals_.rows.bind(refusalsAfter_);
-    for (Stored* each : {&poolMinutes_, &venueMinutes_})
-        each->rows.bind(minutesAfter_);
+        each->rows.bind(after_.all);
+    refusals_.rows.bind(after_.refusals);
+    poolMinutes_.rows.bind(after_.minutes);
+    venueMinutes_.rows.bind(after_.venueMinutes);
 }
 
 template <class Row>
@@ -103,17 +101,17 @@ std::optional<BrokenEntry> RowComparison::leftover(Stored& stored)
 
 std::optional<BrokenEntry> RowComparison::compare(const ProjectedRows& derived)
 {
-    if (auto broken = compareAll(fills_, derived.fills, after_))
+    if (auto broken = compareAll(fills_, derived.fills, after_.all))
         return broken;
-    if (auto broken = compareAll(liquidations_, derived.liquidations, after_))
+    if (auto broken = compareAll(liquidations_, derived.liquidations, after_.all))
         return broken;
-    if (auto broken = compareAll(refusals_, derived.refusals, refusalsAfter_))
+    if (auto broken = compareAll(refusals_, derived.refusals, after_.refusals))
         return broken;
-    if (auto broken = compareAll(events_, derived.events, after_))
+    if (auto broken = compareAll(events_, derived.events, after_.all))
         return broken;
-    if (auto broken = compareAll(poolMinutes_, derived.poolMinutes, minutesAfter_))
+    if (auto broken = compareAll(poolMinutes_, derived.poolMinutes, after_.minutes))
         return broken;
-    return compareAll(venueMinutes_, derived.venueMinutes, minutesAfter_);
+    return compareAll(venueMinutes_, derived.venueMinutes, after_.venueMinutes);
 }
 
 std::optional<BrokenEntry> RowComparison::finish()

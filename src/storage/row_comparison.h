@@ -11,14 +11,20 @@
 
 namespace plimsoll::storage {
 
+/// Only rows of commands after these are compared: earlier ones say less than a replay derives now.
+struct RowsAfter {
+    std::uint64_t all;
+    std::uint64_t refusals; ///< these and the next where they are later than `all`
+    std::uint64_t minutes;
+    std::uint64_t venueMinutes;
+};
+
 /// Holds the rows of the tables to those that a replay derives, in one pass over both.
 class RowComparison {
 public:
-    /// Compares rows of commands after `after`; refusals only after `refusalsAfter` and minutes only after
-    /// `minutesAfter` too. All of commands up to `through` have to be there; of later ones a projector that was killed
-    /// leaves each table the first of those that are derived, or none.
-    RowComparison(Connection& connection, std::uint64_t after, std::uint64_t refusalsAfter, std::uint64_t minutesAfter,
-        std::uint64_t through);
+    /// All rows of commands up to `through` have to be there; of later ones a projector that was killed leaves each
+    /// table the first of those that are derived, or none.
+    RowComparison(Connection& connection, const RowsAfter& after, std::uint64_t through);
 
     /// The rows of the commands that come next; what is not as it must be.
     std::optional<BrokenEntry> compare(const ProjectedRows& derived);
@@ -36,9 +42,7 @@ private:
     template <class Row>
     static std::optional<BrokenEntry> leftover(Stored& stored);
 
-    std::uint64_t after_;
-    std::uint64_t refusalsAfter_;
-    std::uint64_t minutesAfter_;
+    RowsAfter after_;
     std::uint64_t through_;
     Stored fills_;
     Stored liquidations_;

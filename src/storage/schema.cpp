@@ -202,6 +202,13 @@ constexpr std::string_view announcedRefusals = R"sql(
 ALTER TABLE refusals ADD COLUMN announced TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What the backstop's providers could take at each full minute; the minutes of an earlier version do not say.
+constexpr std::string_view capacities = R"sql(
+ALTER TABLE venueMinutes ADD COLUMN backstopCapacity TEXT;
+INSERT OR REPLACE INTO world SELECT 'capacitiesAfter', sequence FROM projected;
+DELETE FROM venueMinutes WHERE sequence > (SELECT sequence FROM projected); -- derived again, in full
+)sql";
+
 std::uint64_t sequenceIn(Connection& connection, const std::string& key)
 {
     return static_cast<std::uint64_t>(
@@ -223,7 +230,7 @@ std::vector<std::string> shapeOf(Connection& connection)
 const std::vector<std::string_view>& schemaSteps()
 {
     static const std::vector<std::string_view> steps{
-        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole, operators, announcedRefusals};
+        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole, operators, announcedRefusals, capacities};
     return steps;
 }
 
@@ -281,10 +288,15 @@ std::uint64_t symbolsAfter(Connection& connection)
     return sequenceIn(connection, "symbolsAfter");
 }
 
+std::uint64_t capacitiesAfter(Connection& connection)
+{
+    return sequenceIn(connection, "capacitiesAfter");
+}
+
 std::string unknownWorldKey(Connection& connection)
 {
-    static constexpr std::array<std::string_view, 9> known{"auditKey", "createdAt", "engineFingerprint", "environment",
-        "minutesAfter", "name", "narrowRowsThrough", "scenario", "symbolsAfter"};
+    static constexpr std::array<std::string_view, 10> known{"auditKey", "capacitiesAfter", "createdAt",
+        "engineFingerprint", "environment", "minutesAfter", "name", "narrowRowsThrough", "scenario", "symbolsAfter"};
     Statement keys{connection, "SELECT key FROM world ORDER BY key"};
     while (keys.step())
         if (std::find(known.begin(), known.end(), keys.text(0)) == known.end())

@@ -198,8 +198,10 @@ private:
         if (!replay_.takeRows || versionOf(connection_) != Version::Present)
             return;
         report_.rowsAfter = std::max(report_.horizon, narrowRowsThrough(connection_));
-        rows_.emplace(
-            connection_, report_.rowsAfter, symbolsAfter(connection_), minutesAfter(connection_), report_.projected);
+        rows_.emplace(connection_,
+            RowsAfter{
+                report_.rowsAfter, symbolsAfter(connection_), minutesAfter(connection_), capacitiesAfter(connection_)},
+            report_.projected);
     }
 
     /// Rows are derived from what is durable: where they reach further than the journal, it was cut off.

@@ -121,6 +121,8 @@ private:
             return;
         tellOfOlder("refusals", symbolsAfter(connection_), report_.rowsAfter);
         tellOfOlder("minutes", minutesAfter(connection_), report_.rowsAfter);
+        tellOfOlder("minutes of the venue", capacitiesAfter(connection_),
+            std::max(report_.rowsAfter, minutesAfter(connection_)));
         if (report_.projected < report_.through && !isBeingWritten(file_))
             tell(file_,
                 "the tables for search and export are whole up to command " + std::to_string(report_.projected) + " of "

@@ -662,8 +662,8 @@ private slots:
     void findsAnEditOfTheRecordThatIsKeptBesideToo_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char* key : {"auditKey", "createdAt", "engineFingerprint", "environment", "minutesAfter",
-                 "narrowRowsThrough", "scenario", "symbolsAfter"})
+        for (const char* key : {"auditKey", "capacitiesAfter", "createdAt", "engineFingerprint", "environment",
+                 "minutesAfter", "narrowRowsThrough", "scenario", "symbolsAfter"})
             QTest::newRow(key) << key;
     }
     /// Whoever writes both files anew has no key: the signed heads name each row.

@@ -6,13 +6,16 @@
 #include "simulation/scenario_runner.h"
 #include "simulation/utc_time.h"
 #include "storage/connection.h"
+#include "storage/engine_replay.h"
 #include "storage/head_file.h"
 #include "storage/sqlite_world_files.h"
+#include "storage/verify.h"
 #include "support/registration.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -107,6 +110,18 @@ private:
         return content;
     }
 
+    static void withoutLine(const std::string& path, const std::string& beginning)
+    {
+        std::string rest;
+        {
+            std::ifstream in{path};
+            for (std::string line; std::getline(in, line);)
+                if (!line.starts_with(beginning))
+                    rest += line + '\n';
+        }
+        std::ofstream{path, std::ios::trunc} << rest;
+    }
+
 private slots:
     void leavesAWorldOfAnotherEngineAsItIs()
     {
@@ -182,6 +197,55 @@ private slots:
             QVERIFY(live != nullptr);
         }
         QVERIFY(hashOf(live->state()) == expected);
+    }
+
+    /// A world whose minutes were written without the capacity of the backstop opens, keeps it from then on, and is
+    /// verified from there; that earlier minutes of the venue were not compared is said.
+    void goesOnWithAWorldThatKeptNoCapacities()
+    {
+        const std::string path = file("older.plimsoll");
+        Scenario scenario = busy();
+        auto live = begin(path, scenario);
+        runUntil(*live, {scenario.start.ms + 70 * msPerSecond});
+        QVERIFY(!live->settle());
+        live.reset();
+        {
+            storage::Connection connection{path, path, storage::Access::Write};
+            connection.run("ALTER TABLE venueMinutes DROP COLUMN backstopCapacity;"
+                           "DELETE FROM world WHERE key = 'capacitiesAfter'; PRAGMA user_version = 7");
+        }
+        withoutLine(storage::headFileOf(path), "capacitiesAfter ");
+        storage::EngineReplay asItWas;
+        const auto older = storage::verify(path, asItWas.callbacks());
+        QVERIFY(older.ok() && !older.value().broken);
+
+        live = goOn(path, scenario);
+        QVERIFY(live != nullptr);
+        runUntil(*live, {scenario.start.ms + 130 * msPerSecond});
+        QVERIFY(!live->settle());
+        live.reset();
+        storage::Connection connection{path, path, storage::Access::Read};
+        QCOMPARE(
+            connection.number("SELECT COUNT(*) FROM venueMinutes WHERE backstopCapacity IS NULL"), std::int64_t{1});
+        QCOMPARE(connection.number("SELECT COUNT(*) FROM venueMinutes WHERE backstopCapacity = '0'"), std::int64_t{1});
+        storage::EngineReplay now;
+        const auto report = storage::verify(path, now.callbacks());
+        QVERIFY(report.ok());
+        QVERIFY2(!report.value().broken, report.value().broken ? report.value().broken->why.c_str() : "");
+        const auto said = [&](const char* what) {
+            const auto& notices = report.value().notices;
+            return std::any_of(notices.begin(), notices.end(),
+                [&](const std::string& notice) { return notice.find(what) != std::string::npos; });
+        };
+        QVERIFY(said("the minutes of the venue of commands up to "));
+        {
+            storage::Connection forged{path, path, storage::Access::Write};
+            forged.run("UPDATE venueMinutes SET backstopCapacity = '9' WHERE backstopCapacity = '0'");
+        }
+        storage::EngineReplay after;
+        const auto found = storage::verify(path, after.callbacks());
+        QVERIFY(found.ok() && found.value().broken);
+        QCOMPARE(found.value().broken->table, std::string{"venueMinutes"});
     }
 
     void opensNoSubaccountForAComparison()

@@ -386,7 +386,7 @@ private slots:
                  "after", "accepted", "detail", "hashBefore", "hash", "record"})
             QTest::addRow("actions.%s", column) << "actions" << column << "number = 2";
         for (const char* key : {"name", "environment", "scenario", "engineFingerprint", "createdAt",
-                 "narrowRowsThrough", "minutesAfter", "symbolsAfter"})
+                 "narrowRowsThrough", "minutesAfter", "symbolsAfter", "capacitiesAfter"})
             for (const char* column : {"key", "value"})
                 QTest::addRow("world.%s of %s", column, key) << "world" << column << QString{"key = '%1'"}.arg(key);
     }
@@ -488,7 +488,7 @@ private slots:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("why");
         for (const char* key : {"name", "environment", "scenario", "engineFingerprint", "createdAt",
-                 "narrowRowsThrough", "minutesAfter", "symbolsAfter"})
+                 "narrowRowsThrough", "minutesAfter", "symbolsAfter", "capacitiesAfter"})
             QTest::newRow(key) << QString{"UPDATE world SET value = '99' WHERE key = '%1'"}.arg(key)
                                << QString{key} + " is not what was written";
         QTest::newRow("missing") << "DELETE FROM world WHERE key = 'narrowRowsThrough'"
@@ -598,8 +598,8 @@ private slots:
         const std::string file = madeWorld();
         edit(file,
             "DROP TABLE operators; DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; "
-            "ALTER TABLE refusals DROP COLUMN announced; DELETE FROM world "
-            "WHERE key = 'symbolsAfter';"
+            "ALTER TABLE refusals DROP COLUMN announced; ALTER TABLE venueMinutes DROP COLUMN backstopCapacity; "
+            "DELETE FROM world WHERE key IN ('symbolsAfter', 'capacitiesAfter');"
             "PRAGMA user_version = 4");
         const std::string torn = path();
         std::filesystem::copy_file(file, torn);

@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/order_amounts.h"
+#include "domain/liquidation/queue.h"
 #include "domain/liquidation/waterfall.h"
 #include "service/host/command_words.h"
 #include "simulation/utc_time.h"
@@ -291,7 +292,19 @@ void projectMinute(const State& state, std::uint64_t sequence, ProjectedRows& ro
             state.configuration().assets[i].symbol, state.mark(asset), pool.lentQuantity(), pool.borrowedQuantity(),
             pool.utilization(), rates.borrow, rates.lend});
     }
-    rows.venueMinutes.push_back({sequence, state.now, state.queue.size(), fundNetAssets(state), state.badDebt});
+    rows.venueMinutes.push_back(
+        {sequence, state.now, state.queue.size(), fundNetAssets(state), state.badDebt, usableCapacity(state)});
+}
+
+Usd usableCapacity(const State& state)
+{
+    Usd usable;
+    for (const auto& [id, capacity] : state.providers) {
+        const Account& provider = state.account(id);
+        if (!provider.liquidating && restingSums(state, provider).coversInitial())
+            usable += capacity;
+    }
+    return usable;
 }
 
 std::string refusalText(const Refusal& refusal)

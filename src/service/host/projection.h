@@ -18,6 +18,10 @@ bool endsMinute(const State& after, const Command& command, const Outcome& outco
 /// How all stands when a minute has ended: one row a pool, one of the venue.
 void projectMinute(const State& state, std::uint64_t sequence, ProjectedRows& rows);
 
+/// What the providers of the backstop can take now: the capacity left to those whose own IMR is at or below 100 % and
+/// who are not in liquidation.
+Usd usableCapacity(const State& state);
+
 /// Audit records of an operator's command, one an edit; `wallAt` is the clock on the wall. Verification derives them
 /// again, so other words for the same command need another engineFingerprint().
 std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,

@@ -18,7 +18,10 @@ void SeriesRecorder::add(const ProjectedRows& minutes, std::optional<std::uint32
         sample.accountsAtRisk = accountsAtRisk ? *accountsAtRisk : std::numeric_limits<double>::quiet_NaN();
         sample.queue = static_cast<double>(venue.queueLength);
         sample.fund = toDouble(venue.backstopFund);
-        sample.fundLessBadDebt = sample.fund - toDouble(venue.badDebt);
+        sample.badDebt = toDouble(venue.badDebt);
+        sample.fundLessBadDebt = sample.fund - sample.badDebt;
+        sample.capacity
+            = venue.backstopCapacity ? toDouble(*venue.backstopCapacity) : std::numeric_limits<double>::quiet_NaN();
         pool = std::find_if(pool, last, [&](const PoolMinuteRow& row) { return row.sequence >= venue.sequence; });
         for (; pool != last && pool->sequence == venue.sequence; ++pool) {
             const PoolSample own{toDouble(pool->utilization), toDouble(pool->borrowInterestRate),

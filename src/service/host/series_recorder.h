@@ -33,6 +33,8 @@ public:
         double queue{};
         double fund{};
         double fundLessBadDebt{};
+        double badDebt{};
+        double capacity{}; ///< NaN where it was not kept
         std::vector<PoolSample> pools;
     };
 

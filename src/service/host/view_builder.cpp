@@ -356,6 +356,10 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     using Sample = SeriesRecorder::Sample;
     page.fundHistory = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.fund; });
     page.queueHistory = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.queue; });
+    page.capacityHistory
+        = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.capacity; });
+    page.badDebtHistory
+        = series_.series(SeriesRecorder::samplesMax, [](const Sample& sample) { return sample.badDebt; });
     if (state.liquidationsPausedUntil > state.now)
         page.liquidationsPaused = feed_.stopOf(FeedRecorder::Stopped::Liquidations, state.liquidationsPausedUntil);
     if (state.matchingHaltedUntil > state.now)

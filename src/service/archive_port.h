@@ -102,6 +102,35 @@ struct Verified {
     std::optional<JournalFault> fault;
 };
 
+/// Asks how a pool, or the venue, stood at full minutes.
+struct MinuteQuery {
+    std::string path;
+    std::string symbol; ///< of the pool; empty: the venue
+    Timestamp from{};   ///< inclusive
+    Timestamp until{};  ///< exclusive
+    /// Where more minutes than this are kept, only those with the extremes of as many equal stretches are read.
+    std::uint32_t stretches = 0;
+    bool operator==(const MinuteQuery&) const = default;
+};
+
+/// One full minute of it, for drawing only; what the query is not about is 0.
+struct Minute {
+    Timestamp time{};
+    double utilization = 0;
+    double borrowInterestRate = 0; ///< annual
+    double lendInterestRate = 0;
+    double backstopFund = 0;                ///< USD
+    std::optional<double> backstopCapacity; ///< not kept by an earlier version
+    double badDebt = 0;
+};
+
+struct Minutes {
+    MinuteQuery query;
+    std::optional<Timestamp> first; ///< of all minutes that the world keeps
+    std::vector<Minute> minutes;    ///< oldest first
+    std::optional<JournalFault> fault;
+};
+
 enum class ExportFormat : std::uint8_t { Csv, Json };
 
 struct Exported {
@@ -131,6 +160,8 @@ public:
     virtual void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found)
         = 0;
+    /// Asked one after the other; all are answered.
+    virtual void minutes(const archive::MinuteQuery& query, std::function<void(const archive::Minutes&)> found) = 0;
     /// Writes every row of the query, oldest first, whatever its offset and count; of commands, what they left.
     virtual void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
         std::function<void(const archive::Exported&)> done)

@@ -6,6 +6,7 @@
 #include "storage/archive_rows.h"
 #include "storage/engine_replay.h"
 #include "storage/journal_reader.h"
+#include "storage/past_minutes.h"
 #include "storage/row_export.h"
 #include "storage/stored_rows.h"
 
@@ -298,6 +299,25 @@ void WorldArchive::environments(
 void WorldArchive::entry(const std::string& path, std::uint64_t sequence, std::function<void(const Entry&)> found)
 {
     reading_.post([this, path, sequence, found = std::move(found)] { found(entryOf(path, sequence)); });
+}
+
+Minutes WorldArchive::minutesOf(const MinuteQuery& query)
+{
+    Minutes past;
+    past.query = query;
+    past.fault = faultOf([&] {
+        Connection& connection = readerOf(query.path).connection();
+        past.first = firstMinute(connection);
+        past.minutes = pastMinutes(connection, query);
+    });
+    if (past.fault)
+        reader_.reset();
+    return past;
+}
+
+void WorldArchive::minutes(const MinuteQuery& query, std::function<void(const Minutes&)> found)
+{
+    reading_.post([this, query, found = std::move(found)] { found(minutesOf(query)); });
 }
 
 void WorldArchive::exportRows(

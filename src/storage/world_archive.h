@@ -29,6 +29,7 @@ public:
     void rows(const archive::Query& query, std::function<void(const archive::Page&)> found) override;
     void entry(
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;
+    void minutes(const archive::MinuteQuery& query, std::function<void(const archive::Minutes&)> found) override;
     void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
         std::function<void(const archive::Exported&)> done) override;
     void verify(const std::string& path, std::function<void(double)> progress,
@@ -59,6 +60,7 @@ private:
 
     JournalReader& readerOf(const std::string& path);
     archive::Page pageOf(archive::Query query);
+    archive::Minutes minutesOf(const archive::MinuteQuery& query);
     archive::Entry entryOf(const std::string& path, std::uint64_t sequence);
     void readCommands(archive::Page& page);
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace plimsoll::test {
 namespace {
@@ -153,6 +154,29 @@ void FakeExchange::rows(const archive::Query& query, std::function<void(const ar
     page.total = page.rows.size();
     found(page);
 }
+
+void FakeExchange::minutes(const archive::MinuteQuery& query, std::function<void(const archive::Minutes&)> found)
+{
+    minutesAsked.push_back(query);
+    minutesFound_ = std::move(found);
+    if (!minutesHeld)
+        releaseMinutes();
+}
+
+void FakeExchange::releaseMinutes()
+{
+    if (!minutesFound_)
+        return;
+    archive::Minutes answer;
+    answer.query = minutesAsked.back();
+    if (!minutesKept.empty())
+        answer.first = minutesKept.front().time;
+    for (const archive::Minute& minute : minutesKept)
+        if (minute.time >= answer.query.from && minute.time < answer.query.until)
+            answer.minutes.push_back(minute);
+    std::exchange(minutesFound_, {})(answer);
+}
+
 void FakeExchange::entry(const std::string&, std::uint64_t sequence, std::function<void(const archive::Entry&)> found)
 {
     archive::Entry entry;
@@ -337,6 +361,8 @@ void FakeExchange::makeLiquidations()
     page.fillsTotal = 921;
     page.fundHistory = series(2.1e6, 2941207, 21, 60, 0.01);
     page.queueHistory = series(0, 23, 5, 60, 0.5);
+    page.capacityHistory = series(5.4e6, 4.1e6, 33, 60, 0.02);
+    page.badDebtHistory = series(0, 0, 1, 60, 0);
     std::vector<view::AccountRow> worst = accounts_;
     std::erase_if(worst, [](const view::AccountRow& row) { return !row.mmr; });
     std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) { return *a.mmr > *b.mmr; });
@@ -641,6 +667,10 @@ void FakeExchange::fillPool(view::ViewSnapshot& snapshot) const
     detail.utilization = series(now * 0.72, now, 500U + pool.asset.value, 240, 0.03);
     detail.borrowInterestRate = series(rate * 0.4, rate, 600U + pool.asset.value, 240, 0.03);
     detail.lendInterestRate = series(rate * 0.4 * now * 0.6, rate * now * 0.85, 700U + pool.asset.value, 240, 0.03);
+    // A sample each minute that passed since the beginning, as many fall out at the other end.
+    const std::int64_t passed = (world_.status.time.ms - worldTime.ms) / msPerMinute * msPerMinute;
+    for (view::Series* each : {&detail.utilization, &detail.borrowInterestRate, &detail.lendInterestRate})
+        each->first.ms += passed;
     for (std::uint32_t at = 0; at < 5; ++at) {
         const Ratio share = ratio(0.11 / (1 + at));
         detail.largestLenders.push_back(

@@ -59,6 +59,7 @@ public:
         const std::string& path, std::uint64_t sequence, std::function<void(const archive::Entry&)> found) override;
     void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
         std::function<void(const archive::Exported&)> done) override;
+    void minutes(const archive::MinuteQuery& query, std::function<void(const archive::Minutes&)> found) override;
     void verify(const std::string& path, std::function<void(double)> progress,
         std::function<void(const archive::Verified&)> done) override;
     void cancelVerify() override {}
@@ -72,6 +73,11 @@ public:
     BalanceSheet sheetAnswer;
     /// What the journal has of liquidations, newest first.
     std::vector<archive::Row> stepRows;
+    /// What a world keeps of every pool and of the venue, oldest first; answers wait for releaseMinutes() while held.
+    std::vector<archive::Minute> minutesKept;
+    bool minutesHeld = false;
+    std::vector<archive::MinuteQuery> minutesAsked;
+    void releaseMinutes();
     /// What a verification comes to.
     archive::Verified verified;
     /// What the next steps by hand close instead of what they ask for.
@@ -163,6 +169,7 @@ private:
     std::vector<OperatorCommand> commands_;
     std::vector<std::pair<OperatorAnswer, AnswerTo>> held_;
     std::optional<OperatorAnswer> refusal_;
+    std::function<void(const archive::Minutes&)> minutesFound_;
     std::size_t requests_ = 0;
     Ticket tickets_ = 0;
     bool holding_ = false;

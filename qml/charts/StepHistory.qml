@@ -8,6 +8,8 @@ import Plimsoll
 
 /// A parameter over time: level until it was changed.
 TimeChart {
+    id: history
+
     property list<point> points
     readonly property real lowest: extreme(-1)
     readonly property real highest: extreme(1)
@@ -28,4 +30,11 @@ TimeChart {
     dated: true
     yBottom: points.length > 0 ? lowest - room : 0
     yTop: points.length > 0 ? highest + room : 1
+
+    TimeRange {
+        objectName: "parameterRange"
+        axis: history.axis
+        visible: !axis.live
+        room: 0
+    }
 }

@@ -7,16 +7,22 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One or two series over time, with a crosshair that reads them.
+/// Up to three series over time. The wheel zooms about the pointer (with Ctrl where the page scrolls), dragging pans, a
+/// double click shows all; + - Left Right Home End do the same, and Shift with Left or Right moves the crosshair from
+/// sample to sample. What is zoomed stands still until it is told to follow again.
 Item {
     id: chart
 
     required property list<point> first
     property list<point> second
+    property list<point> third
     property color firstTint: Theme.accent
     property color secondTint: Theme.lend
+    property color thirdTint: Theme.critical
     property string firstName: ""
     property string secondName: ""
+    property string thirdName: ""
+    property bool secondDashed: false
     property string unit: ""
     property real yTop: 100
     property real yBottom: 0
@@ -25,27 +31,78 @@ Item {
     property bool dated: false
     property int yTicks: 3
     property string name: ""
+    /// Charts that are given one axis move together.
+    property TimeAxis axis: TimeAxis {
+        step: chart.sampleStep
+        first: firstLine.firstTime
+        last: firstLine.lastTime
+    }
+    property real sampleStep: 60
+    /// The page scrolls by the wheel.
+    property bool scrolls: false
+    /// Older samples of what is in sight are being read, or could not be.
+    property bool loading: false
+    property string fault: ""
     readonly property bool any: first.length > 1
-    readonly property real from: any ? first[0].x : 0
-    readonly property real to: any ? first[first.length - 1].x : 1
-    readonly property real end: Math.max(to, from + 1)
-    property real pointer: -1
-    /// Minutes do not tell its marks apart.
-    readonly property bool brief: to - from < 300
+    readonly property real time: axis.cursor >= 0 ? axis.cursor : Math.min(axis.to, axis.last)
+    readonly property string firstReading: figure(firstName, firstLine.value)
+    readonly property string secondReading: second.length > 1 ? figure(secondName, secondLine.value) : ""
+    readonly property string thirdReading: third.length > 1 ? figure(thirdName, thirdLine.value) : ""
+    readonly property string reading: !any ? qsTr("No history yet") : clock(time) + " · " + firstReading
+        + (secondReading !== "" ? " · " + secondReading : "") + (thirdReading !== "" ? " · " + thirdReading : "")
+
+    /// Focus came by the pointer, and no key since.
+    property bool tapped: false
+    onActiveFocusChanged: if (!activeFocus) tapped = false
+
+    activeFocusOnTab: any
+    Accessible.role: Accessible.Chart
+    Accessible.name: name
+    Accessible.description: reading
+    Accessible.focusable: any
 
     function clock(seconds: real): string {
         const text = new Date(seconds * 1000).toISOString();
-        return dated ? text.slice(5, 16).replace("T", " ") : text.slice(11, brief ? 19 : 16);
+        const width = axis.to - axis.from;
+        return dated || width > 86400 ? text.slice(5, 16).replace("T", " ") : text.slice(11, width < 300 || sampleStep < 60 ? 19 : 16);
     }
-    function valueAt(points: list<point>, x: real): string {
-        for (let at = points.length - 1; at >= 0; --at)
-            if (points[at].x <= x)
-                return points[at].y.toFixed(2);
-        return "–";
+    function figure(title: string, value: real): string {
+        return (title !== "" ? title + " " : "") + (isNaN(value) ? "–" : value.toFixed(2)) + (unit !== "" ? " " + unit : "");
+    }
+    function timeAt(x: real): real {
+        return axis.from + (axis.to - axis.from) * Math.max(0, Math.min(1, x / Math.max(1, frame.width)));
+    }
+    /// Brings the crosshair to the next sample, into sight where it is not.
+    function step(count: int): void {
+        const at = firstLine.timeFrom(time, axis.cursor < 0 ? 0 : count);
+        axis.cursor = at;
+        if (at < axis.from || at > axis.to)
+            axis.pan(at < axis.from ? at - axis.from : at - axis.to);
     }
 
-    function reading(title: string, points: list<point>, x: real): string {
-        return [title, valueAt(points, x), unit].filter(word => word !== "").join(" ");
+    Keys.onPressed: event => {
+        tapped = false;
+        const width = axis.to - axis.from;
+        const shifted = (event.modifiers & Qt.ShiftModifier) !== 0;
+        if (!any || (event.modifiers & (Qt.ControlModifier | Qt.AltModifier)) !== 0)
+            return;
+        if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+            axis.zoom(time, 0.5);
+        else if (event.key === Qt.Key_Minus || event.key === Qt.Key_Underscore)
+            axis.zoom(time, 2);
+        else if (event.key === Qt.Key_Left)
+            shifted ? step(-1) : axis.pan(-width / 8);
+        else if (event.key === Qt.Key_Right)
+            shifted ? step(1) : axis.pan(width / 8);
+        else if (event.key === Qt.Key_Home)
+            axis.show(0);
+        else if (event.key === Qt.Key_End)
+            axis.follow();
+        else if (event.key === Qt.Key_Escape && axis.cursor >= 0)
+            axis.cursor = -1;
+        else
+            return;
+        event.accepted = true;
     }
 
     PlotAxes {
@@ -53,25 +110,36 @@ Item {
         anchors.fill: parent
         anchors.topMargin: Theme.s4
         anchors.rightMargin: Theme.s2
-        anchors.bottomMargin: Theme.s3
         yMin: chart.yBottom
         yMax: chart.yTop
         yTicks: chart.yTicks
-        xTicks: chart.marks
+        from: chart.any ? chart.axis.from : 0
+        to: chart.any ? chart.axis.to : 0
+        visible: chart.any
         font: Qt.font({ family: Theme.figures, pixelSize: Theme.tiny })
         ink: Theme.muted
         line: Theme.line
         grid: Theme.hairline
-        Accessible.role: Accessible.Chart
-        Accessible.name: chart.name
     }
     Item {
         id: frame
+        objectName: "plot"
         x: axes.x + axes.plot.x
         y: axes.y + axes.plot.y
         width: axes.plot.width
         height: axes.plot.height
+        visible: chart.any
 
+        component Line: PlotSeries {
+            anchors.fill: parent
+            timed: true
+            at: chart.time
+            xMin: chart.axis.from
+            xMax: chart.axis.to
+            yMin: chart.yBottom
+            yMax: chart.yTop
+            stepped: chart.stepped
+        }
         Rectangle {
             visible: chart.level >= 0
             y: frame.height * (1 - (chart.level - chart.yBottom) / (chart.yTop - chart.yBottom))
@@ -80,59 +148,93 @@ Item {
             color: Theme.danger
             opacity: 0.6
         }
-        PlotSeries {
-            anchors.fill: parent
-            name: chart.secondName
-            timed: true
-            points: chart.second
-            xMin: chart.from
-            xMax: chart.end
-            yMin: chart.yBottom
-            yMax: chart.yTop
-            stepped: chart.stepped
-            color: chart.secondTint
+        Line {
+            id: thirdLine
+            name: chart.thirdName
+            points: chart.third
+            color: chart.thirdTint
+            pattern: PlotSeries.Dotted
         }
-        PlotSeries {
-            anchors.fill: parent
+        Line {
+            id: secondLine
+            name: chart.secondName
+            points: chart.second
+            color: chart.secondTint
+            pattern: chart.secondDashed ? PlotSeries.Dashed : PlotSeries.Solid
+        }
+        Line {
+            id: firstLine
             name: chart.firstName !== "" ? chart.firstName : chart.name
-            timed: true
             points: chart.first
-            xMin: chart.from
-            xMax: chart.end
-            yMin: chart.yBottom
-            yMax: chart.yTop
-            stepped: chart.stepped
             color: chart.firstTint
         }
         Rectangle {
-            visible: chart.pointer >= 0
-            x: chart.pointer
+            visible: chart.axis.cursor >= chart.axis.from && chart.axis.cursor <= chart.axis.to
+            x: Math.round(frame.width * (chart.axis.cursor - chart.axis.from) / (chart.axis.to - chart.axis.from))
             width: Theme.hair
             height: frame.height
             color: Theme.text2
             opacity: 0.6
         }
-        MouseArea {
-            anchors.fill: parent
-            hoverEnabled: true
-            acceptedButtons: Qt.NoButton
-            onPositionChanged: mouse => chart.pointer = mouse.x
-            onExited: chart.pointer = -1
+        HoverHandler {
+            id: hover
+            cursorShape: drag.active ? Qt.ClosedHandCursor : Qt.CrossCursor
+            onPointChanged: if (hovered) chart.axis.cursor = chart.timeAt(point.position.x)
+            onHoveredChanged: if (!hovered) chart.axis.cursor = -1
+        }
+        DragHandler {
+            id: drag
+            property real from: 0
+            property real to: 0
+            target: null
+            yAxis.enabled: false
+            onActiveChanged: {
+                from = chart.axis.from;
+                to = chart.axis.to;
+            }
+            onTranslationChanged: {
+                const moved = translation.x / Math.max(1, frame.width) * (to - from);
+                if (active && !chart.axis.whole)
+                    chart.axis.stand(from - moved, to - moved);
+            }
+        }
+        PinchHandler {
+            property real from: 0
+            property real to: 0
+            property real about: 0
+            target: null
+            onActiveChanged: {
+                from = chart.axis.from;
+                to = chart.axis.to;
+                about = chart.timeAt(centroid.position.x);
+            }
+            onActiveScaleChanged: {
+                if (active && activeScale > 0)
+                    chart.axis.stand(about - (about - from) / activeScale, about + (to - about) / activeScale);
+            }
+        }
+        WheelHandler {
+            target: null
+            acceptedModifiers: chart.scrolls ? Qt.ControlModifier : Qt.KeyboardModifierMask
+            onWheel: event => chart.axis.zoom(chart.timeAt(point.position.x), Math.pow(0.8, event.angleDelta.y / 120))
+        }
+        WheelHandler {
+            target: null
+            orientation: Qt.Horizontal
+            onWheel: event => chart.axis.pan(-event.angleDelta.x / 1200 * (chart.axis.to - chart.axis.from))
+        }
+        TapHandler {
+            onTapped: {
+                chart.tapped = true;
+                chart.forceActiveFocus(Qt.MouseFocusReason);
+            }
+            onDoubleTapped: chart.axis.show(0)
         }
     }
-    readonly property int marks: dated ? 2 : Math.max(2, Math.min(4, Math.floor((width - Theme.sized(48)) / Theme.sized(brief ? 62 : 44))))
-    Repeater {
-        model: chart.any ? chart.marks : 0
-        Figure {
-            id: label
-            required property int index
-            readonly property real share: index / (chart.marks - 1)
-            x: Math.max(frame.x, Math.min(frame.x + frame.width - width, frame.x + frame.width * share - width / 2))
-            y: frame.y + frame.height + Theme.s1
-            text: chart.clock(chart.from + (chart.to - chart.from) * share)
-            size: Theme.tiny
-            color: Theme.muted
-        }
+    FocusRing {
+        shown: chart.activeFocus && !chart.tapped
+        anchors.fill: frame
+        anchors.margins: -1
     }
     Row {
         anchors.right: parent.right
@@ -140,34 +242,49 @@ Item {
         y: 0
         spacing: Theme.s3
         visible: chart.any
-        readonly property real time: chart.pointer >= 0
-            ? chart.from + (chart.to - chart.from) * chart.pointer / Math.max(1, frame.width) : chart.to
         // Of the last sample while nobody points: what is live stands elsewhere and may differ.
         Figure {
-            visible: chart.pointer >= 0 || chart.width >= implicitWidth + firstWords.implicitWidth
-                + (secondWords.visible ? secondWords.implicitWidth + Theme.s3 : 0) + 2 * Theme.s3
-            text: chart.clock(parent.time)
+            visible: chart.axis.cursor >= 0 || chart.width >= implicitWidth + firstWords.implicitWidth
+                + (secondWords.visible ? secondWords.implicitWidth + Theme.s3 : 0)
+                + (thirdWords.visible ? thirdWords.implicitWidth + Theme.s3 : 0) + 2 * Theme.s3
+            text: chart.any ? chart.clock(chart.time) : ""
             size: Theme.tiny
             color: Theme.text2
         }
         Words {
             id: firstWords
-            text: chart.reading(chart.firstName, chart.first, parent.time)
+            text: chart.firstReading
             size: Theme.tiny
             color: chart.firstTint
         }
         Words {
             id: secondWords
             visible: chart.second.length > 1
-            text: chart.reading(chart.secondName, chart.second, parent.time)
+            text: chart.secondReading
             size: Theme.tiny
             color: chart.secondTint
         }
+        Words {
+            id: thirdWords
+            visible: chart.third.length > 1
+            text: chart.thirdReading
+            size: Theme.tiny
+            color: chart.thirdTint
+        }
     }
-    Words {
+    ChartNote {
+        objectName: "chartLoading"
+        visible: chart.any && text !== ""
+        x: frame.x + Theme.s2
+        y: frame.y + frame.height - height - Theme.s1
+        width: Math.min(implicitWidth, frame.width - 2 * Theme.s2)
+        text: chart.loading ? qsTr("reading older minutes…") : chart.fault
+        color: chart.loading ? Theme.muted : Theme.danger
+    }
+    ChartEmpty {
         visible: !chart.any
-        anchors.centerIn: parent
+        anchors.fill: parent
         text: qsTr("No history yet")
-        color: Theme.muted
+        hint: qsTr("It grows by a sample each simulated minute.")
     }
 }

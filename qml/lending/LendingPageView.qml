@@ -170,9 +170,16 @@ Item {
                     }
                 }
                 Panel {
+                    id: history
                     title: qsTr("Utilization and rates")
                     unit: qsTr("in %")
                     chart: past
+                    actions: TimeRange {
+                        objectName: "poolRange"
+                        axis: page.lending.time
+                        standing: page.desk.standing
+                        room: history.width - Theme.sized(230)
+                    }
                     xUnit: qsTr("UTC")
                     yUnit: "%"
                     subject: page.lending.today.symbol
@@ -185,7 +192,11 @@ Item {
                         anchors.fill: parent
                         spacing: Theme.s3
                         TimeChart {
+                            objectName: "utilizationHistory"
                             name: qsTr("Utilization over time")
+                            axis: page.lending.time
+                            loading: page.lending.historyLoading
+                            fault: page.lending.historyFault
                             first: page.lending.utilizationHistory
                             firstTint: Theme.accent
                             firstName: qsTr("utilization")
@@ -195,7 +206,10 @@ Item {
                             Layout.preferredWidth: 100
                         }
                         TimeChart {
+                            objectName: "rateHistory"
                             name: qsTr("Borrow and lend rate over time")
+                            axis: page.lending.time
+                            loading: page.lending.historyLoading
                             first: page.lending.borrowHistory
                             second: page.lending.lendHistory
                             firstTint: Theme.borrow

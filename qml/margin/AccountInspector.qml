@@ -16,6 +16,7 @@ Item {
     property SubjectShift shift: null
     /// Which world and when, for what is saved.
     property string stamp: ""
+    property string standing: ""
     readonly property accountSummary summary: margin.summary
     signal poolAsked(int asset)
 
@@ -160,7 +161,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s2
                 Words {
-                    text: qsTr("Margin fraction, last hour")
+                    text: qsTr("Margin fraction")
                     size: Theme.section
                     strong: true
                 }
@@ -180,8 +181,18 @@ Item {
                     yUnit: "%"
                 }
             }
+            TimeRange {
+                objectName: "fractionRange"
+                visible: needed
+                axis: fraction.axis
+                standing: inspector.standing
+                Layout.alignment: Qt.AlignRight
+            }
             TimeChart {
                 id: fraction
+                objectName: "fractionHistory"
+                scrolls: true
+                sampleStep: 10
                 name: qsTr("Margin fraction over time")
                 first: inspector.margin.history
                 unit: "%"

@@ -170,6 +170,7 @@ Item {
                     margin: page.margin
                     shift: page.desk.shift.account
                     stamp: page.desk.status.stamp
+                    standing: page.desk.standing
                     onPoolAsked: asset => page.desk.openPool(asset)
                 }
             }

@@ -8,6 +8,9 @@
 
 #include "viewmodel/format/enumerations.h"
 
+#include "viewmodel/paint/chart_file.h"
+
+#include <QAccessible>
 #include <QImage>
 #include <QTemporaryDir>
 
@@ -70,6 +73,139 @@ private slots:
         const QImage picture(folder.filePath("curve.png"));
         QVERIFY(picture.width() > 400 && picture.height() > 200);
         QCOMPARE(picture.pixelColor(0, 0), picture.pixelColor(picture.width() - 1, 0));
+    }
+
+    /// The wheel zooms about the pointer, in both charts of the pool; what is zoomed stands still while samples come.
+    void zoomsTheHistoryByTheWheel()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const TimeAxis& axis = *driver.console.console().lending()->time();
+        const double all = axis.to() - axis.from();
+        QCOMPARE(all, 239.0 * 60);
+        QVERIFY(axis.live());
+        const QPoint pointer = driver.plotPoint("rateHistory", 0.75);
+        QTest::mouseMove(&driver.window(), pointer);
+        driver.settle();
+        const double read = axis.cursor();
+        driver.wheel(pointer, 3);
+        QVERIFY(!axis.live());
+        QVERIFY(std::abs(axis.to() - axis.from() - all * 0.8 * 0.8 * 0.8) < 1);
+        QVERIFY(std::abs((read - axis.from()) / (axis.to() - axis.from()) - 0.75) < 0.02);
+        const double from = axis.from();
+        const double last = axis.last();
+        driver.exchange.advance(180);
+        driver.settle();
+        QCOMPARE(axis.last(), last + 180);
+        QCOMPARE(axis.from(), from);
+        driver.click("poolRangeLive");
+        QVERIFY(axis.live());
+        QCOMPARE(axis.to(), axis.last());
+        QTest::mouseDClick(&driver.window(), Qt::LeftButton, Qt::NoModifier, pointer);
+        driver.settle();
+        QVERIFY(axis.whole());
+        QTest::mouseMove(&driver.window(), pointer + QPoint(1, 0));
+        driver.settle();
+        QVERIFY(axis.cursor() > 0);
+        QTest::mouseMove(&driver.window(), QPoint(640, 70));
+        driver.settle();
+        QCOMPARE(axis.cursor(), -1.0);
+    }
+
+    void pansTheHistoryByDragging()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const TimeAxis& axis = *driver.console.console().lending()->time();
+        driver.click("poolRange1");
+        QCOMPARE(axis.to() - axis.from(), 3600.0);
+        const double from = axis.from();
+        driver.drag("utilizationHistory", QPoint(80, 0));
+        QVERIFY(!axis.live());
+        QCOMPARE(axis.to() - axis.from(), 3600.0);
+        QVERIFY2(axis.from() < from - 600, qPrintable(QString::number(from - axis.from())));
+        driver.click("poolRange2");
+        QVERIFY(axis.whole());
+    }
+
+    /// By keys alone: in, out, left, right, all, live, and the crosshair from sample to sample, read out.
+    void readsTheHistoryByKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        TimeAxis& axis = *driver.console.console().lending()->time();
+        QVERIFY(driver.tabTo("utilizationHistory"));
+        QQuickItem* chart = driver.item("utilizationHistory");
+        QCOMPARE(chart->property("reading").toString(), QString::fromUtf8("21:13 · utilization 73.18"));
+        const auto says = [&] { return QAccessible::queryAccessibleInterface(chart)->text(QAccessible::Description); };
+        QCOMPARE(says(), chart->property("reading").toString());
+        driver.press(Qt::Key_Left, Qt::ShiftModifier); // to the last sample
+        driver.press(Qt::Key_Left, Qt::ShiftModifier);
+        driver.press(Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(axis.cursor(), axis.last() - 120);
+        QVERIFY2(says().startsWith("21:11 "), qPrintable(says()));
+        QVERIFY(driver.property("rateHistory", "reading").startsWith("21:11 "));
+        driver.press(Qt::Key_Plus);
+        QCOMPARE(axis.to() - axis.from(), 239.0 * 30);
+        driver.press(Qt::Key_Left);
+        QVERIFY(axis.to() < axis.last() - 800);
+        driver.press(Qt::Key_Minus);
+        QVERIFY(axis.whole());
+        driver.press(Qt::Key_Plus);
+        driver.press(Qt::Key_End);
+        QVERIFY(axis.live() && axis.to() == axis.last());
+        driver.press(Qt::Key_Home);
+        QVERIFY(axis.whole());
+        driver.press(Qt::Key_Escape);
+        QCOMPARE(axis.cursor(), -1.0);
+    }
+
+    /// What lies before the hours that the view carries is read from the world's file when it comes into sight.
+    void readsOlderMinutesWhenTheyComeIntoSight()
+    {
+        ConsoleDriver driver;
+        const std::int64_t now = driver.exchange.world().status.time.ms;
+        for (int hour = 48; hour > 0; --hour)
+            driver.exchange.minutesKept.push_back({{now - hour * msPerHour}, hour / 100.0, 0.5, 0.25, 0, {}, 0});
+        driver.exchange.minutesHeld = true;
+        open(driver);
+        driver.exchange.releaseMinutes(); // since when there are any
+        driver.settle();
+        LendingPage& page = *driver.console.console().lending();
+        QCOMPARE(page.time()->to() - page.time()->from(), 6.0 * 3600);
+        QVERIFY(QTest::qWaitFor([&] { return driver.shows("chartLoading"); }, patienceMs));
+        driver.exchange.minutesHeld = false;
+        driver.exchange.releaseMinutes();
+        driver.click("poolRange4");
+        QVERIFY(page.time()->whole());
+        QTRY_COMPARE_WITH_TIMEOUT(page.utilizationHistory().front().y(), 48.0, patienceMs);
+        QCOMPARE(page.borrowHistory().front().y(), 50.0);
+        QVERIFY(!driver.shows("chartLoading"));
+        const archive::MinuteQuery& asked = driver.exchange.minutesAsked.back();
+        QCOMPARE(asked.symbol, std::string("SOL"));
+        QCOMPARE(asked.from.ms, now - 48 * msPerHour);
+        // Each sample once, in order, with the view's own behind them.
+        const QList<QPointF> line = page.utilizationHistory();
+        for (qsizetype at = 1; at < line.size(); ++at)
+            QVERIFY(line[at - 1].x() < line[at].x());
+        QCOMPARE(line.back().x(), page.time()->last());
+        driver.console.console().openPool(0);
+        driver.settle();
+        QVERIFY(page.time()->whole());
+    }
+
+    void savesOnlyTheStretchInSight()
+    {
+        const QTemporaryDir folder;
+        ConsoleDriver driver;
+        open(driver);
+        driver.console.console().lending()->time()->show(900);
+        driver.settle();
+        ChartFile file;
+        file.setProperty("chart", QVariant::fromValue(driver.item("utilizationHistory")));
+        const QStringList rows = file.figures().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(rows.size(), qsizetype{1 + 16});
+        QVERIFY2(rows.back().contains("utilization,2025-10-10T21:13:05Z,73.18"), qPrintable(rows.back()));
     }
 
     void keepsTheFolderThatIsTypedWhenAnEndingIsPicked()

@@ -10,7 +10,9 @@
 #include <QLineEdit>
 #include <QQuickItem>
 #include <QTest>
+#include <QWheelEvent>
 
+#include <cstdlib>
 #include <utility>
 
 namespace plimsoll::test {
@@ -154,6 +156,22 @@ public:
         for (int step = 1; step <= 8; ++step)
             QTest::mouseMove(&window(), from + by * step / 8, 5);
         QTest::mouseRelease(&window(), Qt::LeftButton, Qt::NoModifier, from + by);
+        settle();
+    }
+    /// A place in the plot of a chart, at a share of its width from the left.
+    QPoint plotPoint(const QString& chart, double across)
+    {
+        QQuickItem* plot = search(item(chart), "plot");
+        return plot->mapToScene(QPointF(plot->width() * across, plot->height() / 2)).toPoint();
+    }
+    /// Turns the wheel away from the hand by so many clicks.
+    void wheel(QPoint place, int clicks, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        for (int click = 0; click < std::abs(clicks); ++click) {
+            QWheelEvent turned(place, window().mapToGlobal(place), {}, {0, clicks > 0 ? 120 : -120}, Qt::NoButton,
+                modifiers, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&window(), &turned);
+        }
         settle();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "viewmodel/paint/round_ticks.h"
+#include "viewmodel/paint/time_ticks.h"
 
 #include "support/registration.h"
 
@@ -42,6 +42,35 @@ private slots:
             QVERIFY(std::abs(tick.label.toDouble() - tick.value) < 1e-12);
             QVERIFY(tick.value > min - 1e-9 && tick.value < max + 1e-9);
         }
+        QCOMPARE(read, labels);
+    }
+
+    void standsAtWholeUnitsOfTheClock_data()
+    {
+        QTest::addColumn<int>("from"); // seconds of 2025-10-10
+        QTest::addColumn<int>("to");
+        QTest::addColumn<int>("wanted");
+        QTest::addColumn<QStringList>("labels");
+        constexpr int hour = 3600;
+        QTest::newRow("six hours") << 15 * hour + 840 << 21 * hour + 840 << 4 << QStringList{"16:00", "18:00", "20:00"};
+        QTest::newRow("an hour") << 20 * hour + 840 << 21 * hour + 840 << 5
+                                 << QStringList{"20:15", "20:30", "20:45", "21:00"};
+        QTest::newRow("two minutes") << 75600 << 75720 << 5
+                                     << QStringList{"21:00:00", "21:00:30", "21:01:00", "21:01:30", "21:02:00"};
+        QTest::newRow("over midnight") << 22 * hour << 26 * hour << 5
+                                       << QStringList{"22:00", "23:00", "10-11", "01:00", "02:00"};
+        QTest::newRow("a week") << 100 << 7 * 24 * hour << 4 << QStringList{"10-11", "10-13", "10-15", "10-17"};
+    }
+    void standsAtWholeUnitsOfTheClock()
+    {
+        QFETCH(const int, from);
+        QFETCH(const int, to);
+        QFETCH(const int, wanted);
+        QFETCH(const QStringList, labels);
+        constexpr double day = 1760054400; // 2025-10-10
+        QStringList read;
+        for (const RoundTick& tick : timeTicks(day + from, day + to, wanted))
+            read << tick.label;
         QCOMPARE(read, labels);
     }
 };

@@ -86,7 +86,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , door_(session_)
     , book_(session_)
     , overview_(session_)
-    , lending_(session_, port, book_)
+    , lending_(session_, port, archive, book_)
     , margin_(session_)
     , liquidations_(session_, archive)
     , risk_(session_, port, book_)
@@ -236,6 +236,17 @@ void Console::refreshStale()
         return;
     stale_ = stale;
     emit staleChanged();
+    emit statusChanged();
+}
+
+QString Console::standing() const
+{
+    if (!session_.hasSnapshot())
+        return {};
+    const QString clock = format::clock(session_.snapshot().status.time);
+    if (stale_)
+        return tr("no figures since %1").arg(clock);
+    return status_.stands || status_.speed == 0 ? tr("stands at %1").arg(clock) : QString();
 }
 
 void Console::setDark(bool dark)

@@ -41,6 +41,7 @@ class Console : public QObject {
     Q_PROPERTY(double openingShare READ openingShare NOTIFY openingChanged)
     Q_PROPERTY(plimsoll::WorldFault passedOver READ passedOver NOTIFY passedOverChanged)
     Q_PROPERTY(bool stale READ stale NOTIFY staleChanged)
+    Q_PROPERTY(QString standing READ standing NOTIFY statusChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(QStringList pages READ pages CONSTANT)
@@ -85,6 +86,8 @@ public:
     double openingShare() const { return openingShare_; }
     /// Why the world that was left last is not the one that is open, until dismissed.
     const WorldFault& passedOver() const { return passedOver_; }
+    /// Since when no figure comes, for charts: "stands at 21:14:05"; empty while they do.
+    QString standing() const;
     bool stale() const { return stale_; }
     bool dark() const { return settings_.preferences()->dark(); }
     /// Chooses one of the two for good, whatever the system does.

@@ -19,9 +19,19 @@ QList<QPointF> inPercent(const view::Series& series)
     return points;
 }
 
+std::vector<LongHistory::Figure> figuresInPercent()
+{
+    const auto percent = [](double archive::Minute::*figure) {
+        return [figure](const archive::Minute& minute) { return std::optional{minute.*figure * 100}; };
+    };
+    return {percent(&archive::Minute::utilization), percent(&archive::Minute::borrowInterestRate),
+        percent(&archive::Minute::lendInterestRate)};
+}
+
 } // namespace
 
-LendingPage::LendingPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent)
+LendingPage::LendingPage(
+    Session& session, ImpactPort& impacts, ArchivePort& archive, ParameterBook& book, QObject* parent)
     : QObject(parent)
     , session_(session)
     , book_(book)
@@ -29,9 +39,11 @@ LendingPage::LendingPage(Session& session, ImpactPort& impacts, ParameterBook& b
     , watch_(session, impacts, curve_)
     , limits_(book, {ParameterGroup::BorrowLendMarkets})
     , change_(session, book)
+    , history_(session, archive, figuresInPercent())
 {
     connect(&session_, &Session::snapshotChanged, this, &LendingPage::refresh);
     connect(&curve_, &CurveEditor::changed, this, &LendingPage::refresh);
+    connect(&history_, &LongHistory::changed, this, &LendingPage::refreshRateTop);
 }
 
 void LendingPage::select(int asset)
@@ -41,11 +53,9 @@ void LendingPage::select(int asset)
     selected_ = asset;
     rateHistoryTop_ = 1;
     session_.wish([&](view::ViewRequest& wanted) { wanted.pool = AssetId{static_cast<std::uint16_t>(asset)}; });
-    utilizationHistory_.clear();
-    borrowHistory_.clear();
-    lendHistory_.clear();
-    samples_ = 0;
-    emit historyChanged();
+    const auto& assets = session_.snapshot().assets;
+    if (static_cast<std::size_t>(asset) < assets.size())
+        history_.setSubject(assets[static_cast<std::size_t>(asset)].symbol);
     refresh();
 }
 
@@ -104,16 +114,9 @@ PoolToday LendingPage::todayOf(const view::Pool& pool) const
 }
 
 /// Charts are told only when a sample was added: drawing them is the dearest thing on the page.
-void LendingPage::refreshHistory(const view::PoolDetail& detail)
+void LendingPage::refreshRateTop()
 {
-    if (detail.utilization.values.size() == samples_ && detail.utilization.first.ms == firstSample_)
-        return;
-    samples_ = detail.utilization.values.size();
-    firstSample_ = detail.utilization.first.ms;
-    utilizationHistory_ = inPercent(detail.utilization);
-    borrowHistory_ = inPercent(detail.borrowInterestRate);
-    lendHistory_ = inPercent(detail.lendInterestRate);
-    for (const QPointF& point : borrowHistory_)
+    for (const QPointF& point : history_.line(1))
         rateHistoryTop_ = std::max(rateHistoryTop_, format::roundTop(point.y() * 1.05));
     emit historyChanged();
 }
@@ -156,7 +159,8 @@ void LendingPage::refresh()
     refreshSupposed();
     if (snapshot.pool && snapshot.pool->asset.value == selected_) {
         const view::PoolDetail& detail = *snapshot.pool;
-        refreshHistory(detail);
+        history_.setRecent(
+            {inPercent(detail.utilization), inPercent(detail.borrowInterestRate), inPercent(detail.lendInterestRate)});
         lenders_.assign(holderLines(detail.largestLenders, today_.symbol));
         borrowers_.assign(holderLines(detail.largestBorrowers, today_.symbol));
         today_.counts

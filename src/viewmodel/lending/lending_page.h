@@ -8,6 +8,7 @@
 #include "viewmodel/lending/curve_watch.h"
 #include "viewmodel/lending/pool_company.h"
 #include "viewmodel/lending/pool_line.h"
+#include "viewmodel/paint/long_history.h"
 #include "viewmodel/parameters/change_draft.h"
 #include "viewmodel/parameters/parameter_list.h"
 
@@ -84,16 +85,20 @@ class LendingPage : public QObject {
     Q_PROPERTY(plimsoll::CurveEditor* curve READ curve CONSTANT)
     Q_PROPERTY(plimsoll::ParameterList* limits READ limits CONSTANT)
     Q_PROPERTY(plimsoll::ChangeDraft* change READ change CONSTANT)
-    Q_PROPERTY(QList<QPointF> utilizationHistory MEMBER utilizationHistory_ NOTIFY historyChanged)
-    Q_PROPERTY(QList<QPointF> borrowHistory MEMBER borrowHistory_ NOTIFY historyChanged)
-    Q_PROPERTY(QList<QPointF> lendHistory MEMBER lendHistory_ NOTIFY historyChanged)
+    Q_PROPERTY(QList<QPointF> utilizationHistory READ utilizationHistory NOTIFY historyChanged)
+    Q_PROPERTY(QList<QPointF> borrowHistory READ borrowHistory NOTIFY historyChanged)
+    Q_PROPERTY(QList<QPointF> lendHistory READ lendHistory NOTIFY historyChanged)
+    Q_PROPERTY(plimsoll::TimeAxis* time READ time CONSTANT)
+    Q_PROPERTY(bool historyLoading READ historyLoading NOTIFY historyChanged)
+    Q_PROPERTY(QString historyFault READ historyFault NOTIFY historyChanged)
     Q_PROPERTY(double rateHistoryTop MEMBER rateHistoryTop_ NOTIFY historyChanged)
     Q_PROPERTY(QAbstractListModel* lenders READ lenders CONSTANT)
     Q_PROPERTY(QAbstractListModel* borrowers READ borrowers CONSTANT)
     Q_PROPERTY(QString supposed MEMBER supposed_ NOTIFY changed)
 
 public:
-    LendingPage(Session& session, ImpactPort& impacts, ParameterBook& book, QObject* parent = nullptr);
+    LendingPage(
+        Session& session, ImpactPort& impacts, ArchivePort& archive, ParameterBook& book, QObject* parent = nullptr);
     /// Lets go of what is of the world before.
     void forget();
 
@@ -104,6 +109,13 @@ public:
     ParameterList* limits() { return &limits_; }
     ChangeDraft* change() { return &change_; }
 
+    /// In per cent, over the time axis, which the charts of a pool share.
+    QList<QPointF> utilizationHistory() const { return history_.line(0); }
+    QList<QPointF> borrowHistory() const { return history_.line(1); }
+    QList<QPointF> lendHistory() const { return history_.line(2); }
+    TimeAxis* time() { return history_.axis(); }
+    bool historyLoading() const { return history_.loading(); }
+    QString historyFault() const { return history_.fault(); }
     QAbstractListModel* lenders() { return &lenders_; }
     QAbstractListModel* borrowers() { return &borrowers_; }
 
@@ -113,12 +125,12 @@ public:
 
 signals:
     void changed();
-    /// A sample was added, once a simulated minute.
+    /// A sample was added, once a simulated minute, or older ones were read.
     void historyChanged();
 
 private:
     void refresh();
-    void refreshHistory(const view::PoolDetail& detail);
+    void refreshRateTop();
     void bind();
     void refreshSupposed();
     PoolToday todayOf(const view::Pool& pool) const;
@@ -136,14 +148,10 @@ private:
     QString moved_; ///< as typed
     QString supposed_;
     PoolToday today_;
-    QList<QPointF> utilizationHistory_;
-    QList<QPointF> borrowHistory_;
-    QList<QPointF> lendHistory_;
+    LongHistory history_;
     double rateHistoryTop_ = 1;
     int selected_ = -1;
     int bound_ = -1;
-    std::size_t samples_ = 0;
-    std::int64_t firstSample_ = 0;
 };
 
 } // namespace plimsoll

@@ -41,7 +41,7 @@ void addFigures(const QQuickItem& item, const QString& title, QString& csv)
             csv += format::csvLine({title, name, timed ? timeOf(point.x()) : number(point.x()), number(point.y())});
     };
     if (const auto* line = qobject_cast<const PlotSeries*>(&item))
-        add(line->name(), line->points(), line->timed());
+        add(line->name(), line->pointsInSight(), line->timed());
     else if (const auto* bars = qobject_cast<const BarSeries*>(&item))
         add(bars->name(), bars->points(), false);
     for (const QQuickItem* child : item.childItems())

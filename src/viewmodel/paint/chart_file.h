@@ -13,8 +13,8 @@ class QQuickItemGrabResult;
 namespace plimsoll {
 
 /// Writes what a chart shows to a file: its picture where the name ends in .png, else its figures as comma-separated
-/// values, one row a point: of what and when the chart is, series, x (a time in UTC where the axis is time), y. Heads
-/// name the units.
+/// values, one row a point in sight: of what and when the chart is, series, x (a time in UTC where the axis is time),
+/// y. Heads name the units.
 class ChartFile : public QObject {
     Q_OBJECT
     QML_ELEMENT

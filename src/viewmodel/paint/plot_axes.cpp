@@ -4,6 +4,7 @@
 #include "viewmodel/paint/plot_axes.h"
 
 #include "viewmodel/paint/round_ticks.h"
+#include "viewmodel/paint/time_ticks.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -25,6 +26,7 @@ PlotAxes::PlotAxes(QQuickItem* parent)
         update();
         emit plotChanged();
     });
+    connect(this, &PlotAxes::moved, this, [this] { update(); });
     connect(this, &QQuickItem::widthChanged, this, &PlotAxes::plotChanged);
     connect(this, &QQuickItem::heightChanged, this, &PlotAxes::plotChanged);
 }
@@ -37,7 +39,8 @@ QRectF PlotAxes::plot() const
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const qreal left = std::ceil(gap + widest);
     const qreal half = std::ceil(metrics.height() / 2);
-    return {left, half, std::max<qreal>(1, width() - left), std::max<qreal>(1, height() - 2 * half)};
+    const qreal below = std::ceil(metrics.height()) + gap / 2;
+    return {left, half, std::max<qreal>(1, width() - left), std::max<qreal>(1, height() - half - below)};
 }
 
 void PlotAxes::paint(QPainter* painter)
@@ -58,10 +61,29 @@ void PlotAxes::paint(QPainter* painter)
         painter->drawText(QRectF(0, y - area.top(), area.left() - gap, 2 * area.top()),
             Qt::AlignRight | Qt::AlignVCenter, tick.label);
     }
-    painter->setPen(grid_);
-    for (int tick = 0; tick < xTicks_; ++tick) {
-        const qreal x = std::min(std::round(area.left() + area.width() * tick / (xTicks_ - 1)), area.right() - 1) + 0.5;
-        painter->drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    paintTimes(*painter, area);
+}
+
+void PlotAxes::paintTimes(QPainter& painter, const QRectF& area) const
+{
+    if (!(to_ > from_))
+        return;
+    const QFontMetricsF metrics(font_);
+    const qreal wide = metrics.horizontalAdvance(QStringLiteral("00:00"));
+    const auto wanted = [&](qreal label) { return std::max(1, static_cast<int>(area.width() / (label + 2 * gap))); };
+    std::vector<RoundTick> ticks = timeTicks(from_, to_, wanted(wide));
+    if (!ticks.empty() && ticks.front().label.size() > 5) // with seconds: fewer fit
+        ticks = timeTicks(from_, to_, wanted(metrics.horizontalAdvance(QStringLiteral("00:00:00"))));
+    for (const RoundTick& tick : ticks) {
+        const qreal at = area.left() + area.width() * (tick.value - from_) / (to_ - from_);
+        const qreal x = std::min(std::round(at), area.right() - 1) + 0.5;
+        painter.setPen(grid_);
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        painter.setPen(ink_);
+        const qreal half = std::ceil(metrics.horizontalAdvance(tick.label) / 2) + 1;
+        const qreal middle = std::clamp(at, area.left() + half - gap, area.right() - half);
+        painter.drawText(QRectF(middle - half, area.bottom() + gap / 2, 2 * half, std::ceil(metrics.height())),
+            Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }
 }
 

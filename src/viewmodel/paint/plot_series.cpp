@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace plimsoll {
 
@@ -16,6 +17,8 @@ PlotSeries::PlotSeries(QQuickItem* parent)
 {
     setAntialiasing(true);
     connect(this, &PlotSeries::changed, this, [this] { update(); });
+    connect(this, &PlotSeries::pointsChanged, this, [this] { update(); });
+    connect(this, &PlotSeries::pointsChanged, this, &PlotSeries::valueChanged);
 }
 
 QList<QPointF> PlotSeries::thinned(const QList<QPointF>& pixels, int columns)
@@ -38,6 +41,43 @@ QList<QPointF> PlotSeries::thinned(const QList<QPointF>& pixels, int columns)
             kept << (lowest.x() <= highest.x() ? highest : lowest);
     }
     return kept << pixels.back();
+}
+
+/// The place of the first point later than a time.
+qsizetype PlotSeries::after(double time) const
+{
+    const auto later = [](double wanted, const QPointF& point) { return wanted < point.x(); };
+    return std::upper_bound(points_.begin(), points_.end(), time, later) - points_.begin();
+}
+
+QList<QPointF> PlotSeries::pointsInSight() const
+{
+    if (!timed_)
+        return points_;
+    const auto earlier = [](const QPointF& point, double wanted) { return point.x() < wanted; };
+    const auto first = std::lower_bound(points_.begin(), points_.end(), xMin_, earlier);
+    return {first, std::max(first, points_.begin() + after(xMax_))};
+}
+
+QList<QPointF> PlotSeries::drawn() const
+{
+    if (!timed_)
+        return points_;
+    const qsizetype first = std::max<qsizetype>(0, after(xMin_) - 1);
+    return points_.mid(first, std::max<qsizetype>(0, after(xMax_) + 1 - first));
+}
+
+double PlotSeries::value() const
+{
+    const qsizetype next = after(at_);
+    return next > 0 ? points_[next - 1].y() : std::numeric_limits<double>::quiet_NaN();
+}
+
+double PlotSeries::timeFrom(double time, int count) const
+{
+    if (points_.isEmpty())
+        return -1;
+    return points_[std::clamp<qsizetype>(after(time) - 1 + count, 0, points_.size() - 1)].x();
 }
 
 QList<QPointF> PlotSeries::toPixels(const QList<QPointF>& values) const
@@ -75,7 +115,9 @@ void PlotSeries::paint(QPainter* painter)
     if (fitted_)
         fitRange();
     painter->setRenderHint(QPainter::Antialiasing, true);
-    const QList<QPointF> line = toPixels(points_);
+    const QList<QPointF> line = toPixels(drawn());
+    if (line.isEmpty())
+        return;
     if (fill_.alpha() > 0) {
         QPolygonF area(line);
         if (lower_.isEmpty()) {

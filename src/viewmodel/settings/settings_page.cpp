@@ -152,6 +152,10 @@ void SettingsPage::enterShortcuts()
     add(forms, "Enter", tr("send what is typed, if nothing refuses it"));
     add(forms, "Arrows", tr("move a curve point; Shift: ten steps"));
     add(forms, "Ctrl+Z", tr("undo the last step of a curve"));
+    const QString charts = tr("Charts over time");
+    add(charts, "+, -", tr("nearer, farther"));
+    add(charts, "Left, Right", tr("earlier, later; Shift: read sample by sample"));
+    add(charts, "Home, End", tr("all there is; follow the newest again"));
     shortcuts_.assign(lines);
 }
 

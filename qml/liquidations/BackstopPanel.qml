@@ -13,7 +13,11 @@ Item {
     id: panel
 
     required property LiquidationsPage queue
+    /// Which world and when, for what is saved; since when it stands.
+    property string stamp: ""
+    property string standing: ""
     readonly property BackstopDesk backstop: queue.backstopDesk
+    readonly property BackstopHistory history: queue.history
 
     Flickable {
         id: flick
@@ -27,12 +31,66 @@ Item {
             width: flick.width - Theme.s3
             spacing: Theme.s2
 
-            Words { text: qsTr("Fund"); size: Theme.section; strong: true; Layout.fillWidth: true }
-            Words { text: qsTr("net assets at mark, last hours"); size: Theme.tiny; color: Theme.muted; Layout.fillWidth: true }
-            Sparkline {
-                points: panel.queue.fundHistory
+            RowLayout {
+                spacing: Theme.s2
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.topBar
+                Words {
+                    text: qsTr("Fund and capacity")
+                    size: Theme.section
+                    strong: true
+                }
+                Words {
+                    text: saveBackstop.answer !== "" ? saveBackstop.answer : "$M"
+                    size: Theme.tiny
+                    color: Theme.muted
+                    Layout.fillWidth: true
+                }
+                ChartSave {
+                    id: saveBackstop
+                    objectName: "saveBackstop"
+                    chart: backstopChart
+                    title: qsTr("Backstop fund and capacity")
+                    moment: panel.stamp
+                    xUnit: qsTr("UTC")
+                    yUnit: qsTr("$M")
+                }
+            }
+            TimeRange {
+                objectName: "backstopRange"
+                visible: needed
+                axis: panel.history.time
+                standing: panel.standing
+                room: flick.width - (standing !== "" && axis.live ? Theme.sized(120) : 0)
+                Layout.alignment: Qt.AlignRight
+            }
+            TimeChart {
+                id: backstopChart
+                objectName: "backstopHistory"
+                name: qsTr("Fund and free capacity of providers over time, in millions of dollars")
+                axis: panel.history.time
+                loading: panel.history.loading
+                fault: panel.history.fault
+                scrolls: true
+                first: panel.history.fund
+                second: panel.history.capacity
+                third: panel.history.badDebt
+                firstTint: Theme.text
+                secondTint: Theme.lend
+                secondDashed: true
+                firstName: qsTr("fund")
+                secondName: qsTr("capacity")
+                thirdName: qsTr("bad debt")
+                yTop: panel.history.top
+                yBottom: panel.history.bottom
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.sized(150)
+            }
+            Words {
+                text: qsTr("Fund: net assets at mark. Capacity: what providers whose own IMR allows it could take.")
+                size: Theme.tiny
+                color: Theme.muted
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
             }
             RowLayout {
                 spacing: Theme.s2

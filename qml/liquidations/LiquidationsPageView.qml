@@ -227,6 +227,8 @@ Item {
                     BackstopPanel {
                         visible: page.queue.aside === 1
                         queue: page.queue
+                        stamp: page.desk.status.stamp
+                        standing: page.desk.standing
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                     }

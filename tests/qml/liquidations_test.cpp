@@ -362,6 +362,35 @@ private slots:
         QCOMPARE(driver.text("providerAnswer"), QString("Capacity must be 0 or more, in USD"));
     }
 
+    /// The fund and what the providers could take stand on one axis, in millions; bad debt once there is some. The
+    /// panel scrolls, so the wheel alone does not zoom.
+    void drawsTheBackstopOverTime()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        BackstopHistory& history = *driver.console.console().liquidations()->history();
+        QVERIFY(driver.property("backstopHistory", "reading").endsWith("fund 2.94 · capacity 4.10"));
+        QVERIFY(history.badDebt().isEmpty());
+        QCOMPARE(history.property("top").toDouble(), 6.0);
+        const QPoint pointer = driver.plotPoint("backstopHistory", 0.5);
+        driver.wheel(pointer, 1);
+        QVERIFY(history.time()->whole());
+        driver.wheel(pointer, 1, Qt::ControlModifier);
+        QVERIFY(std::abs(history.time()->to() - history.time()->from() - 0.8 * 59 * 60) < 1);
+
+        view::Series& owed = driver.exchange.world().liquidations.badDebtHistory;
+        owed.values.back() = 1.5e6;
+        for (view::Series* each : {&driver.exchange.world().liquidations.fundHistory, &owed})
+            each->first.ms += msPerMinute;
+        driver.exchange.publish();
+        driver.settle();
+        QCOMPARE(history.badDebt().back().y(), 1.5);
+        history.time()->follow();
+        history.time()->setCursor(-1);
+        const QString reading = driver.property("backstopHistory", "reading");
+        QVERIFY2(reading.endsWith("bad debt 1.50"), qPrintable(reading));
+    }
+
     void depositsToTheFund()
     {
         ConsoleDriver driver;

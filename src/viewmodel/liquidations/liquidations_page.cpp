@@ -4,7 +4,6 @@
 #include "viewmodel/liquidations/liquidations_page.h"
 
 #include "viewmodel/format/amount_format.h"
-#include "viewmodel/format/series_points.h"
 #include "viewmodel/format/wording.h"
 
 namespace plimsoll {
@@ -38,6 +37,7 @@ LiquidationsPage::LiquidationsPage(Session& session, ArchivePort& archive, QObje
     , answer_(session)
     , step_(session)
     , backstopDesk_(session)
+    , history_(session, archive)
     , holds_(session)
     , steps_(session, archive)
     , calls_(session)
@@ -116,8 +116,7 @@ void LiquidationsPage::refresh()
     for (const view::LiquidationFill& fill : page.fills)
         fills.push_back(fillLine(fill, snapshot));
     fills_.assign(fills);
-    fundHistory_ = format::points(page.fundHistory);
-    queueHistory_ = format::points(page.queueHistory);
+    history_.refresh();
     backstopDesk_.refresh();
     holds_.refresh();
     steps_.refresh();

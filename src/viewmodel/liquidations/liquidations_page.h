@@ -6,6 +6,7 @@
 #include "viewmodel/frame/command_answer.h"
 #include "viewmodel/liquidations/account_steps.h"
 #include "viewmodel/liquidations/backstop_desk.h"
+#include "viewmodel/liquidations/backstop_history.h"
 #include "viewmodel/liquidations/hold_desk.h"
 #include "viewmodel/liquidations/margin_calls.h"
 #include "viewmodel/liquidations/queue_lines.h"
@@ -68,8 +69,7 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(QAbstractListModel* done READ done CONSTANT)
     Q_PROPERTY(QAbstractListModel* fills READ fills CONSTANT)
     Q_PROPERTY(QAbstractListModel* facts READ facts CONSTANT)
-    Q_PROPERTY(QList<QPointF> fundHistory MEMBER fundHistory_ NOTIFY changed)
-    Q_PROPERTY(QList<QPointF> queueHistory MEMBER queueHistory_ NOTIFY changed)
+    Q_PROPERTY(plimsoll::BackstopHistory* history READ history CONSTANT)
     Q_PROPERTY(int selected READ selected WRITE select NOTIFY changed)
     Q_PROPERTY(QString title MEMBER title_ NOTIFY changed)
     Q_PROPERTY(QString gone MEMBER gone_ NOTIFY changed)
@@ -98,6 +98,7 @@ public:
     QAbstractListModel* facts() { return &facts_; }
     CommandAnswer* answer() { return &answer_; }
     StepDesk* stepDesk() { return &step_; }
+    BackstopHistory* history() { return &history_; }
     BackstopDesk* backstopDesk() { return &backstopDesk_; }
     HoldDesk* holdDesk() { return &holds_; }
     AccountSteps* steps() { return &steps_; }
@@ -133,11 +134,10 @@ private:
     GadgetListModel<FillLine> fills_;
     GadgetListModel<FactLine> facts_;
     QueueFigures figures_;
-    QList<QPointF> fundHistory_;
-    QList<QPointF> queueHistory_;
     CommandAnswer answer_;
     StepDesk step_;
     BackstopDesk backstopDesk_;
+    BackstopHistory history_;
     HoldDesk holds_;
     AccountSteps steps_;
     MarginCalls calls_;

@@ -71,7 +71,7 @@ DeskWindow {
             }
             StackLayout {
                 id: pages
-                currentIndex: window.desk.page
+                currentIndex: window.desk.gallery ? window.desk.pages.length : window.desk.page
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -83,6 +83,11 @@ DeskWindow {
                         page: index
                         wanted: page === window.desk.page // qmllint disable unqualified
                     }
+                }
+                Loader {
+                    active: window.desk.gallery
+                    sourceComponent: Component { GalleryView { desk: window.desk } } // qmllint disable unqualified
+                    onLoaded: (item as Item).forceActiveFocus()
                 }
             }
         }

@@ -16,6 +16,9 @@ T.Button {
     property bool grave: false
     property string shape: ""
     property string hint: ""
+    /// As under the pointer, or with the keys on it; the gallery shows each for itself.
+    property bool lit: hovered
+    property bool ringed: visualFocus
     readonly property color ink: !enabled ? Theme.muted : primary ? Theme.accentText : grave ? Theme.danger : Theme.text
 
     implicitHeight: Theme.control
@@ -51,12 +54,12 @@ T.Button {
         radius: Theme.corner
         color: button.primary && button.enabled ? Theme.accent
              : button.checked ? Theme.selected
-             : button.hovered && button.enabled ? Theme.hover
+             : button.lit && button.enabled ? Theme.hover
              : button.quiet ? "transparent" : Theme.surface
         opacity: button.down ? 0.75 : 1
         border.width: button.quiet || button.primary && button.enabled ? 0 : Theme.hair
         border.color: button.enabled ? button.checked ? Theme.accent : Theme.outline : Theme.line
-        FocusRing { shown: button.visualFocus }
+        FocusRing { shown: button.ringed }
     }
     property bool answered: false
     onPressed: answered = true

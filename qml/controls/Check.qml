@@ -14,6 +14,9 @@ T.AbstractButton {
     property bool on: false
     property bool draft: false
     property string hint: ""
+    /// As under the pointer, or with the keys on it; the gallery shows each for itself.
+    property bool lit: hovered
+    property bool ringed: visualFocus
     signal asked(bool on)
 
     implicitHeight: Theme.sized(24)
@@ -48,13 +51,13 @@ T.AbstractButton {
                     shape: Icons.check
                     color: check.enabled ? Theme.accentText : Theme.muted
                 }
-                FocusRing { shown: check.visualFocus }
+                FocusRing { shown: check.ringed }
             }
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 text: check.text
                 size: Theme.dense
-                color: !check.enabled ? Theme.muted : check.draft ? Theme.draft : check.hovered ? Theme.text : Theme.text2
+                color: !check.enabled ? Theme.muted : check.draft ? Theme.draft : check.lit ? Theme.text : Theme.text2
             }
         }
     }

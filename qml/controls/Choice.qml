@@ -19,6 +19,9 @@ T.ComboBox {
     property string name: ""
     /// What stands there while none is chosen.
     property string placeholder: ""
+    /// As under the pointer, or with the keys on it; the gallery shows each for itself.
+    property bool lit: hovered
+    property bool ringed: activeFocus
     signal chosen(int index)
 
     implicitHeight: Theme.control
@@ -52,9 +55,9 @@ T.ComboBox {
     }
     background: Rectangle {
         radius: Theme.corner
-        color: !choice.enabled ? Theme.inset : choice.hovered ? Theme.hover : Theme.field
-        border.width: choice.activeFocus ? Theme.focusWidth : Theme.hair
-        border.color: choice.activeFocus ? Theme.accent : choice.draft ? Theme.draft : choice.enabled ? Theme.outline : Theme.line
+        color: !choice.enabled ? Theme.inset : choice.lit ? Theme.hover : Theme.field
+        border.width: choice.ringed ? Theme.focusWidth : Theme.hair
+        border.color: choice.ringed ? Theme.accent : choice.draft ? Theme.draft : choice.enabled ? Theme.outline : Theme.line
     }
     delegate: T.ItemDelegate {
         id: option

@@ -15,6 +15,8 @@ T.TextField {
     property bool refused: false
     property bool figures: false
     property string unit: ""
+    /// As with the keys on it; the gallery shows it for itself.
+    property bool ringed: activeFocus
 
     implicitHeight: Theme.control
     implicitWidth: Theme.sized(120)
@@ -34,11 +36,11 @@ T.TextField {
     onActiveFocusChanged: if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)) selectAll()
 
     background: Rectangle {
-        color: field.enabled ? Theme.field : Theme.inset
+        color: field.enabled && !field.readOnly ? Theme.field : Theme.inset
         radius: Theme.corner
-        border.width: field.activeFocus ? Theme.focusWidth : Theme.hair
-        border.color: field.refused ? Theme.danger : field.activeFocus ? Theme.accent
-                    : field.draft ? Theme.draft : field.enabled ? Theme.outline : Theme.line
+        border.width: field.ringed ? Theme.focusWidth : Theme.hair
+        border.color: field.refused ? Theme.danger : field.ringed ? Theme.accent
+                    : field.draft ? Theme.draft : field.enabled && !field.readOnly ? Theme.outline : Theme.line
     }
     Words {
         visible: field.text === "" && field.preeditText === ""

@@ -13,6 +13,8 @@ T.Slider {
     id: slider
 
     property bool draft: false
+    /// As with the keys on it; the gallery shows it for itself.
+    property bool ringed: visualFocus
     /// Where the filled part of the track begins, as a position.
     property real origin: 0
     /// Whose corridor colours the track; null leaves it plain.
@@ -86,7 +88,7 @@ T.Slider {
         border.width: 2
         border.color: Theme.surface
         FocusRing {
-            shown: slider.visualFocus
+            shown: slider.ringed
             radius: width / 2
         }
     }

@@ -13,6 +13,8 @@ Rectangle {
     property bool selected: false
     property bool current: false
     property string name: ""
+    /// As under the pointer; the gallery shows it for itself.
+    property bool lit: pointer.hovered
     signal opened
 
     // A row put by for later use stays in the scene: nobody is to see it or to be told of it.
@@ -23,7 +25,7 @@ Rectangle {
     implicitHeight: Theme.rowDense
     opacity: pooled ? 0 : 1
     Accessible.ignored: pooled
-    color: selected ? Theme.selected : pointer.hovered ? Theme.hover : "transparent"
+    color: selected ? Theme.selected : lit ? Theme.hover : "transparent"
     Accessible.role: Accessible.Row
     Accessible.name: name
     Accessible.selected: selected

@@ -306,6 +306,7 @@ std::vector<Stop> stops()
                 settleUntil([&] { return console.balance()->known(); });
             }},
         {QStringLiteral("settings"), [](Console& console) { console.setPage(place::Settings); }},
+        {QStringLiteral("gallery"), [](Console& console) { console.setGallery(true); }},
     };
 }
 

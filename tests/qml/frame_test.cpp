@@ -48,6 +48,43 @@ private slots:
         QCOMPARE(driver.text("appliedSequence"), QString("1,207,718"));
     }
 
+    /// For whoever builds the next page; it has no place of its own, so any page, also the same, closes it.
+    void opensTheGalleryFromThePalette()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("gallery");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.shows("galleryScroll"));
+        driver.item("galleryScroll")->setProperty("contentY", 400);
+        driver.click("gallerySegments1");
+        QCOMPARE(driver.property("gallerySegments", "current"), QString("1"));
+        for (const bool dark : {true, false}) {
+            driver.console.console().setDark(dark);
+            driver.settle();
+            for (const char* role :
+                {"text", "muted", "accent", "lend", "borrow", "danger", "critical", "draft", "live"})
+                QVERIFY2(driver.item(QString("role_%1").arg(role))->property("reached").toDouble() >= 4.5, role);
+        }
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!driver.shows("galleryScroll"));
+        driver.console.console().setGallery(true);
+        driver.settle();
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("galleryScroll"));
+    }
+
+    void saysSinceWhenChartsStand()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(!driver.shows("poolRangeStanding"));
+        driver.click("clockPause");
+        QCOMPARE(driver.text("poolRangeStanding"), QString("stands at 21:14:05"));
+        driver.press(Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(!driver.shows("poolRangeStanding"));
+    }
+
     void opensAPoolFromThePalette()
     {
         ConsoleDriver driver;

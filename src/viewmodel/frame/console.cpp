@@ -261,6 +261,7 @@ QStringList Console::pages() const
 
 void Console::setPage(int page)
 {
+    setGallery(false);
     if (page == page_)
         return;
     visited_.push_back(page_);
@@ -268,9 +269,18 @@ void Console::setPage(int page)
     show(page);
 }
 
+void Console::setGallery(bool on)
+{
+    if (on == gallery_)
+        return;
+    gallery_ = on;
+    emit pageChanged();
+}
+
 void Console::show(int page)
 {
     page_ = page;
+    gallery_ = false;
     session_.wish([&](view::ViewRequest& wanted) { wanted.page = static_cast<view::Page>(page); });
     session_.repeat();
     emit pageChanged();
@@ -655,6 +665,7 @@ void Console::enterPages()
         {tr("Pause or go on"), action, QStringLiteral("Ctrl+Space"), [this] { togglePause(); }},
         {tr("Step"), action, QStringLiteral("Ctrl+."), [this] { step(); }},
         {tr("This page in a window of its own"), action, QStringLiteral("Ctrl+Shift+W"), [this] { tearOff(page_); }},
+        {tr("Component gallery"), action, {}, [this] { setGallery(true); }},
         {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }},
         {tr("Verify the journal"), action, {}, [this] {
              setPage(place::Journal);

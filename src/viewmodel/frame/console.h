@@ -45,6 +45,7 @@ class Console : public QObject {
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(int page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(QStringList pages READ pages CONSTANT)
+    Q_PROPERTY(bool gallery READ gallery WRITE setGallery NOTIFY pageChanged)
     Q_PROPERTY(QString backTo READ backTo NOTIFY pageChanged)
     Q_PROPERTY(QString forwardTo READ forwardTo NOTIFY pageChanged)
     Q_PROPERTY(QAbstractListModel* apart READ apart CONSTANT)
@@ -126,6 +127,10 @@ public:
     BalancePage* balance() { return &balance_; }
     ShiftDesk* shift() { return &shift_; }
     SettingsPage* settings() { return &settings_; }
+
+    /// The component gallery stands in place of the page, until another page, or the same, is asked for.
+    bool gallery() const { return gallery_; }
+    void setGallery(bool on);
 
     Q_INVOKABLE void dismissPassedOver();
     Q_INVOKABLE void back();
@@ -254,6 +259,7 @@ private:
     std::vector<int> visited_; ///< before this page, latest last
     std::vector<int> left_;    ///< by going back, latest last
     int page_ = 0;
+    bool gallery_ = false;
     int lastSpeed_ = 1;
     int nextToast_ = 1;
     std::size_t assetsEntered_ = 0;

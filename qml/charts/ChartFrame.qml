@@ -21,6 +21,9 @@ Item {
     property int yTicks: 5
     property string name: ""
     readonly property rect plot: Qt.rect(overlay.x, overlay.y, overlay.width, overlay.height)
+    /// Why there is nothing to draw, and what would change that: shown in place of axes that would measure nothing.
+    property string emptyText: ""
+    property string emptyHint: ""
     default property alias content: overlay.data
 
     Accessible.role: Accessible.Chart
@@ -28,6 +31,7 @@ Item {
 
     ChartView {
         id: chart
+        visible: frame.emptyText === ""
         anchors.fill: parent
         anchors.margins: -Theme.s2
         antialiasing: true
@@ -75,9 +79,17 @@ Item {
     }
     Item {
         id: overlay
+        visible: frame.emptyText === ""
         x: chart.x + chart.plotArea.x
         y: chart.y + chart.plotArea.y
         width: chart.plotArea.width
         height: chart.plotArea.height
+    }
+    ChartEmpty {
+        objectName: "chartEmpty"
+        anchors.fill: parent
+        visible: frame.emptyText !== ""
+        text: frame.emptyText
+        hint: frame.emptyHint
     }
 }

@@ -27,8 +27,10 @@ Item {
 
     // Of its own figures, since what it says is placed by them: see Plate in CurveChart.
     readonly property real reach: 22
-    readonly property real fromLeft: across / 100 * plot.width - reach / 2
-    readonly property real fromTop: plot.height * (1 - up / rateTop) - reach / 2
+    readonly property real fromLeft: Math.max(0, Math.min(1, across / 100)) * plot.width - reach / 2
+    readonly property real fromTop: plot.height * (1 - Math.min(1, up / rateTop)) - reach / 2
+    /// What is typed lies outside the plot: it is marked at the edge.
+    readonly property bool beyond: up > rateTop || across > 100
 
     objectName: "curveHandle" + index
     x: fromLeft
@@ -64,6 +66,15 @@ Item {
         color: Theme.surface
         border.width: 2
         border.color: handle.tint
+        visible: !handle.beyond
+    }
+    Icon {
+        objectName: handle.objectName + "Beyond"
+        visible: handle.beyond
+        anchors.centerIn: parent
+        rotation: handle.up > handle.rateTop ? 0 : 90
+        shape: Icons.up
+        color: handle.tint
     }
     FocusRing {
         shown: handle.activeFocus

@@ -13,7 +13,12 @@ ChartFrame {
 
     required property DepthView depth
     property string unit: ""
+    /// Since when no figure comes; empty while they do.
+    property string standing: ""
     property real pointer: -1
+
+    emptyText: depth.any ? "" : qsTr("The book is empty")
+    emptyHint: qsTr("No order rests on either side.")
 
     xMin: depth.from
     xMax: depth.to
@@ -75,6 +80,11 @@ ChartFrame {
         text: chart.pointer < 0 ? ""
             : chart.depth.describe(chart.depth.from + (chart.depth.to - chart.depth.from) * chart.pointer / chart.plot.width)
         size: Theme.tiny
+    }
+    ChartNote {
+        visible: text !== ""
+        anchors { left: parent.left; bottom: parent.bottom; margins: Theme.s1 }
+        text: chart.standing
     }
     MouseArea {
         anchors.fill: parent

@@ -169,6 +169,7 @@ Item {
                             anchors.fill: parent
                             anchors.topMargin: Theme.s1
                             depth: page.exchange.depth
+                            standing: page.desk.standing
                             name: qsTr("Depth of %1").arg(page.exchange.marketName)
                         }
                     }

@@ -255,6 +255,29 @@ private slots:
         QVERIFY(!driver.shows("curveRefusal2"));
     }
 
+    void saysWhatToDoAboutADecimalComma()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("curveRate1", "12,5");
+        QCOMPARE(
+            driver.text("curveRefusal1"), QString("Decimals follow a point, as 0.2; commas only group, as 1,234,567"));
+    }
+
+    /// A rate that may not be is above the axis, which does not grow for it: the handle stays in sight, at the edge.
+    void marksAPointBeyondThePlotAtItsEdge()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QVERIFY(!driver.shows("curveHandle1Beyond"));
+        driver.type("curveRate1", "200");
+        QVERIFY(driver.shows("curveHandle1Beyond"));
+        const QQuickItem* handle = driver.item("curveHandle1");
+        QCOMPARE(handle->y(), -handle->height() / 2);
+        driver.click("curveUndo");
+        QVERIFY(!driver.shows("curveHandle1Beyond"));
+    }
+
     void dragsAPointOnTheChart()
     {
         ConsoleDriver driver;

@@ -20,6 +20,7 @@ class DepthView : public QObject {
     QML_UNCREATABLE("made by the Exchange page")
     Q_PROPERTY(QList<QPointF> bids MEMBER bids_ NOTIFY changed)
     Q_PROPERTY(QList<QPointF> asks MEMBER asks_ NOTIFY changed)
+    Q_PROPERTY(bool any READ any NOTIFY changed)
     Q_PROPERTY(double from MEMBER from_ NOTIFY changed)
     Q_PROPERTY(double to MEMBER to_ NOTIFY changed)
     Q_PROPERTY(double top MEMBER top_ NOTIFY changed)
@@ -29,6 +30,8 @@ class DepthView : public QObject {
 public:
     using QObject::QObject;
 
+    /// An order rests on either side.
+    bool any() const { return !bids_.isEmpty() || !asks_.isEmpty(); }
     void assign(const view::MarketDetail& market);
     /// What stands between the middle and a price: "12.5 SOL bid at 181.20 or better".
     Q_INVOKABLE QString describe(double price) const;

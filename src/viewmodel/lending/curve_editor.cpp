@@ -112,7 +112,8 @@ std::vector<CurvePoint> CurveEditor::parsedPoints(std::vector<QString>& refusals
         const auto utilization = format::parsePercent(texts_[at].utilization);
         const auto rate = format::parsePercent(texts_[at].rate);
         if (!utilization || !rate)
-            refusals[at] = tr("is not a number");
+            refusals[at]
+                = format::whyNotRead(utilization ? texts_[at].rate : texts_[at].utilization, tr("is not a number"));
         points.push_back({utilization.value_or(Ratio{}), rate.value_or(Ratio{})});
     }
     if (std::any_of(refusals.begin(), refusals.end(), [](const QString& refusal) { return !refusal.isEmpty(); }))

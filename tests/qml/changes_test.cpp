@@ -55,7 +55,7 @@ private slots:
 
         driver.click("askGoLive");
         QVERIFY(driver.reads("changeStage", "Scheduled"));
-        QCOMPARE(driver.text("deskAnswer"), QString("Change 1 goes live at 09:01:00"));
+        QVERIFY(driver.reads("deskAnswer", "Change 1 goes live at 09:01:00"));
         driver.click("clock600x");
         QVERIFY(driver.reads("changeStage", "Live"));
         driver.click("clockPause");
@@ -132,7 +132,7 @@ private slots:
         driver.type("changeReason", "Far enough");
         driver.click("askAbort");
         QVERIFY(driver.reads("changeStage", "Ended early"));
-        QCOMPARE(driver.text("deskAnswer"), QString("Change 1 ended after 1 of 2 steps"));
+        QVERIFY(driver.reads("deskAnswer", "Change 1 ended after 1 of 2 steps"));
 
         driver.type("changeReason", "Books are back");
         driver.click("askRollBack");

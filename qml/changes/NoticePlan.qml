@@ -94,7 +94,7 @@ ColumnLayout {
         color: plan.notice.refused ? Theme.danger : Theme.muted
         wrapMode: Text.Wrap
         elide: Text.ElideNone
-        Layout.minimumHeight: Theme.sized(44)
+        Layout.minimumHeight: Theme.sized(60)
         verticalAlignment: Text.AlignTop
         Layout.fillWidth: true
         Accessible.role: Accessible.AlertMessage

@@ -188,10 +188,9 @@ template <class Item, class RowOf>
 std::string listed(const std::string& title, const std::vector<std::string>& heads, Figures figures,
     const std::vector<Item>& items, RowOf rowOf)
 {
-    std::string text = "\n### " + title + "\n\n";
     if (items.empty())
-        return text + "None.\n";
-    text += head(heads, figures);
+        return "\n" + title + ": none.\n";
+    std::string text = "\n### " + title + "\n\n" + head(heads, figures);
     for (std::size_t i = 0; i < std::min(items.size(), rowsMost); ++i)
         text += row(rowOf(items[i]));
     if (items.size() > rowsMost)

@@ -705,6 +705,23 @@ private slots:
         QVERIFY(!changeOf(old));
     }
 
+    /// Not even a step that crosses nobody: it would leave an account less room than was promised.
+    void nobodyHastensAStepPastTheMargin()
+    {
+        approveTowardsALiquidation();
+        NoticeTerms terms;
+        terms.margin = constant<Ratio>("0.3");
+        QCOMPARE(launchWithNotice(1, terms), std::string{});
+        QCOMPARE(change(1).schedule[1].value, std::string{"0.750001"}); // 0.525 / 0.7
+        QCOMPARE(change(1).schedule[2].accounts, 0U);
+        jump(1);
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.750001"});
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.750001"});
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "books are deep"), std::string{"NOTICE_OWED"});
+    }
+
     void onlyNumbersRamp()
     {
         ChangeContent slow = content("borrowLendMarkets.SOL.state", "RepayOnly");

@@ -19,6 +19,7 @@ T.Slider {
     property real origin: 0
     /// Whose corridor colours the track; null leaves it plain.
     property ParameterField corridor: null
+    readonly property color ink: !enabled ? Theme.outline : draft ? Theme.draft : Theme.accent
     readonly property bool coloured: corridor !== null && corridor.hasCorridor
 
     implicitHeight: 20
@@ -75,7 +76,7 @@ T.Slider {
             width: Math.abs(slider.visualPosition - slider.origin) * parent.width
             height: 4
             radius: 2
-            color: slider.draft ? Theme.draft : Theme.accent
+            color: slider.ink
         }
     }
     handle: Rectangle {
@@ -84,7 +85,7 @@ T.Slider {
         width: 12
         height: 12
         radius: 6
-        color: slider.draft ? Theme.draft : Theme.accent
+        color: slider.ink
         border.width: 2
         border.color: Theme.surface
         FocusRing {

@@ -24,7 +24,7 @@ Rectangle {
         required property int page
         width: rail.width
         pinned: rail.pinned
-        current: rail.desk.page === page
+        current: rail.desk.page === page && !rail.desk.gallery
         name: rail.desk.pages[page]
         keys: "Ctrl+" + (page + 1) % 10
         onClicked: rail.desk.page = button.page

@@ -17,7 +17,7 @@ GallerySection {
     function wave(count: int, height: real, turns: real): list<point> {
         const points = [];
         for (let at = 0; at < count; ++at)
-            points.push(Qt.point(1760130000 + 60 * at, height * (1 + 0.4 * Math.sin(at / count * turns)) + 6 * Math.sin(at * 2.3)));
+            points.push(Qt.point(1760130000 + 60 * at, height * (1 + 0.4 * Math.sin(at / count * turns)) + 1.5 * Math.sin(at * 2.3)));
         return points;
     }
     readonly property list<point> borrow: wave(240, 45, 7)

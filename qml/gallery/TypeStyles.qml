@@ -23,8 +23,8 @@ GallerySection {
             color: Theme.text2
             Layout.preferredWidth: Theme.sized(72)
         }
-        Words { text: qsTr("Margin fraction"); size: parent.size; Layout.fillWidth: true; Layout.preferredWidth: 100 }
-        Words { text: qsTr("Margin fraction"); size: parent.size; strong: true; Layout.fillWidth: true; Layout.preferredWidth: 100 }
+        Words { text: qsTr("Margin"); size: parent.size; Layout.fillWidth: true; Layout.preferredWidth: 100 }
+        Words { text: qsTr("Margin"); size: parent.size; strong: true; Layout.fillWidth: true; Layout.preferredWidth: 100 }
         Figure { text: "1,204.55"; size: parent.size; Layout.preferredWidth: Theme.sized(110); Layout.fillWidth: true }
     }
     Style { name: "tiny"; size: Theme.tiny }

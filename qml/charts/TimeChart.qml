@@ -72,6 +72,10 @@ Item {
     function timeAt(x: real): real {
         return axis.from + (axis.to - axis.from) * Math.max(0, Math.min(1, x / Math.max(1, frame.width)));
     }
+    /// What is read is a sample, and the crosshair stands on it; a stepped line holds its value up to the next.
+    function sampleAt(x: real): real {
+        return stepped ? timeAt(x) : firstLine.timeFrom(timeAt(x) + sampleStep / 2, 0);
+    }
     /// Brings the crosshair to the next sample, into sight where it is not.
     function step(count: int): void {
         const at = firstLine.timeFrom(time, axis.cursor < 0 ? 0 : count);
@@ -179,7 +183,7 @@ Item {
         HoverHandler {
             id: hover
             cursorShape: drag.active ? Qt.ClosedHandCursor : Qt.CrossCursor
-            onPointChanged: if (hovered) chart.axis.cursor = chart.timeAt(point.position.x)
+            onPointChanged: if (hovered) chart.axis.cursor = chart.sampleAt(point.position.x)
             onHoveredChanged: if (!hovered) chart.axis.cursor = -1
         }
         DragHandler {

@@ -194,6 +194,7 @@ Item {
                         TimeChart {
                             objectName: "utilizationHistory"
                             name: qsTr("Utilization over time")
+                            unit: "%"
                             axis: page.lending.time
                             loading: page.lending.historyLoading
                             fault: page.lending.historyFault
@@ -208,6 +209,7 @@ Item {
                         TimeChart {
                             objectName: "rateHistory"
                             name: qsTr("Borrow and lend rate over time")
+                            unit: "%"
                             axis: page.lending.time
                             loading: page.lending.historyLoading
                             first: page.lending.borrowHistory

@@ -132,7 +132,7 @@ Item {
                     Panel {
                         visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.wideWindow)
                         title: qsTr("Requirement")
-                        unit: qsTr("% over borrow in $M")
+                        unit: qsTr("% over $M owed")
                         chart: requirements
                         xUnit: qsTr("borrow in $M")
                         yUnit: "%"

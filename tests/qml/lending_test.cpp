@@ -136,7 +136,7 @@ private slots:
         TimeAxis& axis = *driver.console.console().lending()->time();
         QVERIFY(driver.tabTo("utilizationHistory"));
         QQuickItem* chart = driver.item("utilizationHistory");
-        QCOMPARE(chart->property("reading").toString(), QString::fromUtf8("21:13 · utilization 73.18"));
+        QCOMPARE(chart->property("reading").toString(), QString::fromUtf8("21:13 · utilization 73.18 %"));
         const auto says = [&] { return QAccessible::queryAccessibleInterface(chart)->text(QAccessible::Description); };
         QCOMPARE(says(), chart->property("reading").toString());
         driver.press(Qt::Key_Left, Qt::ShiftModifier); // to the last sample

@@ -69,6 +69,16 @@ Item {
     function figure(title: string, value: real): string {
         return (title !== "" ? title + " " : "") + (isNaN(value) ? "–" : value.toFixed(2)) + (unit !== "" ? " " + unit : "");
     }
+    /// As it is drawn: without its unit where that leaves no room, which large text does.
+    function drawn(reading: string): string {
+        return unit === "" || whole.advanceWidth + 4 * Theme.s3 <= width ? reading : reading.slice(0, -1 - unit.length);
+    }
+    TextMetrics {
+        id: whole
+        font.family: Theme.words
+        font.pixelSize: Theme.tiny
+        text: chart.firstReading + chart.secondReading + chart.thirdReading
+    }
     function timeAt(x: real): real {
         return axis.from + (axis.to - axis.from) * Math.max(0, Math.min(1, x / Math.max(1, frame.width)));
     }
@@ -257,21 +267,21 @@ Item {
         }
         Words {
             id: firstWords
-            text: chart.firstReading
+            text: chart.drawn(chart.firstReading)
             size: Theme.tiny
             color: chart.firstTint
         }
         Words {
             id: secondWords
             visible: chart.second.length > 1
-            text: chart.secondReading
+            text: chart.drawn(chart.secondReading)
             size: Theme.tiny
             color: chart.secondTint
         }
         Words {
             id: thirdWords
             visible: chart.third.length > 1
-            text: chart.thirdReading
+            text: chart.drawn(chart.thirdReading)
             size: Theme.tiny
             color: chart.thirdTint
         }

@@ -203,10 +203,19 @@ int main(int argc, char** argv)
     if (isSet("tour")) {
         const QDir pictures{value("tour")};
         int failed = runTour(console, pictures);
+        options.speed = 1;
+        options.openReadOnly = true;
+        for (const std::string& path :
+            {host.latest()->status.worldPath, passing.filePath(QStringLiteral("nowhere.plimsoll")).toStdString()}) {
+            options.openPath = path;
+            ExchangeHost looked{files, scenarios, options};
+            ConsoleWindow looking{looked, archive};
+            failed += runStateTour(looking, pictures);
+        }
         // Who may take a desk is asked in live worlds only.
         options.openPath.clear();
+        options.openReadOnly = false;
         options.kind = WorldKind::Live;
-        options.speed = 1;
         ExchangeHost live{files, scenarios, options};
         if (!comesUp(live))
             return 2;

@@ -474,6 +474,26 @@ std::vector<Stop> doorStops(QQuickWindow& window)
     };
 }
 
+/// A world that is only looked at, where each page has something that cannot be pressed; or none.
+std::vector<Stop> stateStops(const Console& console)
+{
+    if (!console.ready())
+        return {{QStringLiteral("no-world"), [](Console&) {}}};
+    std::vector<Stop> all;
+    const std::pair<const char*, int> pages[]{{"overview", place::Overview}, {"lending", place::Lending},
+        {"margin", place::Margin}, {"liquidations", place::Liquidations}, {"risk", place::Risk},
+        {"changes", place::Changes}, {"exchange", place::Exchange}};
+    for (const auto& [name, page] : pages)
+        all.push_back({QString::fromLatin1(name) + QStringLiteral("-read-only"), [page = page](Console& shown) {
+                           shown.setPage(page);
+                           if (page == place::Liquidations)
+                               shown.liquidations()->selectFirst();
+                           if (page == place::Risk)
+                               selectAsset(shown);
+                       }});
+    return all;
+}
+
 void awaitFigures(const Console& console)
 {
     for (int waited = 0; !console.ready() && waited < firstFiguresMs; waited += 50)
@@ -527,6 +547,18 @@ void take(const Form& form, ConsoleWindow& console)
     console.console().settings()->preferences()->setTextScale(form.textPercent);
 }
 
+/// At 1280x800, each stop in both themes before the next: what one does is there for those behind it.
+int drawStops(ConsoleWindow& console, const std::vector<Stop>& stops, const QDir& folder)
+{
+    const Form form{{1280, 800}, 100};
+    take(form, console);
+    int failed = 0;
+    for (const Stop& stop : stops)
+        for (const bool dark : {true, false})
+            failed += drawStop(console, stop, form, dark, folder) ? 0 : 1;
+    return failed;
+}
+
 } // namespace
 
 QString folderFault(const QDir& folder)
@@ -562,13 +594,15 @@ int runDoorTour(ConsoleWindow& console, const QDir& folder)
     if (console.window() == nullptr)
         return 1;
     awaitFigures(console.console());
-    const Form form{{1280, 800}, 100};
-    take(form, console);
-    int failed = 0;
-    for (const Stop& stop : doorStops(*console.window()))
-        for (const bool dark : {true, false})
-            failed += drawStop(console, stop, form, dark, folder) ? 0 : 1;
-    return failed;
+    return drawStops(console, doorStops(*console.window()), folder);
+}
+
+int runStateTour(ConsoleWindow& console, const QDir& folder)
+{
+    if (console.window() == nullptr)
+        return 1;
+    settleUntil([&] { return console.console().ready() || !console.console().worldFault().text.isEmpty(); });
+    return drawStops(console, stateStops(console.console()), folder);
 }
 
 int runSelfTest(ConsoleWindow& console)

@@ -20,6 +20,9 @@ int runTour(ConsoleWindow& console, const QDir& folder);
 /// The same of a live world that has no operators yet: its door, and the dialogs of who may open it.
 int runDoorTour(ConsoleWindow& console, const QDir& folder);
 
+/// The same of a world that is open for looking only, or of one that cannot be opened: whichever the window shows.
+int runStateTour(ConsoleWindow& console, const QDir& folder);
+
 /// Opens every page in both themes and lets the console run for a moment.
 /// Returns the number of QML warnings, written to stderr; also counts a window that did not load.
 int runSelfTest(ConsoleWindow& console);

@@ -54,15 +54,26 @@ void tell(QAccessibleInterface* thing, int depth, QStringList& lines)
         tell(thing->child(i), depth + 1, lines);
 }
 
+/// As which pictures a sight is kept; each is told in words.
+enum class Pictures { Both, Dark, Light, None };
+
 struct Sight {
     const char* name;
     std::function<void(ConsoleDriver&)> go;
+    Pictures pictures = Pictures::Both;
 };
 
 void open(ConsoleDriver& driver, int page)
 {
     driver.console.console().setPage(page);
     driver.settle();
+}
+
+void openWith(ConsoleDriver& driver, int page, view::ReadOnly readOnly)
+{
+    driver.exchange.world().status.readOnly = readOnly;
+    driver.exchange.publish();
+    open(driver, page);
 }
 
 /// Each begins on the Overview of a fresh window.
@@ -136,8 +147,69 @@ const std::vector<Sight>& sights()
                 }
                 open(driver, place::Balance);
             }},
-        {"settings", [](ConsoleDriver& driver) { open(driver, place::Settings); }},
+        {"settings", [](ConsoleDriver& driver) { open(driver, place::Settings); }, Pictures::None},
         {"palette", [](ConsoleDriver& driver) { driver.press(Qt::Key_K, Qt::ControlModifier); }},
+        {"state-paused",
+            [](ConsoleDriver& driver) {
+                driver.exchange.world().status.speedAsked = 0;
+                driver.exchange.publish();
+                open(driver, place::Liquidations);
+            },
+            Pictures::None},
+        {"state-read-only",
+            [](ConsoleDriver& driver) {
+                openWith(driver, place::Liquidations, view::ReadOnly::OpenedReadOnly);
+                driver.console.console().liquidations()->selectFirst();
+            },
+            Pictures::Dark},
+        {"state-read-only-lending",
+            [](ConsoleDriver& driver) { openWith(driver, place::Lending, view::ReadOnly::OpenedReadOnly); },
+            Pictures::None},
+        {"state-read-only-risk",
+            [](ConsoleDriver& driver) { openWith(driver, place::Risk, view::ReadOnly::OpenedReadOnly); },
+            Pictures::None},
+        {"state-read-only-changes",
+            [](ConsoleDriver& driver) { openWith(driver, place::Changes, view::ReadOnly::OpenedReadOnly); },
+            Pictures::None},
+        {"state-read-only-exchange",
+            [](ConsoleDriver& driver) { openWith(driver, place::Exchange, view::ReadOnly::OpenedReadOnly); },
+            Pictures::None},
+        {"state-replaying", [](ConsoleDriver& driver) { openWith(driver, place::Overview, view::ReadOnly::Replaying); },
+            Pictures::None},
+        {"state-disk-full",
+            [](ConsoleDriver& driver) {
+                driver.exchange.world().status.readOnlyDetail = "database or disk is full";
+                openWith(driver, place::Overview, view::ReadOnly::JournalFault);
+            },
+            Pictures::None},
+        {"state-at-its-limit",
+            [](ConsoleDriver& driver) {
+                driver.exchange.world().status.stoppedBy = "RANGE SOL.lentQuantity";
+                driver.exchange.publish();
+                driver.settle();
+            },
+            Pictures::None},
+        {"state-opening",
+            [](ConsoleDriver& driver) {
+                driver.exchange.opens = WorldOpening{"/worlds/big.plimsoll", 12'000, 48'000};
+                driver.exchange.publish();
+                driver.settle();
+            },
+            Pictures::None},
+        {"state-no-world",
+            [](ConsoleDriver& driver) {
+                OperatorAnswer fault;
+                fault.code = "LOCKED";
+                fault.detail = "/worlds/a.plimsoll: Another Plimsoll has this world open for writing.";
+                fault.file = "/worlds/a.plimsoll";
+                driver.exchange.fault = fault;
+                driver.exchange.publish();
+                driver.settle();
+            },
+            Pictures::Light},
+        {"state-old-figures",
+            [](ConsoleDriver& driver) { QTRY_VERIFY_WITH_TIMEOUT(driver.console.console().stale(), patienceMs); },
+            Pictures::None},
     };
     return all;
 }
@@ -223,7 +295,8 @@ private slots:
         QTest::addColumn<bool>("light");
         for (const bool light : {false, true})
             for (std::size_t i = 0; i < sights().size(); ++i)
-                if (std::string_view{sights()[i].name} != "settings")
+                if (const Pictures kept = sights()[i].pictures;
+                    kept == Pictures::Both || kept == (light ? Pictures::Light : Pictures::Dark))
                     QTest::addRow("%s-%s", sights()[i].name, light ? "light" : "dark") << static_cast<int>(i) << light;
     }
     void looks()

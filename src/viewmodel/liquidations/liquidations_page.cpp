@@ -88,8 +88,11 @@ void LiquidationsPage::refreshSelected()
     gone_.clear();
     if (selected_ > 0 && row == nullptr)
         gone_ = tr("In no lane now: it is not in the queue, and not among those near it");
-    canRelease_ = queued && (row->hold || row->takenOver);
-    canHold_ = queued && !canRelease_;
+    const QString notNow = format::whyNotNow(session_.snapshot().status);
+    if (queued && !notNow.isEmpty())
+        gone_ = notNow;
+    canRelease_ = queued && notNow.isEmpty() && (row->hold || row->takenOver);
+    canHold_ = queued && notNow.isEmpty() && !canRelease_;
     step_.assign(row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
 }

@@ -144,7 +144,7 @@ private:
     QStringList laneTotals_; ///< accounts by stage
     QStringList laneCuts_;   ///< "first 20" where not all of them are listed
     QString title_;
-    QString gone_; ///< why the chosen account is in no lane
+    QString gone_; ///< why the chosen account is in no lane, or nobody may lay hands on it
     QString atRisk_;
     int selected_ = 0;
     bool canHold_ = false;

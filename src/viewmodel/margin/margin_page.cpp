@@ -281,6 +281,7 @@ void MarginPage::select(int subaccount)
     summary_ = {};
     whatIf_ = {};
     storyTold_.clear();
+    historyTop_ = 1;
     priceMoves_.assign({});
     session_.wish([&](view::ViewRequest& wanted) {
         wanted.account.reset();
@@ -394,13 +395,12 @@ void MarginPage::refreshAccount()
     borrows_.assign(borrowLines(detail, snapshot));
     refreshStory(detail);
     history_ = format::points(detail.marginFractionHistory);
-    historyTop_ = 1;
     double top = 0;
     for (QPointF& point : history_) {
         point.setY(point.y() * 100);
         top = std::max(top, point.y());
     }
-    historyTop_ = format::roundTop(top * 1.05);
+    historyTop_ = std::max(historyTop_, format::roundTop(top * 1.05)); // an axis that jumps cannot be read
     refreshWhatIf();
 }
 

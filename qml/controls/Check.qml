@@ -7,8 +7,9 @@ import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
 
-/// A box to tick. It shows `on` and asks for the other value with `asked`; whoever owns the value sets it.
-T.AbstractButton {
+/// A box to tick. It shows `on` and asks for the other value with `asked`; whoever owns the value sets it. Of the types
+/// of Qt 6.4 this one is a check box for assistive programs; what role is set does not count.
+T.CheckDelegate {
     id: check
 
     property bool on: false
@@ -21,9 +22,10 @@ T.AbstractButton {
 
     implicitHeight: Theme.sized(24)
     implicitWidth: row.implicitWidth
+    checkable: false
+    checked: on
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
-    Accessible.role: Accessible.CheckBox
     Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: on

@@ -29,12 +29,7 @@ Column {
         color: Theme.muted
     }
     Row {
-        id: row
-        objectName: figure.objectName + "Link"
         spacing: Theme.s1
-        activeFocusOnTab: reading.opens
-        Keys.onReturnPressed: if (reading.opens) reading.opened()
-        Keys.onSpacePressed: if (reading.opens) reading.opened()
         TapHandler {
             enabled: reading.opens
             onTapped: reading.opened()
@@ -55,7 +50,10 @@ Column {
             size: reading.size
             strong: true
             color: reading.tint
-            font.underline: reading.opens && (pointer.hovered || row.activeFocus)
+            font.underline: reading.opens && (pointer.hovered || activeFocus)
+            activeFocusOnTab: reading.opens
+            Keys.onReturnPressed: if (reading.opens) reading.opened()
+            Keys.onSpacePressed: if (reading.opens) reading.opened()
             Accessible.role: reading.opens ? Accessible.Link : Accessible.StaticText
             Accessible.name: reading.label + " " + text + " " + reading.unit
             Accessible.onPressAction: if (reading.opens) reading.opened()

@@ -7,7 +7,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Plimsoll
 
-/// A choice of one among a few, side by side.
+/// A choice of one among a few, side by side. Radio buttons by their type: of a plain button Qt 6.4 tells assistive
+/// programs its own role whatever is set.
 Row {
     id: segments
 
@@ -22,7 +23,7 @@ Row {
 
     Repeater {
         model: segments.options
-        T.AbstractButton {
+        T.RadioButton {
             id: option
             required property string modelData
             required property int index
@@ -31,10 +32,13 @@ Row {
             objectName: segments.objectName + index
             implicitHeight: Theme.sized(24)
             implicitWidth: label.implicitWidth + 2 * Theme.s2
+            checkable: false // whoever owns the choice says which
+            autoExclusive: false
+            checked: active
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus
-            Accessible.role: Accessible.RadioButton
             Accessible.name: modelData
+            Accessible.checkable: true
             Accessible.checked: active
             Accessible.onPressAction: option.clicked()
             onClicked: segments.chosen(index)

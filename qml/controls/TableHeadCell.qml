@@ -29,6 +29,7 @@ T.AbstractButton {
     hoverEnabled: true
     focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
     Accessible.role: Accessible.ColumnHeader
+    Accessible.ignored: column.title === ""
     Accessible.name: column.title + (column.unit !== "" ? ", " + column.unit : "")
     Accessible.onPressAction: cell.clicked()
     onClicked: sortAsked()

@@ -9,7 +9,7 @@ import QtQuick.Templates as T
 import Plimsoll
 
 /// Buy or sell: a word, an arrow and a colour.
-T.AbstractButton {
+T.RadioButton {
     id: button
 
     property bool active: false
@@ -21,8 +21,11 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Layout.fillWidth: true
     Layout.preferredWidth: 100
-    Accessible.role: Accessible.RadioButton
+    checkable: false
+    autoExclusive: false
+    checked: active
     Accessible.name: text
+    Accessible.checkable: true
     Accessible.checked: active
     Accessible.onPressAction: button.clicked()
 

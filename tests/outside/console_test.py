@@ -139,12 +139,12 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         self.page("Exchange")
         c.type("Account that acts", "1")
         c.key("Return")
-        c.click("push button", "Order", -1)  # the first one heads a column
+        c.click("radio button", "Order")
         c.type("Price in USDC", "100")
         c.type("Quantity in SOL", quantity)
-        toggle = c.find("push button", "Margin", -1)
+        toggle = c.find("check box", "Margin")
         if not toggle.getState().contains(c.atspi.STATE_CHECKED):
-            c.click("push button", "Margin", -1)
+            c.click("check box", "Margin")
 
     def test_a_margin_order_borrows_what_it_said(self):
         c, before = self.console, self.actions()
@@ -175,8 +175,8 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         c.type("Account that acts", "1")
         c.key("Return")
         owed = float(c.read("table row", r"^USDC: .* owed ([\d,.]+)").replace(",", ""))
-        c.click("push button", "Lend and borrow")
-        c.click("push button", "Repay")
+        c.click("radio button", "Lend and borrow")
+        c.click("radio button", "Repay")
         c.type("Quantity in USDC", "250")
         c.click("push button", "Repay 250 USDC")
         row = self.after(before, "the repayment's command")
@@ -237,7 +237,7 @@ class ConsoleFromOutsideTest(unittest.TestCase):
     def test_a_table_is_exported(self):
         c = self.console
         self.page("Journal")
-        c.press("push button", "Fills")
+        c.press("radio button", "Fills")
         c.press("push button", named("Export"))
         c.find("dialog", "Export the rows that the filter finds")
         file = pathlib.Path(c.folder.name) / "fills.csv"

@@ -468,7 +468,7 @@ private slots:
         driver.press(Qt::Key_F6);
         const QQuickItem* focus = driver.window().activeFocusItem();
         QVERIFY(focus != nullptr);
-        QCOMPARE(focus->objectName(), QString("marginWorstLink"));
+        QCOMPARE(focus->objectName(), QString("marginWorst"));
     }
 
     void hidesAHintOnceItsButtonIsPressed()

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/console_driver.h"
+#include "support/registration.h"
+#include "viewmodel/format/enumerations.h"
+
+#include <QAccessible>
+
+namespace plimsoll::test {
+namespace {
+
+/// What a screen reader can press or type into.
+bool isActive(const QAccessibleInterface& thing)
+{
+    switch (thing.role()) {
+    case QAccessible::Button:
+    case QAccessible::ButtonMenu:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::EditableText:
+    case QAccessible::Link:
+    case QAccessible::MenuItem:
+    case QAccessible::PageTab:
+    case QAccessible::Slider:
+    case QAccessible::SpinBox:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString whereIs(QAccessibleInterface& thing)
+{
+    QStringList path;
+    for (QAccessibleInterface* at = &thing; at != nullptr && at->object() != nullptr; at = at->parent())
+        path.prepend(QStringLiteral("%1#%2").arg(
+            QString::fromLatin1(at->object()->metaObject()->className()), at->object()->objectName()));
+    const QRect place = thing.rect();
+    return QStringLiteral("%1 at %2,%3").arg(path.mid(path.size() - 3).join(u'/')).arg(place.x()).arg(place.y());
+}
+
+void findNameless(QAccessibleInterface* thing, QStringList& nameless)
+{
+    if (thing == nullptr || thing->state().invisible)
+        return;
+    if (isActive(*thing) && thing->text(QAccessible::Name).trimmed().isEmpty())
+        nameless << whereIs(*thing);
+    for (int i = 0; i < thing->childCount(); ++i)
+        findNameless(thing->child(i), nameless);
+}
+
+/// Items that the tabulator reaches: whatever they are, they say what.
+void findNameless(QQuickItem* item, QStringList& nameless)
+{
+    if (!item->isVisible())
+        return;
+    QAccessibleInterface* thing = QAccessible::queryAccessibleInterface(item);
+    if (item->activeFocusOnTab() && item->isEnabled() && thing != nullptr && isActive(*thing)
+        && thing->text(QAccessible::Name).trimmed().isEmpty())
+        nameless << whereIs(*thing);
+    for (QQuickItem* child : item->childItems())
+        findNameless(child, nameless);
+}
+
+} // namespace
+
+/// Whoever does not see the console is told what each control is.
+class AccessibilityTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QAccessible::setActive(true); }
+    void cleanupTestCase() { QAccessible::setActive(false); }
+
+    void everyControlOfEveryPageHasAName()
+    {
+        ConsoleDriver driver;
+        Console& desk = driver.console.console();
+        for (int page = 0; page < desk.pages().size(); ++page) {
+            desk.setPage(page);
+            driver.settle();
+            driver.settle();
+            if (page == place::Margin)
+                driver.click("account_0");
+            QStringList nameless;
+            findNameless(QAccessible::queryAccessibleInterface(&driver.window()), nameless);
+            findNameless(driver.window().contentItem(), nameless);
+            QVERIFY2(nameless.isEmpty(), qPrintable(desk.pages().at(page) + ":\n" + nameless.join(u'\n')));
+        }
+    }
+
+    void oneOfAFewIsARadioButtonAndATickACheckBox()
+    {
+        ConsoleDriver driver;
+        driver.console.console().setPage(place::Margin);
+        driver.settle();
+        driver.click("bandFilter2");
+        const auto told = [&](const char* name) { return QAccessible::queryAccessibleInterface(driver.item(name)); };
+        QCOMPARE(told("bandFilter2")->role(), QAccessible::RadioButton);
+        QVERIFY(told("bandFilter2")->state().checked && !told("bandFilter0")->state().checked);
+        driver.click("moreFilters");
+        driver.click("flagFilter_1");
+        QCOMPARE(told("flagFilter_1")->role(), QAccessible::CheckBox);
+        QVERIFY(told("flagFilter_1")->state().checked && !told("flagFilter_2")->state().checked);
+    }
+};
+PLIMSOLL_TEST(AccessibilityTest);
+
+} // namespace plimsoll::test
+
+#include "accessibility_test.moc"

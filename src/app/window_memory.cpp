@@ -24,6 +24,7 @@ const QString apartPlace = QStringLiteral("place");
 const QString idleMinutes = QStringLiteral("desk/idleMinutes");
 const QString filters = QStringLiteral("margin/filters");
 const QString marginShown = QStringLiteral("margin/shown");
+const QString tableColumns = QStringLiteral("tables/columns");
 const QString journalTable = QStringLiteral("journal/table");
 const QString reducedMotion = QStringLiteral("look/reducedMotion");
 
@@ -57,6 +58,7 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     preferences.setSlowsForQueue(settings.value(slowsForQueue, true).toBool());
     console.console().margin()->filters()->restore(settings.value(filters).toList());
     console.console().margin()->restore(settings.value(marginShown).toMap());
+    console.console().tables()->restore(settings.value(tableColumns).toMap());
     console.console().journal()->setTable(settings.value(journalTable, 0).toInt());
     console.console().settings()->setSettingsFile(settings.fileName());
     const int wantedPage = settings.value(page, 0).toInt();
@@ -75,6 +77,7 @@ void rememberWindow(ConsoleWindow& console, QSettings& settings)
 {
     settings.setValue(filters, console.console().margin()->filters()->stored());
     settings.setValue(marginShown, console.console().margin()->stored());
+    settings.setValue(tableColumns, console.console().tables()->stored());
     settings.setValue(journalTable, console.console().journal()->table());
     settings.setValue(windowPlace, console.window()->geometry());
     const Preferences& preferences = *console.console().settings()->preferences();
@@ -115,6 +118,7 @@ void keepWindow(ConsoleWindow& console, QSettings& settings)
     QObject::connect(desk.settings()->preferences(), &Preferences::changed, &desk, remember);
     QObject::connect(&desk, &Console::pageChanged, &desk, remember);
     QObject::connect(&desk, &Console::apartChanged, &desk, remember);
+    QObject::connect(desk.tables(), &TableDesk::columnsChanged, rest, begin);
     QObject::connect(desk.margin()->filters(), &SavedFilters::edited, &desk, remember);
 }
 

@@ -21,15 +21,19 @@ AssetBalanceLine lineOf(const AssetBalance& asset, int at, Price mark, const vie
     AssetBalanceLine line;
     line.key = line.asset = at;
     line.symbol = format::symbol(AssetId{static_cast<std::uint16_t>(at)}, snapshot);
-    line.custody = cell(asset.deposits - asset.withdrawals);
-    line.borrowed = cell(asset.borrowed);
-    line.holds = cell(asset.holds());
-    line.balances = cell(asset.available + asset.locked);
-    line.lends = cell(asset.lends);
-    line.venue = cell(asset.treasuryHeld + asset.treasuryLend + asset.fundHeld + asset.unearned);
-    line.owes = cell(asset.owes());
+    AssetBalanceLine::Exact& exactly = line.exactly.value;
+    exactly = {asset.deposits - asset.withdrawals, asset.borrowed, asset.holds(), asset.available + asset.locked,
+        asset.lends, asset.treasuryHeld + asset.treasuryLend + asset.fundHeld + asset.unearned, asset.owes(),
+        notional(asset.holds(), mark)};
+    line.custody = cell(exactly.custody);
+    line.borrowed = cell(exactly.borrowed);
+    line.holds = cell(exactly.holds);
+    line.balances = cell(exactly.balances);
+    line.lends = cell(exactly.lends);
+    line.venue = cell(exactly.venue);
+    line.owes = cell(exactly.owes);
     line.difference = format::exact(asset.difference());
-    line.value = format::usd(notional(asset.holds(), mark));
+    line.value = format::usd(exactly.value);
     line.broken = !asset.difference().isZero();
     return line;
 }

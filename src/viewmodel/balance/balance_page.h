@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/renewal.h"
 #include "viewmodel/frame/session.h"
@@ -25,6 +27,14 @@ struct AssetBalanceLine {
     Q_PROPERTY(QString difference MEMBER difference)
     Q_PROPERTY(QString value MEMBER value)
     Q_PROPERTY(bool broken MEMBER broken)
+    Q_PROPERTY(QString custodyExact READ custodyExact)
+    Q_PROPERTY(QString borrowedExact READ borrowedExact)
+    Q_PROPERTY(QString holdsExact READ holdsExact)
+    Q_PROPERTY(QString balancesExact READ balancesExact)
+    Q_PROPERTY(QString lendsExact READ lendsExact)
+    Q_PROPERTY(QString venueExact READ venueExact)
+    Q_PROPERTY(QString owesExact READ owesExact)
+    Q_PROPERTY(QString valueExact READ valueExact)
 
 public:
     qint64 key = 0;
@@ -40,7 +50,26 @@ public:
     QString difference;
     QString value; ///< of what is held, at its mark
     bool broken = false;
+    struct Exact {
+        Quantity custody;
+        Quantity borrowed;
+        Quantity holds;
+        Quantity balances;
+        Quantity lends;
+        Quantity venue;
+        Quantity owes;
+        Usd value;
+    };
+    Aside<Exact> exactly;
     bool operator==(const AssetBalanceLine&) const = default;
+    QString custodyExact() const { return format::exact(exactly.value.custody); }
+    QString borrowedExact() const { return format::exact(exactly.value.borrowed); }
+    QString holdsExact() const { return format::exact(exactly.value.holds); }
+    QString balancesExact() const { return format::exact(exactly.value.balances); }
+    QString lendsExact() const { return format::exact(exactly.value.lends); }
+    QString venueExact() const { return format::exact(exactly.value.venue); }
+    QString owesExact() const { return format::exact(exactly.value.owes); }
+    QString valueExact() const { return format::exact(exactly.value.value); }
 };
 
 /// One line of one asset's two sides, to the last digit.

@@ -45,6 +45,7 @@ std::vector<BookLine> bookLines(const std::vector<BookLevel>& levels, std::size_
         line.exactPrice = format::plain(level.price);
         line.quantity = format::fixedPoint(level.quantity.raw, Quantity::decimals, decimals);
         line.total = format::quantityCompact(sum);
+        line.exactly.value = {level.quantity, sum};
         line.share = format::toDouble(sum) / format::toDouble(total);
         line.own = std::any_of(own.begin(), own.end(),
             [&](const view::TraderOrder& order) { return order.side == side && order.price == level.price; });
@@ -60,7 +61,9 @@ TradeLine tradeLine(const view::Trade& trade, int decimals)
     line.time = format::clock(trade.time);
     line.price = format::price(trade.price);
     line.quantity = format::fixedPoint(trade.quantity.raw, Quantity::decimals, decimals);
+    line.exactly.value = {trade.price, trade.quantity};
     line.bought = trade.takerSide == Side::Bid;
+    line.side = line.bought ? QObject::tr("bought") : QObject::tr("sold");
     return line;
 }
 
@@ -78,6 +81,7 @@ BalanceLine balanceLine(const view::TraderBalance& balance, const view::ViewSnap
     line.owed = orNone(balance.owed);
     line.owedExact = format::plain(balance.owed);
     line.source = QString::fromStdString(balance.source);
+    line.exactly.value = {balance.locked, balance.value, balance.costPerHour};
     const bool owes = balance.owed.isPositive();
     line.cost = owes ? format::fixedPoint(balance.costPerHour.raw, Usd::decimals, 4) : format::none();
     if (owes)
@@ -102,6 +106,10 @@ OrderLine orderLine(const view::TraderOrder& order, const view::ViewSnapshot& sn
     if (order.wouldBorrow.isPositive())
         line.borrows = format::quantity(order.wouldBorrow) + u' '
             + format::symbol(line.bid ? market.quote : market.base, snapshot);
+    line.exactly.value = {order.price, order.wouldBorrow};
+    line.borrowsAsset
+        = order.wouldBorrow.isPositive() ? format::symbol(line.bid ? market.quote : market.base, snapshot) : QString();
+    line.side = line.bid ? QObject::tr("buy") : QObject::tr("sell");
     QStringList flags;
     if (order.flags.autoBorrow == Flag::On)
         flags << QObject::tr("margin");

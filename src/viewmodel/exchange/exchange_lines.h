@@ -3,6 +3,8 @@
 #pragma once
 
 #include "service/view_snapshot.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 
 #include <QObject>
 #include <QString>
@@ -20,6 +22,8 @@ struct BookLine {
     Q_PROPERTY(QString total MEMBER total)
     Q_PROPERTY(double share MEMBER share)
     Q_PROPERTY(bool own MEMBER own)
+    Q_PROPERTY(QString quantityExact READ quantityExact)
+    Q_PROPERTY(QString totalExact READ totalExact)
 
 public:
     qint64 key = 0;
@@ -29,7 +33,14 @@ public:
     QString total;
     double share = 0; ///< of the depth that is shown, up to and with this price
     bool own = false; ///< an order of the chosen account rests here
+    struct Exact {
+        Quantity quantity;
+        Quantity total;
+    };
+    Aside<Exact> exactly;
     bool operator==(const BookLine&) const = default;
+    QString quantityExact() const { return format::exact(exactly.value.quantity); }
+    QString totalExact() const { return format::exact(exactly.value.total); }
 };
 
 struct TradeLine {
@@ -38,6 +49,9 @@ struct TradeLine {
     Q_PROPERTY(QString price MEMBER price)
     Q_PROPERTY(QString quantity MEMBER quantity)
     Q_PROPERTY(bool bought MEMBER bought)
+    Q_PROPERTY(QString side MEMBER side)
+    Q_PROPERTY(QString priceExact READ priceExact)
+    Q_PROPERTY(QString quantityExact READ quantityExact)
 
 public:
     qint64 key = 0;
@@ -45,7 +59,15 @@ public:
     QString price;
     QString quantity;
     bool bought = false; ///< the taker bought
+    QString side;        ///< of the taker, in words
+    struct Exact {
+        Price price;
+        Quantity quantity;
+    };
+    Aside<Exact> exactly;
     bool operator==(const TradeLine&) const = default;
+    QString priceExact() const { return format::exact(exactly.value.price); }
+    QString quantityExact() const { return format::exact(exactly.value.quantity); }
 };
 
 /// What the account has and owes of one asset.
@@ -64,6 +86,9 @@ struct BalanceLine {
     Q_PROPERTY(QString source MEMBER source)
     Q_PROPERTY(QString cost MEMBER cost)
     Q_PROPERTY(QString costExact MEMBER costExact)
+    Q_PROPERTY(QString lockedExact READ lockedExact)
+    Q_PROPERTY(QString valueExact READ valueExact)
+    Q_PROPERTY(QString costFigureExact READ costFigureExact)
 
 public:
     qint64 key = 0;
@@ -80,7 +105,16 @@ public:
     QString source;
     QString cost; ///< USD an hour
     QString costExact;
+    struct Exact {
+        Quantity locked;
+        Usd value;
+        Usd costFigure;
+    };
+    Aside<Exact> exactly;
     bool operator==(const BalanceLine&) const = default;
+    QString lockedExact() const { return format::exact(exactly.value.locked); }
+    QString valueExact() const { return format::exact(exactly.value.value); }
+    QString costFigureExact() const { return format::exact(exactly.value.costFigure); }
 };
 
 struct OrderLine {
@@ -92,7 +126,11 @@ struct OrderLine {
     Q_PROPERTY(QString quantity MEMBER quantity)
     Q_PROPERTY(QString executed MEMBER executed)
     Q_PROPERTY(QString borrows MEMBER borrows)
+    Q_PROPERTY(QString borrowsAsset MEMBER borrowsAsset)
+    Q_PROPERTY(QString side MEMBER side)
     Q_PROPERTY(QString flags MEMBER flags)
+    Q_PROPERTY(QString priceExact READ priceExact)
+    Q_PROPERTY(QString borrowsExact READ borrowsExact)
 
 public:
     qint64 key = 0; ///< the order's number
@@ -104,7 +142,16 @@ public:
     QString executed;
     QString borrows; ///< what it would borrow, with the symbol; empty for nothing
     QString flags;
+    QString borrowsAsset;
+    QString side; ///< in words
+    struct Exact {
+        Price price;
+        Quantity borrows;
+    };
+    Aside<Exact> exactly;
     bool operator==(const OrderLine&) const = default;
+    QString priceExact() const { return format::exact(exactly.value.price); }
+    QString borrowsExact() const { return format::exact(exactly.value.borrows); }
 };
 
 /// Decimals that state every multiple of a step, so that quantities of a market stand under each other at the point.

@@ -159,6 +159,10 @@ QString percentWithSign(Ratio ratio, int decimals)
 {
     return percent(ratio, decimals) + QStringLiteral(" %");
 }
+QString percentExactOr(const std::optional<Ratio>& ratio)
+{
+    return ratio ? percentExact(*ratio) : none();
+}
 QString percentOr(const std::optional<Ratio>& ratio, int decimals)
 {
     return ratio ? percent(*ratio, decimals) : none();

@@ -31,6 +31,12 @@ QString exact(Number number)
     return everyDigit(number.raw, Number::decimals);
 }
 
+template <class Number>
+QString exactOr(const std::optional<Number>& number)
+{
+    return number ? exact(*number) : none();
+}
+
 QString usd(Usd value);              ///< whole dollars below a million too: "1,234,567"
 QString usdCompact(Usd value);       ///< "1.23M"
 QString quantity(Quantity quantity); ///< about seven significant digits
@@ -39,6 +45,7 @@ QString price(Price price);
 QString percent(Ratio ratio, int decimals = 2); ///< without the sign: "63.25"
 QString percentExact(Ratio ratio);              ///< all digits and the sign
 QString percentWithSign(Ratio ratio, int decimals = 2);
+QString percentExactOr(const std::optional<Ratio>& ratio);
 QString percentOr(const std::optional<Ratio>& ratio, int decimals = 2);
 
 /// Decimal text of FORMATS.md, as commands carry it.

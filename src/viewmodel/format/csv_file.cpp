@@ -4,6 +4,7 @@
 #include "viewmodel/format/csv_file.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -20,15 +21,21 @@ QString csvLine(const QStringList& fields)
     return quoted.join(u',') + u'\n';
 }
 
-CsvFile writeCsv(const QString& name, const QStringList& head, const std::vector<QStringList>& rows)
+QString freshCsv(const QString& name)
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    QString path = folder.filePath(name + QStringLiteral(".csv"));
+    for (int number = 2; QFile::exists(path); ++number)
+        path = folder.filePath(QStringLiteral("%1-%2.csv").arg(name).arg(number));
+    return path;
+}
+
+CsvFile writeCsv(const QString& name, const QStringList& head, const std::vector<QStringList>& rows)
+{
     CsvFile made;
-    made.path = folder.filePath(name + QStringLiteral(".csv"));
-    for (int number = 2; QFile::exists(made.path); ++number)
-        made.path = folder.filePath(QStringLiteral("%1-%2.csv").arg(name).arg(number));
+    made.path = freshCsv(name);
     QSaveFile file(made.path);
-    if (!folder.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly)) {
+    if (!QDir().mkpath(QFileInfo(made.path).path()) || !file.open(QIODevice::WriteOnly)) {
         made.fault = file.errorString();
         return made;
     }

@@ -12,6 +12,9 @@ namespace plimsoll::format {
 /// Fields separated by commas, quoted where they must be (RFC 4180), ended by a line feed.
 QString csvLine(const QStringList& fields);
 
+/// A file of that name in the operator's documents that is not there yet: "accounts.csv", else "accounts-2.csv"...
+QString freshCsv(const QString& name);
+
 /// What came of a file: where it is, or why not.
 struct CsvFile {
     QString path;

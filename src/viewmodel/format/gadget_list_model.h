@@ -92,10 +92,10 @@ private:
             std::rotate(rows_.begin() + to, rows_.begin() + from, rows_.begin() + from + 1);
             endMoveRows();
         }
-        if (rows_[at] == row)
-            return;
-        rows_[at] = row;
-        emit dataChanged(index(to), index(to));
+        const bool same = rows_[at] == row;
+        rows_[at] = row; // what nobody is shown may differ all the same
+        if (!same)
+            emit dataChanged(index(to), index(to));
     }
 
     std::vector<Row> rows_;

@@ -84,6 +84,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , archive_(archive)
     , session_(port, port)
     , door_(session_)
+    , tables_(session_)
     , book_(session_)
     , overview_(session_)
     , lending_(session_, port, archive, book_)
@@ -121,6 +122,8 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
             subject.asset = AssetId{static_cast<std::uint16_t>(lending_.selected())};
         shift_.pool()->follow(subject);
     });
+    connect(&tables_, &TableDesk::said, this, &Console::say);
+    connect(&tables_, &TableDesk::inSightChanged, this, &Console::enterTables);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
     heartbeat_.start(heartbeatMs);
     palette_.setResolver([this](const QString& query) { return accountsLike(query); });
@@ -649,6 +652,29 @@ void Console::enterWorlds()
     for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
         entries.push_back({tr("New live world, with sign-in: %1").arg(scenarios().at(scenario)), kind, {},
             [this, scenario] { newLiveWorld(scenario); }});
+    palette_.setEntries(kind, std::move(entries));
+}
+
+/// Those that come in sight are asked for when they are chosen: they may have gone by then.
+void Console::enterTables()
+{
+    const QString kind = tr("Table");
+    std::vector<CommandPalette::Entry> entries;
+    QStringList names;
+    for (const QPointer<QObject>& table : tables_.inSight()) {
+        const QString name = table ? table->property("name").toString() : QString();
+        if (name.isEmpty() || names.contains(name))
+            continue;
+        names << name;
+        const auto call = [table](const char* verb) {
+            return [table, verb] {
+                if (table)
+                    QMetaObject::invokeMethod(table, verb);
+            };
+        };
+        entries.push_back({tr("Save %1 as CSV").arg(name), kind, {}, call("save")});
+        entries.push_back({tr("Copy the row of %1").arg(name), kind, tr("Ctrl+C"), call("copyRow")});
+    }
     palette_.setEntries(kind, std::move(entries));
 }
 

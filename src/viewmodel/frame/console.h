@@ -12,6 +12,7 @@
 #include "viewmodel/frame/command_palette.h"
 #include "viewmodel/frame/frame_lines.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/frame/table_desk.h"
 #include "viewmodel/frame/tightening.h"
 #include "viewmodel/frame/venue_stops.h"
 #include "viewmodel/journal/journal_page.h"
@@ -60,6 +61,7 @@ class Console : public QObject {
     Q_PROPERTY(QStringList operators READ operators NOTIFY operatorsChanged)
     Q_PROPERTY(plimsoll::DeskDoor* door READ door CONSTANT)
     Q_PROPERTY(plimsoll::CommandPalette* palette READ palette CONSTANT)
+    Q_PROPERTY(plimsoll::TableDesk* tables READ tables CONSTANT)
     Q_PROPERTY(plimsoll::OverviewPage* overview READ overview CONSTANT)
     Q_PROPERTY(plimsoll::LendingPage* lending READ lending CONSTANT)
     Q_PROPERTY(plimsoll::MarginPage* margin READ margin CONSTANT)
@@ -116,6 +118,7 @@ public:
     /// Who may take the desk of a world for practice: whoever began here, then one of each role.
     QStringList operators() const;
     CommandPalette* palette() { return &palette_; }
+    TableDesk* tables() { return &tables_; }
     OverviewPage* overview() { return &overview_; }
     LendingPage* lending() { return &lending_; }
     MarginPage* margin() { return &margin_; }
@@ -221,12 +224,14 @@ private:
     void watchPool(AssetId asset);
     void enterWorlds();
     void enterOperators();
+    void enterTables();
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
 
     ArchivePort& archive_;
     Session session_;
     DeskDoor door_;
     CommandPalette palette_;
+    TableDesk tables_;
     ParameterBook book_;
     OverviewPage overview_;
     LendingPage lending_;

@@ -31,6 +31,8 @@ public:
     OperatorPort& port() { return port_; }
     /// The newest snapshot; an empty one before the first arrived.
     const view::ViewSnapshot& snapshot() const { return *snapshot_; }
+    /// The same, for other threads to read.
+    std::shared_ptr<const view::ViewSnapshot> shared() const { return snapshot_; }
     bool hasSnapshot() const { return snapshot_->publication > 0; }
     /// Why there is no world; none while there is one, or while it is being opened.
     const std::optional<OperatorAnswer>& openFault() const { return openFault_; }

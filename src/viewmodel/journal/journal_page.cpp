@@ -4,6 +4,7 @@
 #include "viewmodel/journal/journal_page.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/csv_file.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/journal/action_words.h"
 
@@ -370,6 +371,11 @@ QString JournalPage::exportFile() const
     return QStringLiteral("%1/%2-%3.csv")
         .arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), world.completeBaseName(),
             QString::fromLatin1(names[table()]));
+}
+
+QString JournalPage::freshExportFile() const
+{
+    return format::freshCsv(QFileInfo(exportFile()).completeBaseName());
 }
 
 void JournalPage::exportTo(const QString& file)

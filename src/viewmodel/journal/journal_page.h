@@ -104,6 +104,8 @@ public:
     Q_INVOKABLE void exportTo(const QString& file);
     /// Where the open table may be exported to: among the documents, named after world and table.
     Q_INVOKABLE QString exportFile() const;
+    /// The same, and not there yet.
+    Q_INVOKABLE QString freshExportFile() const;
 
 signals:
     void changed();

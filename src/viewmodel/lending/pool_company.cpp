@@ -27,6 +27,7 @@ std::vector<HolderLine> holderLines(const std::vector<view::PoolShare>& shares, 
         line.quantity = format::quantityCompact(share.quantity);
         line.exact = format::exact(share.quantity) + u' ' + symbol;
         line.share = format::percent(share.share);
+        line.exactly.value = {share.quantity, share.share};
         lines.push_back(line);
     }
     return lines;

@@ -4,6 +4,8 @@
 
 #include "domain/exchange/risk_configuration.h"
 #include "service/view_snapshot.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 
 #include <QObject>
 #include <QString>
@@ -19,6 +21,8 @@ struct HolderLine {
     Q_PROPERTY(QString quantity MEMBER quantity)
     Q_PROPERTY(QString exact MEMBER exact)
     Q_PROPERTY(QString share MEMBER share)
+    Q_PROPERTY(QString quantityExact READ quantityExact)
+    Q_PROPERTY(QString shareExact READ shareExact)
 
 public:
     qint64 key = 0;
@@ -26,7 +30,14 @@ public:
     QString quantity;
     QString exact;
     QString share; ///< of all that is lent or borrowed, in per cent
+    struct Exact {
+        Quantity quantity;
+        Ratio share;
+    };
+    Aside<Exact> exactly;
     bool operator==(const HolderLine&) const = default;
+    QString quantityExact() const { return format::exact(exactly.value.quantity); }
+    QString shareExact() const { return format::percentExact(exactly.value.share); }
 };
 
 std::vector<HolderLine> holderLines(const std::vector<view::PoolShare>& shares, const QString& symbol);

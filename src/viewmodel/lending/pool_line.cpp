@@ -57,6 +57,7 @@ PoolLine line(const view::Pool& pool, const view::ViewSnapshot& snapshot)
     line.utilizationExact = format::percentExact(pool.utilization);
     line.borrowRate = format::percent(pool.borrowInterestRate);
     line.lendRate = format::percent(pool.lendInterestRate);
+    line.exactly.value = {pool.borrowInterestRate, pool.lendInterestRate, asset.changeOneHour};
     line.headroom = format::quantityCompact(pool.headroomQuantity);
     line.headroomExact = format::exact(pool.headroomQuantity) + u' ' + line.symbol;
     line.mark = format::price(asset.markPrice);

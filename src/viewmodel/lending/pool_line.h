@@ -3,6 +3,8 @@
 #pragma once
 
 #include "service/view_snapshot.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 
 #include <QObject>
 #include <QPointF>
@@ -37,6 +39,9 @@ struct PoolLine {
     Q_PROPERTY(int tone MEMBER tone)
     Q_PROPERTY(bool throttled MEMBER throttled)
     Q_PROPERTY(QList<QPointF> trend MEMBER trend)
+    Q_PROPERTY(QString borrowRateExact READ borrowRateExact)
+    Q_PROPERTY(QString lendRateExact READ lendRateExact)
+    Q_PROPERTY(QString changeExact READ changeExact)
 
 public:
     qint64 key = 0;
@@ -62,7 +67,16 @@ public:
     int tone = 0;
     bool throttled = false;
     QList<QPointF> trend;
+    struct Exact {
+        Ratio borrowRate;
+        Ratio lendRate;
+        std::optional<Ratio> change;
+    };
+    Aside<Exact> exactly;
     bool operator==(const PoolLine&) const = default;
+    QString borrowRateExact() const { return format::percentExact(exactly.value.borrowRate); }
+    QString lendRateExact() const { return format::percentExact(exactly.value.lendRate); }
+    QString changeExact() const { return format::percentExactOr(exactly.value.change); }
 };
 
 /// In configuration order.

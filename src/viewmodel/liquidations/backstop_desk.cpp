@@ -28,6 +28,7 @@ void BackstopDesk::refresh()
         line.capacityExact = QStringLiteral("$ ") + format::exact(provider.capacity);
         line.imr = format::percentOr(provider.imr, 1);
         line.usable = provider.usable;
+        line.exactly.value = {provider.imr};
         lines.push_back(line);
     }
     providers_.assign(lines);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
 
@@ -18,6 +20,7 @@ struct ProviderLine {
     Q_PROPERTY(QString capacityExact MEMBER capacityExact)
     Q_PROPERTY(QString imr MEMBER imr)
     Q_PROPERTY(bool usable MEMBER usable)
+    Q_PROPERTY(QString imrExact READ imrExact)
 
 public:
     qint64 key = 0;
@@ -27,7 +30,12 @@ public:
     QString capacityExact;
     QString imr;
     bool usable = false;
+    struct Exact {
+        std::optional<Ratio> imr;
+    };
+    Aside<Exact> exactly;
     bool operator==(const ProviderLine&) const = default;
+    QString imrExact() const { return format::percentExactOr(exactly.value.imr); }
 };
 
 /// The backstop as operators keep it: capacity of each provider, deposits to the fund.

@@ -61,9 +61,12 @@ void MarginCalls::show(const std::vector<view::MarginCall>& calls)
         line.exposure = format::usd(call.row.totalExposure);
         line.toDeposit = format::usd(call.toDeposit);
         line.toDepositExact = QStringLiteral("$ ") + format::exact(call.toDeposit);
-        if (call.row.largestDebt)
-            line.debt = QStringLiteral("%1 %2").arg(
-                format::symbol(*call.row.largestDebt, snapshot), format::usdCompact(call.row.largestDebtValue));
+        if (call.row.largestDebt) {
+            line.debtAsset = format::symbol(*call.row.largestDebt, snapshot);
+            line.debt = QStringLiteral("%1 %2").arg(line.debtAsset, format::usdCompact(call.row.largestDebtValue));
+        }
+        line.exactly.value = {call.row.mmr, call.row.marginFraction, call.row.netEquity, call.row.totalExposure,
+            call.row.largestDebtValue};
         lines.push_back(line);
     }
     lines_.assign(lines);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/session.h"
 
@@ -22,6 +24,12 @@ struct MarginCallLine {
     Q_PROPERTY(QString toDeposit MEMBER toDeposit)
     Q_PROPERTY(QString toDepositExact MEMBER toDepositExact)
     Q_PROPERTY(QString debt MEMBER debt)
+    Q_PROPERTY(QString debtAsset MEMBER debtAsset)
+    Q_PROPERTY(QString mmrExact READ mmrExact)
+    Q_PROPERTY(QString marginFractionExact READ marginFractionExact)
+    Q_PROPERTY(QString equityExact READ equityExact)
+    Q_PROPERTY(QString exposureExact READ exposureExact)
+    Q_PROPERTY(QString debtExact READ debtExact)
 
 public:
     qint64 key = 0;
@@ -35,7 +43,21 @@ public:
     QString toDeposit;
     QString toDepositExact;
     QString debt;
+    QString debtAsset;
+    struct Exact {
+        std::optional<Ratio> mmr;
+        std::optional<Ratio> marginFraction;
+        Usd equity;
+        Usd exposure;
+        Usd debt;
+    };
+    Aside<Exact> exactly;
     bool operator==(const MarginCallLine&) const = default;
+    QString mmrExact() const { return format::percentExactOr(exactly.value.mmr); }
+    QString marginFractionExact() const { return format::percentExactOr(exactly.value.marginFraction); }
+    QString equityExact() const { return format::exact(exactly.value.equity); }
+    QString exposureExact() const { return format::exact(exactly.value.exposure); }
+    QString debtExact() const { return format::exact(exactly.value.debt); }
 };
 
 /// Every account with MMR at or above 80 %, asked for anew while someone looks; the worst are shown, all are exported.

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "service/view_snapshot.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 
 #include <QObject>
 #include <QString>
@@ -54,11 +56,18 @@ struct FillLine {
     Q_PROPERTY(QString stage MEMBER stage)
     Q_PROPERTY(int stageKind MEMBER stageKind)
     Q_PROPERTY(QString closed MEMBER closed)
+    Q_PROPERTY(QString debt MEMBER debt)
     Q_PROPERTY(QString paidWith MEMBER paidWith)
     Q_PROPERTY(QString price MEMBER price)
     Q_PROPERTY(QString value MEMBER value)
     Q_PROPERTY(QString fee MEMBER fee)
     Q_PROPERTY(QString fraction MEMBER fraction)
+    Q_PROPERTY(QString closedExact READ closedExact)
+    Q_PROPERTY(QString priceExact READ priceExact)
+    Q_PROPERTY(QString valueExact READ valueExact)
+    Q_PROPERTY(QString feeExact READ feeExact)
+    Q_PROPERTY(QString beforeExact READ beforeExact)
+    Q_PROPERTY(QString afterExact READ afterExact)
 
 public:
     qint64 key = 0;
@@ -68,12 +77,28 @@ public:
     QString stage;
     int stageKind = 0;
     QString closed;
+    QString debt; ///< its asset
     QString paidWith;
     QString price;
     QString value;
     QString fee;
     QString fraction;
+    struct Exact {
+        Quantity closed;
+        Price price;
+        Usd value;
+        Usd fee;
+        std::optional<Ratio> before;
+        std::optional<Ratio> after;
+    };
+    Aside<Exact> exactly;
     bool operator==(const FillLine&) const = default;
+    QString closedExact() const { return format::exact(exactly.value.closed); }
+    QString priceExact() const { return format::exact(exactly.value.price); }
+    QString valueExact() const { return format::exact(exactly.value.value); }
+    QString feeExact() const { return format::exact(exactly.value.fee); }
+    QString beforeExact() const { return format::percentExactOr(exactly.value.before); }
+    QString afterExact() const { return format::percentExactOr(exactly.value.after); }
 };
 FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& snapshot);
 

@@ -85,6 +85,17 @@ AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& s
     else
         line.debt = format::none();
     line.flags = flagsText(row.flags);
+    if (row.distanceAsset)
+        line.distanceAsset = format::symbol(*row.distanceAsset, snapshot);
+    if (row.largestDebt)
+        line.debtAsset = format::symbol(*row.largestDebt, snapshot);
+    line.gross = format::usd(row.grossValue);
+    line.collateral = format::usd(row.assetsValue);
+    line.imr = format::mmr(row.imr, row.band);
+    line.leverageLimit = format::exact(row.leverageLimit);
+    line.openOrders = row.openOrders > 0 ? format::count(row.openOrders) : format::none();
+    line.exactly.value = {row.marginFraction, row.mmr, row.liquidationDistance, row.largestDebtValue, row.grossValue,
+        row.assetsValue, row.imr};
     return line;
 }
 
@@ -130,6 +141,7 @@ std::vector<HoldingLine> collateralLines(const view::AccountDetail& detail, cons
         line.value = format::usd(row.collateralValue);
         line.weight = format::percent(row.collateralWeight, 1);
         line.liquidationPrice = row.estLiquidationPrice ? format::price(*row.estLiquidationPrice) : format::none();
+        line.exactly.value = {row.collateralValue, row.estLiquidationPrice};
         QStringList parts;
         if (row.lendQuantity.isPositive())
             parts << tr("lent %1 at %2 %")
@@ -154,6 +166,7 @@ std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const vi
         line.value = format::usd(row.netExposureNotional);
         line.weight = format::percent(row.imf, 1) + QStringLiteral(" / ") + format::percent(row.mmf, 1);
         line.liquidationPrice = row.estLiquidationPrice ? format::price(*row.estLiquidationPrice) : format::none();
+        line.exactly.value = {row.netExposureNotional, row.estLiquidationPrice};
         line.note = tr("%1 % a year · $%2 a day")
                         .arg(format::percent(row.borrowInterestRate),
                             format::fixedPoint(row.costPerDay.raw, Usd::decimals, 2));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "service/view_snapshot.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 
 #include <QObject>
 #include <QString>
@@ -28,6 +30,20 @@ struct AccountLine {
     Q_PROPERTY(QString distance MEMBER distance)
     Q_PROPERTY(QString debt MEMBER debt)
     Q_PROPERTY(QString flags MEMBER flags)
+    Q_PROPERTY(QString distanceAsset MEMBER distanceAsset)
+    Q_PROPERTY(QString debtAsset MEMBER debtAsset)
+    Q_PROPERTY(QString gross MEMBER gross)
+    Q_PROPERTY(QString collateral MEMBER collateral)
+    Q_PROPERTY(QString imr MEMBER imr)
+    Q_PROPERTY(QString leverageLimit MEMBER leverageLimit)
+    Q_PROPERTY(QString openOrders MEMBER openOrders)
+    Q_PROPERTY(QString marginFractionExact READ marginFractionExact)
+    Q_PROPERTY(QString mmrExact READ mmrExact)
+    Q_PROPERTY(QString distanceExact READ distanceExact)
+    Q_PROPERTY(QString debtExact READ debtExact)
+    Q_PROPERTY(QString grossExact READ grossExact)
+    Q_PROPERTY(QString collateralExact READ collateralExact)
+    Q_PROPERTY(QString imrExact READ imrExact)
 
 public:
     int subaccount = 0;
@@ -43,7 +59,31 @@ public:
     QString distance;
     QString debt;
     QString flags;
+    QString distanceAsset;
+    QString debtAsset;
+    QString gross;
+    QString collateral; ///< after haircut
+    QString imr;
+    QString leverageLimit;
+    QString openOrders;
+    struct Exact {
+        std::optional<Ratio> marginFraction;
+        std::optional<Ratio> mmr;
+        std::optional<Ratio> distance;
+        Usd debt;
+        Usd gross;
+        Usd collateral;
+        std::optional<Ratio> imr;
+    };
+    Aside<Exact> exactly;
     bool operator==(const AccountLine&) const = default;
+    QString marginFractionExact() const { return format::percentExactOr(exactly.value.marginFraction); }
+    QString mmrExact() const { return format::percentExactOr(exactly.value.mmr); }
+    QString distanceExact() const { return format::percentExactOr(exactly.value.distance); }
+    QString debtExact() const { return format::exact(exactly.value.debt); }
+    QString grossExact() const { return format::exact(exactly.value.gross); }
+    QString collateralExact() const { return format::exact(exactly.value.collateral); }
+    QString imrExact() const { return format::percentExactOr(exactly.value.imr); }
 };
 AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& snapshot);
 
@@ -79,6 +119,8 @@ struct HoldingLine {
     Q_PROPERTY(QString weight MEMBER weight)
     Q_PROPERTY(QString liquidationPrice MEMBER liquidationPrice)
     Q_PROPERTY(QString note MEMBER note)
+    Q_PROPERTY(QString valueExact READ valueExact)
+    Q_PROPERTY(QString liquidationPriceExact READ liquidationPriceExact)
 
 public:
     qint64 key = 0;
@@ -89,7 +131,14 @@ public:
     QString weight; ///< of collateral; imf / mmf of a borrow
     QString liquidationPrice;
     QString note;
+    struct Exact {
+        Usd value;
+        std::optional<Price> liquidationPrice;
+    };
+    Aside<Exact> exactly;
     bool operator==(const HoldingLine&) const = default;
+    QString valueExact() const { return format::exact(exactly.value.value); }
+    QString liquidationPriceExact() const { return format::exactOr(exactly.value.liquidationPrice); }
 };
 std::vector<HoldingLine> collateralLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot);
 std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot);

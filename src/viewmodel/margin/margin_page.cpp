@@ -40,6 +40,7 @@ void clearBrush(view::AccountTableRequest& table)
 MarginPage::MarginPage(Session& session, QObject* parent)
     : QObject(parent)
     , session_(session)
+    , accounts_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &MarginPage::refresh);
     const auto mark = [this] { filters_.mark(shownFilter()); };

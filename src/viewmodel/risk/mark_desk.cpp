@@ -41,6 +41,9 @@ MarkLine lineOf(const view::Asset& asset, Timestamp now)
     line.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
     line.pending = asset.pendingMark ? format::price(*asset.pendingMark) : format::none();
     line.jump = asset.pendingMark ? format::percent(jumpOf(asset.markPrice, *asset.pendingMark)) : format::none();
+    line.exactly.value = {asset.pendingMark, {}, asset.changeOneHour};
+    if (asset.pendingMark)
+        line.exactly.value.jump = jumpOf(asset.markPrice, *asset.pendingMark);
     line.age = asset.markTime.ms > 0 ? format::duration(now.ms - asset.markTime.ms) : format::none();
     line.hour = asset.changeOneHour ? format::percentWithSign(*asset.changeOneHour) : format::none();
     line.source = sourceName(asset.source);

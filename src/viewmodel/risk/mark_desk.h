@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
 
@@ -21,6 +23,9 @@ struct MarkLine {
     Q_PROPERTY(QString source MEMBER source)
     Q_PROPERTY(QString state MEMBER state)
     Q_PROPERTY(int tone MEMBER tone)
+    Q_PROPERTY(QString pendingExact READ pendingExact)
+    Q_PROPERTY(QString jumpExact READ jumpExact)
+    Q_PROPERTY(QString hourExact READ hourExact)
 
 public:
     qint64 key = 0;
@@ -35,7 +40,16 @@ public:
     QString source;
     QString state;
     int tone = 0;
+    struct Exact {
+        std::optional<Price> pending;
+        std::optional<Ratio> jump;
+        std::optional<Ratio> hour;
+    };
+    Aside<Exact> exactly;
     bool operator==(const MarkLine&) const = default;
+    QString pendingExact() const { return format::exactOr(exactly.value.pending); }
+    QString jumpExact() const { return format::percentExactOr(exactly.value.jump); }
+    QString hourExact() const { return format::percentExactOr(exactly.value.hour); }
 };
 
 /// The marks, and the word on those that the guard holds: accept or reject, with a reason (RULES.md section 9).

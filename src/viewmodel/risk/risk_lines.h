@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/format/aside.h"
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -15,6 +17,7 @@ struct RiskLine {
     Q_PROPERTY(QString symbol MEMBER symbol)
     Q_PROPERTY(QString state MEMBER state)
     Q_PROPERTY(QStringList live MEMBER live)
+    Q_PROPERTY(QStringList exact READ exact)
     Q_PROPERTY(QStringList drafts MEMBER drafts)
     Q_PROPERTY(QStringList refusals MEMBER refusals)
     Q_PROPERTY(bool modified MEMBER modified)
@@ -25,6 +28,8 @@ public:
     QString symbol;
     QString state; ///< of the pool or book, empty while open
     QStringList live;
+    Aside<QStringList> exactly; ///< every digit of live
+    QStringList exact() const { return exactly.value; }
     QStringList drafts;
     QStringList refusals;
     bool modified = false;

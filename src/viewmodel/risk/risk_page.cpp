@@ -276,6 +276,7 @@ void RiskPage::refreshGrid()
             const ParameterWords words = wordsOf(name);
             const ParameterDraft* draft = book_.draft(path);
             line.live << inGrid(words, name, book_.liveText(path));
+            line.exactly.value << shown(words, book_.liveText(path));
             line.drafts << (draft ? draft->after ? shown(words, *draft->after) : draft->typed : QString());
             line.refusals << (draft ? draft->refusal : QString());
             line.modified = line.modified || draft != nullptr;

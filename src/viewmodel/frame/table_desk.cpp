@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/frame/table_desk.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/table_sheet.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
+
+namespace plimsoll {
+namespace {
+
+/// "accounts-20251010T211405": the table, and when it was so.
+QString fileName(const QString& name, Timestamp time)
+{
+    static const QRegularExpression other(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    const QString stamp = format::dateTime(time).remove(u'-').remove(u':').replace(u' ', u'T');
+    return name.toLower().replace(other, QStringLiteral("-")) + u'-' + stamp;
+}
+
+format::CsvFile write(const QString& name, const SheetRows& rows, const std::vector<format::SheetColumn>& columns)
+{
+    std::vector<QStringList> cells;
+    cells.reserve(static_cast<std::size_t>(rows.count));
+    for (int row = 0; row < rows.count; ++row)
+        cells.push_back(format::cellsOf(rows, row, columns));
+    return format::writeCsv(name, format::headsOf(columns), cells);
+}
+
+QString tabbed(const QStringList& cells)
+{
+    return cells.join(u'\t');
+}
+
+} // namespace
+
+TableDesk::TableDesk(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+{
+}
+
+void TableDesk::choose(const QString& table, const QString& column, bool shown)
+{
+    QVariantMap own = columnsOf(table);
+    own.insert(column, shown);
+    columns_.insert(table, own);
+    emit columnsChanged(table);
+}
+
+void TableDesk::forgetColumns(const QString& table)
+{
+    columns_.remove(table);
+    emit columnsChanged(table);
+}
+
+void TableDesk::restore(const QVariantMap& columns)
+{
+    const QVariantMap before = std::exchange(columns_, columns);
+    for (const QVariantMap& tables : {before, columns_})
+        for (auto table = tables.begin(); table != tables.end(); ++table)
+            emit columnsChanged(table.key());
+}
+
+void TableDesk::copy(QAbstractItemModel* model, const QString& name, const QVariantList& columns, int row)
+{
+    if (model != nullptr && row >= 0 && row < model->rowCount())
+        put(tabbed(format::cellsOf(format::rowsOf(*model), row, format::sheetColumns(columns))), name);
+}
+
+void TableDesk::copyWithHeads(QAbstractItemModel* model, const QString& name, const QVariantList& columns, int row)
+{
+    if (model == nullptr || row < 0 || row >= model->rowCount())
+        return;
+    const auto sheet = format::sheetColumns(columns);
+    put(tabbed(format::headsOf(sheet)) + u'\n' + tabbed(format::cellsOf(format::rowsOf(*model), row, sheet)), name);
+}
+
+void TableDesk::put(const QString& text, const QString& name)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit said(tr("%1: row copied").arg(name), tone::Quiet);
+}
+
+void TableDesk::save(QAbstractItemModel* model, const QString& name, const QVariantList& columns)
+{
+    if (model == nullptr)
+        return;
+    const auto sheet = format::sheetColumns(columns);
+    const QString file = fileName(name, session_.snapshot().status.time);
+    auto* windowed = dynamic_cast<AllRows*>(model);
+    if (windowed == nullptr) {
+        const SheetRows rows = format::rowsOf(*model);
+        tell(name, rows.count, write(file, rows, sheet));
+        return;
+    }
+    if (model->rowCount() > 10'000)
+        emit said(tr("%1: writing %2 rows…").arg(name, format::count(static_cast<std::uint64_t>(model->rowCount()))),
+            tone::Quiet);
+    using Written = std::pair<int, format::CsvFile>;
+    windowed->allRows([file, sheet, answer = session_.onGui(this, [this, name](const Written& written) {
+        tell(name, written.first, written.second);
+    })](const SheetRows& rows) {
+        answer(Written{rows.count, write(file, rows, sheet)});
+    });
+}
+
+void TableDesk::tell(const QString& name, int rows, const format::CsvFile& file)
+{
+    if (!file.fault.isEmpty())
+        emit said(tr("%1 not written: %2").arg(name, file.fault), tone::Warning);
+    else
+        emit said(tr("%1: %2 rows written to %3").arg(name, format::count(static_cast<std::uint64_t>(rows)), file.path),
+            tone::Good);
+}
+
+QString TableDesk::place(int first, int last, int count) const
+{
+    const auto number = [](int figure) { return format::count(static_cast<std::uint64_t>(std::max(0, figure))); };
+    return tr("%1 to %2 of %3").arg(number(first), number(last), number(count));
+}
+
+void TableDesk::enter(QObject* table)
+{
+    leave(table);
+    inSight_.push_back(table);
+    emit inSightChanged();
+}
+
+void TableDesk::leave(QObject* table)
+{
+    if (std::erase_if(inSight_, [table](const auto& other) { return !other || other == table; }) > 0)
+        emit inSightChanged();
+}
+
+} // namespace plimsoll

@@ -15,6 +15,11 @@ DeskWindow {
     onClosing: Qt.exit(0)
 
     Binding {
+        target: Tables
+        property: "desk"
+        value: window.desk.tables
+    }
+    Binding {
         target: Theme
         property: "dark"
         value: window.desk.dark

@@ -73,6 +73,16 @@ Item {
             Panel {
                 title: page.balance.symbol
                 unit: qsTr("units of the asset, every digit")
+                actions: TableMenu {
+                    objectName: "balanceEntriesMenu"
+                    name: qsTr("Entries of %1").arg(page.balance.symbol)
+                    model: page.balance.entries
+                    columns: [
+                        TableColumn { title: qsTr("Entry"); role: "title"; figures: false },
+                        TableColumn { title: qsTr("Amount"); unit: page.balance.symbol; role: "amount" },
+                        TableColumn { title: qsTr("Note"); role: "note"; figures: false }
+                    ]
+                }
                 Layout.preferredWidth: Theme.inspector
                 Layout.fillHeight: true
                 BalanceEntries {

@@ -42,6 +42,7 @@ TableRow {
         text: row.edits
     }
     ToneShape {
+        visible: row.stageColumn.there
         x: row.stageColumn.x + Theme.s2
         anchors.verticalCenter: parent.verticalCenter
         tone: row.tone

@@ -7,7 +7,8 @@ import QtQuick
 import Plimsoll
 
 /// A table: heads, rows of one height, a scroll bar, keys. `frozen` while the pointer or the keyboard is on the rows,
-/// so that whoever orders them can hold still; `holdsOrder` says so while he does.
+/// so that whoever orders them can hold still; with `holdsOrder` a foot says so while he does, and which rows are seen. The
+/// dots at the end of its heads choose columns, copy and save.
 Item {
     id: table
 
@@ -21,12 +22,16 @@ Item {
     property string emptyText: qsTr("Nothing here")
     property string name: ""
     property bool holdsOrder: false
+    property bool savesItself: false
     readonly property bool frozen: pointer.hovered || list.moving
     signal sortAsked(int key)
     signal openAsked(int row)
+    signal saveAsked
 
     Accessible.role: Accessible.Table
     Accessible.name: name
+
+    Keys.onPressed: event => event.accepted = menu.takes(event)
 
     TableHead {
         id: head
@@ -35,11 +40,28 @@ Item {
         sortKey: table.sortKey
         descending: table.descending
         onSortAsked: key => table.sortAsked(key)
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: point => menu.ask(head.mapToItem(menu, point.position))
+        }
+    }
+    TableMenu {
+        id: menu
+        objectName: table.objectName + "Menu"
+        anchors.right: parent.right
+        height: head.height
+        table: table.objectName
+        name: table.name
+        model: table.model as QtObject
+        columns: table.columns // qmllint disable type
+        row: list.currentIndex
+        savesItself: table.savesItself
+        onSaveAsked: table.saveAsked()
     }
     LiveList {
         id: list
         objectName: table.objectName + "List"
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: head.bottom }
+        anchors { left: parent.left; right: parent.right; bottom: foot.top; top: head.bottom }
         anchors.rightMargin: Theme.s2
         reuseItems: true
         Keys.onReturnPressed: table.openAsked(currentIndex)
@@ -59,6 +81,14 @@ Item {
         }
 
         HoverHandler { id: pointer }
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: point => {
+                list.currentIndex = list.indexAt(1, point.position.y + list.contentY);
+                list.forceActiveFocus();
+                menu.ask(list.mapToItem(menu, point.position));
+            }
+        }
         FocusRing {
             shown: list.activeFocus
             anchors.margins: 0
@@ -68,22 +98,20 @@ Item {
         anchors { top: list.top; bottom: list.bottom; right: parent.right }
         list: list
     }
-    Rectangle {
-        objectName: table.objectName + "Held"
-        visible: table.holdsOrder && table.frozen && list.count > 0
-        anchors { right: list.right; bottom: list.bottom; margins: Theme.s1 }
-        width: held.implicitWidth + 2 * Theme.s2
-        height: held.implicitHeight + Theme.s1
-        radius: Theme.cornerSmall
-        color: Theme.raised
-        border.color: Theme.line
-        Words {
-            id: held
-            anchors.centerIn: parent
-            text: qsTr("order held while you point")
-            size: Theme.tiny
-            color: Theme.text2
-        }
+    Words {
+        id: foot
+        readonly property real each: list.count > 0 ? list.contentHeight / list.count : 1
+        readonly property int first: Math.max(0, Math.floor((list.contentY - list.originY) / each))
+        objectName: table.objectName + "Foot"
+        visible: table.holdsOrder
+        anchors { left: list.left; right: list.right; bottom: parent.bottom }
+        height: visible ? Theme.sized(16) : 0
+        horizontalAlignment: Text.AlignRight
+        readonly property string place: Tables.desk === null || list.count === 0 ? ""
+            : Tables.desk.place(first + 1, Math.min(list.count, first + Math.round(list.height / each)), list.count)
+        text: place !== "" && table.frozen ? qsTr("order held while you point · %1").arg(place) : place
+        size: Theme.tiny
+        color: Theme.muted
     }
     Words {
         visible: list.count === 0

@@ -20,10 +20,22 @@ QtObject {
     property bool figures: true
     property int sortKey: -1
     property bool shown: true
+    /// Off until the operator wants it.
+    property bool further: false
 
+    /// The role of its figure in the model, and of the same with every digit where that is another; "role/2" is one of a
+    /// list. A column without a role is not handed out.
+    property string role: ""
+    property string exactRole: ""
+    /// Of the word that stands before its figure ("USDC 1.2M"), a column of its own where it is handed out.
+    property string wordRole: ""
+    property string wordTitle: ""
+
+    /// Set by the table: the operator took it away, or never asked for it.
+    property bool off: further
     /// Set by the table from the bases and its width.
     property bool fits: true
     property real x: 0
     property real width: basis
-    readonly property bool there: shown && fits
+    readonly property bool there: shown && !off && fits
 }

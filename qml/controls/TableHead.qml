@@ -87,7 +87,7 @@ Item {
             sorted: head.sortKey >= 0 && head.sortKey === modelData.sortKey
             descending: head.descending
             onSortAsked: head.sortAsked(modelData.sortKey)
-            readonly property bool asked: modelData.shown
+            readonly property bool asked: modelData.shown && !modelData.off
             onAskedChanged: Qt.callLater(head.arrange) // qmllint disable
         }
     }

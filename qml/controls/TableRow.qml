@@ -32,7 +32,16 @@ Rectangle {
     Accessible.onPressAction: row.opened()
 
     HoverHandler { id: pointer }
-    TapHandler { onTapped: row.opened() }
+    TapHandler {
+        onTapped: {
+            const view = row.ListView.view;
+            if (view) {
+                view.currentIndex = view.indexAt(row.x + 1, row.y + 1);
+                view.forceActiveFocus();
+            }
+            row.opened();
+        }
+    }
     Rectangle {
         visible: row.selected || row.current
         width: 2

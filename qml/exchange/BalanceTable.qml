@@ -13,6 +13,7 @@ Table {
 
     required property ExchangePage exchange
 
+    objectName: "traderBalances"
     name: qsTr("Balances and borrows")
     model: exchange.balances
     emptyText: exchange.figures.exists ? qsTr("Nothing here yet: deposit to begin") : qsTr("There is no such account")
@@ -22,14 +23,14 @@ Table {
             table.exchange.useAsset(item.asset);
     }
 
-    TableColumn { id: symbolHead; name: "asset"; title: qsTr("Asset"); figures: false; basis: 50 }
-    TableColumn { id: availableHead; name: "available"; title: qsTr("Available"); basis: 90; stretch: true }
-    TableColumn { id: lockedHead; name: "locked"; title: qsTr("In orders"); basis: 80; rank: 1; stretch: true }
-    TableColumn { id: lentHead; name: "lent"; title: qsTr("Lent"); basis: 84; stretch: true }
-    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 88; stretch: true }
-    TableColumn { id: owedHead; name: "owed"; title: qsTr("Owed"); basis: 80; stretch: true }
-    TableColumn { id: costHead; name: "cost"; title: qsTr("Cost / h"); unit: "$"; basis: 70; rank: 2 }
-    TableColumn { id: sourceHead; name: "source"; title: qsTr("Source"); figures: false; basis: 84; least: 76; rank: 3 }
+    TableColumn { id: symbolHead; name: "asset"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 50 }
+    TableColumn { id: availableHead; name: "available"; role: "available"; exactRole: "availableExact"; title: qsTr("Available"); basis: 90; stretch: true }
+    TableColumn { id: lockedHead; name: "locked"; role: "locked"; exactRole: "lockedExact"; title: qsTr("In orders"); basis: 80; rank: 1; stretch: true }
+    TableColumn { id: lentHead; name: "lent"; role: "lent"; exactRole: "lentExact"; title: qsTr("Lent"); basis: 84; stretch: true }
+    TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 88; stretch: true }
+    TableColumn { id: owedHead; name: "owed"; role: "owed"; exactRole: "owedExact"; title: qsTr("Owed"); basis: 80; stretch: true }
+    TableColumn { id: costHead; name: "cost"; role: "cost"; exactRole: "costFigureExact"; title: qsTr("Cost / h"); unit: "$"; basis: 70; rank: 2 }
+    TableColumn { id: sourceHead; name: "source"; role: "source"; title: qsTr("Source"); figures: false; basis: 84; least: 76; rank: 3 }
     columns: [symbolHead, availableHead, lockedHead, lentHead, valueHead, owedHead, costHead, sourceHead]
 
     delegate: BalanceRow {

@@ -25,6 +25,19 @@ Item {
         horizontalAlignment: Text.AlignRight
     }
 
+    component SideMenu: TableMenu {
+        required property BookSide side
+        name: side.name
+        model: side.model as QtObject
+        row: side.currentIndex
+        width: Theme.s3
+        columns: [
+            TableColumn { title: qsTr("Price"); role: "price"; exactRole: "exactPrice" },
+            TableColumn { title: qsTr("Quantity"); unit: ladder.exchange.ticket.base; role: "quantity"; exactRole: "quantityExact" },
+            TableColumn { title: qsTr("Total"); role: "total"; exactRole: "totalExact" }
+        ]
+    }
+
     Item {
         id: head
         width: parent.width
@@ -43,6 +56,13 @@ Item {
             anchors.rightMargin: Theme.s3
             text: qsTr("Total")
         }
+        SideMenu {
+            id: asksMenu
+            objectName: "asksMenu"
+            anchors.right: parent.right
+            height: parent.height
+            side: asks
+        }
     }
     BookSide {
         id: asks
@@ -52,6 +72,7 @@ Item {
         anchors { left: parent.left; right: parent.right; top: head.bottom }
         height: ladder.sideHeight
         model: ladder.exchange.asks
+        Keys.onPressed: event => event.accepted = asksMenu.takes(event)
         onPriceChosen: price => ladder.exchange.usePrice(price)
     }
     Rectangle {
@@ -87,6 +108,13 @@ Item {
             size: Theme.tiny
             color: Theme.muted
         }
+        SideMenu {
+            id: bidsMenu
+            objectName: "bidsMenu"
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            side: bids
+        }
         Figure {
             objectName: "bookSpread"
             anchors.right: parent.right
@@ -104,11 +132,13 @@ Item {
         }
     }
     BookSide {
+        id: bids
         objectName: "bids"
         name: qsTr("Bids, best first")
         anchors { left: parent.left; right: parent.right; top: middle.bottom }
         height: ladder.sideHeight
         model: ladder.exchange.bids
+        Keys.onPressed: event => event.accepted = bidsMenu.takes(event)
         onPriceChosen: price => ladder.exchange.usePrice(price)
     }
     Words {

@@ -175,6 +175,17 @@ Item {
                     }
                     Panel {
                         title: qsTr("Trades")
+                        actions: TableMenu {
+                            objectName: "tradesMenu"
+                            name: qsTr("Trades")
+                            model: page.exchange.trades
+                            columns: [
+                                TableColumn { title: qsTr("Time"); role: "time" },
+                                TableColumn { title: qsTr("Taker"); role: "side"; figures: false },
+                                TableColumn { title: qsTr("Price"); role: "price"; exactRole: "priceExact" },
+                                TableColumn { title: qsTr("Quantity"); unit: page.exchange.ticket.base; role: "quantity"; exactRole: "quantityExact" }
+                            ]
+                        }
                         inner: 0
                         Layout.preferredWidth: Math.max(Theme.broad(212), page.width * 0.13)
                         Layout.fillHeight: true

@@ -13,18 +13,19 @@ Table {
 
     required property ExchangePage exchange
 
+    objectName: "traderOrders"
     name: qsTr("Open orders")
     model: exchange.orders
     emptyText: qsTr("No open orders")
     Keys.onDeletePressed: table.exchange.cancelOrder(currentIndex)
 
-    TableColumn { id: numberHead; name: "order"; title: qsTr("Order"); basis: 76; rank: 2 }
-    TableColumn { id: marketHead; name: "market"; title: qsTr("Market"); figures: false; basis: 96; least: 90 }
-    TableColumn { id: sideHead; name: "side"; title: qsTr("Side"); figures: false; basis: 64; least: 60 }
-    TableColumn { id: priceHead; name: "price"; title: qsTr("Price"); basis: 74; stretch: true }
-    TableColumn { id: quantityHead; name: "quantity"; title: qsTr("Quantity"); basis: 74; stretch: true }
-    TableColumn { id: executedHead; name: "executed"; title: qsTr("Filled"); basis: 60; rank: 1; stretch: true }
-    TableColumn { id: borrowsHead; name: "borrows"; title: qsTr("Would borrow"); brief: qsTr("Borrows"); basis: 88; stretch: true }
+    TableColumn { id: numberHead; name: "order"; role: "orderId"; title: qsTr("Order"); basis: 76; rank: 2 }
+    TableColumn { id: marketHead; name: "market"; role: "market"; title: qsTr("Market"); figures: false; basis: 96; least: 90 }
+    TableColumn { id: sideHead; name: "side"; role: "side"; title: qsTr("Side"); figures: false; basis: 64; least: 60 }
+    TableColumn { id: priceHead; name: "price"; role: "price"; exactRole: "priceExact"; title: qsTr("Price"); basis: 74; stretch: true }
+    TableColumn { id: quantityHead; name: "quantity"; role: "quantity"; title: qsTr("Quantity"); basis: 74; stretch: true }
+    TableColumn { id: executedHead; name: "executed"; role: "executed"; title: qsTr("Filled"); basis: 60; rank: 1; stretch: true }
+    TableColumn { id: borrowsHead; name: "borrows"; role: "borrows"; exactRole: "borrowsExact"; wordRole: "borrowsAsset"; wordTitle: qsTr("Would borrow, asset"); title: qsTr("Would borrow"); brief: qsTr("Borrows"); basis: 88; stretch: true }
     TableColumn { id: cancelHead; name: "cancel"; title: ""; figures: false; basis: 28; least: 26 }
     columns: [numberHead, marketHead, sideHead, priceHead, quantityHead, executedHead, borrowsHead, cancelHead]
 
@@ -85,6 +86,7 @@ Table {
         }
         ActionButton {
             objectName: "cancelOrder" + row.index
+            visible: cancelHead.there
             x: cancelHead.x
             anchors.verticalCenter: parent.verticalCenter
             height: Theme.rowDense - 2

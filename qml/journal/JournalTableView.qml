@@ -14,9 +14,12 @@ Table {
     required property JournalPage journal
     readonly property bool actions: journal.table === 0
 
+    objectName: "journal"
     name: qsTr("Journal")
     model: journal.rows
     emptyText: journal.loading ? qsTr("Reading…") : journal.filtered ? qsTr("No entry matches") : qsTr("Nothing yet")
+    savesItself: true // every row that matches, as the store has them
+    onSaveAsked: journal.exportTo(journal.freshExportFile())
     onOpenAsked: row => journal.open(row)
     onFrozenChanged: journal.freeze(frozen)
 
@@ -34,15 +37,15 @@ Table {
         function onFilterChanged(): void { table.view.positionViewAtBeginning(); }
     }
 
-    TableColumn { id: sequenceHead; name: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }
-    TableColumn { id: timeHead; name: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
-    TableColumn { id: wallHead; name: "wall"; title: qsTr("Wall clock, UTC"); figures: false; basis: 146; least: 136; shown: table.actions }
-    TableColumn { id: kindHead; name: "kind"; title: qsTr("What"); figures: false; basis: 130; least: 110; stretch: true }
-    TableColumn { id: whoHead; name: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 64 }
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64; shown: !table.actions }
-    TableColumn { id: changeHead; name: "change"; title: qsTr("Quantity, change"); brief: qsTr("Change"); basis: 106; stretch: true }
-    TableColumn { id: valueHead; name: "value"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2; shown: !table.actions }
-    TableColumn { id: detailHead; name: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: 126; stretch: true }
+    TableColumn { id: sequenceHead; name: "sequence"; role: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }
+    TableColumn { id: timeHead; name: "time"; role: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
+    TableColumn { id: wallHead; name: "wall"; role: "wall"; title: qsTr("Wall clock, UTC"); figures: false; basis: 146; least: 136; shown: table.actions }
+    TableColumn { id: kindHead; name: "kind"; role: "kind"; title: qsTr("What"); figures: false; basis: 130; least: 110; stretch: true }
+    TableColumn { id: whoHead; name: "who"; role: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 64 }
+    TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64; shown: !table.actions }
+    TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: qsTr("Quantity, change"); brief: qsTr("Change"); basis: 106; stretch: true }
+    TableColumn { id: valueHead; name: "value"; role: "value"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2; shown: !table.actions }
+    TableColumn { id: detailHead; name: "detail"; role: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: 126; stretch: true }
     columns: [sequenceHead, timeHead, wallHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 
     delegate: TableRow {

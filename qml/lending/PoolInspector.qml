@@ -16,6 +16,33 @@ Item {
     property SubjectShift shift: null
     signal accountAsked(int subaccount)
 
+    component HoldersHead: RowLayout {
+        id: holders
+        required property string menuName
+        required property string title
+        required property QtObject model
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s2
+        Words {
+            text: holders.title
+            size: Theme.section
+            strong: true
+            Layout.fillWidth: true
+        }
+        TableMenu {
+            objectName: holders.menuName
+            implicitHeight: Theme.sized(20)
+            name: holders.title
+            model: holders.model
+            columns: [
+                TableColumn { title: qsTr("Account"); role: "subaccount" },
+                TableColumn { title: qsTr("Quantity"); role: "quantity"; exactRole: "quantityExact" },
+                TableColumn { title: qsTr("Share"); unit: "%"; role: "share"; exactRole: "shareExact" }
+            ]
+        }
+    }
+
     Flickable {
         id: flick
         objectName: "poolScroll"
@@ -175,12 +202,10 @@ Item {
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
             }
-            Words {
-                text: qsTr("Largest lenders")
-                size: Theme.section
-                strong: true
-                Layout.topMargin: Theme.s2
-                Layout.fillWidth: true
+            HoldersHead {
+                menuName: "lendersMenu"
+                title: qsTr("Largest lenders")
+                model: inspector.lending.lenders
             }
             Repeater {
                 model: inspector.lending.lenders
@@ -190,12 +215,10 @@ Item {
                     onOpened: inspector.accountAsked(subaccount)
                 }
             }
-            Words {
-                text: qsTr("Largest borrowers")
-                size: Theme.section
-                strong: true
-                Layout.topMargin: Theme.s2
-                Layout.fillWidth: true
+            HoldersHead {
+                menuName: "borrowersMenu"
+                title: qsTr("Largest borrowers")
+                model: inspector.lending.borrowers
             }
             Repeater {
                 model: inspector.lending.borrowers

@@ -141,12 +141,26 @@ Item {
                     depositReason.text = "";
                 }
             }
-            Words {
-                text: qsTr("Providers")
-                size: Theme.section
-                strong: true
+            RowLayout {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s2
+                Words {
+                    text: qsTr("Providers")
+                    size: Theme.section
+                    strong: true
+                    Layout.fillWidth: true
+                }
+                TableMenu {
+                    objectName: "providersMenu"
+                    implicitHeight: Theme.sized(20)
+                    name: qsTr("Providers")
+                    model: panel.backstop.providers
+                    columns: [
+                        TableColumn { title: qsTr("Account"); role: "account" },
+                        TableColumn { title: qsTr("IMR"); unit: "%"; role: "imr"; exactRole: "imrExact" },
+                        TableColumn { title: qsTr("Capacity left"); unit: "$"; role: "capacity"; exactRole: "capacityExact" }
+                    ]
+                }
             }
             Item {
                 implicitHeight: Theme.sized(16)

@@ -63,6 +63,26 @@ Rectangle {
         size: Theme.tiny
         color: Theme.muted
     }
+    TableMenu {
+        id: menu
+        objectName: lane.objectName + "Menu"
+        anchors.right: parent.right
+        anchors.verticalCenter: name.verticalCenter
+        width: Theme.s3
+        implicitHeight: Theme.sized(22)
+        name: qsTr("Lane %1").arg(lane.title)
+        model: lane.lines
+        row: list.currentIndex
+        columns: [
+            TableColumn { title: qsTr("Rank"); role: "rank"; figures: false },
+            TableColumn { title: qsTr("Account"); role: "account" },
+            TableColumn { title: qsTr("MMR"); unit: "%"; role: "mmr" },
+            TableColumn { title: qsTr("Exposure"); unit: "$"; role: "exposure"; exactRole: "exposureExact" },
+            TableColumn { title: qsTr("Closed"); role: "shareWords"; figures: false },
+            TableColumn { title: qsTr("Note"); role: "note"; figures: false }
+        ]
+    }
+    Keys.onPressed: event => event.accepted = menu.takes(event)
     LiveList {
         id: list
         objectName: lane.objectName + "List"

@@ -15,9 +15,12 @@ Table {
     required property MarginCalls calls
     signal accountAsked(int subaccount)
 
+    objectName: "marginCalls"
     name: qsTr("Margin calls")
     model: calls.lines
     emptyText: qsTr("No account at MMR 80 % or more")
+    savesItself: true // beyond those that are shown
+    onSaveAsked: calls.exportCsv()
 
     Timer {
         interval: 2000
@@ -27,13 +30,13 @@ Table {
         onTriggered: table.calls.ask()
     }
 
-    TableColumn { id: accountHead; name: "callAccount"; title: qsTr("Account"); basis: 80; least: 62 }
-    TableColumn { id: mmrHead; name: "callMmr"; title: qsTr("MMR"); unit: "%"; basis: 100; least: 76 }
-    TableColumn { id: fractionHead; name: "callFraction"; title: qsTr("Margin fraction"); brief: qsTr("Margin fr."); unit: "%"; basis: 120; least: 80; rank: 1 }
-    TableColumn { id: equityHead; name: "callEquity"; title: qsTr("Net equity"); unit: "$"; basis: 110; stretch: true }
-    TableColumn { id: exposureHead; name: "callExposure"; title: qsTr("Exposure"); unit: "$"; basis: 110; rank: 2; stretch: true }
-    TableColumn { id: debtHead; name: "callDebt"; title: qsTr("Largest debt"); unit: "$"; basis: 120; least: 100; rank: 3; stretch: true }
-    TableColumn { id: depositHead; name: "callDeposit"; title: qsTr("To 80 %"); unit: "$"; basis: 110; stretch: true }
+    TableColumn { id: accountHead; name: "callAccount"; role: "account"; title: qsTr("Account"); basis: 80; least: 62 }
+    TableColumn { id: mmrHead; name: "callMmr"; role: "mmr"; exactRole: "mmrExact"; title: qsTr("MMR"); unit: "%"; basis: 100; least: 76 }
+    TableColumn { id: fractionHead; name: "callFraction"; role: "marginFraction"; exactRole: "marginFractionExact"; title: qsTr("Margin fraction"); brief: qsTr("Margin fr."); unit: "%"; basis: 120; least: 80; rank: 1 }
+    TableColumn { id: equityHead; name: "callEquity"; role: "equity"; exactRole: "equityExact"; title: qsTr("Net equity"); unit: "$"; basis: 110; stretch: true }
+    TableColumn { id: exposureHead; name: "callExposure"; role: "exposure"; exactRole: "exposureExact"; title: qsTr("Exposure"); unit: "$"; basis: 110; rank: 2; stretch: true }
+    TableColumn { id: debtHead; name: "callDebt"; role: "debt"; exactRole: "debtExact"; wordRole: "debtAsset"; wordTitle: qsTr("Largest debt, asset"); title: qsTr("Largest debt"); unit: "$"; basis: 120; least: 100; rank: 3; stretch: true }
+    TableColumn { id: depositHead; name: "callDeposit"; role: "toDeposit"; exactRole: "toDepositExact"; title: qsTr("To 80 %"); unit: "$"; basis: 110; stretch: true }
     columns: [accountHead, mmrHead, fractionHead, equityHead, exposureHead, debtHead, depositHead]
 
     delegate: TableRow {
@@ -58,6 +61,7 @@ Table {
 
         TableFigure { column: accountHead; text: row.account; strong: true }
         BandShape {
+            visible: mmrHead.there
             x: mmrHead.x + Theme.s2
             anchors.verticalCenter: parent.verticalCenter
             band: row.band

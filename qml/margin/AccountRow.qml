@@ -33,6 +33,15 @@ TableRow {
     required property TableColumn distanceColumn
     required property TableColumn debtColumn
     required property TableColumn flagsColumn
+    required property string gross
+    required property string grossExact
+    required property string collateral
+    required property string collateralExact
+    required property string imr
+    required property string imrExact
+    required property string leverageLimit
+    required property string openOrders
+    required property list<TableColumn> furtherColumns
     readonly property color ink: band >= Band.Watch ? Theme.band(band) : Theme.text
 
     objectName: "account_" + index
@@ -46,7 +55,7 @@ TableRow {
         x: row.mmrColumn.x
         width: row.mmrColumn.width
         height: parent.height
-        visible: row.subaccount > 0
+        visible: row.subaccount > 0 && row.mmrColumn.there
         BandShape {
             id: mark
             x: Theme.s2
@@ -90,4 +99,14 @@ TableRow {
     TableFigure { column: row.distanceColumn; text: row.distance }
     TableFigure { column: row.debtColumn; text: row.debt; color: Theme.text2 }
     TableWords { column: row.flagsColumn; text: row.flags; color: Theme.muted }
+    Repeater {
+        model: row.furtherColumns
+        TableFigure {
+            required property TableColumn modelData
+            column: modelData
+            text: row[modelData.role]
+            exact: modelData.exactRole !== "" ? row[modelData.exactRole] : ""
+            color: Theme.text2
+        }
+    }
 }

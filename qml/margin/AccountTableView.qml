@@ -34,15 +34,29 @@ Table {
         function onHeightChanged(): void { table.look(); }
     }
 
-    TableColumn { id: accountHead; name: "account"; title: qsTr("Account"); basis: 66; least: 58; sortKey: AccountSort.Subaccount }
-    TableColumn { id: equityHead; name: "equity"; title: qsTr("Net equity"); unit: "$"; basis: 92; least: 80; stretch: true; sortKey: AccountSort.NetEquity }
-    TableColumn { id: exposureHead; name: "exposure"; title: qsTr("Exposure"); unit: "$"; basis: 96; least: 80; rank: 1; stretch: true; sortKey: AccountSort.TotalExposure }
-    TableColumn { id: fractionHead; name: "marginFraction"; title: qsTr("Margin fr."); brief: qsTr("Margin fr."); unit: "%"; basis: 94; least: 70; sortKey: AccountSort.MarginFraction }
-    TableColumn { id: mmrHead; name: "mmr"; title: qsTr("MMR"); unit: "%"; basis: 128; least: 104; stretch: true }
-    TableColumn { id: distanceHead; name: "distance"; title: qsTr("To liquidation"); brief: qsTr("To liq."); unit: "%"; basis: 110; least: 84; sortKey: AccountSort.LiquidationDistance }
-    TableColumn { id: debtHead; name: "debt"; title: qsTr("Largest debt"); unit: "$"; basis: 106; least: 96; rank: 2; sortKey: AccountSort.LargestDebt }
-    TableColumn { id: flagsHead; name: "flags"; title: qsTr("Flags"); figures: false; basis: 84; least: 64; rank: 3; stretch: true }
-    columns: [accountHead, equityHead, exposureHead, fractionHead, mmrHead, distanceHead, debtHead, flagsHead]
+    TableColumn { id: accountHead; name: "account"; role: "account"; title: qsTr("Account"); basis: 66; least: 58; sortKey: AccountSort.Subaccount }
+    TableColumn { id: equityHead; name: "equity"; role: "equity"; exactRole: "equityExact"; title: qsTr("Net equity"); unit: "$"; basis: 92; least: 80; stretch: true; sortKey: AccountSort.NetEquity }
+    TableColumn { id: exposureHead; name: "exposure"; role: "exposure"; exactRole: "exposureExact"; title: qsTr("Exposure"); unit: "$"; basis: 96; least: 80; rank: 1; stretch: true; sortKey: AccountSort.TotalExposure }
+    TableColumn { id: fractionHead; name: "marginFraction"; role: "marginFraction"; exactRole: "marginFractionExact"; title: qsTr("Margin fr."); brief: qsTr("Margin fr."); unit: "%"; basis: 94; least: 70; sortKey: AccountSort.MarginFraction }
+    TableColumn { id: mmrHead; name: "mmr"; role: "mmr"; exactRole: "mmrExact"; title: qsTr("MMR"); unit: "%"; basis: 128; least: 104; stretch: true }
+    TableColumn { id: distanceHead; name: "distance"; role: "distance"; exactRole: "distanceExact"; wordRole: "distanceAsset"; wordTitle: qsTr("To liquidation, asset"); title: qsTr("To liquidation"); brief: qsTr("To liq."); unit: "%"; basis: 110; least: 84; sortKey: AccountSort.LiquidationDistance }
+    TableColumn { id: debtHead; name: "debt"; role: "debt"; exactRole: "debtExact"; wordRole: "debtAsset"; wordTitle: qsTr("Largest debt, asset"); title: qsTr("Largest debt"); unit: "$"; basis: 106; least: 96; rank: 2; sortKey: AccountSort.LargestDebt }
+    TableColumn { id: flagsHead; name: "flags"; role: "flags"; title: qsTr("Flags"); figures: false; basis: 84; least: 64; rank: 3; stretch: true }
+    TableColumn { id: grossHead; name: "gross"; role: "gross"; exactRole: "grossExact"; title: qsTr("Gross value"); unit: "$"; basis: 96; least: 80; rank: 1; stretch: true; further: true }
+    TableColumn { id: collateralHead; name: "collateral"; role: "collateral"; exactRole: "collateralExact"; title: qsTr("After haircut"); unit: "$"; basis: 104; least: 80; rank: 1; stretch: true; further: true }
+    TableColumn { id: imrHead; name: "imr"; role: "imr"; exactRole: "imrExact"; title: qsTr("IMR"); unit: "%"; basis: 76; least: 66; rank: 1; further: true }
+    TableColumn { id: limitHead; name: "leverageLimit"; role: "leverageLimit"; title: qsTr("Limit"); unit: "x"; basis: 62; least: 52; rank: 1; further: true }
+    TableColumn { id: ordersHead; name: "openOrders"; role: "openOrders"; title: qsTr("Orders"); basis: 62; least: 54; rank: 1; further: true }
+    // Rows make cells of those only that are wanted.
+    readonly property list<TableColumn> wanted: further()
+    function further(): var {
+        const heads = [];
+        for (const head of [grossHead, collateralHead, imrHead, limitHead, ordersHead])
+            if (!head.off)
+                heads.push(head);
+        return heads;
+    }
+    columns: [accountHead, equityHead, exposureHead, fractionHead, mmrHead, distanceHead, debtHead, grossHead, collateralHead, imrHead, limitHead, ordersHead, flagsHead]
 
     delegate: AccountRow {
         width: ListView.view.width
@@ -56,6 +70,7 @@ Table {
         distanceColumn: distanceHead
         debtColumn: debtHead
         flagsColumn: flagsHead
+        furtherColumns: table.wanted // qmllint disable type
         onOpened: table.margin.selectRow(index)
     }
 }

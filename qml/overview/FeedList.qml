@@ -11,10 +11,14 @@ Item {
     id: feedList
 
     required property QtObject feed
+    required property TableMenu menu
+    readonly property int row: list.currentIndex
     readonly property bool frozen: pointer.hovered
     signal accountAsked(int subaccount)
     signal poolAsked(int asset)
     signal changeAsked(int number)
+
+    Keys.onPressed: event => event.accepted = menu.takes(event)
 
     LiveList {
         id: list

@@ -91,13 +91,29 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100
-                actions: Segments {
-                    objectName: "feedFilter"
-                    options: [qsTr("All"), qsTr("Liquidations"), qsTr("Changes"), qsTr("Market")]
-                    current: page.overview.feedFilter
-                    onChosen: index => page.overview.feedFilter = index
-                }
+                actions: [
+                    Segments {
+                        objectName: "feedFilter"
+                        options: [qsTr("All"), qsTr("Liquidations"), qsTr("Changes"), qsTr("Market")]
+                        current: page.overview.feedFilter
+                        onChosen: index => page.overview.feedFilter = index
+                    },
+                    TableMenu {
+                        id: feedMenu
+                        objectName: "feedMenu"
+                        name: qsTr("Feed")
+                        model: page.overview.feed
+                        row: feedList.row
+                        columns: [
+                            TableColumn { title: qsTr("Time"); role: "time"; figures: false },
+                            TableColumn { title: qsTr("Subject"); role: "subject"; figures: false },
+                            TableColumn { title: qsTr("What"); role: "text"; figures: false }
+                        ]
+                    }
+                ]
                 FeedList {
+                    id: feedList
+                    menu: feedMenu
                     anchors.fill: parent
                     feed: page.overview.feed
                     onFrozenChanged: page.overview.feedFrozen = frozen

@@ -38,6 +38,7 @@ TableRow {
 
     TableWords { column: row.symbolColumn; text: row.symbol; strong: true }
     MeterBar {
+        visible: row.barColumn.there
         x: row.barColumn.x + Theme.s2
         width: row.barColumn.width - 2 * Theme.s2
         anchors.verticalCenter: parent.verticalCenter

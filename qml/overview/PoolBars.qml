@@ -13,16 +13,17 @@ Table {
     required property QtObject pools
     signal opened(int asset)
 
+    objectName: "poolBars"
     name: qsTr("Pools by utilization")
     model: pools
     onOpenAsked: row => (view.itemAtIndex(row) as PoolBarRow).opened()
 
-    TableColumn { id: symbolHead; name: "symbol"; title: qsTr("Pool"); figures: false; basis: 60; least: 52 }
+    TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Pool"); figures: false; basis: 60; least: 52 }
     TableColumn { id: barHead; name: "bar"; figures: false; basis: 90; least: 36; stretch: true }
-    TableColumn { id: utilizationHead; name: "utilization"; title: qsTr("Utilization"); brief: qsTr("Util."); unit: "%"; basis: 88; least: 62 }
-    TableColumn { id: borrowHead; name: "borrowRate"; title: qsTr("Borrow"); unit: qsTr("% a year"); basis: 108; least: 72 }
-    TableColumn { id: markHead; name: "mark"; title: qsTr("Mark"); unit: "$"; basis: 104; least: 88 }
-    TableColumn { id: changeHead; name: "change"; title: qsTr("1 h"); unit: "%"; basis: 72; least: 64 }
+    TableColumn { id: utilizationHead; name: "utilization"; role: "utilizationText"; exactRole: "utilizationExact"; title: qsTr("Utilization"); brief: qsTr("Util."); unit: "%"; basis: 88; least: 62 }
+    TableColumn { id: borrowHead; name: "borrowRate"; role: "borrowRate"; exactRole: "borrowRateExact"; title: qsTr("Borrow"); unit: qsTr("% a year"); basis: 108; least: 72 }
+    TableColumn { id: markHead; name: "mark"; role: "mark"; exactRole: "markExact"; title: qsTr("Mark"); unit: "$"; basis: 104; least: 88 }
+    TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: qsTr("1 h"); unit: "%"; basis: 72; least: 64 }
     columns: [symbolHead, barHead, utilizationHead, borrowHead, markHead, changeHead]
 
     delegate: PoolBarRow {

@@ -36,6 +36,7 @@ TableRow {
     TableFigure { column: row.columns[4]; text: row.pending; color: row.tone >= Tone.Grave ? Theme.critical : Theme.muted; strong: row.tone >= Tone.Grave }
     TableFigure { column: row.columns[5]; text: row.jump; color: row.tone >= Tone.Grave ? Theme.critical : Theme.muted }
     Item {
+        visible: row.columns[6].there
         x: row.columns[6].x
         width: row.columns[6].width
         height: parent.height

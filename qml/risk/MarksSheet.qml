@@ -13,17 +13,18 @@ Table {
 
     required property MarkDesk marks
 
+    objectName: "marks"
     name: qsTr("Marks")
     model: marks.lines
 
-    TableColumn { id: symbolHead; name: "markSymbol"; title: qsTr("Asset"); figures: false; basis: 64 }
-    TableColumn { id: markHead; name: "markPrice"; title: qsTr("Mark in force"); unit: "$"; basis: 110; stretch: true }
-    TableColumn { id: hourHead; name: "markHour"; title: qsTr("1 hour"); basis: 90; rank: 2 }
-    TableColumn { id: ageHead; name: "markAge"; title: qsTr("Age"); basis: 80; rank: 1 }
-    TableColumn { id: pendingHead; name: "markPending"; title: qsTr("Held back"); unit: "$"; basis: 110; stretch: true }
-    TableColumn { id: jumpHead; name: "markJump"; title: qsTr("Jump"); unit: "%"; basis: 80 }
-    TableColumn { id: stateHead; name: "markState"; title: qsTr("State"); figures: false; basis: 130; stretch: true }
-    TableColumn { id: sourceHead; name: "markSource"; title: qsTr("Price"); figures: false; basis: 100; least: 90 }
+    TableColumn { id: symbolHead; name: "markSymbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 64 }
+    TableColumn { id: markHead; name: "markPrice"; role: "mark"; exactRole: "markExact"; title: qsTr("Mark in force"); unit: "$"; basis: 110; stretch: true }
+    TableColumn { id: hourHead; name: "markHour"; role: "hour"; exactRole: "hourExact"; title: qsTr("1 hour"); basis: 90; rank: 2 }
+    TableColumn { id: ageHead; name: "markAge"; role: "age"; title: qsTr("Age"); basis: 80; rank: 1 }
+    TableColumn { id: pendingHead; name: "markPending"; role: "pending"; exactRole: "pendingExact"; title: qsTr("Held back"); unit: "$"; basis: 110; stretch: true }
+    TableColumn { id: jumpHead; name: "markJump"; role: "jump"; exactRole: "jumpExact"; title: qsTr("Jump"); unit: "%"; basis: 80 }
+    TableColumn { id: stateHead; name: "markState"; role: "state"; title: qsTr("State"); figures: false; basis: 130; stretch: true }
+    TableColumn { id: sourceHead; name: "markSource"; role: "source"; title: qsTr("Price"); figures: false; basis: 100; least: 90 }
     columns: [symbolHead, markHead, hourHead, ageHead, pendingHead, jumpHead, stateHead, sourceHead]
     onOpenAsked: row => marks.selected = row
 

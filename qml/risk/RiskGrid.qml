@@ -124,6 +124,40 @@ Item {
             height: Theme.hair
             color: Theme.line
         }
+        TableMenu {
+            id: menu
+            objectName: "riskGridMenu"
+            anchors.right: parent.right
+            anchors.rightMargin: -Theme.s2
+            height: parent.height
+            name: grid.Accessible.name
+            model: grid.risk.grid
+            row: grid.risk.row
+            columns: grid.handed()
+        }
+    }
+    Instantiator {
+        id: heads
+        model: grid.risk.heads
+        TableColumn {
+            required property string modelData
+            required property int index
+            title: modelData
+            unit: grid.risk.units[index] ?? ""
+            role: "exact/" + index
+        }
+    }
+    TableColumn {
+        id: owner
+        title: grid.risk.sheet === RiskSheet.Markets ? qsTr("Market") : qsTr("Asset")
+        role: "symbol"
+        figures: false
+    }
+    function handed(): var {
+        const all = [owner];
+        for (let at = 0; at < heads.count; ++at)
+            all.push(heads.objectAt(at) as TableColumn);
+        return all;
     }
     ListView {
         id: list
@@ -144,7 +178,7 @@ Item {
                 grid.risk.select(grid.risk.row - 1, grid.risk.column);
             else if (event.key === Qt.Key_Down)
                 grid.risk.select(grid.risk.row + 1, grid.risk.column);
-            else
+            else if (!menu.takes(event))
                 return;
             event.accepted = true;
         }

@@ -146,6 +146,8 @@ void SettingsPage::enterShortcuts()
     add(tables, "PgUp, PgDn", tr("page by page"));
     add(tables, "Home, End", tr("first and last row"));
     add(tables, "Enter", tr("open the row; in a book, take its price"));
+    add(tables, "Ctrl+C, Ctrl+Shift+C", tr("copy the row; below its heads"));
+    add(tables, "Shift+F10", tr("choose columns, save all rows"));
     add(tables, "Delete", tr("cancel the order, remove the point"));
     const QString forms = tr("Forms");
     add(forms, "Space", tr("press the button, tick the box"));

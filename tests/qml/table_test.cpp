@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/window_memory.h"
+#include "domain/base/decimal.h"
+#include "qml/console_driver.h"
+#include "qml/host_driver.h"
+#include "support/registration.h"
+#include "viewmodel/format/enumerations.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace plimsoll::test {
+namespace {
+
+QString exact(Usd value)
+{
+    return QString::fromStdString(toText(value));
+}
+
+QString percent(Ratio value)
+{
+    return QString::fromStdString(toText(Ratio::fromRaw(value.raw * 100)));
+}
+
+QString clipboard()
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+/// The lines of the file that the newest toast names.
+QStringList saved(Console& desk)
+{
+    const auto& toasts = *desk.toasts();
+    const QModelIndex newest = toasts.index(toasts.rowCount() - 1, 0);
+    const QString text = toasts.data(newest, toasts.roleNames().key("text")).toString();
+    QFile file(text.mid(text.indexOf(u'/')));
+    if (!file.open(QIODevice::ReadOnly))
+        return {text};
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    file.remove();
+    return lines;
+}
+
+} // namespace
+
+/// What every table has: columns to choose, a row to copy, all rows to save.
+class TableTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void choosesColumnsAndKeepsThemOverARestart()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath("console.conf"), QSettings::IniFormat);
+        {
+            ConsoleDriver driver;
+            keepWindow(driver.console, settings);
+            open(driver, place::Margin);
+            QVERIFY(!driver.shows("head_imr"));
+            driver.click("accountsMenu");
+            QVERIFY(!driver.enabled("columnCheck_account"));
+            driver.click("columnCheck_distance");
+            QVERIFY(!driver.shows("head_distance"));
+            driver.click("columnCheck_imr");
+            QTRY_VERIFY_WITH_TIMEOUT(driver.shows("head_imr"), patienceMs);
+            const auto kept = [&] { return settings.value("tables/columns").toMap().value("accounts").toMap(); };
+            QTRY_COMPARE_WITH_TIMEOUT(kept(), (QVariantMap{{"distance", false}, {"imr", true}}), patienceMs);
+        }
+        ConsoleDriver driver;
+        restoreWindow(driver.console, settings);
+        open(driver, place::Margin);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("head_imr"), patienceMs);
+        QVERIFY(!driver.shows("head_distance"));
+        driver.click("accountsMenu");
+        driver.click("columnsAsAtTheStart");
+        QVERIFY(!driver.shows("tableMenu"));
+        QVERIFY(!driver.shows("head_imr"));
+        QVERIFY(driver.shows("head_distance"));
+    }
+
+    void saysWhichColumnHasNoRoom()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        driver.click("account_0");
+        driver.click("accountsMenu");
+        driver.click("columnCheck_gross");
+        driver.click("columnCheck_collateral");
+        driver.click("columnCheck_imr");
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("columnRoom_flags"), QString("no room at this width"), patienceMs);
+        QVERIFY(!driver.shows("head_flags"));
+        QCOMPARE(driver.text("columnRoom_equity"), QString());
+    }
+
+    void isReachedByKeys()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        QVERIFY(driver.tabTo("accountsList"));
+        driver.press(Qt::Key_F10, Qt::ShiftModifier);
+        QVERIFY(driver.shows("columnsAsAtTheStart"));
+        driver.press(Qt::Key_Space);
+        QVERIFY(!driver.shows("head_equity"));
+        driver.press(Qt::Key_Space);
+        QVERIFY(driver.shows("head_equity"));
+        driver.press(Qt::Key_Down);
+        driver.press(Qt::Key_Space);
+        QVERIFY(!driver.shows("head_exposure"));
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("columnsAsAtTheStart"));
+        QVERIFY(driver.tabTo("accountsMenu"));
+    }
+
+    void copiesARowWithEveryDigit()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        const view::AccountRow row = driver.exchange.latest()->accounts.rows[1];
+        driver.click("account_1");
+        driver.press(Qt::Key_C, Qt::ControlModifier);
+        const QStringList cells = clipboard().split(u'\t');
+        QCOMPARE(cells.size(), 10);
+        QCOMPARE(cells[0], QString::number(row.subaccount.value));
+        QCOMPARE(cells[1], exact(row.netEquity));
+        QCOMPARE(cells[2], exact(row.totalExposure));
+        QCOMPARE(cells[3], percent(*row.marginFraction));
+        QCOMPARE(cells[4], percent(*row.mmr));
+        QCOMPARE(cells[8], exact(row.largestDebtValue));
+        driver.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QStringList lines = clipboard().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].startsWith("Account\tNet equity ($)\tExposure ($)\tMargin fr. (%)\tMMR (%)\t"));
+        QCOMPARE(lines[1], cells.join(u'\t'));
+    }
+
+    void copiesTheRowUnderThePointerByItsMenu()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        const QPoint place = driver.centre(driver.item("account_3"));
+        QTest::mouseClick(&driver.window(), Qt::RightButton, Qt::NoModifier, place);
+        driver.settle();
+        driver.click("copyRow");
+        QVERIFY(clipboard().startsWith(driver.item("account_3")->property("account").toString() + u'\t'));
+    }
+
+    void savesEveryAccountThatMatches()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        driver.click("bandFilter2");
+        const auto matching = driver.exchange.latest()->accounts.matching;
+        QVERIFY(matching > 200);
+        driver.click("accountsMenu");
+        driver.click("columnCheck_gross");
+        driver.click("saveRows");
+        driver.settle();
+        const QStringList lines = saved(driver.console.console());
+        QCOMPARE(lines.size(), qsizetype(matching) + 1);
+        QVERIFY(lines[0].contains("Gross value ($)"));
+        const view::AccountRow worst = driver.exchange.latest()->accounts.rows[0];
+        QVERIFY(lines[1].startsWith(QString::number(worst.subaccount.value) + u',' + exact(worst.netEquity) + u','));
+        QVERIFY(lines[1].contains(exact(worst.grossValue)));
+    }
+
+    void savesAccountsOfARunningExchange()
+    {
+        HostDriver driver;
+        driver.console.console().setPage(place::Margin);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("account_0"), patienceMs);
+        const auto accounts = driver.host.latest()->accounts.accounts;
+        driver.click("accountsMenu");
+        driver.click("saveRows");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.console.console().toasts()->rowCount() > 0, patienceMs);
+        QCOMPARE(saved(driver.console.console()).size(), qsizetype(accounts) + 1);
+    }
+
+    void savesEveryTable_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<QString>("menu");
+        QTest::addColumn<QString>("head");
+        const auto row
+            = [](int page, const char* menu, const char* head) { QTest::newRow(menu) << page << menu << head; };
+        row(place::Overview, "poolBarsMenu", "Pool,Utilization (%),Borrow (% a year),Mark ($),1 h (%)");
+        row(place::Overview, "feedMenu", "Time,Subject,What");
+        row(place::Lending, "poolsMenu", "Pool,Util. (%),Borrow (%),Lend (%)");
+        row(place::Lending, "lendersMenu", "Account,Quantity,Share (%)");
+        row(place::Lending, "borrowersMenu", "Account,Quantity,Share (%)");
+        row(place::Liquidations, "fillsMenu", "Time,Account,Stage,\"Debt, asset\",Debt closed,Paid with,Value ($),");
+        row(place::Liquidations, "providersMenu", "Account,IMR (%),Capacity left ($)");
+        row(place::Risk, "riskGridMenu", "Asset,");
+        row(place::Exchange, "asksMenu", "Price,Quantity (");
+        row(place::Exchange, "bidsMenu", "Price,Quantity (");
+        row(place::Exchange, "tradesMenu", "Time,Taker,Price,Quantity (");
+        row(place::Exchange, "balancesMenu", "Asset,Available,In orders,Lent,Value ($),Owed,Cost / h ($),Source");
+        row(place::Exchange, "ordersMenu", "Order,Market,Side,Price,Quantity,Filled,");
+    }
+    void savesEveryTable()
+    {
+        QFETCH(int, page);
+        QFETCH(QString, menu);
+        QFETCH(QString, head);
+        ConsoleDriver driver;
+        open(driver, page);
+        QQuickItem* button = driver.item(menu);
+        QVERIFY(button != nullptr);
+        auto* model = button->property("model").value<QAbstractItemModel*>();
+        QVERIFY(model != nullptr);
+        QMetaObject::invokeMethod(button, "save");
+        driver.settle();
+        const QStringList lines = saved(driver.console.console());
+        QVERIFY2(lines[0].startsWith(head), qPrintable(lines[0]));
+        QCOMPARE(lines.size(), qsizetype(model->rowCount()) + 1);
+        const qsizetype fields = lines[0].count(u',');
+        if (!lines[0].contains(u'"'))
+            for (const QString& line : lines)
+                if (!line.contains(u'"'))
+                    QCOMPARE(line.count(u','), fields);
+    }
+
+    void savesATableByThePalette()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("save accounts");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(saved(driver.console.console()).size(), qsizetype(5001));
+        open(driver, place::Overview);
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("save accounts");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().toasts()->rowCount(), 1);
+    }
+
+    void saysBelowTheRowsThatTheirOrderIsHeld()
+    {
+        ConsoleDriver driver;
+        open(driver, place::Margin);
+        QVERIFY(driver.text("accountsFoot").startsWith("1 to "));
+        QVERIFY(driver.text("accountsFoot").endsWith(" of 5,000"));
+        QTest::mouseMove(&driver.window(), driver.centre(driver.item("account_2")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("accountsFoot").startsWith(QString::fromUtf8("order held while you point · 1 to ")),
+            patienceMs);
+        const double foot = driver.item("accountsFoot")->mapToScene(QPointF()).y();
+        QQuickItem* list = driver.item("accountsList");
+        QVERIFY(list->mapToScene(QPointF(0, list->height())).y() <= foot);
+    }
+
+private:
+    static void open(ConsoleDriver& driver, int page)
+    {
+        driver.console.console().setPage(page);
+        driver.settle();
+    }
+};
+PLIMSOLL_TEST(TableTest);
+
+} // namespace plimsoll::test
+
+#include "table_test.moc"

@@ -44,7 +44,7 @@ Table {
     TableColumn { id: whoHead; name: "who"; role: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 64 }
     TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64; shown: !table.actions }
     TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: qsTr("Quantity, change"); brief: qsTr("Change"); basis: 106; stretch: true }
-    TableColumn { id: valueHead; name: "value"; role: "value"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2; shown: !table.actions }
+    TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2; shown: !table.actions }
     TableColumn { id: detailHead; name: "detail"; role: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: 126; stretch: true }
     columns: [sequenceHead, timeHead, wallHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 

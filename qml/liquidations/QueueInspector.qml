@@ -151,6 +151,21 @@ Item {
                 size: Theme.tiny
                 color: Theme.muted
             }
+            TableMenu {
+                id: stepsMenu
+                objectName: "stepsMenu"
+                implicitHeight: Theme.sized(20)
+                name: qsTr("Steps of %1").arg(inspector.queue.title)
+                model: inspector.queue.steps.lines
+                row: steps.currentIndex
+                columns: [
+                    TableColumn { title: qsTr("Time"); role: "time"; figures: false },
+                    TableColumn { title: qsTr("Stage"); role: "stage"; figures: false },
+                    TableColumn { title: qsTr("Value"); unit: "$"; role: "value"; exactRole: "valueExact" },
+                    TableColumn { title: qsTr("Closed"); role: "closed"; figures: false },
+                    TableColumn { title: qsTr("Margin fraction"); unit: "%"; role: "fraction"; figures: false }
+                ]
+            }
         }
         Item {
             Layout.fillWidth: true
@@ -161,8 +176,9 @@ Item {
                 anchors.fill: parent
                 anchors.rightMargin: Theme.s2
                 model: inspector.queue.steps.lines
+                Keys.onPressed: event => event.accepted = stepsMenu.takes(event)
                 Accessible.role: Accessible.List
-                Accessible.name: qsTr("Steps of account %1").arg(inspector.queue.title)
+                Accessible.name: qsTr("Steps of %1").arg(inspector.queue.title)
                 delegate: StepRow { width: ListView.view.width }
                 FocusRing { shown: steps.activeFocus }
             }

@@ -19,6 +19,8 @@ class GadgetListBase : public QAbstractListModel {
 public:
     explicit GadgetListBase(const QMetaObject& gadget, QObject* parent);
     int count() const { return rowCount({}); }
+    /// Whether the row is there and has its figures.
+    virtual bool isKnown(int row) const { return row >= 0 && row < count(); }
     QHash<int, QByteArray> roleNames() const override;
     QVariant data(const QModelIndex& index, int role) const override;
 

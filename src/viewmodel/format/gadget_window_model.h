@@ -19,6 +19,8 @@ public:
 
     int rowCount(const QModelIndex& parent) const override { return parent.isValid() ? 0 : rows_; }
 
+    bool isKnown(int row) const override { return lineAt(row) != nullptr; }
+
     /// Null outside of the window.
     const Row* lineAt(int row) const
     {

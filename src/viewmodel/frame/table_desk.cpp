@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/format/table_sheet.h"
 
 #include <QClipboard>
@@ -32,6 +33,13 @@ format::CsvFile write(const QString& name, const SheetRows& rows, const std::vec
     for (int row = 0; row < rows.count; ++row)
         cells.push_back(format::cellsOf(rows, row, columns));
     return format::writeCsv(name, format::headsOf(columns), cells);
+}
+
+/// A row that has scrolled out of what its model has figures for is no row to copy.
+bool knows(const QAbstractItemModel* model, int row)
+{
+    const auto* list = qobject_cast<const GadgetListBase*>(model);
+    return list != nullptr && list->isKnown(row);
 }
 
 QString tabbed(const QStringList& cells)
@@ -71,13 +79,13 @@ void TableDesk::restore(const QVariantMap& columns)
 
 void TableDesk::copy(QAbstractItemModel* model, const QString& name, const QVariantList& columns, int row)
 {
-    if (model != nullptr && row >= 0 && row < model->rowCount())
+    if (knows(model, row))
         put(tabbed(format::cellsOf(format::rowsOf(*model), row, format::sheetColumns(columns))), name);
 }
 
 void TableDesk::copyWithHeads(QAbstractItemModel* model, const QString& name, const QVariantList& columns, int row)
 {
-    if (model == nullptr || row < 0 || row >= model->rowCount())
+    if (!knows(model, row))
         return;
     const auto sheet = format::sheetColumns(columns);
     put(tabbed(format::headsOf(sheet)) + u'\n' + tabbed(format::cellsOf(format::rowsOf(*model), row, sheet)), name);

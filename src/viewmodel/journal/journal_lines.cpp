@@ -175,8 +175,10 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     }
     line.change = row.quantity.empty() ? arrow(row.before, row.after) : shortQuantity(row.quantity);
     line.changeExact = text(row.quantity);
-    if (const auto value = fromText<Usd>(row.value); value && !row.value.empty())
+    if (const auto value = fromText<Usd>(row.value); value && !row.value.empty()) {
         line.value = format::usd(*value);
+        line.exactly.value.value = *value;
+    }
     line.detail = text(row.detail);
     if (!row.price.empty())
         line.detail = tr("at %1, %2").arg(text(row.price), line.detail);

@@ -4,6 +4,8 @@
 
 #include "service/archive_port.h"
 #include "service/view_snapshot.h"
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/aside.h"
 #include "viewmodel/format/gadget_window_model.h"
 
 #include <QObject>
@@ -27,6 +29,7 @@ struct JournalLine {
     Q_PROPERTY(QString value MEMBER value)
     Q_PROPERTY(QString detail MEMBER detail)
     Q_PROPERTY(bool refused MEMBER refused)
+    Q_PROPERTY(QString valueExact READ valueExact)
 
 public:
     std::uint64_t number = 0; ///< sequence of the command; 0 where it became none
@@ -42,7 +45,12 @@ public:
     QString value;
     QString detail;
     bool refused = false;
+    struct Exact {
+        std::optional<Usd> value;
+    };
+    Aside<Exact> exactly;
     bool operator==(const JournalLine&) const = default;
+    QString valueExact() const { return format::exactOr(exactly.value.value); }
 };
 JournalLine journalLine(const archive::Row& row, archive::Table table, const view::ViewSnapshot& snapshot);
 

@@ -29,6 +29,7 @@ T.Button {
     hoverEnabled: true
     Accessible.name: text !== "" ? text : hint
     Accessible.onPressAction: button.clicked()
+    Accessible.description: enabled ? "" : qsTr("cannot be used now")
 
     contentItem: Item { // qmllint disable deferred-property-id
         Row {

@@ -39,6 +39,7 @@ Row {
             focusPolicy: Qt.StrongFocus
             Accessible.name: modelData
             Accessible.checkable: true
+            Accessible.description: enabled ? "" : qsTr("cannot be used now")
             Accessible.checked: active
             Accessible.onPressAction: option.clicked()
             onClicked: segments.chosen(index)

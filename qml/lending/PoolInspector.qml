@@ -120,7 +120,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.minimumHeight: Theme.sized(44)
                 ToneShape {
-                    visible: verdict.said
+                    opacity: verdict.said ? 1 : 0
                     tone: inspector.lending.curve.verdictTone
                     Layout.alignment: Qt.AlignTop
                     Layout.topMargin: 3

@@ -47,7 +47,11 @@ void tell(QAccessibleInterface* thing, int depth, QStringList& lines)
         words << (state.selected ? QStringLiteral("[x]") : QStringLiteral("[ ]"));
     if (state.checkable)
         words << (state.checked ? QStringLiteral("[x]") : QStringLiteral("[ ]"));
-    if (state.disabled)
+    // This Qt does not tell what is disabled. A head that orders nothing has no press to miss.
+    const auto* item = qobject_cast<const QQuickItem*>(thing->object());
+    const bool acts = thing->role() != QAccessible::StaticText && thing->role() != QAccessible::Row && item != nullptr
+        && !item->objectName().startsWith(QLatin1String("head_"));
+    if (state.disabled || (acts && !item->isEnabled()))
         words << QStringLiteral("(disabled)");
     lines << words.join(QLatin1Char(' '));
     for (int i = 0; i < thing->childCount(); ++i)

@@ -44,7 +44,7 @@ QtObject {
     readonly property color critical: dark ? "#FF5C8A" : "#B8124F"
     readonly property color draft: dark ? "#C79BFF" : "#7340C4"
 
-    readonly property color demo: dark ? "#2FBFB5" : "#0A7A73"
+    readonly property color demo: dark ? "#2FBFB5" : "#08716B"
     readonly property color training: dark ? "#B58CFF" : "#6B3FC0"
     readonly property color replay: dark ? "#8AA0B8" : "#4F6478"
     readonly property color live: dark ? "#FF6A3D" : "#C23B12"

@@ -39,6 +39,12 @@ private slots:
                 }
                 QVERIFY(contrast(colour(theme, "outline"), colour(theme, ground)) >= 3);
             }
+            for (const char* ground : {"canvas", "surface", "raised", "inset"})
+                for (const char* world : {"demo", "training", "replay", "live"}) {
+                    const double reached = contrast(colour(theme, world), colour(theme, ground));
+                    QVERIFY2(reached >= 4.5,
+                        qPrintable(QString("%1 on %2, dark %3: %4").arg(world, ground).arg(dark).arg(reached)));
+                }
             QVERIFY(contrast(colour(theme, "accentText"), colour(theme, "accent")) >= 4.5);
         }
     }

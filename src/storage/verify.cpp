@@ -66,7 +66,8 @@ public:
             report_.broken = broken.entry;
         }
         report_.notices = noticesOf(connection_, report_,
-            {kept_, unread_.empty(), record_, key_.has_value(), isOldHandedOut_, rows_.has_value(), replay_});
+            {kept_, unread_.empty(), record_, key_.has_value(), isOldHandedOut_, isUnsignedHandedOut_,
+                rows_.has_value(), replay_});
         return std::move(report_);
     }
 
@@ -110,10 +111,13 @@ private:
             checkSignature(head, kept_.links.at(number));
         if (!handedOut_)
             return;
+        // Handed out while nobody had the key at hand: it is held to the chain all the same, and that is said.
+        isUnsignedHandedOut_ = key_ && !handedOut_->key;
+        if (isUnsignedHandedOut_)
+            return;
         if (handedOut_->key != key_)
-            breakAt("audit", handedOut_->number,
-                key_ && !handedOut_->key ? "the head that was handed out is not signed, but this world has a key"
-                                         : "the head that was handed out is signed by another key than the world's");
+            breakAt(
+                "audit", handedOut_->number, "the head that was handed out is signed by another key than the world's");
         if (key_ && !isSignedBy(*handedOut_, *key_))
             breakAt("audit", handedOut_->number, "the signature of the head that was handed out is not one by its key");
         compareMarks(handedOut_->record, "the head that was handed out");
@@ -401,6 +405,7 @@ private:
     std::optional<AuditHead> handedOut_;
     std::optional<AuditKey> key_;
     bool isOldHandedOut_{};
+    bool isUnsignedHandedOut_{};
 };
 
 } // namespace

@@ -93,6 +93,10 @@ private:
             tell(file_,
                 "the head that was handed out is of a version that did not sign the world's record: it holds for "
                 "operators' actions.");
+        if (compared_.isUnsignedHandedOut)
+            tell(file_,
+                "the head that was handed out is not signed: no administrator had signed in by then. It is in the "
+                "chain; who wrote it, no signature says.");
         if (report_.signedThrough > 0 && report_.recordSignedThrough == 0)
             tell(beside_,
                 "its signatures are of a version that did not sign the world's record: they hold for operators' "

@@ -17,7 +17,8 @@ struct Compared {
     const WorldRows& record;
     bool hasKey;         ///< with which heads are signed
     bool isOldHandedOut; ///< the head that was handed out is signed, but not for the record
-    bool hasRows;        ///< the tables were held to the replay
+    bool isUnsignedHandedOut;
+    bool hasRows; ///< the tables were held to the replay
     const Replay& replay;
 };
 

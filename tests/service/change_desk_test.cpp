@@ -275,6 +275,38 @@ private slots:
         QCOMPARE(live(weight), std::string{"0.8"});
     }
 
+    /// What breaks no rail by itself asks for no approval of an override, and so gets none.
+    void anOverrideOfNothingPassesNoRail()
+    {
+        ChangeContent slow = content(weight, "0.85");
+        slow.ramp = Ramp{2, 3600 * msPerSecond};
+        slow.overridesRails = Flag::On;
+        QCOMPARE(save(slow), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(change(1).content.overridesRails, Flag::Off);
+        QCOMPARE(change(1).stage, ChangeStage::Approved); // tightens, and hurts nobody
+        QCOMPARE(ask(ChangeVerb::Launch, 1, bea), std::string{});
+        pass(3600);
+        QCOMPARE(live(weight), std::string{"0.9"});
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "books are deep"), std::string{"RAIL_INTERVAL"});
+        QCOMPARE(live(weight), std::string{"0.9"});
+    }
+
+    /// An approved override is of the rails that approvers were told of: no other, and no hastening.
+    void anOverrideIsOfWhatWasBrokenThen()
+    {
+        ChangeContent far = content(weight, "0.8");
+        far.overridesRails = Flag::On;
+        QCOMPARE(save(far), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(save(content(weight, "0.94")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 2, bea), std::string{});
+        QVERIFY(!ask(ChangeVerb::Launch, 1, bea).empty());
+        QCOMPARE(live(weight), std::string{"0.94"});
+    }
+
     void twoChangesOfOneParameterKeepTheirInterval()
     {
         save(content(weight, "0.9"));
@@ -697,9 +729,9 @@ private slots:
         // Records of before have none; then approvals without reasons.
         Bytes old = record;
         old.resize(old.size() - encoded(terms.margin).size());
-        QCOMPARE(changeOf(old)->notice, std::optional{NoticeTerms{}});
+        QCOMPARE(changeOf(old)->notice->margin, Ratio{});
         old.resize(old.size() - encoded(change(1).approvals.at(0).reason).size());
-        QCOMPARE(changeOf(old)->notice, std::optional{NoticeTerms{}});
+        QCOMPARE(changeOf(old)->notice->margin, Ratio{});
         QCOMPARE(changeOf(old)->schedule.size(), change(1).schedule.size());
         old.pop_back();
         QVERIFY(!changeOf(old));

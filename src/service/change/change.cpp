@@ -89,7 +89,7 @@ std::optional<Change> changeOf(const Bytes& record)
         return begin;
     };
     const Bytes noRamp = joined(encoded(std::optional<NoticeTerms>{}), encoded(std::vector<PlannedStep>{}));
-    const Bytes margin = encoded(NoticeTerms{}.margin);
+    const Bytes margin = encoded(Ratio{}); // they kept none
     for (const bool knowsNotice : {true, false}) {
         Bytes whole = knowsNotice ? record : joined(record, noRamp);
         std::size_t approvals = 0;

@@ -295,6 +295,15 @@ struct ChangeDesk::Asked {
         };
     }
 
+    /// Whether approvers were asked for this rail of this parameter.
+    bool isOverridden(const Breach& breach) const
+    {
+        const auto asked = [](const std::string& text) { return text.substr(0, text.find(" value=")); };
+        return change.content.overridesRails == Flag::On
+            && std::any_of(change.breaches.begin(), change.breaches.end(),
+                [&, wanted = asked(toText(breach))](const std::string& text) { return asked(text) == wanted; });
+    }
+
     Decision submit()
     {
         if (auto fault = formFault())
@@ -309,6 +318,9 @@ struct ChangeDesk::Asked {
         change.effect = effect;
         change.approvals.clear();
         change.approvalsNeeded = approvalsFor(*effect, !broken.empty());
+        // An override is of what was broken when it was handed in, and approved so: of nothing, it is none.
+        if (broken.empty())
+            change.content.overridesRails = Flag::Off;
         enter(change, ChangeStage::Submitted, now());
         return change.approvalsNeeded == 0 ? approved() : moved(change);
     }
@@ -406,8 +418,9 @@ struct ChangeDesk::Asked {
             return fallBack();
         if (const auto quiet = quietBreach(desk.rails_, now()); quiet && !change.rollsBack)
             return refused(*quiet);
-        if (const auto broken = breaches(); !broken.empty() && change.content.overridesRails == Flag::Off)
-            return refused(broken.front());
+        for (const Breach& breach : breaches())
+            if (!isOverridden(breach))
+                return refused(breach);
         if (change.notice) {
             // Planned on a fork of a moment ago: notice runs from now.
             const std::int64_t since = now().ms - effect->time.ms;
@@ -473,8 +486,8 @@ struct ChangeDesk::Asked {
                     [](const PlannedStep& step) { return step.pace == NoticeStep::Pace::Margin; }));
     }
 
-    /// The next step now: not before its rails allow one after the last, nor any that crosses accounts, or goes nearer
-    /// to them than the margin, before their notice is over.
+    /// The next step now: not before its rails allow one after the last, whatever was overridden, nor any that crosses
+    /// accounts, or goes nearer to them than the margin, before their notice is over.
     Decision hasten()
     {
         if (request.reason.empty())
@@ -486,7 +499,7 @@ struct ChangeDesk::Asked {
                     std::to_string((next.at.ms - now().ms) / msPerSecond) + " s");
         }
         const auto edits = editsBetween(risk(), change, change.stepsDone, change.stepsDone + 1);
-        if (edits && change.content.overridesRails == Flag::Off && !change.rollsBack)
+        if (edits && !change.rollsBack)
             for (const Breach& breach : breachesOf(desk.rails_, *edits, 1, 0, now(), lastLive()))
                 if (breach.rail == Breach::Rail::Interval)
                     return refused(breach);

@@ -92,7 +92,7 @@ QString ChangeFiles::proposedConfiguration() const
     return beside(QStringLiteral("risk.json"));
 }
 
-void ChangeFiles::write(const QString& file, const std::string& text)
+void ChangeFiles::write(const QString& file, const std::string& text, const QString& note)
 {
     dismissFaults();
     QSaveFile target{file};
@@ -100,7 +100,7 @@ void ChangeFiles::write(const QString& file, const std::string& text)
     if (!target.open(QIODevice::WriteOnly) || target.write(text.data(), size) != size || !target.commit())
         answer_.refuse(tr("%1 was not written: %2").arg(file, target.errorString()));
     else
-        answer_.say(tr("Written: %1").arg(file));
+        answer_.say(tr("Written: %1").arg(file) + note);
 }
 
 void ChangeFiles::exportChange(const QString& file)
@@ -125,7 +125,7 @@ void ChangeFiles::find(const QString& file, const std::string& kind, std::option
     query.filter.from = from;
     query.count = rowsMax;
     answer_.say(tr("Reading the journal…"));
-    archive_.find(query, session_.onGui(this, [this, file, found = std::move(found)](const archive::Page& page) {
+    archive_.rows(query, session_.onGui(this, [this, file, found = std::move(found)](const archive::Page& page) {
         if (page.fault || page.total > page.rows.size())
             answer_.refuse(page.fault ? tr("%1 was not written: the journal cannot be read").arg(file)
                                       : tr("%1 was not written: more than %2 actions").arg(file).arg(rowsMax));
@@ -212,10 +212,14 @@ void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
 {
     const std::string text = formats_.reportText(record);
     const RiskConfiguration& risk = record.judged ? record.judged->risk : *session_.snapshot().risk;
+    const view::Status& status = session_.snapshot().status;
+    const QString note = status.asksForPassphrases && status.auditHead.ends_with("unsigned")
+        ? tr(". Its audit head is not signed: no administrator has signed in since this world was opened")
+        : QString();
     if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-        write(file, reportPdf(QString::fromStdString(text), record.change, risk).toStdString());
+        write(file, reportPdf(QString::fromStdString(text), record.change, risk).toStdString(), note);
     else
-        write(file, text);
+        write(file, text, note);
 }
 
 std::optional<std::string> ChangeFiles::read(const QString& file)

@@ -104,7 +104,7 @@ signals:
 private:
     void show(const QString& title, const DeskFormats::Faults& faults);
     void save(ChangeContent content);
-    void write(const QString& file, const std::string& text);
+    void write(const QString& file, const std::string& text, const QString& note = {});
     void find(const QString& file, const std::string& kind, std::optional<Timestamp> from,
         std::function<void(const std::vector<archive::Row>&)> found);
     void writeReport(const QString& file, ChangeRecord record);

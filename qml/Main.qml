@@ -87,6 +87,7 @@ DeskWindow {
                         desk: window.desk // qmllint disable unqualified
                         page: index
                         wanted: page === window.desk.page // qmllint disable unqualified
+                        enabled: wanted // keys act on what is seen: a page that was left gives up what it had under them
                     }
                 }
                 Loader {

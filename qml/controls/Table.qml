@@ -28,6 +28,12 @@ Item {
     signal openAsked(int row)
     signal saveAsked
 
+    /// The row at the top of what is seen. Asked of the list: rows that grew with the text leave its origin elsewhere.
+    function firstRow(): int {
+        const at = list.indexAt(1, list.contentY + 1);
+        return at >= 0 ? at : Math.max(0, Math.floor((list.contentY - list.originY) / foot.each));
+    }
+
     Accessible.role: Accessible.Table
     Accessible.name: name
 

@@ -24,12 +24,13 @@ Table {
     onFrozenChanged: journal.freeze(frozen)
 
     function look(): void {
-        table.journal.show(Math.floor(view.contentY / Theme.rowDense), Math.ceil(view.height / Theme.rowDense) + 1);
+        table.journal.show(firstRow(), Math.ceil(view.height / Theme.rowDense) + 1);
     }
     Component.onCompleted: look()
     Connections {
         target: table.view
-        function onContentYChanged(): void { table.look(); }
+        function onContentYChanged(): void { Qt.callLater(table.look); } // qmllint disable
+        function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onHeightChanged(): void { table.look(); }
     }
     Connections {

@@ -25,12 +25,13 @@ Table {
     onFrozenChanged: margin.freeze(frozen)
 
     function look(): void {
-        table.margin.show(Math.floor(view.contentY / Theme.rowDense), Math.ceil(view.height / Theme.rowDense) + 1);
+        table.margin.show(firstRow(), Math.ceil(view.height / Theme.rowDense) + 1);
     }
     Component.onCompleted: look()
     Connections {
         target: table.view
-        function onContentYChanged(): void { table.look(); }
+        function onContentYChanged(): void { Qt.callLater(table.look); } // qmllint disable
+        function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onHeightChanged(): void { table.look(); }
     }
 

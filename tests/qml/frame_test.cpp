@@ -166,6 +166,30 @@ private slots:
         QVERIFY(!driver.shows("toast"));
     }
 
+    /// An order's field that is out of sight takes no figure, whichever way one left it.
+    void keysActOnThePageInSightOnly()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        driver.item("orderQuantity")->forceActiveFocus(Qt::MouseFocusReason);
+        driver.press(Qt::Key_3);
+        QCOMPARE(driver.text("orderQuantity"), QString("3"));
+        QQuickItem* field = driver.item("orderQuantity");
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        driver.press(Qt::Key_1);
+        QCOMPARE(field->property("text").toString(), QString("3"));
+        QVERIFY(!field->hasActiveFocus());
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        field->forceActiveFocus(Qt::MouseFocusReason);
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        for (const Qt::Key key : {Qt::Key_O, Qt::Key_V, Qt::Key_E, Qt::Key_R, Qt::Key_V, Qt::Key_Return})
+            driver.press(key);
+        QCOMPARE(driver.console.console().page(), int(place::Overview));
+        driver.settle();
+        driver.press(Qt::Key_1);
+        QCOMPARE(field->property("text").toString(), QString("3"));
+    }
+
     void followsAnAlertToItsPlace()
     {
         ConsoleDriver driver;

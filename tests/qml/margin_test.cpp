@@ -18,6 +18,25 @@ class MarginTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Rows that grew under the list: what is at its end is asked for, not what would be there at the old height.
+    void showsItsLastRowsAfterTheTextGrew()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        QQuickItem* list = driver.item("accountsList");
+        AccountTable& table = *driver.console.console().margin()->accounts();
+        list->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_End);
+        QTRY_VERIFY_WITH_TIMEOUT(table.subaccountAt(table.rowCount({}) - 1) > 0, patienceMs);
+        driver.press(Qt::Key_Home);
+        driver.console.console().settings()->preferences()->setTextScale(130);
+        driver.settle();
+        list->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_End);
+        QTRY_VERIFY_WITH_TIMEOUT(table.subaccountAt(table.rowCount({}) - 1) > 0, patienceMs);
+        driver.console.console().settings()->preferences()->setTextScale(100);
+    }
+
     void putsTheWorstAccountOnTop()
     {
         ConsoleDriver driver;

@@ -10,11 +10,27 @@
 
 namespace plimsoll::format {
 
+namespace {
+
+/// What a spreadsheet would work out rather than show: words of others stand in tables. A number is none.
+bool looksLikeFormula(const QString& field)
+{
+    if (field.isEmpty() || !QStringLiteral("=+-@\t").contains(field.front()))
+        return false;
+    bool isNumber = false;
+    static_cast<void>(QString{field}.remove(u',').toDouble(&isNumber));
+    return !isNumber;
+}
+
+} // namespace
+
 QString csvLine(const QStringList& fields)
 {
     QStringList quoted;
     for (QString field : fields) {
-        if (field.contains(u',') || field.contains(u'"') || field.contains(u'\n'))
+        if (looksLikeFormula(field))
+            field.prepend(u'\'');
+        if (field.contains(u',') || field.contains(u'"') || field.contains(u'\n') || field.contains(u'\r'))
             field = u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
         quoted << field;
     }

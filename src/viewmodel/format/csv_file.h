@@ -9,7 +9,8 @@
 
 namespace plimsoll::format {
 
-/// Fields separated by commas, quoted where they must be (RFC 4180), ended by a line feed.
+/// Fields separated by commas, quoted where they must be (RFC 4180), ended by a line feed. Before words that a
+/// spreadsheet would take for a formula stands an apostrophe.
 QString csvLine(const QStringList& fields);
 
 /// A file of that name in the operator's documents that is not there yet: "accounts.csv", else "accounts-2.csv"...

@@ -44,7 +44,11 @@ bool knows(const QAbstractItemModel* model, int row)
 
 QString tabbed(const QStringList& cells)
 {
-    return cells.join(u'\t');
+    static const QRegularExpression breaks{QStringLiteral("[\\t\\r\\n]+")};
+    QStringList plain;
+    for (QString cell : cells)
+        plain << cell.replace(breaks, QStringLiteral(" "));
+    return plain.join(u'\t');
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace plimsoll {
 namespace {
 
@@ -85,11 +87,20 @@ void AccountSteps::refresh()
 {
     if (subaccount_ == 0 || pending_)
         return;
+    // At once where there is a newer one than when it asked last; else at rest: the journal's rows may lag.
+    constexpr qint64 restMs = 1000;
+    const std::uint64_t known = newestKnown();
+    if (known > askedFor_ || (known > newest_ && sinceAsked_.elapsed() > restMs))
+        ask();
+}
+
+std::uint64_t AccountSteps::newestKnown() const
+{
+    std::uint64_t newest = 0;
     for (const view::LiquidationFill& fill : session_.snapshot().liquidations.fills)
-        if (fill.sequence > newest_ && static_cast<int>(fill.subaccount.value) == subaccount_) {
-            ask();
-            return;
-        }
+        if (static_cast<int>(fill.subaccount.value) == subaccount_)
+            newest = std::max(newest, fill.sequence);
+    return newest;
 }
 
 void AccountSteps::ask()
@@ -100,6 +111,8 @@ void AccountSteps::ask()
     query.filter.subaccount = SubaccountId{static_cast<std::uint32_t>(subaccount_)};
     query.count = stepsMax;
     pending_ = true;
+    askedFor_ = newestKnown();
+    sinceAsked_.start();
     archive_.rows(query, session_.onGui(this, [this](const archive::Page& page) { take(page); }));
 }
 

@@ -6,6 +6,7 @@
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/session.h"
 
+#include <QElapsedTimer>
 #include <QtQml/qqmlregistration.h>
 
 namespace plimsoll {
@@ -57,6 +58,8 @@ signals:
     void changed();
 
 private:
+    /// The sequence of the newest step of the account that the snapshot tells of.
+    std::uint64_t newestKnown() const;
     void ask();
     void take(const archive::Page& page);
 
@@ -67,6 +70,8 @@ private:
     QString fault_;
     int subaccount_ = 0;
     bool pending_ = false;
+    QElapsedTimer sinceAsked_;
+    std::uint64_t askedFor_ = 0;
     std::uint64_t newest_ = 0; ///< sequence of the newest step that was answered
 };
 

@@ -142,7 +142,10 @@ void LongHistory::take(const archive::Minutes& answer)
     const double until = secondsOf(answer.query.until);
     asked_.reset();
     fault_ = answer.fault ? QString::fromStdString(toText(*answer.fault)) : QString();
-    kept_ = answer.first && !answer.fault ? secondsOf(*answer.first) : recentFrom();
+    // What was drawn stays; it is asked again when one looks elsewhere.
+    if (answer.fault)
+        return emit changed();
+    kept_ = answer.first ? secondsOf(*answer.first) : recentFrom();
     if (until > from) {
         older_ = {from, until, std::max(60.0, (until - from) / answer.query.stretches), {}};
         for (const Figure& figure : figures_) {

@@ -32,7 +32,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Rectangle {
-        visible: box.refused
+        visible: box.refused && (box.refusal !== "" || box.trial.term !== "" || box.trial.largestTells)
         color: Theme.wash(Theme.danger)
         radius: Theme.corner
         implicitHeight: why.implicitHeight + 2 * Theme.s2
@@ -58,13 +58,14 @@ ColumnLayout {
             Words {
                 objectName: "trialTerm"
                 visible: box.trial.term !== ""
-                text: qsTr("Met first: %1").arg(box.trial.term)
+                text: qsTr("Limited by %1").arg(box.trial.term)
                 size: Theme.dense
                 color: Theme.text
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
             RowLayout {
+                visible: box.trial.largestTells
                 spacing: Theme.s2
                 Words {
                     text: box.trial.hasLargest ? qsTr("Passes up to") : qsTr("No quantity would pass")
@@ -74,7 +75,7 @@ ColumnLayout {
                 ActionButton {
                     objectName: "useLargest"
                     visible: box.trial.hasLargest
-                    text: box.trial.largest + " " + box.unit
+                    text: box.trial.largestShown + " " + box.unit
                     hint: qsTr("Takes the largest quantity that passes into the form")
                     onClicked: box.largestAsked()
                 }

@@ -116,6 +116,21 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("orderBorrows0"), patienceMs);
     }
 
+    void saysWhichQuantitiesTheMarketTakes()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "0.001");
+        QVERIFY(driver.reads("quantityRefusal", "0.001 is less than the smallest order, 0.01 SOL"));
+        driver.type("orderQuantity", "1.015");
+        QVERIFY(driver.reads("quantityRefusal", "1.015 is not a whole number of lots of 0.01 SOL"));
+        QVERIFY(!driver.shows("trialTerm"));
+        driver.type("orderQuantity", "50");
+        QVERIFY(driver.reads("trialTerm", "Limited by what the account itself holds"));
+        QCOMPARE(driver.text("quantityRefusal"), QString("The account does not have that much USDC"));
+    }
+
     void namesTheTermAndTheLargestOrderThatPasses()
     {
         HostDriver driver;
@@ -123,7 +138,7 @@ private slots:
         driver.click("orderMargin");
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "100");
-        QVERIFY(driver.reads("trialTerm", "Met first: the haircut of the collateral"));
+        QVERIFY(driver.reads("trialTerm", "Limited by the haircut of the collateral"));
         QVERIFY(driver.text("quantityRefusal").startsWith("Too little margin"));
         QVERIFY(!driver.enabled("sendOrder"));
         // However long the preview is, the button is in sight.
@@ -161,7 +176,7 @@ private slots:
         QVERIFY(driver.reads("priceRefusal", "The price is outside the band, which ends at 125"));
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "11");
-        QVERIFY(driver.reads("quantityRefusal", "The account does not have that much"));
+        QVERIFY(driver.reads("quantityRefusal", "The account does not have that much USDC"));
         QCOMPARE(driver.text("useLargest"), QString("10 SOL"));
     }
 
@@ -195,7 +210,7 @@ private slots:
         driver.click("actPanel1");
         driver.click("funds0");
         driver.type("fundsQuantity", "1400");
-        QVERIFY(driver.reads("fundsRefusal", "The account has only 1,000 of it to give"));
+        QVERIFY(driver.reads("fundsRefusal", "The account has only 1,000 USDC to give"));
         driver.click("useLargest");
         QCOMPARE(driver.text("fundsQuantity"), QString("1000"));
         driver.type("fundsQuantity", "400");
@@ -231,8 +246,8 @@ private slots:
         driver.click("fundsAsset");
         driver.click("fundsAsset_1");
         driver.type("fundsQuantity", "1");
-        QVERIFY(driver.text("fundsRefusal").startsWith("The account has none of it")
-            || driver.reads("fundsRefusal", "The account has none of it to give"));
+        QVERIFY(driver.text("fundsRefusal").startsWith("The account has no SOL")
+            || driver.reads("fundsRefusal", "The account has no SOL to give"));
         driver.click("fundsAutoBorrow");
         QVERIFY(QTest::qWaitFor([&] { return driver.property("effect0", "verb") == "borrows"; }, patienceMs));
         driver.click("sendFunds");
@@ -260,7 +275,7 @@ private slots:
         driver.click("orderMargin");
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "20");
-        QVERIFY(driver.reads("trialTerm", "Met first: the account's borrow limit"));
+        QVERIFY(driver.reads("trialTerm", "Limited by the account's borrow limit"));
         QCOMPARE(driver.text("useLargest"), QString("14.99 SOL"));
     }
 

@@ -70,12 +70,39 @@ QString CommandTrial::largest() const
     return hasLargest() ? format::plain(*preview_.largest) : QString();
 }
 
+QString CommandTrial::largestShown() const
+{
+    return hasLargest() ? format::exact(*preview_.largest) : QString();
+}
+
+std::optional<RefusalCode> CommandTrial::refusedCode() const
+{
+    return preview_.refusal ? std::optional(preview_.refusal->code) : std::nullopt;
+}
+
+QString CommandTrial::symbolTaken() const
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    return std::visit(
+        [&](const auto& command) -> QString {
+            if constexpr (requires { command.side; }) {
+                const MarketParameters& market = snapshot.risk->markets[command.market.value];
+                return format::symbol(command.side == Side::Bid ? market.quote : market.base, snapshot);
+            } else if constexpr (requires { format::symbol(command.asset, snapshot); }) {
+                return format::symbol(command.asset, snapshot);
+            } else {
+                return {};
+            }
+        },
+        asked_->command);
+}
+
 void CommandTrial::take(const CommandPreview& preview)
 {
     preview_ = preview;
     known_ = true;
-    refusal_
-        = preview.refusal ? format::sentence(*preview.refusal) : format::readOnlyReason(session_.snapshot().status);
+    refusal_ = preview.refusal ? format::sentence(*preview.refusal, symbolTaken())
+                               : format::readOnlyReason(session_.snapshot().status);
     std::vector<EffectLine> effects;
     std::vector<AfterLine> figures;
     if (!preview.refusal) {

@@ -71,7 +71,9 @@ class CommandTrial : public QObject {
     Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
     Q_PROPERTY(QString term READ term NOTIFY changed)
     Q_PROPERTY(QString largest READ largest NOTIFY changed)
+    Q_PROPERTY(QString largestShown READ largestShown NOTIFY changed)
     Q_PROPERTY(bool hasLargest READ hasLargest NOTIFY changed)
+    Q_PROPERTY(bool largestTells READ largestTells NOTIFY changed)
 
 public:
     explicit CommandTrial(Session& session, QObject* parent = nullptr);
@@ -90,7 +92,12 @@ public:
     QString refusal() const { return refusal_; }
     Field refusedField() const { return preview_.refusal ? preview_.refusal->field : Field::None; }
     QString term() const;
+    /// As a field takes it, and as it is read.
     QString largest() const;
+    QString largestShown() const;
+    /// Of a quantity that no order may have, the largest that passes tells nothing.
+    bool largestTells() const { return preview_.refusal && preview_.refusal->code != RefusalCode::InvalidQuantity; }
+    std::optional<RefusalCode> refusedCode() const;
     bool hasLargest() const { return known_ && preview_.largest && preview_.largest->isPositive(); }
 
 signals:
@@ -106,6 +113,8 @@ private:
     void take(const CommandPreview& preview);
     void addStep(const QString& when, const PreviewStep& step, std::vector<EffectLine>& lines) const;
     std::vector<AfterLine> figuresOf(const MarginSummary& after) const;
+    /// Of what the command takes, in which it may be refused.
+    QString symbolTaken() const;
 
     Session& session_;
     GadgetListModel<EffectLine> effects_;

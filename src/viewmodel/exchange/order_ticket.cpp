@@ -170,7 +170,21 @@ QString OrderTicket::quantityRefusal() const
 {
     if (quantityFaulty_)
         return format::whyNotRead(quantity_, tr("Not a quantity"));
+    if (trial_.refusedCode() == RefusalCode::InvalidQuantity && market() != nullptr)
+        return whyNoLot(*market());
     return trial_.refusedField() == Field::Quantity ? trial_.refusal() : QString();
+}
+
+QString OrderTicket::whyNoLot(const MarketParameters& market) const
+{
+    const auto said = [&](const QString& sentence, Quantity bound) {
+        return sentence.arg(format::exact(order_.quantity), format::exact(bound), base());
+    };
+    if (order_.quantity < market.minQuantity || !order_.quantity.isPositive())
+        return said(tr("%1 is less than the smallest order, %2 %3"), market.minQuantity);
+    if (market.maxQuantity && order_.quantity > *market.maxQuantity)
+        return said(tr("%1 is more than the largest order, %2 %3"), *market.maxQuantity);
+    return said(tr("%1 is not a whole number of lots of %2 %3"), market.stepSize);
 }
 
 QString OrderTicket::refusal() const

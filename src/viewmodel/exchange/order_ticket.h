@@ -87,6 +87,8 @@ signals:
 
 private:
     void edited();
+    /// Of a quantity that the market takes from nobody.
+    QString whyNoLot(const MarketParameters& market) const;
     const MarketParameters* market() const;
 
     Session& session_;

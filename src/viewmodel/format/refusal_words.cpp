@@ -45,6 +45,13 @@ QString limited(const char* with, const char* without, const std::string& limit)
     return limit.empty() ? tr(without) : tr(with).arg(figure(limit));
 }
 
+/// The same with the asset that there is no more of.
+QString limitedOf(const QString& asset, const char* with, const char* without, const std::string& limit)
+{
+    return (limit.empty() ? tr(without) : tr(with).arg(figure(limit)))
+        .replace(QStringLiteral("%2"), asset.isEmpty() ? tr("of it") : asset);
+}
+
 QString parameterName(const std::string& path)
 {
     return QString::fromStdString(ownerOf(path)) + u' ' + wordsOf(nameOf(path)).title.toLower();
@@ -193,7 +200,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     return {};
 }
 
-QString words(RefusalCode code, const std::string& field, const std::string& value, const std::string& limit)
+QString words(RefusalCode code, const std::string& field, const std::string& value, const std::string& limit,
+    const QString& asset = {})
 {
     switch (code) {
     case RefusalCode::UnknownSymbol:
@@ -233,19 +241,19 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
         return tr("The account owes this asset: repay before lending it");
     case RefusalCode::InsufficientFunds:
         if (const auto left = parseQuantity(QString::fromStdString(limit)); left && left->isZero())
-            return tr("The account has none of it to give");
-        return limited("The account has only %1 of it to give", "The account does not have that much", limit);
+            return tr("The account has %1 to give").arg(asset.isEmpty() ? tr("none of it") : tr("no %1").arg(asset));
+        return limitedOf(asset, "The account has only %1 %2 to give", "The account does not have that much %2", limit);
     case RefusalCode::LendLimit:
-        return limited("The pool takes only %1 more of it", "The pool takes no more lends", limit);
+        return limitedOf(asset, "The pool takes only %1 more %2", "The pool takes no more %2", limit);
     case RefusalCode::InsufficientSupply:
-        return limited("The pool can hand out only %1 of it", "The pool cannot hand out that much", limit);
+        return limitedOf(asset, "The pool can hand out only %1 %2", "The pool cannot hand out that much %2", limit);
     case RefusalCode::BorrowLimit:
         if (field == "state")
             return tr("The pool is not open for that");
         if (field == "borrowLimit")
             return tr("The exposure would be $%1, above the account's limit of $%2")
                 .arg(dollars(value), dollars(limit));
-        return limited("The pool lends out only %1 more of it", "The pool lends out no more", limit);
+        return limitedOf(asset, "The pool lends out only %1 more %2", "The pool lends out no more %2", limit);
     case RefusalCode::InsufficientMargin:
         return value.empty()
             ? tr("Too little margin: equity would not be positive")
@@ -258,9 +266,9 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
 
 } // namespace
 
-QString sentence(const Refusal& refusal)
+QString sentence(const Refusal& refusal, const QString& asset)
 {
-    return words(refusal.code, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit)
+    return words(refusal.code, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit, asset)
         + announcedWords(refusal.announced);
 }
 
@@ -306,7 +314,7 @@ QString termWords(BindingTerm term)
     case BindingTerm::Throttle:
         return tr("the throttle of the pool");
     case BindingTerm::Funds:
-        return tr("what the account has");
+        return tr("what the account itself holds");
     }
     return {};
 }

@@ -9,15 +9,15 @@
 /// The engine answers in codes; these are their words.
 namespace plimsoll::format {
 
-/// One sentence for a refusal of the engine.
-QString sentence(const Refusal& refusal);
+/// One sentence for a refusal of the engine; `asset` is the symbol of what was to be taken, where that is known.
+QString sentence(const Refusal& refusal, const QString& asset = {});
 /// The same from the names that an answer carries; also for what the host and the change desk refuse. Empty where the
 /// code is none of theirs.
 QString refusalSentence(
     const std::string& code, const std::string& field, const std::string& value, const std::string& limit);
 /// ". Held to a ramp already: SOL collateral weight goes to 0.5" of Refusal::announced; empty where that is.
 QString announcedWords(const std::string& announced);
-/// What an order met first, as a clause: "the haircut of what it buys"; empty for none.
+/// What limits an order, as a clause: "the haircut of the collateral"; empty for none.
 QString termWords(BindingTerm term);
 /// Why what is left of an order is gone; empty for none.
 QString expiryWords(OrderExpiryReason reason);

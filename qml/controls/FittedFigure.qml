@@ -6,11 +6,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A figure that grows a little smaller, and at last is cut, rather than run over what stands left of it; whole under the
-/// pointer.
+/// A figure that grows smaller, down to what is still read at plain size, rather than run over what stands left of it; at
+/// last it is cut, and whole under the pointer.
 Figure {
     leftPadding: Theme.s1
     fontSizeMode: Text.HorizontalFit
-    minimumPixelSize: Math.round(0.85 * size)
+    minimumPixelSize: Theme.least(size)
     elide: Text.ElideRight
 }

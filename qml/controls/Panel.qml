@@ -14,6 +14,12 @@ Rectangle {
 
     property string title: ""
     property string unit: ""
+    /// In place of title and unit where there is little room for them.
+    property string brief: title
+    property string briefUnit: unit
+    readonly property bool compact: width < Theme.sized(400)
+    /// "stands at 21:14:05", said after the unit; empty while figures come.
+    property string standing: ""
     property alias actions: actionRow.data
     default property alias content: body.data
     property int inner: Theme.s4
@@ -28,6 +34,15 @@ Rectangle {
     color: Theme.surface
     radius: Theme.corner
 
+    function said(unit: string): string {
+        return unit !== "" && standing !== "" ? unit + " · " + standing : unit + standing;
+    }
+    TextMetrics {
+        id: units
+        font.family: Theme.words
+        font.pixelSize: Theme.tiny
+        text: panel.said(panel.unit)
+    }
     RowLayout {
         id: head
         visible: panel.title !== ""
@@ -38,7 +53,7 @@ Rectangle {
         height: Theme.control
         spacing: Theme.s2
         Words {
-            text: panel.title
+            text: panel.compact ? panel.brief : panel.title
             size: Theme.section
             strong: true
             Accessible.role: Accessible.Heading
@@ -46,7 +61,7 @@ Rectangle {
         }
         Words {
             objectName: "panelUnit"
-            text: save.answer !== "" ? save.answer : panel.unit
+            text: save.answer !== "" ? save.answer : Math.ceil(units.advanceWidth) < 1.8 * width ? units.text : panel.said(panel.briefUnit)
             size: Theme.tiny
             color: Theme.muted
             wrapMode: Text.Wrap

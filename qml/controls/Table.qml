@@ -7,8 +7,8 @@ import QtQuick
 import Plimsoll
 
 /// A table: heads, rows of one height, a scroll bar, keys. `frozen` while the pointer or the keyboard is on the rows,
-/// so that whoever orders them can hold still; with `holdsOrder` a foot says so while he does, and which rows are seen. The
-/// dots at the end of its heads choose columns, copy and save.
+/// so that whoever orders them can hold still; with `holdsOrder` a foot says so while he does, and which rows are seen; it
+/// says too which columns have no room. The dots at the end of its heads choose columns, copy and save.
 Item {
     id: table
 
@@ -105,16 +105,25 @@ Item {
         list: list
     }
     Words {
+        objectName: table.objectName + "Roomless"
+        visible: head.roomless !== ""
+        anchors { left: list.left; right: foot.left; bottom: parent.bottom }
+        leftPadding: Theme.s2
+        height: foot.height
+        text: qsTr("no room for: %1").arg(head.roomless)
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    Words {
         id: foot
         readonly property real each: list.count > 0 ? list.contentHeight / list.count : 1
-        readonly property int first: Math.max(0, Math.floor((list.contentY - list.originY) / each))
+        readonly property real above: Math.max(0, list.contentY - list.originY)
         objectName: table.objectName + "Foot"
         visible: table.holdsOrder
-        anchors { left: list.left; right: list.right; bottom: parent.bottom }
-        height: visible ? Theme.sized(16) : 0
-        horizontalAlignment: Text.AlignRight
-        readonly property string place: Tables.desk === null || list.count === 0 ? ""
-            : Tables.desk.place(first + 1, Math.min(list.count, first + Math.round(list.height / each)), list.count)
+        anchors { right: list.right; bottom: parent.bottom }
+        height: table.holdsOrder || head.roomless !== "" ? Theme.sized(16) : 0
+        readonly property string place: !table.holdsOrder || Tables.desk === null || list.count === 0 ? ""
+            : Tables.desk.place(Math.floor(above / each) + 1, Math.min(list.count, Math.round((above + list.height) / each)), list.count)
         text: place !== "" && table.frozen ? qsTr("order held while you point · %1").arg(place) : place
         size: Theme.tiny
         color: Theme.muted

@@ -24,6 +24,9 @@ Item {
         return false;
     }
 
+    /// Titles of what is wanted and has no room, one after the other.
+    property string roomless: ""
+
     implicitHeight: stacked ? Math.round(1.4 * Theme.row) : Theme.row
 
     /// Lets columns leave until the least of those that stay fits; gives the sum of it.
@@ -49,6 +52,11 @@ Item {
         if (width <= 0)
             return;
         const least = makeRoom();
+        const left = [];
+        for (let i = 0; i < columns.length; ++i)
+            if (columns[i].shown && !columns[i].off && !columns[i].fits)
+                left.push(columns[i].title);
+        roomless = left.join(", ");
         let wished = 0;
         let stretching = 0;
         for (let i = 0; i < columns.length; ++i) {

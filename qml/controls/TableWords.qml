@@ -19,7 +19,7 @@ Words {
     leftPadding: Theme.s2
     rightPadding: Theme.s1
     fontSizeMode: Text.HorizontalFit
-    minimumPixelSize: Math.round(0.85 * size)
+    minimumPixelSize: Theme.least(size)
     size: Theme.dense
 
     HoverHandler {

@@ -24,13 +24,13 @@ Table {
     }
 
     TableColumn { id: symbolHead; name: "asset"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 50 }
-    TableColumn { id: availableHead; name: "available"; role: "available"; exactRole: "availableExact"; title: qsTr("Available"); basis: 90; stretch: true }
-    TableColumn { id: lockedHead; name: "locked"; role: "locked"; exactRole: "lockedExact"; title: qsTr("In orders"); basis: 80; rank: 1; stretch: true }
-    TableColumn { id: lentHead; name: "lent"; role: "lent"; exactRole: "lentExact"; title: qsTr("Lent"); basis: 84; stretch: true }
-    TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 88; stretch: true }
-    TableColumn { id: owedHead; name: "owed"; role: "owed"; exactRole: "owedExact"; title: qsTr("Owed"); basis: 80; stretch: true }
-    TableColumn { id: costHead; name: "cost"; role: "cost"; exactRole: "costFigureExact"; title: qsTr("Cost / h"); unit: "$"; basis: 70; rank: 2 }
-    TableColumn { id: sourceHead; name: "source"; role: "source"; title: qsTr("Source"); figures: false; basis: 84; least: 76; rank: 3 }
+    TableColumn { id: availableHead; name: "available"; role: "available"; exactRole: "availableExact"; title: qsTr("Available"); basis: 90; least: 64; stretch: true }
+    TableColumn { id: lockedHead; name: "locked"; role: "locked"; exactRole: "lockedExact"; title: qsTr("In orders"); basis: 80; rank: 3; stretch: true }
+    TableColumn { id: lentHead; name: "lent"; role: "lent"; exactRole: "lentExact"; title: qsTr("Lent"); basis: 84; least: 60; stretch: true }
+    TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 88; least: 64; stretch: true }
+    TableColumn { id: owedHead; name: "owed"; role: "owed"; exactRole: "owedExact"; title: qsTr("Owed"); basis: 80; least: 58; stretch: true }
+    TableColumn { id: costHead; name: "cost"; role: "cost"; exactRole: "costFigureExact"; title: qsTr("Cost / h"); unit: "$"; basis: 70; rank: 1 }
+    TableColumn { id: sourceHead; name: "source"; role: "source"; title: qsTr("Source"); figures: false; basis: 96; least: 76; rank: 2 }
     columns: [symbolHead, availableHead, lockedHead, lentHead, valueHead, owedHead, costHead, sourceHead]
 
     delegate: BalanceRow {

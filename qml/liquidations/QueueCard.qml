@@ -26,7 +26,9 @@ TableRow {
 
     objectName: "queue_" + account
     name: qsTr("Account %1, MMR %2 %, exposure %3, %4").arg(account).arg(mmr).arg(exposure).arg(note)
-    implicitHeight: Theme.sized(52)
+    /// Note and exposure each have a line of their own.
+    readonly property bool narrow: width < Theme.sized(126)
+    implicitHeight: Theme.sized(narrow ? 68 : 52)
     radius: Theme.cornerSmall
     color: selected ? Theme.selected : Theme.canvas
 
@@ -46,17 +48,20 @@ TableRow {
         band: card.band
     }
     Figure {
+        id: accountText
         anchors.left: mark.right
         anchors.leftMargin: Theme.s1
         y: 4
         text: card.account
         strong: true
     }
-    Figure {
+    FittedFigure {
+        anchors.left: accountText.right
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         y: 4
-        text: card.width > Theme.sized(150) ? card.mmr + " %" : card.mmr
+        height: accountText.height
+        text: card.mmr + " %"
         color: Theme.band(card.band)
     }
     Rectangle {
@@ -86,7 +91,7 @@ TableRow {
     Words {
         x: Theme.s2
         y: Theme.sized(31)
-        width: parent.width - 2 * Theme.s2 - exposureText.width - Theme.s1
+        width: parent.width - 2 * Theme.s2 - (card.narrow ? 0 : exposureText.width + Theme.s1)
         text: card.note
         size: Theme.tiny
         fontSizeMode: Text.HorizontalFit
@@ -97,7 +102,7 @@ TableRow {
         id: exposureText
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
-        y: Theme.sized(31)
+        y: Theme.sized(card.narrow ? 47 : 31)
         text: "$" + card.exposure
         exact: card.exposureExact
         size: Theme.tiny

@@ -27,6 +27,19 @@ Item {
         Layout.topMargin: Theme.s2
     }
 
+    /// On the middle of the title's line, whichever line that leaves to it.
+    component FlowTag: Item {
+        property alias text: tag.text
+        property alias tint: tag.tint
+        visible: text !== ""
+        width: tag.implicitWidth
+        height: accountTitle.height
+        Tag {
+            id: tag
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+
     component HoldingsHead: RowLayout {
         id: holdings
         required property string menuName
@@ -74,23 +87,28 @@ Item {
             RowLayout {
                 spacing: Theme.s2
                 Layout.fillWidth: true
-                Words {
-                    objectName: "accountTitle"
-                    text: inspector.summary.title
-                    size: Theme.page
-                    strong: true
+                Flow {
+                    spacing: Theme.s2
+                    Layout.fillWidth: true
+                    Words {
+                        id: accountTitle
+                        objectName: "accountTitle"
+                        text: inspector.summary.title
+                        size: Theme.page
+                        strong: true
+                    }
+                    FlowTag {
+                        text: inspector.summary.bandName
+                        tint: Theme.band(inspector.summary.band)
+                    }
+                    FlowTag {
+                        text: inspector.summary.flags
+                        tint: Theme.text2
+                    }
                 }
-                Tag {
-                    text: inspector.summary.bandName
-                    tint: Theme.band(inspector.summary.band)
-                }
-                Tag {
-                    text: inspector.summary.flags
-                    tint: Theme.text2
-                }
-                Item { Layout.fillWidth: true }
                 ActionButton {
                     objectName: "accountClose"
+                    Layout.alignment: Qt.AlignTop
                     quiet: true
                     shape: Icons.close
                     hint: qsTr("Close (Esc)")
@@ -219,10 +237,11 @@ Item {
             }
             TimeRange {
                 objectName: "fractionRange"
-                visible: needed
                 axis: fraction.axis
                 standing: inspector.standing
                 Layout.alignment: Qt.AlignRight
+                // Its place is kept: what is zoomed stays where it is.
+                Layout.minimumHeight: Theme.control
             }
             TimeChart {
                 id: fraction

@@ -127,6 +127,8 @@ Item {
                 Panel {
                     title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
                     unit: qsTr("count on a log scale, over %; drag across to filter")
+                    briefUnit: qsTr("log scale, over %")
+                    standing: page.desk.standing
                     chart: histogram
                     xUnit: "%"
                     yUnit: qsTr("accounts")

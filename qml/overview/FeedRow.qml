@@ -51,6 +51,8 @@ TableRow {
         height: parent.height
         text: row.text
         size: Theme.dense
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.least(size)
         color: Theme.text2
     }
 }

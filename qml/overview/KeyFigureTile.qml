@@ -49,7 +49,7 @@ T.AbstractButton {
             size: Theme.dense
             color: Theme.text2
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(0.85 * size)
+            minimumPixelSize: Theme.least(size)
         }
         Row {
             id: valueRow

@@ -43,6 +43,7 @@ Item {
             Panel {
                 title: qsTr("Accounts by MMR")
                 unit: qsTr("accounts, log scale, over MMR in %")
+                standing: page.desk.standing
                 chart: histogram
                 xUnit: "%"
                 yUnit: qsTr("accounts")

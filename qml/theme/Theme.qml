@@ -92,6 +92,11 @@ QtObject {
         return Math.round(pixels * Math.max(1, scale));
     }
 
+    /// How small text may become so that it fits: no smaller than what is read at plain size.
+    function least(size: int): int {
+        return Math.round(0.85 * size / Math.max(1, scale));
+    }
+
     /// What holds lists and forms beside a chart: it grows less than its text.
     function broad(pixels: real): real {
         return Math.round(pixels * Math.max(1, 0.4 + 0.6 * scale));

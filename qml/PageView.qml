@@ -16,6 +16,14 @@ Item {
     onWantedChanged: if (wanted) loader.active = true
     Component.onCompleted: if (wanted) loader.active = true
 
+    // A crosshair that keys moved goes when the pointer acts elsewhere.
+    TapHandler {
+        onTapped: {
+            const chart = view.Window.activeFocusItem as TimeChart;
+            if (chart)
+                chart.letGo();
+        }
+    }
     Loader {
         id: loader
         anchors.fill: parent

@@ -180,6 +180,7 @@ ChartFrame {
         name: qsTr("borrow rate")
         points: chart.editor.liveBorrow
         color: Theme.borrow
+        pattern: PlotSeries.Dashed
         lineWidth: 2
     }
     Line {

@@ -82,8 +82,8 @@ ChartFrame {
         size: Theme.tiny
     }
     ChartNote {
-        visible: text !== ""
-        anchors { left: parent.left; bottom: parent.bottom; margins: Theme.s1 }
+        visible: text !== "" && chart.pointer < 0
+        anchors { left: parent.left; bottom: parent.top }
         text: chart.standing
     }
     MouseArea {

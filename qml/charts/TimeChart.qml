@@ -22,14 +22,17 @@ Item {
     property string firstName: ""
     property string secondName: ""
     property string thirdName: ""
+    property bool firstDashed: false
     property bool secondDashed: false
     property string unit: ""
     property real yTop: 100
     property real yBottom: 0
     property real level: -1
+    /// What lies at the level.
+    property string levelName: ""
     property bool stepped: false
     property bool dated: false
-    property int yTicks: 3
+    property int yTicks: Math.max(3, Math.min(6, Math.floor(axes.height / Theme.sized(24))))
     property string name: ""
     /// Charts that are given one axis move together.
     property TimeAxis axis: TimeAxis {
@@ -53,7 +56,18 @@ Item {
 
     /// Focus came by the pointer, and no key since.
     property bool tapped: false
-    onActiveFocusChanged: if (!activeFocus) tapped = false
+    /// The crosshair was moved by keys, and the pointer has not moved since.
+    property bool keyed: false
+    onActiveFocusChanged: if (!activeFocus) {
+        tapped = false;
+        letGo();
+    }
+    /// The crosshair goes, where no pointer holds it.
+    function letGo(): void {
+        if (keyed || !hover.hovered)
+            axis.cursor = -1;
+        keyed = false;
+    }
 
     activeFocusOnTab: any
     Accessible.role: Accessible.Chart
@@ -71,13 +85,25 @@ Item {
     }
     /// As it is drawn: without its unit where that leaves no room, which large text does.
     function drawn(reading: string): string {
-        return unit === "" || whole.advanceWidth + 4 * Theme.s3 <= width ? reading : reading.slice(0, -1 - unit.length);
+        return unit === "" || whole.advanceWidth + 4 * Theme.s3 <= width ? reading : bare(reading);
     }
-    TextMetrics {
-        id: whole
+    function bare(reading: string): string {
+        return unit === "" ? reading : reading.slice(0, -1 - unit.length);
+    }
+    component ReadingSize: TextMetrics {
         font.family: Theme.words
         font.pixelSize: Theme.tiny
-        text: chart.firstReading + chart.secondReading + chart.thirdReading
+    }
+    ReadingSize { id: whole; text: chart.firstReading + chart.secondReading + chart.thirdReading }
+    ReadingSize { id: least; text: chart.bare(chart.firstReading) + chart.bare(chart.secondReading) + chart.bare(chart.thirdReading) }
+    /// Figures give way before they run over what stands beside the chart.
+    readonly property int readingSize: Math.floor(Theme.tiny * Math.max(0.7, Math.min(1, (width - 3 * Theme.s3) / least.advanceWidth)))
+    /// The keys go where the pointer acted.
+    function take(): void {
+        if (!activeFocus) {
+            tapped = true;
+            forceActiveFocus(Qt.MouseFocusReason);
+        }
     }
     function timeAt(x: real): real {
         return axis.from + (axis.to - axis.from) * Math.max(0, Math.min(1, x / Math.max(1, frame.width)));
@@ -89,6 +115,7 @@ Item {
     /// Brings the crosshair to the next sample, into sight where it is not.
     function step(count: int): void {
         const at = firstLine.timeFrom(time, axis.cursor < 0 ? 0 : count);
+        keyed = true;
         axis.cursor = at;
         if (at < axis.from || at > axis.to)
             axis.pan(at < axis.from ? at - axis.from : at - axis.to);
@@ -113,7 +140,7 @@ Item {
         else if (event.key === Qt.Key_End)
             axis.follow();
         else if (event.key === Qt.Key_Escape && axis.cursor >= 0)
-            axis.cursor = -1;
+            letGo();
         else
             return;
         event.accepted = true;
@@ -181,6 +208,15 @@ Item {
             name: chart.firstName !== "" ? chart.firstName : chart.name
             points: chart.first
             color: chart.firstTint
+            pattern: chart.firstDashed ? PlotSeries.Dashed : PlotSeries.Solid
+        }
+        ChartNote {
+            readonly property real lineY: frame.height * (1 - (chart.level - chart.yBottom) / (chart.yTop - chart.yBottom))
+            visible: chart.level >= 0 && text !== ""
+            x: Theme.s1
+            y: lineY > height + 2 ? lineY - height - 2 : lineY + 3
+            text: chart.levelName
+            color: Theme.danger
         }
         Rectangle {
             visible: chart.axis.cursor >= chart.axis.from && chart.axis.cursor <= chart.axis.to
@@ -193,8 +229,17 @@ Item {
         HoverHandler {
             id: hover
             cursorShape: drag.active ? Qt.ClosedHandCursor : Qt.CrossCursor
-            onPointChanged: if (hovered) chart.axis.cursor = chart.sampleAt(point.position.x)
-            onHoveredChanged: if (!hovered) chart.axis.cursor = -1
+            property point last
+            onPointChanged: {
+                // Told again with each frame, though it rests.
+                const rests = point.position === last;
+                last = point.position;
+                if (!hovered || rests && chart.keyed)
+                    return;
+                chart.keyed = false;
+                chart.axis.cursor = chart.sampleAt(last.x);
+            }
+            onHoveredChanged: if (!hovered && !chart.keyed) chart.axis.cursor = -1
         }
         DragHandler {
             id: drag
@@ -205,6 +250,8 @@ Item {
             onActiveChanged: {
                 from = chart.axis.from;
                 to = chart.axis.to;
+                if (active)
+                    chart.take();
             }
             onTranslationChanged: {
                 const moved = translation.x / Math.max(1, frame.width) * (to - from);
@@ -230,7 +277,10 @@ Item {
         WheelHandler {
             target: null
             acceptedModifiers: chart.scrolls ? Qt.ControlModifier : Qt.KeyboardModifierMask
-            onWheel: event => chart.axis.zoom(chart.timeAt(point.position.x), Math.pow(0.8, event.angleDelta.y / 120))
+            onWheel: event => {
+                chart.take();
+                chart.axis.zoom(chart.timeAt(point.position.x), Math.pow(0.8, event.angleDelta.y / 120));
+            }
         }
         WheelHandler {
             target: null
@@ -238,10 +288,7 @@ Item {
             onWheel: event => chart.axis.pan(-event.angleDelta.x / 1200 * (chart.axis.to - chart.axis.from))
         }
         TapHandler {
-            onTapped: {
-                chart.tapped = true;
-                chart.forceActiveFocus(Qt.MouseFocusReason);
-            }
+            onTapped: chart.take()
             onDoubleTapped: chart.axis.show(0)
         }
     }
@@ -251,6 +298,7 @@ Item {
         anchors.margins: -1
     }
     Row {
+        id: readings
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: 0
@@ -258,7 +306,8 @@ Item {
         visible: chart.any
         // Of the last sample while nobody points: what is live stands elsewhere and may differ.
         Figure {
-            visible: chart.axis.cursor >= 0 || chart.width >= implicitWidth + firstWords.implicitWidth
+            id: timeWords
+            visible: chart.width >= implicitWidth + firstWords.implicitWidth
                 + (secondWords.visible ? secondWords.implicitWidth + Theme.s3 : 0)
                 + (thirdWords.visible ? thirdWords.implicitWidth + Theme.s3 : 0) + 2 * Theme.s3
             text: chart.any ? chart.clock(chart.time) : ""
@@ -268,23 +317,32 @@ Item {
         Words {
             id: firstWords
             text: chart.drawn(chart.firstReading)
-            size: Theme.tiny
+            size: chart.readingSize
             color: chart.firstTint
         }
         Words {
             id: secondWords
             visible: chart.second.length > 1
             text: chart.drawn(chart.secondReading)
-            size: Theme.tiny
+            size: chart.readingSize
             color: chart.secondTint
         }
         Words {
             id: thirdWords
             visible: chart.third.length > 1
             text: chart.drawn(chart.thirdReading)
-            size: Theme.tiny
+            size: chart.readingSize
             color: chart.thirdTint
         }
+    }
+    // Where the read-outs leave it no room: at the foot of the crosshair.
+    ChartNote {
+        visible: chart.any && !timeWords.visible && chart.axis.cursor >= chart.axis.from && chart.axis.cursor <= chart.axis.to
+        x: Math.max(0, Math.min(chart.width - width, frame.x - width / 2
+            + frame.width * (chart.axis.cursor - chart.axis.from) / (chart.axis.to - chart.axis.from)))
+        y: frame.y + frame.height + 2
+        text: timeWords.text
+        color: Theme.text2
     }
     ChartNote {
         objectName: "chartLoading"

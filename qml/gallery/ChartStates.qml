@@ -56,7 +56,7 @@ GallerySection {
             secondTint: Theme.lend
             firstName: qsTr("borrow")
             secondName: qsTr("lend")
-            secondDashed: true
+            firstDashed: true
             loading: sample.loading
             fault: sample.fault
             Layout.fillWidth: true

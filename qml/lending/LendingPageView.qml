@@ -99,6 +99,9 @@ Item {
 
                 Panel {
                     title: qsTr("Utilization curve")
+                    brief: qsTr("Curve")
+                    briefUnit: qsTr("in %")
+                    standing: page.desk.standing
                     unit: page.lending.curve.bandUpper.length > 0
                         ? qsTr("rate over utilization, in %; shaded: safe")
                         : qsTr("rate in % a year over utilization in %")
@@ -172,13 +175,14 @@ Item {
                 Panel {
                     id: history
                     title: qsTr("Utilization and rates")
+                    brief: qsTr("History")
                     unit: qsTr("in %")
                     chart: past
                     actions: TimeRange {
                         objectName: "poolRange"
                         axis: page.lending.time
                         standing: page.desk.standing
-                        room: history.width - Theme.sized(230)
+                        room: history.width - Theme.sized(history.compact ? 150 : 230)
                     }
                     xUnit: qsTr("UTC")
                     yUnit: "%"
@@ -202,6 +206,7 @@ Item {
                             firstTint: Theme.accent
                             firstName: qsTr("utilization")
                             level: page.lending.today.threshold
+                            levelName: qsTr("throttle")
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             Layout.preferredWidth: 100
@@ -215,6 +220,7 @@ Item {
                             first: page.lending.borrowHistory
                             second: page.lending.lendHistory
                             firstTint: Theme.borrow
+                            firstDashed: true
                             secondTint: Theme.lend
                             firstName: qsTr("borrow")
                             secondName: qsTr("lend")

@@ -57,11 +57,12 @@ Item {
             }
             TimeRange {
                 objectName: "backstopRange"
-                visible: needed
                 axis: panel.history.time
                 standing: panel.standing
                 room: flick.width - (standing !== "" && axis.live ? Theme.sized(120) : 0)
                 Layout.alignment: Qt.AlignRight
+                // Its place is kept: what is zoomed stays where it is.
+                Layout.minimumHeight: Theme.control
             }
             TimeChart {
                 id: backstopChart

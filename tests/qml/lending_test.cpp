@@ -160,6 +160,33 @@ private slots:
         QCOMPARE(axis.cursor(), -1.0);
     }
 
+    /// Keys move the crosshair under a pointer that rests; it goes with the keys, or by a press elsewhere.
+    void letsGoOfTheCrosshairThatKeysMoved()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        TimeAxis& axis = *driver.console.console().lending()->time();
+        QTest::mouseMove(&driver.window(), driver.plotPoint("utilizationHistory", 0.5));
+        driver.settle();
+        const double pointed = axis.cursor();
+        QVERIFY(pointed > axis.first() && pointed < axis.last());
+        driver.wheel(driver.plotPoint("utilizationHistory", 0.5), 1);
+        QVERIFY(driver.item("utilizationHistory")->hasActiveFocus());
+        driver.press(Qt::Key_Left, Qt::ShiftModifier);
+        QTest::qWait(100);
+        QCOMPARE(axis.cursor(), pointed - 60);
+        QTest::mouseMove(&driver.window(), QPoint(640, 82));
+        driver.settle();
+        QCOMPARE(axis.cursor(), pointed - 60);
+        QTest::mouseClick(&driver.window(), Qt::LeftButton, Qt::NoModifier, QPoint(640, 82));
+        driver.settle();
+        QCOMPARE(axis.cursor(), -1.0);
+        driver.press(Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(axis.cursor() > 0);
+        driver.press(Qt::Key_Tab);
+        QCOMPARE(axis.cursor(), -1.0);
+    }
+
     /// What lies before the hours that the view carries is read from the world's file when it comes into sight.
     void readsOlderMinutesWhenTheyComeIntoSight()
     {

@@ -6,6 +6,8 @@
 
 #include "viewmodel/format/enumerations.h"
 
+#include <QRegularExpression>
+
 #include <vector>
 
 namespace plimsoll::test {
@@ -15,10 +17,12 @@ namespace {
 struct Seen {
     QString text;
     QRectF place;
+    /// Not all of its figures can be read: it was elided, or what it stands in ends before it does.
+    bool cut = false;
 };
 
-/// Where the letters of a text stand in the window; empty where they are clipped away.
-QRectF lettersOf(QQuickItem* text)
+/// Where the letters of a text stand in the window.
+QRectF lettersOf(const QQuickItem* text)
 {
     const auto number = [&](const char* name) { return text->property(name).toDouble(); };
     const double left = number("leftPadding");
@@ -34,7 +38,12 @@ QRectF lettersOf(QQuickItem* text)
     const double y = down & Qt::AlignBottom ? text->height() - height
         : down & Qt::AlignVCenter           ? (text->height() - height) / 2
                                             : 0;
-    QRectF place = text->mapRectToScene({x, y, width, height});
+    return text->mapRectToScene({x, y, width, height});
+}
+
+/// What of a place is not clipped away.
+QRectF inSight(QRectF place, const QQuickItem* text)
+{
     for (QQuickItem* above = text->parentItem(); above != nullptr; above = above->parentItem())
         if (above->clip())
             place &= above->mapRectToScene(above->boundingRect());
@@ -47,8 +56,12 @@ void collect(QQuickItem* from, std::vector<Seen>& seen)
         return;
     const QString words = from->property("text").toString();
     if (from->inherits("QQuickText") && !words.isEmpty())
-        if (const QRectF place = lettersOf(from); place.width() > 2 && place.height() > 2)
-            seen.push_back({words, place});
+        if (const QRectF whole = lettersOf(from), place = inSight(whole, from);
+            place.width() > 2 && place.height() > 2) {
+            static const QRegularExpression figure(QStringLiteral("\\d"));
+            const bool cut = from->property("truncated").toBool() || place.width() < whole.width() - 2;
+            seen.push_back({words, place, cut && words.contains(figure)});
+        }
     for (QQuickItem* child : from->childItems())
         collect(child, seen);
 }
@@ -66,7 +79,7 @@ void collectCutHeads(QQuickItem* from, bool inHead, QStringList& cut)
 
 } // namespace
 
-/// Every page at the largest text in the smallest usual window: nothing runs over anything, no head is cut.
+/// Every page in large text in the smallest usual window: nothing runs over anything, no head and no figure is cut.
 class TextSizeTest : public QObject {
     Q_OBJECT
 
@@ -74,22 +87,26 @@ private slots:
     void nothingRunsOver_data()
     {
         QTest::addColumn<int>("page");
+        QTest::addColumn<int>("percent");
         QTest::addColumn<bool>("accountOpen");
         const std::pair<const char*, int> pages[]{{"overview", place::Overview}, {"lending", place::Lending},
             {"margin", place::Margin}, {"liquidations", place::Liquidations}, {"risk", place::Risk},
             {"changes", place::Changes}, {"exchange", place::Exchange}, {"journal", place::Journal},
             {"balance", place::Balance}};
-        for (const auto& [name, page] : pages)
-            QTest::addRow("%s", name) << page << false;
-        QTest::addRow("margin with an account") << int(place::Margin) << true;
+        for (const int percent : {115, 130}) {
+            for (const auto& [name, page] : pages)
+                QTest::addRow("%s %d", name, percent) << page << percent << false;
+            QTest::addRow("margin with an account %d", percent) << int(place::Margin) << percent << true;
+        }
     }
     void nothingRunsOver()
     {
         QFETCH(int, page);
+        QFETCH(int, percent);
         QFETCH(bool, accountOpen);
         ConsoleDriver driver;
         Console& console = driver.console.console();
-        console.settings()->preferences()->setTextScale(130);
+        console.settings()->preferences()->setTextScale(percent);
         console.setPage(page);
         driver.settle();
         if (accountOpen)
@@ -103,6 +120,13 @@ private slots:
         std::vector<Seen> seen;
         collect(driver.window().contentItem(), seen);
         QVERIFY(seen.size() > 20);
+        for (const Seen& one : seen)
+            if (one.cut)
+                cut << QStringLiteral("“%1” at %2, %3")
+                           .arg(one.text)
+                           .arg(one.place.x(), 0, 'f', 0)
+                           .arg(one.place.y(), 0, 'f', 0);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
         QStringList over;
         constexpr double hair = 2;
         for (std::size_t a = 0; a < seen.size(); ++a)

@@ -74,6 +74,7 @@ void PlotAxes::paintTimes(QPainter& painter, const QRectF& area) const
     std::vector<RoundTick> ticks = timeTicks(from_, to_, wanted(wide));
     if (!ticks.empty() && ticks.front().label.size() > 5) // with seconds: fewer fit
         ticks = timeTicks(from_, to_, wanted(metrics.horizontalAdvance(QStringLiteral("00:00:00"))));
+    qreal taken = -gap;
     for (const RoundTick& tick : ticks) {
         const qreal at = area.left() + area.width() * (tick.value - from_) / (to_ - from_);
         const qreal x = std::min(std::round(at), area.right() - 1) + 0.5;
@@ -82,6 +83,10 @@ void PlotAxes::paintTimes(QPainter& painter, const QRectF& area) const
         painter.setPen(ink_);
         const qreal half = std::ceil(metrics.horizontalAdvance(tick.label) / 2) + 1;
         const qreal middle = std::clamp(at, area.left() + half - gap, area.right() - half);
+        // What was moved in from an edge may lie on its neighbour.
+        if (middle - half < taken + gap)
+            continue;
+        taken = middle + half;
         painter.drawText(QRectF(middle - half, area.bottom() + gap / 2, 2 * half, std::ceil(metrics.height())),
             Qt::AlignHCenter | Qt::AlignTop, tick.label);
     }

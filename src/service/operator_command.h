@@ -69,10 +69,19 @@ struct WatchSubject {
     bool on = true;
 };
 
+/// What whoever has the desk has typed and asked for no more than that, in the form of the screen that typed it; empty:
+/// nothing. It lies with the world for them alone and comes back by Status::draft; the audit does not hold it.
+struct KeepDraft {
+    static constexpr std::size_t textMax = 1U << 18U; ///< bytes
+
+    std::string of; ///< whose: refused where they have the desk no longer (NOT_AT_DESK)
+    std::string text;
+};
+
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
     DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
-    AcknowledgeAlert, PinNote, UnpinNote, WatchSubject>;
+    AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft>;
 
 } // namespace plimsoll

@@ -42,9 +42,11 @@ struct Status {
     bool asksForPassphrases = false;
     std::string auditHead; ///< the durable end of the audit (AuditHead, as text); empty where the world is only read
     std::shared_ptr<const std::vector<DeskOperator>> operators; ///< of a world that does; may be null
-    Timestamp time{};                                           ///< simulated
-    std::uint32_t speedAsked = 0;                               ///< 0 = paused, else 1, 10, 60, 600
-    double speedAchieved = 0;                                   ///< simulated seconds per wall second, for show
+    /// What they typed last and did not ask for (KeepDraft); null while the desk is not open.
+    std::shared_ptr<const std::string> draft;
+    Timestamp time{};                       ///< simulated
+    std::uint32_t speedAsked = 0;           ///< 0 = paused, else 1, 10, 60, 600
+    double speedAchieved = 0;               ///< simulated seconds per wall second, for show
     std::string stoppedBy;                  ///< the exchange refuses that time passes: its refusal; empty: it does not
     bool slowedByQueue = false;             ///< dropped to 1x because the queue filled
     bool slowsForQueue = true;              ///< whether it does so

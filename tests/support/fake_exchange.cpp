@@ -801,6 +801,14 @@ void FakeExchange::advance(int seconds)
 
 Ticket FakeExchange::submit(OperatorCommand command, AnswerTo answer)
 {
+    if (const auto* draft = std::get_if<KeepDraft>(&command)) {
+        world_.status.draft = std::make_shared<const std::string>(draft->text);
+        OperatorAnswer kept;
+        kept.ticket = ++tickets_;
+        kept.accepted = true;
+        answer(kept);
+        return kept.ticket;
+    }
     commands_.push_back(command);
     OperatorAnswer answered = refusal_ ? *refusal_ : apply(command);
     refusal_.reset();

@@ -241,9 +241,12 @@ void changesSurviveARestart()
     host = begin();
     CHECK(changeAt(*host, 2, ChangeStage::Ramping).stepsDone == 1);
     CHECK(weight(*host->latest()) == constant<Ratio>("0.94"));
-    for (int i = 0; i < 120; ++i)
-        CHECK(ask(*host, StepClock{}).accepted);
-    changeAt(*host, 2, ChangeStage::Live);
+    // Each step is judged beside the clock, and the next is due a minute after it was taken.
+    for (const std::uint32_t step : {2U, 3U}) {
+        for (int i = 0; i < 61; ++i)
+            CHECK(ask(*host, StepClock{}).accepted);
+        seen(*host, [&](const auto& v) { return changeIn(v, 2).stepsDone == step; });
+    }
     CHECK(weight(*seen(*host, [&](const auto& v) { return changeIn(v, 2).stage == ChangeStage::Live; }))
         == constant<Ratio>("0.9"));
 
@@ -629,6 +632,44 @@ void handsNotesAndTheWatchListToTheNextShift()
     seen(host, [&](const auto& v) { return shift(v).notes.empty() && shift(v).watched.empty(); });
 }
 
+/// What someone typed is theirs: it comes back with them, over a restart too, and never with another.
+void keepsADraftForWhoeverTypedIt()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    HostOptions options = paused(folder);
+    const std::string text = "{\"edits\": \"0.9\\n'\"}";
+    const auto draft = [](const view::ViewSnapshot& v) { return v.status.draft ? *v.status.draft : "none"; };
+    options.openPath = [&] {
+        ExchangeHost host{files, scenarios, options};
+        seen(host, [&](const auto& v) { return draft(v).empty(); });
+        const KeepDraft adas{"ada", text};
+        const KeepDraft another{"operator", text};
+        const KeepDraft nobodys{"", text};
+        const KeepDraft large{"ada", std::string(KeepDraft::textMax + 1, 'x')};
+        CHECK(ask(host, another).code == "NOT_AT_DESK");
+        CHECK(ask(host, nobodys).code == "NOT_AT_DESK");
+        CHECK(ask(host, large).code == "DRAFT_LONG");
+        CHECK(ask(host, adas).accepted);
+        seen(host, [&](const auto& v) { return draft(v) == text; });
+        CHECK(ask(host, SignIn{"operator"}).accepted);
+        seen(host, [&](const auto& v) { return v.status.operatorName == "operator" && draft(v).empty(); });
+        CHECK(ask(host, adas).code == "NOT_AT_DESK");
+        // A desk that is left in the same breath: what was asked before the end is done.
+        host.submit(KeepDraft{"operator", "theirs"}, [](const OperatorAnswer&) {});
+        return host.latest()->status.worldPath;
+    }();
+    CHECK(files.read(options.openPath).value()->actionsAbout("").value().empty());
+    ExchangeHost host{files, scenarios, options};
+    seen(host, [&](const auto& v) { return v.status.operatorName == "ada" && draft(v) == text; });
+    CHECK(ask(host, SignIn{"operator"}).accepted);
+    seen(host, [&](const auto& v) { return draft(v) == "theirs"; });
+    const NewWorld anew{"quiet", {}};
+    CHECK(ask(host, anew).accepted);
+    seen(host, [&](const auto& v) { return draft(v).empty(); });
+}
+
 /// Both sides of each asset come to the same while the market falls.
 void balancesWhatItHoldsAgainstWhatItOwes()
 {
@@ -982,6 +1023,7 @@ int main()
     remembersWhoStoppedWhatAndWhy();
     saysHowFarAnOpeningHasCome();
     handsNotesAndTheWatchListToTheNextShift();
+    keepsADraftForWhoeverTypedIt();
     balancesWhatItHoldsAgainstWhatItOwes();
     knowsAfterAReopeningWhatProvidersWereGranted();
     keepsCriticalAlertsUntilSomeoneAcknowledgesThem();

@@ -111,6 +111,12 @@ std::map<SubaccountId, Usd> grantsOf(LiveWorld& live, const std::vector<Operator
     return grants;
 }
 
+/// Under what a world keeps what an operator typed (JournalEntry::left).
+std::string draftKey(const std::string& name)
+{
+    return "draft " + name;
+}
+
 view::Environment environmentOf(const std::string& name)
 {
     if (name == "TRAINING")
@@ -450,6 +456,17 @@ struct ExchangeHost::Verbs {
                                                                : std::nullopt;
         });
     }
+    void operator()(const KeepDraft& verb) const
+    {
+        if (!host.live_ || host.live_->readOnly())
+            done(faultAnswer("READ_ONLY", host.live_ ? host.live_->notice() : std::string{}));
+        else if (verb.of.empty() || verb.of != host.access_.who().name)
+            done(faultAnswer("NOT_AT_DESK", {}));
+        else if (verb.text.size() > KeepDraft::textMax)
+            done(faultAnswer("DRAFT_LONG", {}));
+        else
+            done(host.keepDraft(verb));
+    }
     template <class Edit>
     void shift(Edit edit) const
     {
@@ -527,6 +544,7 @@ void ExchangeHost::run()
         if (tasks_.empty() && !previewWanted_ && !busy)
             wake_.wait_for(lock, pace_.asked() > 60 ? 1ms : 10ms);
     }
+    runTasks(); // what was asked before the end
     if (live_) {
         live_->settle();
         noteAsLast(); // another window may have noted its own meanwhile
@@ -759,6 +777,22 @@ std::optional<OperatorAnswer> ExchangeHost::pin(const PinNote& verb, ShiftBook& 
     return std::nullopt;
 }
 
+/// With the next batch: nobody waits for it.
+std::optional<OperatorAnswer> ExchangeHost::keepDraft(const KeepDraft& verb)
+{
+    drafts_[verb.of] = std::make_shared<const std::string>(verb.text);
+    live_->leave(draftKey(verb.of), verb.text);
+    return std::nullopt;
+}
+
+const std::shared_ptr<const std::string>& ExchangeHost::draftOf(const std::string& name)
+{
+    const auto [entry, unknown] = drafts_.try_emplace(name);
+    if (unknown)
+        entry->second = std::make_shared<const std::string>(live_->left(draftKey(name)));
+    return entry->second;
+}
+
 void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer)
 {
     shift_ = std::move(book);
@@ -773,11 +807,11 @@ void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> bo
 
 namespace {
 
-/// A command has its own action; who signs in, locks or edits operators is not asked for a role before.
+/// A command has its own action; who signs in, locks, edits operators or types is not asked for a role before.
 template <class Verb>
 constexpr bool isNeverRefusedByName
     = std::is_same_v<Verb,
-          Command> || std::is_same_v<Verb, SignIn> || std::is_same_v<Verb, LockDesk> || std::is_same_v<Verb, EditOperator>;
+          Command> || std::is_same_v<Verb, SignIn> || std::is_same_v<Verb, LockDesk> || std::is_same_v<Verb, EditOperator> || std::is_same_v<Verb, KeepDraft>;
 
 /// What the audit calls a verb that is no command to the exchange.
 struct VerbNames {
@@ -804,7 +838,8 @@ std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassph
 {
     const auto is
         = [&]<class... Verb>(std::type_identity<Verb>...) { return (std::holds_alternative<Verb>(command) || ...); };
-    if (is(std::type_identity<SignIn>{}, std::type_identity<LockDesk>{}, std::type_identity<EditOperator>{}))
+    if (is(std::type_identity<SignIn>{}, std::type_identity<LockDesk>{}, std::type_identity<EditOperator>{},
+            std::type_identity<KeepDraft>{}))
         return std::nullopt;
     // The desk has its own rules, by verb and stage.
     if (is(std::type_identity<ChangeRequest>{}))
@@ -899,6 +934,7 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     failOpen(std::nullopt);
     isStopgap_ = std::exchange(stopgap_, false);
     noteAsLast();
+    drafts_.clear();
     alertsLeft_ = live_->left("alerts");
     builder_.resumeAlerts(alertsLeft_);
     flushed_.clear();
@@ -1053,7 +1089,7 @@ view::ReadOnly ExchangeHost::readOnlyReason() const
     return openedReadOnly_ ? view::ReadOnly::OpenedReadOnly : view::ReadOnly::No;
 }
 
-view::Status ExchangeHost::status() const
+view::Status ExchangeHost::status()
 {
     view::Status status;
     status.environment = environmentOf(live_->record().environment);
@@ -1065,6 +1101,8 @@ view::Status ExchangeHost::status() const
     status.role = access_.who().role;
     status.desk = access_.state();
     status.asksForPassphrases = access_.asksForPassphrases();
+    if (status.desk == view::DeskState::Open)
+        status.draft = draftOf(access_.who().name);
     if (const auto head = live_->head())
         status.auditHead = toText(*head);
     status.time = live_->state().now;

@@ -82,7 +82,8 @@ private:
     void advance(Clock::time_point now);
     void publish(Clock::time_point now);
     void renew(Clock::time_point now);
-    view::Status status() const;
+    view::Status status();
+    const std::shared_ptr<const std::string>& draftOf(const std::string& name);
     view::ReadOnly readOnlyReason() const;
     std::vector<view::PriceSource> priceSources() const;
     void measureLag(Clock::time_point now);
@@ -94,6 +95,7 @@ private:
     std::optional<DeskRefusal> roleFault(const OperatorCommand& command) const;
     void refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer);
     std::optional<OperatorAnswer> pin(const PinNote& verb, ShiftBook& book) const;
+    std::optional<OperatorAnswer> keepDraft(const KeepDraft& verb);
     void writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer);
     template <class Answer>
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
@@ -135,6 +137,7 @@ private:
     std::deque<std::pair<std::uint64_t, Clock::time_point>> flushed_;
     view::ViewRequest wanted_;
     std::uint32_t changesNoted_{0};
+    std::map<std::string, std::shared_ptr<const std::string>> drafts_; ///< by whose they are, as far as asked for
     std::shared_ptr<const ShiftBook> shift_{std::make_shared<const ShiftBook>()};
     std::optional<WorldOpening> opens_; ///< as last told
     std::uint64_t firstReplayed_{0};

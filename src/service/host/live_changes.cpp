@@ -42,14 +42,15 @@ std::string textOf(const ParameterEdit& edit)
 }
 
 /// What an action says beside its verb and stages, by "; ": why it was refused or what became of the change, each edit
-/// that somebody asks for or agrees to, and the effect that they were shown.
+/// that somebody asks for or agrees to, and the effect that they were shown. What a draft holds stays its author's: the
+/// record has it, the words do not.
 std::string detailOf(ChangeVerb verb, const std::string& outcome, const std::vector<ParameterEdit>& edits,
     const std::optional<ChangeEffect>& effect)
 {
     std::string detail = outcome;
     const auto add = [&](const std::string& text) { detail += (detail.empty() ? "" : "; ") + text; };
     using enum ChangeVerb;
-    const bool isOfEdits = verb == Save || verb == Submit || verb == Approve || verb == Reject || verb == Launch
+    const bool isOfEdits = verb == Submit || verb == Approve || verb == Reject || verb == Launch
         || verb == RollBack || verb == Tighten;
     if (!isOfEdits)
         return detail;

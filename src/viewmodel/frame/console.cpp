@@ -86,6 +86,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , door_(session_)
     , tables_(session_)
     , book_(session_)
+    , keeper_(session_, book_)
     , overview_(session_)
     , lending_(session_, port, archive, book_)
     , margin_(session_)
@@ -161,7 +162,6 @@ void Console::refresh()
 void Console::forgetWorld()
 {
     dismissPassedOver();
-    book_.discard([](const std::string&) { return true; });
     margin_.reset();
     liquidations_.select(0);
     lending_.forget();

@@ -20,6 +20,7 @@
 #include "viewmodel/liquidations/liquidations_page.h"
 #include "viewmodel/margin/margin_page.h"
 #include "viewmodel/overview/overview_page.h"
+#include "viewmodel/parameters/draft_keeper.h"
 #include "viewmodel/risk/risk_page.h"
 #include "viewmodel/settings/settings_page.h"
 #include "viewmodel/shift/shift_desk.h"
@@ -233,6 +234,7 @@ private:
     CommandPalette palette_;
     TableDesk tables_;
     ParameterBook book_;
+    DraftKeeper keeper_;
     OverviewPage overview_;
     LendingPage lending_;
     MarginPage margin_;

@@ -88,6 +88,8 @@ void Session::scheduleRequest()
 
 void Session::submit(OperatorCommand command, QObject* receiver, Answered answered)
 {
+    if (!std::holds_alternative<KeepDraft>(command))
+        emit asking();
     port_.submit(std::move(command), onGui(receiver, [call = std::move(answered)](const OperatorAnswer& answer) {
         if (call)
             call(answer);

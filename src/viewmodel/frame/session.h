@@ -75,6 +75,8 @@ public:
     }
 
 signals:
+    /// Something is about to be asked, after which the desk or the world may be another's.
+    void asking();
     void snapshotChanged();
     /// Another world is shown than before; its first figures follow at once.
     void worldChanged();

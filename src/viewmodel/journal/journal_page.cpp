@@ -394,8 +394,9 @@ void JournalPage::exportTo(const QString& file)
     archive_.exportRows(
         query_, format, file.toStdString(), session_.onGui(this, [this](const archive::Exported& answer) {
             exportRefused_ = !answer.fault.empty();
-            exported_ = exportRefused_
-                ? QString::fromStdString(answer.fault)
+            exported_ = exportRefused_ ? QString::fromStdString(answer.fault)
+                : answer.rows == 1
+                ? tr("1 row in %1").arg(QString::fromStdString(answer.file))
                 : tr("%1 rows in %2").arg(format::count(answer.rows), QString::fromStdString(answer.file));
             emit changed();
         }));

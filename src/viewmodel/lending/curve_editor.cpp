@@ -177,8 +177,8 @@ void CurveEditor::write()
     const QString fault = readable ? QString() : tr("point %1: %2").arg(refused - refusals.begin() + 1).arg(*refused);
     writing_ = true;
     const bool lawful = readable && curve.ok();
-    book_.write(path_, lawful ? tr("curve") : tr("refused"),
-        lawful ? std::optional(toText(curve.value())) : std::nullopt, fault);
+    written_ = lawful ? std::optional(toText(curve.value())) : std::nullopt;
+    book_.write(path_, lawful ? tr("curve") : tr("refused"), written_, fault);
     writing_ = false;
     refresh();
 }
@@ -188,9 +188,13 @@ void CurveEditor::refresh()
     const PoolParameters* live = pool();
     if (live == nullptr || writing_)
         return;
-    modified_ = book_.draft(path_) != nullptr;
-    if (!modified_)
+    const ParameterDraft* draft = book_.draft(path_);
+    modified_ = draft != nullptr;
+    // A draft that was not drawn here came back from before.
+    if (!draft || (draft->after && draft->after != written_)) {
+        written_ = draft ? draft->after : std::nullopt;
         load();
+    }
     std::vector<QString> refusals;
     const std::vector<CurvePoint> points = parsedPoints(refusals);
     std::vector<CurvePointLine> lines;

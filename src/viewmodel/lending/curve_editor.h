@@ -128,6 +128,7 @@ private:
     ParameterBook& book_;
     std::string symbol_;
     std::string path_;
+    std::optional<std::string> written_; ///< as the book got it last
     Texts texts_;
     std::vector<Texts> undone_;
     GadgetListModel<CurvePointLine> lines_;

@@ -25,6 +25,7 @@ ChangeDraft::ChangeDraft(Session& session, ParameterBook& book, QObject* parent)
     , scope_([](const std::string&) { return true; })
 {
     connect(&book_, &ParameterBook::changed, this, &ChangeDraft::refresh);
+    connect(&book_, &ParameterBook::wordsChanged, this, &ChangeDraft::changed);
     connect(&session_, &Session::snapshotChanged, this, [this] {
         follow();
         emit changed();
@@ -70,62 +71,64 @@ void ChangeDraft::refresh()
     emit changed();
 }
 
-/// The answer, the words and the draft at the desk are those of the world before.
+/// The answer and the draft at the desk are those of the world before.
 void ChangeDraft::forget()
 {
     kept_ = {};
     proposed_.reset();
     answer_.clear();
     refused_ = false;
-    clearWords();
     emit changed();
 }
 
+/// Steps and minutes stay as they were typed last.
 void ChangeDraft::clearWords()
 {
-    reason_.clear();
-    ticket_.clear();
-    at_.clear();
-    planned_ = false;
+    DraftWords words;
+    words.steps = steps();
+    words.minutes = minutes();
+    book_.setWords(words);
 }
 
 void ChangeDraft::setReason(const QString& reason)
 {
-    set(reason_, reason);
+    set(&DraftWords::reason, reason);
 }
 
 template <class T>
-void ChangeDraft::set(T& member, const T& value)
+void ChangeDraft::set(T DraftWords::*word, const T& value)
 {
-    if (member == value)
-        return;
-    member = value;
-    emit changed();
+    DraftWords words = book_.words();
+    words.*word = value;
+    book_.setWords(words);
 }
 
 void ChangeDraft::setPlanned(bool planned)
 {
-    set(planned_, planned);
+    set(&DraftWords::planned, planned);
 }
 void ChangeDraft::setSteps(const QString& typed)
 {
-    set(steps_, typed);
+    set(&DraftWords::steps, typed);
 }
 void ChangeDraft::setMinutes(const QString& typed)
 {
-    set(minutes_, typed);
+    set(&DraftWords::minutes, typed);
 }
 void ChangeDraft::setAt(const QString& typed)
 {
-    set(at_, typed);
+    set(&DraftWords::at, typed);
 }
 void ChangeDraft::setTicket(const QString& ticket)
 {
-    set(ticket_, ticket);
+    set(&DraftWords::ticket, ticket);
 }
 void ChangeDraft::setOverridesRails(bool on)
 {
-    set(overridesRails_, on);
+    if (overridesRails_ == on)
+        return;
+    overridesRails_ = on;
+    emit changed();
 }
 
 bool ChangeDraft::appliesDirectly() const
@@ -135,19 +138,19 @@ bool ChangeDraft::appliesDirectly() const
 
 QString ChangeDraft::planFault() const
 {
-    if (!planned_)
+    if (!planned())
         return {};
     const auto isCount = [](const QString& typed) {
         bool ok = false;
         const uint number = typed.trimmed().toUInt(&ok);
         return ok && number >= 1 && number <= countMax;
     };
-    if (!isCount(steps_))
+    if (!isCount(steps()))
         return tr("Steps are 1 to %1").arg(countMax);
-    if (steps_.trimmed() != u"1" && !isCount(minutes_))
+    if (steps().trimmed() != u"1" && !isCount(minutes()))
         return tr("Minutes between two steps are 1 to %1").arg(countMax);
-    if (!at_.trimmed().isEmpty() && !laterTime(at_, session_.snapshot().status.time))
-        return tr("%1 is no time to come, as 21:30").arg(at_.trimmed());
+    if (!at().trimmed().isEmpty() && !laterTime(at(), session_.snapshot().status.time))
+        return tr("%1 is no time to come, as 21:30").arg(at().trimmed());
     return {};
 }
 
@@ -160,7 +163,7 @@ QString ChangeDraft::blocked() const
         lines_.rows().begin(), lines_.rows().end(), [](const ChangeLine& line) { return !line.refusal.isEmpty(); });
     if (faulty > 0)
         return faulty == 1 ? tr("1 value is refused") : tr("%1 values are refused").arg(faulty);
-    if (count() > 0 && reason_.trimmed().isEmpty())
+    if (count() > 0 && reason().trimmed().isEmpty())
         return tr("Give a reason");
     return {};
 }
@@ -173,7 +176,7 @@ void ChangeDraft::apply()
     proposed_.reset();
     answer_.clear();
     emit changed();
-    book_.apply(scope_, reason_, this, [this](const OperatorAnswer& answer) {
+    book_.apply(scope_, reason(), this, [this](const OperatorAnswer& answer) {
         conclude(answer, tr("Applied and stored, seq %1").arg(format::count(answer.sequence)));
     });
 }
@@ -183,14 +186,14 @@ ChangeContent ChangeDraft::content() const
     ChangeContent content;
     content.edits = book_.editsIn(scope_);
     content.name = titleOf(content.edits).toStdString();
-    content.reason = reason_.trimmed().toStdString();
+    content.reason = reason().trimmed().toStdString();
     content.overridesRails = overridesRails_ ? Flag::On : Flag::Off;
-    if (!planned_)
+    if (!planned())
         return content;
-    content.ticket = ticket_.trimmed().toStdString();
-    if (const uint steps = steps_.trimmed().toUInt(); steps > 1)
-        content.ramp = Ramp{steps, static_cast<std::int64_t>(minutes_.trimmed().toUInt()) * msPerMinute};
-    content.goLiveAt = laterTime(at_, session_.snapshot().status.time);
+    content.ticket = ticket().trimmed().toStdString();
+    if (const uint count = steps().trimmed().toUInt(); count > 1)
+        content.ramp = Ramp{count, static_cast<std::int64_t>(minutes().trimmed().toUInt()) * msPerMinute};
+    content.goLiveAt = laterTime(at(), session_.snapshot().status.time);
     return content;
 }
 

@@ -61,22 +61,22 @@ public:
 
     QAbstractListModel* lines() { return &lines_; }
     int count() const { return lines_.count(); }
-    const QString& reason() const { return reason_; }
+    const QString& reason() const { return book_.words().reason; }
     void setReason(const QString& reason);
     bool canApply() const { return count() > 0 && blocked().isEmpty() && !pending_; }
     /// In a live world parameters move only by a change.
     bool appliesDirectly() const;
     bool canPropose() const { return canApply() && planFault().isEmpty(); }
-    /// Whether steps and a time were asked for; the figures below count only then.
-    bool planned() const { return planned_; }
+    /// DraftWords.
+    bool planned() const { return book_.words().planned; }
     void setPlanned(bool planned);
-    const QString& steps() const { return steps_; }
+    const QString& steps() const { return book_.words().steps; }
     void setSteps(const QString& typed);
-    const QString& minutes() const { return minutes_; }
+    const QString& minutes() const { return book_.words().minutes; }
     void setMinutes(const QString& typed);
-    const QString& at() const { return at_; }
+    const QString& at() const { return book_.words().at; }
     void setAt(const QString& typed);
-    const QString& ticket() const { return ticket_; }
+    const QString& ticket() const { return book_.words().ticket; }
     void setTicket(const QString& ticket);
     /// What is wrong with steps, minutes or time; empty where nothing is.
     QString planFault() const;
@@ -110,25 +110,19 @@ private:
     ChangeContent content() const;
     ChangeId draftKept() const;
     template <class T>
-    void set(T& member, const T& value);
+    void set(T DraftWords::*word, const T& value);
 
     Session& session_;
     ParameterBook& book_;
     ParameterBook::Scope scope_;
     GadgetListModel<ChangeLine> lines_;
-    QString reason_;
     QString answer_;
     bool refused_ = false;
     bool pending_ = false;
     std::optional<ChangeId> proposed_; ///< that the answer is about
     ChangeId kept_;                    ///< saved at the desk and refused there: proposed again it is the same change
-    bool planned_ = false;
     bool railRefused_ = false;
     bool overridesRails_ = false;
-    QString steps_{QStringLiteral("4")};
-    QString minutes_{QStringLiteral("15")};
-    QString at_;
-    QString ticket_;
 };
 
 } // namespace plimsoll

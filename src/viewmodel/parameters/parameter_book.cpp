@@ -69,6 +69,26 @@ void ParameterBook::discard(const Scope& scope)
     check();
 }
 
+void ParameterBook::setWords(const DraftWords& words)
+{
+    if (words == words_)
+        return;
+    words_ = words;
+    emit wordsChanged();
+}
+
+void ParameterBook::restore(const std::vector<ParameterEdit>& edits, const DraftWords& words)
+{
+    drafts_.clear();
+    for (const ParameterEdit& edit : edits) {
+        const std::string name = nameOf(edit.path);
+        const QString typed = name == "utilizationCurve" ? tr("curve") : editable(wordsOf(name), edit.after);
+        drafts_[edit.path] = {edit.before, edit.after, typed, {}, {}, false};
+    }
+    setWords(words);
+    check();
+}
+
 /// Drops drafts that are live already, then sets the others on a copy; what is refused in the company of the rest is
 /// tried again after it, because a pair that is lawful together may be unlawful one by one.
 void ParameterBook::check()

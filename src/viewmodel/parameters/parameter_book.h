@@ -26,6 +26,17 @@ struct ParameterDraft {
     bool overtaken = false;           ///< the live value is no longer `before`
 };
 
+/// What is said and asked for with the drafts when they are applied or proposed, as typed.
+struct DraftWords {
+    QString reason;
+    QString ticket;
+    bool planned = false; ///< steps and a time were asked for; the figures below count only then
+    QString steps{QStringLiteral("4")};
+    QString minutes{QStringLiteral("15")};
+    QString at;
+    bool operator==(const DraftWords&) const = default;
+};
+
 /// All drafts of all parameters, checked by the domain's own rules against the live configuration with the drafts on
 /// top. A snapshot never overwrites what is typed.
 class ParameterBook : public QObject {
@@ -49,6 +60,11 @@ public:
     void write(const std::string& path, const QString& typed, const std::optional<std::string>& after,
         const QString& fault = {});
     void discard(const Scope& scope);
+    const DraftWords& words() const { return words_; }
+    void setWords(const DraftWords& words);
+    /// Drafts and words of someone else, or of a time before, in place of what is here. A draft whose parameter is
+    /// elsewhere by now says so; one that is live already is left out.
+    void restore(const std::vector<ParameterEdit>& edits, const DraftWords& words);
 
     /// The drafts of the scope that are values, as the edits of one change.
     std::vector<ParameterEdit> editsIn(const Scope& scope) const;
@@ -62,6 +78,7 @@ public:
 
 signals:
     void changed();
+    void wordsChanged();
 
 private:
     void take();
@@ -71,6 +88,7 @@ private:
     std::shared_ptr<const RiskConfiguration> live_;
     RiskConfiguration drafted_;
     std::map<std::string, ParameterDraft> drafts_;
+    DraftWords words_;
 };
 
 /// The paths of one asset and of its pool.

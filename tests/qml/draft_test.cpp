@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "qml/live_driver.h"
+#include "support/registration.h"
+
+namespace plimsoll::test {
+
+/// What is typed and not asked for: it stays its author's, whoever comes to the desk and whatever ends.
+class DraftTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void goesWithItsAuthorAndComesBackWithThem()
+    {
+        HostDriver driver;
+        typeTwo(driver);
+        QVERIFY(driver.ask(SignIn{"operator"}).accepted);
+        QVERIFY(driver.reads("changeTitle", "No draft"));
+        driver.type("field_mmfFunction.base", "0.06");
+        QVERIFY(driver.reads("changeTitle", "1 change, not live"));
+
+        driver.console.console().signIn("approver");
+        QVERIFY(driver.reads("changeTitle", "No draft"));
+        driver.console.console().signIn("operator");
+        QVERIFY(driver.reads("changeTitle", "1 change, not live"));
+        QCOMPARE(driver.text("field_mmfFunction.base"), QString("0.06"));
+    }
+
+    /// A console that begins anew on the same world.
+    void isThereAgainAfterARestart()
+    {
+        HostDriver driver;
+        typeTwo(driver);
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.click("pool_SOL");
+        driver.type("curveRate1", "9");
+        driver.type("reasonField", "Thin books, dear loans");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.host.latest()->status.draft->find("dear loans") != std::string::npos, patienceMs);
+
+        const JsonDeskFormats formats;
+        Console again(driver.port, driver.archive, formats);
+        QTRY_COMPARE_WITH_TIMEOUT(again.risk()->change()->count(), 3, patienceMs);
+        QCOMPARE(again.risk()->change()->reason(), QString("Thin books, dear loans"));
+        again.openPool(1);
+        const CurveEditor& curve = *again.lending()->curve();
+        QTRY_VERIFY_WITH_TIMEOUT(curve.property("modified").toBool(), patienceMs);
+        QCOMPARE(curve.property("draftBorrow").value<QList<QPointF>>().value(1).y(), 9.0);
+    }
+
+    /// What was applied is no draft.
+    void leavesNothingBehindWhenItWasApplied()
+    {
+        HostDriver driver;
+        typeTwo(driver);
+        driver.type("reasonField", "Thin books");
+        driver.click("applyButton");
+        QVERIFY(driver.reads("changeTitle", "No draft"));
+        QTRY_COMPARE_WITH_TIMEOUT(*driver.host.latest()->status.draft, std::string(), patienceMs);
+    }
+
+    void isOutOfSightWhileTheDeskIsLocked()
+    {
+        LiveDriver driver;
+        driver.staff();
+        typeTwo(driver);
+        driver.console.console().door()->lock();
+        QVERIFY(driver.reads("changeTitle", "No draft"));
+        QVERIFY(driver.ask(SignIn{"ada", Secret{adasWords}}).accepted);
+        QVERIFY(driver.reads("changeTitle", "2 changes, not live"));
+    }
+
+private:
+    template <class Driver>
+    static void typeTwo(Driver& driver)
+    {
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        driver.click("riskOwner_SOL");
+        driver.type("field_haircutFunction.weight", "0.9");
+        driver.type("field_imfFunction.base", "0.25");
+        QCOMPARE(driver.text("changeTitle"), QString("2 changes, not live"));
+    }
+};
+
+PLIMSOLL_TEST(DraftTest);
+
+} // namespace plimsoll::test
+
+#include "draft_test.moc"

@@ -12,29 +12,54 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <iterator>
+#include <random>
+
 namespace plimsoll::test {
 
 class MarginTest : public QObject {
     Q_OBJECT
 
 private slots:
-    /// Rows that grew under the list: what is at its end is asked for, not what would be there at the old height.
-    void showsItsLastRowsAfterTheTextGrew()
+    /// Rows that grow and shrink under the list, wherever it is and whichever page is in sight: each row in sight has
+    /// its account.
+    void showsARowForEachPlaceWhateverTheTextGrewTo()
     {
-        ConsoleDriver driver;
-        driver.press(Qt::Key_3, Qt::ControlModifier);
-        QQuickItem* list = driver.item("accountsList");
-        AccountTable& table = *driver.console.console().margin()->accounts();
-        list->forceActiveFocus(Qt::TabFocusReason);
-        driver.press(Qt::Key_End);
-        QTRY_VERIFY_WITH_TIMEOUT(table.subaccountAt(table.rowCount({}) - 1) > 0, patienceMs);
-        driver.press(Qt::Key_Home);
-        driver.console.console().settings()->preferences()->setTextScale(130);
-        driver.settle();
-        list->forceActiveFocus(Qt::TabFocusReason);
-        driver.press(Qt::Key_End);
-        QTRY_VERIFY_WITH_TIMEOUT(table.subaccountAt(table.rowCount({}) - 1) > 0, patienceMs);
-        driver.console.console().settings()->preferences()->setTextScale(100);
+        for (const unsigned seed : {4U, 7U}) {
+            ConsoleDriver driver;
+            std::mt19937 random(seed);
+            const auto draw = [&](unsigned below) { return random() % below; };
+            Preferences& looks = *driver.console.console().settings()->preferences();
+            driver.press(Qt::Key_3, Qt::ControlModifier);
+            QQuickItem* list = driver.item("accountsList");
+            const auto number = [&](const char* name) { return list->property(name).toDouble(); };
+            QString trail;
+            for (int step = 0; step < 30; ++step) {
+                const unsigned deed = draw(8);
+                const int scale = Preferences::scales[draw(std::size(Preferences::scales))];
+                if (deed < 2) {
+                    driver.press(deed == 0 ? Qt::Key_3 : Qt::Key_9, Qt::ControlModifier);
+                    looks.setTextScale(scale);
+                    driver.settle();
+                    driver.press(Qt::Key_3, Qt::ControlModifier);
+                    trail += QString(" %1 %").arg(scale);
+                } else if (deed == 2) {
+                    looks.setRelaxed(draw(2) == 1);
+                    trail += " relaxed";
+                } else if (deed == 3) {
+                    list->setProperty("contentY", number("originY") + draw(100) * number("contentHeight") / 100);
+                    trail += " wheel";
+                } else {
+                    static constexpr Qt::Key keys[]{Qt::Key_End, Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_Home};
+                    list->forceActiveFocus();
+                    driver.press(keys[deed - 4]);
+                    trail += QString(" key %1").arg(deed - 4);
+                }
+                QTRY_VERIFY2_WITH_TIMEOUT(rowsInSight(*list) > 5, qPrintable(trail), patienceMs);
+            }
+            looks.setTextScale(100);
+            looks.setRelaxed(false);
+        }
     }
 
     void putsTheWorstAccountOnTop()
@@ -528,6 +553,22 @@ private slots:
     }
 
 private:
+    /// How many rows of a list are in sight; 0 where one of them has no account.
+    static int rowsInSight(const QQuickItem& list)
+    {
+        int rows = 0;
+        const double top = list.property("contentY").toDouble();
+        for (const QQuickItem* row : list.property("contentItem").value<QQuickItem*>()->childItems()) {
+            const QVariant account = row->property("subaccount");
+            if (!row->isVisible() || !account.isValid() || row->y() + row->height() <= top + 1
+                || row->y() >= top + list.height() - 1)
+                continue;
+            if (account.toInt() <= 0)
+                return 0;
+            ++rows;
+        }
+        return rows;
+    }
     static void open(ConsoleDriver& driver) { driver.press(Qt::Key_3, Qt::ControlModifier); }
 };
 PLIMSOLL_TEST(MarginTest);

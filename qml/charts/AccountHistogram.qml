@@ -9,7 +9,8 @@ import Plimsoll.ViewModel
 
 /// Accounts over MMR or margin fraction, count on a logarithm, bands in their colours where there are bands; the bar
 /// past the end holds all beyond.
-/// Pressing and dragging along it brushes a range when `brushable`.
+/// Pressing and dragging along it brushes a range when `brushable`; so do Left and Right, which with Shift move the end
+/// of the range alone, Home and End, and Escape lets go of it.
 Item {
     id: chart
 
@@ -37,8 +38,46 @@ Item {
         return Math.max(0, Math.min(histogram.counts.length, Math.floor((x - axisLeft) / plotWidth * histogram.counts.length)));
     }
 
+    /// Where the keys have begun a range, and where they are.
+    property int anchor: -1
+    property int head: -1
+    readonly property string range: brushFrom < 0 ? qsTr("not filtered")
+        : histogram.counts.length > 0 ? histogram.describeRange(brushFrom, brushTo) : ""
+
+    activeFocusOnTab: brushable
     Accessible.role: Accessible.Chart
     Accessible.name: histogram.summary
+    Accessible.description: brushable ? range : ""
+    Accessible.focusable: brushable
+
+    Keys.onPressed: event => {
+        const last = histogram.counts.length;
+        if (!brushable || (event.modifiers & (Qt.ControlModifier | Qt.AltModifier)) !== 0)
+            return;
+        if (brushFrom >= 0 && (brushFrom !== Math.min(anchor, head) || brushTo !== Math.max(anchor, head) + 1)) {
+            anchor = brushFrom;
+            head = brushTo - 1;
+        }
+        const step = event.key === Qt.Key_Right ? 1 : event.key === Qt.Key_Left ? -1 : 0;
+        if (event.key === Qt.Key_Escape && brushFrom >= 0) {
+            brushed(-1, -1);
+            event.accepted = true;
+            return;
+        }
+        if (step !== 0)
+            head = brushFrom < 0 ? (step > 0 ? 0 : last) : Math.max(0, Math.min(last, head + step));
+        else if (event.key === Qt.Key_Home)
+            head = 0;
+        else if (event.key === Qt.Key_End)
+            head = last;
+        else
+            return;
+        if (brushFrom < 0 || (event.modifiers & Qt.ShiftModifier) === 0)
+            anchor = head;
+        brushed(Math.min(anchor, head), Math.max(anchor, head) + 1);
+        event.accepted = true;
+    }
+    FocusRing { shown: chart.activeFocus && !area.containsMouse }
 
     Repeater {
         model: chart.decades.filter(count => count <= chart.histogram.top)
@@ -144,7 +183,10 @@ Item {
             if (start >= 0)
                 chart.brushed(Math.min(start, chart.barAt(mouse.x)), Math.max(start, chart.barAt(mouse.x)) + 1);
         }
-        onPressed: mouse => start = chart.barAt(mouse.x)
+        onPressed: mouse => {
+            start = chart.barAt(mouse.x);
+            chart.forceActiveFocus(Qt.MouseFocusReason);
+        }
         onReleased: mouse => {
             if (start === chart.barAt(mouse.x) && chart.brushFrom >= 0 && chart.brushTo - chart.brushFrom > 1)
                 chart.brushed(-1, -1);
@@ -154,11 +196,12 @@ Item {
         onExited: chart.hoveredBar = -1
     }
     Words {
-        visible: chart.hoveredBar >= 0
+        visible: text !== ""
         anchors.right: parent.right
         anchors.rightMargin: chart.beyond + Theme.s2
         y: Theme.s2
-        text: chart.histogram.describe(chart.hoveredBar)
+        text: chart.hoveredBar >= 0 ? chart.histogram.describe(chart.hoveredBar)
+            : chart.activeFocus && chart.brushFrom >= 0 ? chart.range : ""
         size: Theme.tiny
         color: Theme.text
     }

@@ -78,7 +78,7 @@ Item {
                 },
                 SizeAndFlagMenu {
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                    filter: page.margin.more
+                    margin: page.margin
                 },
                 Field {
                     id: accountFilter

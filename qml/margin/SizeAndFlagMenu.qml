@@ -13,20 +13,22 @@ import Plimsoll.ViewModel
 ActionButton {
     id: button
 
-    required property AccountFilter filter
+    required property MarginPage margin
+    readonly property AccountFilter filter: margin.more
 
     objectName: "moreFilters"
     shape: Icons.plus
     text: filter.count > 0 ? qsTr("More · %1").arg(filter.count) : qsTr("More")
     checked: filter.count > 0
-    hint: qsTr("Filter by size and by flags")
+    hint: qsTr("Filter by %1, by size and by flags").arg(ratio)
+    readonly property string ratio: margin.overFraction ? qsTr("margin fraction") : qsTr("MMR")
     onClicked: popup.opened ? popup.close() : popup.open()
 
     T.Popup {
         id: popup
         objectName: "moreFiltersPopup"
         y: button.height + Theme.s1
-        margins: Theme.s2
+        margins: Theme.s4
         width: Theme.inspector
         height: column.implicitHeight + 2 * padding
         padding: Theme.s3
@@ -43,28 +45,40 @@ ActionButton {
             id: column
             spacing: Theme.s2
 
-            RowLayout {
+            component Head: Words {
+                size: Theme.tiny
+                color: Theme.muted
+                horizontalAlignment: Text.AlignRight
+                Layout.preferredWidth: Theme.sized(112)
+            }
+            component Heads: RowLayout {
+                id: heads
+                property string title: ""
+                property string unit: ""
                 spacing: Theme.s2
                 Words {
-                    text: qsTr("Size")
+                    text: heads.title
                     size: Theme.section
                     strong: true
                     Layout.fillWidth: true
                 }
-                Words {
-                    text: qsTr("at least $")
-                    size: Theme.tiny
-                    color: Theme.muted
-                    horizontalAlignment: Text.AlignRight
-                    Layout.preferredWidth: Theme.sized(112)
-                }
-                Words {
-                    text: qsTr("at most $")
-                    size: Theme.tiny
-                    color: Theme.muted
-                    horizontalAlignment: Text.AlignRight
-                    Layout.preferredWidth: Theme.sized(112)
-                }
+                Head { text: qsTr("At least, %1").arg(heads.unit) }
+                Head { text: qsTr("At most, %1").arg(heads.unit) }
+            }
+            // Read when it is entered, by whole bars of the histogram, which brushing moves too.
+            component RatioBound: Field {
+                id: bound
+                required property string asked
+                onAskedChanged: text = asked
+                Component.onCompleted: text = asked
+                figures: true
+                refused: ratioFault.text !== "" && text !== ""
+                onEditingFinished: if (text !== asked) ratioFault.text = button.margin.brushBetween(ratioLeast.text, ratioMost.text)
+                Layout.preferredWidth: Theme.sized(112)
+            }
+            Heads {
+                title: qsTr("Size")
+                unit: "$"
             }
             Repeater {
                 id: sizes
@@ -74,6 +88,40 @@ ActionButton {
                     onLeastTyped: typed => button.filter.setLeast(index, typed)
                     onMostTyped: typed => button.filter.setMost(index, typed)
                 }
+            }
+            Heads {
+                title: button.margin.overFraction ? qsTr("Margin fraction") : qsTr("MMR")
+                unit: "%"
+            }
+            RowLayout {
+                spacing: Theme.s2
+                Words {
+                    text: qsTr("As by brushing")
+                    size: Theme.dense
+                    color: Theme.text2
+                    Layout.fillWidth: true
+                }
+                RatioBound {
+                    id: ratioLeast
+                    objectName: "ratioLeast"
+                    asked: button.margin.brushLeast
+                    Accessible.name: qsTr("%1 at least, in percent").arg(button.ratio)
+                }
+                RatioBound {
+                    id: ratioMost
+                    objectName: "ratioMost"
+                    asked: button.margin.brushMost
+                    Accessible.name: qsTr("%1 at most, in percent").arg(button.ratio)
+                }
+            }
+            Words {
+                id: ratioFault
+                objectName: "ratioFault"
+                visible: text !== ""
+                size: Theme.tiny
+                color: Theme.danger
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
             }
             RowLayout {
                 spacing: Theme.s2

@@ -118,6 +118,8 @@ private slots:
         driver.type("sizeMost_1", "0,5");
         QVERIFY(driver.text("sizeFault_1").contains("point"));
         QVERIFY(!table.totalExposure.to);
+        driver.type("sizeMost_1", "0.5m");
+        QCOMPARE(table.totalExposure.to, std::optional(Usd::whole(500'000)));
         driver.type("sizeMost_1", "5000000");
         QCOMPARE(table.totalExposure.to, std::optional(Usd::whole(5000000)));
         driver.click("flagFilter_0");
@@ -261,6 +263,56 @@ private slots:
         QVERIFY(driver.exchange.wanted().table.mmrTo.has_value());
         QVERIFY(driver.exchange.latest()->accounts.matching < 5000);
         QVERIFY(driver.text("marginMatching").contains(" of "));
+    }
+
+    void brushesTheHistogramByKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const MarginPage& margin = *driver.console.console().margin();
+        const auto brushed = [&] { return std::pair(margin.brushFrom(), margin.brushTo()); };
+        const auto says = [&] {
+            return QAccessible::queryAccessibleInterface(driver.item("marginHistogram"))->text(QAccessible::Description);
+        };
+        QVERIFY(driver.tabTo("marginHistogram"));
+        QCOMPARE(says(), QString("not filtered"));
+        driver.press(Qt::Key_Right);
+        driver.press(Qt::Key_Right);
+        QCOMPARE(brushed(), std::pair(1, 2));
+        driver.press(Qt::Key_Right, Qt::ShiftModifier);
+        driver.press(Qt::Key_Right, Qt::ShiftModifier);
+        driver.press(Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(brushed(), std::pair(1, 3));
+        QVERIFY2(says().startsWith("MMR 2 to 6 %: "), qPrintable(says()));
+        QCOMPARE(driver.exchange.wanted().table.mmrFrom, std::optional(constant<Ratio>("0.02")));
+        driver.press(Qt::Key_End, Qt::ShiftModifier);
+        QVERIFY2(says().startsWith("MMR beyond 2 %: "), qPrintable(says()));
+        driver.press(Qt::Key_Escape);
+        QCOMPARE(brushed(), std::pair(-1, -1));
+    }
+
+    void brushesTheHistogramByTyping()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const MarginPage& margin = *driver.console.console().margin();
+        driver.click("moreFilters");
+        driver.type("ratioLeast", "81");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.exchange.wanted().table.mmrFrom, std::optional(constant<Ratio>("0.8")));
+        QVERIFY(!driver.exchange.wanted().table.mmrTo);
+        QCOMPARE(driver.text("ratioLeast"), QString("80"));
+        driver.type("ratioMost", "99");
+        driver.press(Qt::Key_Tab);
+        QCOMPARE(driver.exchange.wanted().table.mmrTo, std::optional(Ratio::whole(1)));
+        driver.type("ratioMost", "70");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.text("ratioFault").startsWith("At least is above"));
+        QCOMPARE(margin.brushTo(), 50);
+        driver.type("ratioMost", "");
+        driver.press(Qt::Key_Backspace);
+        driver.press(Qt::Key_Return);
+        QVERIFY(!driver.shows("ratioFault") && !driver.exchange.wanted().table.mmrTo);
     }
 
     void filtersByAsset()

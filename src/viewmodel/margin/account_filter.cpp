@@ -55,6 +55,22 @@ std::array<SizeName, 3> sizeNames()
     }};
 }
 
+/// "1k" and "2.5m" are read too, in thousands, millions and billions.
+std::optional<Usd> sizeOf(const QString& typed)
+{
+    const QString text = typed.trimmed();
+    const auto magnitude = text.isEmpty() ? -1 : QStringLiteral("kmb").indexOf(text.back().toLower());
+    if (magnitude < 0)
+        return format::parseUsd(text);
+    QString figure = text.chopped(1).trimmed();
+    if (!format::parseUsd(figure))
+        return std::nullopt;
+    figure.remove(u',');
+    const QString rest = figure.section(u'.', 1).leftJustified(3 * (magnitude + 1), u'0');
+    return format::parseUsd(figure.section(u'.', 0, 0) + rest.left(3 * (magnitude + 1)) + u'.'
+        + rest.mid(3 * (magnitude + 1)).leftJustified(1, u'0'));
+}
+
 QString shown(const std::optional<Usd>& bound)
 {
     return bound ? format::exact(*bound) : QString();
@@ -160,7 +176,7 @@ void AccountFilter::setLeast(int size, const QString& typed)
 {
     const auto at = static_cast<std::size_t>(size);
     typed_.at(at).least = typed;
-    filter_.sizes[at].from = format::parseUsd(typed);
+    filter_.sizes[at].from = sizeOf(typed);
     show();
 }
 
@@ -168,7 +184,7 @@ void AccountFilter::setMost(int size, const QString& typed)
 {
     const auto at = static_cast<std::size_t>(size);
     typed_.at(at).most = typed;
-    filter_.sizes[at].to = format::parseUsd(typed);
+    filter_.sizes[at].to = sizeOf(typed);
     show();
 }
 

@@ -79,20 +79,21 @@ void HistogramView::assignMarginFraction(const view::Histogram& histogram)
 
 QString HistogramView::describe(int bar) const
 {
-    if (bar < 0 || bar > counts_.size())
+    return describeRange(bar, bar + 1);
+}
+
+QString HistogramView::describeRange(int from, int to) const
+{
+    if (from < 0 || from > counts_.size() || to <= from)
         return {};
-    const int from = qRound((first_ + step_ * bar) * 100);
-    if (bar == counts_.size())
-        return tr("%1 beyond %2 %: %3")
-            .arg(subject_)
-            .arg(from)
-            .arg(format::accounts(static_cast<std::uint64_t>(above_)));
-    const int to = qRound((first_ + step_ * (bar + 1)) * 100);
-    return tr("%1 %2 to %3 %: %4")
-        .arg(subject_)
-        .arg(from)
-        .arg(to)
-        .arg(format::accounts(static_cast<std::uint64_t>(counts_[bar])));
+    const auto percent = [&](int bar) { return qRound((first_ + step_ * bar) * 100); };
+    const bool beyond = to > counts_.size();
+    std::uint64_t count = beyond ? static_cast<std::uint64_t>(above_) : 0;
+    for (int bar = from; bar < std::min<int>(to, static_cast<int>(counts_.size())); ++bar)
+        count += static_cast<std::uint64_t>(counts_[bar]);
+    return beyond
+        ? tr("%1 beyond %2 %: %3").arg(subject_).arg(percent(from)).arg(format::accounts(count))
+        : tr("%1 %2 to %3 %: %4").arg(subject_).arg(percent(from)).arg(percent(to)).arg(format::accounts(count));
 }
 
 } // namespace plimsoll

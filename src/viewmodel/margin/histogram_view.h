@@ -41,6 +41,8 @@ public:
     const QString& subject() const { return subject_; }
     /// What one bar holds, in words.
     Q_INVOKABLE QString describe(int bar) const;
+    /// The same of the bars [from, to) together.
+    Q_INVOKABLE QString describeRange(int from, int to) const;
 
 signals:
     void changed();

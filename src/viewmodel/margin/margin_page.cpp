@@ -162,10 +162,64 @@ bool MarginPage::filtered() const
     return !table.text.empty() || table.asset || brushFrom_ >= 0 || bandFilter_ != 0 || !more_.filter().takesAll();
 }
 
-void MarginPage::brush(int from, int to)
+const view::Histogram& MarginPage::shownHistogram() const
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
-    const view::Histogram& histogram = overFraction_ ? snapshot.marginFractionHistogram : snapshot.mmrHistogram;
+    return overFraction_ ? snapshot.marginFractionHistogram : snapshot.mmrHistogram;
+}
+
+QString MarginPage::brushBetween(const QString& least, const QString& most)
+{
+    const view::Histogram& histogram = shownHistogram();
+    const auto bars = static_cast<int>(histogram.counts.size());
+    // How many bars lie below a bound, and whether it lies within the next.
+    const auto barsBelow = [&](const Ratio& percent) {
+        const auto beyond = percent.raw / 100 - histogram.first.raw;
+        const auto below = beyond < 0 ? 0 : std::min<decltype(beyond)>(beyond / histogram.step.raw, bars);
+        return std::pair{static_cast<int>(below), beyond > below * histogram.step.raw};
+    };
+    int from = 0;
+    int to = bars + 1;
+    for (const QString* typed : {&least, &most}) {
+        if (typed->trimmed().isEmpty())
+            continue;
+        const auto percent = format::parseRatio(typed->trimmed());
+        if (!percent)
+            return format::whyNotRead(*typed, tr("“%1” is no figure in %: it bounds nothing").arg(*typed));
+        const auto [below, within] = barsBelow(*percent);
+        if (typed == &least)
+            from = below;
+        else
+            to = below + (within ? 1 : 0);
+    }
+    if (to <= from)
+        return tr("At least is above at most: no account is both");
+    if (from == 0 && to > bars)
+        brush(-1, -1);
+    else
+        brush(from, to);
+    return {};
+}
+
+QString MarginPage::brushLeast() const
+{
+    const view::Histogram& histogram = shownHistogram();
+    return brushFrom_ < 0
+        ? QString()
+        : format::plain(Ratio::fromRaw(100 * (histogram.first.raw + histogram.step.raw * brushFrom_)));
+}
+
+QString MarginPage::brushMost() const
+{
+    const view::Histogram& histogram = shownHistogram();
+    return brushFrom_ < 0 || brushTo_ > static_cast<int>(histogram.counts.size())
+        ? QString()
+        : format::plain(Ratio::fromRaw(100 * (histogram.first.raw + histogram.step.raw * brushTo_)));
+}
+
+void MarginPage::brush(int from, int to)
+{
+    const view::Histogram& histogram = shownHistogram();
     brushFrom_ = from;
     brushTo_ = from < 0 ? -1 : to;
     edit([&](view::AccountTableRequest& table) {

@@ -33,6 +33,8 @@ class MarginPage : public QObject {
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY requestChanged)
     Q_PROPERTY(int brushFrom MEMBER brushFrom_ NOTIFY requestChanged)
     Q_PROPERTY(int brushTo MEMBER brushTo_ NOTIFY requestChanged)
+    Q_PROPERTY(QString brushLeast READ brushLeast NOTIFY requestChanged)
+    Q_PROPERTY(QString brushMost READ brushMost NOTIFY requestChanged)
     Q_PROPERTY(bool filtered READ filtered NOTIFY requestChanged)
     Q_PROPERTY(QStringList assetNames MEMBER assetNames_ NOTIFY assetNamesChanged)
     Q_PROPERTY(int assetFilter READ assetFilter WRITE setAssetFilter NOTIFY requestChanged)
@@ -92,6 +94,13 @@ public:
     Q_INVOKABLE void sortBy(int key);
     /// Bars of the histogram, [from, to); from -1 clears.
     Q_INVOKABLE void brush(int from, int to);
+    int brushFrom() const { return brushFrom_; }
+    int brushTo() const { return brushTo_; }
+    /// The same by bounds in percent, as far as bars reach; blank ones bound nothing. Why it cannot be, or nothing.
+    Q_INVOKABLE QString brushBetween(const QString& least, const QString& most);
+    /// The bounds of what is brushed, in percent; blank where there is none.
+    QString brushLeast() const;
+    QString brushMost() const;
     Q_INVOKABLE void clearFilters();
     /// Keeps what the page is filtered and ordered by under a name; not under a blank one.
     Q_INVOKABLE void saveFilter(const QString& name);
@@ -128,6 +137,7 @@ private:
     void refreshWhatIf();
     void refreshAssetNames();
     SavedFilter shownFilter() const;
+    const view::Histogram& shownHistogram() const;
 
     Session& session_;
     AccountTable accounts_;

@@ -10,7 +10,8 @@ import Plimsoll.ViewModel
 DeskWindow {
     id: window
 
-    title: qsTr("Plimsoll · %1 · %2").arg(desk.status.world).arg(desk.status.worldFileName)
+    title: desk.status.worldFileName === "" ? qsTr("Plimsoll · %1").arg(desk.status.world)
+        : qsTr("Plimsoll · %1 · %2").arg(desk.status.world).arg(desk.status.worldFileName)
     // The windows apart go with this one, and are there again at the next start.
     onClosing: Qt.exit(0)
 
@@ -18,6 +19,11 @@ DeskWindow {
         target: Tables
         property: "desk"
         value: window.desk.tables
+    }
+    Binding {
+        target: Hands
+        property: "tied"
+        value: window.desk.status.readOnlyReason
     }
     Binding {
         target: Theme

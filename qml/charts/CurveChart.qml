@@ -117,6 +117,7 @@ ChartFrame {
         id: plotArea
         anchors.fill: parent
         hoverEnabled: true
+        enabled: Hands.free
         onDoubleClicked: mouse => chart.editor.addAt(mouse.x / width * 100)
     }
 
@@ -247,6 +248,7 @@ ChartFrame {
     Repeater {
         model: chart.editor.points
         CurveHandle {
+            enabled: Hands.free
             plot: chart.plot
             rateTop: chart.yMax
             editor: chart.editor

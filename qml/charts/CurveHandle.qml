@@ -23,7 +23,7 @@ Item {
     required property rect plot
     required property real rateTop
     required property CurveEditor editor
-    readonly property color tint: refusal !== "" ? Theme.danger : modified ? Theme.draft : Theme.borrow
+    readonly property color tint: !enabled ? Theme.outline : refusal !== "" ? Theme.danger : modified ? Theme.draft : Theme.borrow
 
     // Of its own figures, since what it says is placed by them: see Plate in CurveChart.
     readonly property real reach: 22
@@ -40,7 +40,7 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("Curve point %1: utilization %2 %, rate %3 %").arg(index + 1).arg(utilization).arg(rate)
-    Accessible.description: why === "" ? safe : qsTr("%1; %2").arg(safe).arg(why)
+    Accessible.description: !enabled ? Hands.why : why === "" ? safe : qsTr("%1; %2").arg(safe).arg(why)
     Keys.onPressed: event => {
         const steps = event.modifiers & Qt.ShiftModifier ? 10 : 1;
         if (event.key === Qt.Key_Left)

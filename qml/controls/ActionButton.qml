@@ -29,7 +29,7 @@ T.Button {
     hoverEnabled: true
     Accessible.name: text !== "" ? text : hint
     Accessible.onPressAction: button.clicked()
-    Accessible.description: enabled ? "" : qsTr("cannot be used now")
+    Accessible.description: enabled ? "" : Hands.why
 
     contentItem: Item { // qmllint disable deferred-property-id
         Row {

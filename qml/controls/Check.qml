@@ -28,7 +28,7 @@ T.CheckDelegate {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.checkable: true
-    Accessible.description: enabled ? "" : qsTr("cannot be used now")
+    Accessible.description: enabled ? "" : Hands.why
     Accessible.checked: on
     Accessible.onPressAction: check.clicked()
     Accessible.onToggleAction: check.clicked()

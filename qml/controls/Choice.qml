@@ -31,7 +31,7 @@ T.ComboBox {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.name: name + ": " + (current < 0 ? placeholder : displayText)
-    Accessible.description: enabled ? "" : qsTr("cannot be used now")
+    Accessible.description: enabled ? "" : Hands.why
     onCurrentChanged: currentIndex = current
     onCountChanged: currentIndex = current
     onModelChanged: currentIndex = current

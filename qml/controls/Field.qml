@@ -32,7 +32,7 @@ T.TextField {
     font.pixelSize: figures ? Theme.dense : Theme.body
     selectByMouse: true
     activeFocusOnTab: true
-    Accessible.description: enabled ? "" : qsTr("cannot be used now")
+    Accessible.description: enabled ? "" : Hands.why
     // Whoever comes by the keyboard types over what is there.
     onActiveFocusChanged: if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)) selectAll()
 

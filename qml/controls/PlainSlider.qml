@@ -26,6 +26,7 @@ T.Slider {
     implicitWidth: 120
     live: true
     focusPolicy: Qt.StrongFocus
+    Accessible.description: enabled ? "" : Hands.why
     /// By so many steps, as if by the arrows; what is bound to `value` stays bound.
     function go(steps: int): void {
         for (let step = 0; step < Math.abs(steps); ++step)

@@ -39,7 +39,7 @@ Row {
             focusPolicy: Qt.StrongFocus
             Accessible.name: modelData
             Accessible.checkable: true
-            Accessible.description: enabled ? "" : qsTr("cannot be used now")
+            Accessible.description: enabled ? "" : Hands.why
             Accessible.checked: active
             Accessible.onPressAction: option.clicked()
             onClicked: segments.chosen(index)
@@ -49,7 +49,7 @@ Row {
                 horizontalAlignment: Text.AlignHCenter
                 text: option.modelData
                 size: Theme.dense
-                color: option.active ? Theme.text : option.hovered ? Theme.text : Theme.text2
+                color: !option.enabled ? Theme.muted : option.active || option.hovered ? Theme.text : Theme.text2
             }
             background: Rectangle {
                 radius: Theme.cornerSmall

@@ -31,7 +31,7 @@ T.AbstractButton {
     hoverEnabled: true
     Accessible.name: table !== "" ? qsTr("Columns of %1").arg(name) : qsTr("Rows of %1").arg(name)
     Accessible.onPressAction: button.clicked()
-    onClicked: ask(Qt.point(0, height))
+    onClicked: openMenu()
 
     /// Its columns as they are chosen; those without room are handed out too.
     function handed(): var {
@@ -62,10 +62,13 @@ T.AbstractButton {
         else if (event.key === Qt.Key_C && event.modifiers === (Qt.ControlModifier | Qt.ShiftModifier))
             copyRowWithHeads();
         else if (event.key === Qt.Key_Menu || event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)
-            ask(Qt.point(0, height));
+            openMenu();
         else
             return false;
         return true;
+    }
+    function openMenu(): void {
+        ask(Qt.point(0, height));
     }
     /// Opens the menu at a point of the button.
     function ask(where: point): void {
@@ -101,6 +104,10 @@ T.AbstractButton {
 
     // Tables in sight are in the palette.
     onVisibleChanged: enroll()
+    onNameChanged: if (visible && Tables.desk !== null) {
+        Tables.desk.leave(button);
+        Tables.desk.enter(button);
+    }
     function enroll(): void {
         if (Tables.desk === null)
             return;

@@ -180,7 +180,7 @@ Item {
                             name: qsTr("Trades")
                             model: page.exchange.trades
                             columns: [
-                                TableColumn { title: qsTr("Time"); role: "time" },
+                                TableColumn { title: qsTr("Time"); role: "time"; exactRole: "timeExact" },
                                 TableColumn { title: qsTr("Taker"); role: "side"; figures: false },
                                 TableColumn { title: qsTr("Price"); role: "price"; exactRole: "priceExact" },
                                 TableColumn { title: qsTr("Quantity"); unit: page.exchange.ticket.base; role: "quantity"; exactRole: "quantityExact" }

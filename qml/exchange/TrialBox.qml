@@ -107,14 +107,14 @@ ColumnLayout {
             width: parent.width * 0.28
             height: parent.height
             horizontalAlignment: Text.AlignRight
-            text: qsTr("now")
+            text: qsTr("Now")
             size: Theme.tiny
             color: Theme.muted
         }
         Words {
             anchors.right: parent.right
             height: parent.height
-            text: qsTr("after")
+            text: qsTr("After")
             size: Theme.tiny
             color: Theme.muted
         }

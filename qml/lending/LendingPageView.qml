@@ -119,7 +119,7 @@ Item {
                             quiet: true
                             shape: Icons.lending
                             hint: qsTr("Begin from a shape between the two ends")
-                            enabled: !page.desk.status.readOnly
+                            enabled: Hands.free
                             onClicked: shapes.open()
                             PlainMenu {
                                 id: shapes
@@ -147,7 +147,7 @@ Item {
                             quiet: true
                             shape: Icons.plus
                             hint: qsTr("Add a point in the longest stretch (or double-click the chart)")
-                            enabled: page.lending.curve.canAdd
+                            enabled: page.lending.curve.canAdd && Hands.free
                             onClicked: page.lending.curve.add()
                         },
                         ActionButton {

@@ -108,6 +108,7 @@ Item {
             Repeater {
                 model: inspector.lending.curve.points
                 CurvePointRow {
+                    enabled: Hands.free
                     editor: inspector.lending.curve
                     Layout.fillWidth: true
                 }
@@ -156,6 +157,7 @@ Item {
                 model: inspector.lending.limits.fields
                 ParameterRow {
                     required property ParameterField modelData
+                    enabled: Hands.free
                     field: modelData
                     Layout.fillWidth: true
                 }

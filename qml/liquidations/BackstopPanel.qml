@@ -97,6 +97,7 @@ Item {
                 spacing: Theme.s2
                 Layout.fillWidth: true
                 Choice {
+                    enabled: Hands.free
                     id: asset
                     objectName: "depositAsset"
                     property int picked: 0
@@ -107,6 +108,7 @@ Item {
                     onChosen: index => picked = index
                 }
                 Field {
+                    enabled: Hands.free
                     id: quantity
                     objectName: "depositQuantity"
                     figures: true
@@ -119,6 +121,7 @@ Item {
                 spacing: Theme.s2
                 Layout.fillWidth: true
                 Field {
+                    enabled: Hands.free
                     id: depositReason
                     objectName: "depositReason"
                     placeholderText: qsTr("Reason, for the journal")
@@ -166,9 +169,9 @@ Item {
             Item {
                 implicitHeight: Theme.sized(16)
                 Layout.fillWidth: true
-                Words { text: qsTr("account"); size: Theme.tiny; color: Theme.muted; x: Theme.s3 }
+                Words { text: qsTr("Account"); size: Theme.tiny; color: Theme.muted; x: Theme.s3 }
                 Words { text: qsTr("IMR %"); size: Theme.tiny; color: Theme.muted; width: Theme.sized(56); x: parent.width - Theme.sized(132); horizontalAlignment: Text.AlignRight }
-                Words { text: qsTr("left $"); size: Theme.tiny; color: Theme.muted; anchors.right: parent.right; anchors.rightMargin: Theme.s2 }
+                Words { text: qsTr("Left $"); size: Theme.tiny; color: Theme.muted; anchors.right: parent.right; anchors.rightMargin: Theme.s2 }
             }
             Repeater {
                 model: panel.backstop.providers
@@ -195,6 +198,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s1
                 Field {
+                    enabled: Hands.free
                     id: provider
                     objectName: "providerAccount"
                     figures: true
@@ -203,6 +207,7 @@ Item {
                     Layout.preferredWidth: Theme.sized(84)
                 }
                 Field {
+                    enabled: Hands.free
                     id: capacityField
                     objectName: "providerCapacity"
                     figures: true
@@ -216,6 +221,7 @@ Item {
                 spacing: Theme.s2
                 Layout.fillWidth: true
                 Field {
+                    enabled: Hands.free
                     id: capacityReason
                     objectName: "providerReason"
                     placeholderText: qsTr("Reason, for the journal")

@@ -31,6 +31,7 @@ Item {
             spacing: Theme.s2
             Layout.fillWidth: true
             Choice {
+                enabled: Hands.free
                 id: asset
                 objectName: "holdAsset"
                 property int picked: 0
@@ -53,6 +54,7 @@ Item {
             spacing: Theme.s2
             Layout.fillWidth: true
             Field {
+                enabled: Hands.free
                 id: reason
                 objectName: "assetHoldReason"
                 placeholderText: qsTr("Reason, for the journal")
@@ -74,12 +76,26 @@ Item {
             Layout.fillWidth: true
             onDone: reason.text = ""
         }
-        Words {
-            text: qsTr("In force")
-            size: Theme.section
-            strong: true
+        RowLayout {
             Layout.fillWidth: true
             Layout.topMargin: Theme.s2
+            Words {
+                text: qsTr("In force")
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+            }
+            TableMenu {
+                objectName: "holdsMenu"
+                implicitHeight: Theme.sized(20)
+                name: qsTr("Holds")
+                model: panel.holds.lines
+                columns: [
+                    TableColumn { title: qsTr("Held"); role: "subject"; figures: false },
+                    TableColumn { title: qsTr("Time left"); role: "remaining"; figures: false },
+                    TableColumn { title: qsTr("Note"); role: "note"; figures: false }
+                ]
+            }
         }
         ListView {
             id: list

@@ -58,6 +58,7 @@ Item {
                 }
                 MeterBar {
                     anchors.top: capacity.bottom
+                    anchors.topMargin: 2
                     width: parent.width
                     implicitHeight: Theme.meter
                     value: page.queue.figures.capacityShare

@@ -57,6 +57,7 @@ Item {
             Layout.fillWidth: true
         }
         Field {
+            enabled: Hands.free
             id: reason
             objectName: "holdReason"
             visible: inspector.queue.canHold || inspector.queue.canRelease
@@ -159,11 +160,11 @@ Item {
                 model: inspector.queue.steps.lines
                 row: steps.currentIndex
                 columns: [
-                    TableColumn { title: qsTr("Time"); role: "time"; figures: false },
+                    TableColumn { title: qsTr("Time"); role: "time"; exactRole: "timeExact"; figures: false },
                     TableColumn { title: qsTr("Stage"); role: "stage"; figures: false },
                     TableColumn { title: qsTr("Value"); unit: "$"; role: "value"; exactRole: "valueExact" },
-                    TableColumn { title: qsTr("Closed"); role: "closed"; figures: false },
-                    TableColumn { title: qsTr("Margin fraction"); unit: "%"; role: "fraction"; figures: false }
+                    TableColumn { title: qsTr("Closed"); role: "closed"; exactRole: "closedExact"; figures: false },
+                    TableColumn { title: qsTr("Margin fraction"); unit: "%"; role: "fraction"; exactRole: "fractionExact"; figures: false }
                 ]
             }
         }

@@ -32,6 +32,7 @@ ColumnLayout {
         spacing: Theme.s2
         Layout.fillWidth: true
         Choice {
+            enabled: Hands.free
             objectName: "stepLeg"
             name: qsTr("Debt to close")
             options: form.desk.legs
@@ -40,6 +41,7 @@ ColumnLayout {
             onChosen: index => form.desk.leg = index
         }
         Field {
+            enabled: Hands.free
             id: quantity
             objectName: "stepQuantity"
             figures: true

@@ -163,7 +163,22 @@ Item {
                 }
                 Item { Layout.fillWidth: true }
             }
-            Section { text: qsTr("From gross value to requirement") }
+            RowLayout {
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Section { text: qsTr("From gross value to requirement") }
+                TableMenu {
+                    objectName: "waterfallMenu"
+                    implicitHeight: Theme.sized(20)
+                    name: qsTr("From gross value to requirement")
+                    model: inspector.margin.waterfall
+                    Layout.topMargin: Theme.s2
+                    columns: [
+                        TableColumn { title: qsTr("Step"); role: "title"; figures: false },
+                        TableColumn { title: qsTr("Value"); unit: "$"; role: "amount"; exactRole: "exact" }
+                    ]
+                }
+            }
             Repeater {
                 model: inspector.margin.waterfall
                 WaterfallRow { Layout.fillWidth: true }
@@ -184,7 +199,7 @@ Item {
                 model: inspector.margin.collateral
                 weightTitle: qsTr("Weight (%)")
             }
-            HoldingHead { weightTitle: qsTr("weight %"); Layout.fillWidth: true }
+            HoldingHead { weightTitle: qsTr("Weight %"); Layout.fillWidth: true }
             Repeater {
                 model: inspector.margin.collateral
                 HoldingRow { Layout.fillWidth: true }
@@ -195,7 +210,7 @@ Item {
                 model: inspector.margin.borrows
                 weightTitle: qsTr("imf / mmf (%)")
             }
-            HoldingHead { weightTitle: qsTr("imf / mmf %"); Layout.fillWidth: true }
+            HoldingHead { weightTitle: qsTr("Imf / mmf %"); Layout.fillWidth: true }
             Repeater {
                 model: inspector.margin.borrows
                 HoldingRow {
@@ -255,9 +270,22 @@ Item {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.sized(120)
             }
-            Section {
+            RowLayout {
                 visible: stories.count > 0
-                text: qsTr("Story")
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Section { text: qsTr("Story") }
+                TableMenu {
+                    objectName: "storyMenu"
+                    implicitHeight: Theme.sized(20)
+                    name: qsTr("Story of account %1").arg(inspector.margin.selected)
+                    model: inspector.margin.story
+                    Layout.topMargin: Theme.s2
+                    columns: [
+                        TableColumn { title: qsTr("Time"); role: "time"; figures: false },
+                        TableColumn { title: qsTr("What"); role: "text"; figures: false }
+                    ]
+                }
             }
             Repeater {
                 id: stories

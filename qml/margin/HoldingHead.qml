@@ -20,8 +20,8 @@ Item {
         color: Theme.muted
         horizontalAlignment: Text.AlignRight
     }
-    Head { x: Theme.sized(44); width: Theme.sized(62); text: qsTr("quantity") }
-    Head { x: Theme.sized(106); width: parent.width - Theme.sized(254); text: qsTr("value $") }
+    Head { x: Theme.sized(44); width: Theme.sized(62); text: qsTr("Quantity") }
+    Head { x: Theme.sized(106); width: parent.width - Theme.sized(254); text: qsTr("Value $") }
     Head { x: parent.width - Theme.sized(148); width: Theme.sized(76); text: head.weightTitle }
-    Head { x: parent.width - Theme.sized(72); width: Theme.sized(72); text: qsTr("liq. price $") }
+    Head { x: parent.width - Theme.sized(72); width: Theme.sized(72); text: qsTr("Liq. price $") }
 }

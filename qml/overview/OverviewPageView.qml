@@ -130,7 +130,21 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 100
+                actions: TableMenu {
+                    id: shiftMenu
+                    objectName: "shiftMenu"
+                    name: qsTr("Watch list and notes")
+                    model: page.desk.shift.lines
+                    row: shiftList.row
+                    columns: [
+                        TableColumn { title: qsTr("Subject"); role: "subject"; figures: false },
+                        TableColumn { title: qsTr("Note or figures"); role: "text"; figures: false },
+                        TableColumn { title: qsTr("By"); role: "by"; figures: false }
+                    ]
+                }
                 ShiftList {
+                    id: shiftList
+                    menu: shiftMenu
                     anchors.fill: parent
                     shift: page.desk.shift
                     onAccountAsked: subaccount => page.desk.openAccount(subaccount)

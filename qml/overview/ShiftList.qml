@@ -12,6 +12,9 @@ Item {
     id: shiftList
 
     required property ShiftDesk shift
+    /// The menu of the list, which takes its keys.
+    property TableMenu menu: null
+    readonly property alias row: list.currentIndex
     signal accountAsked(int subaccount)
     signal poolAsked(int asset)
 
@@ -34,6 +37,7 @@ Item {
         currentIndex: -1
         model: shiftList.shift.lines
         onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
+        Keys.onPressed: event => event.accepted = shiftList.menu !== null && shiftList.menu.takes(event)
         Keys.onReturnPressed: if (currentItem) shiftList.open(currentItem as ShiftRow)
         Keys.onDeletePressed: if (currentIndex >= 0) shiftList.shift.remove(currentIndex)
         delegate: ShiftRow {

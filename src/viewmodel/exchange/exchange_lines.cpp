@@ -61,7 +61,7 @@ TradeLine tradeLine(const view::Trade& trade, int decimals)
     line.time = format::clock(trade.time);
     line.price = format::price(trade.price);
     line.quantity = format::fixedPoint(trade.quantity.raw, Quantity::decimals, decimals);
-    line.exactly.value = {trade.price, trade.quantity};
+    line.exactly.value = {trade.price, trade.quantity, trade.time};
     line.bought = trade.takerSide == Side::Bid;
     line.side = line.bought ? QObject::tr("bought") : QObject::tr("sold");
     return line;

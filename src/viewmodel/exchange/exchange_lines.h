@@ -50,6 +50,7 @@ struct TradeLine {
     Q_PROPERTY(QString quantity MEMBER quantity)
     Q_PROPERTY(bool bought MEMBER bought)
     Q_PROPERTY(QString side MEMBER side)
+    Q_PROPERTY(QString timeExact READ timeExact)
     Q_PROPERTY(QString priceExact READ priceExact)
     Q_PROPERTY(QString quantityExact READ quantityExact)
 
@@ -63,9 +64,11 @@ public:
     struct Exact {
         Price price;
         Quantity quantity;
+        Timestamp time;
     };
     Aside<Exact> exactly;
     bool operator==(const TradeLine&) const = default;
+    QString timeExact() const { return format::dateTime(exactly.value.time); }
     QString priceExact() const { return format::exact(exactly.value.price); }
     QString quantityExact() const { return format::exact(exactly.value.quantity); }
 };

@@ -57,9 +57,14 @@ StepLine stepLine(const archive::Row& row, Timestamp now)
         line.valueExact = QStringLiteral("$ ") + format::exact(*value);
     }
     const auto quantity = fromText<Quantity>(row.quantity);
-    line.closed = AccountSteps::tr("%1 %2 at %3, %4")
-                      .arg(quantity ? format::quantity(*quantity) : text(row.quantity), text(row.symbol),
-                          text(row.price), text(row.detail));
+    const auto closed = [&](const QString& amount) {
+        return AccountSteps::tr("%1 %2 at %3, %4").arg(amount, text(row.symbol), text(row.price), text(row.detail));
+    };
+    line.closed = closed(quantity ? format::quantity(*quantity) : text(row.quantity));
+    line.closedExact = closed(quantity ? format::exact(*quantity) : text(row.quantity));
+    line.timeExact = format::dateTime(row.time);
+    line.fractionExact = format::percentExactOr(fromText<Ratio>(row.before)) + QStringLiteral(" → ")
+        + format::percentExactOr(fromText<Ratio>(row.after));
     line.fraction = percent(row.before) + QStringLiteral(" → ") + percent(row.after);
     return line;
 }

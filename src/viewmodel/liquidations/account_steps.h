@@ -21,6 +21,9 @@ struct StepLine {
     Q_PROPERTY(QString valueExact MEMBER valueExact)
     Q_PROPERTY(QString closed MEMBER closed)
     Q_PROPERTY(QString fraction MEMBER fraction)
+    Q_PROPERTY(QString timeExact MEMBER timeExact)
+    Q_PROPERTY(QString closedExact MEMBER closedExact)
+    Q_PROPERTY(QString fractionExact MEMBER fractionExact)
 
 public:
     qint64 key = 0;
@@ -31,6 +34,9 @@ public:
     QString valueExact;
     QString closed;   ///< "12.5 SOL at 180.2, paid with USDC, fee 3.2"
     QString fraction; ///< margin fraction before and after, per cent
+    QString timeExact;
+    QString closedExact;
+    QString fractionExact;
     bool operator==(const StepLine&) const = default;
 };
 StepLine stepLine(const archive::Row& row, Timestamp now);

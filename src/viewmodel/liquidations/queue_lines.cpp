@@ -101,8 +101,8 @@ FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& s
     line.stageKind = static_cast<int>(fill.stage);
     line.closed = format::quantity(fill.quantity) + u' ' + format::symbol(fill.debt, snapshot);
     line.debt = format::symbol(fill.debt, snapshot);
-    line.exactly.value
-        = {fill.quantity, fill.price, fill.value, fill.fee, fill.marginFractionBefore, fill.marginFractionAfter};
+    line.exactly.value = {fill.quantity, fill.price, fill.value, fill.fee, fill.marginFractionBefore,
+        fill.marginFractionAfter, fill.time};
     line.paidWith = fill.paidWith ? format::symbol(*fill.paidWith, snapshot) : format::none();
     line.price = format::price(fill.price);
     line.value = format::usd(fill.value);

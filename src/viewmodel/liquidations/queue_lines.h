@@ -62,6 +62,7 @@ struct FillLine {
     Q_PROPERTY(QString value MEMBER value)
     Q_PROPERTY(QString fee MEMBER fee)
     Q_PROPERTY(QString fraction MEMBER fraction)
+    Q_PROPERTY(QString timeExact READ timeExact)
     Q_PROPERTY(QString closedExact READ closedExact)
     Q_PROPERTY(QString priceExact READ priceExact)
     Q_PROPERTY(QString valueExact READ valueExact)
@@ -90,9 +91,11 @@ public:
         Usd fee;
         std::optional<Ratio> before;
         std::optional<Ratio> after;
+        Timestamp time;
     };
     Aside<Exact> exactly;
     bool operator==(const FillLine&) const = default;
+    QString timeExact() const { return format::dateTime(exactly.value.time); }
     QString closedExact() const { return format::exact(exactly.value.closed); }
     QString priceExact() const { return format::exact(exactly.value.price); }
     QString valueExact() const { return format::exact(exactly.value.value); }

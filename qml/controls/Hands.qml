@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma Singleton
+import QtQuick
+
+/// Whether hands may act on the world that is open; set by the window, as the theme is.
+QtObject {
+    /// Why it takes nothing; empty while it does.
+    property string tied: ""
+    readonly property bool free: tied === ""
+    /// What a control says that cannot be used.
+    readonly property string why: tied !== "" ? tied : qsTr("cannot be used now")
+}

@@ -42,6 +42,8 @@ Item {
                     width: parent.width
                     text: row.field.title
                     size: Theme.dense
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.least(size)
                     color: Theme.text2
                     HoverHandler { id: nameHover }
                     Tip {

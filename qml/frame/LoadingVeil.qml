@@ -66,6 +66,7 @@ Rectangle {
         Accessible.name: reason.text
 
         Words {
+            anchors.horizontalCenter: parent.horizontalCenter
             text: qsTr("This world could not be opened")
             size: Theme.page
             strong: true
@@ -76,9 +77,11 @@ Rectangle {
             width: parent.width
             text: veil.desk.worldFault.text
             color: Theme.danger
+            horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         }
         Row {
+            anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.s2
             topPadding: Theme.s2
             ActionButton {

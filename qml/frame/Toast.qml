@@ -15,11 +15,11 @@ Rectangle {
     required property int number
     required property string text
     required property int tone
-    property int before: 0
+    property int earlier: 0
     signal dismissed
 
     objectName: "toast"
-    implicitWidth: Theme.s2 + mark.width + Theme.s2 + Math.ceil(label.implicitWidth) + 1 + Theme.s2
+    implicitWidth: Theme.s2 + mark.width + Theme.s2 + Math.ceil(label.implicitWidth) + 2 + Theme.s2
         + (older.visible ? older.implicitWidth + Theme.s2 : 0) + close.implicitWidth
     radius: Theme.cornerSmall
     color: tone >= Tone.Warning ? Theme.wash(Theme.danger) : Theme.raised
@@ -32,30 +32,48 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         tone: toast.tone
     }
-    Words {
+    // The name of a file at the end is always whole; what stands before it gives way.
+    Item {
         id: label
         objectName: "toastText"
+        readonly property string text: toast.text
+        readonly property int name: text.lastIndexOf("/") + 1
+        implicitWidth: before.implicitWidth + last.implicitWidth
+        implicitHeight: last.implicitHeight
+        height: implicitHeight
         anchors.left: mark.right
         anchors.leftMargin: Theme.s2
         anchors.right: older.visible ? older.left : close.left
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
-        text: toast.text
-        size: Theme.dense
-        elide: Text.ElideMiddle
+        Words {
+            id: before
+            width: Math.min(Math.ceil(implicitWidth), Math.max(0, label.width - last.width))
+            text: label.text.slice(0, label.name)
+            size: Theme.dense
+            elide: Text.ElideMiddle
+        }
+        Words {
+            id: last
+            anchors.left: before.right
+            width: Math.min(Math.ceil(implicitWidth), label.width)
+            text: label.text.slice(label.name)
+            size: Theme.dense
+            elide: Text.ElideMiddle
+        }
         HoverHandler { id: pointer }
         Tip {
-            shown: pointer.hovered && label.truncated
+            shown: pointer.hovered && (before.truncated || last.truncated)
             text: toast.text
             side: Qt.TopEdge
         }
     }
     Words {
         id: older
-        visible: toast.before > 0
+        visible: toast.earlier > 0
         anchors.right: close.left
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("+%1").arg(toast.before)
+        text: qsTr("+%1").arg(toast.earlier)
         size: Theme.tiny
         color: Theme.muted
     }

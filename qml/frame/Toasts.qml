@@ -21,7 +21,7 @@ Item {
         model: toasts.desk.toasts
         Toast {
             anchors.fill: parent
-            before: index
+            earlier: index
             visible: index === list.count - 1
             onDismissed: toasts.desk.dismissToast(number)
         }

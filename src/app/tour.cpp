@@ -389,6 +389,20 @@ void closePopups(QQuickWindow& window)
         dialog->reject();
 }
 
+/// What of the gallery, which is open, lies below the edge of the window, a windowful a stop.
+std::vector<Stop> restOfGallery(const QQuickWindow& window)
+{
+    std::vector<Stop> parts;
+    QQuickItem* scroll = itemIn(window.contentItem(), QStringLiteral("galleryScroll"));
+    if (scroll == nullptr)
+        return parts;
+    const double end = scroll->property("contentHeight").toDouble() - scroll->height();
+    for (double at = scroll->height(); at < end + scroll->height(); at += scroll->height())
+        parts.push_back({QStringLiteral("gallery-%1").arg(parts.size() + 2),
+            [scroll, to = std::min(at, end)](Console&) { scroll->setProperty("contentY", to); }});
+    return parts;
+}
+
 /// Everything that opens over a page.
 std::vector<Stop> popups(QQuickWindow& window)
 {
@@ -581,9 +595,13 @@ int runTour(ConsoleWindow& console, const QDir& folder)
         take(form, console);
         for (const bool dark : {true, false}) {
             console.console().risk()->change()->discard();
-            for (const std::vector<Stop>& part : {stops(), popups(*console.window())})
+            const auto drawAll = [&](const std::vector<Stop>& part) {
                 for (const Stop& stop : part)
                     failed += drawStop(console, stop, form, dark, folder) ? 0 : 1;
+            };
+            drawAll(stops());
+            drawAll(restOfGallery(*console.window()));
+            drawAll(popups(*console.window()));
         }
     }
     return failed;

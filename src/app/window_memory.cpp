@@ -9,6 +9,8 @@
 #include <QScreen>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace plimsoll {
 namespace {
 
@@ -30,14 +32,24 @@ const QString reducedMotion = QStringLiteral("look/reducedMotion");
 
 constexpr int restMs = 500;
 
-/// Where it was, or from the corner of the first screen where no screen is there any more.
-QRect onScreen(const QRect& wanted)
+/// Where it was, or from the corner of the first screen where no screen is there any more; no larger than all screens
+/// together, and then in sight.
+QRect onScreen(const QRect& wanted, const QSize& least)
 {
-    for (const QScreen* screen : QGuiApplication::screens())
-        if (screen->availableGeometry().intersects(wanted))
-            return wanted;
     const QScreen* first = QGuiApplication::primaryScreen();
-    return {first != nullptr ? first->availableGeometry().topLeft() : QPoint{}, wanted.size()};
+    if (first == nullptr)
+        return wanted;
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    const bool there = std::any_of(screens.begin(), screens.end(),
+        [&](const QScreen* screen) { return screen->availableGeometry().intersects(wanted); });
+    const QRect room = first->availableVirtualGeometry();
+    const QSize size = wanted.size().boundedTo(room.size()).expandedTo(least);
+    QPoint corner = there ? wanted.topLeft() : first->availableGeometry().topLeft();
+    if (size.width() < wanted.width())
+        corner.setX(room.left());
+    if (size.height() < wanted.height())
+        corner.setY(room.top());
+    return {corner, size};
 }
 
 } // namespace
@@ -45,9 +57,9 @@ QRect onScreen(const QRect& wanted)
 void restoreWindow(ConsoleWindow& console, QSettings& settings)
 {
     if (const QRect wanted = settings.value(windowPlace).toRect(); wanted.isValid()) {
-        const QRect there = onScreen(wanted);
+        const QRect there = onScreen(wanted, console.window()->minimumSize());
         console.window()->setPosition(there.topLeft());
-        console.window()->resize(there.size().expandedTo(console.window()->minimumSize()));
+        console.window()->resize(there.size());
     }
     Preferences& preferences = *console.console().settings()->preferences();
     preferences.setTheme(settings.value(theme, int(Preferences::Dark)).toInt());
@@ -68,7 +80,8 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     for (int at = 0; at < windows; ++at) {
         settings.setArrayIndex(at);
         const QRect wanted = settings.value(apartPlace).toRect();
-        console.console().tearOff(settings.value(apartPage).toInt(), wanted.isValid() ? onScreen(wanted) : wanted);
+        console.console().tearOff(settings.value(apartPage).toInt(),
+            wanted.isValid() ? onScreen(wanted, console.window()->minimumSize()) : wanted);
     }
     settings.endArray();
 }

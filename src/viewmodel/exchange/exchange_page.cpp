@@ -69,6 +69,16 @@ ExchangePage::ExchangePage(Session& session, QObject* parent)
     , settings_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &ExchangePage::refresh);
+    // What came of the last deed with an order goes with the next deed.
+    const auto deed = [this] {
+        if (!ordersAnswer_.isEmpty() && (ticket_.pending() || funds_.pending() || settings_.pending())) {
+            ordersAnswer_.clear();
+            emit changed();
+        }
+    };
+    connect(&ticket_, &OrderTicket::changed, this, deed);
+    connect(&funds_, &FundsTicket::changed, this, deed);
+    connect(&settings_, &SettingsTicket::changed, this, deed);
 }
 
 QStringList ExchangePage::markets() const

@@ -48,12 +48,20 @@ void CommandPalette::setQuery(const QString& query)
     emit queryChanged();
 }
 
+void CommandPalette::setHasWorld(bool has)
+{
+    if (has == hasWorld_)
+        return;
+    hasWorld_ = has;
+    search();
+}
+
 void CommandPalette::search()
 {
     const QStringList typed = query_.split(u' ', Qt::SkipEmptyParts);
-    found_ = resolver_ && !typed.isEmpty() ? resolver_(query_.trimmed()) : std::vector<Entry>{};
+    found_ = resolver_ && hasWorld_ && !typed.isEmpty() ? resolver_(query_.trimmed()) : std::vector<Entry>{};
     for (const Entry& entry : entries_)
-        if (found_.size() < shownMax && answers(entry, typed))
+        if (found_.size() < shownMax && (hasWorld_ || !entry.needsWorld) && answers(entry, typed))
             found_.push_back(entry);
     std::vector<PaletteLine> lines;
     for (const Entry& entry : found_) {

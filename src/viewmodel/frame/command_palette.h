@@ -25,6 +25,8 @@ public:
         QString kind;
         QString keys;
         std::function<void()> act;
+        /// Nothing to do while no world is open.
+        bool needsWorld = true;
     };
 
     explicit CommandPalette(QObject* parent = nullptr);
@@ -32,6 +34,9 @@ public:
     void setEntries(const QString& kind, std::vector<Entry> entries);
     /// Entries that depend on what is typed, as account numbers do; asked first.
     void setResolver(std::function<std::vector<Entry>(const QString& query)> resolver);
+
+    /// While there is none, only what needs none is offered.
+    void setHasWorld(bool has);
 
     QString query() const { return query_; }
     void setQuery(const QString& query);
@@ -50,6 +55,7 @@ private:
     std::function<std::vector<Entry>(const QString&)> resolver_;
     GadgetListModel<PaletteLine> matches_;
     QString query_;
+    bool hasWorld_ = true;
 };
 
 } // namespace plimsoll

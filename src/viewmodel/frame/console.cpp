@@ -35,6 +35,15 @@ QString environmentName(view::Environment environment)
     return {};
 }
 
+/// What the frame said of the world before is true of none.
+void sayThatThereIsNone(StatusLine& line)
+{
+    line.environment = StatusLine{}.environment;
+    line.environmentName = Console::tr("NO WORLD");
+    line.world = Console::tr("No world");
+    line.worldFileName.clear();
+}
+
 StatusLine statusLine(const view::Status& status)
 {
     StatusLine line;
@@ -136,6 +145,10 @@ void Console::refresh()
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
     status_ = statusLine(snapshot.status);
+    if (session_.openFault())
+        sayThatThereIsNone(status_);
+    // What is over is not said any more.
+    status_.slowedByQueue = status_.slowedByQueue && snapshot.liquidations.queueLength > 0;
     if (status_.speed > 0)
         lastSpeed_ = status_.speed;
     alerts_.assign(snapshot);
@@ -174,6 +187,9 @@ void Console::forgetWorld()
 void Console::refreshFault()
 {
     worldFault_ = session_.openFault() ? faultLine(*session_.openFault()) : WorldFault{};
+    palette_.setHasWorld(!session_.openFault());
+    if (session_.openFault())
+        sayThatThereIsNone(status_);
     emit statusChanged();
 }
 
@@ -641,17 +657,17 @@ void Console::enterWorlds()
 {
     const QString kind = tr("World");
     std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { restartWorld(); }},
-        {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }}};
+        {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }, false}};
     askEnvironments();
     for (const QString& file : recentWorlds())
-        entries.push_back(
-            {tr("Open recent world %1").arg(worldTitle(file)), kind, {}, [this, file] { openWorld(file, false); }});
+        entries.push_back({tr("Open recent world %1").arg(worldTitle(file)), kind, {},
+            [this, file] { openWorld(file, false); }, false});
     for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
-        entries.push_back(
-            {tr("New world: %1").arg(scenarios().at(scenario)), kind, {}, [this, scenario] { newWorld(scenario); }});
+        entries.push_back({tr("New world: %1").arg(scenarios().at(scenario)), kind, {},
+            [this, scenario] { newWorld(scenario); }, false});
     for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
         entries.push_back({tr("New live world, with sign-in: %1").arg(scenarios().at(scenario)), kind, {},
-            [this, scenario] { newLiveWorld(scenario); }});
+            [this, scenario] { newLiveWorld(scenario); }, false});
     palette_.setEntries(kind, std::move(entries));
 }
 
@@ -673,6 +689,8 @@ void Console::enterTables()
             };
         };
         entries.push_back({tr("Save %1 as CSV").arg(name), kind, {}, call("save")});
+        if (!table->property("table").toString().isEmpty())
+            entries.push_back({tr("Columns of %1").arg(name), kind, tr("Shift+F10"), call("openMenu")});
         entries.push_back({tr("Copy the row of %1").arg(name), kind, tr("Ctrl+C"), call("copyRow")});
     }
     palette_.setEntries(kind, std::move(entries));
@@ -692,7 +710,7 @@ void Console::enterPages()
         {tr("Step"), action, QStringLiteral("Ctrl+."), [this] { step(); }},
         {tr("This page in a window of its own"), action, QStringLiteral("Ctrl+Shift+W"), [this] { tearOff(page_); }},
         {tr("Component gallery"), action, {}, [this] { setGallery(true); }},
-        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }},
+        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }, false},
         {tr("Verify the journal"), action, {}, [this] {
              setPage(place::Journal);
              journal_.verify();

@@ -95,28 +95,103 @@ private:
     std::vector<Total> totals_;
 };
 
-std::vector<PoolImpact> poolImpacts(const State& live, const RiskConfiguration& after)
-{
-    const auto hourly = [&](AssetId asset, Ratio rate) {
-        const Usd borrowed = notional(live.pool(asset).borrowedQuantity(), live.mark(asset));
-        return Usd::fromRaw(mulDiv(borrowed.raw, rate.raw, Ratio::scale * hoursPerYear, Rounding::Up));
-    };
-    std::vector<PoolImpact> impacts;
-    for (std::uint16_t i = 0; i < live.assets.size(); ++i) {
-        const AssetId asset{i};
-        const PoolRates old = live.pool(asset).rates(live.poolParameters(asset));
-        const PoolRates changed = live.pool(asset).rates(after.pools[i]);
-        PoolImpact impact{asset, {}, {}, {}};
-        impact.borrowInterestRate = {old.borrow, changed.borrow};
-        impact.lendInterestRate = {old.lend, changed.lend};
-        impact.hourlyCost
-            = {hourly(asset, impact.borrowInterestRate.before), hourly(asset, impact.borrowInterestRate.after)};
-        if (impact.borrowInterestRate.before != impact.borrowInterestRate.after
-            || impact.lendInterestRate.before != impact.lendInterestRate.after)
-            impacts.push_back(impact);
+/// Rates, costs and room of each pool, both ways, and its largest borrowers.
+class PoolImpacts {
+public:
+    PoolImpacts(const State& live, const RiskConfiguration& after)
+        : live_(live)
+        , placeOf_(live.assets.size())
+    {
+        for (std::uint16_t i = 0; i < live.assets.size(); ++i)
+            if (PoolImpact impact = impactOf(AssetId{i}, after.pools[i]); isMoved(impact)) {
+                impacts_.push_back(std::move(impact));
+                placeOf_[i] = impacts_.size();
+            }
+        debts_.resize(impacts_.size());
     }
-    return impacts;
-}
+
+    void add(SubaccountId subaccount, const MarginLine& line)
+    {
+        if (const std::size_t place = placeOf_[line.asset.value]; place > 0 && line.debt.isPositive())
+            debts_[place - 1].push_back({subaccount, line.debt});
+    }
+
+    std::vector<PoolImpact> found() &&
+    {
+        for (std::size_t i = 0; i < impacts_.size(); ++i) {
+            PoolImpact& impact = impacts_[i];
+            auto& debts = debts_[i];
+            impact.borrowerCount = static_cast<std::uint32_t>(debts.size());
+            const auto end
+                = debts.begin() + static_cast<std::ptrdiff_t>(std::min(debts.size(), PoolImpact::borrowersListed));
+            std::partial_sort(debts.begin(), end, debts.end(), [](const Debt& a, const Debt& b) {
+                return a.owed != b.owed ? a.owed > b.owed : a.subaccount < b.subaccount;
+            });
+            for (auto debt = debts.begin(); debt != end; ++debt)
+                impact.borrowers.push_back({debt->subaccount, debt->owed, costOf(impact, debt->owed, hoursPerYear),
+                    costOf(impact, debt->owed, 1)});
+        }
+        return std::move(impacts_);
+    }
+
+private:
+    struct Debt {
+        SubaccountId subaccount;
+        Quantity owed;
+    };
+
+    /// For one of `parts` equal parts of a year.
+    BeforeAfter<Usd> costOf(const PoolImpact& impact, Quantity owed, std::int64_t parts) const
+    {
+        const Usd value = notional(owed, live_.mark(impact.asset));
+        const auto at
+            = [&](Ratio rate) { return Usd::fromRaw(mulDiv(value.raw, rate.raw, Ratio::scale * parts, Rounding::Up)); };
+        return {at(impact.borrowInterestRate.before), at(impact.borrowInterestRate.after)};
+    }
+
+    PoolImpact impactOf(AssetId asset, const PoolParameters& changed) const
+    {
+        const Pool& pool = live_.pool(asset);
+        const PoolParameters& now = live_.poolParameters(asset);
+        const PoolRates old = pool.rates(now);
+        const PoolRates coming = pool.rates(changed);
+        PoolImpact impact;
+        impact.asset = asset;
+        impact.borrowInterestRate = {old.borrow, coming.borrow};
+        impact.lendInterestRate = {old.lend, coming.lend};
+        impact.borrowed = pool.borrowedQuantity();
+        impact.lent = pool.lentQuantity();
+        impact.utilization = pool.utilization();
+        impact.hourlyCost = costOf(impact, impact.borrowed, hoursPerYear);
+        impact.yearlyCost = costOf(impact, impact.borrowed, 1);
+        impact.hourlyToLenders
+            = {toLenders(impact.hourlyCost.before, now), toLenders(impact.hourlyCost.after, changed)};
+        impact.hourlyToVenue = {impact.hourlyCost.before - impact.hourlyToLenders.before,
+            impact.hourlyCost.after - impact.hourlyToLenders.after};
+        impact.room = {roomOf(pool, now), roomOf(pool, changed)};
+        return impact;
+    }
+    static Usd toLenders(Usd interest, const PoolParameters& parameters)
+    {
+        return multiply(interest, Ratio::whole(1) - parameters.fee, Rounding::Down);
+    }
+    static PoolRoom roomOf(const Pool& pool, const PoolParameters& parameters)
+    {
+        return {parameters.throttleUtilizationThreshold, pool.ceiling(parameters), parameters.maxUtilization,
+            pool.headroom(parameters), parameters.openBorrowLendLimit, parameters.state};
+    }
+    static bool isMoved(const PoolImpact& impact)
+    {
+        return impact.borrowInterestRate.before != impact.borrowInterestRate.after
+            || impact.lendInterestRate.before != impact.lendInterestRate.after
+            || impact.room.before != impact.room.after;
+    }
+
+    const State& live_;
+    std::vector<std::size_t> placeOf_; ///< by asset, its place among the impacts, from 1; 0: it does not move
+    std::vector<PoolImpact> impacts_;
+    std::vector<std::vector<Debt>> debts_; ///< by place
+};
 
 /// Whether a parameter's new value lets someone take or hold more risk. Requirements and the limits of pools admit more
 /// the further they move one way, so their values tell; rates admit nothing. A book that takes cancels or makers only
@@ -202,6 +277,7 @@ std::optional<Impact> impactOf(
     }
     const RiskInForce& after = *fork.risk;
     AssetTotals totals{live, after};
+    PoolImpacts pools{live, after.configuration};
     for (std::uint32_t i = 1; i <= live.accounts.size(); ++i) {
         if (i % 256 == 0 && stop.stop_requested())
             return std::nullopt;
@@ -209,8 +285,10 @@ std::optional<Impact> impactOf(
         if (account.positions.empty())
             continue;
         const std::vector<MarginLine> lines = AccountView{live, account}.restingLines();
-        for (const MarginLine& line : lines)
+        for (const MarginLine& line : lines) {
             totals.add(line);
+            pools.add(SubaccountId{i}, line);
+        }
         const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};
         const Standing now{
             marginSums(lines, {live.marks, after.assetRisks, fork.leverageLimit(account)}), after.configuration.venue};
@@ -242,7 +320,7 @@ std::optional<Impact> impactOf(
     for (const ParameterEdit& edit : edits)
         if (loosens(live.configuration(), after.configuration, edit.path))
             impact.loosened.push_back(edit.path);
-    impact.pools = poolImpacts(live, after.configuration);
+    impact.pools = std::move(pools).found();
     auto orders = ordersNoLongerTaken(live, fork, stop);
     if (!orders)
         return std::nullopt;

@@ -50,11 +50,43 @@ struct AssetImpact {
     BeforeAfter<Usd> maintenance; ///< sum of n x mmf of debts and would-be borrows in it, rounded down
 };
 
+/// What one borrower pays a pool.
+struct BorrowerImpact {
+    SubaccountId subaccount;
+    Quantity owed;
+    BeforeAfter<Usd> hourlyCost;
+    BeforeAfter<Usd> yearlyCost;
+};
+
+/// How far a pool may be used.
+struct PoolRoom {
+    Ratio threshold; ///< below it nothing is throttled
+    Ratio ceiling;   ///< in force: Pool::ceiling
+    Ratio maxUtilization;
+    Quantity headroom; ///< that may be borrowed under the ceiling
+    Quantity limit;    ///< openBorrowLendLimit
+    PoolState state{};
+
+    bool operator==(const PoolRoom&) const = default;
+};
+
+/// A pool at the utilization of now. Costs and revenue are in USD at the mark.
 struct PoolImpact {
+    static constexpr std::size_t borrowersListed = 20;
+
     AssetId asset;
-    BeforeAfter<Ratio> borrowInterestRate; ///< a year, at the utilization of now
+    BeforeAfter<Ratio> borrowInterestRate; ///< a year
     BeforeAfter<Ratio> lendInterestRate;
     BeforeAfter<Usd> hourlyCost; ///< of all its borrowers together
+    BeforeAfter<Usd> yearlyCost;
+    BeforeAfter<Usd> hourlyToLenders; ///< of it, the treasury's own lend included
+    BeforeAfter<Usd> hourlyToVenue;   ///< of it, the fee
+    Quantity borrowed{};
+    Quantity lent{};
+    Ratio utilization{};
+    BeforeAfter<PoolRoom> room;
+    std::uint32_t borrowerCount{};         ///< subaccounts that owe to it
+    std::vector<BorrowerImpact> borrowers; ///< the largest of them
 };
 
 /// What a change of parameters does to the accounts and pools as they are, nothing else moving.
@@ -66,7 +98,7 @@ struct Impact {
     std::uint32_t accounts{};             ///< that have exposure
     std::vector<AccountImpact> crossings; ///< by exposure, liquidated ones first
     std::vector<AssetImpact> assets;      ///< those that change, by asset
-    std::vector<PoolImpact> pools;        ///< those that change, by asset
+    std::vector<PoolImpact> pools;        ///< those whose rates or room change, by asset
     std::vector<OrderImpact> orders;      ///< that rest and would no longer be taken
     Usd liquidatedExposure;               ///< of those liquidated by the change
     std::uint32_t mayTakeMore{};          ///< accounts whose netEquityAvailable grows

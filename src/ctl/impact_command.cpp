@@ -6,6 +6,7 @@
 #include "ctl/store_commands.h"
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
+#include "domain/exchange/parameter_text.h"
 #include "formats/change_reader.h"
 #include "formats/input_file.h"
 #include "service/host/projection.h"
@@ -91,6 +92,31 @@ Json aftermathJson(const BeforeAfter<Aftermath>& played)
         {"badDebt", both(played, &Aftermath::badDebt)}, {"socialisedLoss", both(played, &Aftermath::socialisedLoss)}};
 }
 
+Json borrowersJson(const std::vector<BorrowerImpact>& borrowers)
+{
+    Json list = Json::array();
+    for (const BorrowerImpact& borrower : borrowers)
+        list.push_back({{"subaccount", borrower.subaccount.value}, {"quantity", jsonOf(borrower.owed)},
+            {"hourlyCost", both(borrower.hourlyCost)}, {"yearlyCost", both(borrower.yearlyCost)}});
+    return list;
+}
+
+Json poolJson(const PoolImpact& pool, const RiskConfiguration& risk)
+{
+    const auto& room = pool.room;
+    const auto state = [](PoolState each) { return Json(std::string{toText(each)}); };
+    return {{"symbol", risk.assets[pool.asset.value].symbol}, {"borrowInterestRate", both(pool.borrowInterestRate)},
+        {"lendInterestRate", both(pool.lendInterestRate)}, {"hourlyCost", both(pool.hourlyCost)},
+        {"yearlyCost", both(pool.yearlyCost)}, {"hourlyToLenders", both(pool.hourlyToLenders)},
+        {"hourlyToVenue", both(pool.hourlyToVenue)}, {"borrowedQuantity", jsonOf(pool.borrowed)},
+        {"lentQuantity", jsonOf(pool.lent)}, {"utilization", jsonOf(pool.utilization)},
+        {"throttleUtilizationThreshold", both(room, &PoolRoom::threshold)}, {"ceiling", both(room, &PoolRoom::ceiling)},
+        {"maxUtilization", both(room, &PoolRoom::maxUtilization)},
+        {"headroomQuantity", both(room, &PoolRoom::headroom)}, {"openBorrowLendLimit", both(room, &PoolRoom::limit)},
+        {"state", {{"before", state(room.before.state)}, {"after", state(room.after.state)}}},
+        {"borrowers", pool.borrowerCount}, {"largestBorrowers", borrowersJson(pool.borrowers)}};
+}
+
 Json impactJson(const Impact& impact, const RiskConfiguration& risk)
 {
     Json document{{"sequence", impact.sequence}, {"time", toText(impact.time)}, {"accounts", impact.accounts},
@@ -108,9 +134,7 @@ Json impactJson(const Impact& impact, const RiskConfiguration& risk)
             {"collateralValue", both(asset.collateral)}, {"maintenanceRequirement", both(asset.maintenance)}});
     document["pools"] = Json::array();
     for (const PoolImpact& pool : impact.pools)
-        document["pools"].push_back(
-            {{"symbol", risk.assets[pool.asset.value].symbol}, {"borrowInterestRate", both(pool.borrowInterestRate)},
-                {"lendInterestRate", both(pool.lendInterestRate)}, {"hourlyCost", both(pool.hourlyCost)}});
+        document["pools"].push_back(poolJson(pool, risk));
     return document;
 }
 

@@ -3,6 +3,7 @@
 #include "formats/change_report.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/parameter_text.h"
 #include "service/host/projection.h"
 #include "simulation/utc_time.h"
 
@@ -112,7 +113,10 @@ struct Crossed {
     std::uint64_t accounts{};
     Usd exposure{};
 
-    std::string text() const { return std::to_string(accounts) + " accounts, " + toText(exposure) + " USD\n"; }
+    std::string text() const
+    {
+        return std::to_string(accounts) + (accounts == 1 ? " account, " : " accounts, ") + toText(exposure) + " USD\n";
+    }
 };
 
 /// By the steps from `begin` to before `end`.
@@ -124,6 +128,17 @@ Crossed crossedBy(const std::vector<PlannedStep>& schedule, std::size_t begin, s
         crossed.exposure += schedule[i].exposure;
     }
     return crossed;
+}
+
+/// Between two steps, as planned: what was asked for, or more where a rail asks for it.
+std::int64_t leastInterval(const NoticeTerms& terms, const std::vector<PlannedStep>& schedule)
+{
+    if (schedule.size() < 2)
+        return terms.intervalMs;
+    std::int64_t least = schedule[1].at.ms - schedule[0].at.ms;
+    for (std::size_t i = 2; i < schedule.size(); ++i)
+        least = std::min(least, schedule[i].at.ms - schedule[i - 1].at.ms);
+    return std::max(terms.intervalMs, least);
 }
 
 /// Steps that are not listed cross nobody, or are counted.
@@ -139,8 +154,8 @@ std::string noticeText(const Change& change)
         + " are live; " + std::to_string(crossing) + " cross " + crossedBy(schedule, 0, schedule.size()).text();
     if (const auto& terms = change.notice)
         text += "- it gives " + std::to_string(terms->noticeMs / msPerSecond) + " s of notice, leaves "
-            + std::to_string(terms->intervalMs / msPerSecond) + " s between steps, liquidates by one step at most "
-            + percent(terms->depthShare)
+            + std::to_string(leastInterval(*terms, schedule) / msPerSecond)
+            + " s between steps, liquidates by one step at most " + percent(terms->depthShare)
             + " % of what the books take, and until the notice is over keeps off every account " + "by "
             + percent(terms->margin) + " % of what it holds\n";
     std::size_t next = 0;
@@ -242,6 +257,44 @@ std::string aftermathTable(const BeforeAfter<Aftermath>& both)
         + usd("bad debt, USD", &Aftermath::badDebt) + usd("loss of lenders, USD", &Aftermath::socialisedLoss);
 }
 
+std::string poolText(const PoolImpact& pool, const std::string& symbol)
+{
+    const auto rate = [](const char* title, const BeforeAfter<Ratio>& both) {
+        return row({title, percent(both.before), percent(both.after)});
+    };
+    const auto usd = [](const char* title, const BeforeAfter<Usd>& both) {
+        return row({title, dollars(both.before), dollars(both.after)});
+    };
+    const PoolRoom& before = pool.room.before;
+    const PoolRoom& after = pool.room.after;
+    std::string text = "\n### Pool " + symbol + "\n\n" + toText(pool.borrowed) + " of " + toText(pool.lent)
+        + " are borrowed: utilization " + percent(pool.utilization) + " %.\n\n"
+        + head({"figure", "before", "after"}, {1, 2}) + rate("borrow rate, % a year", pool.borrowInterestRate)
+        + rate("lend rate, % a year", pool.lendInterestRate)
+        + usd("cost of all borrowers an hour, USD", pool.hourlyCost)
+        + usd("cost of all borrowers a year, USD", pool.yearlyCost)
+        + usd("of an hour to lenders, USD", pool.hourlyToLenders)
+        + usd("of an hour to the venue, USD", pool.hourlyToVenue)
+        + rate("throttle threshold, %", {before.threshold, after.threshold})
+        + rate("ceiling in force, %", {before.ceiling, after.ceiling})
+        + rate("max utilization, %", {before.maxUtilization, after.maxUtilization})
+        + row({"headroom under the ceiling, " + symbol, toText(before.headroom), toText(after.headroom)})
+        + row({"limit of lends and of borrows, " + symbol, toText(before.limit), toText(after.limit)})
+        + row({"state", std::string{toText(before.state)}, std::string{toText(after.state)}});
+    text += '\n' + std::to_string(pool.borrowerCount) + " accounts owe to it.\n";
+    if (pool.borrowers.empty())
+        return text;
+    text += "\n"
+        + head({"borrower", "owes, " + symbol, "an hour before, USD", "after", "a year before, USD", "after"}, {1, 5});
+    for (const BorrowerImpact& borrower : pool.borrowers)
+        text += row({std::to_string(borrower.subaccount.value), toText(borrower.owed),
+            dollars(borrower.hourlyCost.before), dollars(borrower.hourlyCost.after),
+            dollars(borrower.yearlyCost.before), dollars(borrower.yearlyCost.after)});
+    if (pool.borrowerCount > pool.borrowers.size())
+        text += "\n" + std::to_string(pool.borrowerCount - pool.borrowers.size()) + " smaller ones are not listed.\n";
+    return text;
+}
+
 /// Found anew where the effect had been found.
 std::string impactText(const ChangeRecord& record)
 {
@@ -277,16 +330,8 @@ std::string impactText(const ChangeRecord& record)
                 risk.markets[order.market.value].symbol, order.side == Side::Bid ? "Bid" : "Ask", toText(order.price),
                 toText(order.remaining), refusalText(order.refusal)};
         });
-    if (!impact.pools.empty())
-        text += listed("Pools",
-            {"pool", "borrow rate % before", "after", "lend rate % before", "after", "cost an hour, USD before",
-                "after"},
-            {1, 6}, impact.pools, [&](const PoolImpact& pool) {
-                return std::vector<std::string>{symbol(pool.asset), percent(pool.borrowInterestRate.before),
-                    percent(pool.borrowInterestRate.after), percent(pool.lendInterestRate.before),
-                    percent(pool.lendInterestRate.after), dollars(pool.hourlyCost.before),
-                    dollars(pool.hourlyCost.after)};
-            });
+    for (const PoolImpact& pool : impact.pools)
+        text += poolText(pool, symbol(pool.asset));
     return text;
 }
 

@@ -124,6 +124,15 @@ private:
             const PoolRates rates = after.pool(pool.asset).rates(after.poolParameters(pool.asset));
             QCOMPARE(pool.borrowInterestRate.after, rates.borrow);
             QCOMPARE(pool.lendInterestRate.after, rates.lend);
+            QCOMPARE(pool.room.after.ceiling, after.pool(pool.asset).ceiling(after.poolParameters(pool.asset)));
+            QCOMPARE(pool.room.after.headroom, after.pool(pool.asset).headroom(after.poolParameters(pool.asset)));
+            // What the next full hour charges, in units and rounded up there.
+            Pool hour = after.pool(pool.asset);
+            const Usd charged = notional(hour.chargeHour(after.poolParameters(pool.asset)), after.mark(pool.asset));
+            const Usd one = notional(Quantity::fromRaw(2), after.mark(pool.asset));
+            QVERIFY(pool.hourlyCost.after <= charged + one && charged <= pool.hourlyCost.after + one);
+            QCOMPARE(pool.hourlyToLenders.after + pool.hourlyToVenue.after, pool.hourlyCost.after);
+            QCOMPARE(pool.borrowers.size(), std::min<std::size_t>(pool.borrowerCount, PoolImpact::borrowersListed));
         }
     }
 

@@ -43,6 +43,9 @@ class Impact(CtlTest):
         made, tried = (line.replace("resources/", f"{DOCS.parents[1]}/resources/").split()[1:] for line in lines)
         self.answer(*made)
         self.assertEqual(answer, self.answer(*tried))
+        change, pools = examples()[2:4]
+        self.write("change.json", change)
+        self.assertEqual(pools, self.answer(*tried)["pools"])
 
     def test_figures_follow_the_rules(self):
         # Equity falls to 50, which is what maintenance asks; a little more weight and it does not.

@@ -62,7 +62,7 @@ private slots:
         // What is not shown is counted.
         QVERIFY2(report.contains("- steps 4 to 279, listed in the change's own file: cross 27 accounts, 3780 USD\n"),
             qPrintable(report));
-        QVERIFY(report.contains("- notice ramp, step 390: 1970-01-17T06:00:00Z, to 0.949610, crosses 1 accounts"));
+        QVERIFY(report.contains("- notice ramp, step 390: 1970-01-17T06:00:00Z, to 0.949610, crosses 1 account,"));
     }
 
     void aRampThatCrossesFewNamesTheseAlone()

@@ -18,34 +18,6 @@ namespace {
 constexpr qint64 renewAfterMs = 3000;
 constexpr std::uint32_t pastHours = 1;
 
-ImpactLine lineOf(const AccountImpact& account)
-{
-    ImpactLine line;
-    line.key = account.subaccount.value;
-    line.account = static_cast<int>(account.subaccount.value);
-    line.name = format::count(account.subaccount.value);
-    line.exposure = format::usdCompact(account.exposure);
-    line.before = format::percentOr(account.mmr.before, 1);
-    line.after = format::percentOr(account.mmr.after, 1);
-    if (account.liquidated) {
-        line.what = ChangeImpact::tr("liquidated");
-        line.tone = tone::Grave;
-    } else if (account.isHealed) {
-        line.what = ChangeImpact::tr("healed");
-        line.tone = tone::Good;
-    } else if (account.cannotAdd) {
-        line.what = ChangeImpact::tr("no new exposure");
-        line.tone = tone::Warning;
-    } else if (account.marginCall) {
-        line.what = ChangeImpact::tr("margin call");
-        line.tone = tone::Notice;
-    } else {
-        line.what = ChangeImpact::tr("freer");
-        line.tone = tone::Good;
-    }
-    return line;
-}
-
 /// What the past was not played under as the change says, or as it was recorded.
 QString notesOf(const PastUnder& past)
 {
@@ -68,46 +40,35 @@ QString notesOf(const PastUnder& past)
     return notes;
 }
 
-/// Figures under each other, only those that the change moves.
-class FigureList {
-public:
-    void counts(const QString& title, std::uint64_t before, std::uint64_t after, int worse)
-    {
-        if (before != after)
-            add(title, format::count(before), format::count(after), after > before ? worse : int(tone::Good));
-    }
-    void amounts(const QString& title, Usd before, Usd after, int worse)
-    {
-        const QString was = "$" + format::usdCompact(before);
-        const QString is = "$" + format::usdCompact(after);
-        if (was != is)
-            add(title, was, is, worse);
-    }
-    void add(const QString& title, const QString& before, const QString& after, int tone)
-    {
-        ImpactFigure figure;
-        figure.key = static_cast<qint64>(qHash(title));
-        figure.title = title;
-        figure.before = before;
-        figure.after = after;
-        figure.tone = tone;
-        figures.push_back(figure);
-    }
-
-    std::vector<ImpactFigure> figures;
-};
-
 } // namespace
 
 ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, ParameterBook& book, view::Page page, QObject* parent)
+    : ChangeImpact(
+        session, port,
+        [this, &book]() -> std::optional<std::vector<ParameterEdit>> {
+            std::vector<ParameterEdit> edits;
+            for (const auto& [path, draft] : book.drafts()) {
+                if (!scope_(path))
+                    continue;
+                if (!draft.refusal.isEmpty() || draft.overtaken)
+                    return std::nullopt;
+                edits.push_back({path, draft.before, draft.after.value_or(std::string{})});
+            }
+            return edits;
+        },
+        page, parent)
+{
+    connect(&book, &ParameterBook::changed, this, &ChangeImpact::renew);
+}
+
+ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, Source source, view::Page page, QObject* parent)
     : QObject(parent)
     , session_(session)
     , port_(port)
-    , book_(book)
     , page_(page)
     , scope_([](const std::string&) { return true; })
+    , source_(std::move(source))
 {
-    connect(&book_, &ParameterBook::changed, this, [this] { ask(false); });
     connect(&session_, &Session::snapshotChanged, this, &ChangeImpact::askAgain);
     connect(&session_, &Session::worldChanged, this, &ChangeImpact::forget);
 }
@@ -122,14 +83,9 @@ void ChangeImpact::ask(bool again)
 {
     if (!session_.wanted().shows(page_))
         return;
-    std::vector<ParameterEdit> edits;
-    bool lawful = true;
-    for (const auto& [path, draft] : book_.drafts()) {
-        if (!scope_(path))
-            continue;
-        lawful = lawful && draft.refusal.isEmpty() && !draft.overtaken;
-        edits.push_back({path, draft.before, draft.after.value_or(std::string{})});
-    }
+    auto found = source_();
+    const bool lawful = found.has_value();
+    std::vector<ParameterEdit> edits = std::move(found).value_or(std::vector<ParameterEdit>{});
     const auto same = [](const ParameterEdit& a, const ParameterEdit& b) {
         return a.path == b.path && a.before == b.before && a.after == b.after;
     };
@@ -225,7 +181,7 @@ void ChangeImpact::takePast(std::uint64_t number, const Result<PastUnder, Journa
             = tr("The exchange of then would not take the change: %1").arg(format::sentence(*past.value().refusal));
     } else {
         past_ = past.value();
-        pastSaid_ = tr("%1 to %2, played twice · others’ orders unchanged")
+        pastSaid_ = tr("%1 to %2, played twice · counterfactual: others’ orders unchanged")
                         .arg(format::clock(past_->from), format::clock(past_->until))
             + (past_->isShorterThanAsked() ? tr(" · the world remembers no more") : QString()) + notesOf(*past_);
     }
@@ -264,75 +220,24 @@ void ChangeImpact::say()
         const Impact& impact = *impact_;
         const auto liquidated = std::count_if(impact.crossings.begin(), impact.crossings.end(),
             [](const AccountImpact& account) { return account.liquidated; });
-        verdict_ = liquidated == 0 ? tr("Nobody is liquidated")
-            : liquidated == 1 ? tr("1 account is liquidated, $%1").arg(format::usdCompact(impact.liquidatedExposure))
-                              : tr("%1 accounts are liquidated, $%2")
-                                    .arg(format::count(static_cast<std::uint64_t>(liquidated)),
-                                        format::usdCompact(impact.liquidatedExposure));
+        verdict_ = verdictOf(impact, static_cast<std::size_t>(liquidated));
         tone_ = liquidated > 0 ? tone::Grave : tone::Good;
         basis_ = tr("on a fork at %1, seq %2").arg(format::clock(impact.time), format::count(impact.sequence));
-        list.counts(
-            tr("All at MMR ≥ 100 %"), impact.lines.before.liquidation, impact.lines.after.liquidation, tone::Grave);
-        list.counts(tr("All at MMR ≥ 80 %"), impact.lines.before.watch, impact.lines.after.watch, tone::Warning);
-        list.counts(tr("All at IMR > 100 %"), impact.lines.before.initial, impact.lines.after.initial, tone::Warning);
-        for (ImpactFigure& figure : list.figures)
-            figure.about = tr("Every account with exposure, at these marks, with what its resting orders would borrow. "
-                              "The line above counts whom the change liquidates: not who is in the queue already, nor "
-                              "whom the cancelling of their orders saves.");
+        list.lines(impact.lines);
         list.counts(
             tr("Resting orders no longer taken"), 0, static_cast<std::uint32_t>(impact.orders.size()), tone::Notice);
         if (aftermath_) {
             basis_ += tr(" · %1 s played on").arg(playedSeconds);
-            const Aftermath& without = aftermath_->before;
-            const Aftermath& with = aftermath_->after;
-            list.amounts(
-                tr("Books close in %1 s").arg(playedSeconds), without.repaidOnBook, with.repaidOnBook, tone::Notice);
-            list.amounts(tr("Slippage in %1 s").arg(playedSeconds), without.slippage, with.slippage, tone::Notice);
-            list.amounts(tr("Backstop takes in %1 s").arg(playedSeconds), without.repaidByBackstop,
-                with.repaidByBackstop, tone::Warning);
-            list.amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
-            list.amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
-            list.amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
-            list.counts(tr("Still in the queue after %1 s").arg(playedSeconds), without.stillQueued, with.stillQueued,
-                tone::Warning);
+            list.aftermath(*aftermath_, playedSeconds);
         }
-        if (past_) {
-            const StretchFigures& was = past_->figures.before;
-            const StretchFigures& under = past_->figures.after;
-            list.counts(tr("Last hour: liquidations"), was.liquidations, under.liquidations, tone::Grave);
-            list.counts(tr("Last hour: orders refused"), was.ordersRefused(), under.ordersRefused(), tone::Notice);
-            list.counts(
-                tr("Last hour: other commands refused"), was.othersRefused(), under.othersRefused(), tone::Notice);
-            list.amounts(tr("Last hour: repaid on the books"), was.repaidOnBook, under.repaidOnBook, tone::Notice);
-            list.amounts(
-                tr("Last hour: taken by the backstop"), was.repaidByBackstop, under.repaidByBackstop, tone::Warning);
-            list.amounts(tr("Last hour: ADL"), was.repaidByAdl, under.repaidByAdl, tone::Grave);
-            list.amounts(tr("Last hour: bad debt"), was.badDebt, under.badDebt, tone::Grave);
-            list.amounts(tr("Last hour: socialised loss"), was.socialisedLoss, under.socialisedLoss, tone::Grave);
-            list.amounts(tr("Last hour: interest"), was.interestCharged, under.interestCharged, tone::Quiet);
-            list.amounts(tr("Last hour: revenue"), was.revenue, under.revenue, tone::Quiet);
-        }
-        for (const AssetImpact& asset : impact.assets) {
-            const QString symbol = format::symbol(asset.asset, session_.snapshot());
-            list.amounts(tr("%1 collateral").arg(symbol), asset.collateral.before, asset.collateral.after, tone::Quiet);
-            list.amounts(
-                tr("%1 maintenance").arg(symbol), asset.maintenance.before, asset.maintenance.after, tone::Quiet);
-        }
-        for (const PoolImpact& pool : impact.pools) {
-            const QString symbol = format::symbol(pool.asset, session_.snapshot());
-            list.add(tr("%1 borrow rate").arg(symbol), format::percentWithSign(pool.borrowInterestRate.before),
-                format::percentWithSign(pool.borrowInterestRate.after), tone::Quiet);
-            list.add(tr("%1 lend rate").arg(symbol), format::percentWithSign(pool.lendInterestRate.before),
-                format::percentWithSign(pool.lendInterestRate.after), tone::Quiet);
-            list.amounts(
-                tr("%1 interest an hour").arg(symbol), pool.hourlyCost.before, pool.hourlyCost.after, tone::Quiet);
-        }
+        if (past_)
+            list.past(*past_);
+        for (const AssetImpact& asset : impact.assets)
+            list.asset(asset, format::symbol(asset.asset, session_.snapshot()));
+        for (const PoolImpact& pool : impact.pools)
+            list.pool(pool, format::symbol(pool.asset, session_.snapshot()));
         accountsBeyond_ = static_cast<int>(impact.crossings.size());
-        for (const AccountImpact& account : impact.crossings) {
-            if (lines.size() == rowsMax)
-                break;
-            lines.push_back(lineOf(account));
-        }
+        lines = impactLines(impact.crossings, rowsMax);
     } else if (impact_) {
         OperatorAnswer answer;
         answer.code = codeName(impact_->refusal->code);

@@ -4,6 +4,7 @@
 
 #include "service/impact_port.h"
 #include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/parameters/impact_lines.h"
 #include "viewmodel/parameters/parameter_book.h"
 
 #include <QElapsedTimer>
@@ -11,50 +12,8 @@
 
 namespace plimsoll {
 
-/// One account that a change takes across a line.
-struct ImpactLine {
-    Q_GADGET
-    Q_PROPERTY(int account MEMBER account)
-    Q_PROPERTY(QString name MEMBER name)
-    Q_PROPERTY(QString exposure MEMBER exposure)
-    Q_PROPERTY(QString before MEMBER before)
-    Q_PROPERTY(QString after MEMBER after)
-    Q_PROPERTY(QString what MEMBER what)
-    Q_PROPERTY(int tone MEMBER tone)
-
-public:
-    qint64 key = 0;
-    int account = 0;
-    QString name;
-    QString exposure;
-    QString before; ///< MMR in per cent
-    QString after;
-    QString what; ///< "liquidated", "no new exposure", "margin call", "healed"
-    int tone = 0;
-    bool operator==(const ImpactLine&) const = default;
-};
-
-/// One figure with and without the change.
-struct ImpactFigure {
-    Q_GADGET
-    Q_PROPERTY(QString title MEMBER title)
-    Q_PROPERTY(QString about MEMBER about)
-    Q_PROPERTY(QString before MEMBER before)
-    Q_PROPERTY(QString after MEMBER after)
-    Q_PROPERTY(int tone MEMBER tone)
-
-public:
-    qint64 key = 0;
-    QString title;
-    QString about; ///< what it counts, where another figure counts otherwise
-    QString before;
-    QString after;
-    int tone = 0;
-    bool operator==(const ImpactFigure&) const = default;
-};
-
-/// What the drafts of one scope would do, run on a fork of the exchange while they are typed; asked again when a draft
-/// changes, and every few seconds while the exchange goes on.
+/// What a set of edits would do (the drafts of one scope, or a change that waits), run on a fork of the exchange while
+/// they are typed; asked again when a draft changes, and every few seconds while the exchange goes on.
 class ChangeImpact : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -77,9 +36,15 @@ public:
     /// Rows that the list of accounts holds; the count stands beside it.
     static constexpr std::size_t rowsMax = 200;
 
-    /// Asks only while `page` is open: two pages that ask would stop each other.
+    /// What would be judged now; none while it is not lawful, or where there is nothing.
+    using Source = std::function<std::optional<std::vector<ParameterEdit>>()>;
+
+    /// Of the drafts of `book`. Asks only while `page` is open: two pages that ask would stop each other.
     ChangeImpact(Session& session, ImpactPort& port, ParameterBook& book, view::Page page, QObject* parent = nullptr);
+    /// Of what `source` gives; renew() where that may have changed.
+    ChangeImpact(Session& session, ImpactPort& port, Source source, view::Page page, QObject* parent = nullptr);
     void setScope(ParameterBook::Scope scope);
+    void renew() { ask(false); }
 
     /// There are drafts and each may go live.
     bool shown() const { return asked_ != 0; }
@@ -108,9 +73,9 @@ private:
 
     Session& session_;
     ImpactPort& port_;
-    ParameterBook& book_;
     view::Page page_;
     ParameterBook::Scope scope_;
+    Source source_;
     std::vector<ParameterEdit> edits_;
     std::optional<Impact> impact_;
     std::optional<BeforeAfter<Aftermath>> aftermath_;

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodel/parameters/impact_lines.h"
+
+#include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace plimsoll {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("impact", text);
+}
+
+ImpactLine lineOf(const AccountImpact& account)
+{
+    ImpactLine line;
+    line.key = account.subaccount.value;
+    line.account = static_cast<int>(account.subaccount.value);
+    line.name = format::count(account.subaccount.value);
+    line.exposure = format::usdCompact(account.exposure);
+    line.before = format::percentOr(account.mmr.before, 1);
+    line.after = format::percentOr(account.mmr.after, 1);
+    if (account.liquidated) {
+        line.what = tr("liquidated");
+        line.tone = tone::Grave;
+    } else if (account.isHealed) {
+        line.what = tr("healed");
+        line.tone = tone::Good;
+    } else if (account.cannotAdd) {
+        line.what = tr("no new exposure");
+        line.tone = tone::Warning;
+    } else if (account.marginCall) {
+        line.what = tr("margin call");
+        line.tone = tone::Notice;
+    } else {
+        line.what = tr("freer");
+        line.tone = tone::Good;
+    }
+    return line;
+}
+
+QString dollars(Usd value)
+{
+    return u'$' + format::usdCompact(value);
+}
+
+QString borrowers(std::uint32_t number)
+{
+    return number == 1 ? tr("1 borrower") : tr("%1 borrowers").arg(format::count(number));
+}
+
+} // namespace
+
+void FigureList::counts(const QString& title, std::uint64_t before, std::uint64_t after, int worse)
+{
+    if (before != after)
+        add(title, format::count(before), format::count(after), after > before ? worse : int(tone::Good));
+}
+
+void FigureList::amounts(const QString& title, Usd before, Usd after, int worse)
+{
+    const QString was = dollars(before);
+    const QString is = dollars(after);
+    if (was != is)
+        add(title, was, is, worse);
+}
+
+void FigureList::add(const QString& title, const QString& before, const QString& after, int tone)
+{
+    ImpactFigure figure;
+    figure.key = static_cast<qint64>(qHash(title));
+    figure.title = title;
+    figure.before = before;
+    figure.after = after;
+    figure.tone = tone;
+    figures.push_back(figure);
+}
+
+void FigureList::moved(const QString& title, const QString& before, const QString& after, int tone)
+{
+    if (before != after)
+        add(title, before, after, tone);
+}
+
+void FigureList::lines(const BeforeAfter<LineCounts>& of)
+{
+    const std::size_t first = figures.size();
+    counts(tr("All at MMR ≥ 100 %"), of.before.liquidation, of.after.liquidation, tone::Grave);
+    counts(tr("All at MMR ≥ 80 %"), of.before.watch, of.after.watch, tone::Warning);
+    counts(tr("All at IMR > 100 %"), of.before.initial, of.after.initial, tone::Warning);
+    for (std::size_t i = first; i < figures.size(); ++i)
+        figures[i].about = tr("Every account with exposure, at these marks, with what its resting orders would borrow. "
+                              "The line above counts whom the change liquidates: not who is in the queue already, nor "
+                              "whom the cancelling of their orders saves.");
+}
+
+void FigureList::aftermath(const BeforeAfter<Aftermath>& played, std::uint32_t seconds)
+{
+    const Aftermath& without = played.before;
+    const Aftermath& with = played.after;
+    amounts(tr("Books close in %1 s").arg(seconds), without.repaidOnBook, with.repaidOnBook, tone::Notice);
+    amounts(tr("Slippage in %1 s").arg(seconds), without.slippage, with.slippage, tone::Notice);
+    amounts(tr("Backstop takes in %1 s").arg(seconds), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
+    amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
+    amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
+    amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
+    counts(tr("Still in the queue after %1 s").arg(seconds), without.stillQueued, with.stillQueued, tone::Warning);
+}
+
+void FigureList::past(const PastUnder& past)
+{
+    const StretchFigures& was = past.figures.before;
+    const StretchFigures& under = past.figures.after;
+    const QString label
+        = past.isShorterThanAsked() ? tr("Since %1: %2").arg(format::clock(past.from)) : tr("Last hour: %1");
+    counts(label.arg(tr("liquidations")), was.liquidations, under.liquidations, tone::Grave);
+    counts(label.arg(tr("orders refused")), was.ordersRefused(), under.ordersRefused(), tone::Notice);
+    counts(label.arg(tr("other commands refused")), was.othersRefused(), under.othersRefused(), tone::Notice);
+    amounts(label.arg(tr("repaid on the books")), was.repaidOnBook, under.repaidOnBook, tone::Notice);
+    amounts(label.arg(tr("taken by the backstop")), was.repaidByBackstop, under.repaidByBackstop, tone::Warning);
+    amounts(label.arg(tr("ADL")), was.repaidByAdl, under.repaidByAdl, tone::Grave);
+    amounts(label.arg(tr("bad debt")), was.badDebt, under.badDebt, tone::Grave);
+    amounts(label.arg(tr("socialised loss")), was.socialisedLoss, under.socialisedLoss, tone::Grave);
+    amounts(label.arg(tr("interest")), was.interestCharged, under.interestCharged, tone::Quiet);
+    amounts(label.arg(tr("revenue")), was.revenue, under.revenue, tone::Quiet);
+}
+
+void FigureList::asset(const AssetImpact& asset, const QString& symbol)
+{
+    amounts(tr("%1 collateral").arg(symbol), asset.collateral.before, asset.collateral.after, tone::Quiet);
+    amounts(tr("%1 maintenance").arg(symbol), asset.maintenance.before, asset.maintenance.after, tone::Quiet);
+}
+
+void FigureList::pool(const PoolImpact& pool, const QString& symbol)
+{
+    const PoolRoom& before = pool.room.before;
+    const PoolRoom& after = pool.room.after;
+    const auto sign = [](Ratio ratio) { return format::percentWithSign(ratio); };
+    const auto place
+        = [&](Ratio line) { return tr("%1 of %2 %").arg(format::percent(pool.utilization), format::percent(line)); };
+    const int beyond = pool.utilization >= after.ceiling ? int(tone::Warning) : int(tone::Quiet);
+    moved(tr("%1 borrow rate").arg(symbol), sign(pool.borrowInterestRate.before), sign(pool.borrowInterestRate.after),
+        tone::Quiet);
+    moved(tr("%1 lend rate").arg(symbol), sign(pool.lendInterestRate.before), sign(pool.lendInterestRate.after),
+        tone::Quiet);
+    amounts(tr("%1 cost an hour, %2").arg(symbol, borrowers(pool.borrowerCount)), pool.hourlyCost.before,
+        pool.hourlyCost.after, tone::Quiet);
+    amounts(tr("%1 cost a year").arg(symbol), pool.yearlyCost.before, pool.yearlyCost.after, tone::Quiet);
+    amounts(
+        tr("%1 to lenders an hour").arg(symbol), pool.hourlyToLenders.before, pool.hourlyToLenders.after, tone::Quiet);
+    amounts(
+        tr("%1 to the venue an hour").arg(symbol), pool.hourlyToVenue.before, pool.hourlyToVenue.after, tone::Quiet);
+    add(tr("%1 utilization of throttle").arg(symbol), place(before.threshold), place(after.threshold),
+        pool.utilization >= after.threshold ? int(tone::Notice) : int(tone::Quiet));
+    add(tr("%1 utilization of ceiling").arg(symbol), place(before.ceiling), place(after.ceiling), beyond);
+    add(tr("%1 headroom").arg(symbol), format::quantityCompact(before.headroom),
+        format::quantityCompact(after.headroom), beyond);
+    moved(tr("%1 max utilization").arg(symbol), sign(before.maxUtilization), sign(after.maxUtilization), tone::Quiet);
+    moved(tr("%1 limit").arg(symbol), format::quantityCompact(before.limit), format::quantityCompact(after.limit),
+        tone::Quiet);
+    moved(tr("%1 pool").arg(symbol), format::poolStateName(before.state), format::poolStateName(after.state),
+        tone::Notice);
+    constexpr std::size_t shown = 5;
+    for (std::size_t i = 0; i < std::min(shown, pool.borrowers.size()); ++i) {
+        const BorrowerImpact& one = pool.borrowers[i];
+        const std::size_t known = figures.size();
+        amounts(tr("%1 cost an hour, account %2").arg(symbol, format::count(one.subaccount.value)),
+            one.hourlyCost.before, one.hourlyCost.after, tone::Quiet);
+        if (figures.size() > known)
+            figures.back().about = tr("Owes %1 %2; a year %3, then %4")
+                                       .arg(format::quantityCompact(one.owed), symbol, dollars(one.yearlyCost.before),
+                                           dollars(one.yearlyCost.after));
+    }
+}
+
+std::vector<ImpactLine> impactLines(const std::vector<AccountImpact>& crossings, std::size_t most)
+{
+    std::vector<ImpactLine> lines;
+    for (std::size_t i = 0; i < std::min(most, crossings.size()); ++i)
+        lines.push_back(lineOf(crossings[i]));
+    return lines;
+}
+
+QString verdictOf(const Impact& impact, std::size_t liquidated)
+{
+    const QString exposure = format::usdCompact(impact.liquidatedExposure);
+    if (liquidated == 0)
+        return tr("Nobody is liquidated");
+    return liquidated == 1 ? tr("1 account is liquidated, $%1").arg(exposure)
+                           : tr("%1 accounts are liquidated, $%2").arg(format::count(liquidated), exposure);
+}
+
+} // namespace plimsoll

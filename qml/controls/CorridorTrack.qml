@@ -7,8 +7,9 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// A track coloured by consequence: nobody crosses the line, the books take who does, they do not. Each stretch is
-/// thicker than the one before; ticks stand where the next accounts cross, a notch where the live value is.
+/// A track coloured by consequence: nobody crosses the line, the books take who does, they do not take all (hollow), bad
+/// debt may be left. Each stretch is thicker than the one before; ticks stand where the next accounts cross, a notch
+/// where the live value is.
 Item {
     id: track
 
@@ -16,6 +17,7 @@ Item {
     readonly property bool hurtsBelow: field !== null && field.hurtsBelow
     readonly property real safe: field?.safe ?? 0
     readonly property real absorbed: field?.absorbed ?? 0
+    readonly property real lossless: field?.lossless ?? 0
 
     component Stretch: Rectangle {
         property real from
@@ -41,6 +43,14 @@ Item {
     }
     Stretch {
         from: track.absorbed
+        to: track.lossless
+        height: 7
+        color: "transparent"
+        border.width: 1
+        border.color: Theme.watch
+    }
+    Stretch {
+        from: track.lossless
         to: track.hurtingEnd
         height: 7
         radius: 1

@@ -122,6 +122,11 @@ Item {
             Accessible.description: row.field.consequence
             onMoved: row.field.slide(value)
             onActiveFocusChanged: if (activeFocus) row.entered()
+            HoverHandler { id: trackHover }
+            Tip {
+                shown: trackHover.hovered && row.field.hasCorridor
+                text: qsTr("Thin: nobody crosses the line. Thicker: the books take who does. Hollow: they hold less, the rest waits or goes to backstop and ADL. Thick and red: bad debt may be left. Ticks: the next accounts.")
+            }
         }
         RowLayout {
             visible: consequence.text !== ""

@@ -43,6 +43,36 @@ const Kind* kindOf(std::string_view parameter)
     return kind == kinds.end() ? nullptr : &*kind;
 }
 
+/// What one USD of an asset at its mark brings, and costs, at the last price inside the bands with the taker fee; 1 of
+/// the settlement asset, and of one without a market, which is handed over at its mark.
+struct WorstValues {
+    Ratio sold{Ratio::whole(1)};
+    Ratio bought{Ratio::whole(1)};
+};
+
+std::vector<WorstValues> worstValuesOf(const State& state)
+{
+    std::vector<WorstValues> all(state.assets.size());
+    for (std::uint16_t i = 0; i < all.size(); ++i) {
+        const auto id = settlementMarket(state, AssetId{i});
+        if (!id)
+            continue;
+        const MarketParameters& market = state.marketParameters(*id);
+        const Usd whole = notional(Quantity::whole(1), state.mark(market.base));
+        const auto inUsd = [&](Side side, Rounding rounding) {
+            const Ratio fee = Ratio::fromRaw(market.takerFee.raw * powerOfTen(Ratio::decimals - FeeFraction::decimals));
+            const Int128 quote
+                = mulDiv(bandFromMarks(state, *id, side).raw, state.mark(market.quote).raw, Price::scale, rounding);
+            const Ratio factor = side == Side::Ask ? Ratio::whole(1) - fee : Ratio::whole(1) + fee;
+            return multiply(
+                notional(Quantity::whole(1), Price::fromRaw(static_cast<std::int64_t>(quote))), factor, rounding);
+        };
+        all[i].sold = std::min(Ratio::whole(1), divide(inUsd(Side::Ask, Rounding::Down), whole, Rounding::Down));
+        all[i].bought = std::max(Ratio::whole(1), divide(inUsd(Side::Bid, Rounding::Up), whole, Rounding::Up));
+    }
+    return all;
+}
+
 /// One account with the line of one asset apart from the sums of the others, so that a try costs one line.
 class Probe {
 public:
@@ -64,14 +94,13 @@ public:
         if (account.find(asset_) == nullptr && account.openOrders.empty())
             return false;
         const AccountView view{state_, account};
-        const std::vector<MarginLine> lines
-            = kind_.line == CorridorLine::Initial ? view.restingLines() : view.plainLines();
+        lines_ = kind_.line == CorridorLine::Initial ? view.restingLines() : view.plainLines();
         leverageLimit_ = state_.leverageLimit(account);
         const MarginTerms terms = termsOf(leverageLimit_);
         bool touched = false;
         others_ = MarginSums{};
         others_.leverageLimit = leverageLimit_;
-        for (const MarginLine& line : lines) {
+        for (const MarginLine& line : lines_) {
             if (line.asset != asset_) {
                 addLine(others_, line, terms);
                 continue;
@@ -93,6 +122,18 @@ public:
 
     Usd exposure() { return sumsAt(now_).totalExposure; }
 
+    /// Whether what it holds pays its debts at the worst prices that liquidations take.
+    bool coversItsDebts(const std::vector<WorstValues>& worst) const
+    {
+        Usd rest;
+        for (const MarginLine& line : lines_) {
+            const std::size_t asset = line.asset.value;
+            rest += multiply(notional(line.holding, state_.marks[asset]), worst[asset].sold, Rounding::Down)
+                - multiply(notional(line.debt, state_.marks[asset]), worst[asset].bought, Rounding::Up);
+        }
+        return !rest.isNegative();
+    }
+
 private:
     MarginTerms termsOf(Ratio leverageLimit) const { return {state_.marks, risks_, leverageLimit}; }
 
@@ -112,6 +153,7 @@ private:
     std::vector<AssetRisk> risks_;
     Ratio now_;
     Ratio leverageLimit_;
+    std::vector<MarginLine> lines_;
     MarginSums others_;
     MarginLine own_;
 };
@@ -168,21 +210,26 @@ Corridor::Reach Corridor::at(Ratio value) const
     return {static_cast<std::uint32_t>(reached - crossings.begin()), std::prev(reached)->exposure};
 }
 
-Ratio Corridor::before(const Crossing& crossing) const
+Ratio Corridor::before(Ratio value) const
 {
-    return Ratio::fromRaw(crossing.value.raw + (hurts == Hurts::Falling ? 1 : -1));
+    return Ratio::fromRaw(value.raw + (hurts == Hurts::Falling ? 1 : -1));
 }
 
 Ratio Corridor::safeUntil() const
 {
-    return crossings.empty() ? extreme : before(crossings.front());
+    return crossings.empty() ? extreme : before(crossings.front().value);
 }
 
 Ratio Corridor::absorbedUntil() const
 {
     const auto beyond = std::partition_point(
         crossings.begin(), crossings.end(), [&](const Crossing& crossing) { return crossing.exposure <= depth; });
-    return beyond == crossings.end() ? extreme : before(*beyond);
+    return beyond == crossings.end() ? extreme : before(beyond->value);
+}
+
+Ratio Corridor::withoutLossUntil() const
+{
+    return lossFrom ? before(*lossFrom) : extreme;
 }
 
 std::optional<Hurts> hurtsOf(std::string_view parameter)
@@ -206,37 +253,47 @@ std::optional<Corridor> corridorOf(
     corridor.depth = depthFor(state, asset, kind->ofHoldings);
     if (kind->hurts == Hurts::Falling ? extreme > corridor.now : extreme < corridor.now)
         return std::nullopt;
+    const std::vector<WorstValues> worst = worstValuesOf(state);
+    const auto isSooner = [&](Ratio a, Ratio b) { return kind->hurts == Hurts::Falling ? a > b : a < b; };
     for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
         if (i % 256 == 0 && stop.stop_requested())
             return std::nullopt;
         const Account& account = state.account(SubaccountId{i});
         if (account.liquidating || !probe.take(account) || !probe.isBeyond(extreme) || probe.isBeyond(corridor.now))
             continue;
-        corridor.crossings.push_back({SubaccountId{i}, firstBeyond(probe, corridor.now, extreme), probe.exposure()});
+        const Ratio value = firstBeyond(probe, corridor.now, extreme);
+        corridor.crossings.push_back({SubaccountId{i}, value, probe.exposure()});
+        const bool mayLose = kind->line == CorridorLine::Liquidation && !probe.coversItsDebts(worst);
+        if (mayLose && (!corridor.lossFrom || isSooner(value, *corridor.lossFrom)))
+            corridor.lossFrom = value;
     }
-    std::stable_sort(corridor.crossings.begin(), corridor.crossings.end(), [&](const auto& a, const auto& b) {
-        return kind->hurts == Hurts::Falling ? a.value > b.value : a.value < b.value;
-    });
+    std::stable_sort(corridor.crossings.begin(), corridor.crossings.end(),
+        [&](const auto& a, const auto& b) { return isSooner(a.value, b.value); });
     Usd sum;
     for (Corridor::Crossing& crossing : corridor.crossings)
         crossing.exposure = sum += crossing.exposure;
     return corridor;
 }
 
-std::optional<FirstMet> firstMetWithLess(
-    const State& state, AssetId asset, std::string_view parameter, const Corridor& corridor, Ratio margin)
+std::optional<FirstMet> firstMetWithLess(const State& state, AssetId asset, std::string_view parameter,
+    const Corridor& corridor, Ratio margin, std::stop_token stop)
 {
     const Kind* kind = kindOf(parameter);
-    if (kind == nullptr || corridor.crossings.empty())
+    if (kind == nullptr)
         return std::nullopt;
     Probe probe{*kind, state, asset};
-    FirstMet first{corridor.crossings.front().subaccount, corridor.crossings.front().value};
-    for (const Corridor::Crossing& crossing : corridor.crossings) {
-        if (!probe.take(state.account(crossing.subaccount)) || !probe.isBeyond(first.value, margin))
+    std::optional<FirstMet> first;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+        if (i % 256 == 0 && stop.stop_requested())
+            return std::nullopt;
+        const Account& account = state.account(SubaccountId{i});
+        const Ratio furthest = first ? first->value : corridor.extreme;
+        if (account.liquidating || !probe.take(account) || !probe.isBeyond(furthest, margin)
+            || probe.isBeyond(corridor.now))
             continue;
         if (probe.isBeyond(corridor.now, margin))
-            return FirstMet{crossing.subaccount, corridor.now};
-        first = {crossing.subaccount, firstBeyond(probe, corridor.now, first.value, margin)};
+            return FirstMet{SubaccountId{i}, corridor.now};
+        first = {SubaccountId{i}, firstBeyond(probe, corridor.now, furthest, margin)};
     }
     return first;
 }

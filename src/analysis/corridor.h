@@ -39,6 +39,9 @@ public:
     /// what the asks offer of a debt at its mark.
     Usd depth;
     std::vector<Crossing> crossings; ///< the first to be crossed first; accounts beyond the line already are not there
+    /// The first value that liquidates an account whose debts could outlast what it holds: sold and bought back at the
+    /// last prices inside the bands, with taker fees, it would not do. None where bad debt begins nowhere on the way.
+    std::optional<Ratio> lossFrom;
 
     struct Reach {
         std::uint32_t accounts{};
@@ -50,9 +53,11 @@ public:
     Ratio safeUntil() const;
     /// The last value at which the exposure of those beyond the line is within `depth`.
     Ratio absorbedUntil() const;
+    /// The last value at which nobody is liquidated whose debts could outlast what they hold.
+    Ratio withoutLossUntil() const;
 
 private:
-    Ratio before(const Crossing& crossing) const;
+    Ratio before(Ratio value) const;
 };
 
 /// An account on a corridor's way and the first value at which it is beyond the line; the one in force where it is
@@ -71,9 +76,10 @@ std::optional<Hurts> hurtsOf(std::string_view parameter);
 std::optional<Corridor> corridorOf(
     const State& state, AssetId asset, std::string_view parameter, Ratio extreme, std::stop_token stop = {});
 
-/// Whom the corridor of that parameter would meet first if all that each of its accounts holds were worth `margin`
-/// (a share, below 1) less, after haircuts; none where it meets nobody.
-std::optional<FirstMet> firstMetWithLess(
-    const State& state, AssetId asset, std::string_view parameter, const Corridor& corridor, Ratio margin);
+/// Whom that parameter would meet first on its way to the corridor's end if all that each account holds were worth
+/// `margin` (a share, below 1) less, after haircuts: also one that the end itself stops short of. None where it meets
+/// nobody, or when stopped.
+std::optional<FirstMet> firstMetWithLess(const State& state, AssetId asset, std::string_view parameter,
+    const Corridor& corridor, Ratio margin, std::stop_token stop = {});
 
 } // namespace plimsoll

@@ -154,10 +154,12 @@ std::optional<NoticeWay> noticeWayOf(
     if (!parameter || !target || parameter->kind->group != ParameterGroup::Assets)
         return std::nullopt;
     const AssetId asset{static_cast<std::uint16_t>(parameter->owner)};
-    auto corridor = corridorOf(state, asset, parameter->kind->name, *target, std::move(stop));
+    auto corridor = corridorOf(state, asset, parameter->kind->name, *target, stop);
     if (!corridor || corridor->line != CorridorLine::Liquidation)
         return std::nullopt;
-    const auto nearest = firstMetWithLess(state, asset, parameter->kind->name, *corridor, margin);
+    const auto nearest = firstMetWithLess(state, asset, parameter->kind->name, *corridor, margin, stop);
+    if (stop.stop_requested())
+        return std::nullopt;
     return NoticeWay{std::move(*corridor), nearest};
 }
 

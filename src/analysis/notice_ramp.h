@@ -41,8 +41,8 @@ struct NoticeStep {
 struct NoticeWay {
     Corridor corridor; ///< of the line of liquidation, to the last value of the ramp
     /// Before the notice has run no value reaches this: up to there every account stands with all that it holds worth
-    /// the margin less, so that marks may move by that much without taking the notice from anybody. None where nobody
-    /// is met.
+    /// the margin less, so that marks may move by that much without taking the notice from anybody, not from one either
+    /// that the last value just stops short of. None where nobody is met so.
     std::optional<FirstMet> nearest;
 };
 

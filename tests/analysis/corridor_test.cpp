@@ -164,6 +164,56 @@ private slots:
     }
 };
 
+/// Where bad debt begins, against the liquidations themselves.
+class CorridorLossTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// 20 SOL at 100 against 1,000 USDC: no book that is inside its bands can take all of that.
+    void lossBeginsWhereTheBandsNoLongerPayTheDebt()
+    {
+        Desk desk = deskWithALong();
+        const auto corridor = [&] { return *corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", {}); };
+        QVERIFY(!corridor().crossings.empty());
+        QVERIFY(!corridor().lossFrom);
+        QCOMPARE(corridor().withoutLossUntil(), Ratio{});
+        // Half of the mark is inside the bands: 20 SOL at 49 pay no debt of 1,000.
+        QVERIFY(desk.take(
+            SetParameters{edit(desk.state, "markets.SOL_USDC.filters.price.minImpactMultiplier", "0.49"), "wide"}));
+        QVERIFY(corridor().lossFrom);
+        QCOMPARE(*corridor().lossFrom, corridor().crossings.front().value);
+        QCOMPARE(corridor().withoutLossUntil(), corridor().safeUntil());
+    }
+
+    void nothingIsLostBeforeIt()
+    {
+        int liquidating = 0;
+        for (const Theme theme : {Theme::Crash, Theme::Backstop, Theme::Trading, Theme::Makers})
+            for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+                const State state = randomState(theme, seed);
+                if (!state.queue.empty())
+                    continue;
+                for (std::uint16_t a = 0; a < state.assets.size(); ++a) {
+                    const auto corridor = corridorOf(state, AssetId{a}, "haircutFunction.weight", {});
+                    if (!corridor || corridor->crossings.empty())
+                        continue;
+                    const Ratio value = corridor->withoutLossUntil();
+                    if (value == corridor->now)
+                        continue;
+                    const std::string path
+                        = "assets." + state.configuration().assets[a].symbol + ".haircutFunction.weight";
+                    const auto played = aftermathOf(state, {{path, toText(corridor->now), toText(value)}}, 300);
+                    if (!played)
+                        continue;
+                    liquidating += played->after.entered > 0 ? 1 : 0;
+                    QCOMPARE(toText(played->after.badDebt), toText(played->before.badDebt));
+                }
+            }
+        QVERIFY2(liquidating >= 3, qPrintable(QString::number(liquidating)));
+    }
+};
+PLIMSOLL_TEST(CorridorLossTest);
+
 class ImpactTest : public QObject {
     Q_OBJECT
 
@@ -203,6 +253,48 @@ private slots:
         // 1,000 x 0.876 / 8,760.
         QCOMPARE(toText(impact->pools[0].hourlyCost.after), std::string{"0.1"});
         QVERIFY(impact->crossings.empty() && impact->assets.empty());
+    }
+
+    void tellsWhatEachBorrowerPaysAndWhoGetsIt()
+    {
+        Desk desk = deskWithALong();
+        QVERIFY(desk.borrow(4, "USDC", "3000"));
+        auto edits = edit(desk.state, "borrowLendMarkets.USDC.utilizationCurve", R"([["0","0.876"],["1","0.876"]])");
+        edits.push_back(edit(desk.state, "borrowLendMarkets.USDC.fee", "0.25").front());
+        const auto impact = impactOf(desk.state, edits);
+        QVERIFY(impact && !impact->refusal);
+        const PoolImpact& pool = impact->pools.at(0);
+        QCOMPARE(toText(pool.hourlyCost.before), std::string{"0"});
+        QCOMPARE(toText(pool.hourlyCost.after), std::string{"0.4"});
+        QCOMPARE(toText(pool.yearlyCost.after), std::string{"3504"});
+        QCOMPARE(toText(pool.hourlyToLenders.after), std::string{"0.3"});
+        QCOMPARE(toText(pool.hourlyToVenue.after), std::string{"0.1"});
+        QCOMPARE(toText(pool.utilization), std::string{"0.04"});
+        QCOMPARE(pool.borrowerCount, 2U);
+        QCOMPARE(pool.borrowers.size(), std::size_t{2});
+        QCOMPARE(pool.borrowers[0].subaccount.value, 4U);
+        QCOMPARE(toText(pool.borrowers[0].owed), std::string{"3000"});
+        QCOMPARE(toText(pool.borrowers[0].yearlyCost.after), std::string{"2628"});
+        QCOMPARE(toText(pool.borrowers[1].hourlyCost.after), std::string{"0.1"});
+        QVERIFY(pool.room.before == pool.room.after);
+    }
+
+    void tellsHowFarAPoolMayBeUsed()
+    {
+        const Desk desk = deskWithALong();
+        auto edits = edit(desk.state, "borrowLendMarkets.USDC.throttleUtilizationThreshold", "0.005");
+        edits.push_back(edit(desk.state, "borrowLendMarkets.USDC.maxUtilization", "0.05").front());
+        edits.push_back(edit(desk.state, "borrowLendMarkets.USDC.openBorrowLendLimit", "5000").front());
+        const auto impact = impactOf(desk.state, edits);
+        QVERIFY(impact && !impact->refusal);
+        const PoolImpact& pool = impact->pools.at(0);
+        QCOMPARE(toText(pool.utilization), std::string{"0.01"});
+        QCOMPARE(toText(pool.room.after.ceiling), std::string{"0.05"});
+        // 5 % of 100,000 less the 1,000 that are borrowed.
+        QCOMPARE(toText(pool.room.after.headroom), std::string{"4000"});
+        QCOMPARE(toText(pool.room.after.limit), std::string{"5000"});
+        QVERIFY(pool.room.before.headroom > pool.room.after.headroom);
+        QCOMPARE(pool.hourlyCost.before, pool.hourlyCost.after);
     }
 
     void passesTheRefusalOn()

@@ -43,12 +43,12 @@ NoticeWay randomWay(Draw& draw)
     for (std::size_t i = corridor.crossings.size(); i-- > 1;)
         if (corridor.crossings[i - 1].value == corridor.crossings[i].value)
             corridor.crossings[i - 1].exposure = corridor.crossings[i].exposure;
-    if (corridor.crossings.empty())
+    // Some are nearer than the margin already; some are met by nothing but the margin.
+    if (corridor.crossings.empty() && draw.chance(50))
         return way;
-    // Some are nearer than the margin already.
-    const Ratio reached = corridor.crossings.front().value;
+    const Ratio reached = corridor.crossings.empty() ? corridor.extreme : corridor.crossings.front().value;
     const Int128 room = (reached.raw - corridor.now.raw) / 40 * static_cast<Int128>(draw.below(41));
-    way.nearest = FirstMet{corridor.crossings.front().subaccount, Ratio::fromRaw(reached.raw - room)};
+    way.nearest = FirstMet{SubaccountId{99}, Ratio::fromRaw(reached.raw - room)};
     return way;
 }
 

@@ -26,7 +26,7 @@ struct Taken {
     Ratio to;
     std::vector<Usd> owed;
     bool isOneCrossing{}; ///< nobody would be met by less of it
-    bool leavesRoom{};    ///< all who are met on the way would stand with the margin less
+    bool leavesRoom{};    ///< all whom it comes closer to would stand with the margin less
     bool standsOnMarks{}; ///< and do where the exchange moves all marks but the settlement asset's by a little less
 };
 
@@ -40,11 +40,30 @@ std::vector<Usd> startedBy(const Outcome& outcome)
     return started;
 }
 
-/// Whether all who are met on the way stand where what they hold is worth so much less.
-bool leavesRoom(const State& state, const Corridor& corridor, Ratio margin)
+/// Everybody whom the edit comes closer to and who is not in liquidation, met on its way or not.
+std::vector<SubaccountId> touchedBy(const State& state, const ParameterEdit& edit)
 {
-    return std::all_of(corridor.crossings.begin(), corridor.crossings.end(), [&](const auto& crossing) {
-        const AccountView view{state, state.account(crossing.subaccount)};
+    const auto parameter = *parameterAt(state.configuration(), edit.path);
+    const AssetId asset{static_cast<std::uint16_t>(parameter.owner)};
+    const bool ofHoldings = parameter.kind->name.starts_with("haircutFunction");
+    std::vector<SubaccountId> touched;
+    for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
+        const Account& account = state.account(SubaccountId{i});
+        const auto lines = AccountView{state, account}.plainLines();
+        const bool isTouched = std::any_of(lines.begin(), lines.end(), [&](const MarginLine& line) {
+            return line.asset == asset && (ofHoldings ? line.holding : line.debt).isPositive();
+        });
+        if (isTouched && !account.liquidating && marginSums(lines, state.terms(account)).hasExposure())
+            touched.push_back(SubaccountId{i});
+    }
+    return touched;
+}
+
+/// Whether all of them stand where what they hold is worth so much less.
+bool leavesRoom(const State& state, const std::vector<SubaccountId>& accounts, Ratio margin)
+{
+    return std::all_of(accounts.begin(), accounts.end(), [&](SubaccountId id) {
+        const AccountView view{state, state.account(id)};
         MarginSums sums = marginSums(view.plainLines(), view.terms());
         sums.assetsValue = sums.assetsValue - multiply(sums.assetsValue, margin, Rounding::Up);
         return !sums.isLiquidatable();
@@ -52,7 +71,7 @@ bool leavesRoom(const State& state, const Corridor& corridor, Ratio margin)
 }
 
 /// Whether none of them is liquidated where all marks but the settlement asset's fall by so much.
-bool standsOnMarks(State state, const Corridor& corridor, Ratio by)
+bool standsOnMarks(State state, const std::vector<SubaccountId>& accounts, Ratio by)
 {
     SetMarkPrice fall;
     for (std::uint16_t i = 0; i < state.assets.size(); ++i)
@@ -60,15 +79,16 @@ bool standsOnMarks(State state, const Corridor& corridor, Ratio by)
             fall.marks.push_back(
                 {AssetId{i}, Price::fromRaw(mark - mulDiv(mark, by.raw, Ratio::scale, Rounding::Down))});
     const Outcome outcome = plimsoll::apply(state, Command{fall});
-    return !outcome.refusal
-        && std::none_of(corridor.crossings.begin(), corridor.crossings.end(),
-            [&](const auto& crossing) { return state.account(crossing.subaccount).liquidating; });
+    return !outcome.refusal && std::none_of(accounts.begin(), accounts.end(), [&](SubaccountId id) {
+        return state.account(id).liquidating;
+    });
 }
 
 /// None where the exchange does not take a value on the way.
 std::optional<std::vector<Taken>> takenOf(State state, const ParameterEdit& edit, const Corridor& corridor,
     Ratio margin, const std::vector<NoticeStep>& steps)
 {
+    const std::vector<SubaccountId> touched = touchedBy(state, edit);
     std::vector<Taken> all;
     Ratio value = corridor.now;
     for (const NoticeStep& step : steps) {
@@ -80,8 +100,8 @@ std::optional<std::vector<Taken>> takenOf(State state, const ParameterEdit& edit
         const Outcome outcome = apply(state, step.value);
         if (outcome.refusal)
             return std::nullopt;
-        Taken taken{step.at, value, step.value, startedBy(outcome), false, leavesRoom(state, corridor, margin),
-            standsOnMarks(state, corridor, Ratio::fromRaw(margin.raw / 10 * 9))};
+        Taken taken{step.at, value, step.value, startedBy(outcome), false, leavesRoom(state, touched, margin),
+            standsOnMarks(state, touched, Ratio::fromRaw(margin.raw / 10 * 9))};
         // The last value that crosses nobody, by halving: one step of 1e-18 further all of them are crossed, or some.
         if (!taken.owed.empty()) {
             Int128 safe = value.raw;
@@ -176,6 +196,7 @@ private slots:
     void everyBoundHoldsAndShorteningAnIntervalBreaksOne()
     {
         int crossing = 0;
+        int nearing = 0;
         for (const Theme theme : {Theme::Crash, Theme::Backstop, Theme::Trading, Theme::Makers}) {
             for (std::uint64_t seed = 1; seed <= 3; ++seed) {
                 const State state = stateWithoutTheirOrders(theme, seed);
@@ -183,7 +204,16 @@ private slots:
                 for (int i = 0; i < 15; ++i) {
                     const ParameterEdit edit = randomEdit(state, draw);
                     const Ratio margin = Ratio::fromRaw(powerOfTen(16) / 2 * static_cast<Int128>(draw.below(5)));
-                    crossing += plan(state, edit, margin, randomBounds(draw)) ? 1 : 0;
+                    switch (plan(state, edit, margin, randomBounds(draw))) {
+                    case Plan::Crosses:
+                        ++crossing;
+                        break;
+                    case Plan::ComesNear:
+                        ++nearing;
+                        break;
+                    case Plan::None:
+                        break;
+                    }
                 }
                 if (QTest::currentTestFailed()) {
                     qWarning("theme %d, seed %d", static_cast<int>(theme), static_cast<int>(seed));
@@ -192,20 +222,23 @@ private slots:
             }
         }
         QVERIFY2(crossing >= 30, qPrintable(QString::number(crossing)));
+        QVERIFY2(nearing >= 3, qPrintable(QString::number(nearing)));
     }
 
 private:
-    /// Whether there was a plan that crosses somebody, and the exchange took it.
-    static bool plan(const State& state, const ParameterEdit& edit, Ratio margin, const NoticeBounds& bounds)
+    /// Whether there was a plan that crosses somebody, or has to wait for somebody whom its end stops short of, and the
+    /// exchange took it.
+    enum class Plan : std::uint8_t { None, ComesNear, Crosses };
+    static Plan plan(const State& state, const ParameterEdit& edit, Ratio margin, const NoticeBounds& bounds)
     {
         const auto way = noticeWayOf(state, {edit}, margin);
-        if (!way || way->corridor.now == way->corridor.extreme || way->corridor.crossings.empty())
-            return false;
+        if (!way || way->corridor.now == way->corridor.extreme || (way->corridor.crossings.empty() && !way->nearest))
+            return Plan::None;
         const Corridor& corridor = way->corridor;
         const auto steps = noticeRamp(*way, state.now, bounds);
         auto taken = takenOf(state, edit, corridor, margin, steps);
         if (!taken)
-            return false;
+            return Plan::None;
         std::size_t crossed = 0;
         for (std::size_t i = 0; i < steps.size(); ++i) {
             crossed += steps[i].accounts;
@@ -224,7 +257,7 @@ private:
             if (brokenBound(shortened, state.now, bounds, corridor.depth).empty())
                 QTest::qFail("an interval can be shorter", __FILE__, __LINE__);
         }
-        return true;
+        return corridor.crossings.empty() ? Plan::ComesNear : Plan::Crosses;
     }
 };
 

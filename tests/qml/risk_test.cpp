@@ -322,8 +322,8 @@ private slots:
         QCOMPARE(driver.text(track), QString("1 account liquidated, $600.00: the books hold as much now"));
         driver.type("field_haircutFunction.weight", "0.7");
         QCOMPARE(driver.text(track),
-            QString("2 accounts liquidated, $1.80k: the books hold $1.00k of it now; what they close in time, Impact "
-                    "plays"));
+            QString("2 accounts liquidated, $1.80k: the books hold $1.00k of it now, the rest waits for them "
+                    "or goes to backstop and ADL"));
         driver.type("field_haircutFunction.weight", "0.91");
         QCOMPARE(driver.text(track), QString("safe down to 0.9001 at these marks"));
     }

@@ -97,8 +97,12 @@ void ParameterField::refreshCorridor()
     const Ratio safe = corridor_->safeUntil();
     hurtsBelow_ = corridor_->hurts == Hurts::Falling;
     safe_ = place(safe);
-    absorbed_
-        = corridor_->line == CorridorLine::Initial ? place(corridor_->extreme) : place(corridor_->absorbedUntil());
+    const bool liquidates = corridor_->line == CorridorLine::Liquidation;
+    const Ratio lossless = corridor_->withoutLossUntil();
+    lossless_ = place(lossless);
+    // Bad debt is told before what the books take.
+    const double taken = place(liquidates ? corridor_->absorbedUntil() : corridor_->extreme);
+    absorbed_ = hurtsBelow_ ? std::max(taken, lossless_) : std::min(taken, lossless_);
     for (const Corridor::Crossing& crossing : corridor_->crossings) {
         const double at = place(crossing.value);
         if (ticks_.isEmpty() || std::abs(at - ticks_.last()) >= ticksApart)
@@ -128,15 +132,20 @@ void ParameterField::refreshCorridor()
     if (corridor_->line == CorridorLine::Initial) {
         consequence_ = alone + tr("%1 cannot add exposure, %2").arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
+    } else if (hurtsBelow_ ? *value < lossless : *value > lossless) {
+        consequence_ = alone
+            + tr("%1 liquidated, %2: bad debt may be left, somebody’s holdings may not pay their debts")
+                  .arg(accounts, exposure);
+        consequenceTone_ = tone::Grave;
     } else if (reach.exposure <= corridor_->depth) {
         consequence_ = alone + tr("%1 liquidated, %2: the books hold as much now").arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
     } else {
         consequence_ = alone
-            + tr("%1 liquidated, %2: the books hold %3 of it now; what they close in time, Impact plays")
+            + tr("%1 liquidated, %2: the books hold %3 of it now, the rest waits for them or goes to backstop and ADL")
                   .arg(accounts, exposure,
                       corridor_->depth.isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->depth));
-        consequenceTone_ = tone::Grave;
+        consequenceTone_ = tone::Warning;
     }
 }
 

@@ -40,6 +40,7 @@ class ParameterField : public QObject {
     Q_PROPERTY(bool hurtsBelow MEMBER hurtsBelow_ NOTIFY changed)
     Q_PROPERTY(double safe MEMBER safe_ NOTIFY changed)
     Q_PROPERTY(double absorbed MEMBER absorbed_ NOTIFY changed)
+    Q_PROPERTY(double lossless MEMBER lossless_ NOTIFY changed)
     Q_PROPERTY(QList<double> ticks MEMBER ticks_ NOTIFY changed)
     Q_PROPERTY(QString consequence MEMBER consequence_ NOTIFY changed)
     Q_PROPERTY(int consequenceTone MEMBER consequenceTone_ NOTIFY changed)
@@ -113,6 +114,7 @@ private:
     int consequenceTone_ = 0;
     double safe_ = 0;
     double absorbed_ = 0;
+    double lossless_ = 0; ///< up to there nobody's debts can outlast what they hold
     bool hurtsBelow_ = false;
 };
 

@@ -33,16 +33,6 @@ struct Filter {
     bool operator==(const Filter&) const = default;
 };
 
-/// Some rows of a world, newest first.
-struct Query {
-    std::string path; ///< the world's file
-    Table table{};
-    Filter filter;
-    std::uint64_t through = 0; ///< only commands up to this sequence, so that pages do not shift; 0: what there is
-    std::uint64_t offset = 0;
-    std::uint32_t count = 0; ///< at most 500
-};
-
 /// One row of any table; what a table does not name is empty.
 struct Row {
     std::uint64_t sequence = 0;
@@ -63,6 +53,19 @@ struct Row {
     Timestamp wallAt{};
     std::optional<Command> command; ///< of Table::Commands
     std::uint32_t events = 0;       ///< of Table::Commands: rows that it left
+};
+
+/// Some rows of a world, newest first.
+struct Query {
+    std::string path; ///< the world's file
+    Table table{};
+    Filter filter;
+    std::uint64_t through = 0; ///< only commands up to this sequence, so that pages do not shift; 0: what there is
+    std::uint64_t offset = 0;
+    std::uint32_t count = 0; ///< at most 500
+    /// Whether what a row says where it is shown has `filter.text` in it; without it only what is kept is searched.
+    /// Called on the archive's thread, of rows other than actions, parameters and controls with their kind alone.
+    std::function<bool(const Row&)> says{};
 };
 
 struct Page {

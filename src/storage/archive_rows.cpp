@@ -3,7 +3,9 @@
 #include "storage/archive_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace plimsoll::storage {
 
@@ -77,6 +79,95 @@ std::string symbolCondition(Table table)
     return "(symbol = ?2 OR symbol LIKE ?2 || '!_%' ESCAPE '!' OR symbol LIKE '%!_' || ?2 ESCAPE '!')";
 }
 
+/// The columns that the words of a row are made of, in the order of rowSaying().
+constexpr std::string_view said
+    = "kind, subaccount, symbol, quantity, price, value, detail, actor, reason, before, after, refused";
+
+Row rowSaying(sqlite3_value** cells)
+{
+    const auto text = [cells](int at) {
+        const auto* found = reinterpret_cast<const char*>(sqlite3_value_text(cells[at]));
+        return found == nullptr ? std::string{} : std::string{found};
+    };
+    Row row;
+    row.kind = text(0);
+    if (sqlite3_value_type(cells[1]) != SQLITE_NULL)
+        row.subaccount = SubaccountId{static_cast<std::uint32_t>(sqlite3_value_int64(cells[1]))};
+    row.symbol = text(2);
+    row.quantity = text(3);
+    row.price = text(4);
+    row.value = text(5);
+    row.detail = text(6);
+    row.actor = text(7);
+    row.reason = text(8);
+    row.before = text(9);
+    row.after = text(10);
+    row.refused = sqlite3_value_int(cells[11]) != 0;
+    return row;
+}
+
+/// While it lives, `says` of the query is a function of its connection: says(kind) and says(every column of `said`).
+class Words {
+public:
+    Words(Connection& connection, const Query& query)
+        : connection_(connection)
+        , query_(query)
+    {
+        if (isNeeded())
+            define(this, ofKind, ofRow);
+    }
+    Words(const Words&) = delete;
+    Words& operator=(const Words&) = delete;
+    ~Words()
+    {
+        if (isNeeded())
+            define(nullptr, nullptr, nullptr);
+    }
+
+private:
+    using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
+
+    bool isNeeded() const { return query_.says && !query_.filter.text.empty(); }
+    void define(Words* words, Function kind, Function row)
+    {
+        constexpr int columnsSaid = 12;
+        for (const auto& [count, function] : {std::pair{1, kind}, std::pair{columnsSaid, row}})
+            sqlite3_create_function(
+                connection_.handle(), "says", count, SQLITE_UTF8, words, function, nullptr, nullptr);
+    }
+    static Words& of(sqlite3_context* context) { return *static_cast<Words*>(sqlite3_user_data(context)); }
+    static void ofKind(sqlite3_context* context, int, sqlite3_value** cells)
+    {
+        Words& words = of(context);
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(cells[0]));
+        Row row;
+        row.kind = text == nullptr ? "" : text;
+        // A journal has millions of rows of a few kinds.
+        const auto known = words.kinds_.find(row.kind);
+        const bool found = known != words.kinds_.end() ? known->second : words.query_.says(row);
+        words.kinds_.emplace(row.kind, found);
+        sqlite3_result_int(context, found ? 1 : 0);
+    }
+    static void ofRow(sqlite3_context* context, int, sqlite3_value** cells)
+    {
+        sqlite3_result_int(context, of(context).query_.says(rowSaying(cells)) ? 1 : 0);
+    }
+
+    Connection& connection_;
+    const Query& query_;
+    std::map<std::string, bool> kinds_;
+};
+
+/// Of events only those of parameters and controls say more than their kind, beside what they keep as it is shown.
+std::string saysCondition(Table table)
+{
+    const std::string row = "says(" + std::string{said} + ")";
+    if (table == Table::Actions)
+        return row;
+    return "CASE WHEN kind IN ('ParameterChanged', 'ParameterAnnounced', 'ControlChanged') THEN " + row
+        + " ELSE says(kind) END";
+}
+
 std::string conditionsOf(const Query& query)
 {
     const archive::Filter& filter = query.filter;
@@ -91,9 +182,11 @@ std::string conditionsOf(const Query& query)
     add(filter.from.has_value(), "time >= ?4");
     add(filter.until.has_value(), "time < ?5");
     add(!filter.text.empty(),
-        "(instr(lower(kind), lower(?6)) OR instr(lower(symbol), lower(?6)) OR instr(lower(detail), lower(?6)) OR "
-        "instr(lower(actor), lower(?6)) OR instr(lower(reason), lower(?6)) OR CAST(sequence AS TEXT) = ?6 "
-        "OR CAST(subaccount AS TEXT) = ?6)");
+        std::string{
+            "(instr(lower(kind), lower(?6)) OR instr(lower(symbol), lower(?6)) OR instr(lower(detail), lower(?6)) OR "
+            "instr(lower(actor), lower(?6)) OR instr(lower(reason), lower(?6)) OR CAST(sequence AS TEXT) = ?6 "
+            "OR CAST(subaccount AS TEXT) = ?6"}
+            + (query.says ? " OR " + saysCondition(query.table) : std::string{}) + ")");
     add(query.through > 0, "sequence <= ?7");
     return conditions;
 }
@@ -140,6 +233,7 @@ Row rowOf(const Statement& row)
 
 std::uint64_t countRows(Connection& connection, const Query& query)
 {
+    const Words words{connection, query};
     Statement count{connection, "SELECT COUNT(*) FROM (" + rowsOf(query.table) + ")" + conditionsOf(query)};
     bindConditions(count, query);
     return count.step() ? count.sequence(0) : 0;
@@ -147,6 +241,7 @@ std::uint64_t countRows(Connection& connection, const Query& query)
 
 void readRows(Connection& connection, const Query& query, RowOrder order, const std::function<void(const Row&)>& visit)
 {
+    const Words words{connection, query};
     std::string sql = "SELECT " + std::string{columns} + " FROM (" + rowsOf(query.table) + ")" + conditionsOf(query);
     // An action that was refused before it became a command has no sequence, but its number.
     const bool byNumber = query.table == Table::Actions;

@@ -69,7 +69,8 @@ private:
                 keys += (keys.empty() ? "" : ", ") + key;
         if (!keys.empty())
             tell(beside_, "does not name " + keys + " of the world's record: an edit of that would not be found.");
-        if (report_.headsThrough >= report_.actions)
+        // Where something is broken, the chain was not walked to its end.
+        if (report_.broken || report_.headsThrough >= report_.actions)
             return;
         const std::string all = std::to_string(report_.actions);
         const std::string upTo = report_.headsThrough == 0

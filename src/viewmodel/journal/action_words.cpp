@@ -78,6 +78,8 @@ QString changeWords(const QString& number, const QString& verb)
         {"hasten", QT_TRANSLATE_NOOP("journal", "Next step of change %1 now")},
         {"abort", QT_TRANSLATE_NOOP("journal", "End the ramp of change %1")},
         {"roll back", QT_TRANSLATE_NOOP("journal", "Roll back change %1")},
+        {"rolled back", QT_TRANSLATE_NOOP("journal", "Change %1 is rolled back")},
+        {"renew effect", QT_TRANSLATE_NOOP("journal", "The effect of change %1 has moved")},
         {"emergency tightening", QT_TRANSLATE_NOOP("journal", "Emergency tightening, change %1")},
         {"go live", QT_TRANSLATE_NOOP("journal", "Change %1 goes live")},
         {"step", QT_TRANSLATE_NOOP("journal", "Step of change %1")},
@@ -191,6 +193,24 @@ QString actionWords(const std::string& what)
         return said;
     const auto blank = what.find(' ');
     return blank == std::string::npos ? kindWords(what) : kindWords(what.substr(0, blank)) + text(what.substr(blank));
+}
+
+QString actionWords(const archive::Row& row)
+{
+    static const QRegularExpression form(QStringLiteral("^change (\\d+) (.+)$"));
+    const auto found = form.match(text(row.kind));
+    if (!found.hasMatch() || row.refused)
+        return actionWords(row.kind);
+    const QString change = found.captured(1);
+    // Rows of earlier versions name what took it there, not what became of it.
+    if (row.after == toText(ChangeStage::RolledBack))
+        return changeWords(change, QStringLiteral("rolled back"));
+    if (found.captured(2) != u"roll back")
+        return actionWords(row.kind);
+    static const QRegularExpression original(QStringLiteral("^rolls back change (\\d+)"));
+    const auto of = original.match(text(row.detail));
+    return of.hasMatch() ? tr("Make change %1 to roll change %2 back").arg(change, of.captured(1))
+                         : tr("Make change %1, a rollback").arg(change);
 }
 
 QString actionValue(const std::string& value)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/archive_port.h"
+
 #include <QString>
 
 #include <string>
@@ -14,6 +16,9 @@ QString kindWords(const std::string& name);
 /// What an operator's action did, as the audit names it: "setParameter assets.SOL.haircutFunction.weight",
 /// "change 1 launch", "operator bea role", "holdLiquidation 12".
 QString actionWords(const std::string& what);
+
+/// The same of a whole row of Table::Actions: what happened, where its name alone says what was asked.
+QString actionWords(const archive::Row& row);
 
 /// The parameter that an action sets, announces or switches; empty where it is about none.
 std::string parameterOf(const std::string& what);

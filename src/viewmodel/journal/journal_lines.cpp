@@ -34,6 +34,7 @@ struct DeskDetail {
     QString outcome;
     QList<ParameterEdit> edits;
     QString effect;
+    QStringList overridden; ///< guard rails
 };
 
 DeskDetail deskDetail(const std::string& detail)
@@ -45,6 +46,8 @@ DeskDetail deskDetail(const std::string& detail)
         if (const auto found = edit.match(part); found.hasMatch())
             said.edits << ParameterEdit{
                 found.captured(1).toStdString(), found.captured(2).toStdString(), found.captured(3).toStdString()};
+        else if (part.startsWith(u"rail overridden: "))
+            said.overridden << breachInWords(part.sliced(QStringLiteral("rail overridden: ").size()).toStdString());
         else if (part.startsWith(u"effect at "))
             said.effect = part.sliced(QStringLiteral("effect at ").size());
         else
@@ -144,7 +147,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     line.refused = row.refused;
     line.symbol = text(row.symbol);
     if (table == archive::Table::Actions) {
-        line.kind = actionWords(row.kind);
+        line.kind = actionWords(row);
         line.who = text(row.actor);
         const std::string path = parameterOf(row.kind);
         line.change = path.empty() ? actionChange(row) : parameterChange(path, row.before, row.after);
@@ -152,6 +155,8 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
             = path.empty() ? arrow(row.before, row.after) : parameterChangeExact(path, row.before, row.after);
         const DeskDetail said = deskDetail(row.detail);
         QStringList detail{row.refused ? refusalWords(said.outcome.toStdString()) : editsInWords(said.edits)};
+        if (!said.overridden.isEmpty())
+            detail << tr("rail overridden");
         if (!row.refused)
             detail << text(row.reason);
         detail.removeAll(QString());
@@ -197,6 +202,15 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     return line;
 }
 
+bool says(const archive::Row& row, archive::Table table, const QString& text)
+{
+    static const view::ViewSnapshot none; // of commands alone a line needs one
+    const JournalLine line = journalLine(row, table, none);
+    const auto has = [&](const QString& column) { return column.toLower().contains(text); };
+    return has(line.kind) || has(line.who) || has(line.symbol) || has(line.change) || has(line.changeExact)
+        || has(line.value) || has(line.detail);
+}
+
 std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewSnapshot& snapshot)
 {
     std::vector<EntryLine> lines;
@@ -224,7 +238,7 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
     for (std::size_t at = 0; at < entry.actions.size(); ++at) {
         const archive::Row& action = entry.actions[at];
         const QString section = tr("Operator, link %1 of the audit chain").arg(action.part);
-        add(section, tr("action"), actionWords(action.kind), false);
+        add(section, tr("action"), actionWords(action), false);
         add(section, tr("recorded as"), text(action.kind), true);
         add(section, tr("actor"), text(action.actor), false);
         add(section, tr("reason"), text(action.reason), false);
@@ -237,7 +251,10 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
         for (const ParameterEdit& edit : said.edits)
             add(section, tr("edit"),
                 parameterWords(edit.path) + u' ' + parameterChangeExact(edit.path, edit.before, edit.after), true);
+        for (const QString& rail : said.overridden)
+            add(section, tr("rail overridden"), rail, false, true);
         add(section, tr("effect"), said.effect, true);
+        add(section, tr("outcome"), action.refused ? QString() : said.outcome, false);
         add(section, tr("refused"), action.refused ? said.outcome : QString(), true, true);
         add(section, tr("hash"), text(entry.links[at]), true);
     }

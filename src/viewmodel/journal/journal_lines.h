@@ -53,6 +53,9 @@ public:
     QString valueExact() const { return format::exactOr(exactly.value.value); }
 };
 JournalLine journalLine(const archive::Row& row, archive::Table table, const view::ViewSnapshot& snapshot);
+/// Whether one of its columns, as they are read, has the text in it, which is in lower case; not of Table::Commands.
+/// Any thread.
+bool says(const archive::Row& row, archive::Table table, const QString& text);
 
 /// One figure of an entry in full.
 struct EntryLine {

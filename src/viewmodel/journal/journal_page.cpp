@@ -221,6 +221,8 @@ void JournalPage::refilter()
     filter.from = timeOf(from_);
     filter.until = timeOf(until_);
     filter.text = text_.trimmed().toStdString();
+    query_.says = [table = query_.table, text = text_.trimmed().toLower()](
+                      const archive::Row& row) { return says(row, table, text); };
     query_.filter = filter;
     query_.through = 0;
     first_ = 0;

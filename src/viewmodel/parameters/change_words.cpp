@@ -5,6 +5,7 @@
 
 #include "domain/exchange/parameter_text.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/refusal_words.h"
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <QCoreApplication>
@@ -91,6 +92,19 @@ QString titleOf(const std::vector<ParameterEdit>& edits)
     constexpr qsizetype shownMax = 4;
     const QString more = owners.size() > shownMax ? QStringLiteral(", …") : QString();
     return tr("%1%2: %3 values").arg(owners.mid(0, shownMax).join(QStringLiteral(", ")), more).arg(edits.size());
+}
+
+QString breachInWords(const std::string& breach)
+{
+    const auto valueAt = breach.find(" value=");
+    const auto limitAt = breach.find(" limit=");
+    const auto blank = breach.find(' ');
+    if (valueAt == std::string::npos || limitAt == std::string::npos)
+        return QString::fromStdString(breach);
+    const std::string path = blank < valueAt ? breach.substr(blank + 1, valueAt - blank - 1) : std::string{};
+    const QString said = format::refusalSentence(
+        breach.substr(0, blank), path, breach.substr(valueAt + 7, limitAt - valueAt - 7), breach.substr(limitAt + 7));
+    return said.isEmpty() ? QString::fromStdString(breach) : said;
 }
 
 QString effectInShort(const ChangeEffect& effect)

@@ -23,6 +23,9 @@ ShownEdit shownEdit(const std::string& path, const std::string& before, const st
 QString curveInWords(const std::string& text);
 /// "SOL collateral weight 0.95 → 0.9"; "SOL, ETH: 3 values" where there are several.
 QString titleOf(const std::vector<ParameterEdit>& edits);
+/// A breach of a guard rail as the desk keeps it ("RAIL_STEP path value=0.5 limit=0.85 .. 1") in the words of its
+/// refusal.
+QString breachInWords(const std::string& breach);
 /// "12 accounts liquidated, bad debt $1.2k"; "nobody is hurt".
 QString effectInShort(const ChangeEffect& effect);
 /// What became of a change: "Change 3 waits for a second person: 12 accounts liquidated".

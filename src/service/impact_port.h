@@ -73,8 +73,11 @@ public:
     virtual void forgetPast() = 0;
 
     using PastImpactTo = std::function<void(const Result<std::optional<PastImpact>, JournalFault>&)>;
-    /// The impact on the world as it stood at that place in its journal (pastImpact).
-    virtual void pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) = 0;
+    /// The impact on the world of that file as it stood at that place in its journal (plimsoll::pastImpact). One after
+    /// the other; every question gets its answer.
+    virtual void pastImpact(
+        std::string world, std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer)
+        = 0;
 };
 
 } // namespace plimsoll

@@ -72,9 +72,10 @@ public:
     }
     void forgetPast() override { port_.forgetPast(); }
     const GuardRails& rails() const override { return port_.rails(); }
-    void pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override
+    void pastImpact(
+        std::string world, std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override
     {
-        port_.pastImpact(sequence, std::move(edits), std::move(answer));
+        port_.pastImpact(std::move(world), sequence, std::move(edits), std::move(answer));
     }
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override
     {

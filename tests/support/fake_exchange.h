@@ -42,7 +42,7 @@ public:
         PastTo answer) override;
     void forgetPast() override {}
     /// Remembers nothing.
-    void pastImpact(std::uint64_t, std::vector<ParameterEdit>, PastImpactTo answer) override
+    void pastImpact(std::string, std::uint64_t, std::vector<ParameterEdit>, PastImpactTo answer) override
     {
         answer(std::optional<PastImpact>{});
     }

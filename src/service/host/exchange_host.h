@@ -68,7 +68,8 @@ public:
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
     void forgetPast() override { impacts_.renewPast(); }
-    void pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override;
+    void pastImpact(
+        std::string world, std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override;
 
 private:
     using Clock = Pace::Clock;

@@ -14,7 +14,7 @@ ImpactDesk::~ImpactDesk()
     curveStop_.request_stop();
     planStop_.request_stop();
     pastStop_.request_stop();
-    pastImpactStop_.request_stop();
+    end_.request_stop();
 }
 
 std::stop_token ImpactDesk::renew(std::stop_source& current)
@@ -107,12 +107,10 @@ void ImpactDesk::past(WorldFiles& files, std::string path, const State& live, st
 }
 
 void ImpactDesk::pastImpact(WorldFiles& files, std::string path, std::uint64_t sequence,
-    std::vector<ParameterEdit> edits, ImpactPort::PastImpactTo answer, std::stop_token stop)
+    std::vector<ParameterEdit> edits, ImpactPort::PastImpactTo answer)
 {
-    pasts_.post([&files, path = std::move(path), sequence, edits = std::move(edits), answer = std::move(answer),
-                    stop = std::move(stop)] {
-        if (stop.stop_requested())
-            return;
+    reports_.post([&files, path = std::move(path), sequence, edits = std::move(edits), answer = std::move(answer),
+                      stop = end_.get_token()] {
         const auto source = files.read(path);
         if (!source.ok()) {
             answer(source.error());

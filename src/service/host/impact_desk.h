@@ -25,7 +25,6 @@ public:
     std::stop_token renewCurve() { return renew(curveStop_); }
     std::stop_token renewPlan() { return renew(planStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
-    std::stop_token renewPastImpact() { return renew(pastImpactStop_); }
 
     /// `fork` stands at `sequence` of its journal.
     void impact(const State& fork, std::uint64_t sequence, std::vector<ParameterEdit> edits, std::uint32_t seconds,
@@ -38,8 +37,9 @@ public:
     /// Reads the world's file beside its writer; `files` outlives this.
     void past(WorldFiles& files, std::string path, const State& live, std::vector<ParameterEdit> edits,
         std::uint32_t hours, std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);
+    /// One after the other, and none gives way to a newer one.
     void pastImpact(WorldFiles& files, std::string path, std::uint64_t sequence, std::vector<ParameterEdit> edits,
-        ImpactPort::PastImpactTo answer, std::stop_token stop);
+        ImpactPort::PastImpactTo answer);
 
 private:
     std::stop_token renew(std::stop_source& current);
@@ -50,10 +50,11 @@ private:
     std::stop_source curveStop_;
     std::stop_source planStop_;
     std::stop_source pastStop_;
-    std::stop_source pastImpactStop_;
+    std::stop_source end_; ///< of this desk
     Background impacts_;
     Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played
     Background pasts_;     ///< neither of them waits for hours that are
+    Background reports_;   ///< of what was judged once; they wait for each other alone
 };
 
 } // namespace plimsoll

@@ -16,6 +16,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <set>
 
 namespace plimsoll {
 namespace {
@@ -29,6 +30,15 @@ QString listed(const std::vector<std::string>& symbols)
     for (const std::string& symbol : symbols)
         list << QString::fromStdString(symbol);
     return list.join(QStringLiteral(", "));
+}
+
+/// The path of a row that set or announced a parameter; empty of any other.
+std::string_view parameterSet(std::string_view kind)
+{
+    for (const std::string_view verb : {"setParameter ", "announceParameter "})
+        if (kind.starts_with(verb))
+            return kind.substr(verb.size());
+    return {};
 }
 
 /// What operators set, newest first, undone.
@@ -114,24 +124,41 @@ void ChangeFiles::exportConfiguration(const QString& file)
     write(file, formats_.riskText(*session_.snapshot().risk));
 }
 
-/// Operators' actions, newest first; told of a fault instead where there is one, or where there are more than fit.
-void ChangeFiles::find(const QString& file, const std::string& kind, std::optional<Timestamp> from,
-    std::function<void(const std::vector<archive::Row>&)> found)
+/// Operators' actions, newest first; told of a fault instead where there is one.
+void ChangeFiles::find(
+    const QString& file, archive::Filter filter, std::function<void(const std::vector<archive::Row>&)> found)
 {
     archive::Query query;
     query.path = session_.snapshot().status.worldPath;
     query.table = archive::Table::Actions;
-    query.filter.kind = kind;
-    query.filter.from = from;
+    query.filter = std::move(filter);
     query.count = rowsMax;
     answer_.say(tr("Reading the journal…"));
-    archive_.rows(query, session_.onGui(this, [this, file, found = std::move(found)](const archive::Page& page) {
-        if (page.fault || page.total > page.rows.size())
-            answer_.refuse(page.fault ? tr("%1 was not written: the journal cannot be read").arg(file)
-                                      : tr("%1 was not written: more than %2 actions").arg(file).arg(rowsMax));
-        else
-            found(page.rows);
-    }));
+    findRest(file, query, {}, std::move(found));
+}
+
+/// Page by page. Rows that come meanwhile push the others back: of one that comes twice the second is left out.
+void ChangeFiles::findRest(const QString& file, const archive::Query& query, std::vector<archive::Row> known,
+    std::function<void(const std::vector<archive::Row>&)> found)
+{
+    archive_.rows(query,
+        session_.onGui(
+            this, [this, file, query, known = std::move(known), found = std::move(found)](const archive::Page& page) {
+                if (page.fault) {
+                    answer_.refuse(tr("%1 was not written: the journal cannot be read").arg(file));
+                    return;
+                }
+                std::vector<archive::Row> all = known;
+                for (const archive::Row& row : page.rows)
+                    if (all.empty() || row.part < all.back().part)
+                        all.push_back(row);
+                archive::Query next = query;
+                next.offset += page.rows.size();
+                if (page.rows.empty() || next.offset >= page.total)
+                    found(all);
+                else
+                    findRest(file, next, std::move(all), found);
+            }));
 }
 
 void ChangeFiles::exportReport(const QString& file)
@@ -140,12 +167,40 @@ void ChangeFiles::exportReport(const QString& file)
     if (change == nullptr)
         return;
     const view::Status& status = session_.snapshot().status;
-    find(file, auditName(change->id) + ' ', std::nullopt,
+    archive::Filter ofChange;
+    ofChange.kind = auditName(change->id) + ' ';
+    find(file, ofChange,
         [this, file, record = ChangeRecord{*change, status.worldPath, {}, {}, status.time, status.auditHead}](
             const auto& rows) mutable {
             record.trail.assign(rows.rbegin(), rows.rend());
-            writeReport(file, std::move(record));
+            addSteps(file, std::move(record));
         });
+}
+
+/// Among its own rows those of the values that it announced and set, which stand at the same commands.
+void ChangeFiles::addSteps(const QString& file, ChangeRecord record)
+{
+    std::set<std::uint64_t> commands;
+    for (const archive::Row& row : record.trail)
+        if (row.sequence > 0)
+            commands.insert(row.sequence);
+    if (commands.empty()) {
+        writeReport(file, std::move(record));
+        return;
+    }
+    archive::Filter values;
+    values.from = record.trail.front().time;
+    values.until = Timestamp{record.trail.back().time.ms + 1};
+    values.text = "Parameter "; // what sets and what announces one are named so
+    find(file, values, [this, file, record, commands](const std::vector<archive::Row>& rows) {
+        ChangeRecord whole = record;
+        for (const archive::Row& row : rows)
+            if (commands.contains(row.sequence) && !parameterSet(row.kind).empty())
+                whole.trail.push_back(row);
+        std::stable_sort(whole.trail.begin(), whole.trail.end(),
+            [](const archive::Row& a, const archive::Row& b) { return a.part < b.part; });
+        writeReport(file, std::move(whole));
+    });
 }
 
 void ChangeFiles::exportBefore(const QString& file)
@@ -153,20 +208,25 @@ void ChangeFiles::exportBefore(const QString& file)
     const Change* change = chosen_();
     if (change == nullptr)
         return;
-    find(file, auditName(change->id) + ' ', std::nullopt,
-        [this, file, risk = session_.snapshot().risk](const std::vector<archive::Row>& rows) {
-            // The oldest that set out to go live comes last.
-            std::optional<Timestamp> began;
-            for (const archive::Row& row : rows)
-                if (!row.refused && (row.kind.ends_with(" launch") || row.kind.ends_with(" go live")))
-                    began = row.time;
-            if (!began)
-                answer_.refuse(tr("%1 was not written: the change has not gone live").arg(file));
-            else
-                find(file, "set", began, [this, file, risk](const std::vector<archive::Row>& set) {
-                    write(file, formats_.riskText(undone(*risk, set)));
-                });
-        });
+    archive::Filter ofChange;
+    ofChange.kind = auditName(change->id) + ' ';
+    find(file, ofChange, [this, file, risk = session_.snapshot().risk](const std::vector<archive::Row>& rows) {
+        // The oldest that set out to go live comes last.
+        std::optional<Timestamp> began;
+        for (const archive::Row& row : rows)
+            if (!row.refused && (row.kind.ends_with(" launch") || row.kind.ends_with(" go live")))
+                began = row.time;
+        if (!began)
+            answer_.refuse(tr("%1 was not written: the change has not gone live").arg(file));
+        else {
+            archive::Filter set;
+            set.kind = "set";
+            set.from = began;
+            find(file, set, [this, file, risk](const std::vector<archive::Row>& all) {
+                write(file, formats_.riskText(undone(*risk, all)));
+            });
+        }
+    });
 }
 
 /// The end of the chain goes into every report, so that a tail that is cut off later is found.
@@ -195,7 +255,7 @@ void ChangeFiles::judgeAgain(const QString& file, ChangeRecord record)
         return;
     }
     answer_.say(tr("Finding the impact that was judged…"));
-    impacts_.pastImpact(record.change.effect->sequence, record.change.content.edits,
+    impacts_.pastImpact(record.world, record.change.effect->sequence, record.change.content.edits,
         session_.onGui(this, [this, file, record](const Result<std::optional<PastImpact>, JournalFault>& found) {
             if (!found.ok()) {
                 answer_.refuse(tr("%1 was not written: the journal cannot be read").arg(file));

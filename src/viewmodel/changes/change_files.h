@@ -105,8 +105,10 @@ private:
     void show(const QString& title, const DeskFormats::Faults& faults);
     void save(ChangeContent content);
     void write(const QString& file, const std::string& text, const QString& note = {});
-    void find(const QString& file, const std::string& kind, std::optional<Timestamp> from,
+    void find(const QString& file, archive::Filter filter, std::function<void(const std::vector<archive::Row>&)> found);
+    void findRest(const QString& file, const archive::Query& query, std::vector<archive::Row> known,
         std::function<void(const std::vector<archive::Row>&)> found);
+    void addSteps(const QString& file, ChangeRecord record);
     void writeReport(const QString& file, ChangeRecord record);
     void judgeAgain(const QString& file, ChangeRecord record);
     void writeSet(const QString& file, const ChangeRecord& record);

@@ -47,6 +47,7 @@ struct PaperChart {
     QList<Mark> marks; ///< of the x axis, its ends among them
     QString unit;      ///< behind the figures of the y axis
     QList<Line> lines;
+    bool fromZero{true}; ///< the y axis; else it begins near the lowest point
 };
 
 const QColor ink{0x1c, 0x24, 0x2c};
@@ -86,19 +87,24 @@ QImage drawn(const PaperChart& chart)
     double left = 0;
     double right = 0;
     double top = 0;
+    double lowest = 0;
     bool first = true;
     for (const PaperChart::Line& line : chart.lines)
         for (const QPointF& point : line.points) {
             left = first ? point.x() : std::min(left, point.x());
             right = first ? point.x() : std::max(right, point.x());
-            top = std::max(top, point.y());
+            top = first ? point.y() : std::max(top, point.y());
+            lowest = first ? point.y() : std::min(lowest, point.y());
             first = false;
         }
-    if (right <= left || top <= 0)
+    if (chart.fromZero || lowest == top)
+        lowest = 0;
+    if (right <= left || top <= lowest)
         return image;
-    const double tick = stepTowards(top);
-    const int ticks = static_cast<int>(std::ceil(top / tick - 1e-9));
-    top = tick * ticks;
+    const double tick = stepTowards(top - lowest);
+    const double bottom = tick * std::floor(lowest / tick + 1e-9);
+    const int ticks = static_cast<int>(std::ceil((top - bottom) / tick - 1e-9));
+    top = bottom + tick * ticks;
     QPainter painter{&image};
     painter.setRenderHint(QPainter::Antialiasing);
     QFont font = painter.font();
@@ -107,7 +113,7 @@ QImage drawn(const PaperChart& chart)
     const QRectF plot{52, 42, chartSize.width() - 52.0 - 24, chartSize.height() - 42.0 - 24};
     const auto place = [&](const QPointF& point) {
         return QPointF{plot.left() + plot.width() * (point.x() - left) / (right - left),
-            plot.bottom() - plot.height() * point.y() / top};
+            plot.bottom() - plot.height() * (point.y() - bottom) / (top - bottom)};
     };
     for (int step = 0; step <= ticks; ++step) {
         const double y = plot.bottom() - plot.height() * step / ticks;
@@ -115,7 +121,7 @@ QImage drawn(const PaperChart& chart)
         painter.drawLine(QPointF{plot.left(), y}, QPointF{plot.right(), y});
         painter.setPen(ink);
         painter.drawText(QRectF{0, y - 8, plot.left() - 6, 16}, Qt::AlignRight | Qt::AlignVCenter,
-            numberText(tick * step) + chart.unit);
+            numberText(bottom + tick * step) + chart.unit);
     }
     for (const PaperChart::Mark& mark : chart.marks) {
         const double x = place({mark.x, 0}).x();
@@ -254,7 +260,7 @@ std::optional<PaperChart> noticeChart(const Change& change)
     return PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)),
         {{static_cast<double>(begin.ms), format::dateTime(begin)},
             {static_cast<double>(end.ms), format::dateTime(end)}},
-        QString(), {{tr("orders reckon with"), beforeColour, target, true}, line}};
+        QString(), {{tr("orders reckon with"), beforeColour, target, true}, line}, false};
 }
 
 /// Of a ramp in equal steps, one for each edit.
@@ -274,7 +280,7 @@ QList<PaperChart> rampCharts(const Change& change, const RiskConfiguration& risk
         const std::int64_t whole = ramp->stepMs * ramp->steps;
         charts << PaperChart{tr("%1: steps of the ramp").arg(QString::fromStdString(edit.path)),
             {{0, tr("launch")}, {double(ramp->steps), tr("%1 after it").arg(format::duration(whole))}}, QString(),
-            {line}};
+            {line}, false};
     }
     return charts;
 }

@@ -21,7 +21,6 @@ const Operator ada{"ada", Role::Operator};
 const Operator bea{"bea", Role::Approver};
 const Operator cem{"cem", Role::Approver};
 const Operator dov{"dov", Role::Viewer};
-const Operator itself{"desk", Role::Operator};
 
 GuardRails rails()
 {
@@ -109,7 +108,7 @@ private:
         for (int i = 0; i < seconds; ++i) {
             venue_.pass(1);
             while (const auto request = desk_.due(venue_.state))
-                QCOMPARE(ask(*request, itself), std::string{});
+                QCOMPARE(ask(*request, Operator{auditName(request->id), Role::Operator}), std::string{});
         }
     }
 
@@ -118,7 +117,7 @@ private:
     {
         venue_.pass(seconds);
         while (const auto request = desk_.due(venue_.state))
-            QCOMPARE(ask(*request, itself), std::string{});
+            QCOMPARE(ask(*request, Operator{auditName(request->id), Role::Operator}), std::string{});
     }
     /// SOL to where account 1 is liquidated from 0.525 down, in steps that the rail allows.
     void approveTowardsALiquidation()
@@ -351,6 +350,54 @@ private slots:
         QCOMPARE(live(weight), std::string{"0.95"});
         QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
         QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+    }
+
+    void aChangeThatWaitsFollowsItsEffect()
+    {
+        const auto found = [this] {
+            const auto impact = impactOf(venue_.state, change(1).content.edits, venue_.state.sequence);
+            return effectOf(*impact, *aftermathOf(venue_.state, change(1).content.edits, 300));
+        };
+        save(content(weight, "0.9"));
+        ask(ChangeVerb::Submit, 1, ada);
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));
+        venue_.mark("SOL", "57");
+        auto renewed = desk_.renewed(ChangeId{1}, venue_.state, found());
+        QVERIFY(renewed && !renewed->refusal && !renewed->command);
+        desk_.keep(*renewed);
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+        QCOMPARE(change(1).effect->liquidated, 1U);
+        QCOMPARE(change(1).approvalsNeeded, 1U);
+        QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));
+        // Nobody has approved it yet: what is shown follows the market back, and nothing keeps it from expiring.
+        const Timestamp since = change(1).since;
+        venue_.pass(60);
+        venue_.mark("SOL", "100");
+        renewed = desk_.renewed(ChangeId{1}, venue_.state, found());
+        QVERIFY(renewed);
+        desk_.keep(*renewed);
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+        QCOMPARE(change(1).effect->liquidated, 0U);
+        QCOMPARE(change(1).since, since);
+        // What is better than approved is approved still.
+        venue_.mark("SOL", "57");
+        desk_.keep(*desk_.renewed(ChangeId{1}, venue_.state, found()));
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        venue_.mark("SOL", "100");
+        QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));
+        QCOMPARE(stage(1), ChangeStage::Approved);
+    }
+
+    void nobodyAsksForWhatTheDeskDoesByItself()
+    {
+        save(content(weight, "0.96"));
+        ask(ChangeVerb::Submit, 1, ada);
+        for (const ChangeVerb verb : {ChangeVerb::GoLive, ChangeVerb::Step, ChangeVerb::Expire, ChangeVerb::Renew}) {
+            const Operator administrator{"carl", Role::Administrator};
+            QVERIFY(roleFault(verb, administrator, change(1)));
+            QVERIFY(!roleFault(verb, {auditName(ChangeId{1}), Role::Operator}, change(1)));
+        }
     }
 
     void anApprovalIsBoundToTheEffectThatWasShown()

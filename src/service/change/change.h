@@ -128,10 +128,13 @@ struct Change {
     std::optional<Timestamp> nextStepAt; ///< of a ramp; none while paused
     std::optional<Timestamp> liveAt;     ///< when the last step of it went live
     std::optional<ChangeId> rollsBack;
-    std::string outcome;               ///< why it was rejected, aborted or refused by the exchange
-    std::optional<NoticeTerms> notice; ///< it is launched as a notice ramp
-    std::vector<PlannedStep> schedule; ///< of it, once it ramps
+    std::string outcome;                  ///< why it was rejected, aborted or refused by the exchange
+    std::optional<NoticeTerms> notice;    ///< it is launched as a notice ramp
+    std::vector<PlannedStep> schedule;    ///< of it, once it ramps
+    std::optional<ChangeEffect> latest{}; ///< as last found while it waits; no part of its record
 
+    /// By an emergency tightening: nothing else goes live that was never approved.
+    bool isEmergency() const { return liveAt && !earliest; }
     std::uint32_t steps() const
     {
         if (!schedule.empty())

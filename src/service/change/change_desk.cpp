@@ -68,6 +68,7 @@ const std::vector<ChangeStage>& stagesOf(ChangeVerb verb)
         {ChangeVerb::GoLive, {Scheduled}},
         {ChangeVerb::Step, {Ramping}},
         {ChangeVerb::Expire, {Submitted, Approved}},
+        {ChangeVerb::Renew, {Submitted, Approved, Scheduled}},
     };
     return std::find_if(rules.begin(), rules.end(), [verb](const Rule& rule) { return rule.verb == verb; })->from;
 }
@@ -96,6 +97,12 @@ std::optional<std::vector<ParameterEdit>> editsBetween(
             edits.push_back({edit.path, *before, *after});
     }
     return edits;
+}
+
+/// As the journal keeps it beside each value that goes live: an override is marked there for good.
+std::string reasonOf(const Change& change)
+{
+    return change.breaches.empty() ? change.content.reason : change.content.reason + " (rail overridden)";
 }
 
 /// It ends where it stands; what its notice ramp announced counts no more.
@@ -143,7 +150,8 @@ std::string stageList(ChangeVerb verb)
 
 bool isDesksOwn(ChangeVerb verb)
 {
-    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire;
+    return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire
+        || verb == ChangeVerb::Renew;
 }
 
 bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
@@ -154,9 +162,9 @@ bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
 
 std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const Change& change)
 {
-    if (isDesksOwn(verb))
-        return std::nullopt;
     const auto role = [](const char* needed) { return DeskRefusal{"ROLE", "role", {}, needed}; };
+    if (isDesksOwn(verb))
+        return who.name == auditName(change.id) ? std::nullopt : std::optional{role("the desk itself")};
     const bool isAuthor = who.name == change.author;
     switch (verb) {
     case ChangeVerb::Approve:
@@ -180,7 +188,7 @@ std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const
 std::string_view toText(ChangeVerb verb)
 {
     static constexpr std::string_view names[] = {"save", "submit", "approve", "reject", "launch", "pause", "resume",
-        "hasten", "abort", "roll back", "emergency tightening", "go live", "step", "expire"};
+        "hasten", "abort", "roll back", "emergency tightening", "go live", "step", "expire", "renew effect"};
     return names[static_cast<std::size_t>(verb)];
 }
 
@@ -376,7 +384,9 @@ struct ChangeDesk::Asked {
         change.approvals.clear();
         change.approvalsNeeded = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));
         change.earliest.reset();
-        enter(change, ChangeStage::Submitted, now());
+        // A renewal keeps nothing from expiring.
+        if (request.verb != ChangeVerb::Renew || change.stage != ChangeStage::Submitted)
+            enter(change, ChangeStage::Submitted, now());
         decision.changes.push_back(change);
         return decision;
     }
@@ -430,7 +440,7 @@ struct ChangeDesk::Asked {
             enter(change, ChangeStage::Ramping, now());
             change.nextStepAt = change.schedule.front().at;
             Decision decision = moved(change);
-            decision.command = AnnounceParameters{change.content.edits, change.content.reason};
+            decision.command = AnnounceParameters{change.content.edits, reasonOf(change)};
             return decision;
         }
         if (change.steps() == 1)
@@ -455,7 +465,7 @@ struct ChangeDesk::Asked {
             change.nextStepAt = nextStep();
         Decision decision = moved(change);
         if (!edits->empty())
-            decision.command = SetParameters{std::move(*edits), change.content.reason};
+            decision.command = SetParameters{std::move(*edits), reasonOf(change)};
         if (isLast && change.rollsBack) {
             Change original = desk.changes_.at(*change.rollsBack);
             enter(original, ChangeStage::RolledBack, now());
@@ -572,6 +582,8 @@ struct ChangeDesk::Asked {
             return nextOfRamp();
         case ChangeVerb::Tighten:
             return tighten();
+        case ChangeVerb::Renew:
+            return fallBack();
         case ChangeVerb::Expire:
             break;
         }
@@ -639,6 +651,30 @@ bool ChangeDesk::isDue(const ChangeRequest& request, const State& live) const
 {
     const auto found = changes_.find(request.id);
     return found != changes_.end() && dueVerb(found->second, live) == request.verb;
+}
+
+bool ChangeDesk::waitsWithEffect(const Change& change)
+{
+    return change.effect && isAllowedIn(change.stage, ChangeVerb::Renew);
+}
+
+std::optional<ChangeDesk::Decision> ChangeDesk::renewed(
+    ChangeId id, const State& live, const ChangeEffect& effect) const
+{
+    const auto found = changes_.find(id);
+    if (found == changes_.end() || !waitsWithEffect(found->second))
+        return std::nullopt;
+    const Change& change = found->second;
+    const bool isWorse = hasMoved(rails_, *change.effect, effect);
+    const bool follows = change.stage == ChangeStage::Submitted && change.approvals.empty();
+    if (!isWorse && !(follows && hasMoved(rails_, effect, *change.effect)))
+        return std::nullopt;
+    ChangeRequest request;
+    request.verb = ChangeVerb::Renew;
+    request.id = id;
+    Decision decision = decide(request, Operator{auditName(id), Role::Operator}, live, effect);
+    decision.refusal.reset();
+    return decision;
 }
 
 void ChangeDesk::keep(const Decision& decision)

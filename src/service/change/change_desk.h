@@ -26,6 +26,7 @@ enum class ChangeVerb : std::uint8_t {
     GoLive,   ///< the desk's own: its time has come
     Step,     ///< the desk's own: the next step of a ramp
     Expire,   ///< the desk's own
+    Renew,    ///< the desk's own: what it waits with has moved by more than the rails tolerate
 };
 std::string_view toText(ChangeVerb verb);
 /// What the desk does by itself.
@@ -89,6 +90,12 @@ public:
     std::optional<ChangeRequest> due(const State& live) const;
     /// Whether one of these, judged meanwhile, is so still.
     bool isDue(const ChangeRequest& request, const State& live) const;
+    /// Whether it waits for people or its time with an effect that may move meanwhile.
+    static bool waitsWithEffect(const Change& change);
+    /// What an effect found anew does to a change that waits: where more is hurt than was approved by more than the
+    /// rails tolerate, its approvals fall; where nobody has approved yet, what is shown follows in both directions.
+    /// None where it stands.
+    std::optional<Decision> renewed(ChangeId id, const State& live, const ChangeEffect& effect) const;
     void keep(const Decision& decision);
     /// The parameter at `path` went live, by a change or without.
     void noteLive(const std::string& path, Timestamp at) { lastLive_[path] = at; }

@@ -351,15 +351,15 @@ void ExchangeHost::past(
              stop = impacts_.renewPast()] {
         if (live_)
             impacts_.past(files_, path_, live_->state(), edits, hours, share, answer, stop);
+        else
+            answer(JournalFault{JournalFaultKind::Missing, path_, "no world is open"});
     });
 }
 
-void ExchangeHost::pastImpact(std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer)
+void ExchangeHost::pastImpact(
+    std::string world, std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer)
 {
-    post([this, sequence, edits = std::move(edits), answer = std::move(answer), stop = impacts_.renewPastImpact()] {
-        if (live_)
-            impacts_.pastImpact(files_, path_, sequence, edits, answer, stop);
-    });
+    impacts_.pastImpact(files_, std::move(world), sequence, std::move(edits), std::move(answer));
 }
 
 void ExchangeHost::post(Task task)
@@ -1148,6 +1148,8 @@ void ExchangeHost::publish(Clock::time_point now)
     publishNow_ = false;
     if (live_)
         renew(now);
+    if (live_ && !pace_.owesSecond())
+        changes_.renewEffects(wallNow());
     notify();
 }
 

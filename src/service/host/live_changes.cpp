@@ -6,11 +6,17 @@
 #include "service/change/notice_plan.h"
 #include "service/host/projection.h"
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace plimsoll {
 
 namespace {
+
+/// Between two effects of changes that wait, found again: on the wall, and so many times what one took.
+constexpr std::int64_t renewalsApartMs = 2000;
+constexpr std::int64_t restPerRenewal = 9;
 
 DeskRefusal refusalOf(const Refusal& refusal)
 {
@@ -45,13 +51,15 @@ std::string textOf(const ParameterEdit& edit)
 /// that somebody asks for or agrees to, and the effect that they were shown. What a draft holds stays its author's: the
 /// record has it, the words do not.
 std::string detailOf(ChangeVerb verb, const std::string& outcome, const std::vector<ParameterEdit>& edits,
-    const std::optional<ChangeEffect>& effect)
+    const std::optional<ChangeEffect>& effect, const std::vector<std::string>& breaches = {})
 {
     std::string detail = outcome;
     const auto add = [&](const std::string& text) { detail += (detail.empty() ? "" : "; ") + text; };
+    for (const std::string& breach : breaches)
+        add("rail overridden: " + breach);
     using enum ChangeVerb;
-    const bool isOfEdits = verb == Submit || verb == Approve || verb == Reject || verb == Launch
-        || verb == RollBack || verb == Tighten;
+    const bool isOfEdits = verb == Submit || verb == Approve || verb == Reject || verb == Launch || verb == RollBack
+        || verb == Tighten || verb == Renew;
     if (!isOfEdits)
         return detail;
     for (const ParameterEdit& edit : edits)
@@ -84,7 +92,10 @@ void LiveChanges::close()
 {
     generation_.fetch_add(1);
     live_ = nullptr;
-    isJudging_ = false;
+    isJudging_ = isRenewing_ = false;
+    renewed_.clear();
+    lastRenewed_ = {};
+    nextRenewal_ = {};
 }
 
 void LiveChanges::open(LiveWorld& live)
@@ -128,6 +139,75 @@ void LiveChanges::carryOutDue(Timestamp wallAt)
             return;
         consider({*request, Operator{auditName(request->id), Role::Operator}, wallAt, std::nullopt});
     }
+}
+
+/// The next behind the one that was last, whose effect is not of this very state.
+const Change* LiveChanges::nextToRenew() const
+{
+    const auto& all = desk_.changes();
+    const auto isDue = [this](const Change& change) {
+        const auto found = renewed_.find(change.id);
+        const std::uint64_t known = found != renewed_.end() ? found->second.sequence
+            : change.effect                                 ? change.effect->sequence
+                                                            : 0;
+        return ChangeDesk::waitsWithEffect(change) && known != live_->appliedSequence();
+    };
+    const auto start = all.upper_bound(lastRenewed_);
+    for (auto at = start; at != all.end(); ++at)
+        if (isDue(at->second))
+            return &at->second;
+    for (auto at = all.begin(); at != start; ++at)
+        if (isDue(at->second))
+            return &at->second;
+    return nullptr;
+}
+
+void LiveChanges::renewEffects(Timestamp wallAt)
+{
+    if (isRenewing_ || live_->readOnly() || wallAt < nextRenewal_)
+        return;
+    const Change* change = nextToRenew();
+    if (change == nullptr)
+        return;
+    isRenewing_ = true;
+    lastRenewed_ = change->id;
+    renewals_.post([this, id = change->id, edits = change->content.edits, fork = live_->state(), wallAt,
+                       sequence = live_->appliedSequence(), at = generation_.load()] {
+        const auto begun = std::chrono::steady_clock::now();
+        const auto impact = impactOf(fork, edits, sequence);
+        std::optional<ChangeEffect> effect;
+        if (!impact->refusal)
+            effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
+        const auto took
+            = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count();
+        post_([this, id, effect, wallAt, took, at] {
+            if (at != generation_.load())
+                return;
+            isRenewing_ = false;
+            nextRenewal_ = Timestamp{wallAt.ms + took + std::max(renewalsApartMs, restPerRenewal * took)};
+            // What the exchange would refuse now is found by whoever takes it live.
+            if (effect)
+                takeRenewed(id, *effect, wallAt);
+        });
+    });
+}
+
+void LiveChanges::takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt)
+{
+    const auto found = desk_.changes().find(id);
+    if (live_->readOnly() || found == desk_.changes().end() || !ChangeDesk::waitsWithEffect(found->second)
+        || effect.sequence < found->second.effect->sequence)
+        return;
+    renewed_[id] = effect;
+    shown_.reset();
+    const auto decision = desk_.renewed(id, live_->state(), effect);
+    if (!decision)
+        return;
+    Asked asked{{}, Operator{auditName(id), Role::Operator}, wallAt, std::nullopt};
+    asked.request.verb = ChangeVerb::Renew;
+    asked.request.id = id;
+    live_->note({asked.who.name, wallAt, {}, actionsOf(asked, *decision)});
+    keep(*decision, {});
 }
 
 void LiveChanges::consider(Asked asked)
@@ -270,6 +350,9 @@ const std::shared_ptr<const std::vector<Change>>& LiveChanges::shownTo(const std
     for (auto at = desk_.changes().rbegin(); at != desk_.changes().rend(); ++at)
         if (at->second.stage != ChangeStage::Draft || at->second.author == name)
             shown->push_back(at->second);
+    for (Change& change : *shown)
+        if (const auto found = renewed_.find(change.id); found != renewed_.end() && ChangeDesk::waitsWithEffect(change))
+            change.latest = found->second;
     shown_ = std::move(shown);
     shownTo_ = name;
     return shown_;
@@ -285,15 +368,23 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     action.result = decision.refusal ? ActionResult::Refused : ActionResult::Accepted;
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {
-        action.what = auditName(change.id, asked.request.verb);
+        // The one that was asked about comes first; what went live has rolled another back.
+        const bool isRolledBack = &change != &decision.changes.front();
+        action.what = isRolledBack ? auditName(change.id) + " rolled back" : auditName(change.id, asked.request.verb);
         // Its author's, where they only hand it on.
         const bool isHandedOn = asked.request.verb == ChangeVerb::Save || asked.request.verb == ChangeVerb::Submit;
         if (asked.request.reason.empty() && isHandedOn)
             action.reason = change.content.reason;
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
-        action.detail = detailOf(asked.request.verb, decision.refusal ? textOf(*decision.refusal) : change.outcome,
-            change.content.edits, change.effect);
+        std::string outcome = decision.refusal ? textOf(*decision.refusal) : change.outcome;
+        if (isRolledBack)
+            outcome = "by " + auditName(decision.changes.front().id);
+        else if (asked.request.verb == ChangeVerb::RollBack && change.rollsBack && !decision.refusal)
+            outcome = "rolls back " + auditName(*change.rollsBack);
+        action.detail = isRolledBack
+            ? outcome
+            : detailOf(asked.request.verb, outcome, change.content.edits, change.effect, change.breaches);
         action.record = encoded(change);
         actions.push_back(action);
     }

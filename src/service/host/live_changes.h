@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -35,6 +36,9 @@ public:
     void ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer);
     /// After each simulated second: steps of ramps, launches whose time has come, changes that expire.
     void carryOutDue(Timestamp wallAt);
+    /// Finds the effects of changes that wait again, one at a time and aside, and moves those whose figures moved by
+    /// more than the rails tolerate. Called while the engine keeps up; what it costs is bounded by the wall's clock.
+    void renewEffects(Timestamp wallAt);
     /// An edit went live outside of a change.
     void noteLive(const SetParameters& set, Timestamp at);
 
@@ -50,6 +54,8 @@ private:
     };
 
     void consider(Asked asked);
+    const Change* nextToRenew() const;
+    void takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt);
     void finish(
         Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan);
     void refuse(Asked asked, const DeskRefusal& refusal);
@@ -63,11 +69,16 @@ private:
     Moved moved_;
     LiveWorld* live_{nullptr};
     ChangeDesk desk_;
-    bool isJudging_{false};                            ///< an effect that the desk itself asked for is on its way
+    bool isJudging_{false};                    ///< an effect that the desk itself asked for is on its way
+    bool isRenewing_{false};                   ///< an effect of a change that waits is being found again
+    std::map<ChangeId, ChangeEffect> renewed_; ///< as found last of those that wait
+    ChangeId lastRenewed_;
+    Timestamp nextRenewal_;                            ///< on the wall
     std::shared_ptr<const std::vector<Change>> shown_; ///< null after a move
     std::string shownTo_;
     std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped
     Background effects_;
+    Background renewals_; ///< no operator's question waits for these
 };
 
 } // namespace plimsoll

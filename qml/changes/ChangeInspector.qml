@@ -42,6 +42,33 @@ Item {
             }
         }
         Words {
+            objectName: "changeName"
+            // One that nobody named is called after its edits, which stand below.
+            visible: text !== "" && text !== inspector.changes.line.edits
+            text: inspector.changes.line.name
+            size: Theme.dense
+            color: Theme.text2
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+        RowLayout {
+            visible: inspector.changes.line.mark !== ""
+            spacing: Theme.s2
+            ToneShape { tone: Tone.Warning }
+            Words {
+                objectName: "changeMark"
+                text: inspector.changes.line.mark
+                size: Theme.dense
+                color: Theme.danger
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+        }
+        Words {
             objectName: "changeByline"
             text: inspector.changes.byline
             size: Theme.tiny

@@ -61,27 +61,82 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            Panel {
-                inner: Theme.s2
+            ColumnLayout {
+                spacing: Theme.s3
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                ChangeTable {
-                    objectName: "changeRows"
-                    visible: !page.changes.empty && !page.changes.files.shown
-                    anchors.fill: parent
-                    changes: page.changes
+                Panel {
+                    inner: Theme.s2
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 100
+                    ChangeTable {
+                        objectName: "changeRows"
+                        visible: !page.changes.empty && !page.changes.files.shown
+                        anchors.fill: parent
+                        changes: page.changes
+                    }
+                    NoChanges {
+                        visible: page.changes.empty && !page.changes.files.shown
+                        anchors.centerIn: parent
+                        width: Math.min(parent.width, Theme.inspector)
+                        onRiskAsked: page.desk.page = Place.Risk
+                    }
+                    FileComparison {
+                        visible: page.changes.files.shown
+                        anchors.fill: parent
+                        anchors.margins: Theme.s2
+                        files: page.changes.files
+                    }
                 }
-                NoChanges {
-                    visible: page.changes.empty && !page.changes.files.shown
-                    anchors.centerIn: parent
-                    width: Math.min(parent.width, Theme.inspector)
-                    onRiskAsked: page.desk.page = Place.Risk
-                }
-                FileComparison {
-                    visible: page.changes.files.shown
-                    anchors.fill: parent
-                    anchors.margins: Theme.s2
-                    files: page.changes.files
+                RowLayout {
+                    id: review
+                    readonly property bool judged: page.changes.impact.shown
+                    visible: page.changes.selected > 0 && !page.changes.files.shown && (judged || page.changes.plot.shown)
+                    spacing: Theme.s3
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 110
+
+                    Panel {
+                        visible: page.changes.plot.shown
+                        title: page.changes.plot.title
+                        unit: page.changes.plot.unit
+                        chart: plot
+                        xUnit: page.changes.plot.xUnit
+                        yUnit: "%"
+                        subject: page.changes.line.name
+                        moment: page.desk.status.stamp
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: 100
+                        SizeChart {
+                            id: plot
+                            objectName: "reviewChart"
+                            anchors.fill: parent
+                            name: page.changes.plot.title
+                            first: page.changes.plot.before
+                            firstDraft: page.changes.plot.after
+                            firstTint: Theme.borrow
+                            firstName: qsTr("before")
+                            xTop: page.changes.plot.xTop
+                            yTop: page.changes.plot.yTop
+                        }
+                    }
+                    Panel {
+                        visible: review.judged
+                        title: qsTr("Impact now")
+                        unit: qsTr("MMR in %")
+                        inner: Theme.s4
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: 140
+                        ImpactView {
+                            anchors.fill: parent
+                            impact: page.changes.impact
+                            onAccountOpened: account => page.desk.openAccount(account)
+                        }
+                    }
                 }
             }
             Panel {

@@ -62,6 +62,14 @@ T.Button {
         border.color: button.enabled ? button.checked ? Theme.accent : Theme.outline : Theme.line
         FocusRing { shown: button.ringed }
     }
+    /// As the space bar does.
+    function push(): void {
+        if (button.checkable)
+            button.toggle();
+        button.clicked();
+    }
+    Keys.onReturnPressed: button.push()
+    Keys.onEnterPressed: button.push()
     property bool answered: false
     onPressed: answered = true
     onHoveredChanged: if (!hovered) answered = false

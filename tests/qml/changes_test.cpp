@@ -93,6 +93,10 @@ private slots:
         QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: nobody is hurt"));
         QCOMPARE(driver.host.latest()->changes->size(), std::size_t{1});
         QTRY_COMPARE_WITH_TIMEOUT(change(driver, 1).breaches.size(), std::size_t{1}, patienceMs);
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "rail overridden");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Submit change 1"));
         driver.press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(driver.reads("deskFact_Given of needed", "0 of 1"));
     }
@@ -150,6 +154,92 @@ private slots:
         QCOMPARE(driver.property("changeRowsList", "count"), QString("0"));
         driver.click("changesPart3");
         QCOMPARE(driver.property("changeRowsList", "count"), QString("2"));
+
+        // The journal says what happened, and is searched by the words that it says.
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "rolled BACK");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Change 1 is rolled back"));
+        QCOMPARE(driver.text("journalChange0"), QString::fromUtf8("Ended early → Rolled back"));
+        driver.type("journalText", "to roll change 1 back");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Make change 2 to roll change 1 back"));
+        driver.type("journalText", "Set SOL collateral weight");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        const QString rows = QDir{driver.folder.path()}.filePath("rows.csv");
+        driver.console.console().journal()->exportTo(rows);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            contentOf(rows).count("setParameter assets.SOL.haircutFunction.weight"), 2, patienceMs);
+        QCOMPARE(contentOf(rows).count('\n'), 3);
+        driver.console.console().journal()->setTable(int(archive::Table::Events));
+        driver.type("journalText", "parameter CHANGED");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        driver.type("journalText", "sol collateral weight");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        driver.type("journalText", "sol collateral height");
+        QVERIFY(driver.reads("journalTotal", "0"));
+    }
+
+    /// A draft that somebody opens at the desk shows what it would do before it is handed in.
+    void aDraftShowsItsImpact()
+    {
+        HostDriver driver{rails(0)};
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.name = "Books are thin";
+        save.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}};
+        QVERIFY(driver.ask(save).accepted);
+        QVERIFY(driver.reads("changeStage", "Draft"));
+        QCOMPARE(driver.text("changeName"), QString("Books are thin"));
+        QVERIFY(driver.reads("impactVerdict", "Nobody is liquidated"));
+        QVERIFY(driver.shows("reviewChart"));
+        driver.click("askReject");
+        QVERIFY(driver.reads("changeStage", "Rejected"));
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("impactVerdict"), patienceMs);
+    }
+
+    void aCurveIsReviewedPointByPoint()
+    {
+        HostDriver driver{rails(0)};
+        const std::string path = "borrowLendMarkets.USDC.utilizationCurve";
+        const RiskConfiguration& risk = *driver.host.latest()->risk;
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.edits
+            = {{path, parameterAt(risk, path)->text(risk), R"([["0","0.5"],["0.6","0.7"],["0.7","0.8"],["1","2"]])"}};
+        QVERIFY(driver.ask(save).accepted);
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("changeStage", "Draft"));
+        const auto& edits = driver.console.console().changes()->edits();
+        QVERIFY(edits->rowCount() >= 4);
+        QVERIFY2(driver.text("deskEdit0").endsWith(QString::fromUtf8("→ 50%"))
+                || driver.text("deskEdit0").endsWith(QString::fromUtf8("→ 50 %")),
+            qPrintable(driver.text("deskEdit0")));
+        QVERIFY(driver.shows("reviewChart"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("impactVerdict"), patienceMs);
+    }
+
+    /// Nobody looks at it, approves it or takes it live: the desk finds its effect again by itself.
+    void whatWaitsFallsBackWhenItsEffectMoves()
+    {
+        GuardRails strict = rails(0);
+        strict.movedAccounts = 0;
+        HostDriver driver{strict};
+        driver.deposit(1, HostDriver::sol, 20);
+        propose(driver, "0.9");
+        QVERIFY(driver.reads("changeAnswer", "Change 1 is approved: nobody is hurt"));
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(driver.reads("changeStage", "Approved"));
+        // 20 SOL at 100 and a debt of 1,720 USDC: over MMR 100 % where 0.95 has become 0.9.
+        QVERIFY(driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(2'720), Flag::On, Flag::Off})
+                    .accepted);
+        QVERIFY(driver.reads("changeStage", "Waits for approval"));
+        QCOMPARE(driver.text("deskFact_Accounts liquidated"), QString("1"));
+        QCOMPARE(driver.text("deskFact_Given of needed"), QString("0 of 1"));
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "effect of change 1 has moved");
+        QVERIFY(driver.reads("journalTotal", "1"));
     }
 
     void rejectsWithAReason()
@@ -163,7 +253,8 @@ private slots:
         QVERIFY(driver.reads("askReject", "Reject"));
         QVERIFY(!driver.enabled("askReject"));
         driver.type("changeReason", "Not in this market");
-        driver.click("askReject");
+        QVERIFY(driver.tabTo("askReject"));
+        driver.press(Qt::Key_Return);
         QVERIFY(driver.reads("changeStage", "Rejected"));
         QCOMPARE(change(driver, 1).outcome, std::string("Not in this market"));
         QVERIFY(!driver.shows("askApprove"));
@@ -275,6 +366,11 @@ private slots:
         driver.console.console().changes()->files()->exportReport(paper + ".md");
         QVERIFY(driver.reads("filesAnswer", "Written: " + paper + ".md"));
         const QByteArray report = contentOf(paper + ".md");
+        // The values that its steps announced, set and took back stand in the trail.
+        QVERIFY2(report.contains("| announceParameter assets.SOL.haircutFunction.weight | 0.95 | 0.5 |"),
+            report.constData());
+        QVERIFY2(report.contains("| setParameter assets.SOL.haircutFunction.weight | 0.95 | 0.530304 |"),
+            report.constData());
         QVERIFY2(report.contains("\n| SOL | 191900.00 | 101000.00 | 0.00 | 0.00 |\n"), report.constData());
         QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1000.00 | 899.99 | 0.00 |"),
             report.constData());

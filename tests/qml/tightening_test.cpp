@@ -112,6 +112,22 @@ private slots:
         QVERIFY(driver.reads("tightenNote", "Nobody is liquidated however low, at these marks"));
     }
 
+    /// 20 SOL at 100 against 1,700 USDC and a little interest: liquidated below some 0.89.
+    void proposesNoWeightThatLiquidates()
+    {
+        HostDriver driver;
+        driver.deposit(1, HostDriver::sol, 20);
+        QVERIFY(driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(2'700), Flag::On, Flag::Off})
+                    .accepted);
+        driver.console.console().openPool(1);
+        driver.settle();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_W);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.89"), patienceMs);
+        QVERIFY2(driver.text("tightenValue").startsWith("0.89"), qPrintable(driver.text("tightenValue")));
+    }
+
     void lowersAWeightToWhatIsTyped()
     {
         HostDriver driver;

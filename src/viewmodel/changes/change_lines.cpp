@@ -3,13 +3,20 @@
 
 #include "viewmodel/changes/change_lines.h"
 
+#include "domain/exchange/parameter_text.h"
+#include "service/change/change_desk.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/change_words.h"
+#include "viewmodel/parameters/parameter_words.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <set>
 
 namespace plimsoll {
 namespace {
@@ -22,20 +29,6 @@ QString tr(const char* text)
 QString text(const std::string& utf8)
 {
     return QString::fromStdString(utf8);
-}
-
-/// A breach as the desk keeps it ("RAIL_STEP path value=0.5 limit=0.85 .. 1") in the words of its refusal.
-QString breachWords(const std::string& breach)
-{
-    const auto valueAt = breach.find(" value=");
-    const auto limitAt = breach.find(" limit=");
-    const auto blank = breach.find(' ');
-    if (valueAt == std::string::npos || limitAt == std::string::npos)
-        return text(breach);
-    const std::string path = blank < valueAt ? breach.substr(blank + 1, valueAt - blank - 1) : std::string{};
-    const QString said = format::refusalSentence(
-        breach.substr(0, blank), path, breach.substr(valueAt + 7, limitAt - valueAt - 7), breach.substr(limitAt + 7));
-    return said.isEmpty() ? text(breach) : said;
 }
 
 QString pace(const Ramp& ramp)
@@ -83,17 +76,23 @@ void addEffect(Facts& facts, const Change& change, Timestamp now)
 {
     if (!change.effect) {
         facts.begin(tr("Effect"));
-        facts.add({}, tr("It is judged when it is submitted, on a fork of the exchange."));
+        facts.add({},
+            tr("It is judged when it is submitted, on a fork of the exchange; what it would do now stands beside."));
         return;
     }
     const ChangeEffect& effect = *change.effect;
     facts.begin(tr("Effect, on a fork at %1, seq %2").arg(format::clock(effect.time), format::count(effect.sequence)));
-    const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved
-        || change.stage == ChangeStage::Scheduled;
-    if (const std::int64_t age = now.ms - effect.time.ms; waits && age >= staleAfterMs)
+    // Found again by the desk while it waits: of what moved by more than the rails tolerate it tells at once.
+    const ChangeEffect& latest = change.latest ? *change.latest : effect;
+    const bool waits = ChangeDesk::waitsWithEffect(change);
+    const std::int64_t age = now.ms - latest.time.ms;
+    if (waits && age >= staleAfterMs)
         facts.add(change.stage == ChangeStage::Submitted ? tr("Stale, found anew when approved")
                                                          : tr("Stale, found anew at the launch"),
             tr("%1 old").arg(format::duration(age)), true, tone::Warning);
+    else if (waits && latest.sequence != effect.sequence)
+        facts.add(tr("Found again at %1").arg(format::clock(latest.time)), effectInShort(latest)).exact
+            = tr("seq %1; within what the rails tolerate").arg(format::count(latest.sequence));
     facts.count(tr("Accounts liquidated"), effect.liquidated, tone::Grave);
     if (effect.liquidated > 0)
         facts.money(tr("Their exposure"), effect.liquidatedExposure, tone::Grave);
@@ -120,7 +119,7 @@ void addApprovals(Facts& facts, const Change& change)
             facts.add({}, text(approval.reason));
     }
     for (const std::string& breach : change.breaches)
-        facts.add({}, tr("Rail overridden. %1").arg(breachWords(breach)), false, tone::Warning);
+        facts.add({}, tr("Rail overridden. %1").arg(breachInWords(breach)), false, tone::Warning);
 }
 
 void addSchedule(Facts& facts, const Change& change)
@@ -142,6 +141,57 @@ void addSchedule(Facts& facts, const Change& change)
             format::dateTime(*change.liveAt), true);
 }
 
+/// What sets a change apart for good; capital where a line begins with it.
+QString markOf(const Change& change)
+{
+    QStringList marks;
+    if (change.isEmergency())
+        marks << tr("Emergency");
+    if (!change.breaches.empty())
+        marks << tr("Rail overridden");
+    return marks.join(QStringLiteral(", "));
+}
+
+/// A line for each utilization at which the two curves differ, of all their points; whether the edit is of a curve.
+bool addCurvePoints(std::vector<DeskEdit>& lines, const ParameterEdit& edit)
+{
+    const auto curveOf = [](const std::string& text) -> std::optional<UtilizationCurve> {
+        const auto points = curvePointsFromText(text);
+        if (!points)
+            return std::nullopt;
+        auto made = UtilizationCurve::make(*points);
+        return made.ok() ? std::optional{made.value()} : std::nullopt;
+    };
+    const auto before = curveOf(edit.before);
+    const auto after = curveOf(edit.after);
+    if (!before || !after)
+        return false;
+    std::set<Ratio> utilizations;
+    for (const UtilizationCurve* curve : {&*before, &*after})
+        for (const CurvePoint& point : curve->points())
+            utilizations.insert(point.utilization);
+    const auto rate = [](const UtilizationCurve& curve, Ratio at) {
+        const auto& points = curve.points();
+        const bool isPoint = std::any_of(
+            points.begin(), points.end(), [at](const CurvePoint& point) { return point.utilization == at; });
+        // Between two points the digits of a quotient say nothing.
+        return isPoint ? format::percentExact(curve.rateAt(at))
+                       : tr("≈ %1").arg(format::percentWithSign(curve.rateAt(at)));
+    };
+    for (const Ratio at : utilizations) {
+        if (before->rateAt(at) == after->rateAt(at))
+            continue;
+        DeskEdit line;
+        line.key = static_cast<qint64>(lines.size());
+        line.owner = QString::fromStdString(ownerOf(edit.path));
+        line.title = tr("rate at %1").arg(format::percentExact(at));
+        line.before = rate(*before, at);
+        line.after = rate(*after, at);
+        lines.push_back(line);
+    }
+    return true;
+}
+
 } // namespace
 
 DeskLine deskLine(const Change& change, Timestamp now)
@@ -157,7 +207,10 @@ DeskLine deskLine(const Change& change, Timestamp now)
                          .arg(change.stepsDone)
                          .arg(change.steps());
     line.tone = format::changeTone(change.stage);
+    line.mark = markOf(change);
     line.edits = titleOf(change.content.edits);
+    if (!line.mark.isEmpty())
+        line.edits = tr("%1 · %2").arg(line.mark, line.edits);
     line.effect = change.effect ? effectInShort(*change.effect) : format::none();
     line.reason = text(change.outcome.empty() ? change.content.reason : change.outcome);
     line.age = format::duration(now.ms - change.since.ms);
@@ -168,6 +221,8 @@ std::vector<DeskEdit> deskEdits(const Change& change)
 {
     std::vector<DeskEdit> lines;
     for (const ParameterEdit& edit : change.content.edits) {
+        if (addCurvePoints(lines, edit))
+            continue;
         const ShownEdit shown = shownEdit(edit.path, edit.before, edit.after);
         DeskEdit line;
         line.key = static_cast<qint64>(lines.size());

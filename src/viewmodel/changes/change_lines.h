@@ -18,6 +18,7 @@ struct DeskLine {
     QML_VALUE_TYPE(deskLine)
     Q_PROPERTY(int number MEMBER number)
     Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString mark MEMBER mark)
     Q_PROPERTY(QString author MEMBER author)
     Q_PROPERTY(QString stage MEMBER stage)
     Q_PROPERTY(int tone MEMBER tone)
@@ -30,6 +31,7 @@ public:
     qint64 key = 0;
     int number = 0;
     QString name;
+    QString mark; ///< "emergency", "rail overridden"; empty for most
     QString author;
     QString stage; ///< with the steps done while it ramps
     int tone = 0;
@@ -40,7 +42,7 @@ public:
     bool operator==(const DeskLine&) const = default;
 };
 
-/// One edit of the chosen change.
+/// One edit of the chosen change; of a curve one point.
 struct DeskEdit {
     Q_GADGET
     Q_PROPERTY(QString owner MEMBER owner)

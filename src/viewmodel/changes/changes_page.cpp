@@ -116,6 +116,8 @@ ChangesPage::ChangesPage(
     , answer_(session)
     , files_(session, impacts, formats, archive, [this] { return chosen(); })
     , notice_(session, impacts)
+    , impact_(
+          session, impacts, [this] { return editsThatWait(); }, view::Page::Changes)
 {
     connect(&files_, &ChangeFiles::drafted, this, &ChangesPage::select);
     connect(&session_, &Session::snapshotChanged, this, &ChangesPage::refresh);
@@ -172,6 +174,15 @@ int ChangesPage::selectedRow() const
     const auto found
         = std::find_if(rows.begin(), rows.end(), [this](const DeskLine& row) { return row.number == selected_; });
     return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+}
+
+/// What is live is measured by what comes; what was judged stands with the change.
+std::optional<std::vector<ParameterEdit>> ChangesPage::editsThatWait() const
+{
+    const Change* change = chosen();
+    if (change == nullptr || (partOf(change->stage) != Waiting && change->stage != ChangeStage::Scheduled))
+        return std::nullopt;
+    return change->content.edits;
 }
 
 const Change* ChangesPage::chosen() const
@@ -295,6 +306,8 @@ void ChangesPage::refreshChosen()
         facts_.assign({});
         schedule_.assign({});
         actions_.assign({});
+        refreshPlot(nullptr);
+        impact_.renew();
         emit changed();
         return;
     }
@@ -302,6 +315,8 @@ void ChangesPage::refreshChosen()
     line_ = deskLine(*change, snapshot.status.time);
     byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
     edits_.assign(deskEdits(*change));
+    refreshPlot(change);
+    impact_.renew();
     facts_.assign(deskFacts(*change, snapshot));
     schedule_.assign(planLines(change->schedule, change->stepsDone, restOf(change->stage)));
     ramp_ = rampSentence(*change, snapshot);
@@ -311,12 +326,30 @@ void ChangesPage::refreshChosen()
         signers << QString::fromStdString(one.name);
     const bool anotherHasTheDesk = !signers_.isEmpty() && signers.first() != signers_.first();
     renew(signers_, signers, &ChangesPage::signersChanged);
+    if (anotherHasTheDesk)
+        files_.answer()->clear();
     if (anotherHasTheDesk && (signer_ != 0 || answer_.refused())) { // what was begun is not theirs
         signer_ = 0;
         answer_.clear();
     }
     refreshActions(*change);
     emit changed();
+}
+
+/// Drawn anew for another change, and when the configuration around its edits is another.
+void ChangesPage::refreshPlot(const Change* change)
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    std::string edits;
+    if (change != nullptr)
+        for (const ParameterEdit& edit : change->content.edits)
+            edits += edit.path + ' ' + edit.before + ' ' + edit.after + '\n';
+    if (plotOf_ == edits && plotRisk_ == snapshot.risk)
+        return;
+    plotOf_ = std::move(edits);
+    plotRisk_ = snapshot.risk;
+    plot_ = change == nullptr ? ReviewPlot{} : reviewPlotOf(change->content.edits, snapshot);
+    emit plotChanged();
 }
 
 /// Lists that QML takes as a whole are told anew only when they differ, or an open choice would close under the hand.

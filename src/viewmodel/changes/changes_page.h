@@ -5,9 +5,11 @@
 #include "viewmodel/changes/change_files.h"
 #include "viewmodel/changes/change_lines.h"
 #include "viewmodel/changes/notice_planner.h"
+#include "viewmodel/changes/review_plot.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/parameters/change_impact.h"
 
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
@@ -47,6 +49,8 @@ class ChangesPage : public QObject {
     Q_PROPERTY(plimsoll::NoticePlanner* notice READ notice CONSTANT)
     Q_PROPERTY(QAbstractListModel* schedule READ schedule CONSTANT)
     Q_PROPERTY(plimsoll::ChangeFiles* files READ files CONSTANT)
+    Q_PROPERTY(plimsoll::ChangeImpact* impact READ impact CONSTANT)
+    Q_PROPERTY(plimsoll::ReviewPlot plot READ plot NOTIFY plotChanged)
 
 public:
     enum Part { All, Waiting, Running, Done };
@@ -82,6 +86,9 @@ public:
     void setHasPassphrase(bool has);
     CommandAnswer* answer() { return &answer_; }
     ChangeFiles* files() { return &files_; }
+    /// Of the chosen change while it is a draft or waits, on the exchange of now.
+    ChangeImpact* impact() { return &impact_; }
+    const ReviewPlot& plot() const { return plot_; }
     NoticePlanner* notice() { return &notice_; }
     /// The steps of the chosen change's notice ramp.
     QAbstractListModel* schedule() { return &schedule_; }
@@ -101,6 +108,7 @@ public:
 
 signals:
     void changed();
+    void plotChanged();
     void blockedChanged();
     void signersChanged();
 
@@ -109,12 +117,14 @@ private:
     void follow();
     void refreshList();
     void refreshChosen();
+    void refreshPlot(const Change* change);
     void refreshActions(const Change& change);
     void renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)());
     const Change* chosen() const;
     void send(ChangeRequest request);
     Operator signing() const;
     std::vector<Operator> approvers() const;
+    std::optional<std::vector<ParameterEdit>> editsThatWait() const;
     Operator atTheDesk() const;
     QString whyNot(ChangeVerb verb, const Change& change) const;
 
@@ -126,6 +136,10 @@ private:
     CommandAnswer answer_;
     ChangeFiles files_;
     NoticePlanner notice_;
+    ChangeImpact impact_;
+    ReviewPlot plot_;
+    std::string plotOf_; ///< the edits that it draws
+    std::shared_ptr<const RiskConfiguration> plotRisk_;
     GadgetListModel<PlanLine> schedule_;
     DeskLine line_;
     QStringList blocked_;

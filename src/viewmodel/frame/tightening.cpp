@@ -134,6 +134,7 @@ void Tightening::propose()
         if (!takesValue())
             state_ = kind_ == RepayOnly ? "RepayOnly" : kind_ == CancelOnly ? "CancelOnly" : "PostOnly";
         value_ = !takesValue() ? choiceWords(state_) : shown(words, kind_ == Weight ? lowerWeight(live) : halved(live));
+        proposed_ = value_;
         if (kind_ == Weight)
             askHowLow();
     }
@@ -150,9 +151,16 @@ void Tightening::askHowLow()
                 return;
             const Int128 step = powerOfTen(Ratio::decimals - digits);
             const Int128 safe = (found.corridors[0]->safeUntil().raw + step - 1) / step * step;
-            howLow_ = found.corridors[0]->crossings.empty()
-                ? tr("Nobody is liquidated however low, at these marks")
-                : tr("Nobody is liquidated down to %1, at these marks").arg(format::exact(Ratio::fromRaw(safe)));
+            const bool isBounded = !found.corridors[0]->crossings.empty();
+            howLow_ = isBounded
+                ? tr("Nobody is liquidated down to %1, at these marks").arg(format::exact(Ratio::fromRaw(safe)))
+                : tr("Nobody is liquidated however low, at these marks");
+            // What was proposed before this was known; what a hand typed stands.
+            const auto proposed = format::parseRatio(value_);
+            const bool isUntouched = value_ == proposed_;
+            if (isBounded && isUntouched && proposed && proposed->raw < safe)
+                value_ = proposed_
+                    = safe < found.corridors[0]->now.raw ? format::exact(Ratio::fromRaw(safe)) : QString();
             emit changed();
         }));
 }

@@ -74,6 +74,7 @@ private:
     ImpactPort& impacts_;
     CommandAnswer answer_;
     QString value_;
+    QString proposed_; ///< as it was not typed
     QString live_;
     QString howLow_;
     std::string state_; ///< that a pool or book is brought to

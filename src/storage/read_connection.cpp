@@ -57,12 +57,16 @@ Version readVersion(Connection& connection)
             connection.run("CREATE TEMP VIEW operators AS SELECT '' AS name, x'' AS record WHERE 0");
         if (steps < 5)
             connection.run("CREATE TEMP VIEW console AS SELECT '' AS key, '' AS value WHERE 0");
-        if (steps < 4)
+        if (steps < 4) {
             connection.run("CREATE TEMP VIEW venueMinutes AS SELECT 0 AS sequence, 0 AS time, 0 AS queueLength, '' AS "
                            "backstopFund, '' AS badDebt, NULL AS backstopCapacity WHERE 0");
-        else
+            connection.run("CREATE TEMP VIEW poolMinutes AS SELECT 0 AS sequence, 0 AS part, 0 AS time, '' AS symbol, "
+                           "'' AS markPrice, '' AS lentQuantity, '' AS borrowedQuantity, '' AS utilization, '' AS "
+                           "borrowInterestRate, '' AS lendInterestRate WHERE 0");
+        } else {
             connection.run(
                 "CREATE TEMP VIEW venueMinutes AS SELECT *, NULL AS backstopCapacity FROM main.venueMinutes");
+        }
         if (steps < 3)
             connection.run("CREATE TEMP VIEW events AS SELECT *, '' AS before, '' AS after, '' AS "
                            "detail FROM main.events");

@@ -536,7 +536,8 @@ private:
     static Ratio weight(HostDriver& driver) { return driver.host.latest()->risk->assets[1].haircutFunction.weight; }
     static Change change(HostDriver& driver, std::uint32_t id)
     {
-        for (const Change& each : *driver.host.latest()->changes)
+        const auto changes = driver.host.latest()->changes;
+        for (const Change& each : *changes)
             if (each.id == ChangeId{id})
                 return each;
         return {};

@@ -152,7 +152,8 @@ private slots:
         const Usd own = all.rows[1].netEquity;
         request_.table.count = 200;
         request_.table.netEquity = {std::nullopt, own};
-        for (const view::AccountRow& row : surveyed()->accounts.rows)
+        const auto poor = surveyed();
+        for (const view::AccountRow& row : poor->accounts.rows)
             QVERIFY(row.netEquity <= own);
         const std::uint32_t below = build()->accounts.matching;
         QVERIFY(below >= 2 && below < 100);

@@ -11,7 +11,7 @@
 namespace plimsoll {
 
 BarSeries::BarSeries(QQuickItem* parent)
-    : QQuickPaintedItem(parent)
+    : PaintedItem(parent)
 {
     connect(this, &BarSeries::changed, this, [this] { update(); });
 }

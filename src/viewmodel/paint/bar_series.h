@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/paint/painted_item.h"
+
 #include <QColor>
-#include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
 namespace plimsoll {
 
 /// Bars of a histogram, filling the item from left to right; heights on a logarithm of the count (1 + n), so one
 /// account among thousands is still seen. `tones` gives each bar its colour out of `palette`.
-class BarSeries : public QQuickPaintedItem {
+class BarSeries : public PaintedItem {
     Q_OBJECT
     QML_NAMED_ELEMENT(HistogramBars)
     Q_PROPERTY(QString name MEMBER name_ NOTIFY changed)

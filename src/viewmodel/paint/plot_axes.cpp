@@ -20,7 +20,7 @@ constexpr qreal gap = 6;
 } // namespace
 
 PlotAxes::PlotAxes(QQuickItem* parent)
-    : QQuickPaintedItem(parent)
+    : PaintedItem(parent)
 {
     connect(this, &PlotAxes::changed, this, [this] {
         update();

@@ -13,7 +13,7 @@
 namespace plimsoll {
 
 PlotSeries::PlotSeries(QQuickItem* parent)
-    : QQuickPaintedItem(parent)
+    : PaintedItem(parent)
 {
     setAntialiasing(true);
     connect(this, &PlotSeries::changed, this, [this] { update(); });

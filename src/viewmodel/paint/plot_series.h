@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/paint/painted_item.h"
+
 #include <QColor>
 #include <QPointF>
-#include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
 namespace plimsoll {
@@ -12,7 +13,7 @@ namespace plimsoll {
 /// A polyline, or the area under or between polylines, laid over the plot area of a chart. Points are in units of the
 /// axes; more than two a pixel column are thinned to the lowest and highest of the column. Points of a `timed` one are
 /// in the order of their times.
-class PlotSeries : public QQuickPaintedItem {
+class PlotSeries : public PaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name MEMBER name_ NOTIFY changed)
@@ -65,6 +66,9 @@ signals:
     void changed();
     void pointsChanged();
     void valueChanged();
+
+protected:
+    bool hasInk() const override { return points_.size() > 1 && (color_.alpha() > 0 || fill_.alpha() > 0); }
 
 private:
     QList<QPointF> toPixels(const QList<QPointF>& values) const;

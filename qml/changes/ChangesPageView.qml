@@ -65,6 +65,7 @@ Item {
                 spacing: Theme.s3
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.minimumWidth: 0
                 Panel {
                     inner: Theme.s2
                     Layout.fillWidth: true
@@ -92,14 +93,18 @@ Item {
                 RowLayout {
                     id: review
                     readonly property bool judged: page.changes.impact.shown
-                    visible: page.changes.selected > 0 && !page.changes.files.shown && (judged || page.changes.plot.shown)
+                    // The impact needs the room more than a line that hardly bends.
+                    // Reckoned from the page: what a layout gives must not hide a part of it.
+                    readonly property bool drawn: page.changes.plot.shown
+                        && (!judged || page.width - Theme.inspector > Theme.sized(680))
+                    visible: page.changes.selected > 0 && !page.changes.files.shown && (judged || drawn)
                     spacing: Theme.s3
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 110
 
                     Panel {
-                        visible: page.changes.plot.shown
+                        visible: review.drawn
                         title: page.changes.plot.title
                         unit: page.changes.plot.unit
                         chart: plot
@@ -107,9 +112,11 @@ Item {
                         yUnit: "%"
                         subject: page.changes.line.name
                         moment: page.desk.status.stamp
-                        Layout.fillWidth: true
+                        // Hidden while another page is shown, it would keep its room (Qt 6.4).
+                        Layout.fillWidth: review.drawn
                         Layout.fillHeight: true
-                        Layout.preferredWidth: 100
+                        Layout.preferredWidth: review.drawn ? 100 : 0
+                        Layout.minimumWidth: 0
                         SizeChart {
                             id: plot
                             objectName: "reviewChart"
@@ -131,6 +138,7 @@ Item {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 140
+                        Layout.minimumWidth: 0
                         ImpactView {
                             anchors.fill: parent
                             impact: page.changes.impact

@@ -374,6 +374,13 @@ private slots:
         QVERIFY2(report.contains("\n| SOL | 191900.00 | 101000.00 | 0.00 | 0.00 |\n"), report.constData());
         QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1000.00 | 899.99 | 0.00 |"),
             report.constData());
+        // Asked for one behind the other, both come.
+        for (const char* each : {"one.md", "two.md"})
+            driver.console.console().changes()->files()->exportReport(QDir{driver.folder.path()}.filePath(each));
+        for (const char* each : {"one.md", "two.md"})
+            QTRY_VERIFY_WITH_TIMEOUT(
+                contentOf(QDir{driver.folder.path()}.filePath(each)).contains("Accounts that cross a line"),
+                patienceMs);
         QCOMPARE(driver.text("planCrosses1"), QString("live"));
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(QTest::qWaitFor([&] { return !driver.shows("announcedValue"); }, patienceMs));
@@ -407,6 +414,29 @@ private slots:
         const QByteArray read = text.readAllStandardOutput();
         QVERIFY2(read.count("exchange time") > 1, read.constData());
         QCOMPARE(auditHeadIn(read.toStdString()), std::optional{head});
+    }
+
+    /// However long what stands before it is.
+    void noHeadingOfThePaperEndsAPage()
+    {
+        const QString reader = QStandardPaths::findExecutable("pdftotext");
+        if (reader.isEmpty())
+            QSKIP("pdftotext is not here");
+        QTemporaryDir folder;
+        const QString paper = folder.filePath("report.pdf");
+        for (int rows = 10; rows < 30; ++rows) {
+            QString report = "# Change 1: x\n\n## Edits\n\nn\n\n## Effect\n\n| time | who |\n| --- | --- |\n";
+            for (int i = 0; i < rows; ++i)
+                report += QStringLiteral("| row %1 | ada |\n").arg(i);
+            report += "\n## The heading\n\n| column | another |\n| --- | --- |\n| n | m |\n";
+            write(paper, reportPdf(report, {}, sampleRisk()));
+            QProcess text;
+            text.start(reader, {"-layout", paper, "-"});
+            QVERIFY(text.waitForFinished());
+            for (const QByteArray& page : text.readAllStandardOutput().split('\f'))
+                if (page.contains("The heading"))
+                    QVERIFY2(page.mid(page.indexOf("The heading")).contains("another"), page.constData());
+        }
     }
 
     void givesChangesOutAndTakesThemIn()

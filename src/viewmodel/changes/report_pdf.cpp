@@ -6,6 +6,7 @@
 #include "domain/margin/asset_risk.h"
 #include "viewmodel/format/amount_format.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFontDatabase>
@@ -19,12 +20,15 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextLayout>
 #include <QTextTable>
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
+#include <optional>
 #include <set>
 
 namespace plimsoll {
@@ -351,6 +355,34 @@ void setHead(QTextDocument& document)
     }
 }
 
+/// The first heading that ends a page on `device`, laid out as QTextDocument::print() does; none where none is left.
+std::optional<int> loneHeading(const QTextDocument& document, QPdfWriter& device)
+{
+    constexpr double marginInches = 2 / 2.54;
+    const std::unique_ptr<QTextDocument> laid{document.clone()};
+    for (QTextBlock block = laid->begin(); block.isValid(); block = block.next())
+        for (const QTextLayout::FormatRange& range : block.textFormats())
+            if (range.format.isImageFormat()) // a clone has no resources
+                laid->addResource(QTextDocument::ImageResource, QUrl{range.format.toImageFormat().name()},
+                    document.resource(QTextDocument::ImageResource, QUrl{range.format.toImageFormat().name()}));
+    QAbstractTextDocumentLayout* layout = laid->documentLayout();
+    layout->setPaintDevice(&device);
+    QTextFrameFormat frame = laid->rootFrame()->frameFormat();
+    frame.setMargin(static_cast<int>(marginInches * device.logicalDpiY()));
+    laid->rootFrame()->setFrameFormat(frame);
+    laid->setPageSize(QSizeF(device.width(), device.height()));
+    const auto page = [&](double y) { return static_cast<int>(y / device.height()); };
+    for (QTextBlock block = laid->begin(); block.isValid(); block = block.next()) {
+        const QTextBlock next = block.next();
+        const bool breaks = block.blockFormat().pageBreakPolicy() == QTextFormat::PageBreak_AlwaysBefore;
+        if (block.blockFormat().headingLevel() == 0 || breaks || !next.isValid())
+            continue;
+        if (page(layout->blockBoundingRect(block).top()) != page(layout->blockBoundingRect(next).bottom()))
+            return block.blockNumber();
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QByteArray reportPdf(const QString& markdown, const Change& change, const RiskConfiguration& risk)
@@ -392,6 +424,12 @@ QByteArray reportPdf(const QString& markdown, const Change& change, const RiskCo
         writer.setPageLayout({QPageSize{QPageSize::A4}, QPageLayout::Landscape, {}});
         writer.setTitle(QString::fromStdString(change.content.name));
         writer.setCreator(QStringLiteral("Plimsoll"));
+        while (const auto lone = loneHeading(document, writer)) {
+            const QTextBlock block = document.findBlockByNumber(*lone);
+            QTextBlockFormat format = block.blockFormat();
+            format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+            QTextCursor{block}.setBlockFormat(format);
+        }
         document.print(&writer);
     }
     return bytes;

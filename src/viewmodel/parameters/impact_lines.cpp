@@ -5,6 +5,7 @@
 
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/wording.h"
 
 #include <QCoreApplication>
@@ -26,8 +27,9 @@ ImpactLine lineOf(const AccountImpact& account)
     line.account = static_cast<int>(account.subaccount.value);
     line.name = format::count(account.subaccount.value);
     line.exposure = format::usdCompact(account.exposure);
-    line.before = format::percentOr(account.mmr.before, 1);
-    line.after = format::percentOr(account.mmr.after, 1);
+    // An account that crosses a line has exposure: without a ratio its equity is gone.
+    line.before = format::mmr(account.mmr.before, view::MmrBand::Critical, 1);
+    line.after = format::mmr(account.mmr.after, view::MmrBand::Critical, 1);
     if (account.liquidated) {
         line.what = tr("liquidated");
         line.tone = tone::Grave;

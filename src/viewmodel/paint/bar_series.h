@@ -11,7 +11,7 @@ namespace plimsoll {
 
 /// Bars of a histogram, filling the item from left to right; heights on a logarithm of the count (1 + n), so one
 /// account among thousands is still seen. `tones` gives each bar its colour out of `palette`.
-class BarSeries : public PaintedItem {
+class BarSeries : public plimsoll::PaintedItem {
     Q_OBJECT
     QML_NAMED_ELEMENT(HistogramBars)
     Q_PROPERTY(QString name MEMBER name_ NOTIFY changed)

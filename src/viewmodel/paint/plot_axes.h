@@ -13,7 +13,7 @@ namespace plimsoll {
 /// Grid, value axis and time axis of a chart. Ticks stand at round values, about `yTicks` of them, and at whole units
 /// of the clock from `from` to `to` (seconds since 1970, labels in UTC), as many as there is room for; where `to` is
 /// not after `from` there is no time axis. `plot` is where series go.
-class PlotAxes : public PaintedItem {
+class PlotAxes : public plimsoll::PaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(qreal yMin MEMBER yMin_ NOTIFY changed)

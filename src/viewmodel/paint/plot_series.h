@@ -13,7 +13,7 @@ namespace plimsoll {
 /// A polyline, or the area under or between polylines, laid over the plot area of a chart. Points are in units of the
 /// axes; more than two a pixel column are thinned to the lowest and highest of the column. Points of a `timed` one are
 /// in the order of their times.
-class PlotSeries : public PaintedItem {
+class PlotSeries : public plimsoll::PaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString name MEMBER name_ NOTIFY changed)

@@ -94,7 +94,7 @@ Item {
                 Layout.preferredWidth: 100
                 Layout.fillHeight: view.wide
                 Layout.maximumHeight: view.wide ? -1 : Math.floor(view.height * 0.55 / Theme.rowDense) * Theme.rowDense
-                delegate: ImpactFigureRow { width: ListView.view.width - Theme.s2 }
+                delegate: ImpactFigureRow { width: ListView.view.width - Theme.s3 }
                 ScrollHandle {
                     objectName: "impactFiguresMore"
                     parent: figures

@@ -9,6 +9,7 @@
 #include "service/change/guard_rails.h"
 #include "service/past_impact.h"
 #include "service/past_under.h"
+#include "service/view_request.h"
 
 #include <functional>
 #include <memory>
@@ -46,8 +47,9 @@ public:
     virtual const GuardRails& rails() const = 0;
 
     /// First the impact on the accounts as they are, then, where the engine takes the change, `seconds` of liquidations
-    /// with and without it.
-    virtual void impact(std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
+    /// with and without it. Questions of `asker` stop its own only; those of two pages are answered in turn.
+    virtual void impact(view::Page asker, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact,
+        AftermathTo aftermath)
         = 0;
 
     virtual void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;

@@ -74,7 +74,8 @@ struct WatchSubject {
 struct KeepDraft {
     static constexpr std::size_t textMax = 1U << 18U; ///< bytes
 
-    std::string of; ///< whose: refused where they have the desk no longer (NOT_AT_DESK)
+    std::string world; ///< Status::worldPath where it was typed, and
+    std::string of;    ///< who typed it: refused where another world is open, or they have the desk no longer
     std::string text;
 };
 

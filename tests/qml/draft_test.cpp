@@ -42,8 +42,9 @@ private slots:
         const JsonDeskFormats formats;
         Console again(driver.port, driver.archive, formats);
         QTRY_COMPARE_WITH_TIMEOUT(again.risk()->change()->count(), 3, patienceMs);
-        QCOMPARE(again.risk()->change()->reason(), QString("Thin books, dear loans"));
+        QCOMPARE(again.risk()->change()->reason(), QString());
         again.openPool(1);
+        QTRY_COMPARE_WITH_TIMEOUT(again.lending()->change()->reason(), QString("Thin books, dear loans"), patienceMs);
         const CurveEditor& curve = *again.lending()->curve();
         QTRY_VERIFY_WITH_TIMEOUT(curve.property("modified").toBool(), patienceMs);
         QCOMPARE(curve.property("draftBorrow").value<QList<QPointF>>().value(1).y(), 9.0);
@@ -58,6 +59,28 @@ private slots:
         driver.click("applyButton");
         QVERIFY(driver.reads("changeTitle", "No draft"));
         QTRY_COMPARE_WITH_TIMEOUT(*driver.host.latest()->status.draft, std::string(), patienceMs);
+    }
+
+    /// What is said of one draft is not said of another, and not of the next one either.
+    void keepsItsWordsToItself()
+    {
+        HostDriver driver;
+        typeTwo(driver);
+        driver.type("reasonField", "Of haircuts");
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.click("pool_USDC");
+        driver.type("field_fee", "16");
+        QCOMPARE(driver.property("reasonField", "text"), QString());
+        QVERIFY(!driver.enabled("applyButton"));
+        driver.type("reasonField", "Of fees");
+        driver.click("applyButton");
+        QVERIFY(driver.reads("changeTitle", "No draft"));
+        QCOMPARE(driver.port.last<SetParameters>()->reason, std::string("Of fees"));
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        QCOMPARE(driver.property("reasonField", "text"), QString("Of haircuts"));
+        driver.click("discardButton");
+        driver.type("field_haircutFunction.weight", "0.9");
+        QCOMPARE(driver.property("reasonField", "text"), QString());
     }
 
     void isOutOfSightWhileTheDeskIsLocked()

@@ -60,10 +60,10 @@ public:
     {
         port_.preview(id, command, std::move(preview));
     }
-    void impact(
-        std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override
+    void impact(view::Page asker, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact,
+        AftermathTo aftermath) override
     {
-        port_.impact(std::move(edits), seconds, std::move(impact), std::move(aftermath));
+        port_.impact(asker, std::move(edits), seconds, std::move(impact), std::move(aftermath));
     }
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override

@@ -352,7 +352,7 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
     }
 
-    void aChangeThatWaitsFollowsItsEffect()
+    void anApprovalFallsByItselfWhenTheEffectMoves()
     {
         const auto found = [this] {
             const auto impact = impactOf(venue_.state, change(1).content.edits, venue_.state.sequence);
@@ -370,23 +370,27 @@ private slots:
         QCOMPARE(change(1).effect->liquidated, 1U);
         QCOMPARE(change(1).approvalsNeeded, 1U);
         QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));
-        // Nobody has approved it yet: what is shown follows the market back, and nothing keeps it from expiring.
-        const Timestamp since = change(1).since;
-        venue_.pass(60);
-        venue_.mark("SOL", "100");
-        renewed = desk_.renewed(ChangeId{1}, venue_.state, found());
-        QVERIFY(renewed);
-        desk_.keep(*renewed);
-        QCOMPARE(stage(1), ChangeStage::Submitted);
-        QCOMPARE(change(1).effect->liquidated, 0U);
-        QCOMPARE(change(1).since, since);
-        // What is better than approved is approved still.
-        venue_.mark("SOL", "57");
-        desk_.keep(*desk_.renewed(ChangeId{1}, venue_.state, found()));
         QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        // What is better than approved is approved still.
         venue_.mark("SOL", "100");
         QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));
         QCOMPARE(stage(1), ChangeStage::Approved);
+    }
+
+    /// Whoever reads an effect and then approves has approved that one, however often it was found again meanwhile.
+    void nothingMovesUnderWhoeverIsAboutToApprove()
+    {
+        save(content(weight, "0.9"));
+        venue_.mark("SOL", "57");
+        ask(ChangeVerb::Submit, 1, ada);
+        QCOMPARE(stage(1), ChangeStage::Submitted);
+        const ChangeEffect shown = *change(1).effect;
+        ChangeEffect worse = shown;
+        worse.liquidated += 10;
+        worse.sequence += 1;
+        QVERIFY(desk_.isOvertaken(change(1), worse));
+        QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, worse));
+        QCOMPARE(change(1).effect->sequence, shown.sequence);
     }
 
     void nobodyAsksForWhatTheDeskDoesByItself()

@@ -1018,7 +1018,8 @@ std::vector<ScenarioTitle> FakeExchange::scenarios() const
     return {{"2025-10-10-crash", "10 October 2025"}, {"adl", "ADL and socialised loss"}, {"calm", "Calm August"}};
 }
 
-void FakeExchange::impact(std::vector<ParameterEdit> edits, std::uint32_t, ImpactTo impact, AftermathTo aftermath)
+void FakeExchange::impact(
+    view::Page, std::vector<ParameterEdit> edits, std::uint32_t, ImpactTo impact, AftermathTo aftermath)
 {
     impactAsked = std::move(edits);
     if (impactAnswer)

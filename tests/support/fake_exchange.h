@@ -32,8 +32,8 @@ public:
     void accountRows(const view::AccountTableRequest& table, AccountRowsTo rows) override { rows(matching(table)); }
     std::vector<ScenarioTitle> scenarios() const override;
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
-    void impact(
-        std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath) override;
+    void impact(view::Page asker, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact,
+        AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
     const GuardRails& rails() const override { return rails_; }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -644,10 +645,13 @@ void keepsADraftForWhoeverTypedIt()
     options.openPath = [&] {
         ExchangeHost host{files, scenarios, options};
         seen(host, [&](const auto& v) { return draft(v).empty(); });
-        const KeepDraft adas{"ada", text};
-        const KeepDraft another{"operator", text};
-        const KeepDraft nobodys{"", text};
-        const KeepDraft large{"ada", std::string(KeepDraft::textMax + 1, 'x')};
+        const std::string world = host.latest()->status.worldPath;
+        const KeepDraft adas{world, "ada", text};
+        const KeepDraft another{world, "operator", text};
+        const KeepDraft nobodys{world, "", text};
+        const KeepDraft ofElsewhere{world + "-2", "ada", text};
+        const KeepDraft large{world, "ada", std::string(KeepDraft::textMax + 1, 'x')};
+        CHECK(ask(host, ofElsewhere).code == "NOT_AT_DESK");
         CHECK(ask(host, another).code == "NOT_AT_DESK");
         CHECK(ask(host, nobodys).code == "NOT_AT_DESK");
         CHECK(ask(host, large).code == "DRAFT_LONG");
@@ -657,7 +661,7 @@ void keepsADraftForWhoeverTypedIt()
         seen(host, [&](const auto& v) { return v.status.operatorName == "operator" && draft(v).empty(); });
         CHECK(ask(host, adas).code == "NOT_AT_DESK");
         // A desk that is left in the same breath: what was asked before the end is done.
-        host.submit(KeepDraft{"operator", "theirs"}, [](const OperatorAnswer&) {});
+        host.submit(KeepDraft{world, "operator", "theirs"}, [](const OperatorAnswer&) {});
         return host.latest()->status.worldPath;
     }();
     CHECK(files.read(options.openPath).value()->actionsAbout("").value().empty());
@@ -904,8 +908,19 @@ void namesTheJournalsPlaceOfAnImpact()
     auto sequence = promise->get_future();
     const SetParameters change = weightChange("0.9", "0.8");
     host.impact(
-        change.edits, 1, [promise](const Impact& impact) { promise->set_value(impact.sequence); }, [](const auto&) {});
+        view::Page::Risk, change.edits, 1, [promise](const Impact& impact) { promise->set_value(impact.sequence); },
+        [](const auto&) {});
     const std::uint64_t named = sequence.get();
+    // A page that asks does not stop another's question.
+    std::array<std::future<void>, 2> played;
+    for (const view::Page asker : {view::Page::Risk, view::Page::Changes}) {
+        auto end = std::make_shared<std::promise<void>>();
+        played[asker == view::Page::Changes] = end->get_future();
+        host.impact(
+            asker, change.edits, 300, [](const auto&) {}, [end](const auto&) { end->set_value(); });
+    }
+    for (auto& end : played)
+        CHECK(end.wait_for(30s) == std::future_status::ready);
     CHECK(seen(host, [&](const auto& v) { return v.status.appliedSequence == named; }) != nullptr);
 }
 

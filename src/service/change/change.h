@@ -131,7 +131,8 @@ struct Change {
     std::string outcome;                  ///< why it was rejected, aborted or refused by the exchange
     std::optional<NoticeTerms> notice;    ///< it is launched as a notice ramp
     std::vector<PlannedStep> schedule;    ///< of it, once it ramps
-    std::optional<ChangeEffect> latest{}; ///< as last found while it waits; no part of its record
+    std::optional<ChangeEffect> latest{}; ///< as last found while it waits, after `effect`; no part of its record
+    bool isOvertaken{};                   ///< by `latest`: more is hurt than the rails tolerate; neither is this
 
     /// By an emergency tightening: nothing else goes live that was never approved.
     bool isEmergency() const { return liveAt && !earliest; }

@@ -384,9 +384,7 @@ struct ChangeDesk::Asked {
         change.approvals.clear();
         change.approvalsNeeded = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));
         change.earliest.reset();
-        // A renewal keeps nothing from expiring.
-        if (request.verb != ChangeVerb::Renew || change.stage != ChangeStage::Submitted)
-            enter(change, ChangeStage::Submitted, now());
+        enter(change, ChangeStage::Submitted, now());
         decision.changes.push_back(change);
         return decision;
     }
@@ -583,6 +581,7 @@ struct ChangeDesk::Asked {
         case ChangeVerb::Tighten:
             return tighten();
         case ChangeVerb::Renew:
+            ENSURE(effect.has_value(), "an effect is renewed by another");
             return fallBack();
         case ChangeVerb::Expire:
             break;
@@ -658,6 +657,11 @@ bool ChangeDesk::waitsWithEffect(const Change& change)
     return change.effect && isAllowedIn(change.stage, ChangeVerb::Renew);
 }
 
+bool ChangeDesk::isOvertaken(const Change& change, const ChangeEffect& found) const
+{
+    return change.effect && hasMoved(rails_, *change.effect, found);
+}
+
 std::optional<ChangeDesk::Decision> ChangeDesk::renewed(
     ChangeId id, const State& live, const ChangeEffect& effect) const
 {
@@ -665,9 +669,8 @@ std::optional<ChangeDesk::Decision> ChangeDesk::renewed(
     if (found == changes_.end() || !waitsWithEffect(found->second))
         return std::nullopt;
     const Change& change = found->second;
-    const bool isWorse = hasMoved(rails_, *change.effect, effect);
-    const bool follows = change.stage == ChangeStage::Submitted && change.approvals.empty();
-    if (!isWorse && !(follows && hasMoved(rails_, effect, *change.effect)))
+    const bool isBound = change.stage != ChangeStage::Submitted || !change.approvals.empty();
+    if (!isBound || !isOvertaken(change, effect))
         return std::nullopt;
     ChangeRequest request;
     request.verb = ChangeVerb::Renew;

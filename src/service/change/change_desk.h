@@ -92,9 +92,12 @@ public:
     bool isDue(const ChangeRequest& request, const State& live) const;
     /// Whether it waits for people or its time with an effect that may move meanwhile.
     static bool waitsWithEffect(const Change& change);
-    /// What an effect found anew does to a change that waits: where more is hurt than was approved by more than the
-    /// rails tolerate, its approvals fall; where nobody has approved yet, what is shown follows in both directions.
-    /// None where it stands.
+    /// Whether more is hurt by what was found anew than by what the change is bound to, by more than the rails
+    /// tolerate.
+    bool isOvertaken(const Change& change, const ChangeEffect& found) const;
+    /// What an effect found anew does to a change that waits: where it is overtaken, approvals that were given fall,
+    /// and so does an approval that was not needed. None where it stands; what nobody has approved keeps the effect
+    /// that was shown until somebody does, who is told then that it has moved.
     std::optional<Decision> renewed(ChangeId id, const State& live, const ChangeEffect& effect) const;
     void keep(const Decision& decision);
     /// The parameter at `path` went live, by a change or without.

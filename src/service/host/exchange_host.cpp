@@ -311,10 +311,10 @@ std::function<void(const Answer&)> ExchangeHost::inJournal(std::function<void(co
 }
 
 void ExchangeHost::impact(
-    std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
+    view::Page asker, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact, AftermathTo aftermath)
 {
     post([this, edits = std::move(edits), seconds, impact = std::move(impact), aftermath = std::move(aftermath),
-             stop = impacts_.renewImpact()] {
+             stop = impacts_.renewImpact(asker)] {
         if (live_)
             impacts_.impact(live_->state(), live_->appliedSequence(), edits, seconds, impact, aftermath, stop);
     });
@@ -460,7 +460,7 @@ struct ExchangeHost::Verbs {
     {
         if (!host.live_ || host.live_->readOnly())
             done(faultAnswer("READ_ONLY", host.live_ ? host.live_->notice() : std::string{}));
-        else if (verb.of.empty() || verb.of != host.access_.who().name)
+        else if (verb.world != host.path_ || verb.of.empty() || verb.of != host.access_.who().name)
             done(faultAnswer("NOT_AT_DESK", {}));
         else if (verb.text.size() > KeepDraft::textMax)
             done(faultAnswer("DRAFT_LONG", {}));

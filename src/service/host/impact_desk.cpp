@@ -9,12 +9,19 @@ namespace plimsoll {
 ImpactDesk::~ImpactDesk()
 {
     const std::lock_guard lock{mutex_};
-    impactStop_.request_stop();
+    for (auto& [asker, stop] : impactStops_)
+        stop.request_stop();
     corridorStop_.request_stop();
     curveStop_.request_stop();
     planStop_.request_stop();
     pastStop_.request_stop();
     end_.request_stop();
+}
+
+std::stop_source& ImpactDesk::impactStop(view::Page asker)
+{
+    const std::lock_guard lock{mutex_};
+    return impactStops_[asker];
 }
 
 std::stop_token ImpactDesk::renew(std::stop_source& current)

@@ -7,6 +7,7 @@
 #include "service/impact_port.h"
 #include "service/journal.h"
 
+#include <map>
 #include <mutex>
 #include <stop_token>
 
@@ -20,7 +21,7 @@ public:
     ~ImpactDesk();
 
     /// Stops the question before and gives the new one its token.
-    std::stop_token renewImpact() { return renew(impactStop_); }
+    std::stop_token renewImpact(view::Page asker) { return renew(impactStop(asker)); }
     std::stop_token renewCorridors() { return renew(corridorStop_); }
     std::stop_token renewCurve() { return renew(curveStop_); }
     std::stop_token renewPlan() { return renew(planStop_); }
@@ -42,10 +43,11 @@ public:
         ImpactPort::PastImpactTo answer);
 
 private:
+    std::stop_source& impactStop(view::Page asker);
     std::stop_token renew(std::stop_source& current);
 
-    std::mutex mutex_; ///< guards the six below
-    std::stop_source impactStop_;
+    std::mutex mutex_;                                   ///< guards the six below
+    std::map<view::Page, std::stop_source> impactStops_; ///< by who asked
     std::stop_source corridorStop_;
     std::stop_source curveStop_;
     std::stop_source planStop_;

@@ -15,8 +15,8 @@ namespace plimsoll {
 namespace {
 
 /// Between two effects of changes that wait, found again: on the wall, and so many times what one took.
-constexpr std::int64_t renewalsApartMs = 2000;
-constexpr std::int64_t restPerRenewal = 9;
+constexpr std::chrono::steady_clock::duration renewalsApart = std::chrono::seconds{2};
+constexpr int restPerRenewal = 9;
 
 DeskRefusal refusalOf(const Refusal& refusal)
 {
@@ -164,7 +164,7 @@ const Change* LiveChanges::nextToRenew() const
 
 void LiveChanges::renewEffects(Timestamp wallAt)
 {
-    if (isRenewing_ || live_->readOnly() || wallAt < nextRenewal_)
+    if (isRenewing_ || live_->readOnly() || std::chrono::steady_clock::now() < nextRenewal_)
         return;
     const Change* change = nextToRenew();
     if (change == nullptr)
@@ -178,13 +178,13 @@ void LiveChanges::renewEffects(Timestamp wallAt)
         std::optional<ChangeEffect> effect;
         if (!impact->refusal)
             effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
-        const auto took
-            = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count();
-        post_([this, id, effect, wallAt, took, at] {
+        const auto ended = std::chrono::steady_clock::now();
+        const auto next = ended + std::max(renewalsApart, restPerRenewal * (ended - begun));
+        post_([this, id, effect, wallAt, next, at] {
             if (at != generation_.load())
                 return;
             isRenewing_ = false;
-            nextRenewal_ = Timestamp{wallAt.ms + took + std::max(renewalsApartMs, restPerRenewal * took)};
+            nextRenewal_ = next;
             // What the exchange would refuse now is found by whoever takes it live.
             if (effect)
                 takeRenewed(id, *effect, wallAt);
@@ -197,6 +197,9 @@ void LiveChanges::takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp
     const auto found = desk_.changes().find(id);
     if (live_->readOnly() || found == desk_.changes().end() || !ChangeDesk::waitsWithEffect(found->second)
         || effect.sequence < found->second.effect->sequence)
+        return;
+    // What was approved since was judged on a newer state.
+    if (const auto& approvals = found->second.approvals; !approvals.empty() && effect.time < approvals.back().at)
         return;
     renewed_[id] = effect;
     shown_.reset();
@@ -351,8 +354,11 @@ const std::shared_ptr<const std::vector<Change>>& LiveChanges::shownTo(const std
         if (at->second.stage != ChangeStage::Draft || at->second.author == name)
             shown->push_back(at->second);
     for (Change& change : *shown)
-        if (const auto found = renewed_.find(change.id); found != renewed_.end() && ChangeDesk::waitsWithEffect(change))
+        if (const auto found = renewed_.find(change.id); found != renewed_.end() && ChangeDesk::waitsWithEffect(change)
+            && found->second.sequence > change.effect->sequence) {
             change.latest = found->second;
+            change.isOvertaken = desk_.isOvertaken(change, found->second);
+        }
     shown_ = std::move(shown);
     shownTo_ = name;
     return shown_;
@@ -371,9 +377,8 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         // The one that was asked about comes first; what went live has rolled another back.
         const bool isRolledBack = &change != &decision.changes.front();
         action.what = isRolledBack ? auditName(change.id) + " rolled back" : auditName(change.id, asked.request.verb);
-        // Its author's, where they only hand it on.
-        const bool isHandedOn = asked.request.verb == ChangeVerb::Save || asked.request.verb == ChangeVerb::Submit;
-        if (asked.request.reason.empty() && isHandedOn)
+        // Its author's, who hands it on.
+        if (asked.request.reason.empty() && asked.request.verb == ChangeVerb::Submit)
             action.reason = change.content.reason;
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
@@ -382,9 +387,12 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
             outcome = "by " + auditName(decision.changes.front().id);
         else if (asked.request.verb == ChangeVerb::RollBack && change.rollsBack && !decision.refusal)
             outcome = "rolls back " + auditName(*change.rollsBack);
+        // A draft that is withdrawn was shown to nobody.
+        const bool isUnseen = asked.request.verb == ChangeVerb::Reject && action.before == toText(ChangeStage::Draft);
         action.detail = isRolledBack
             ? outcome
-            : detailOf(asked.request.verb, outcome, change.content.edits, change.effect, change.breaches);
+            : detailOf(asked.request.verb, outcome, isUnseen ? std::vector<ParameterEdit>{} : change.content.edits,
+                change.effect, change.breaches);
         action.record = encoded(change);
         actions.push_back(action);
     }

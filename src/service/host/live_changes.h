@@ -8,6 +8,7 @@
 #include "service/host/live_world.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -73,7 +74,7 @@ private:
     bool isRenewing_{false};                   ///< an effect of a change that waits is being found again
     std::map<ChangeId, ChangeEffect> renewed_; ///< as found last of those that wait
     ChangeId lastRenewed_;
-    Timestamp nextRenewal_;                            ///< on the wall
+    std::chrono::steady_clock::time_point nextRenewal_;
     std::shared_ptr<const std::vector<Change>> shown_; ///< null after a move
     std::string shownTo_;
     std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped

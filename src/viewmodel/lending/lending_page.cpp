@@ -68,7 +68,7 @@ void LendingPage::bind()
     curve_.setOwner(symbol);
     watch_.setAsset(AssetId{static_cast<std::uint16_t>(bound_)});
     limits_.setOwner(symbol);
-    change_.setScope(scopeOfAsset(symbol));
+    change_.setScope(scopeOfAsset(symbol), QString::fromStdString(symbol));
 }
 
 void LendingPage::forget()

@@ -9,6 +9,7 @@
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -27,15 +28,17 @@ ChangeDraft::ChangeDraft(Session& session, ParameterBook& book, QObject* parent)
     connect(&book_, &ParameterBook::changed, this, &ChangeDraft::refresh);
     connect(&book_, &ParameterBook::wordsChanged, this, &ChangeDraft::changed);
     connect(&session_, &Session::snapshotChanged, this, [this] {
+        followHolder();
         follow();
         emit changed();
     });
     connect(&session_, &Session::worldChanged, this, &ChangeDraft::forget);
 }
 
-void ChangeDraft::setScope(ParameterBook::Scope scope)
+void ChangeDraft::setScope(ParameterBook::Scope scope, const QString& name)
 {
     scope_ = std::move(scope);
+    scopeName_ = name;
     proposed_.reset();
     answer_.clear();
     refresh();
@@ -65,8 +68,10 @@ void ChangeDraft::refresh()
         proposed_.reset();
         answer_.clear();
     }
-    if (lines.empty())
+    if (lines.empty()) {
         railRefused_ = overridesRails_ = false;
+        clearWords();
+    }
     lines_.assign(lines);
     emit changed();
 }
@@ -81,13 +86,37 @@ void ChangeDraft::forget()
     emit changed();
 }
 
+/// What was answered is for whoever asked.
+void ChangeDraft::followHolder()
+{
+    const view::Status& status = session_.snapshot().status;
+    const std::string holder = status.desk == view::DeskState::Open ? status.operatorName : std::string{};
+    if (std::exchange(holder_, holder) != holder) {
+        pending_ = false;
+        railRefused_ = overridesRails_ = false;
+        forget();
+    }
+}
+
+bool ChangeDraft::isAskers(const std::string& asker) const
+{
+    return session_.snapshot().status.operatorName == asker;
+}
+
+const DraftWords& ChangeDraft::words() const
+{
+    static const DraftWords none;
+    const auto found = book_.words().find(scopeName_);
+    return found == book_.words().end() ? none : found->second;
+}
+
 /// Steps and minutes stay as they were typed last.
 void ChangeDraft::clearWords()
 {
-    DraftWords words;
-    words.steps = steps();
-    words.minutes = minutes();
-    book_.setWords(words);
+    DraftWords left;
+    left.steps = steps();
+    left.minutes = minutes();
+    book_.setWords(scopeName_, left);
 }
 
 void ChangeDraft::setReason(const QString& reason)
@@ -98,9 +127,9 @@ void ChangeDraft::setReason(const QString& reason)
 template <class T>
 void ChangeDraft::set(T DraftWords::*word, const T& value)
 {
-    DraftWords words = book_.words();
-    words.*word = value;
-    book_.setWords(words);
+    DraftWords now = words();
+    now.*word = value;
+    book_.setWords(scopeName_, now);
 }
 
 void ChangeDraft::setPlanned(bool planned)
@@ -176,8 +205,9 @@ void ChangeDraft::apply()
     proposed_.reset();
     answer_.clear();
     emit changed();
-    book_.apply(scope_, reason(), this, [this](const OperatorAnswer& answer) {
-        conclude(answer, tr("Applied and stored, seq %1").arg(format::count(answer.sequence)));
+    book_.apply(scope_, reason(), this, [this, asker = holder_](const OperatorAnswer& answer) {
+        if (isAskers(asker))
+            conclude(answer, tr("Applied and stored, seq %1").arg(format::count(answer.sequence)));
     });
 }
 
@@ -218,7 +248,9 @@ void ChangeDraft::propose()
     save.verb = ChangeVerb::Save;
     save.id = draftKept();
     save.content = content();
-    session_.submit(save, this, [this, edits = save.content.edits](const OperatorAnswer& answer) {
+    session_.submit(save, this, [this, edits = save.content.edits, asker = holder_](const OperatorAnswer& answer) {
+        if (!isAskers(asker))
+            return;
         if (answer.accepted && answer.change)
             submit(answer.change->id, edits);
         else
@@ -232,7 +264,9 @@ void ChangeDraft::submit(ChangeId id, const std::vector<ParameterEdit>& edits)
     ChangeRequest ask;
     ask.verb = ChangeVerb::Submit;
     ask.id = id;
-    session_.submit(ask, this, [this, id, edits](const OperatorAnswer& answer) {
+    session_.submit(ask, this, [this, id, edits, asker = holder_](const OperatorAnswer& answer) {
+        if (!isAskers(asker))
+            return;
         railRefused_ = answer.code.starts_with("RAIL_");
         if (answer.accepted) {
             kept_ = {};

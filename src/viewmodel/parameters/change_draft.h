@@ -57,26 +57,27 @@ class ChangeDraft : public QObject {
 
 public:
     ChangeDraft(Session& session, ParameterBook& book, QObject* parent = nullptr);
-    void setScope(ParameterBook::Scope scope);
+    /// The drafts that it is about from now on; `name` is what their words are kept under.
+    void setScope(ParameterBook::Scope scope, const QString& name);
 
     QAbstractListModel* lines() { return &lines_; }
     int count() const { return lines_.count(); }
-    const QString& reason() const { return book_.words().reason; }
+    const QString& reason() const { return words().reason; }
     void setReason(const QString& reason);
     bool canApply() const { return count() > 0 && blocked().isEmpty() && !pending_; }
     /// In a live world parameters move only by a change.
     bool appliesDirectly() const;
     bool canPropose() const { return canApply() && planFault().isEmpty(); }
     /// DraftWords.
-    bool planned() const { return book_.words().planned; }
+    bool planned() const { return words().planned; }
     void setPlanned(bool planned);
-    const QString& steps() const { return book_.words().steps; }
+    const QString& steps() const { return words().steps; }
     void setSteps(const QString& typed);
-    const QString& minutes() const { return book_.words().minutes; }
+    const QString& minutes() const { return words().minutes; }
     void setMinutes(const QString& typed);
-    const QString& at() const { return book_.words().at; }
+    const QString& at() const { return words().at; }
     void setAt(const QString& typed);
-    const QString& ticket() const { return book_.words().ticket; }
+    const QString& ticket() const { return words().ticket; }
     void setTicket(const QString& ticket);
     /// What is wrong with steps, minutes or time; empty where nothing is.
     QString planFault() const;
@@ -104,6 +105,9 @@ private:
     void refresh();
     void forget();
     void follow();
+    void followHolder();
+    const DraftWords& words() const;
+    bool isAskers(const std::string& asker) const;
     void clearWords();
     void submit(ChangeId id, const std::vector<ParameterEdit>& edits);
     void conclude(const OperatorAnswer& answer, const QString& words);
@@ -115,6 +119,8 @@ private:
     Session& session_;
     ParameterBook& book_;
     ParameterBook::Scope scope_;
+    QString scopeName_;
+    std::string holder_; ///< of the desk, whose answers these are
     GadgetListModel<ChangeLine> lines_;
     QString answer_;
     bool refused_ = false;

@@ -106,7 +106,7 @@ void ChangeImpact::ask(bool again)
     if (!again)
         aftermath_.reset();
     sinceAsked_.start();
-    port_.impact(edits_, playedSeconds,
+    port_.impact(page_, edits_, playedSeconds,
         session_.onGui(this, [this, number = asked_](const Impact& impact) { takeImpact(number, impact); }),
         session_.onGui(this,
             [this, number = asked_](const BeforeAfter<Aftermath>& aftermath) { takeAftermath(number, aftermath); }));

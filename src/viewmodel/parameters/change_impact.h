@@ -39,7 +39,7 @@ public:
     /// What would be judged now; none while it is not lawful, or where there is nothing.
     using Source = std::function<std::optional<std::vector<ParameterEdit>>()>;
 
-    /// Of the drafts of `book`. Asks only while `page` is open: two pages that ask would stop each other.
+    /// Of the drafts of `book`. Asks in the name of `page`, and only while that is open.
     ChangeImpact(Session& session, ImpactPort& port, ParameterBook& book, view::Page page, QObject* parent = nullptr);
     /// Of what `source` gives; renew() where that may have changed.
     ChangeImpact(Session& session, ImpactPort& port, Source source, view::Page page, QObject* parent = nullptr);

@@ -84,11 +84,17 @@ void DraftKeeper::keep()
     if (!std::exchange(unkept_, false))
         return;
     rest_.stop();
+    const view::Status& status = session_.snapshot().status;
     QByteArray now = text();
-    if (now == kept_ || session_.snapshot().status.readOnly != view::ReadOnly::No)
+    if (now == kept_ || status.readOnly != view::ReadOnly::No)
         return;
     kept_ = std::move(now);
-    session_.submit(KeepDraft{*holder_, kept_.toStdString()}, this, {});
+    session_.submit(KeepDraft{status.worldPath, *holder_, kept_.toStdString()}, this,
+        [this, sent = kept_](const OperatorAnswer& answer) {
+            // Nothing is there of it: the next key tries again.
+            if (!answer.accepted && kept_ == sent)
+                kept_.clear();
+        });
 }
 
 QByteArray DraftKeeper::text() const
@@ -97,13 +103,14 @@ QByteArray DraftKeeper::text() const
     for (const ParameterEdit& edit : book_.editsIn([](const std::string&) { return true; }))
         edits.append(
             QJsonObject{{"path", jsonOf(edit.path)}, {"before", jsonOf(edit.before)}, {"after", jsonOf(edit.after)}});
-    const DraftWords& words = book_.words();
-    if (edits.isEmpty() && words == DraftWords{})
+    if (edits.isEmpty())
         return {};
-    return QJsonDocument(
-        QJsonObject{{"edits", edits}, {"reason", words.reason}, {"ticket", words.ticket}, {"planned", words.planned},
-            {"steps", words.steps}, {"minutes", words.minutes}, {"at", words.at}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject said;
+    for (const auto& [of, words] : book_.words())
+        said.insert(of,
+            QJsonObject{{"reason", words.reason}, {"ticket", words.ticket}, {"planned", words.planned},
+                {"steps", words.steps}, {"minutes", words.minutes}, {"at", words.at}});
+    return QJsonDocument(QJsonObject{{"edits", edits}, {"words", said}}).toJson(QJsonDocument::Compact);
 }
 
 void DraftKeeper::restore(const std::string& text)
@@ -115,11 +122,16 @@ void DraftKeeper::restore(const std::string& text)
     std::vector<ParameterEdit> edits;
     for (const QJsonValue& edit : draft["edits"].toArray())
         edits.push_back({textOf(edit["path"]), textOf(edit["before"]), textOf(edit["after"])});
+    ParameterBook::Words words;
+    const QJsonObject said = draft["words"].toObject();
+    for (auto of = said.begin(); of != said.end(); ++of) {
+        const QJsonObject each = of.value().toObject();
+        words[of.key()] = {each["reason"].toString(), each["ticket"].toString(), each["planned"].toBool(),
+            each["steps"].toString(), each["minutes"].toString(), each["at"].toString()};
+    }
     taking_ = true;
     kept_ = left;
-    book_.restore(edits,
-        {draft["reason"].toString(), draft["ticket"].toString(), draft["planned"].toBool(), draft["steps"].toString(),
-            draft["minutes"].toString(), draft["at"].toString()});
+    book_.restore(edits, words);
     taking_ = false;
 }
 

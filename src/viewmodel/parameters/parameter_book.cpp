@@ -69,15 +69,16 @@ void ParameterBook::discard(const Scope& scope)
     check();
 }
 
-void ParameterBook::setWords(const DraftWords& words)
+void ParameterBook::setWords(const QString& of, const DraftWords& words)
 {
-    if (words == words_)
+    const auto found = words_.find(of);
+    if (words == (found == words_.end() ? DraftWords{} : found->second))
         return;
-    words_ = words;
+    words_[of] = words;
     emit wordsChanged();
 }
 
-void ParameterBook::restore(const std::vector<ParameterEdit>& edits, const DraftWords& words)
+void ParameterBook::restore(const std::vector<ParameterEdit>& edits, const Words& words)
 {
     drafts_.clear();
     for (const ParameterEdit& edit : edits) {
@@ -85,8 +86,9 @@ void ParameterBook::restore(const std::vector<ParameterEdit>& edits, const Draft
         const QString typed = name == "utilizationCurve" ? tr("curve") : editable(wordsOf(name), edit.after);
         drafts_[edit.path] = {edit.before, edit.after, typed, {}, {}, false};
     }
-    setWords(words);
+    words_ = words;
     check();
+    emit wordsChanged();
 }
 
 /// Drops drafts that are live already, then sets the others on a copy; what is refused in the company of the rest is
@@ -97,6 +99,10 @@ void ParameterBook::check()
         const auto parameter = parameterAt(*live_, entry.first);
         return !parameter || (entry.second.after && isCurrentValue(*live_, *parameter, *entry.second.after));
     });
+    if (drafts_.empty() && !words_.empty()) {
+        words_.clear();
+        emit wordsChanged();
+    }
     drafted_ = *live_;
     std::vector<std::string> waiting;
     for (auto& [path, draft] : drafts_) {
@@ -149,8 +155,9 @@ void ParameterBook::apply(const Scope& scope, const QString& reason, QObject* re
     change.edits = editsIn(scope);
     if (change.edits.empty())
         return;
-    session_.submit(Command{change}, receiver, [this, change, answered](const OperatorAnswer& answer) {
-        if (answer.accepted)
+    const std::string asker = session_.snapshot().status.operatorName;
+    session_.submit(Command{change}, receiver, [this, change, answered, asker](const OperatorAnswer& answer) {
+        if (answer.accepted && session_.snapshot().status.operatorName == asker)
             drop(change.edits);
         answered(answer);
     });

@@ -60,11 +60,13 @@ public:
     void write(const std::string& path, const QString& typed, const std::optional<std::string>& after,
         const QString& fault = {});
     void discard(const Scope& scope);
-    const DraftWords& words() const { return words_; }
-    void setWords(const DraftWords& words);
+    /// By what they are said of, as a page names its scope. None outlive the last draft.
+    using Words = std::map<QString, DraftWords>;
+    const Words& words() const { return words_; }
+    void setWords(const QString& of, const DraftWords& words);
     /// Drafts and words of someone else, or of a time before, in place of what is here. A draft whose parameter is
     /// elsewhere by now says so; one that is live already is left out.
-    void restore(const std::vector<ParameterEdit>& edits, const DraftWords& words);
+    void restore(const std::vector<ParameterEdit>& edits, const Words& words);
 
     /// The drafts of the scope that are values, as the edits of one change.
     std::vector<ParameterEdit> editsIn(const Scope& scope) const;
@@ -88,7 +90,7 @@ private:
     std::shared_ptr<const RiskConfiguration> live_;
     RiskConfiguration drafted_;
     std::map<std::string, ParameterDraft> drafts_;
-    DraftWords words_;
+    Words words_;
 };
 
 /// The paths of one asset and of its pool.

@@ -35,7 +35,6 @@ Table {
     delegate: BalanceSheetRow {
         width: ListView.view.width
         selected: asset === table.balance.selected
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         symbolColumn: symbolHead
         custodyColumn: custodyHead
         borrowedColumn: borrowedHead

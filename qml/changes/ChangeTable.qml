@@ -54,7 +54,6 @@ Table {
         authorColumn: authorHead
         ageColumn: ageHead
         selected: number === table.changes.selected
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         onOpened: {
             ListView.view.currentIndex = index;
             ListView.view.forceActiveFocus();

@@ -19,7 +19,6 @@ TableRow {
     required property int tone
     required property int index
 
-    current: ListView.isCurrentItem
     name: qsTr("Account %1, %2, MMR %3 then %4 per cent, exposure %5 dollars").arg(account).arg(what).arg(before).arg(after).arg(exposure)
 
     ToneShape {

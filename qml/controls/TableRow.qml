@@ -11,7 +11,8 @@ Rectangle {
     id: row
 
     property bool selected: false
-    property bool current: false
+    /// The row on which the keys act.
+    property bool current: ListView.isCurrentItem && ListView.view !== null && ListView.view.activeFocus
     property string name: ""
     /// As under the pointer; the gallery shows it for itself.
     property bool lit: pointer.hovered
@@ -43,9 +44,23 @@ Rectangle {
         }
     }
     Rectangle {
-        visible: row.selected || row.current
+        visible: row.selected
         width: 2
         height: parent.height
-        color: row.selected ? Theme.accent : Theme.outline
+        color: Theme.accent
+    }
+    // Within the ring of the list, that the first and the last row too have an outline of their own.
+    Rectangle {
+        objectName: "currentMark"
+        visible: row.current
+        anchors.fill: parent
+        anchors.leftMargin: Theme.focusWidth + 2
+        anchors.rightMargin: Theme.focusWidth + 2
+        anchors.topMargin: 1
+        anchors.bottomMargin: 1
+        radius: Theme.cornerSmall
+        color: Theme.wash(Theme.accent)
+        border.color: Theme.accent
+        border.width: Theme.focusWidth
     }
 }

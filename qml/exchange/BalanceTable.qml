@@ -35,7 +35,6 @@ Table {
 
     delegate: BalanceRow {
         width: ListView.view.width
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         symbolColumn: symbolHead
         availableColumn: availableHead
         lockedColumn: lockedHead

@@ -40,6 +40,16 @@ Item {
         opacity: 0.7
     }
     Rectangle {
+        visible: row.current
+        anchors.fill: parent
+        anchors.leftMargin: Theme.focusWidth + 2
+        anchors.rightMargin: Theme.focusWidth + 2
+        radius: Theme.cornerSmall
+        color: "transparent"
+        border.color: Theme.accent
+        border.width: Theme.focusWidth
+    }
+    Rectangle {
         visible: row.own
         x: Theme.s1
         anchors.verticalCenter: parent.verticalCenter

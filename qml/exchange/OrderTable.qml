@@ -42,7 +42,6 @@ Table {
         required property string flags
 
         width: ListView.view.width
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         objectName: "order" + index
         name: row.bid ? qsTr("Order %1: buy %2 at %3").arg(orderId).arg(quantity).arg(price)
                       : qsTr("Order %1: sell %2 at %3").arg(orderId).arg(quantity).arg(price)

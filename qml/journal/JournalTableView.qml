@@ -66,7 +66,6 @@ Table {
 
         width: ListView.view.width
         selected: table.journal.current === index
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         objectName: "journal" + index
         name: qsTr("%1, %2, %3, %4").arg(sequence).arg(kind).arg(who).arg(detail)
         onOpened: {

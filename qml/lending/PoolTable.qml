@@ -28,7 +28,6 @@ Table {
     delegate: PoolTableRow {
         width: ListView.view.width
         selected: asset === table.selected
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         symbolColumn: symbolHead
         utilizationColumn: utilizationHead
         borrowColumn: borrowHead

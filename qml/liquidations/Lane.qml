@@ -98,7 +98,6 @@ Rectangle {
         delegate: QueueCard {
             width: ListView.view.width
             selected: subaccount === lane.selected
-            current: ListView.isCurrentItem && ListView.view.activeFocus
             onOpened: lane.chosen(subaccount)
         }
     }

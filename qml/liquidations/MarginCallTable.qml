@@ -55,7 +55,6 @@ Table {
 
         objectName: "call_" + index
         width: ListView.view.width
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         name: qsTr("Account %1, MMR %2 %, deposit %3 dollars").arg(account).arg(mmr).arg(toDeposit)
         onOpened: table.accountAsked(subaccount)
 

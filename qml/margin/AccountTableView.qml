@@ -62,7 +62,6 @@ Table {
     delegate: AccountRow {
         width: ListView.view.width
         selected: subaccount > 0 && subaccount === table.margin.selected
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         accountColumn: accountHead
         equityColumn: equityHead
         exposureColumn: exposureHead

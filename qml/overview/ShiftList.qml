@@ -42,7 +42,6 @@ Item {
         Keys.onDeletePressed: if (currentIndex >= 0) shiftList.shift.remove(currentIndex)
         delegate: ShiftRow {
             width: ListView.view.width
-            current: ListView.isCurrentItem && ListView.view.activeFocus
             onOpened: shiftList.open(this)
             onRemoved: shiftList.shift.remove(index)
         }

@@ -32,7 +32,6 @@ Table {
         width: ListView.view.width
         columns: table.columns // qmllint disable type
         selected: asset === table.marks.selected
-        current: ListView.isCurrentItem && ListView.view.activeFocus
         onOpened: table.marks.selected = asset
     }
 }

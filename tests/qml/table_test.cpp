@@ -118,6 +118,32 @@ private slots:
         QVERIFY(driver.tabTo("accountsMenu"));
     }
 
+    /// Not under the ring of the list, which is as wide as its rows, and not by a ground alone.
+    void marksTheRowOfTheKeysWithinTheRingOfTheList()
+    {
+        ConsoleDriver driver;
+        for (const auto& [page, table] : {std::pair{place::Margin, "accountsList"}, {place::Lending, "poolsList"},
+                 {place::Liquidations, "fillsList"}, {place::Overview, "feedList"}}) {
+            open(driver, page);
+            QQuickItem* list = driver.item(table);
+            QVERIFY(driver.tabTo(table));
+            driver.press(Qt::Key_Down);
+            driver.settle();
+            auto* row = list->property("currentItem").value<QQuickItem*>();
+            QVERIFY2(row != nullptr, table);
+            const auto* mark = row->findChild<QQuickItem*>("currentMark");
+            QVERIFY2(mark != nullptr && mark->isVisible(), table);
+            constexpr double ring = 2;
+            QVERIFY(mark->x() > ring);
+            QVERIFY(mark->x() + mark->width() < list->width() - ring);
+            QVERIFY(mark->property("border").value<QObject*>()->property("width").toInt() >= 2);
+            int marked = 0;
+            for (const QQuickItem* other : list->findChildren<QQuickItem*>("currentMark"))
+                marked += other->isVisible() ? 1 : 0;
+            QVERIFY(marked <= 1);
+        }
+    }
+
     void copiesARowWithEveryDigit()
     {
         ConsoleDriver driver;

@@ -4,12 +4,15 @@
 import QtQuick
 import Plimsoll
 
-/// A list whose rows come and go by themselves. At its top it stays at its top, whatever is put in there, until a hand
-/// moves it away.
+/// A list whose rows come and go by themselves. At its top it stays at its top, whatever is put in there, and at its end
+/// at its end, however many rows are taken from it, until a hand moves it away.
 ListView {
     id: list
 
     property bool atTop: true
+    property bool atEnd: false
+    /// The first row in sight.
+    property int firstSeen: -1
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -23,19 +26,33 @@ ListView {
     /// A hand moved the list: where it is now is where it is wanted.
     function settle(): void {
         atTop = contentY <= originY + 1;
+        atEnd = !atTop && atYEnd;
+        firstSeen = indexAt(1, contentY + 1);
     }
-    function keepTop(): void {
-        if (atTop && !moving && contentY !== originY)
-            positionViewAtBeginning();
+    function keep(): void {
+        if (moving)
+            return;
+        // Where every row in sight was taken away, the list went to about its top by itself.
+        const thrown = !atTop && firstSeen >= count;
+        if (contentHeight <= height)
+            atTop = true;
+        if (atTop) {
+            atEnd = false;
+            if (contentY !== originY)
+                positionViewAtBeginning();
+        } else if (thrown || (atEnd && !atYEnd)) {
+            positionViewAtEnd();
+        }
+        firstSeen = indexAt(1, contentY + 1);
     }
     onMovementEnded: settle()
     onContentYChanged: {
         if (moving)
             settle();
         else
-            Qt.callLater(list.keepTop); // qmllint disable
+            Qt.callLater(list.keep); // qmllint disable
     }
-    onOriginYChanged: Qt.callLater(list.keepTop) // qmllint disable
-    onContentHeightChanged: Qt.callLater(list.keepTop) // qmllint disable
-    onCountChanged: Qt.callLater(list.keepTop) // qmllint disable
+    onOriginYChanged: Qt.callLater(list.keep) // qmllint disable
+    onContentHeightChanged: Qt.callLater(list.keep) // qmllint disable
+    onCountChanged: Qt.callLater(list.keep) // qmllint disable
 }

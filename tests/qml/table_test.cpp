@@ -10,8 +10,10 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QQmlComponent>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStringListModel>
 #include <QTemporaryDir>
 
 namespace plimsoll::test {
@@ -142,6 +144,50 @@ private slots:
                 marked += other->isVisible() ? 1 : 0;
             QVERIFY(marked <= 1);
         }
+    }
+
+    /// At its end, or so near that all rows in sight are taken away.
+    void staysAtItsEndWhenMostRowsGo_data()
+    {
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::addColumn<bool>("end");
+        QTest::newRow("end") << QList{Qt::Key_End} << true;
+        QTest::newRow("near the end") << QList{Qt::Key_End, Qt::Key_Up} << true;
+        QTest::newRow("top") << QList{Qt::Key_End, Qt::Key_Home} << false;
+    }
+    void staysAtItsEndWhenMostRowsGo()
+    {
+        QFETCH(QList<Qt::Key>, keys);
+        QFETCH(bool, end);
+        ConsoleDriver driver;
+        QQmlComponent component(qmlEngine(driver.item("paletteButton")));
+        component.setData("import QtQuick\nimport Plimsoll\n"
+                          "Table { width: 300; height: 300; columns: []; objectName: \"trial\"\n"
+                          "delegate: Item { width: 100; height: 20 } }",
+            {});
+        QStringList names;
+        for (int row = 0; row < 900; ++row)
+            names << QString::number(row);
+        QStringListModel model(names);
+        const std::unique_ptr<QObject> made(component.createWithInitialProperties(
+            {{"model", QVariant::fromValue(&model)}, {"parent", QVariant::fromValue(driver.window().contentItem())}}));
+        QVERIFY2(made != nullptr, qPrintable(component.errorString()));
+        QQuickItem* list = driver.item("trialList");
+        list->forceActiveFocus();
+        for (const Qt::Key key : keys)
+            for (int time = 0; time < (key == Qt::Key_Up ? 40 : 1); ++time)
+                driver.press(key);
+        model.removeRows(100, 800);
+        driver.settle();
+        QCOMPARE(list->property("count").toInt(), 100);
+        QCOMPARE(list->property("atYEnd").toBool(), end);
+        QCOMPARE(list->property("atYBeginning").toBool(), !end);
+        if (keys.size() > 1)
+            return;
+        model.removeRows(50, 30);
+        model.insertRows(70, 200);
+        driver.settle();
+        QVERIFY(list->property("atYEnd").toBool());
     }
 
     void copiesARowWithEveryDigit()

@@ -23,6 +23,14 @@ ListView {
     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
     Keys.onPressed: Qt.callLater(list.settle) // qmllint disable
 
+    /// Other rows than before are asked for: they are read from their first.
+    function begin(): void {
+        cancelFlick();
+        atTop = true;
+        atEnd = false;
+        currentIndex = activeFocus && count > 0 ? 0 : -1;
+        positionViewAtBeginning();
+    }
     /// A hand moved the list: where it is now is where it is wanted.
     function settle(): void {
         atTop = contentY <= originY + 1;

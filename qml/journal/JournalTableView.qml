@@ -35,7 +35,7 @@ Table {
     }
     Connections {
         target: table.journal
-        function onFilterChanged(): void { table.view.positionViewAtBeginning(); }
+        function onFilterChanged(): void { table.view.begin(); }
     }
 
     TableColumn { id: sequenceHead; name: "sequence"; role: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }

@@ -34,6 +34,10 @@ Table {
         function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onHeightChanged(): void { table.look(); }
     }
+    Connections {
+        target: table.margin
+        function onRequestChanged(): void { table.view.begin(); }
+    }
 
     TableColumn { id: accountHead; name: "account"; role: "account"; title: qsTr("Account"); basis: 66; least: 58; sortKey: AccountSort.Subaccount }
     TableColumn { id: equityHead; name: "equity"; role: "equity"; exactRole: "equityExact"; title: qsTr("Net equity"); unit: "$"; basis: 92; least: 80; stretch: true; sortKey: AccountSort.NetEquity }

@@ -328,6 +328,9 @@ private slots:
         driver.press(Qt::Key_End);
         QVERIFY(driver.reads("journalKind609", "Create subaccount"));
         QVERIFY(driver.item("journalKind609") != nullptr);
+        driver.type("journalText", "605");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.item("journalRowsList")->property("atYBeginning").toBool(), patienceMs);
+        QCOMPARE(driver.property("journalRowsList", "currentIndex"), QString("-1"));
     }
 
 private:

@@ -62,6 +62,26 @@ private slots:
         }
     }
 
+    void beginsAtItsTopWhateverItIsAskedAnew()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QQuickItem* list = driver.item("accountsList");
+        const auto deeds = std::to_array<std::function<void()>>({[&] { driver.click("bandFilter1"); },
+            [&] { driver.click("head_exposure"); }, [&] { driver.type("accountFilter", "1"); },
+            [&] { driver.drag("marginHistogram", {200, 0}); }, [&] { driver.click("clearFilters"); }});
+        for (const auto& deed : deeds) {
+            QVERIFY(driver.tabTo("accountsList"));
+            for (int page = 0; page < 3; ++page)
+                driver.press(Qt::Key_PageDown);
+            QVERIFY(!list->property("atYBeginning").toBool());
+            deed();
+            driver.settle();
+            QVERIFY(list->property("atYBeginning").toBool());
+            QTRY_VERIFY_WITH_TIMEOUT(rowsInSight(*list) > 5, patienceMs);
+        }
+    }
+
     void putsTheWorstAccountOnTop()
     {
         ConsoleDriver driver;

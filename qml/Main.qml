@@ -46,9 +46,16 @@ DeskWindow {
         value: window.desk.settings.preferences.reducedMotion
     }
 
+    // Where nothing has the keys, as after a change of pages, the frame has them: it passes on what nobody in it takes,
+    // so that Escape acts on the page in sight.
+    onActiveFocusItemChanged: if (activeFocusItem === contentItem) frame.forceActiveFocus()
+
     ColumnLayout {
+        id: frame
         anchors.fill: parent
         spacing: 0
+        focus: true
+        Keys.forwardTo: [(pages.children[window.desk.page] as PageView)?.content ?? null]
 
         EnvironmentLine {
             status: window.desk.status

@@ -12,6 +12,8 @@ Item {
     required property Console desk
     required property int page
     property bool wanted: true
+    /// The page itself; null before it is first wanted.
+    readonly property Item content: loader.item as Item
 
     onWantedChanged: if (wanted) loader.active = true
     Component.onCompleted: if (wanted) loader.active = true

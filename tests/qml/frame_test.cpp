@@ -190,6 +190,23 @@ private slots:
         QCOMPARE(field->property("text").toString(), QString("3"));
     }
 
+    /// Wherever the focus was left: on another page, or beside the pages.
+    void closesWhatIsOpenOnThePageInSightByEscape()
+    {
+        ConsoleDriver driver;
+        const MarginPage& margin = *driver.console.console().margin();
+        for (const char* left : {"journalTable1", "railJournal", "themeButton"}) {
+            driver.press(Qt::Key_3, Qt::ControlModifier);
+            driver.click("account_0");
+            QVERIFY(margin.selected() > 0);
+            driver.press(Qt::Key_8, Qt::ControlModifier);
+            driver.click(left);
+            driver.press(Qt::Key_3, Qt::ControlModifier);
+            driver.press(Qt::Key_Escape);
+            QCOMPARE(margin.selected(), 0);
+        }
+    }
+
     void followsAnAlertToItsPlace()
     {
         ConsoleDriver driver;

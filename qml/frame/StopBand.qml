@@ -28,7 +28,8 @@ Column {
             objectName: "stop_" + which
             width: band.width
             height: Theme.row + 2
-            color: Theme.wash(Theme.live)
+            // Opaque, whatever lies beneath.
+            color: Qt.tint(Theme.canvas, Theme.wash(Theme.live))
             Accessible.role: Accessible.AlertMessage
             Accessible.name: qsTr("%1, ends by itself in %2. %3").arg(title).arg(remaining).arg(note)
 

@@ -33,92 +33,117 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            ColumnLayout {
-                spacing: Theme.s3
+            Item {
                 Layout.preferredWidth: 400
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Flickable {
+                    id: choicesPane
+                    objectName: "choicesPane"
+                    /// Whatever the keys come to is in sight.
+                    readonly property Item focused: Window.activeFocusItem
+                    onFocusedChanged: {
+                        for (let at = focused; at !== null; at = at.parent)
+                            if (at === choices) {
+                                const y = focused.mapToItem(choices, 0, 0).y;
+                                contentY = Math.max(Math.min(contentY, y - Theme.s4), y + focused.height + Theme.s4 - height, 0);
+                                break;
+                            }
+                    }
+                    anchors.fill: parent
+                    clip: true
+                    boundsBehavior: Flickable.StopAtBounds
+                    contentHeight: choices.implicitHeight
+                    ColumnLayout {
+                        id: choices
+                        width: choicesPane.width
+                        spacing: Theme.s3
 
-                Panel {
-                    title: qsTr("Look")
-                    Layout.fillWidth: true
-                    implicitHeight: look.implicitHeight + Theme.s8 + 2 * Theme.s4
-                    ColumnLayout {
-                        id: look
-                        width: parent.width
-                        spacing: Theme.scale > 1 ? Theme.s2 : 0
-                        SettingRow {
-                            label: qsTr("Theme")
-                            hint: qsTr("Ctrl+T changes between dark and light")
-                            Segments {
-                                objectName: "themeChoice"
-                                options: [qsTr("Dark"), qsTr("Light"), qsTr("Follow system")]
-                                current: page.preferences.theme
-                                onChosen: index => page.preferences.theme = index
+                        Panel {
+                            title: qsTr("Look")
+                            Layout.fillWidth: true
+                            implicitHeight: look.implicitHeight + Theme.s8 + 2 * Theme.s4
+                            ColumnLayout {
+                                id: look
+                                width: parent.width
+                                spacing: Theme.scale > 1 ? Theme.s2 : 0
+                                SettingRow {
+                                    label: qsTr("Theme")
+                                    hint: qsTr("Ctrl+T changes between dark and light")
+                                    Segments {
+                                        objectName: "themeChoice"
+                                        options: [qsTr("Dark"), qsTr("Light"), qsTr("Follow system")]
+                                        current: page.preferences.theme
+                                        onChosen: index => page.preferences.theme = index
+                                    }
+                                }
+                                SettingRow {
+                                    label: qsTr("Text")
+                                    hint: qsTr("per cent of the usual size")
+                                    Segments {
+                                        objectName: "textScale"
+                                        options: page.preferences.scaleNames // qmllint disable type
+                                        current: page.preferences.scaleChoice
+                                        onChosen: index => page.preferences.scaleChoice = index
+                                    }
+                                }
+                                SettingRow {
+                                    label: qsTr("Rows of tables")
+                                    Segments {
+                                        objectName: "density"
+                                        options: [qsTr("Dense"), qsTr("Relaxed")]
+                                        current: page.preferences.relaxed ? 1 : 0
+                                        onChosen: index => page.preferences.relaxed = index === 1
+                                    }
+                                }
+                                SettingRow {
+                                    label: qsTr("Motion")
+                                    hint: qsTr("Reduced: nothing glides or fades")
+                                    Segments {
+                                        objectName: "motionChoice"
+                                        options: [qsTr("Full"), qsTr("Reduced")]
+                                        current: page.preferences.reducedMotion ? 1 : 0
+                                        onChosen: index => page.preferences.reducedMotion = index === 1
+                                    }
+                                }
                             }
                         }
-                        SettingRow {
-                            label: qsTr("Text")
-                            hint: qsTr("per cent of the usual size")
-                            Segments {
-                                objectName: "textScale"
-                                options: page.preferences.scaleNames // qmllint disable type
-                                current: page.preferences.scaleChoice
-                                onChosen: index => page.preferences.scaleChoice = index
-                            }
-                        }
-                        SettingRow {
-                            label: qsTr("Rows of tables")
-                            Segments {
-                                objectName: "density"
-                                options: [qsTr("Dense"), qsTr("Relaxed")]
-                                current: page.preferences.relaxed ? 1 : 0
-                                onChosen: index => page.preferences.relaxed = index === 1
-                            }
-                        }
-                        SettingRow {
-                            label: qsTr("Motion")
-                            hint: qsTr("Reduced: nothing glides or fades")
-                            Segments {
-                                objectName: "motionChoice"
-                                options: [qsTr("Full"), qsTr("Reduced")]
-                                current: page.preferences.reducedMotion ? 1 : 0
-                                onChosen: index => page.preferences.reducedMotion = index === 1
+                        Panel {
+                            title: qsTr("Clock and desk")
+                            Layout.fillWidth: true
+                            implicitHeight: clock.implicitHeight + Theme.s8 + 2 * Theme.s4
+                            ColumnLayout {
+                                id: clock
+                                width: parent.width
+                                spacing: Theme.s2
+                                SettingRow {
+                                    label: qsTr("When the liquidation queue fills")
+                                    hint: qsTr("Ten accounts in the queue bring the clock down to 1x, or it runs on")
+                                    Segments {
+                                        objectName: "slowForQueue"
+                                        options: [qsTr("Drop to 1x"), qsTr("Run on")]
+                                        current: page.desk.status.slowsForQueue ? 0 : 1
+                                        onChosen: index => page.desk.setSlowForQueue(index === 0)
+                                    }
+                                }
+                                SettingRow {
+                                    label: qsTr("Lock an untouched desk")
+                                    hint: qsTr("where one signs in; Ctrl+L locks at once")
+                                    Segments {
+                                        objectName: "idleChoice"
+                                        options: page.preferences.idleNames // qmllint disable type
+                                        current: page.preferences.idleChoice
+                                        onChosen: index => page.preferences.idleChoice = index
+                                    }
+                                }
                             }
                         }
                     }
                 }
-                Panel {
-                    title: qsTr("Clock and desk")
-                    Layout.fillWidth: true
-                    implicitHeight: clock.implicitHeight + Theme.s8 + 2 * Theme.s4
-                    ColumnLayout {
-                        id: clock
-                        width: parent.width
-                        spacing: Theme.s2
-                        SettingRow {
-                            label: qsTr("When the liquidation queue fills")
-                            hint: qsTr("Ten accounts in the queue bring the clock down to 1x, or it runs on")
-                            Segments {
-                                objectName: "slowForQueue"
-                                options: [qsTr("Drop to 1x"), qsTr("Run on")]
-                                current: page.desk.status.slowsForQueue ? 0 : 1
-                                onChosen: index => page.desk.setSlowForQueue(index === 0)
-                            }
-                        }
-                        SettingRow {
-                            label: qsTr("Lock an untouched desk")
-                            hint: qsTr("where one signs in; Ctrl+L locks at once")
-                            Segments {
-                                objectName: "idleChoice"
-                                options: page.preferences.idleNames // qmllint disable type
-                                current: page.preferences.idleChoice
-                                onChosen: index => page.preferences.idleChoice = index
-                            }
-                        }
-                    }
+                ScrollHandle {
+                    anchors { top: parent.top; bottom: parent.bottom; left: parent.right; leftMargin: 2 }
+                    list: choicesPane
                 }
-                Item { Layout.fillHeight: true }
             }
             ColumnLayout {
                 spacing: Theme.s3

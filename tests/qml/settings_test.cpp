@@ -38,6 +38,34 @@ private slots:
         QVERIFY(preferences.reducedMotion());
     }
 
+    /// The largest text in a window of the usual size, with a stop in force: its band has a place of its own, and what has
+    /// no room above it comes into sight by the keys.
+    void leavesTheStopBandItsPlaceInLargeText()
+    {
+        ConsoleDriver driver;
+        Preferences& preferences = *driver.console.console().settings()->preferences();
+        preferences.setTextScale(130);
+        preferences.setRelaxed(true);
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_M);
+        driver.keys("Bad index");
+        driver.press(Qt::Key_Return);
+        open(driver);
+        const QQuickItem* band = driver.item("stop_0");
+        QCOMPARE(band->property("color").value<QColor>().alpha(), 255);
+        const double foot = band->mapToScene(QPointF()).y();
+        QVERIFY(driver.tabTo("idleChoice"));
+        driver.settle();
+        const QQuickItem* focus = driver.window().activeFocusItem();
+        QVERIFY(focus->mapToScene(QPointF(0, focus->height())).y() <= foot);
+        for (const char* list : {"fileList", "partList", "choicesPane"}) {
+            const QQuickItem* pane = driver.item(list);
+            QVERIFY2(pane->mapToScene(QPointF(0, pane->height())).y() <= foot, list);
+        }
+        preferences.setTextScale(100);
+        preferences.setRelaxed(false);
+    }
+
     void keepsTheClockFromSlowing()
     {
         ConsoleDriver driver;

@@ -14,6 +14,8 @@ Rectangle {
 
     required property Console desk
     readonly property alias world: worldMenu
+    /// A notice needs the room that the search has otherwise.
+    readonly property bool tight: desk.status.readOnly && !desk.door.shut && width < Theme.sized(1200)
     signal paletteAsked
     signal stopAsked
 
@@ -97,7 +99,7 @@ Rectangle {
             wrapMode: Text.Wrap
             maximumLineCount: 2
             Layout.fillWidth: true
-            Layout.minimumWidth: 0
+            Layout.minimumWidth: Math.min(implicitWidth, Theme.sized(160))
             Layout.preferredWidth: implicitWidth
             HoverHandler { id: reasonHover }
             Tip {
@@ -113,11 +115,12 @@ Rectangle {
             id: search
             objectName: "paletteButton"
             shape: Icons.search
-            text: qsTr("Search or do…   Ctrl+K")
-            Layout.preferredWidth: Theme.sized(240)
-            Layout.minimumWidth: Theme.sized(176)
-            Layout.fillWidth: true
-            Layout.maximumWidth: Theme.sized(240)
+            text: bar.tight ? qsTr("Ctrl+K") : qsTr("Search or do…   Ctrl+K")
+            hint: bar.tight ? qsTr("Search or do…") : ""
+            Layout.preferredWidth: bar.tight ? implicitWidth : Theme.sized(240)
+            Layout.minimumWidth: bar.tight ? implicitWidth : Theme.sized(176)
+            Layout.fillWidth: !bar.tight
+            Layout.maximumWidth: bar.tight ? implicitWidth : Theme.sized(240)
             onClicked: bar.paletteAsked()
         }
         AlertButton { desk: bar.desk }

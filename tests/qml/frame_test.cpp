@@ -549,6 +549,13 @@ private slots:
         driver.exchange.publish();
         driver.settle();
         QCOMPARE(driver.text("environmentWord"), QString("DEMO · READ-ONLY"));
+        Preferences& preferences = *driver.console.console().settings()->preferences();
+        preferences.setTextScale(130);
+        driver.settle();
+        const QQuickItem* notice = driver.item("readOnlyReason");
+        QVERIFY(!notice->property("truncated").toBool());
+        QCOMPARE(notice->property("lineCount").toInt(), 1);
+        preferences.setTextScale(100);
     }
 
     void saysWhenFiguresAreOld()

@@ -121,6 +121,7 @@ Table {
         TableWords {
             objectName: "journalDetail" + row.index
             column: detailHead
+            fontSizeMode: Text.FixedSize // a sentence would not fit in any size
             text: row.refused ? "■ " + row.detail : row.detail
             color: row.refused ? Theme.danger : Theme.text2
         }

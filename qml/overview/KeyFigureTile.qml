@@ -103,7 +103,9 @@ T.AbstractButton {
             }
         }
         Sparkline {
-            anchors.left: parent.left
+            objectName: tile.objectName + "_trend"
+            anchors.left: since.visible ? since.right : parent.left
+            anchors.leftMargin: since.visible ? Theme.s2 : 0
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             height: Theme.s6
@@ -111,6 +113,7 @@ T.AbstractButton {
             tint: tile.tone > Tone.Good ? tile.tint : Theme.accent
         }
         Words {
+            id: since
             objectName: tile.objectName + "_since"
             visible: text !== ""
             x: Theme.s3

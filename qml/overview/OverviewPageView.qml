@@ -26,6 +26,7 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: Theme.tile
+            Layout.minimumHeight: Theme.sized(96)
             Layout.maximumHeight: Theme.tile
             onOpened: (place, asset) => {
                 if (asset >= 0)

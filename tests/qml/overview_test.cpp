@@ -34,6 +34,17 @@ private slots:
         driver.exchange.publish();
         QVERIFY(QTest::qWaitFor([&] { return driver.shows("tile_accountsAtRisk_since"); }, patienceMs));
         QCOMPARE(driver.text("tile_accountsAtRisk_since"), QString("since 21:14"));
+        Preferences& preferences = *driver.console.console().settings()->preferences();
+        preferences.setTextScale(130);
+        driver.settle();
+        const auto place = [&](const char* name) {
+            const QQuickItem* item = driver.item(name);
+            return item->mapRectToScene(item->boundingRect());
+        };
+        const QRectF since = place("tile_accountsAtRisk_since");
+        QVERIFY(!since.intersects(place("tile_accountsAtRisk_trend")));
+        QVERIFY(place("tile_accountsAtRisk").contains(since));
+        preferences.setTextScale(100);
         counted.values.clear();
         driver.exchange.publish();
         QVERIFY(QTest::qWaitFor(

@@ -36,6 +36,7 @@ T.Popup {
     padding: Theme.s4
     focus: true
     closePolicy: T.Popup.CloseOnEscape
+    onClosed: tightening.end()
 
     Connections {
         target: popup.tightening.answer
@@ -51,6 +52,12 @@ T.Popup {
     contentItem: ColumnLayout { // qmllint disable deferred-property-id
         id: column
         spacing: Theme.s3
+
+        FontMetrics {
+            id: noteLine
+            font.family: Theme.words
+            font.pixelSize: Theme.dense
+        }
 
         RowLayout {
             spacing: Theme.s2
@@ -133,6 +140,10 @@ T.Popup {
             text: popup.tightening.note
             size: Theme.dense
             color: Theme.text2
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            verticalAlignment: Text.AlignTop
+            Layout.minimumHeight: popup.tightening.kind === Tightening.Weight ? 2 * noteLine.height : 0
             Layout.fillWidth: true
         }
         Words {

@@ -424,7 +424,7 @@ std::vector<Stop> popups(QQuickWindow& window)
         {QStringLiteral("popup-tighten"),
             [&window](Console& console) {
                 ask(window, "tightenPopup", "ask", int(Tightening::Weight), assetShown(console));
-                settleUntil([&] { return !console.tightening()->note().isEmpty(); }, mayNotComeMs);
+                settleUntil([&] { return !console.tightening()->isFinding(); }, mayNotComeMs);
             }},
         byButton("popup-filters", place::Margin, "savedFilters"),
         {QStringLiteral("popup-choice"),

@@ -109,23 +109,57 @@ private slots:
         driver.settle();
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
-        QVERIFY(driver.reads("tightenNote", "Nobody is liquidated however low, at these marks"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("tightenNote").startsWith("Nobody is liquidated however low, at the marks of 09:00:00, seq "),
+            patienceMs);
     }
 
-    /// 20 SOL at 100 against 1,700 USDC and a little interest: liquidated below some 0.89.
+    /// 20 SOL at 100 against 1,700 USDC and a little interest: liquidated below some 0.89. Proposed is a quarter of the
+    /// way from there to 0.95 above it; and both follow the marks while the sheet is open, the value until one types.
     void proposesNoWeightThatLiquidates()
     {
         HostDriver driver;
-        driver.deposit(1, HostDriver::sol, 20);
-        QVERIFY(driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(2'700), Flag::On, Flag::Off})
-                    .accepted);
-        driver.console.console().openPool(1);
-        driver.settle();
+        owesAgainstSol(driver);
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
         QTRY_VERIFY_WITH_TIMEOUT(
             driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.89"), patienceMs);
-        QVERIFY2(driver.text("tightenValue").startsWith("0.89"), qPrintable(driver.text("tightenValue")));
+        const QString proposed = driver.text("tightenValue");
+        QVERIFY2(proposed.startsWith("0.9") && driver.text("tightenNote").contains(proposed), qPrintable(proposed));
+
+        driver.deposit(1, HostDriver::usdc, 100); // the collateral may be worth less
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.84"), patienceMs);
+        QVERIFY2(driver.text("tightenValue").startsWith("0.86"), qPrintable(driver.text("tightenValue")));
+
+        driver.type("tightenValue", "0.91");
+        driver.deposit(1, HostDriver::usdc, 100);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.79"), patienceMs);
+        QCOMPARE(driver.text("tightenValue"), QString("0.91"));
+    }
+
+    /// What liquidates is refused, and what was said before of how low is safe is found anew, though nothing went on.
+    void findsAnewWhatIsSafeWhenItIsRefused()
+    {
+        HostDriver driver;
+        owesAgainstSol(driver);
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_W);
+        const auto finds = [&] { return driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.89"); };
+        QTRY_VERIFY_WITH_TIMEOUT(finds(), patienceMs);
+        driver.type("tightenValue", "0.85");
+        driver.type("tightenReason", "thin books");
+        QStringList notes;
+        connect(driver.console.console().tightening(), &Tightening::changed, this,
+            [&] { notes << driver.console.console().tightening()->note(); });
+        driver.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("tightenAnswer")
+                && driver.text("tightenAnswer").contains("more than the budget of 0 accounts: 1 account, exposure"),
+            patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(finds(), patienceMs);
+        QVERIFY(notes.contains("Finding how far it is safe…"));
+        disconnect(driver.console.console().tightening(), nullptr, this, nullptr);
     }
 
     void lowersAWeightToWhatIsTyped()
@@ -173,6 +207,16 @@ private slots:
         QCOMPARE(draft.stage, ChangeStage::Draft);
         QCOMPARE(draft.content.edits.size(), std::size_t{1});
         QCOMPARE(draft.content.edits[0].after, std::string("0.95"));
+    }
+
+private:
+    static void owesAgainstSol(HostDriver& driver)
+    {
+        driver.deposit(1, HostDriver::sol, 20);
+        QVERIFY(driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(2'700), Flag::On, Flag::Off})
+                    .accepted);
+        driver.console.console().openPool(1);
+        driver.settle();
     }
 };
 

@@ -928,7 +928,7 @@ private slots:
             *aftermathOf(venue_.state, request.content.edits, effectHorizonSeconds));
         QCOMPARE(effect.liquidated, 1U);
         const auto refusal = desk_.decide(request, ada, venue_.state, effect).refusal;
-        QVERIFY(refusal && refusal->value.starts_with("1 accounts, exposure ") && refusal->limit == "0");
+        QVERIFY(refusal && refusal->value.starts_with("1 account, exposure ") && refusal->limit == "0");
         GuardRails wider = rails();
         wider.liquidationBudget = 1;
         desk_ = ChangeDesk{wider, {}};

@@ -171,7 +171,9 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("%1 to %2 is no tightening: it is %3 now")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
     if (code == "OVER_BUDGET")
-        return tr("It would liquidate more than the budget of %1 accounts: %2").arg(bound, grouped(plain));
+        return (bound == "1" ? tr("It would liquidate more than the budget of %1 account: %2")
+                             : tr("It would liquidate more than the budget of %1 accounts: %2"))
+            .arg(bound, grouped(plain));
     if (code == "NO_NOTICE_RAMP")
         return tr("A notice ramp moves one number, towards where accounts go over MMR 100 %");
     if (code == "NOTICE_OWED")

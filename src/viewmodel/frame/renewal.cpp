@@ -4,13 +4,6 @@
 #include "viewmodel/frame/renewal.h"
 
 namespace plimsoll {
-namespace {
-
-constexpr qint64 renewAfterMs = 3000;
-/// A newer question of its kind from elsewhere ends one without an answer.
-constexpr qint64 giveUpAfterMs = 30'000;
-
-} // namespace
 
 std::uint64_t Renewal::ask()
 {
@@ -23,8 +16,8 @@ bool Renewal::isDue() const
 {
     const view::ViewSnapshot& now = session_.snapshot();
     const bool old
-        = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs && now.status.appliedSequence != sequence_;
-    const bool lost = isOpen() && sinceAsked_.elapsed() > giveUpAfterMs;
+        = asked_ == answered_ && sinceAsked_.elapsed() > renewAfterMs_ && now.status.appliedSequence != sequence_;
+    const bool lost = isOpen() && sinceAsked_.elapsed() > giveUpAfterMs_;
     return old || lost || now.riskVersion != riskVersion_;
 }
 

@@ -12,8 +12,11 @@ namespace plimsoll {
 /// every few seconds while the exchange goes on; also where no answer came for long. Only the newest question counts.
 class Renewal {
 public:
-    explicit Renewal(const Session& session)
+    /// A newer question of its kind from elsewhere ends one without an answer: it is given up after that long.
+    explicit Renewal(const Session& session, qint64 renewAfterMs = 3000, qint64 giveUpAfterMs = 30'000)
         : session_(session)
+        , renewAfterMs_(renewAfterMs)
+        , giveUpAfterMs_(giveUpAfterMs)
     {
     }
 
@@ -29,6 +32,8 @@ public:
 
 private:
     const Session& session_;
+    qint64 renewAfterMs_;
+    qint64 giveUpAfterMs_;
     QElapsedTimer sinceAsked_;
     std::uint64_t asked_ = 0;
     std::uint64_t answered_ = 0;

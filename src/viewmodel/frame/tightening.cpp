@@ -11,16 +11,37 @@
 #include "viewmodel/parameters/parameter_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 namespace {
 
-/// A tenth of collateral value less, but not nothing.
-std::string lowerWeight(const std::string& live)
+constexpr qint64 renewAfterMs = 1000;
+constexpr qint64 giveUpAfterMs = 5000;
+
+/// To the four digits that weights are written with.
+Int128 roundedUp(Int128 raw)
 {
-    const Int128 least = powerOfTen(16) * 5;
-    const Int128 raw = parseDecimal(live, Ratio::decimals).raw - powerOfTen(17);
-    return toText(Ratio::fromRaw(std::max(least, raw)));
+    const Int128 step = powerOfTen(Ratio::decimals - 4);
+    return (raw + step - 1) / step * step;
+}
+
+/// A tenth of collateral value less, as far as the rail of weights lets one step go, but not nothing.
+Int128 lowerWeight(Int128 live, const Rail* rail)
+{
+    Int128 way = powerOfTen(17);
+    if (rail != nullptr && rail->largestStep) {
+        const Int128 step = rail->largestStep->raw;
+        way = std::min(way, rail->relative ? mulDiv(live, step, Ratio::scale, Rounding::Down) : step);
+    }
+    return std::max(powerOfTen(16) * 5, roundedUp(live - way));
+}
+
+/// What a proposed weight keeps from the last that liquidates nobody, of the way back to the live one: marks go on
+/// while a hand types the reason.
+Int128 roomAbove(Int128 safe, Int128 live)
+{
+    return (live - safe) / 4;
 }
 
 std::string halved(const std::string& live)
@@ -35,15 +56,30 @@ Tightening::Tightening(Session& session, ImpactPort& impacts, QObject* parent)
     , session_(session)
     , impacts_(impacts)
     , answer_(session)
+    , renewal_(session, renewAfterMs, giveUpAfterMs)
 {
+    connect(&session_, &Session::snapshotChanged, this, &Tightening::askAgain);
     connect(&session_, &Session::snapshotChanged, this, [this] {
         if (session_.snapshot().assets.size() == known_)
             return;
         known_ = session_.snapshot().assets.size();
         emit assetsChanged();
     });
-    connect(&session_, &Session::worldChanged, this, [this] { begin(kind_, -1); });
-    connect(&answer_, &CommandAnswer::changed, this, &Tightening::changed);
+    connect(&session_, &Session::worldChanged, this, [this] {
+        const bool wasOpen = isOpen_;
+        begin(kind_, -1);
+        isOpen_ = wasOpen;
+    });
+    connect(&answer_, &CommandAnswer::changed, this, [this] {
+        // The exchange found otherwise than what stands here: that is not said any more.
+        const bool isRefused = answer_.refused() && !answer_.code().empty();
+        if (isRefused && !std::exchange(wasRefused_, isRefused) && kind_ == Weight && asset_) {
+            howLow_.clear();
+            askHowLow();
+        }
+        wasRefused_ = isRefused;
+        emit changed();
+    });
 }
 
 std::vector<AssetId> Tightening::offered() const
@@ -72,6 +108,7 @@ int Tightening::asset() const
 
 void Tightening::begin(int kind, int asset)
 {
+    isOpen_ = true;
     kind_ = kind;
     asset_.reset();
     if (const AssetId wanted{static_cast<std::uint16_t>(asset)}; asset >= 0 && !pathOf(wanted).empty())
@@ -79,6 +116,12 @@ void Tightening::begin(int kind, int asset)
     answer_.clear();
     emit assetsChanged();
     propose();
+}
+
+void Tightening::end()
+{
+    isOpen_ = false;
+    renewal_.drop();
 }
 
 void Tightening::setAsset(int place)
@@ -93,6 +136,7 @@ void Tightening::setValue(const QString& value)
     if (value == value_)
         return;
     value_ = value;
+    isTyped_ = true;
     emit changed();
 }
 
@@ -124,7 +168,8 @@ void Tightening::propose()
     value_.clear();
     state_.clear();
     howLow_.clear();
-    ++asked_;
+    isTyped_ = false;
+    renewal_.drop();
     const RiskConfiguration& risk = *session_.snapshot().risk;
     const std::string at = path();
     if (const auto parameter = at.empty() ? std::nullopt : parameterAt(risk, at)) {
@@ -133,9 +178,11 @@ void Tightening::propose()
         live_ = shown(words, live);
         if (!takesValue())
             state_ = kind_ == RepayOnly ? "RepayOnly" : kind_ == CancelOnly ? "CancelOnly" : "PostOnly";
-        value_ = !takesValue() ? choiceWords(state_) : shown(words, kind_ == Weight ? lowerWeight(live) : halved(live));
-        proposed_ = value_;
-        if (kind_ == Weight)
+        if (!takesValue())
+            value_ = choiceWords(state_);
+        else if (kind_ == PoolLimit)
+            value_ = shown(words, halved(live));
+        else
             askHowLow();
     }
     emit changed();
@@ -144,25 +191,50 @@ void Tightening::propose()
 /// The Risk page's question for one weight: how far it may fall before an account is liquidated.
 void Tightening::askHowLow()
 {
-    constexpr int digits = 4;
     impacts_.corridors(*asset_, {{"haircutFunction.weight", Ratio{}}},
-        session_.onGui(this, [this, number = asked_](const ImpactPort::Tracks& found) {
-            if (number != asked_ || found.corridors.empty() || !found.corridors[0])
-                return;
-            const Int128 step = powerOfTen(Ratio::decimals - digits);
-            const Int128 safe = (found.corridors[0]->safeUntil().raw + step - 1) / step * step;
-            const bool isBounded = !found.corridors[0]->crossings.empty();
-            howLow_ = isBounded
-                ? tr("Nobody is liquidated down to %1, at these marks").arg(format::exact(Ratio::fromRaw(safe)))
-                : tr("Nobody is liquidated however low, at these marks");
-            // What was proposed before this was known; what a hand typed stands.
-            const auto proposed = format::parseRatio(value_);
-            const bool isUntouched = value_ == proposed_;
-            if (isBounded && isUntouched && proposed && proposed->raw < safe)
-                value_ = proposed_
-                    = safe < found.corridors[0]->now.raw ? format::exact(Ratio::fromRaw(safe)) : QString();
-            emit changed();
-        }));
+        session_.onGui(
+            this, [this, number = renewal_.ask()](const ImpactPort::Tracks& found) { take(number, found); }));
+}
+
+void Tightening::askAgain()
+{
+    if (isOpen_ && kind_ == Weight && asset_ && renewal_.isDue())
+        askHowLow();
+}
+
+void Tightening::take(std::uint64_t number, const ImpactPort::Tracks& found)
+{
+    if (!renewal_.take(number, found.sequence))
+        return;
+    const QString moment = tr("%1, seq %2").arg(format::clock(found.time), format::count(found.sequence));
+    if (!found.corridors.empty() && found.corridors[0])
+        take(*found.corridors[0], moment);
+    else
+        howLow_ = tr("How far it is safe is not known at the marks of %1").arg(moment);
+    emit changed();
+}
+
+/// The sentence and, where nobody typed one, the value are both of this answer.
+void Tightening::take(const Corridor& corridor, const QString& moment)
+{
+    const auto exact = [](Int128 raw) { return format::exact(Ratio::fromRaw(raw)); };
+    const Int128 live = corridor.now.raw;
+    const bool isBounded = !corridor.crossings.empty();
+    const Int128 safe = roundedUp(corridor.safeUntil().raw);
+    const Int128 lowest = lowerWeight(live, railOf(impacts_.rails(), path()));
+    const Int128 kept = isBounded ? roundedUp(safe + roomAbove(safe, live)) : lowest;
+    const Int128 proposed = std::max(lowest, kept);
+    live_ = shown(wordsOf(nameOf(path())), toText(corridor.now));
+    if (!isTyped_)
+        value_ = proposed < live ? exact(proposed) : QString();
+    if (!isBounded)
+        howLow_ = tr("Nobody is liquidated however low, at the marks of %1").arg(moment);
+    else if (safe >= live)
+        howLow_ = tr("Any lower weight liquidates someone, at the marks of %1: none is proposed").arg(moment);
+    else
+        howLow_ = tr("Nobody is liquidated down to %1, at the marks of %2").arg(exact(safe), moment);
+    if (isBounded && kept > lowest && kept < live)
+        howLow_ += tr("; %1 keeps a quarter of the way back as room for them to move").arg(exact(kept));
 }
 
 QString Tightening::unit() const
@@ -172,6 +244,8 @@ QString Tightening::unit() const
 
 QString Tightening::note() const
 {
+    if (kind_ == Weight && asset_ && howLow_.isEmpty())
+        return tr("Finding how far it is safe…");
     if (kind_ != PoolLimit)
         return howLow_;
     const std::vector<view::Pool>& pools = session_.snapshot().pools;
@@ -193,6 +267,8 @@ QString Tightening::blocked() const
         return why;
     if (!asset_)
         return tr("Choose the asset");
+    if (kind_ == Weight && value_.isEmpty() && isFinding())
+        return tr("Finding how far it is safe…");
     if (after().empty())
         return format::whyNotRead(value_, tr("Give the new value as a figure"));
     return answer_.pending() ? tr("Trying it on a fork…") : QString();

@@ -5,6 +5,7 @@
 
 #include "service/impact_port.h"
 #include "viewmodel/frame/command_answer.h"
+#include "viewmodel/frame/renewal.h"
 #include "viewmodel/frame/session.h"
 
 #include <QStringList>
@@ -47,14 +48,18 @@ public:
     const QString& live() const { return live_; }
     /// Of a limit its tokens; else empty.
     QString unit() const;
-    /// What the value should be held against: how low is safe, how much is lent; empty where that is not known.
+    /// What the value should be held against: how low is safe and when that was found, how much is lent.
     QString note() const;
+    /// How low is safe is being found.
+    bool isFinding() const { return renewal_.isOpen(); }
     /// Why it cannot be asked for now; empty where it can.
     QString blocked() const;
     CommandAnswer* answer() { return &answer_; }
 
     /// Begins with one kind, on the asset that is looked at (else -1: none is chosen), and a value one step down.
     Q_INVOKABLE void begin(int kind, int asset);
+    /// Nobody looks at it any more.
+    Q_INVOKABLE void end();
     Q_INVOKABLE void apply(const QString& reason);
 
 signals:
@@ -64,6 +69,9 @@ signals:
 private:
     void propose();
     void askHowLow();
+    void askAgain();
+    void take(std::uint64_t number, const ImpactPort::Tracks& found);
+    void take(const Corridor& corridor, const QString& moment);
     std::vector<AssetId> offered() const;
     std::string pathOf(AssetId asset) const;
     std::string path() const { return asset_ ? pathOf(*asset_) : std::string{}; }
@@ -74,12 +82,14 @@ private:
     ImpactPort& impacts_;
     CommandAnswer answer_;
     QString value_;
-    QString proposed_; ///< as it was not typed
     QString live_;
     QString howLow_;
+    Renewal renewal_;
     std::string state_; ///< that a pool or book is brought to
     std::size_t known_ = 0;
-    std::uint64_t asked_ = 0; ///< number of the question that counts
+    bool isTyped_ = false; ///< a hand gave the value: it is no more proposed
+    bool isOpen_ = false;
+    bool wasRefused_ = false;
     int kind_ = Weight;
     std::optional<AssetId> asset_;
 };

@@ -348,8 +348,12 @@ private slots:
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");
         driver.click("askPause");
+        driver.console.console().changes()->setReason("as agreed on the call");
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
         const double button = driver.item("askAbort")->mapToScene(QPointF()).y();
+        const auto* launch = std::get_if<ChangeRequest>(&driver.port.asked.back());
+        QVERIFY(launch != nullptr && launch->verb == ChangeVerb::Launch);
+        QCOMPARE(launch->reason, std::string("as agreed on the call"));
         driver.type("changeReason", "Books are thin");
         QCOMPARE(driver.item("askAbort")->mapToScene(QPointF()).y(), button);
         driver.click("askAbort");

@@ -451,6 +451,7 @@ void ChangesPage::startNotice()
     send(std::move(request));
 }
 
+    request.reason = reason_.trimmed().toStdString();
 void ChangesPage::send(ChangeRequest request)
 {
     files_.dismissFaults();

@@ -97,6 +97,10 @@ Item {
                     id: parts
                     visible: page.gridded
                     readonly property bool tall: page.height > Theme.tallWindow && page.risk.sheet === RiskSheet.Assets
+                    // An impact needs the room more than a line that hardly bends. What comes or goes while another page is
+                    // shown would keep its old room (Qt 6.4): with the page it comes anew.
+                    readonly property bool charted: page.visible && page.risk.sheet === RiskSheet.Assets
+                        && (!aside.showsImpact || page.width > Theme.wideWindow)
                     columns: tall ? 2 : 3
                     columnSpacing: Theme.s3
                     rowSpacing: Theme.s3
@@ -104,8 +108,8 @@ Item {
                     Layout.fillHeight: true
 
                     Panel {
-                        // An impact needs the room more than a line that hardly bends.
-                        visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.wideWindow)
+                        objectName: "weightPanel"
+                        visible: parts.charted
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         chart: weights
@@ -130,7 +134,8 @@ Item {
                         }
                     }
                     Panel {
-                        visible: page.risk.sheet === RiskSheet.Assets && (!aside.showsImpact || page.width > Theme.wideWindow)
+                        objectName: "requirementPanel"
+                        visible: parts.charted
                         title: qsTr("Requirement")
                         unit: qsTr("% over $M owed")
                         chart: requirements
@@ -160,6 +165,7 @@ Item {
                     }
                     Panel {
                         id: aside
+                        objectName: "asidePanel"
                         readonly property bool showsImpact: page.risk.impact.shown && tabs.current === 0
                         title: showsImpact ? qsTr("Impact") : qsTr("History")
                         unit: showsImpact ? qsTr("MMR in %") : page.risk.owner + " " + page.risk.parameterTitle

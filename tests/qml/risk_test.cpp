@@ -244,6 +244,31 @@ private slots:
         driver.exchange.world().liquidations.matchingHalted
             = view::VenueStop{{driver.exchange.world().status.time.ms + msPerHour}, "ada", "drill"};
         driver.exchange.publish();
+    /// The charts come back where the impact stood, though the draft goes while another page is shown.
+    void showsItsChartsAgainWhenADraftLeftElsewhere()
+    {
+        ConsoleDriver driver;
+        driver.exchange.impactAnswer = Impact{};
+        open(driver);
+        QVERIFY(driver.shows("weightPanel"));
+        driver.type("field_haircutFunction.weight", "0.9");
+        driver.settle();
+        QVERIFY(driver.shows("impactVerdict"));
+        QVERIFY(!driver.shows("weightPanel"));
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.console.console().risk()->change()->discard();
+        driver.settle();
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+        driver.settle();
+        QVERIFY(!driver.shows("impactVerdict"));
+        for (const char* panel : {"weightPanel", "requirementPanel", "asidePanel"}) {
+            QVERIFY2(driver.shows(panel), panel);
+            QVERIFY2(driver.item(panel)->width() > 200 && driver.item(panel)->height() > 100, panel);
+        }
+        QVERIFY(driver.item("weightPanel")->x() < driver.item("requirementPanel")->x());
+        QVERIFY(driver.item("requirementPanel")->x() < driver.item("asidePanel")->x());
+    }
+
         open(driver);
         driver.window().resize(1080, 640);
         driver.type("field_haircutFunction.weight", "0.9");

@@ -119,11 +119,9 @@ void ChangeImpact::askAgain()
 {
     if (!session_.wanted().shows(page_))
         return;
-    if (asked_ == 0) {
-        ask(false);
-        return;
-    }
-    if (computing() || playing() || sinceAsked_.elapsed() < renewAfterMs)
+    // Another page may have taken or changed what is drafted.
+    ask(false);
+    if (asked_ == 0 || computing() || playing() || sinceAsked_.elapsed() < renewAfterMs)
         return;
     if (impact_ && impact_->sequence != session_.snapshot().status.appliedSequence)
         ask(true);

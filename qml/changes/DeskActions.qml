@@ -128,6 +128,8 @@ Rectangle {
                 id: answer
                 objectName: "deskAnswer"
                 answer: box.changes.answer
+                // It wraps: what it would take in one line makes the column no wider.
+                Layout.preferredWidth: 1
                 Layout.fillWidth: true
             }
             Item { Layout.fillHeight: true }

@@ -88,6 +88,18 @@ private slots:
         QCOMPARE(driver.text("changeTitle"), QString("1 change, not live"));
         QCOMPARE(change(driver, 1).stage, ChangeStage::Draft);
 
+        // The same of the draft on Changes, within its panel.
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.click("askSubmit");
+        QVERIFY(
+            driver.reads("deskAnswer", "Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97"));
+        driver.settle();
+        const QQuickItem* answer = driver.item("deskAnswer");
+        const QQuickItem* field = driver.item("askSubmit")->parentItem();
+        QVERIFY2(answer->width() <= field->width(), qPrintable(QString::number(answer->width())));
+        QVERIFY(answer->property("lineCount").toInt() > 1);
+        driver.press(Qt::Key_5, Qt::ControlModifier);
+
         driver.click("overrideRails");
         driver.click("proposeButton");
         QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: nobody is hurt"));
@@ -99,6 +111,7 @@ private slots:
         QCOMPARE(driver.text("journalKind0"), QString("Submit change 1"));
         driver.press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(driver.reads("deskFact_Given of needed", "0 of 1"));
+        QVERIFY(!driver.shows("deskAnswer")); // it was submitted since
     }
 
     void rampsPausesEndsAndRollsBack()

@@ -311,6 +311,11 @@ void ChangesPage::refreshChosen()
         emit changed();
         return;
     }
+    // A rail that refused it where it stood before says nothing of it now.
+    if (answer_.refused() && answer_.code().starts_with("RAIL_") && change->stage != askedIn_) {
+        answer_.clear(); // comes back here
+        return;
+    }
     const view::ViewSnapshot& snapshot = session_.snapshot();
     line_ = deskLine(*change, snapshot.status.time);
     byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
@@ -446,15 +451,16 @@ void ChangesPage::startNotice()
     ChangeRequest request;
     request.verb = ChangeVerb::Launch;
     request.id = chosen()->id;
+    request.reason = reason_.trimmed().toStdString();
     request.notice = terms;
     notice_.close();
     send(std::move(request));
 }
 
-    request.reason = reason_.trimmed().toStdString();
 void ChangesPage::send(ChangeRequest request)
 {
     files_.dismissFaults();
+    askedIn_ = chosen()->stage;
     answer_.send(request, [this, asked = request.verb](const OperatorAnswer& answer) {
         reason_.clear();
         signer_ = 0;

@@ -155,6 +155,7 @@ private:
     bool isLookedAt_ = false;
     int part_ = All;
     int selected_ = 0;
+    ChangeStage askedIn_{}; ///< where the change stood that was asked about last
     int signer_ = 0;
     bool takesReason_ = false;
     bool takesSigner_ = false;

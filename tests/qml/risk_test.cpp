@@ -208,6 +208,10 @@ private slots:
         impact.sequence = 4711;
         impact.lines.before.liquidation = 3;
         impact.lines.after.liquidation = 5;
+        impact.lines.after.autoClose = 1;
+        // The requirement stands still; it is what the collateral that moves is held against.
+        impact.assets.push_back({AssetId{1}, {Usd::whole(190), Usd::whole(180)}, {Usd::whole(40), Usd::whole(40)}});
+        impact.assets.push_back({AssetId{0}, {Usd::whole(7), Usd::whole(7)}, {Usd::whole(2), Usd::whole(2)}});
         impact.liquidatedExposure = Usd::whole(1'230'000);
         for (const std::uint32_t account : {17U, 18U}) {
             AccountImpact row;
@@ -230,20 +234,16 @@ private slots:
         QCOMPARE(driver.exchange.impactAsked[0].after, std::string("0.9"));
         QVERIFY(driver.exchange.commands().empty());
         QCOMPARE(driver.text("impactVerdict"), QString("2 accounts are liquidated, $1.23M"));
-        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 2);
+        const QStringList figures = figuresOf(*driver.console.console().risk()->impact()->figures());
+        for (const char* figure : {"All at auto-close: 0, then 1", "USDT collateral: $190.00, then $180.00",
+                 "USDT maintenance: $40.00, then $40.00"})
+            QVERIFY2(figures.contains(figure), qPrintable(figures.join(u'\n')));
+        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 5);
         QCOMPARE(driver.text("impactAccount_17"), QString("81.0 → 104.0"));
         driver.click("impactAccount_18");
         QCOMPARE(driver.exchange.wanted().account->value, 18U);
     }
 
-    void keepsItsImpactOnTheCardInASmallWindowUnderABand()
-    {
-        ConsoleDriver driver;
-        driver.exchange.impactAnswer = Impact{};
-        driver.exchange.impactAnswer->crossings.resize(20);
-        driver.exchange.world().liquidations.matchingHalted
-            = view::VenueStop{{driver.exchange.world().status.time.ms + msPerHour}, "ada", "drill"};
-        driver.exchange.publish();
     /// The charts come back where the impact stood, though the draft goes while another page is shown.
     void showsItsChartsAgainWhenADraftLeftElsewhere()
     {
@@ -269,6 +269,14 @@ private slots:
         QVERIFY(driver.item("requirementPanel")->x() < driver.item("asidePanel")->x());
     }
 
+    void keepsItsImpactOnTheCardInASmallWindowUnderABand()
+    {
+        ConsoleDriver driver;
+        driver.exchange.impactAnswer = Impact{};
+        driver.exchange.impactAnswer->crossings.resize(20);
+        driver.exchange.world().liquidations.matchingHalted
+            = view::VenueStop{{driver.exchange.world().status.time.ms + msPerHour}, "ada", "drill"};
+        driver.exchange.publish();
         open(driver);
         driver.window().resize(1080, 640);
         driver.type("field_haircutFunction.weight", "0.9");
@@ -401,6 +409,16 @@ private slots:
     }
 
 private:
+    static QStringList figuresOf(const QAbstractItemModel& model)
+    {
+        const QHash<int, QByteArray> roles = model.roleNames();
+        const auto told
+            = [&](int row, const char* role) { return model.data(model.index(row, 0), roles.key(role)).toString(); };
+        QStringList figures;
+        for (int row = 0; row < model.rowCount(); ++row)
+            figures << told(row, "title") + ": " + told(row, "before") + ", then " + told(row, "after");
+        return figures;
+    }
     static void open(ConsoleDriver& driver)
     {
         driver.press(Qt::Key_5, Qt::ControlModifier);

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -98,6 +99,7 @@ void FigureList::lines(const BeforeAfter<LineCounts>& of)
     counts(tr("All at MMR ≥ 100 %"), of.before.liquidation, of.after.liquidation, tone::Grave);
     counts(tr("All at MMR ≥ 80 %"), of.before.watch, of.after.watch, tone::Warning);
     counts(tr("All at IMR > 100 %"), of.before.initial, of.after.initial, tone::Warning);
+    counts(tr("All at auto-close"), of.before.autoClose, of.after.autoClose, tone::Grave);
     for (std::size_t i = first; i < figures.size(); ++i)
         figures[i].about = tr("Every account with exposure, at these marks, with what its resting orders would borrow. "
                               "The line above counts whom the change liquidates: not who is in the queue already, nor "
@@ -137,8 +139,14 @@ void FigureList::past(const PastUnder& past)
 
 void FigureList::asset(const AssetImpact& asset, const QString& symbol)
 {
-    amounts(tr("%1 collateral").arg(symbol), asset.collateral.before, asset.collateral.after, tone::Quiet);
-    amounts(tr("%1 maintenance").arg(symbol), asset.maintenance.before, asset.maintenance.after, tone::Quiet);
+    const auto bothOf = [](const BeforeAfter<Usd>& of) { return std::pair{dollars(of.before), dollars(of.after)}; };
+    const auto [collateralBefore, collateralAfter] = bothOf(asset.collateral);
+    const auto [maintenanceBefore, maintenanceAfter] = bothOf(asset.maintenance);
+    // Where one of them moves the other is what it is held against.
+    if (collateralBefore == collateralAfter && maintenanceBefore == maintenanceAfter)
+        return;
+    add(tr("%1 collateral").arg(symbol), collateralBefore, collateralAfter, tone::Quiet);
+    add(tr("%1 maintenance").arg(symbol), maintenanceBefore, maintenanceAfter, tone::Quiet);
 }
 
 void FigureList::pool(const PoolImpact& pool, const QString& symbol)

@@ -43,6 +43,7 @@ class ChangeDeskTest : public QObject {
 private:
     Desk venue_{deskWithALong()};
     ChangeDesk desk_;
+    std::string lastReason_; ///< beside the values that went live last
 
     ChangeContent content(const std::string& path, const std::string& after) const
     {
@@ -70,6 +71,9 @@ private:
         const auto decision = desk_.decide(request, who, venue_.state, effect, plan);
         if (decision.command && !venue_.take(Command{*decision.command}))
             return "the exchange refused";
+        if (decision.command)
+            if (const auto* set = std::get_if<SetParameters>(&*decision.command))
+                lastReason_ = set->reason;
         desk_.keep(decision);
         return decision.refusal ? decision.refusal->code : "";
     }
@@ -272,6 +276,8 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
         QCOMPARE(ask(ChangeVerb::Launch, 1, bea), std::string{});
         QCOMPARE(live(weight), std::string{"0.8"});
+        // At the head, where no narrow column cuts it off.
+        QCOMPARE(lastReason_, std::string{"(rail overridden) thin books"});
     }
 
     /// What breaks no rail by itself asks for no approval of an override, and so gets none.

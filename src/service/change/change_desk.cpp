@@ -102,7 +102,7 @@ std::optional<std::vector<ParameterEdit>> editsBetween(
 /// As the journal keeps it beside each value that goes live: an override is marked there for good.
 std::string reasonOf(const Change& change)
 {
-    return change.breaches.empty() ? change.content.reason : change.content.reason + " (rail overridden)";
+    return change.breaches.empty() ? change.content.reason : "(rail overridden) " + change.content.reason;
 }
 
 /// It ends where it stands; what its notice ramp announced counts no more.

@@ -202,7 +202,9 @@ DeskLine deskLine(const Change& change, Timestamp now)
 {
     DeskLine line;
     line.key = line.number = static_cast<int>(change.id.value);
-    line.name = text(change.content.name);
+    line.name = change.rollsBack
+        ? tr("Roll back change %1: %2").arg(change.rollsBack->value).arg(text(change.content.name))
+        : text(change.content.name);
     line.author = text(change.author);
     line.stage = format::changeStageName(change.stage);
     if (change.stage == ChangeStage::Ramping)

@@ -54,6 +54,7 @@ T.AbstractButton {
         }
         Words {
             id: words
+            objectName: "deskSaid_" + row.section
             visible: row.label === ""
             y: row.above
             width: parent.width

@@ -250,9 +250,13 @@ private slots:
         QVERIFY(driver.reads("changeStage", "Waits for approval"));
         QCOMPARE(driver.text("deskFact_Accounts liquidated"), QString("1"));
         QCOMPARE(driver.text("deskFact_Given of needed"), QString("0 of 1"));
+        QVERIFY(driver.reads("deskSaid_Approval",
+            "Its effect moved at 2025-10-09 09:00:00, to 1 account liquidated: approvals until then count no more"));
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "effect of change 1 has moved");
         QVERIFY(driver.reads("journalTotal", "1"));
+        QVERIFY2(driver.text("journalDetail0").contains("1 account liquidated now, $1"),
+            qPrintable(driver.text("journalDetail0")));
     }
 
     void rejectsWithAReason()
@@ -344,8 +348,12 @@ private slots:
         driver.type("noticeMargin", "1");
         QVERIFY(driver.reads("planValue1", "0.530304"));
         QVERIFY(driver.reads("planAt2", "10-11 09:00"));
+        driver.console.console().changes()->setReason("as agreed on the call");
         driver.click("startNotice");
         QVERIFY(driver.reads("changeStage", "Ramping 0/2"));
+        const auto* launch = std::get_if<ChangeRequest>(&driver.port.asked.back());
+        QVERIFY(launch != nullptr && launch->verb == ChangeVerb::Launch);
+        QCOMPARE(launch->reason, std::string("as agreed on the call"));
         QCOMPARE(weight(driver), constant<Ratio>("0.95"));
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(driver.reads("announcedValue", "A ramp goes to 0.5: new orders reckon with it already"));
@@ -361,12 +369,8 @@ private slots:
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");
         driver.click("askPause");
-        driver.console.console().changes()->setReason("as agreed on the call");
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
         const double button = driver.item("askAbort")->mapToScene(QPointF()).y();
-        const auto* launch = std::get_if<ChangeRequest>(&driver.port.asked.back());
-        QVERIFY(launch != nullptr && launch->verb == ChangeVerb::Launch);
-        QCOMPARE(launch->reason, std::string("as agreed on the call"));
         driver.type("changeReason", "Books are thin");
         QCOMPARE(driver.item("askAbort")->mapToScene(QPointF()).y(), button);
         driver.click("askAbort");

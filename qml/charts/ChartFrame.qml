@@ -26,6 +26,17 @@ Item {
     property string emptyHint: ""
     default property alias content: overlay.data
 
+    /// Of a chart whose lines are functions: what the pointer reads along the axis, %1 being its value, and of which
+    /// lines, those of a draft behind an arrow. Where empty nothing is read.
+    property string along: ""
+    property int alongDecimals: 1
+    property string firstName: ""
+    property list<point> first
+    property list<point> firstDraft
+    property string secondName: ""
+    property list<point> second
+    property list<point> secondDraft
+
     Accessible.role: Accessible.Chart
     Accessible.name: name
 
@@ -79,11 +90,66 @@ Item {
     }
     Item {
         id: overlay
+        objectName: "plot"
         visible: frame.emptyText === ""
         x: chart.x + chart.plotArea.x
         y: chart.y + chart.plotArea.y
         width: chart.plotArea.width
         height: chart.plotArea.height
+    }
+    Item {
+        id: cross
+        readonly property real pointer: hover.hovered ? Math.max(0, Math.min(width, hover.point.position.x)) : -1
+        readonly property real value: frame.xMin + (frame.xMax - frame.xMin) * pointer / Math.max(1, width)
+        readonly property string reading: {
+            if (pointer < 0)
+                return "";
+            const told = [frame.along.arg(value.toFixed(frame.alongDecimals)), figure(frame.firstName, frame.first, frame.firstDraft)];
+            if (frame.second.length > 0)
+                told.push(figure(frame.secondName, frame.second, frame.secondDraft));
+            return told.join(" · ");
+        }
+
+        /// Straight between the points of a line.
+        function at(line: list<point>): string {
+            for (let i = 1; i < line.length; ++i) {
+                const from = line[i - 1];
+                const to = line[i];
+                if (value >= from.x && value <= to.x)
+                    return (to.x > from.x ? from.y + (to.y - from.y) * (value - from.x) / (to.x - from.x) : to.y).toFixed(2);
+            }
+            return "–";
+        }
+        function figure(name: string, line: list<point>, draft: list<point>): string {
+            return name + " " + at(line) + (draft.length > 0 ? " → " + at(draft) : "") + " %";
+        }
+
+        visible: frame.along !== "" && frame.emptyText === ""
+        x: overlay.x
+        y: overlay.y
+        width: overlay.width
+        height: overlay.height
+
+        HoverHandler { id: hover }
+        Rectangle {
+            visible: cross.pointer >= 0
+            x: cross.pointer
+            width: Theme.hair
+            height: parent.height
+            color: Theme.accent
+            opacity: 0.7
+        }
+        ChartNote {
+            objectName: "chartReading"
+            readonly property real wide: Math.min(implicitWidth, cross.x + cross.width)
+            visible: cross.pointer >= 0
+            x: Math.max(-cross.x, Math.min(cross.width - wide, cross.pointer - wide / 2))
+            y: -Theme.sized(15) // further lines, where one does not hold it, lie over the plot
+            width: wide
+            wrapMode: Text.Wrap
+            text: cross.reading
+            color: Theme.text
+        }
     }
     ChartEmpty {
         objectName: "chartEmpty"

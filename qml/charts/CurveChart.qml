@@ -22,6 +22,13 @@ ChartFrame {
     yMax: editor.rateTop
     xTicks: 6
     yTicks: 6
+    along: qsTr("utilization %1 %")
+    firstName: qsTr("borrow")
+    first: editor.liveBorrow
+    firstDraft: editor.draftBorrow
+    secondName: qsTr("lend")
+    second: editor.liveLend
+    secondDraft: editor.draftLend
     name: qsTr("Utilization curve of %1: utilization %2 %, borrow rate %3 %").arg(today.symbol).arg(today.utilization)
         .arg(today.borrowRate)
 

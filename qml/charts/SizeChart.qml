@@ -11,14 +11,8 @@ import Plimsoll.ViewModel
 ChartFrame {
     id: chart
 
-    required property list<point> first
-    property list<point> firstDraft
-    property list<point> second
-    property list<point> secondDraft
     property color firstTint: Theme.lend
     property color secondTint: Theme.borrow
-    property string firstName: ""
-    property string secondName: ""
     property real xTop: 1
     property real yTop: 100
 
@@ -28,6 +22,7 @@ ChartFrame {
     yMax: yTop
     xTicks: 5
     yTicks: 5
+    alongDecimals: xTop < 10 ? 2 : 1
 
     component Line: PlotSeries {
         anchors.fill: parent

@@ -104,8 +104,8 @@ T.AbstractButton {
         }
         Sparkline {
             objectName: tile.objectName + "_trend"
-            anchors.left: since.visible ? since.right : parent.left
-            anchors.leftMargin: since.visible ? Theme.s2 : 0
+            anchors.left: sinceWords.visible ? sinceWords.right : parent.left
+            anchors.leftMargin: sinceWords.visible ? Theme.s2 : 0
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             height: Theme.s6
@@ -113,7 +113,7 @@ T.AbstractButton {
             tint: tile.tone > Tone.Good ? tile.tint : Theme.accent
         }
         Words {
-            id: since
+            id: sinceWords
             objectName: tile.objectName + "_since"
             visible: text !== ""
             x: Theme.s3

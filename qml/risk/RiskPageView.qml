@@ -123,6 +123,8 @@ Item {
                         Layout.preferredHeight: 100
                         SizeChart {
                             id: weights
+                            objectName: "weightChart"
+                            along: qsTr("$%1M")
                             anchors.fill: parent
                             name: qsTr("Collateral weight over balance")
                             first: page.risk.plots.weightLive
@@ -149,6 +151,8 @@ Item {
                         Layout.preferredHeight: 100
                         SizeChart {
                             id: requirements
+                            objectName: "requirementChart"
+                            along: qsTr("$%1M")
                             anchors.fill: parent
                             name: qsTr("Initial and maintenance requirement over notional")
                             first: page.risk.plots.imfLive

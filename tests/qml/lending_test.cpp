@@ -20,6 +20,18 @@ class LendingTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void readsTheCurveAtThePointer()
+    {
+        ConsoleDriver driver;
+        driver.console.console().openPool(0);
+        driver.settle();
+        QTest::mouseMove(&driver.window(), driver.plotPoint("curveChart", 0.4));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("chartReading"), patienceMs);
+        const QString read = driver.text("chartReading");
+        QVERIFY2(read.startsWith("utilization 40.") && read.contains("borrow 4.0") && read.contains("lend 1.3"),
+            qPrintable(read));
+    }
+
     void typesAPointAndAppliesIt()
     {
         ConsoleDriver driver;

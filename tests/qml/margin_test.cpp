@@ -69,7 +69,10 @@ private slots:
         QQuickItem* list = driver.item("accountsList");
         const auto deeds = std::to_array<std::function<void()>>({[&] { driver.click("bandFilter1"); },
             [&] { driver.click("head_exposure"); }, [&] { driver.type("accountFilter", "1"); },
-            [&] { driver.drag("marginHistogram", {200, 0}); }, [&] { driver.click("clearFilters"); }});
+            [&] {
+                driver.drag("marginHistogram", {200, 0});
+            },
+            [&] { driver.click("clearFilters"); }});
         for (const auto& deed : deeds) {
             QVERIFY(driver.tabTo("accountsList"));
             for (int page = 0; page < 3; ++page)
@@ -292,7 +295,8 @@ private slots:
         const MarginPage& margin = *driver.console.console().margin();
         const auto brushed = [&] { return std::pair(margin.brushFrom(), margin.brushTo()); };
         const auto says = [&] {
-            return QAccessible::queryAccessibleInterface(driver.item("marginHistogram"))->text(QAccessible::Description);
+            return QAccessible::queryAccessibleInterface(driver.item("marginHistogram"))
+                ->text(QAccessible::Description);
         };
         QVERIFY(driver.tabTo("marginHistogram"));
         QCOMPARE(says(), QString("not filtered"));

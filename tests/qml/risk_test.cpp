@@ -6,6 +6,8 @@
 #include "support/registration.h"
 #include "viewmodel/format/amount_format.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace plimsoll::test {
@@ -14,6 +16,29 @@ class RiskTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void readsWeightAndRequirementsAtThePointer()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QTest::mouseMove(&driver.window(), driver.plotPoint("weightChart", 0.5));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("chartReading"), patienceMs);
+        const QString weight = driver.text("chartReading");
+        QVERIFY2(
+            QRegularExpression(R"(^\$[\d.]+M · weight \d+\.\d\d %$)").match(weight).hasMatch(), qPrintable(weight));
+        QTest::mouseMove(&driver.window(), driver.plotPoint("requirementChart", 0.5));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("chartReading").contains("maintenance "), patienceMs);
+        const QString requirement = driver.text("chartReading");
+        QVERIFY2(QRegularExpression(R"(initial \d+\.\d\d % · maintenance \d+\.\d\d %$)").match(requirement).hasMatch(),
+            qPrintable(requirement));
+        Preferences& preferences = *driver.console.console().settings()->preferences();
+        preferences.setTextScale(130);
+        driver.settle();
+        QTest::mouseMove(&driver.window(), driver.plotPoint("requirementChart", 0.6));
+        driver.settle();
+        QVERIFY(!driver.item("chartReading")->property("truncated").toBool());
+        preferences.setTextScale(100);
+    }
+
     void editsAHaircutAndSeesItLive()
     {
         ConsoleDriver driver;

@@ -38,8 +38,8 @@ private slots:
         QVERIFY(preferences.reducedMotion());
     }
 
-    /// The largest text in a window of the usual size, with a stop in force: its band has a place of its own, and what has
-    /// no room above it comes into sight by the keys.
+    /// The largest text in a window of the usual size, with a stop in force: its band has a place of its own, and what
+    /// has no room above it comes into sight by the keys.
     void leavesTheStopBandItsPlaceInLargeText()
     {
         ConsoleDriver driver;

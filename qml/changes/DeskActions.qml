@@ -16,7 +16,7 @@ Rectangle {
     required property ChangesPage changes
 
     implicitHeight: column.implicitHeight + 2 * Theme.s3
-    visible: list.count > 0 || answer.visible
+    visible: list.count > 0 || answer.text !== ""
     color: Theme.inset
     radius: Theme.corner
 
@@ -128,8 +128,11 @@ Rectangle {
                 id: answer
                 objectName: "deskAnswer"
                 answer: box.changes.answer
-                // It wraps: what it would take in one line makes the column no wider.
+                // Always there: what comes into a layout late may keep the width of its one line (Qt 6.4).
+                visible: true
                 Layout.preferredWidth: 1
+                elide: Text.ElideNone
+                Layout.preferredHeight: text === "" ? 0 : implicitHeight
                 Layout.fillWidth: true
             }
             Item { Layout.fillHeight: true }

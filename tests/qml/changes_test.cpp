@@ -96,8 +96,9 @@ private slots:
         driver.settle();
         const QQuickItem* answer = driver.item("deskAnswer");
         const QQuickItem* field = driver.item("askSubmit")->parentItem();
-        QVERIFY2(answer->width() <= field->width(), qPrintable(QString::number(answer->width())));
-        QVERIFY(answer->property("lineCount").toInt() > 1);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            answer->width() <= field->width(), qPrintable(QString::number(answer->width())), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(answer->property("lineCount").toInt() > 1, 3000);
         driver.press(Qt::Key_5, Qt::ControlModifier);
 
         driver.click("overrideRails");
@@ -111,7 +112,7 @@ private slots:
         QCOMPARE(driver.text("journalKind0"), QString("Submit change 1"));
         driver.press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(driver.reads("deskFact_Given of needed", "0 of 1"));
-        QVERIFY(!driver.shows("deskAnswer")); // it was submitted since
+        QVERIFY(driver.reads("deskAnswer", "")); // it was submitted since
     }
 
     void rampsPausesEndsAndRollsBack()

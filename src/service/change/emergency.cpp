@@ -57,8 +57,8 @@ std::optional<DeskRefusal> budgetFault(const ChangeEffect& effect, std::uint32_t
     const Usd loss = effect.badDebt + effect.socialisedLoss;
     const auto dollars = [](Usd amount) { return "$" + formatDecimal(amount.raw / powerOfTen(16), 2); };
     return DeskRefusal{"OVER_BUDGET", "liquidated",
-        std::to_string(effect.liquidated) + (effect.liquidated == 1 ? " account" : " accounts") + ", exposure " + dollars(effect.liquidatedExposure) + ", bad debt "
-            + dollars(loss),
+        std::to_string(effect.liquidated) + (effect.liquidated == 1 ? " account" : " accounts") + ", exposure "
+            + dollars(effect.liquidatedExposure) + ", bad debt " + dollars(loss),
         std::to_string(budget)};
 }
 

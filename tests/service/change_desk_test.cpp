@@ -375,8 +375,11 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Submitted);
         QCOMPARE(change(1).effect->liquidated, 1U);
         QCOMPARE(change(1).approvalsNeeded, 1U);
+        QVERIFY(
+            change(1).outcome.starts_with("its effect has moved: liquidated 1 (0 when it was shown), their exposure"));
         QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));
         QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QVERIFY(change(1).outcome.empty());
         // What is better than approved is approved still.
         venue_.mark("SOL", "100");
         QVERIFY(!desk_.renewed(ChangeId{1}, venue_.state, found()));

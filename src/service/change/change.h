@@ -128,7 +128,7 @@ struct Change {
     std::optional<Timestamp> nextStepAt; ///< of a ramp; none while paused
     std::optional<Timestamp> liveAt;     ///< when the last step of it went live
     std::optional<ChangeId> rollsBack;
-    std::string outcome;                  ///< why it was rejected, aborted or refused by the exchange
+    std::string outcome; ///< why it was rejected, aborted, refused by the exchange, or has to be approved again
     std::optional<NoticeTerms> notice;    ///< it is launched as a notice ramp
     std::vector<PlannedStep> schedule;    ///< of it, once it ramps
     std::optional<ChangeEffect> latest{}; ///< as last found while it waits, after `effect`; no part of its record

@@ -119,6 +119,23 @@ Decision aborted(Change change, const State& live, const std::string& why)
     return decision;
 }
 
+/// The figures that differ, as "liquidated 62, 50 when it was shown".
+std::string movedFigures(const ChangeEffect& shown, const ChangeEffect& now)
+{
+    std::string text;
+    const auto add = [&](const char* what, const std::string& then, const std::string& is) {
+        if (then != is)
+            text += (text.empty() ? "" : ", ") + std::string{what} + ' ' + is + " (" + then + " when it was shown)";
+    };
+    add("liquidated", std::to_string(shown.liquidated), std::to_string(now.liquidated));
+    add("their exposure in USD", formatDecimal(shown.liquidatedExposure.raw / powerOfTen(16), 2),
+        formatDecimal(now.liquidatedExposure.raw / powerOfTen(16), 2));
+    add("may take more", std::to_string(shown.mayTakeMore), std::to_string(now.mayTakeMore));
+    add("bad debt in USD", formatDecimal(shown.badDebt.raw / powerOfTen(16), 2),
+        formatDecimal(now.badDebt.raw / powerOfTen(16), 2));
+    return text;
+}
+
 /// Whether more is hurt than was approved, or someone may take more risk who could not.
 bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEffect& now)
 {
@@ -358,6 +375,7 @@ struct ChangeDesk::Asked {
     Decision approved()
     {
         enter(change, ChangeStage::Approved, now());
+        change.outcome.clear();
         const std::int64_t delay = change.effect->loosens() ? desk.rails_.looseningDelaySeconds * msPerSecond : 0;
         change.earliest = Timestamp{now().ms + delay};
         return moved(change);
@@ -380,6 +398,7 @@ struct ChangeDesk::Asked {
         const std::string shown = std::to_string(change.effect->liquidated) + " liquidated";
         Decision decision
             = refused("EFFECT_MOVED", "effect", std::to_string(effect->liquidated) + " liquidated", shown);
+        change.outcome = "its effect has moved: " + movedFigures(*change.effect, *effect);
         change.effect = effect;
         change.approvals.clear();
         change.approvalsNeeded = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));

@@ -110,33 +110,13 @@ void addEffect(Facts& facts, const Change& change, Timestamp now)
         facts.money(tr("Loss of lenders"), effect.socialisedLoss, tone::Grave);
 }
 
-/// When it came back to wait for approval from further on: its effect had moved. None where no feed tells any more.
-std::optional<Timestamp> fellBackAt(const Change& change, const view::ViewSnapshot& snapshot)
-{
-    if (change.stage != ChangeStage::Submitted || !change.approvals.empty())
-        return std::nullopt;
-    const std::string submitted{toText(ChangeStage::Submitted)};
-    const auto moved = std::find_if(
-        snapshot.feed.begin(), snapshot.feed.end(), [id = std::to_string(change.id.value) + ' '](const auto& entry) {
-            return entry.kind == view::FeedKind::ChangeMoved && entry.path.starts_with(id);
-        });
-    const bool fell
-        = moved != snapshot.feed.end() && moved->after == submitted && moved->before != toText(ChangeStage::Draft);
-    return fell ? std::optional{moved->time} : std::nullopt;
-}
-
-void addApprovals(Facts& facts, const Change& change, const view::ViewSnapshot& snapshot)
+void addApprovals(Facts& facts, const Change& change)
 {
     facts.begin(tr("Approval"));
     if (change.effect && change.approvalsNeeded == 0)
         facts.add({}, tr("None is needed: it hurts nobody and admits no risk."));
     else if (change.effect)
         facts.add(tr("Given of needed"), tr("%1 of %2").arg(change.approvals.size()).arg(change.approvalsNeeded), true);
-    if (const auto fell = fellBackAt(change, snapshot))
-        facts.add({},
-            tr("Its effect moved at %1, to %2: approvals until then count no more")
-                .arg(format::dateTime(*fell), effectInShort(*change.effect)),
-            false, tone::Warning);
     for (const Approval& approval : change.approvals) {
         facts.add(text(approval.approver), format::dateTime(approval.at), true, tone::Good);
         if (!approval.reason.empty())
@@ -276,7 +256,7 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
         facts.add({}, tr("%1: %2").arg(format::changeStageName(change.stage), text(change.outcome)), false,
             format::changeTone(change.stage));
     addEffect(facts, change, snapshot.status.time);
-    addApprovals(facts, change, snapshot);
+    addApprovals(facts, change);
     addSchedule(facts, change);
     if (change.stage == ChangeStage::Scheduled && change.earliest)
         facts.add(tr("In"), format::duration(change.earliest->ms - snapshot.status.time.ms), true);

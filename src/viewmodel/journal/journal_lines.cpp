@@ -57,19 +57,6 @@ DeskDetail deskDetail(const std::string& detail)
     return said;
 }
 
-/// What the effect of a change has become, as the desk found it by itself; empty of any other action.
-QString movedEffect(const archive::Row& action, const DeskDetail& said)
-{
-    static const QRegularExpression figures(QStringLiteral("liquidated (\\d+), their exposure (\\S+) USD"));
-    const QRegularExpressionMatch found = figures.match(said.effect);
-    if (!action.kind.ends_with(" renew effect") || !found.hasMatch())
-        return {};
-    const QString now = found.captured(1) == u"0"
-        ? tr("nobody is liquidated now")
-        : tr("%1 liquidated now, $%2").arg(format::accounts(found.captured(1).toULongLong()), found.captured(2));
-    return said.outcome.isEmpty() ? now : said.outcome + QStringLiteral(" · ") + now;
-}
-
 /// "WRONG_PASSPHRASE failures=1" as the desk says it at once.
 QString refusalWords(const std::string& detail)
 {
@@ -171,7 +158,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         if (!said.overridden.isEmpty())
             detail << tr("rail overridden");
         if (!row.refused)
-            detail << text(row.reason) << movedEffect(row, said);
+            detail << text(row.reason) << (row.kind.ends_with(" renew effect") ? said.outcome : QString());
         detail.removeAll(QString());
         line.detail = detail.join(QStringLiteral(" · "));
         line.wall = row.wallAt.ms > 0 ? format::dateTime(row.wallAt) : QString();

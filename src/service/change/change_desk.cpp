@@ -119,7 +119,7 @@ Decision aborted(Change change, const State& live, const std::string& why)
     return decision;
 }
 
-/// The figures that differ, as "liquidated 62, 50 when it was shown".
+/// The figures that differ, as "liquidated 62 (50 when it was shown)".
 std::string movedFigures(const ChangeEffect& shown, const ChangeEffect& now)
 {
     std::string text;
@@ -127,12 +127,14 @@ std::string movedFigures(const ChangeEffect& shown, const ChangeEffect& now)
         if (then != is)
             text += (text.empty() ? "" : ", ") + std::string{what} + ' ' + is + " (" + then + " when it was shown)";
     };
+    const auto addUsd = [&](const char* what, Usd then, Usd is) {
+        const auto cents = [](Usd amount) { return formatDecimal(amount.raw / powerOfTen(16), 2); };
+        add(what, cents(then), cents(is));
+    };
     add("liquidated", std::to_string(shown.liquidated), std::to_string(now.liquidated));
-    add("their exposure in USD", formatDecimal(shown.liquidatedExposure.raw / powerOfTen(16), 2),
-        formatDecimal(now.liquidatedExposure.raw / powerOfTen(16), 2));
+    addUsd("their exposure in USD", shown.liquidatedExposure, now.liquidatedExposure);
     add("may take more", std::to_string(shown.mayTakeMore), std::to_string(now.mayTakeMore));
-    add("bad debt in USD", formatDecimal(shown.badDebt.raw / powerOfTen(16), 2),
-        formatDecimal(now.badDebt.raw / powerOfTen(16), 2));
+    addUsd("bad debt in USD", shown.badDebt, now.badDebt);
     return text;
 }
 

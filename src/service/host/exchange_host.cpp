@@ -456,17 +456,7 @@ struct ExchangeHost::Verbs {
                                                                : std::nullopt;
         });
     }
-    void operator()(const KeepDraft& verb) const
-    {
-        if (!host.live_ || host.live_->readOnly())
-            done(faultAnswer("READ_ONLY", host.live_ ? host.live_->notice() : std::string{}));
-        else if (verb.world != host.path_ || verb.of.empty() || verb.of != host.access_.who().name)
-            done(faultAnswer("NOT_AT_DESK", {}));
-        else if (verb.text.size() > KeepDraft::textMax)
-            done(faultAnswer("DRAFT_LONG", {}));
-        else
-            done(host.keepDraft(verb));
-    }
+    void operator()(const KeepDraft& verb) const { done(host.keepDraft(verb)); }
     template <class Edit>
     void shift(Edit edit) const
     {
@@ -780,6 +770,12 @@ std::optional<OperatorAnswer> ExchangeHost::pin(const PinNote& verb, ShiftBook& 
 /// With the next batch: nobody waits for it.
 std::optional<OperatorAnswer> ExchangeHost::keepDraft(const KeepDraft& verb)
 {
+    if (!live_ || live_->readOnly())
+        return faultAnswer("READ_ONLY", live_ ? live_->notice() : std::string{});
+    if (verb.world != path_ || verb.of.empty() || verb.of != access_.who().name)
+        return faultAnswer("NOT_AT_DESK", {});
+    if (verb.text.size() > KeepDraft::textMax)
+        return faultAnswer("DRAFT_LONG", {});
     drafts_[verb.of] = std::make_shared<const std::string>(verb.text);
     live_->leave(draftKey(verb.of), verb.text);
     return std::nullopt;

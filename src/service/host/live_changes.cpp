@@ -69,6 +69,13 @@ std::string detailOf(ChangeVerb verb, const std::string& outcome, const std::vec
     return detail;
 }
 
+/// The impact found on the fork, with what comes of it there; none where the exchange refuses the edits.
+std::optional<ChangeEffect> effectFrom(const Impact& impact, const State& fork, const std::vector<ParameterEdit>& edits)
+{
+    return impact.refusal ? std::nullopt
+                          : std::optional{effectOf(impact, *aftermathOf(fork, edits, effectHorizonSeconds))};
+}
+
 void put(const DeskRefusal& refusal, OperatorAnswer& answer)
 {
     answer.code = refusal.code;
@@ -174,10 +181,7 @@ void LiveChanges::renewEffects(Timestamp wallAt)
     renewals_.post([this, id = change->id, edits = change->content.edits, fork = live_->state(), wallAt,
                        sequence = live_->appliedSequence(), at = generation_.load()] {
         const auto begun = std::chrono::steady_clock::now();
-        const auto impact = impactOf(fork, edits, sequence);
-        std::optional<ChangeEffect> effect;
-        if (!impact->refusal)
-            effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
+        const auto effect = effectFrom(*impactOf(fork, edits, sequence), fork, edits);
         const auto ended = std::chrono::steady_clock::now();
         const auto next = ended + std::max(renewalsApart, restPerRenewal * (ended - begun));
         post_([this, id, effect, wallAt, next, at] {
@@ -226,10 +230,8 @@ void LiveChanges::consider(Asked asked)
     effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, fork = live_->state(),
                       sequence = live_->appliedSequence(), at = generation_.load()] {
         const auto impact = impactOf(fork, edits, sequence);
-        std::optional<ChangeEffect> effect;
+        const auto effect = effectFrom(*impact, fork, edits);
         std::optional<std::vector<PlannedStep>> plan;
-        if (!impact->refusal)
-            effect = effectOf(*impact, *aftermathOf(fork, edits, effectHorizonSeconds));
         if (!impact->refusal && terms)
             plan = noticePlan(fork, content, *terms, rails_);
         post_([this, asked, at, effect, plan, refusal = impact->refusal]() mutable {

@@ -4,6 +4,7 @@
 
 #include "domain/exchange/parameter.h"
 #include "domain/margin/asset_risk.h"
+#include "viewmodel/changes/edited_values.h"
 #include "viewmodel/format/amount_format.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -11,8 +12,7 @@
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QImage>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QLocale>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
@@ -157,16 +157,6 @@ QImage drawn(const PaperChart& chart)
     return image;
 }
 
-/// The points of a curve's text in per cent; empty where it is none.
-QList<QPointF> curvePoints(const std::string& text)
-{
-    QList<QPointF> points;
-    const QJsonArray array = QJsonDocument::fromJson(QByteArray::fromStdString(text)).array();
-    for (const QJsonValue& each : array)
-        points << QPointF{each[0].toString().toDouble() * 100, each[1].toString().toDouble() * 100};
-    return points;
-}
-
 std::optional<PaperChart> curveChart(const ParameterEdit& edit)
 {
     const QList<QPointF> before = curvePoints(edit.before);
@@ -176,17 +166,6 @@ std::optional<PaperChart> curveChart(const ParameterEdit& edit)
     return PaperChart{tr("%1: rate a year over utilization").arg(QString::fromStdString(edit.path)),
         {{0, tr("0 %")}, {50, tr("50 %")}, {100, tr("100 %")}}, tr(" %"),
         {{tr("before"), beforeColour, before, true}, {tr("after"), afterColour, after, false}}};
-}
-
-enum class Values : std::uint8_t { Before, After };
-
-/// With the values of one side of the edits.
-RiskConfiguration withEdits(RiskConfiguration risk, const std::vector<ParameterEdit>& edits, Values values)
-{
-    for (const ParameterEdit& edit : edits)
-        if (const auto parameter = parameterAt(risk, edit.path))
-            parameter->kind->write(risk, parameter->owner, values == Values::Before ? edit.before : edit.after);
-    return risk;
 }
 
 /// A function of the functions of one asset, which its edits move, over sizes from a thousand to a hundred million USD.
@@ -220,8 +199,8 @@ QList<QPointF> overSizes(const SizeChart& chart, const AssetParameters& asset)
 /// One for each asset and function that the edits move, in their order.
 QList<PaperChart> chartsOverSize(const std::vector<ParameterEdit>& edits, const RiskConfiguration& risk)
 {
-    const RiskConfiguration before = withEdits(risk, edits, Values::Before);
-    const RiskConfiguration after = withEdits(risk, edits, Values::After);
+    const RiskConfiguration before = withEdits(risk, edits, &ParameterEdit::before);
+    const RiskConfiguration after = withEdits(risk, edits, &ParameterEdit::after);
     QList<PaperChart> charts;
     std::set<std::pair<std::size_t, std::string_view>> drawn;
     for (const ParameterEdit& edit : edits) {

@@ -3,9 +3,8 @@
 
 #include "viewmodel/changes/review_plot.h"
 
-#include "domain/exchange/parameter.h"
-#include "domain/exchange/parameter_text.h"
 #include "domain/margin/asset_risk.h"
+#include "viewmodel/changes/edited_values.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/series_points.h"
 
@@ -22,15 +21,6 @@ constexpr int samples = 120;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("changes", text);
-}
-
-QList<QPointF> curvePoints(const std::string& text)
-{
-    QList<QPointF> points;
-    if (const auto read = curvePointsFromText(text))
-        for (const CurvePoint& point : *read)
-            points << QPointF(format::toDouble(point.utilization) * 100, format::toDouble(point.rate) * 100);
-    return points;
 }
 
 double highest(const QList<QPointF>& points)
@@ -61,16 +51,6 @@ constexpr OverSize functions[] = {
         QT_TRANSLATE_NOOP("changes", "% over $M owed · after dotted"), QT_TRANSLATE_NOOP("changes", "borrow in $M"),
         &view::Asset::largestBorrow, &RoughRisk::mmfAt},
 };
-
-/// The asset with one side of the edits.
-AssetParameters assetWith(RiskConfiguration risk, std::size_t asset, const std::vector<ParameterEdit>& edits,
-    std::string ParameterEdit::*side)
-{
-    for (const ParameterEdit& edit : edits)
-        if (const auto parameter = parameterAt(risk, edit.path))
-            parameter->kind->write(risk, parameter->owner, edit.*side);
-    return risk.assets[asset];
-}
 
 QList<QPointF> overSize(const OverSize& function, const AssetParameters& asset, double top)
 {
@@ -111,10 +91,11 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
                 continue;
             const view::Asset& asset = snapshot.assets[parameter->owner];
             plot.xTop = format::roundTop(std::max(1.0, 2 * format::toDouble(asset.*function->largest) / 1e6));
-            plot.before = overSize(
-                *function, assetWith(*snapshot.risk, parameter->owner, edits, &ParameterEdit::before), plot.xTop);
-            plot.after = overSize(
-                *function, assetWith(*snapshot.risk, parameter->owner, edits, &ParameterEdit::after), plot.xTop);
+            const auto drawn = [&](std::string ParameterEdit::*side) {
+                return overSize(*function, withEdits(*snapshot.risk, edits, side).assets[parameter->owner], plot.xTop);
+            };
+            plot.before = drawn(&ParameterEdit::before);
+            plot.after = drawn(&ParameterEdit::after);
             plot.title = tr(function->title).arg(owner);
             plot.unit = tr(function->unit);
             plot.xUnit = tr(function->xUnit);

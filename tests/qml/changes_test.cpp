@@ -461,6 +461,36 @@ private slots:
         }
     }
 
+    void noRowOfThePaperIsCut()
+    {
+        const QString reader = QStandardPaths::findExecutable("pdftotext");
+        if (reader.isEmpty())
+            QSKIP("pdftotext is not here");
+        QTemporaryDir folder;
+        const QString paper = folder.filePath("report.pdf");
+        QString report = "# Change 1: x\n\n## Edits\n\nn\n\n## Effect\n\n| time | who |\n| --- | --- |\n";
+        for (int i = 0; i < 60; ++i)
+            report
+                += QStringLiteral("| begin%1a %2 end%1a | ada |\n").arg(i).arg(QString("and so on ").repeated(30 + i));
+        write(paper, reportPdf(report, {}, sampleRisk()));
+        QProcess text;
+        text.start(reader, {"-layout", paper, "-"});
+        QVERIFY(text.waitForFinished());
+        const auto pages = text.readAllStandardOutput().split('\f');
+        QVERIFY(pages.size() > 3);
+        for (int i = 0; i < 60; ++i) {
+            const QByteArray begin = "begin" + QByteArray::number(i) + 'a';
+            const QByteArray end = "end" + QByteArray::number(i) + 'a';
+            int together = 0;
+            int found = 0;
+            for (const QByteArray& page : pages) {
+                found += page.contains(begin) || page.contains(end);
+                together += page.contains(begin) && page.contains(end);
+            }
+            QCOMPARE(std::pair(found, together), std::pair(1, 1));
+        }
+    }
+
     void givesChangesOutAndTakesThemIn()
     {
         HostDriver driver{rails(0)};

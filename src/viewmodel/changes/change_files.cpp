@@ -65,6 +65,14 @@ ChangeFiles::ChangeFiles(Session& session, ImpactPort& impacts, const DeskFormat
     , answer_(session)
 {
     connect(&session_, &Session::worldChanged, this, &ChangeFiles::close);
+    papers_.setMaxThreadCount(1);
+    papers_.setThreadPriority(QThread::LowPriority);
+}
+
+/// Waits for the one that is laid out.
+ChangeFiles::~ChangeFiles()
+{
+    papers_.clear();
 }
 
 void ChangeFiles::setReason(const QString& reason)
@@ -276,10 +284,15 @@ void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
     const QString note = status.asksForPassphrases && status.auditHead.ends_with("unsigned")
         ? tr(". Its audit head is not signed: no administrator has signed in since this world was opened")
         : QString();
-    if (file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-        write(file, reportPdf(QString::fromStdString(text), record.change, risk).toStdString(), note);
-    else
+    if (!file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive)) {
         write(file, text, note);
+        return;
+    }
+    answer_.say(tr("Laying out %1…").arg(file));
+    papers_.start([text, change = record.change, risk,
+                      written = session_.onGui(this, [this, file, note](const QByteArray& pages) {
+                          write(file, pages.toStdString(), note);
+                      })] { written(reportPdf(QString::fromStdString(text), change, risk)); });
 }
 
 std::optional<std::string> ChangeFiles::read(const QString& file)

@@ -11,6 +11,7 @@
 #include "viewmodel/frame/session.h"
 
 #include <QStringList>
+#include <QThreadPool>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
@@ -59,6 +60,7 @@ public:
 
     ChangeFiles(Session& session, ImpactPort& impacts, const DeskFormats& formats, ArchivePort& archive, Chosen chosen,
         QObject* parent = nullptr);
+    ~ChangeFiles() override;
 
     /// A comparison, or the faults of a file, stands in place of the list.
     bool shown() const { return !title_.isEmpty(); }
@@ -133,6 +135,7 @@ private:
     QString note_;
     QStringList faults_;
     QString reason_;
+    QThreadPool papers_; ///< lays reports out, one after the other
 };
 
 } // namespace plimsoll

@@ -10,7 +10,6 @@
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFontDatabase>
 #include <QImage>
 #include <QLocale>
 #include <QPageLayout>
@@ -27,9 +26,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace plimsoll {
 
@@ -292,7 +291,6 @@ void setTables(QTextFrame* frame)
             format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
             format.setCellPadding(3);
             format.setCellSpacing(0);
-            format.setHeaderRowCount(1); // on each page that it goes over
             table->setFormat(format);
             if (table->columns() > columnsOfFullSize) {
                 QTextCursor cells = table->firstCursorPosition();
@@ -320,7 +318,8 @@ void setHead(QTextDocument& document)
         cursor.movePosition(QTextCursor::StartOfBlock);
         cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         QTextCharFormat small = block.charFormat();
-        QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        QFont mono{QStringLiteral("monospace")};
+        mono.setStyleHint(QFont::Monospace);
         mono.setPointSizeF(7.5);
         small.setFont(mono);
         cursor.insertText(text, small);
@@ -334,32 +333,181 @@ void setHead(QTextDocument& document)
     }
 }
 
-/// The first heading that ends a page on `device`, laid out as QTextDocument::print() does; none where none is left.
-std::optional<int> loneHeading(const QTextDocument& document, QPdfWriter& device)
+/// A stretch of the document from top to bottom, which is laid out as one page without end.
+struct Span {
+    qreal top{};
+    qreal bottom{};
+
+    qreal height() const { return bottom - top; }
+};
+
+/// What a page is filled with whole: a line of text, or a row of a table.
+struct Piece {
+    Span span;
+    Span head{};               ///< of its table, to be shown again above it; none above the head itself
+    std::vector<Span> lines{}; ///< of a row
+    bool isRow{};
+    bool keepsNext{}; ///< is not the last of a page
+    bool beginsPage{};
+};
+
+std::vector<Span> linesOf(const QTextBlock& block)
+{
+    const QRectF place = block.document()->documentLayout()->blockBoundingRect(block);
+    std::vector<Span> lines;
+    for (int i = 0; i < block.layout()->lineCount(); ++i) {
+        const QTextLine line = block.layout()->lineAt(i);
+        lines.push_back({place.top() + line.y(), place.top() + line.y() + line.height()});
+    }
+    return lines;
+}
+
+void addBlock(std::vector<Piece>& pieces, const QTextBlock& block)
+{
+    const bool isHeading = block.blockFormat().headingLevel() > 0;
+    bool begins = block.blockFormat().pageBreakPolicy() == QTextFormat::PageBreak_AlwaysBefore;
+    for (const Span& line : linesOf(block)) {
+        pieces.push_back({line, {}, {}, false, isHeading, begins});
+        begins = false;
+    }
+}
+
+void addTable(std::vector<Piece>& pieces, QTextTable& table)
+{
+    const QRectF place = table.document()->documentLayout()->frameBoundingRect(&table);
+    std::vector<Piece> rows;
+    for (int row = 0; row < table.rows(); ++row) {
+        Piece piece;
+        piece.isRow = true;
+        piece.keepsNext = row == 0;
+        for (int column = 0; column < table.columns(); ++column) {
+            const QTextTableCell cell = table.cellAt(row, column);
+            for (auto each = cell.begin(); !each.atEnd(); ++each)
+                for (const Span& line : linesOf(each.currentBlock()))
+                    piece.lines.push_back(line);
+        }
+        const auto byTop = [](const Span& a, const Span& b) { return a.top < b.top; };
+        const auto byBottom = [](const Span& a, const Span& b) { return a.bottom < b.bottom; };
+        piece.span = {std::min_element(piece.lines.begin(), piece.lines.end(), byTop)->top,
+            std::max_element(piece.lines.begin(), piece.lines.end(), byBottom)->bottom};
+        rows.push_back(std::move(piece));
+    }
+    // Rows meet in the middle between their texts, where the line between them is.
+    for (std::size_t row = 1; row < rows.size(); ++row)
+        rows[row].span.top = rows[row - 1].span.bottom = (rows[row - 1].span.bottom + rows[row].span.top) / 2;
+    rows.front().span.top = place.top();
+    rows.back().span.bottom = place.bottom();
+    for (std::size_t row = 1; row < rows.size(); ++row)
+        rows[row].head = rows.front().span;
+    pieces.insert(pieces.end(), rows.begin(), rows.end());
+}
+
+std::vector<Piece> piecesOf(const QTextDocument& document)
+{
+    std::vector<Piece> pieces;
+    const QTextFrame* root = document.rootFrame();
+    for (auto each = root->begin(); !each.atEnd(); ++each) {
+        if (auto* table = qobject_cast<QTextTable*>(each.currentFrame()))
+            addTable(pieces, *table);
+        else if (each.currentBlock().isValid())
+            addBlock(pieces, each.currentBlock());
+    }
+    return pieces;
+}
+
+/// What stands on one page.
+struct Page {
+    Span span;
+    Span head;    ///< above it; none where it is empty
+    qreal edge{}; ///< that the lines around its rows reach beyond it
+};
+
+/// Where a row that is higher than a page is cut: between lines of its text.
+qreal cutOf(const Piece& row, qreal from, qreal until)
+{
+    qreal cut = until;
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (const Span& line : row.lines)
+            if (line.top < cut && cut < line.bottom) {
+                cut = line.top;
+                moved = true;
+            }
+    }
+    return cut > from ? cut : until;
+}
+
+/// Fills pages of that height one after the other.
+std::vector<Page> pagesOf(const std::vector<Piece>& pieces, qreal height, qreal edge)
+{
+    std::vector<Page> pages;
+    qreal top = pieces.empty() ? 0 : pieces.front().span.top; // within a piece that began on the page before
+    for (std::size_t first = 0; first < pieces.size();) {
+        const Span head = pieces[first].head;
+        const qreal room = height - head.height();
+        const auto fits = [&](std::size_t i) { return pieces[i].span.bottom - top <= room; };
+        const qreal around = pieces[first].isRow ? edge : 0;
+        std::size_t next = first;
+        while (next < pieces.size() && fits(next) && (next == first || !pieces[next].beginsPage))
+            ++next;
+        if (next == first) {
+            const qreal cut = cutOf(pieces[first], top, top + room);
+            pages.push_back({{top, cut}, head, around});
+            top = cut;
+            continue;
+        }
+        if (next < pieces.size()) {
+            std::size_t last = next;
+            while (last > first && pieces[last - 1].keepsNext)
+                --last;
+            next = last > first ? last : next;
+        }
+        pages.push_back(
+            {{top, pieces[next - 1].span.bottom}, head, std::max(around, pieces[next - 1].isRow ? edge : 0)});
+        first = next;
+        if (first < pieces.size())
+            top = pieces[first].span.top;
+    }
+    return pages;
+}
+
+/// A stretch of the document at `y` of the paper's text.
+void paint(QPainter& painter, const QTextDocument& document, const Span& span, qreal y, qreal edge)
+{
+    painter.save();
+    painter.translate(0, y - span.top);
+    const qreal width = document.textWidth();
+    painter.setClipRect(QRectF{-edge, span.top - edge, width + 2 * edge, span.height() + 2 * edge});
+    QAbstractTextDocumentLayout::PaintContext context;
+    // What only touches it is not written under the clip.
+    context.clip = QRectF{0, span.top + 1, width, span.height() - 2};
+    context.palette.setColor(QPalette::Text, Qt::black);
+    document.documentLayout()->draw(&painter, context);
+    painter.restore();
+}
+
+void print(QTextDocument& document, QPdfWriter& writer)
 {
     constexpr double marginInches = 2 / 2.54;
-    const std::unique_ptr<QTextDocument> laid{document.clone()};
-    for (QTextBlock block = laid->begin(); block.isValid(); block = block.next())
-        for (const QTextLayout::FormatRange& range : block.textFormats())
-            if (range.format.isImageFormat()) // a clone has no resources
-                laid->addResource(QTextDocument::ImageResource, QUrl{range.format.toImageFormat().name()},
-                    document.resource(QTextDocument::ImageResource, QUrl{range.format.toImageFormat().name()}));
-    QAbstractTextDocumentLayout* layout = laid->documentLayout();
-    layout->setPaintDevice(&device);
-    QTextFrameFormat frame = laid->rootFrame()->frameFormat();
-    frame.setMargin(static_cast<int>(marginInches * device.logicalDpiY()));
-    laid->rootFrame()->setFrameFormat(frame);
-    laid->setPageSize(QSizeF(device.width(), device.height()));
-    const auto page = [&](double y) { return static_cast<int>(y / device.height()); };
-    for (QTextBlock block = laid->begin(); block.isValid(); block = block.next()) {
-        const QTextBlock next = block.next();
-        const bool breaks = block.blockFormat().pageBreakPolicy() == QTextFormat::PageBreak_AlwaysBefore;
-        if (block.blockFormat().headingLevel() == 0 || breaks || !next.isValid())
-            continue;
-        if (page(layout->blockBoundingRect(block).top()) != page(layout->blockBoundingRect(next).bottom()))
-            return block.blockNumber();
+    const QPointF margin{marginInches * writer.logicalDpiX(), marginInches * writer.logicalDpiY()};
+    const qreal height = writer.height() - 2 * margin.y();
+    document.setDocumentMargin(0);
+    document.documentLayout()->setPaintDevice(&writer);
+    document.setTextWidth(writer.width() - 2 * margin.x());
+    QPainter painter{&writer};
+    painter.translate(margin);
+    const std::vector<Page> pages = pagesOf(piecesOf(document), height, writer.logicalDpiY() / 96.0);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (i > 0)
+            writer.newPage();
+        const Page& page = pages[i];
+        if (page.head.height() > 0)
+            paint(painter, document, page.head, 0, page.edge);
+        paint(painter, document, page.span, page.head.height(), page.edge);
+        painter.setFont(document.defaultFont());
+        painter.drawText(QRectF{0, height, document.textWidth(), margin.y() / 2}, Qt::AlignRight | Qt::AlignBottom,
+            tr("%1 of %2").arg(i + 1).arg(pages.size()));
     }
-    return std::nullopt;
 }
 
 } // namespace
@@ -399,17 +547,10 @@ QByteArray reportPdf(const QString& markdown, const Change& change, const RiskCo
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer{&buffer};
-        // The document sets margins of its own.
         writer.setPageLayout({QPageSize{QPageSize::A4}, QPageLayout::Landscape, {}});
         writer.setTitle(QString::fromStdString(change.content.name));
         writer.setCreator(QStringLiteral("Plimsoll"));
-        while (const auto lone = loneHeading(document, writer)) {
-            const QTextBlock block = document.findBlockByNumber(*lone);
-            QTextBlockFormat format = block.blockFormat();
-            format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-            QTextCursor{block}.setBlockFormat(format);
-        }
-        document.print(&writer);
+        print(document, writer);
     }
     return bytes;
 }

@@ -69,11 +69,15 @@ std::string detailOf(ChangeVerb verb, const std::string& outcome, const std::vec
     return detail;
 }
 
-/// The impact found on the fork, with what comes of it there; none where the exchange refuses the edits.
-std::optional<ChangeEffect> effectFrom(const Impact& impact, const State& fork, const std::vector<ParameterEdit>& edits)
+/// The impact found on the fork, with what comes of it there; none where the exchange refuses the edits, or when
+/// stopped.
+std::optional<ChangeEffect> effectFrom(const std::optional<Impact>& impact, const State& fork,
+    const std::vector<ParameterEdit>& edits, std::stop_token stop)
 {
-    return impact.refusal ? std::nullopt
-                          : std::optional{effectOf(impact, *aftermathOf(fork, edits, effectHorizonSeconds))};
+    if (!impact || impact->refusal)
+        return std::nullopt;
+    const auto aftermath = aftermathOf(fork, edits, effectHorizonSeconds, std::move(stop));
+    return aftermath ? std::optional{effectOf(*impact, *aftermath)} : std::nullopt;
 }
 
 void put(const DeskRefusal& refusal, OperatorAnswer& answer)
@@ -98,6 +102,8 @@ LiveChanges::LiveChanges(GuardRails rails, std::function<void(std::function<void
 void LiveChanges::close()
 {
     generation_.fetch_add(1);
+    stop_.request_stop();
+    stop_ = {};
     live_ = nullptr;
     isJudging_ = isRenewing_ = false;
     renewed_.clear();
@@ -179,9 +185,9 @@ void LiveChanges::renewEffects(Timestamp wallAt)
     isRenewing_ = true;
     lastRenewed_ = change->id;
     renewals_.post([this, id = change->id, edits = change->content.edits, fork = live_->state(), wallAt,
-                       sequence = live_->appliedSequence(), at = generation_.load()] {
+                       sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
         const auto begun = std::chrono::steady_clock::now();
-        const auto effect = effectFrom(*impactOf(fork, edits, sequence), fork, edits);
+        const auto effect = effectFrom(impactOf(fork, edits, sequence, stop), fork, edits, stop);
         const auto ended = std::chrono::steady_clock::now();
         const auto next = ended + std::max(renewalsApart, restPerRenewal * (ended - begun));
         post_([this, id, effect, wallAt, next, at] {
@@ -228,13 +234,13 @@ void LiveChanges::consider(Asked asked)
     const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
     isJudging_ = isJudging_ || !asked.answer;
     effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, fork = live_->state(),
-                      sequence = live_->appliedSequence(), at = generation_.load()] {
-        const auto impact = impactOf(fork, edits, sequence);
-        const auto effect = effectFrom(*impact, fork, edits);
+                      sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
+        const auto impact = impactOf(fork, edits, sequence, stop);
+        const auto effect = effectFrom(impact, fork, edits, stop);
         std::optional<std::vector<PlannedStep>> plan;
-        if (!impact->refusal && terms)
-            plan = noticePlan(fork, content, *terms, rails_);
-        post_([this, asked, at, effect, plan, refusal = impact->refusal]() mutable {
+        if (effect && terms)
+            plan = noticePlan(fork, content, *terms, rails_, stop);
+        post_([this, asked, at, effect, plan, refusal = impact ? impact->refusal : std::optional<Refusal>{}]() mutable {
             if (at != generation_.load()) {
                 // Of a world that is gone: no other one records it, or moves its change of that number.
                 if (asked.answer) {

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace plimsoll {
@@ -27,7 +28,12 @@ public:
     /// what the desk kept.
     LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
         std::function<Outcome(const Command&, Origin)> perform, Moved moved);
-    ~LiveChanges() { generation_.fetch_add(1); }
+    /// Stops what is being found.
+    ~LiveChanges()
+    {
+        generation_.fetch_add(1);
+        stop_.request_stop();
+    }
 
     /// The world goes; what was asked about it is refused when its effect comes.
     void close();
@@ -78,6 +84,7 @@ private:
     std::shared_ptr<const std::vector<Change>> shown_; ///< null after a move
     std::string shownTo_;
     std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped
+    std::stop_source stop_;                    ///< of what is found for this one
     Background effects_;
     Background renewals_; ///< no operator's question waits for these
 };

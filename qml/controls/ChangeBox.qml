@@ -83,6 +83,29 @@ Rectangle {
             onTextEdited: box.change.reason = text
             onAccepted: box.change.appliesDirectly && !box.change.planned ? box.change.apply() : box.change.propose()
         }
+        RowLayout {
+            visible: box.drafted
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Typed {
+                objectName: "nameField"
+                placeholderText: box.change.nameOfEdits
+                live: box.change.name
+                Accessible.name: qsTr("Name of the change; else: %1").arg(placeholderText)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                onTextEdited: box.change.name = text
+            }
+            Typed {
+                objectName: "ticketField"
+                placeholderText: qsTr("Ticket")
+                live: box.change.ticket
+                Accessible.name: qsTr("Ticket, if there is one")
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onTextEdited: box.change.ticket = text
+            }
+        }
         Check {
             objectName: "planCheck"
             visible: box.drafted
@@ -124,15 +147,6 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onTextEdited: box.change.at = text
-            }
-            Typed {
-                objectName: "planTicket"
-                placeholderText: qsTr("Ticket, if there is one")
-                live: box.change.ticket
-                Accessible.name: placeholderText
-                Layout.columnSpan: 3
-                Layout.fillWidth: true
-                onTextEdited: box.change.ticket = text
             }
         }
         Check {

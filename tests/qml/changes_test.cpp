@@ -86,9 +86,13 @@ private slots:
         QVERIFY(driver.reads(
             "changeAnswer", "Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97"));
         QCOMPARE(driver.text("changeTitle"), QString("1 change, not live"));
-        QCOMPARE(change(driver, 1).stage, ChangeStage::Draft);
+        QVERIFY(driver.host.latest()->changes->empty());
 
-        // The same of the draft on Changes, within its panel.
+        // The same of a draft on Changes, within its panel.
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content = std::get<ChangeRequest>(driver.port.asked.back()).content;
+        QVERIFY(driver.ask(save).accepted);
         driver.press(Qt::Key_6, Qt::ControlModifier);
         driver.click("askSubmit");
         QVERIFY(
@@ -103,13 +107,13 @@ private slots:
 
         driver.click("overrideRails");
         driver.click("proposeButton");
-        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: nobody is hurt"));
-        QCOMPARE(driver.host.latest()->changes->size(), std::size_t{1});
-        QTRY_COMPARE_WITH_TIMEOUT(change(driver, 1).breaches.size(), std::size_t{1}, patienceMs);
+        QVERIFY(driver.reads("changeAnswer", "Change 2 waits for a second person: nobody is hurt"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.host.latest()->changes->size(), std::size_t{2}, patienceMs);
+        QCOMPARE(change(driver, 2).breaches.size(), std::size_t{1});
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "rail overridden");
         QVERIFY(driver.reads("journalTotal", "1"));
-        QCOMPARE(driver.text("journalKind0"), QString("Submit change 1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Submit change 2"));
         driver.press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(driver.reads("deskFact_Given of needed", "0 of 1"));
         QVERIFY(driver.reads("deskAnswer", "")); // it was submitted since
@@ -592,7 +596,7 @@ private slots:
         driver.press(Qt::Key_Return);
         const auto* asked = driver.exchange.last<ChangeRequest>();
         QVERIFY(asked != nullptr);
-        QCOMPARE(asked->verb, ChangeVerb::Save);
+        QCOMPARE(asked->verb, ChangeVerb::Submit);
         QCOMPARE(asked->content.edits[0].after, std::string("0.9"));
         QVERIFY(driver.exchange.last<SetParameters>() == nullptr);
     }

@@ -32,6 +32,8 @@ private slots:
     {
         HostDriver driver;
         typeTwo(driver);
+        driver.type("nameField", "Summer");
+        driver.type("ticketField", "RISK-7");
         driver.press(Qt::Key_2, Qt::ControlModifier);
         driver.click("pool_SOL");
         driver.type("curveRate1", "9");
@@ -43,6 +45,8 @@ private slots:
         Console again(driver.port, driver.archive, formats);
         QTRY_COMPARE_WITH_TIMEOUT(again.risk()->change()->count(), 3, patienceMs);
         QCOMPARE(again.risk()->change()->reason(), QString());
+        QCOMPARE(again.risk()->change()->name(), QString("Summer"));
+        QCOMPARE(again.risk()->change()->ticket(), QString("RISK-7"));
         again.openPool(1);
         QTRY_COMPARE_WITH_TIMEOUT(again.lending()->change()->reason(), QString("Thin books, dear loans"), patienceMs);
         const CurveEditor& curve = *again.lending()->curve();
@@ -92,6 +96,22 @@ private slots:
         QVERIFY(driver.reads("changeTitle", "No draft"));
         QVERIFY(driver.ask(SignIn{"ada", Secret{adasWords}}).accepted);
         QVERIFY(driver.reads("changeTitle", "2 changes, not live"));
+    }
+
+    /// The answer comes when nobody, or another, is at the desk.
+    void isNoneAnyMoreOnceItWasProposed()
+    {
+        LiveDriver driver;
+        driver.staff();
+        typeTwo(driver);
+        driver.type("reasonField", "Thin books");
+        driver.console.console().risk()->change()->propose();
+        driver.console.console().door()->lock();
+        QTRY_VERIFY_WITH_TIMEOUT(driver.host.latest()->status.desk == view::DeskState::Locked, patienceMs);
+        QVERIFY(driver.ask(SignIn{"ada", Secret{adasWords}}).accepted);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.host.latest()->changes->size(), std::size_t{1}, patienceMs);
+        QVERIFY(driver.reads("changeTitle", "No draft"));
+        QTRY_COMPARE_WITH_TIMEOUT(*driver.host.latest()->status.draft, std::string(), patienceMs);
     }
 
 private:

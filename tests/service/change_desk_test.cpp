@@ -234,6 +234,21 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"BEFORE_DIFFERS"});
     }
 
+    /// What is refused when it is handed in at once leaves no draft behind.
+    void keepsNothingOfANewOneThatItRefuses()
+    {
+        ChangeRequest request;
+        request.verb = ChangeVerb::Submit;
+        request.content = content(weight, "0.9");
+        request.content.edits[0].before = "0.8";
+        QCOMPARE(ask(request, ada), std::string{"BEFORE_DIFFERS"});
+        QVERIFY(desk_.changes().empty());
+        request.content = content(weight, "0.9");
+        QCOMPARE(ask(request, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QCOMPARE(change(1).author, ada.name);
+    }
+
     void railsRefuse_data()
     {
         QTest::addColumn<QString>("path");
@@ -837,6 +852,7 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::RolledBack);
         QCOMPARE(stage(2), ChangeStage::Live);
         QCOMPARE(change(2).rollsBack, std::optional{ChangeId{1}});
+        QCOMPARE(change(2).content.name, "Roll back change 1: " + change(1).content.name);
         QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "again"), std::string{"NOT_IN_STAGE"});
     }
 

@@ -25,6 +25,7 @@ private slots:
         }
         QCOMPARE(actionWords("change 3 launch"), QString("Take change 3 live"));
         QCOMPARE(actionWords("change 0 save"), QString("Save a draft"));
+        QCOMPARE(actionWords("change 0 submit"), QString("Submit a change"));
     }
 
     void saysWhatWasDone_data()

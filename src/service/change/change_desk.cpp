@@ -157,6 +157,13 @@ std::uint32_t approvalsFor(const ChangeEffect& effect, bool overridesRails)
     return (effect.hurtsSomeone() || effect.loosens() ? 1U : 0U) + (overridesRails ? 1U : 0U);
 }
 
+/// A change that the desk does not hold yet comes with the request.
+bool makesNew(const ChangeRequest& request)
+{
+    using enum ChangeVerb;
+    return request.verb == Tighten || (request.id.value == 0 && (request.verb == Save || request.verb == Submit));
+}
+
 std::string stageList(ChangeVerb verb)
 {
     std::string list;
@@ -234,7 +241,7 @@ ChangeDesk::ChangeDesk(GuardRails rails, std::vector<Change> kept)
 
 std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRequest& request, const State& live) const
 {
-    if (request.verb == ChangeVerb::Tighten)
+    if (makesNew(request) && request.verb != ChangeVerb::Save)
         return request.content.edits.empty() ? std::nullopt : std::optional{request.content.edits};
     const auto found = changes_.find(request.id);
     if (found == changes_.end() || !isAllowedIn(found->second.stage, request.verb))
@@ -356,7 +363,6 @@ struct ChangeDesk::Asked {
     /// budget.
     Decision tighten()
     {
-        change.content = request.content;
         change.content.ramp.reset();
         change.content.goLiveAt.reset();
         change.content.overridesRails = Flag::Off;
@@ -536,6 +542,12 @@ struct ChangeDesk::Asked {
         return moved(change);
     }
 
+    /// What a rollback, and one of that, goes back to.
+    const Change& firstOf(const Change& one) const
+    {
+        return one.rollsBack ? firstOf(desk.changes_.at(*one.rollsBack)) : one;
+    }
+
     Decision rollBack() const
     {
         if (request.reason.empty())
@@ -545,7 +557,7 @@ struct ChangeDesk::Asked {
             return refused("NO_EDITS", "edits", "0", "at least 1");
         Change reverse;
         reverse.id = ChangeId{desk.changes_.rbegin()->first.value + 1};
-        reverse.content.name = change.content.name;
+        reverse.content.name = "Roll back " + auditName(change.id) + ": " + firstOf(change).content.name;
         reverse.content.ticket = change.content.ticket;
         reverse.content.reason = request.reason;
         reverse.content.edits = std::move(*edits);
@@ -615,10 +627,9 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
     const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan) const
 {
     Change change;
-    const bool isNew
-        = request.verb == ChangeVerb::Tighten || (request.verb == ChangeVerb::Save && request.id.value == 0);
-    if (isNew) {
+    if (makesNew(request)) {
         change.id = ChangeId{changes_.empty() ? 1 : changes_.rbegin()->first.value + 1};
+        change.content = request.content;
         change.author = who.name;
         change.since = live.now;
     } else if (const auto found = changes_.find(request.id); found != changes_.end()) {

@@ -34,8 +34,8 @@ bool isDesksOwn(ChangeVerb verb);
 
 struct ChangeRequest {
     ChangeVerb verb{};
-    ChangeId id;                       ///< 0 saves a new one; Tighten always makes one
-    ChangeContent content;             ///< of Save and Tighten
+    ChangeId id;                       ///< 0 saves or submits a new one; Tighten always makes one
+    ChangeContent content;             ///< of Save, Tighten and a new one; where that is refused nothing is kept
     std::string reason;                ///< of Reject, Pause, Hasten, Abort and RollBack; may come with any other
     std::uint64_t effectSequence{};    ///< of Approve: of the effect that was shown
     std::optional<NoticeTerms> notice; ///< of Launch: as a notice ramp

@@ -202,9 +202,7 @@ DeskLine deskLine(const Change& change, Timestamp now)
 {
     DeskLine line;
     line.key = line.number = static_cast<int>(change.id.value);
-    line.name = change.rollsBack
-        ? tr("Roll back change %1: %2").arg(change.rollsBack->value).arg(text(change.content.name))
-        : text(change.content.name);
+    line.name = text(change.content.name);
     line.author = text(change.author);
     line.stage = format::changeStageName(change.stage);
     if (change.stage == ChangeStage::Ramping)

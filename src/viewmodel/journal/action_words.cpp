@@ -85,6 +85,7 @@ QString changeWords(const QString& number, const QString& verb)
         {"step", QT_TRANSLATE_NOOP("journal", "Step of change %1")},
         {"expire", QT_TRANSLATE_NOOP("journal", "Change %1 expires")}};
     static const Words unnumbered{{"save", QT_TRANSLATE_NOOP("journal", "Save a draft")},
+        {"submit", QT_TRANSLATE_NOOP("journal", "Submit a change")},
         {"emergency tightening", QT_TRANSLATE_NOOP("journal", "Emergency tightening")}};
     if (number == u"0")
         if (const QString said = wordsIn(unnumbered, verb); !said.isEmpty())

@@ -76,10 +76,9 @@ void ChangeDraft::refresh()
     emit changed();
 }
 
-/// The answer and the draft at the desk are those of the world before.
+/// The answer is that of the world before.
 void ChangeDraft::forget()
 {
-    kept_ = {};
     proposed_.reset();
     answer_.clear();
     refused_ = false;
@@ -96,11 +95,6 @@ void ChangeDraft::followHolder()
         railRefused_ = overridesRails_ = false;
         forget();
     }
-}
-
-bool ChangeDraft::isAskers(const std::string& asker) const
-{
-    return session_.snapshot().status.operatorName == asker;
 }
 
 const DraftWords& ChangeDraft::words() const
@@ -147,6 +141,10 @@ void ChangeDraft::setMinutes(const QString& typed)
 void ChangeDraft::setAt(const QString& typed)
 {
     set(&DraftWords::at, typed);
+}
+void ChangeDraft::setName(const QString& name)
+{
+    set(&DraftWords::name, name);
 }
 void ChangeDraft::setTicket(const QString& ticket)
 {
@@ -205,8 +203,8 @@ void ChangeDraft::apply()
     proposed_.reset();
     answer_.clear();
     emit changed();
-    book_.apply(scope_, reason(), this, [this, asker = holder_](const OperatorAnswer& answer) {
-        if (isAskers(asker))
+    book_.apply(scope_, reason(), this, [this, asker = book_.holder()](const OperatorAnswer& answer) {
+        if (book_.holder() == asker)
             conclude(answer, tr("Applied and stored, seq %1").arg(format::count(answer.sequence)));
     });
 }
@@ -215,25 +213,22 @@ ChangeContent ChangeDraft::content() const
 {
     ChangeContent content;
     content.edits = book_.editsIn(scope_);
-    content.name = titleOf(content.edits).toStdString();
+    const QString typed = name().trimmed();
+    content.name = (typed.isEmpty() ? titleOf(content.edits) : typed).toStdString();
+    content.ticket = ticket().trimmed().toStdString();
     content.reason = reason().trimmed().toStdString();
     content.overridesRails = overridesRails_ ? Flag::On : Flag::Off;
     if (!planned())
         return content;
-    content.ticket = ticket().trimmed().toStdString();
     if (const uint count = steps().trimmed().toUInt(); count > 1)
         content.ramp = Ramp{count, static_cast<std::int64_t>(minutes().trimmed().toUInt()) * msPerMinute};
     content.goLiveAt = laterTime(at(), session_.snapshot().status.time);
     return content;
 }
 
-/// The draft that the desk kept, while it still is one.
-ChangeId ChangeDraft::draftKept() const
+QString ChangeDraft::nameOfEdits() const
 {
-    const auto& changes = *session_.snapshot().changes;
-    const auto found = std::find_if(changes.begin(), changes.end(),
-        [this](const Change& change) { return change.id == kept_ && change.stage == ChangeStage::Draft; });
-    return found == changes.end() ? ChangeId{} : kept_;
+    return titleOf(book_.editsIn(scope_));
 }
 
 void ChangeDraft::propose()
@@ -244,37 +239,19 @@ void ChangeDraft::propose()
     proposed_.reset();
     answer_.clear();
     emit changed();
-    ChangeRequest save;
-    save.verb = ChangeVerb::Save;
-    save.id = draftKept();
-    save.content = content();
-    session_.submit(save, this, [this, edits = save.content.edits, asker = holder_](const OperatorAnswer& answer) {
-        if (!isAskers(asker))
-            return;
-        if (answer.accepted && answer.change)
-            submit(answer.change->id, edits);
-        else
-            conclude(answer, {});
-    });
-}
-
-void ChangeDraft::submit(ChangeId id, const std::vector<ParameterEdit>& edits)
-{
-    kept_ = id;
     ChangeRequest ask;
     ask.verb = ChangeVerb::Submit;
-    ask.id = id;
-    session_.submit(ask, this, [this, id, edits, asker = holder_](const OperatorAnswer& answer) {
-        if (!isAskers(asker))
+    ask.content = content();
+    ask.reason = ask.content.reason;
+    session_.submit(ask, this, [this, edits = ask.content.edits, asker = book_.holder()](const OperatorAnswer& answer) {
+        if (answer.accepted)
+            book_.settle(asker, edits);
+        if (book_.holder() != asker)
             return;
         railRefused_ = answer.code.starts_with("RAIL_");
-        if (answer.accepted) {
-            kept_ = {};
-            book_.drop(edits);
-        }
         conclude(answer, answer.change ? stageSentence(*answer.change) : QString());
-        if (answer.accepted)
-            proposed_ = id;
+        if (answer.accepted && answer.change)
+            proposed_ = answer.change->id;
     });
 }
 

@@ -46,6 +46,8 @@ class ChangeDraft : public QObject {
     Q_PROPERTY(QString steps READ steps WRITE setSteps NOTIFY changed)
     Q_PROPERTY(QString minutes READ minutes WRITE setMinutes NOTIFY changed)
     Q_PROPERTY(QString at READ at WRITE setAt NOTIFY changed)
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed)
+    Q_PROPERTY(QString nameOfEdits READ nameOfEdits NOTIFY changed)
     Q_PROPERTY(QString ticket READ ticket WRITE setTicket NOTIFY changed)
     Q_PROPERTY(QString planFault READ planFault NOTIFY changed)
     Q_PROPERTY(bool railRefused READ railRefused NOTIFY changed)
@@ -77,6 +79,10 @@ public:
     void setMinutes(const QString& typed);
     const QString& at() const { return words().at; }
     void setAt(const QString& typed);
+    /// Empty: it is named by its edits.
+    const QString& name() const { return words().name; }
+    void setName(const QString& name);
+    QString nameOfEdits() const;
     const QString& ticket() const { return words().ticket; }
     void setTicket(const QString& ticket);
     /// What is wrong with steps, minutes or time; empty where nothing is.
@@ -93,7 +99,7 @@ public:
     bool refused() const { return refused_; }
 
     Q_INVOKABLE void apply();
-    /// Takes the drafts to the change desk: saved, then submitted.
+    /// Takes the drafts to the change desk. Where it refuses them they stay here, and nothing there.
     Q_INVOKABLE void propose();
     Q_INVOKABLE void discard();
     Q_INVOKABLE void discardOne(const QString& path);
@@ -107,12 +113,9 @@ private:
     void follow();
     void followHolder();
     const DraftWords& words() const;
-    bool isAskers(const std::string& asker) const;
     void clearWords();
-    void submit(ChangeId id, const std::vector<ParameterEdit>& edits);
     void conclude(const OperatorAnswer& answer, const QString& words);
     ChangeContent content() const;
-    ChangeId draftKept() const;
     template <class T>
     void set(T DraftWords::*word, const T& value);
 
@@ -126,7 +129,6 @@ private:
     bool refused_ = false;
     bool pending_ = false;
     std::optional<ChangeId> proposed_; ///< that the answer is about
-    ChangeId kept_;                    ///< saved at the desk and refused there: proposed again it is the same change
     bool railRefused_ = false;
     bool overridesRails_ = false;
 };

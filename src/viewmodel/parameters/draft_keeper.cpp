@@ -108,8 +108,8 @@ QByteArray DraftKeeper::text() const
     QJsonObject said;
     for (const auto& [of, words] : book_.words())
         said.insert(of,
-            QJsonObject{{"reason", words.reason}, {"ticket", words.ticket}, {"planned", words.planned},
-                {"steps", words.steps}, {"minutes", words.minutes}, {"at", words.at}});
+            QJsonObject{{"reason", words.reason}, {"name", words.name}, {"ticket", words.ticket},
+                {"planned", words.planned}, {"steps", words.steps}, {"minutes", words.minutes}, {"at", words.at}});
     return QJsonDocument(QJsonObject{{"edits", edits}, {"words", said}}).toJson(QJsonDocument::Compact);
 }
 
@@ -126,13 +126,16 @@ void DraftKeeper::restore(const std::string& text)
     const QJsonObject said = draft["words"].toObject();
     for (auto of = said.begin(); of != said.end(); ++of) {
         const QJsonObject each = of.value().toObject();
-        words[of.key()] = {each["reason"].toString(), each["ticket"].toString(), each["planned"].toBool(),
-            each["steps"].toString(), each["minutes"].toString(), each["at"].toString()};
+        words[of.key()] = {each["reason"].toString(), each["name"].toString(), each["ticket"].toString(),
+            each["planned"].toBool(), each["steps"].toString(), each["minutes"].toString(), each["at"].toString()};
     }
     taking_ = true;
     kept_ = left;
     book_.restore(edits, words);
     taking_ = false;
+    // What was asked for before they left is no draft any more.
+    if (this->text() != kept_)
+        note();
 }
 
 } // namespace plimsoll

@@ -87,6 +87,9 @@ void ParameterBook::restore(const std::vector<ParameterEdit>& edits, const Words
         drafts_[edit.path] = {edit.before, edit.after, typed, {}, {}, false};
     }
     words_ = words;
+    if (!edits.empty())
+        if (const auto settled = settled_.extract(holder()))
+            drop(settled.mapped());
     check();
     emit wordsChanged();
 }
@@ -145,6 +148,22 @@ void ParameterBook::drop(const std::vector<ParameterEdit>& edits)
         if (found != drafts_.end() && found->second.after == edit.after)
             drafts_.erase(found);
     }
+}
+
+ParameterBook::Holder ParameterBook::holder() const
+{
+    const view::Status& status = session_.snapshot().status;
+    return {status.worldPath, status.desk == view::DeskState::Open ? status.operatorName : std::string{}};
+}
+
+void ParameterBook::settle(const Holder& of, const std::vector<ParameterEdit>& edits)
+{
+    if (of != holder()) {
+        auto& left = settled_[of];
+        left.insert(left.end(), edits.begin(), edits.end());
+        return;
+    }
+    drop(edits);
     check();
 }
 
@@ -155,12 +174,12 @@ void ParameterBook::apply(const Scope& scope, const QString& reason, QObject* re
     change.edits = editsIn(scope);
     if (change.edits.empty())
         return;
-    const std::string asker = session_.snapshot().status.operatorName;
-    session_.submit(Command{change}, receiver, [this, change, answered, asker](const OperatorAnswer& answer) {
-        if (answer.accepted && session_.snapshot().status.operatorName == asker)
-            drop(change.edits);
-        answered(answer);
-    });
+    session_.submit(
+        Command{change}, receiver, [this, change, answered, asker = holder()](const OperatorAnswer& answer) {
+            if (answer.accepted)
+                settle(asker, change.edits);
+            answered(answer);
+        });
 }
 
 ParameterBook::Scope scopeOfAsset(const std::string& symbol)

@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace plimsoll {
@@ -29,6 +30,7 @@ struct ParameterDraft {
 /// What is said and asked for with the drafts when they are applied or proposed, as typed.
 struct DraftWords {
     QString reason;
+    QString name; ///< of the change; empty: what its edits are
     QString ticket;
     bool planned = false; ///< steps and a time were asked for; the figures below count only then
     QString steps{QStringLiteral("4")};
@@ -70,8 +72,12 @@ public:
 
     /// The drafts of the scope that are values, as the edits of one change.
     std::vector<ParameterEdit> editsIn(const Scope& scope) const;
-    /// Drops the drafts that these edits made, unless something else was typed since.
-    void drop(const std::vector<ParameterEdit>& edits);
+    /// Whose drafts these are: a world's file, and who has its desk; nobody while it is locked.
+    using Holder = std::pair<std::string, std::string>;
+    Holder holder() const;
+    /// What these edits of theirs asked for is done: the drafts that made them go, unless something else was typed
+    /// since. Where another has the desk by now they go when theirs come back.
+    void settle(const Holder& of, const std::vector<ParameterEdit>& edits);
     /// Submits all drafts of the scope as one command. `answered` comes when it is durable or refused; accepted drafts
     /// are dropped.
     void apply(const Scope& scope, const QString& reason, QObject* receiver, Session::Answered answered);
@@ -84,6 +90,7 @@ signals:
 
 private:
     void take();
+    void drop(const std::vector<ParameterEdit>& edits);
     void check();
 
     Session& session_;
@@ -91,6 +98,7 @@ private:
     RiskConfiguration drafted_;
     std::map<std::string, ParameterDraft> drafts_;
     Words words_;
+    std::map<Holder, std::vector<ParameterEdit>> settled_; ///< of those who are not at the desk
 };
 
 /// The paths of one asset and of its pool.

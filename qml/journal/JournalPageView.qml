@@ -93,14 +93,13 @@ Item {
                 Typed {
                     objectName: "journalText"
                     implicitWidth: Theme.sized(122)
-                    placeholderText: page.journal.table === 1 ? qsTr("Go to sequence") : qsTr("Search")
+                    placeholderText: page.journal.table === 1 ? qsTr("Search, or sequence") : qsTr("Search")
                     live: page.journal.text
                     Accessible.name: placeholderText
                     onTextEdited: page.journal.text = text
                 }
                 Typed {
                     objectName: "journalAccount"
-                    visible: page.journal.table !== 1
                     implicitWidth: Theme.sized(84)
                     placeholderText: qsTr("Account")
                     live: page.journal.account
@@ -109,7 +108,6 @@ Item {
                 }
                 Choice {
                     objectName: "journalAsset"
-                    visible: page.journal.table !== 1
                     name: qsTr("Asset")
                     implicitWidth: Theme.sized(104)
                     options: page.journal.assets // qmllint disable type
@@ -124,6 +122,13 @@ Item {
                     options: page.journal.kinds // qmllint disable type
                     current: page.journal.kind
                     onChosen: index => page.journal.kind = index
+                }
+                Segments {
+                    objectName: "journalOutcome"
+                    visible: page.journal.table <= 1
+                    options: [qsTr("Both"), qsTr("Accepted"), qsTr("Refused")]
+                    current: page.journal.outcome
+                    onChosen: index => page.journal.outcome = index
                 }
                 Typed {
                     objectName: "journalFrom"
@@ -175,10 +180,31 @@ Item {
                 inner: Theme.s2
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                JournalTableView {
-                    objectName: "journalRows"
+                ColumnLayout {
                     anchors.fill: parent
-                    journal: page.journal
+                    spacing: Theme.s1
+                    JournalTableView {
+                        objectName: "journalRows"
+                        journal: page.journal
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                    }
+                    RowLayout {
+                        visible: page.journal.lookedBack !== ""
+                        spacing: Theme.s3
+                        Label {
+                            objectName: "journalLookedBack"
+                            text: page.journal.lookedBack
+                        }
+                        ActionButton {
+                            objectName: "journalFurther"
+                            opacity: page.journal.canLookFurther ? 1 : 0
+                            enabled: page.journal.canLookFurther
+                            quiet: true
+                            text: qsTr("Look further")
+                            onClicked: page.journal.lookFurther()
+                        }
+                    }
                 }
             }
             Panel {

@@ -18,9 +18,10 @@ namespace plimsoll {
 
 namespace archive {
 
-/// What the journal of a world can be searched for. Commands are listed by their sequence alone: of the conditions
-/// only a sequence to go to counts.
+/// What the journal of a world can be searched for.
 enum class Table : std::uint8_t { Actions, Commands, Events, Fills, Liquidations, Refusals };
+
+enum class Outcome : std::uint8_t { Any, Accepted, Refused };
 
 /// Conditions that a row must meet; one that a table has no column for excludes every row.
 struct Filter {
@@ -30,6 +31,7 @@ struct Filter {
     std::optional<Timestamp> from;  ///< simulated, inclusive
     std::optional<Timestamp> until; ///< simulated, exclusive
     std::string text;               ///< part of what the row says, whatever its case, or an account; empty: any
+    Outcome outcome{};
     bool operator==(const Filter&) const = default;
 };
 
@@ -66,11 +68,19 @@ struct Query {
     /// Whether what a row says where it is shown has `filter.text` in it; without it only what is kept is searched.
     /// Called on the archive's thread, of rows other than actions, parameters and controls with their kind alone.
     std::function<bool(const Row&)> says{};
+    /// Of Table::Commands, which is kept as commands alone: writes into a row what its command says, symbols by name,
+    /// its members in `detail`, after a refusal that stands there. Called on the archive's thread.
+    std::function<void(Row&)> describe{};
+    /// Of Table::Commands under conditions: how many commands are looked at, from the newest back.
+    std::uint64_t reach = 0;
 };
 
 struct Page {
     Query query; ///< `through` filled in
     std::uint64_t total = 0;
+    /// Of Table::Commands under conditions: the oldest command that was looked at; 0: all were. `total` counts what was
+    /// found down to it; a look ends where the page is full, at the reach, and early where someone else waits.
+    std::uint64_t lookedTo = 0;
     std::vector<Row> rows;
     std::optional<JournalFault> fault;
 };
@@ -165,7 +175,7 @@ public:
         = 0;
     /// Asked one after the other; all are answered.
     virtual void minutes(const archive::MinuteQuery& query, std::function<void(const archive::Minutes&)> found) = 0;
-    /// Writes every row of the query, oldest first, whatever its offset and count; of commands, what they left.
+    /// Writes every row of the query, oldest first, whatever its offset, count and reach.
     virtual void exportRows(const archive::Query& query, archive::ExportFormat format, const std::string& file,
         std::function<void(const archive::Exported&)> done)
         = 0;

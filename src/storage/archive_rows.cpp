@@ -187,6 +187,8 @@ std::string conditionsOf(const Query& query)
             "instr(lower(actor), lower(?6)) OR instr(lower(reason), lower(?6)) OR CAST(sequence AS TEXT) = ?6 "
             "OR CAST(subaccount AS TEXT) = ?6"}
             + (query.says ? " OR " + saysCondition(query.table) : std::string{}) + ")");
+    add(filter.outcome == archive::Outcome::Accepted, "refused = 0");
+    add(filter.outcome == archive::Outcome::Refused, "refused = 1");
     add(query.through > 0, "sequence <= ?7");
     return conditions;
 }
@@ -269,24 +271,30 @@ std::vector<Row> outcomeOf(Connection& connection, std::uint64_t sequence)
 
 void addOutcomes(Connection& connection, std::vector<Row>& rows)
 {
-    if (rows.empty())
-        return;
     Statement left{connection,
-        "SELECT sequence, COUNT(*), MAX(refused), MAX(CASE refused WHEN 1 THEN detail ELSE '' END), MAX(time) FROM ("
-            + rowsOf(Table::Events) + ") WHERE sequence BETWEEN ? AND ? GROUP BY sequence"};
-    const auto [first, last] = std::minmax_element(
-        rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.sequence < b.sequence; });
-    left.bind(first->sequence).bind(last->sequence);
-    while (left.step()) {
-        const auto row = std::find_if(
-            rows.begin(), rows.end(), [&](const Row& each) { return each.sequence == left.sequence(0); });
-        if (row == rows.end())
-            continue;
-        row->events = static_cast<std::uint32_t>(left.number(1));
-        row->refused = left.number(2) != 0;
-        row->detail = left.text(3);
-        row->time = {left.number(4)};
+        "SELECT COUNT(*), MAX(refused), MAX(CASE refused WHEN 1 THEN detail ELSE '' END), MAX(time) FROM ("
+            + rowsOf(Table::Events) + ") WHERE sequence = ?"};
+    for (Row& row : rows) {
+        left.bind(row.sequence);
+        while (left.step()) {
+            row.events = static_cast<std::uint32_t>(left.number(0));
+            row.refused = left.number(1) != 0;
+            row.detail = left.text(2);
+            if (row.events > 0)
+                row.time = {left.number(3)};
+        }
     }
+}
+
+std::map<std::uint64_t, std::string> refusalsOf(Connection& connection, std::uint64_t first, std::uint64_t last)
+{
+    Statement rows{
+        connection, "SELECT sequence, detail FROM (" + rowsOf(Table::Refusals) + ") WHERE sequence BETWEEN ? AND ?"};
+    rows.bind(first).bind(last);
+    std::map<std::uint64_t, std::string> refusals;
+    while (rows.step())
+        refusals.emplace(rows.sequence(0), rows.text(1));
+    return refusals;
 }
 
 } // namespace plimsoll::storage

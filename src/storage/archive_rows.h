@@ -6,6 +6,8 @@
 #include "storage/connection.h"
 
 #include <functional>
+#include <map>
+#include <string>
 
 namespace plimsoll::storage {
 
@@ -18,7 +20,9 @@ void readRows(Connection& connection, const archive::Query& query, RowOrder orde
 
 /// What one command left: the refusal, or events, fills and liquidation fills in their order.
 std::vector<archive::Row> outcomeOf(Connection& connection, std::uint64_t sequence);
-/// How many rows each command of a range left, and the refusals among them, into `rows` by their sequence.
+/// How many rows each command left, when, and the refusal among them, into `rows` by their sequence.
 void addOutcomes(Connection& connection, std::vector<archive::Row>& rows);
+/// Why commands from `first` to `last` were refused, by their sequence.
+std::map<std::uint64_t, std::string> refusalsOf(Connection& connection, std::uint64_t first, std::uint64_t last);
 
 } // namespace plimsoll::storage

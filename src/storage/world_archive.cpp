@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <utility>
@@ -134,6 +133,12 @@ void WorldArchive::Worker::postNewest(Task task)
     wake_.notify_all();
 }
 
+bool WorldArchive::Worker::isAwaited()
+{
+    const std::lock_guard lock{mutex_};
+    return stopping_ || newest_ || !tasks_.empty();
+}
+
 void WorldArchive::Worker::run()
 {
     for (;;) {
@@ -179,16 +184,7 @@ void WorldArchive::readCommands(Page& page)
     if (first == 0 || last < first)
         return;
     page.total = last - first + 1;
-    // A number typed as the text goes to that command.
-    std::uint64_t from = last - std::min(last, page.query.offset);
-    if (const std::string& text = page.query.filter.text; !text.empty()) {
-        std::uint64_t wanted = 0;
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), wanted);
-        const bool isNumber = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-        page.total = isNumber && wanted >= first && wanted <= last ? 1 : 0;
-        from = page.total == 1 && page.query.offset == 0 ? wanted : 0;
-        page.query.count = std::min<std::uint32_t>(page.query.count, 1);
-    }
+    const std::uint64_t from = last - std::min(last, page.query.offset);
     if (from < first || page.query.count == 0)
         return;
     const std::uint64_t until = from - std::min<std::uint64_t>(from - first, page.query.count - 1);
@@ -223,14 +219,18 @@ Page WorldArchive::pageOf(Query query)
     const auto fault = faultOf([&] {
         Connection& connection = readerOf(page.query.path).connection();
         if (page.query.through == 0) {
-            const auto last
-                = page.query.table == Table::Commands ? reader_->lastSequence() : reader_->projectedSequence();
+            // Which commands were refused is known of those that are projected.
+            const bool isAll = page.query.table == Table::Commands && page.query.filter == Filter{};
+            const auto last = isAll ? reader_->lastSequence() : reader_->projectedSequence();
             if (!last.ok())
                 throw FaultRaised{last.error()};
             page.query.through = last.value();
         }
         if (page.query.table == Table::Commands) {
-            readCommands(page);
+            if (page.query.filter == Filter{})
+                readCommands(page);
+            else
+                search_.answer(*reader_, page, [this] { return reading_.isAwaited(); });
             return;
         }
         Query bounded = page.query;
@@ -243,6 +243,7 @@ Page WorldArchive::pageOf(Query query)
     if (fault) {
         page.fault = fault;
         reader_.reset();
+        search_.forget();
     }
     return page;
 }
@@ -338,10 +339,16 @@ void WorldArchive::exportRows(
             RowExport rows{out, format};
             Query whole = query;
             whole.through = 0;
-            if (query.table == Table::Commands)
-                whole.table = Table::Events;
-            readRows(readerOf(query.path).connection(), whole, RowOrder::OldestFirst,
-                [&](const Row& row) { rows.add(row); });
+            JournalReader& reader = readerOf(query.path);
+            const auto add = [&](const Row& row) { rows.add(row); };
+            if (query.table == Table::Commands) {
+                const auto last = reader.projectedSequence();
+                if (!last.ok())
+                    throw FaultRaised{last.error()};
+                whole.through = last.value();
+                eachCommandFound(reader, whole, add);
+            } else
+                readRows(reader.connection(), whole, RowOrder::OldestFirst, add);
             rows.finish();
             exported.rows = rows.rows();
         });

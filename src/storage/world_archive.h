@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/archive_port.h"
+#include "storage/command_search.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -46,6 +47,8 @@ private:
         ~Worker();
         void post(Task task);
         void postNewest(Task task);
+        /// Whether something was posted that is not begun, or it is to end.
+        bool isAwaited();
 
     private:
         void run();
@@ -66,6 +69,7 @@ private:
 
     std::unique_ptr<JournalReader> reader_; ///< of the path below; the reading thread's
     std::string readerPath_;
+    CommandSearch search_; ///< the reading thread's
     std::atomic<bool> cancelled_{false};
     Worker reading_;
     Worker verifying_;

@@ -212,6 +212,73 @@ private slots:
         QVERIFY(driver.text("journalDetail0").startsWith("1 event"));
     }
 
+    void looksThroughCommandsForWhatIsShown()
+    {
+        HostDriver driver;
+        driver.quote(Side::Bid, "90", "1");
+        QVERIFY(!driver.act(Borrow{SubaccountId{1}, HostDriver::sol, Quantity::whole(2'000'000)}).accepted);
+        QVERIFY(driver.act(weightChange("0.95", "0.9")).accepted);
+        open(driver);
+        driver.click("journalTable1");
+        QVERIFY(driver.reads("journalTotal", "13"));
+        driver.click("journalOutcome2");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Borrow"));
+        driver.type("journalText", "borrow_limit");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        driver.click("journalOutcome1");
+        QVERIFY(driver.reads("journalTotal", "0"));
+        driver.click("journalClear");
+        driver.click("journalOutcome1");
+        QVERIFY(driver.reads("journalTotal", "12"));
+        driver.type("journalAccount", "3");
+        QVERIFY(driver.reads("journalTotal", "5"));
+        driver.click("journalAsset");
+        driver.click("journalAsset_2");
+        QVERIFY(driver.reads("journalTotal", "2"));
+        driver.click("journalKind");
+        driver.click("journalKind_4");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Lend"));
+        driver.click("journal0");
+        QVERIFY(driver.reads("entryValue_name", "lend"));
+        const QString csv = driver.folder.filePath("rows.csv");
+        driver.console.console().journal()->exportTo(csv);
+        QVERIFY(driver.reads("exportAnswer", "1 row in " + csv));
+        QFile written(csv);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray line = written.readAll().split('\n').at(1);
+        QVERIFY2(line.contains(",lend,3,SOL,1000,"), line.constData());
+        driver.click("journalClear");
+        // A parameter by its asset and by its reason; an account by a word of its command.
+        driver.type("journalText", "thin books");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        driver.type("journalText", "place");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        driver.act(CancelAll{SubaccountId{2}, {}});
+        driver.type("journalText", "cancel");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        // A command that is named stands on top.
+        driver.type("journalText", "1");
+        QVERIFY(driver.reads("journalKind0", "Create subaccount"));
+    }
+
+    void saysHowFarBackItLooked()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.click("journalTable1");
+        driver.type("journalText", "rare");
+        QCOMPARE(driver.text("journalLookedBack"), QString("Looked back to command 750,001 of 1,000,000"));
+        QCOMPARE(driver.text("journalTotal"), QString("0+"));
+        driver.click("journalFurther");
+        QCOMPARE(driver.text("journalLookedBack"), QString("Looked back to command 500,001 of 1,000,000"));
+        driver.click("journalFurther");
+        driver.click("journalFurther");
+        QVERIFY(!driver.shows("journalLookedBack"));
+        QCOMPARE(driver.text("journalTotal"), QString("0"));
+    }
+
     void verifiesWhatIsStored()
     {
         HostDriver driver;

@@ -202,8 +202,30 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     return line;
 }
 
+void describe(archive::Row& row, const view::ViewSnapshot& names)
+{
+    QStringList parts;
+    // Rows keep decimals as text, without the marks between thousands that the screen sets.
+    const auto decimal = [](QString value) { return value.remove(u',').toStdString(); };
+    for (const NamedWords& member : membersOf(*row.command, names)) {
+        parts << member.name + u' ' + member.value;
+        if (member.name == u"symbol" || member.name == u"market" || member.name == u"pool")
+            row.symbol = member.value.toStdString();
+        else if (member.name == u"quantity")
+            row.quantity = decimal(member.value);
+        else if (member.name == u"price")
+            row.price = decimal(member.value);
+        else if (member.name == u"reason")
+            row.reason = member.value.toStdString();
+    }
+    row.detail += (row.detail.empty() ? "" : "; ") + parts.join(QStringLiteral(", ")).toStdString();
+}
+
 bool says(const archive::Row& row, archive::Table table, const QString& text)
 {
+    if (table == archive::Table::Commands)
+        return kindWords(row.kind).toLower().contains(text) || QString::fromStdString(row.kind).toLower().contains(text)
+            || QString::fromStdString(row.detail).toLower().contains(text);
     static const view::ViewSnapshot none; // of commands alone a line needs one
     const JournalLine line = journalLine(row, table, none);
     const auto has = [&](const QString& column) { return column.toLower().contains(text); };

@@ -53,8 +53,10 @@ public:
     QString valueExact() const { return format::exactOr(exactly.value.value); }
 };
 JournalLine journalLine(const archive::Row& row, archive::Table table, const view::ViewSnapshot& snapshot);
-/// Whether one of its columns, as they are read, has the text in it, which is in lower case; not of Table::Commands.
-/// Any thread.
+/// Writes what the command of a row says into it; what stands in `detail`, a refusal, stays at its head. Any thread.
+void describe(archive::Row& row, const view::ViewSnapshot& names);
+/// Whether one of its columns, as they are read, has the text in it, which is in lower case; a row of Table::Commands
+/// is described. Any thread.
 bool says(const archive::Row& row, archive::Table table, const QString& text);
 
 /// One figure of an entry in full.

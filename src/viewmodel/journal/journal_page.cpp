@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace plimsoll {
 namespace {
@@ -21,6 +22,8 @@ namespace {
 /// Rows kept on each side of those in sight.
 constexpr int margin = 60;
 constexpr qint64 followMs = 1000;
+/// Commands that are looked at before one is asked to go on: a second or two.
+constexpr std::uint64_t reach = 250'000;
 
 using Kinds = std::vector<const char*>;
 
@@ -41,8 +44,15 @@ const Kinds& kindsOf(archive::Table table)
         "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings", "LiquidationFund"};
     static const Kinds refusals{"placeOrder", "cancelOrder", "borrow", "repay", "lend", "redeem", "withdraw", "deposit",
         "updateSettings", "setParameter"};
+    static const Kinds commands{"placeOrder", "cancelOrder", "cancelAll", "lend", "redeem", "borrow", "repay",
+        "deposit", "withdraw", "updateSettings", "createSubaccount", "tick", "setMarkPrice", "setParameter",
+        "announceParameter", "setPoolState", "setMarketState", "holdLiquidation", "releaseLiquidation",
+        "takeOverLiquidation", "liquidateStep", "setBackstopProvider", "depositToFund", "decideMark", "haltMatching",
+        "pauseLiquidations", "cancelAllOrders", "resetThrottle"};
     static const Kinds none;
     switch (table) {
+    case archive::Table::Commands:
+        return commands;
     case archive::Table::Actions:
         return actions;
     case archive::Table::Events:
@@ -121,6 +131,7 @@ void JournalPage::forget()
 {
     close();
     rows_.assign(0, 0, {});
+    lookedTo_ = 0;
     total_ = format::none();
 }
 
@@ -148,6 +159,12 @@ void JournalPage::setKind(int kind)
     refilter();
 }
 
+void JournalPage::setOutcome(int outcome)
+{
+    outcome_ = std::clamp(outcome, 0, int(archive::Outcome::Refused));
+    refilter();
+}
+
 void JournalPage::setFrom(const QString& typed)
 {
     from_ = typed;
@@ -166,13 +183,14 @@ void JournalPage::clearFilters()
     account_.clear();
     from_.clear();
     until_.clear();
-    asset_ = kind_ = 0;
+    asset_ = kind_ = outcome_ = 0;
     refilter();
 }
 
 bool JournalPage::filtered() const
 {
-    return !(query_.filter == archive::Filter{}) || fromFaulty() || untilFaulty();
+    const bool faulty = query_.table != archive::Table::Commands && (fromFaulty() || untilFaulty());
+    return !(query_.filter == archive::Filter{}) || faulty;
 }
 
 QStringList JournalPage::assets() const
@@ -218,9 +236,18 @@ void JournalPage::refilter()
         filter.symbol = assets().value(asset_).toStdString();
     if (kind_ > 0 && kind_ <= static_cast<int>(kindsOf(query_.table).size()))
         filter.kind = kindsOf(query_.table).at(static_cast<std::size_t>(kind_) - 1);
-    filter.from = timeOf(from_);
-    filter.until = timeOf(until_);
+    const bool commands = query_.table == archive::Table::Commands;
+    // A batch of commands does not say when it was.
+    filter.from = commands ? std::nullopt : timeOf(from_);
+    filter.until = commands ? std::nullopt : timeOf(until_);
     filter.text = text_.trimmed().toStdString();
+    if (commands || query_.table == archive::Table::Actions)
+        filter.outcome = static_cast<archive::Outcome>(outcome_);
+    query_.reach = reach;
+    const auto names = std::make_shared<view::ViewSnapshot>();
+    names->assets = session_.snapshot().assets;
+    names->risk = session_.snapshot().risk;
+    query_.describe = [names](archive::Row& row) { plimsoll::describe(row, *names); };
     query_.says = [table = query_.table, text = text_.trimmed().toLower()](
                       const archive::Row& row) { return says(row, table, text); };
     query_.filter = filter;
@@ -240,7 +267,8 @@ void JournalPage::show(int first, int count)
     const int from = static_cast<int>(query_.offset);
     const bool there
         = rows_.lineAt(first_) != nullptr && rows_.lineAt(std::min(rows_.count(), first_ + count_) - 1) != nullptr;
-    if (!there || (first_ < from && from > 0))
+    const bool mayBeMore = lookedTo_ > 0 && looked() < query_.reach && first_ + count_ + margin > rows_.count();
+    if (!there || (first_ < from && from > 0) || mayBeMore)
         ask();
 }
 
@@ -270,10 +298,27 @@ void JournalPage::take(const archive::Page& page)
             lines.push_back(journalLine(row, page.query.table, session_.snapshot()));
         const auto total = static_cast<int>(std::min<std::uint64_t>(page.total, JournalTable::rowsMax));
         rows_.assign(total, static_cast<int>(page.query.offset), std::move(lines));
-        total_ = format::count(page.total);
+        lookedTo_ = page.lookedTo;
+        total_ = format::count(page.total) + (lookedTo_ > 0 ? QStringLiteral("+") : QString());
         through_ = format::count(page.query.through);
+        const bool isFull = page.total >= query_.offset + query_.count;
+        if (lookedTo_ > 0 && !page.fault && !isFull && looked() < query_.reach && !loading()) {
+            ask();
+            return;
+        }
     }
     emit changed();
+}
+
+QString JournalPage::lookedBack() const
+{
+    return lookedTo_ == 0 ? QString() : tr("Looked back to command %1 of %2").arg(format::count(lookedTo_), through_);
+}
+
+void JournalPage::lookFurther()
+{
+    query_.reach = looked() + reach;
+    ask();
 }
 
 void JournalPage::open(int row)

@@ -24,6 +24,8 @@ class JournalPage : public QObject {
     Q_PROPERTY(QString account READ account WRITE setAccount NOTIFY filterChanged)
     Q_PROPERTY(int asset READ asset WRITE setAsset NOTIFY filterChanged)
     Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY filterChanged)
+    /// Both, accepted, refused; of operators and commands.
+    Q_PROPERTY(int outcome READ outcome WRITE setOutcome NOTIFY filterChanged)
     Q_PROPERTY(QString from READ from WRITE setFrom NOTIFY filterChanged)
     Q_PROPERTY(QString until READ until WRITE setUntil NOTIFY filterChanged)
     Q_PROPERTY(bool fromFaulty READ fromFaulty NOTIFY filterChanged)
@@ -36,6 +38,9 @@ class JournalPage : public QObject {
     Q_PROPERTY(QString through READ through NOTIFY changed)
     Q_PROPERTY(QString fault READ fault NOTIFY changed)
     Q_PROPERTY(bool loading READ loading NOTIFY changed)
+    /// How far back commands were looked at where that is not all; empty otherwise.
+    Q_PROPERTY(QString lookedBack READ lookedBack NOTIFY changed)
+    Q_PROPERTY(bool canLookFurther READ canLookFurther NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* entry READ entry CONSTANT)
     Q_PROPERTY(QString entryTitle READ entryTitle NOTIFY entryChanged)
     Q_PROPERTY(bool hasEntry READ hasEntry NOTIFY entryChanged)
@@ -61,6 +66,8 @@ public:
     void setAsset(int asset);
     int kind() const { return kind_; }
     void setKind(int kind);
+    int outcome() const { return outcome_; }
+    void setOutcome(int outcome);
     const QString& from() const { return from_; }
     void setFrom(const QString& typed);
     const QString& until() const { return until_; }
@@ -77,6 +84,8 @@ public:
     const QString& through() const { return through_; }
     const QString& fault() const { return fault_; }
     bool loading() const { return asked_ != answered_; }
+    QString lookedBack() const;
+    bool canLookFurther() const { return lookedTo_ > 0 && !loading() && looked() >= query_.reach; }
     QAbstractListModel* entry() { return &entry_; }
     const QString& entryTitle() const { return entryTitle_; }
     bool hasEntry() const { return current_ >= 0; }
@@ -90,6 +99,8 @@ public:
     bool exportRefused() const { return exportRefused_; }
 
     Q_INVOKABLE void clearFilters();
+    /// As many commands again.
+    Q_INVOKABLE void lookFurther();
     /// The rows that are in sight.
     Q_INVOKABLE void show(int first, int count);
     /// Keeps the newest from moving what the pointer is on.
@@ -120,6 +131,8 @@ private:
     void forget();
     void ask();
     void take(const archive::Page& page);
+    /// Commands that were looked at.
+    std::uint64_t looked() const { return query_.through + 1 - lookedTo_; }
     void takeVerdict(const archive::Verified& answer);
     std::optional<Timestamp> timeOf(const QString& typed) const;
 
@@ -145,11 +158,13 @@ private:
     std::uint64_t answered_ = 0;
     std::uint64_t entryAsked_ = 0;
     std::uint64_t durableSeen_ = 0;
+    std::uint64_t lookedTo_ = 0;
     std::size_t assetsSeen_ = 0;
     int first_ = 0;
     int count_ = 40;
     int asset_ = 0;
     int kind_ = 0;
+    int outcome_ = 0;
     int current_ = -1;
     int verdictTone_ = 0;
     double progress_ = 0;

@@ -62,8 +62,8 @@ struct TraderOrder {
     Price price{};
     Quantity quantity{}; ///< ordered
     Quantity executed{};
-    Quantity locked{};    ///< of the asset it pays with
-    Quantity wouldBorrow; ///< what its lock lacks of its need
+    Quantity locked{};      ///< of the asset it pays with
+    Quantity wouldBorrow{}; ///< what neither its lock nor what is free for it pays (RULES.md section 5)
     AutoFlags flags;
 };
 

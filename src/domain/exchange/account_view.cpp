@@ -173,21 +173,35 @@ MarginSums AccountView::resting(AssetIds* wouldBorrow) const
     return sumsUnder(*risks_, lines);
 }
 
-/// The lines with what is free allotted to the orders in their order, and with their shortfalls as would-be borrows.
-AccountView::Lines AccountView::allotted() const
+std::vector<Quantity> AccountView::shortfalls() const
+{
+    std::vector<Quantity> result;
+    result.reserve(orders_.size());
+    allotted(&result);
+    return result;
+}
+
+/// The lines with what is free allotted to the orders in their order, and with their shortfalls as would-be borrows;
+/// `shortfalls` gets those of each order.
+AccountView::Lines AccountView::allotted(std::vector<Quantity>* shortfalls) const
 {
     Lines lines = lines_;
     for (const Resting& resting : orders_) {
         Quantity missing = resting.need;
         missing -= std::min(missing, resting.order.locked);
-        if (missing.isZero())
-            continue;
-        Line& own = lineOf(lines, resting.pays);
-        own.tied += take(own.available, missing);
-        if (resting.order.flags.autoLendRedeem == Flag::On)
-            own.tied += take(own.lent, missing);
-        if (resting.order.flags.autoBorrow == Flag::On)
-            own.wouldBorrow += missing;
+        Quantity borrows;
+        if (!missing.isZero()) {
+            Line& own = lineOf(lines, resting.pays);
+            own.tied += take(own.available, missing);
+            if (resting.order.flags.autoLendRedeem == Flag::On)
+                own.tied += take(own.lent, missing);
+            if (resting.order.flags.autoBorrow == Flag::On) {
+                borrows = missing;
+                own.wouldBorrow += borrows;
+            }
+        }
+        if (shortfalls != nullptr)
+            shortfalls->push_back(borrows);
     }
     return lines;
 }

@@ -46,6 +46,9 @@ public:
 
     /// Sums with all orders resting; tells which assets the orders would borrow.
     MarginSums resting(AssetIds* wouldBorrow = nullptr) const;
+    /// What each resting order would borrow once what is free is allotted to the orders before it (RULES.md section 5),
+    /// in order id: together the wouldBorrow of `restingLines`.
+    std::vector<Quantity> shortfalls() const;
     std::vector<MarginLine> restingLines() const;
     /// Sums with all debts and no orders: the account's own lines.
     std::vector<MarginLine> plainLines() const;
@@ -115,7 +118,7 @@ private:
     Resting& restingAt(OrderId id);
     Markets marketsWithOrders() const;
     bool borrowsNothing() const;
-    Lines allotted() const;
+    Lines allotted(std::vector<Quantity>* shortfalls = nullptr) const;
     Lines filled(const Markets& markets, Combination combination) const;
     void fillInto(Lines& lines, const Resting& resting) const;
     void borrowShortfalls(Lines& lines) const;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/exchange/account_view.h"
-#include "domain/exchange/order_amounts.h"
 #include "domain/exchange/prices.h"
 #include "service/host/view_builder.h"
 
@@ -28,13 +27,11 @@ view::MarketDetail marketOf(const State& state, MarketId id, std::vector<view::T
     return detail;
 }
 
-view::TraderOrder orderOf(const State& state, const OpenOrder& open)
+view::TraderOrder orderOf(const State& state, const OpenOrder& open, Quantity wouldBorrow)
 {
-    const MarketParameters& market = state.marketParameters(open.market);
     const Order& order = state.markets[open.market.value].book.order(open.slot);
-    const Quantity due = need(order, market.makerFee);
     return {order.id, open.market, order.side, order.price, order.remaining + order.executed, order.executed,
-        order.locked, due - std::min(due, order.locked), order.flags};
+        order.locked, wouldBorrow, order.flags};
 }
 
 } // namespace
@@ -87,8 +84,9 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
         detail.balances.push_back(std::move(balance));
     }
     detail.orderCount = static_cast<std::uint32_t>(account.openOrders.size());
+    const std::vector<Quantity> wouldBorrow = own.shortfalls();
     for (std::size_t left = account.openOrders.size(); left > 0 && detail.orders.size() < ordersMax; --left)
-        detail.orders.push_back(orderOf(state, account.openOrders[left - 1]));
+        detail.orders.push_back(orderOf(state, account.openOrders[left - 1], wouldBorrow[left - 1]));
     return detail;
 }
 

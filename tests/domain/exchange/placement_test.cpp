@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/base/decimal.h"
+#include "domain/exchange/account_view.h"
 #include "domain/exchange/parameter.h"
 #include "support/desk.h"
 #include "support/registration.h"
@@ -29,6 +30,29 @@ private slots:
         QCOMPARE(desk.last().refusal->code, RefusalCode::InsufficientFunds);
         order.flags.autoLendRedeem = Flag::On;
         QVERIFY(desk.take(order));
+        QCOMPARE(desk.broken(), std::string{});
+    }
+
+    /// What comes in later is free for the orders in order id, and only what that leaves would be borrowed.
+    void tellsWhatEachOrderWouldBorrow()
+    {
+        Desk desk{sampleRisk()};
+        desk.deposit(1, "USDC", "100");
+        desk.deposit(3, "USDC", "100000");
+        QVERIFY(desk.lend(3, "USDC", "100000"));
+        PlaceOrder order = desk.order(1, Side::Bid, "2", "99");
+        order.flags.autoBorrow = Flag::On;
+        QVERIFY(desk.take(order));
+        QVERIFY(desk.take(order));
+        const auto shortfalls = [&] {
+            return AccountView{desk.state, desk.state.account(SubaccountId{1})}.shortfalls();
+        };
+        const std::vector<Quantity> atFirst = shortfalls();
+        QCOMPARE(atFirst.size(), std::size_t{2});
+        desk.deposit(1, "USDC", "150");
+        const std::vector<Quantity> then = shortfalls();
+        QVERIFY(then[0].isZero());
+        QCOMPARE(then[1], atFirst[0] + atFirst[1] - constant<Quantity>("150"));
         QCOMPARE(desk.broken(), std::string{});
     }
 

@@ -78,7 +78,7 @@ Item {
             implicitHeight: filters.implicitHeight + 2 * Theme.s2
             Layout.fillWidth: true
 
-            Flow {
+            Column {
                 id: filters
                 width: parent.width
                 spacing: Theme.s2
@@ -89,75 +89,79 @@ Item {
                     current: page.journal.table
                     onChosen: index => page.journal.table = index
                 }
-                Item { width: Theme.s2; height: 1 }
-                Typed {
-                    objectName: "journalText"
-                    implicitWidth: Theme.sized(122)
-                    placeholderText: page.journal.table === 1 ? qsTr("Search, or sequence") : qsTr("Search")
-                    live: page.journal.text
-                    Accessible.name: placeholderText
-                    onTextEdited: page.journal.text = text
-                }
-                Typed {
-                    objectName: "journalAccount"
-                    implicitWidth: Theme.sized(84)
-                    placeholderText: qsTr("Account")
-                    live: page.journal.account
-                    Accessible.name: placeholderText
-                    onTextEdited: page.journal.account = text
-                }
-                Choice {
-                    objectName: "journalAsset"
-                    name: qsTr("Asset")
-                    implicitWidth: Theme.sized(104)
-                    options: page.journal.assets // qmllint disable type
-                    current: page.journal.asset
-                    onChosen: index => page.journal.asset = index
-                }
-                Choice {
-                    objectName: "journalKind"
-                    visible: options.length > 1
-                    name: qsTr("Kind")
-                    implicitWidth: Theme.sized(132)
-                    options: page.journal.kinds // qmllint disable type
-                    current: page.journal.kind
-                    onChosen: index => page.journal.kind = index
-                }
-                Segments {
-                    objectName: "journalOutcome"
-                    visible: page.journal.table <= 1
-                    options: [qsTr("Both"), qsTr("Accepted"), qsTr("Refused")]
-                    current: page.journal.outcome
-                    onChosen: index => page.journal.outcome = index
-                }
-                Typed {
-                    objectName: "journalFrom"
-                    visible: page.journal.table !== 1
-                    implicitWidth: Theme.sized(100)
-                    placeholderText: qsTr("From, 21:14")
-                    live: page.journal.from
-                    refused: page.journal.fromFaulty
-                    Accessible.name: qsTr("From simulated time, as 21:14 or 2025-10-10 21:14")
-                    onTextEdited: page.journal.from = text
-                }
-                Typed {
-                    objectName: "journalUntil"
-                    visible: page.journal.table !== 1
-                    implicitWidth: Theme.sized(100)
-                    placeholderText: qsTr("Until, 21:15")
-                    live: page.journal.until
-                    refused: page.journal.untilFaulty
-                    Accessible.name: qsTr("Until simulated time, as 21:15 or 2025-10-10 21:15")
-                    onTextEdited: page.journal.until = text
-                }
-                ActionButton {
-                    objectName: "journalClear"
-                    // Its place is kept: what stands beneath does not move.
-                    opacity: page.journal.filtered ? 1 : 0
-                    enabled: page.journal.filtered
-                    quiet: true
-                    text: qsTr("Clear")
-                    onClicked: page.journal.clearFilters()
+                Flow {
+                    width: parent.width
+                    spacing: Theme.s2
+
+                    Typed {
+                        objectName: "journalText"
+                        implicitWidth: Theme.sized(260)
+                        placeholderText: page.journal.table === 1 ? qsTr("Search, or sequence") : qsTr("Search")
+                        live: page.journal.text
+                        Accessible.name: placeholderText
+                        onTextEdited: page.journal.text = text
+                    }
+                    Typed {
+                        objectName: "journalAccount"
+                        implicitWidth: Theme.sized(84)
+                        placeholderText: qsTr("Account")
+                        live: page.journal.account
+                        Accessible.name: placeholderText
+                        onTextEdited: page.journal.account = text
+                    }
+                    Choice {
+                        objectName: "journalAsset"
+                        name: qsTr("Asset")
+                        implicitWidth: Theme.sized(104)
+                        options: page.journal.assets // qmllint disable type
+                        current: page.journal.asset
+                        onChosen: index => page.journal.asset = index
+                    }
+                    Choice {
+                        objectName: "journalKind"
+                        visible: options.length > 1
+                        name: qsTr("Kind")
+                        implicitWidth: Theme.sized(132)
+                        options: page.journal.kinds // qmllint disable type
+                        current: page.journal.kind
+                        onChosen: index => page.journal.kind = index
+                    }
+                    Segments {
+                        objectName: "journalOutcome"
+                        visible: page.journal.table <= 1
+                        options: [qsTr("Both"), qsTr("Accepted"), qsTr("Refused")]
+                        current: page.journal.outcome
+                        onChosen: index => page.journal.outcome = index
+                    }
+                    Typed {
+                        objectName: "journalFrom"
+                        visible: page.journal.table !== 1
+                        implicitWidth: Theme.sized(100)
+                        placeholderText: qsTr("From, 21:14")
+                        live: page.journal.from
+                        refused: page.journal.fromFaulty
+                        Accessible.name: qsTr("From simulated time, as 21:14 or 2025-10-10 21:14")
+                        onTextEdited: page.journal.from = text
+                    }
+                    Typed {
+                        objectName: "journalUntil"
+                        visible: page.journal.table !== 1
+                        implicitWidth: Theme.sized(100)
+                        placeholderText: qsTr("Until, 21:15")
+                        live: page.journal.until
+                        refused: page.journal.untilFaulty
+                        Accessible.name: qsTr("Until simulated time, as 21:15 or 2025-10-10 21:15")
+                        onTextEdited: page.journal.until = text
+                    }
+                    ActionButton {
+                        objectName: "journalClear"
+                        // Its place is kept: what stands beneath does not move.
+                        opacity: page.journal.filtered ? 1 : 0
+                        enabled: page.journal.filtered
+                        quiet: true
+                        text: qsTr("Clear")
+                        onClicked: page.journal.clearFilters()
+                    }
                 }
             }
         }

@@ -43,15 +43,13 @@ Item {
         }
     }
 
-    Flickable {
+    ScrollPane {
         id: flick
         objectName: "poolScroll"
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: change.top }
         anchors.margins: Theme.s4
         anchors.rightMargin: Theme.s2
         contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         ColumnLayout {
             id: column

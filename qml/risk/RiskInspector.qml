@@ -15,14 +15,12 @@ Item {
     required property RiskPage risk
     readonly property bool ofAsset: risk.sheet === RiskSheet.Assets
 
-    Flickable {
+    ScrollPane {
         id: flick
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: change.top }
         anchors.margins: Theme.s4
         anchors.rightMargin: Theme.s2
         contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         ColumnLayout {
             id: column

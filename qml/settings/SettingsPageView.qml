@@ -37,22 +37,10 @@ Item {
                 Layout.preferredWidth: 400
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Flickable {
+                ScrollPane {
                     id: choicesPane
                     objectName: "choicesPane"
-                    /// Whatever the keys come to is in sight.
-                    readonly property Item focused: Window.activeFocusItem
-                    onFocusedChanged: {
-                        for (let at = focused; at !== null; at = at.parent)
-                            if (at === choices) {
-                                const y = focused.mapToItem(choices, 0, 0).y;
-                                contentY = Math.max(Math.min(contentY, y - Theme.s4), y + focused.height + Theme.s4 - height, 0);
-                                break;
-                            }
-                    }
                     anchors.fill: parent
-                    clip: true
-                    boundsBehavior: Flickable.StopAtBounds
                     contentHeight: choices.implicitHeight
                     ColumnLayout {
                         id: choices

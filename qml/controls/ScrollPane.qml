@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Plimsoll
+
+/// What is higher than its place. What has the keys is in sight, also when the place becomes smaller.
+Flickable {
+    id: pane
+
+    readonly property Item focused: Window.activeFocusItem
+
+    function show(): void {
+        for (let at = focused; at !== null; at = at.parent)
+            if (at === contentItem) {
+                const y = focused.mapToItem(contentItem, 0, 0).y;
+                contentY = Math.max(Math.min(contentY, y - Theme.s4), y + focused.height + Theme.s4 - height, 0);
+                break;
+            }
+    }
+
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    onFocusedChanged: show()
+    onHeightChanged: show()
+}

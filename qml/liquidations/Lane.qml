@@ -21,6 +21,7 @@ Rectangle {
     property int hintLines: 1
     required property QtObject lines
     signal chosen(int subaccount)
+    signal pointed(bool on)
 
     color: Theme.surface
     radius: Theme.corner
@@ -54,7 +55,8 @@ Rectangle {
         x: Theme.s3
         anchors.top: count.bottom
         width: parent.width - 2 * Theme.s3
-        text: lane.cut !== "" ? qsTr("%1 · %2").arg(lane.hint).arg(lane.cut) : lane.hint
+        text: pointer.hovered ? qsTr("%1 · order held while you point").arg(lane.hint)
+            : lane.cut !== "" ? qsTr("%1 · %2").arg(lane.hint).arg(lane.cut) : lane.hint
         objectName: lane.objectName + "Hint"
         height: lane.hintLines * Theme.sized(14)
         wrapMode: Text.Wrap
@@ -94,6 +96,10 @@ Rectangle {
         model: lane.lines
         Accessible.role: Accessible.List
         Accessible.name: lane.total === 1 ? qsTr("%1: 1 account").arg(lane.title) : qsTr("%1: %2 accounts").arg(lane.title).arg(lane.total)
+        HoverHandler {
+            id: pointer
+            onHoveredChanged: lane.pointed(hovered)
+        }
         Keys.onReturnPressed: if (currentItem) (currentItem as QueueCard).opened()
         delegate: QueueCard {
             width: ListView.view.width

@@ -136,15 +136,23 @@ Item {
 
                     component QueueLane: Lane {
                         id: lane
+                        required property int place
                         selected: page.queue.selected
                         hintLines: 2
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
                         onChosen: subaccount => page.queue.selected = subaccount
+                        onPointed: on => {
+                            if (on)
+                                page.queue.pointed = place;
+                            else if (page.queue.pointed === place)
+                                page.queue.pointed = -1;
+                        }
                     }
                     QueueLane {
                         objectName: "laneWatch"
+                        place: 0
                         total: page.queue.laneTotals[0] ?? ""
                         cut: page.queue.laneCuts[0] ?? ""
                         title: qsTr("Watch")
@@ -155,6 +163,7 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneBook"
+                        place: 1
                         total: page.queue.laneTotals[1] ?? ""
                         cut: page.queue.laneCuts[1] ?? ""
                         title: qsTr("Book")
@@ -164,6 +173,7 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneBackstop"
+                        place: 2
                         total: page.queue.laneTotals[2] ?? ""
                         cut: page.queue.laneCuts[2] ?? ""
                         title: qsTr("Backstop")
@@ -173,6 +183,7 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneAdl"
+                        place: 3
                         total: page.queue.laneTotals[3] ?? ""
                         cut: page.queue.laneCuts[3] ?? ""
                         title: qsTr("ADL")
@@ -182,6 +193,7 @@ Item {
                     }
                     QueueLane {
                         objectName: "laneDone"
+                        place: 4
                         total: page.queue.laneTotals[4] ?? ""
                         cut: page.queue.laneCuts[4] ?? ""
                         title: qsTr("Done")

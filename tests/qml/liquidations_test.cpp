@@ -182,6 +182,41 @@ private slots:
         QVERIFY(first("fillsList", "account") != QString::number(page.fills.front().subaccount.value));
     }
 
+    /// In the second before a click the queue moves on; what is clicked is what was read.
+    void keepsTheRowsOfALaneUnderThePointer()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        view::Liquidations& page = driver.exchange.world().liquidations;
+        const auto card
+            = [&](std::size_t at) { return driver.item("queue_" + QString::number(page.queue[at].subaccount.value)); };
+        QQuickItem* first = card(8);
+        const QString account = first->property("account").toString();
+        QTest::mouseMove(&driver.window(), WindowDriver<ConsoleDriver>::centre(first));
+        QTRY_VERIFY(driver.text("laneBookHint").endsWith("order held while you point"));
+        QQuickItem* list = driver.item("laneBookList");
+        const auto underPointer = [&] {
+            QQuickItem* row = nullptr;
+            QMetaObject::invokeMethod(list, "itemAt", Q_RETURN_ARG(QQuickItem*, row), Q_ARG(qreal, 5),
+                Q_ARG(qreal, list->property("contentY").toReal() + 5));
+            return row;
+        };
+        QCOMPARE(underPointer()->property("account").toString(), account);
+        std::rotate(page.queue.begin() + 8, page.queue.begin() + 11, page.queue.end());
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(underPointer()->property("account").toString(), account);
+        std::erase_if(
+            page.queue, [&](const view::QueueRow& row) { return QString::number(row.subaccount.value) == account; });
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(underPointer()->property("account").toString(), account);
+        QCOMPARE(underPointer()->property("note").toString(), QString("left this lane"));
+        QTest::mouseMove(&driver.window(), QPoint(640, 2));
+        driver.settle();
+        QCOMPARE(underPointer()->property("account").toString(), QString::number(page.queue[8].subaccount.value));
+    }
+
     void saysWhatABarMeans()
     {
         ConsoleDriver driver;

@@ -6,6 +6,8 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 
+#include <map>
+
 namespace plimsoll {
 namespace {
 
@@ -27,6 +29,30 @@ QueueFigures figuresOf(const view::Liquidations& page)
     figures.total = format::count(page.liquidationsTotal);
     figures.providers = static_cast<int>(page.providers.size());
     return figures;
+}
+
+/// `next` with its rows where `shown` has them and what is new behind; what is gone of `standing` keeps its place too.
+std::vector<QueueLine> inPlace(
+    const std::vector<QueueLine>& shown, const std::set<qint64>& standing, const std::vector<QueueLine>& next)
+{
+    std::map<qint64, const QueueLine*> present;
+    for (const QueueLine& line : next)
+        present.emplace(line.key, &line);
+    std::vector<QueueLine> lines;
+    for (const QueueLine& line : shown) {
+        if (const auto found = present.find(line.key); found != present.end()) {
+            lines.push_back(*found->second);
+            present.erase(found);
+        } else if (standing.contains(line.key)) {
+            lines.push_back(line);
+            lines.back().rank.clear();
+            lines.back().note = LiquidationsPage::tr("left this lane");
+        }
+    }
+    for (const QueueLine& line : next)
+        if (present.contains(line.key))
+            lines.push_back(line);
+    return lines;
 }
 
 } // namespace
@@ -111,7 +137,8 @@ void LiquidationsPage::refresh()
     laneTotals_.clear();
     laneCuts_.clear();
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        lanes_[lane].assign(lanes[lane]);
+        lanes_[lane].assign(
+            static_cast<int>(lane) == pointed_ ? inPlace(lanes_[lane].rows(), standing_, lanes[lane]) : lanes[lane]);
         laneTotals_ << format::count(page.stageTotals[lane]);
         laneCuts_ << (lanes[lane].size() < page.stageTotals[lane] ? tr("first %1").arg(lanes[lane].size()) : QString());
     }
@@ -126,6 +153,18 @@ void LiquidationsPage::refresh()
     atRisk_ = format::count(snapshot.overview.accountsAtRisk);
     refreshSelected();
     emit changed();
+}
+
+void LiquidationsPage::setPointed(int lane)
+{
+    if (lane == pointed_)
+        return;
+    pointed_ = lane;
+    standing_.clear();
+    if (lane >= 0)
+        for (const QueueLine& line : lanes_.at(static_cast<std::size_t>(lane)).rows())
+            standing_.insert(line.key);
+    refresh();
 }
 
 void LiquidationsPage::setCalling(bool on)

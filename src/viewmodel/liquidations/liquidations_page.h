@@ -17,6 +17,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <array>
+#include <set>
 
 namespace plimsoll {
 
@@ -84,6 +85,7 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(QString atRisk MEMBER atRisk_ NOTIFY changed)
     Q_PROPERTY(bool calling READ calling WRITE setCalling NOTIFY changed)
     Q_PROPERTY(int aside READ aside WRITE setAside NOTIFY changed)
+    Q_PROPERTY(int pointed READ pointed WRITE setPointed NOTIFY changed)
 
 public:
     LiquidationsPage(Session& session, ArchivePort& archive, QObject* parent = nullptr);
@@ -109,6 +111,10 @@ public:
     /// What stands at the side: 0 the chosen account, 1 the backstop, 2 the holds.
     int aside() const { return aside_; }
     void setAside(int which);
+    /// The lane that the pointer is on, from 0; -1 for none. Its rows keep their places: what is clicked is what was
+    /// read.
+    int pointed() const { return pointed_; }
+    void setPointed(int lane);
     int selected() const { return selected_; }
     void select(int subaccount);
     /// Of the chosen account; none where nobody is chosen, or it is in no lane.
@@ -131,6 +137,8 @@ private:
 
     Session& session_;
     std::array<GadgetListModel<QueueLine>, 5> lanes_;
+    int pointed_ = -1;
+    std::set<qint64> standing_; ///< keys of what stood in the lane when the pointer came to it
     GadgetListModel<FillLine> fills_;
     GadgetListModel<FactLine> facts_;
     QueueFigures figures_;

@@ -123,10 +123,7 @@ T.Popup {
             name: qsTr("Operator")
             options: popup.door.names // qmllint disable type
             Layout.fillWidth: true
-            onChosen: index => {
-                current = index;
-                passphrase.forceActiveFocus();
-            }
+            onChosen: index => current = index
         }
         PassphraseField {
             id: passphrase

@@ -81,6 +81,28 @@ private slots:
         QVERIFY(driver.reads("doorTitle", "The desk is locked"));
     }
 
+    /// Keys choose among all of them before any goes into the passphrase, which might lock out somebody else.
+    void choosesAmongOperatorsByKeys()
+    {
+        LiveDriver driver;
+        driver.staff();
+        for (const char* name : {"bea", "cyd", "dee"})
+            driver.ask(EditOperator{OperatorVerb::Add, name, Role::Viewer, Secret{firstWords}});
+        driver.came("dee", [&] { return driver.console.console().door()->names().size() == 4; });
+        driver.click("operatorButton");
+        driver.click("doorMenuSignIn");
+        QVERIFY(driver.tabTo("signInName"));
+        driver.press(Qt::Key_Down);
+        driver.press(Qt::Key_Down);
+        QVERIFY(driver.item("signInName")->hasActiveFocus());
+        QCOMPARE(driver.property("signInName", "displayText"), QString("cyd"));
+        driver.press(Qt::Key_End);
+        QCOMPARE(driver.property("signInName", "displayText"), QString("dee"));
+        driver.press(Qt::Key_Tab);
+        QVERIFY(driver.item("signInPassphrase")->hasActiveFocus());
+        QCOMPARE(driver.text("signInPassphrase"), QString());
+    }
+
     void asksForTheOwnPassphraseAtTheFirstSignIn()
     {
         LiveDriver driver;

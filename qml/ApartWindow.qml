@@ -41,6 +41,7 @@ DeskWindow {
 
         EnvironmentLine {
             status: window.desk.status
+            shut: window.desk.door.shut
             Layout.fillWidth: true
         }
         Row {

@@ -12,11 +12,14 @@ Rectangle {
     id: line
 
     required property statusLine status
+    /// The desk is locked: nothing may be changed before somebody signs in.
+    required property bool shut
 
     implicitHeight: Theme.environmentLine
     color: status.readOnly ? Theme.canvas : Theme.environment(status.environment)
     Accessible.role: Accessible.StaticText
-    Accessible.name: status.readOnly ? qsTr("%1, read-only").arg(status.environmentName) : status.environmentName
+    Accessible.name: shut ? qsTr("%1, locked").arg(status.environmentName)
+        : status.readOnly ? qsTr("%1, read-only").arg(status.environmentName) : status.environmentName
 
     Row {
         visible: line.status.readOnly

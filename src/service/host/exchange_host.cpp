@@ -1090,7 +1090,13 @@ view::Status ExchangeHost::status()
     view::Status status;
     status.environment = environmentOf(live_->record().environment);
     status.readOnly = readOnlyReason();
-    status.readOnlyDetail = live_->fault() ? toText(*live_->fault()) : live_->notice();
+    status.readOnlyDetail = live_->notice();
+    if (live_->fault()) {
+        // Its folder would take the room of the cause; Settings has the whole path.
+        JournalFault fault = *live_->fault();
+        fault.file = std::filesystem::path(fault.file).filename().string();
+        status.readOnlyDetail = toText(fault);
+    }
     status.worldName = live_->record().name;
     status.worldPath = path_;
     status.operatorName = access_.holder().name;

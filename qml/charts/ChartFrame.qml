@@ -20,6 +20,8 @@ Item {
     property int xTicks: 6
     property int yTicks: 5
     property string name: ""
+    /// Something on it is in the hand, which tells its own place: the pointer reads nothing.
+    property bool held: false
     readonly property rect plot: Qt.rect(overlay.x, overlay.y, overlay.width, overlay.height)
     /// Why there is nothing to draw, and what would change that: shown in place of axes that would measure nothing.
     property string emptyText: ""
@@ -99,7 +101,7 @@ Item {
     }
     Item {
         id: cross
-        readonly property real pointer: hover.hovered ? Math.max(0, Math.min(width, hover.point.position.x)) : -1
+        readonly property real pointer: hover.hovered && !frame.held ? Math.max(0, Math.min(width, hover.point.position.x)) : -1
         readonly property real value: frame.xMin + (frame.xMax - frame.xMin) * pointer / Math.max(1, width)
         readonly property string reading: {
             if (pointer < 0)

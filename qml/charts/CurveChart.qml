@@ -259,6 +259,7 @@ ChartFrame {
             plot: chart.plot
             rateTop: chart.yMax
             editor: chart.editor
+            onHeldChanged: chart.held = held
         }
     }
     Words {

@@ -31,6 +31,7 @@ Item {
     readonly property real fromTop: plot.height * (1 - Math.min(1, up / rateTop)) - reach / 2
     /// What is typed lies outside the plot: it is marked at the edge.
     readonly property bool beyond: up > rateTop || across > 100
+    readonly property bool held: area.pressed
 
     objectName: "curveHandle" + index
     x: fromLeft

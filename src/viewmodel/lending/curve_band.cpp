@@ -138,9 +138,12 @@ CurveBand bandOf(const CurveCorridor& corridor, const UtilizationCurve& draft, R
         const PoolRates then = corridor.ratesUnder(draft, fee);
         for (const CurveBreach& breach : corridor.breaches(draft, fee))
             broken << whoBreaks(corridor, breach, before, then);
-        band.verdict = broken.isEmpty()
-            ? tr("Inside the corridor: no cost doubles, no yield halves, interest takes nobody over MMR 100 % in 24 h")
-            : tr("Outside the corridor: %1").arg(broken.join(QStringLiteral("; ")));
+        const QString inside = corridor.anyway > 0
+            ? tr("Inside the corridor: no cost doubles, no yield halves, interest takes nobody else over MMR 100 % in "
+                 "24 h")
+            : tr("Inside the corridor: no cost doubles, no yield halves, interest takes nobody over MMR 100 % in 24 h");
+        band.verdict
+            = broken.isEmpty() ? inside : tr("Outside the corridor: %1").arg(broken.join(QStringLiteral("; ")));
         band.tone = broken.isEmpty() ? tone::Good : tone::Grave;
     }
     if (corridor.anyway > 0) {

@@ -56,11 +56,19 @@ QString paceOf(const PlannedStep& step, const PlannedStep* next)
     return tr("account %1").arg(setters(step));
 }
 
-/// A weight as a hand would write it: what stands one step before a crossing has eighteen digits.
-QString valueOf(const std::string& value)
+/// A value as a hand would write it: what stands one step before a crossing has eighteen digits. As many are shown as
+/// tell it from the value of the step before.
+QString valueOf(const std::string& value, const std::string* before)
 {
     const auto ratio = fromText<Ratio>(value);
-    return ratio ? format::fixedPoint(ratio->raw, Ratio::decimals, 6) : QString::fromStdString(value);
+    if (!ratio)
+        return QString::fromStdString(value);
+    const auto earlier = before != nullptr ? fromText<Ratio>(*before) : std::nullopt;
+    int digits = 6;
+    const auto shown = [&](Ratio of) { return format::fixedPoint(of.raw, Ratio::decimals, digits); };
+    while (earlier && earlier != ratio && digits < Ratio::decimals && shown(*ratio) == shown(*earlier))
+        ++digits;
+    return shown(*ratio);
 }
 
 } // namespace
@@ -74,7 +82,7 @@ std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint
         line.key = static_cast<qint64>(lines.size());
         line.step = QString::number(lines.size() + 1);
         line.at = format::dateTime(step.at).sliced(5, 11);
-        line.value = valueOf(step.value);
+        line.value = valueOf(step.value, i > 0 ? &steps[i - 1].value : nullptr);
         if (step.accounts > 0)
             line.crosses
                 = QStringLiteral("%1, $%2").arg(format::accounts(step.accounts), format::usdCompact(step.exposure));

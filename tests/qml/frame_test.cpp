@@ -225,11 +225,11 @@ private slots:
         driver.settle();
         QCOMPARE(driver.text("alertButton"), QString("3 alerts"));
         driver.click("alertButton");
-        QCOMPARE(driver.text("alert0"), QString::fromUtf8("20 accounts in liquidation · over"));
+        QCOMPARE(driver.text("alert0"), QString::fromUtf8("20 accounts in liquidation · ended"));
         QVERIFY(!driver.shows("acknowledge1"));
         driver.click("acknowledge0");
         QCOMPARE(driver.text("alertButton"), QString("2 alerts"));
-        QVERIFY(!driver.text("alert0").endsWith("· over"));
+        QVERIFY(!driver.text("alert0").endsWith("· ended"));
     }
 
     void gathersManyAlertsOfAKindInOneLineWithItsRule()

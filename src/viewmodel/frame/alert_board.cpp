@@ -69,7 +69,7 @@ AlertLine AlertBoard::lineOf(const Seen& seen) const
     line.key = static_cast<qint64>(seen.alert.kind) << 48 | static_cast<qint64>(line.asset + 1) << 32
         | (line.subaccount + 1);
     line.subject = said.subject;
-    line.text = seen.over ? QCoreApplication::translate("alerts", "%1 · over").arg(said.text) : said.text;
+    line.text = seen.over ? QCoreApplication::translate("alerts", "%1 · ended").arg(said.text) : said.text;
     line.since = format::clock(seen.alert.since);
     line.tone = said.tone;
     line.page = pageOf(seen.alert.kind);

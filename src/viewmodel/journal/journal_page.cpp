@@ -22,7 +22,7 @@ namespace {
 /// Rows kept on each side of those in sight.
 constexpr int margin = 60;
 constexpr qint64 followMs = 1000;
-/// Commands that are looked at before one is asked to go on: a second or two.
+/// Commands that are looked at before one is asked to go on.
 constexpr std::uint64_t reach = 250'000;
 
 using Kinds = std::vector<const char*>;

@@ -51,8 +51,9 @@ TableRow {
         height: parent.height
         text: row.text
         size: Theme.dense
+        // Larger text gives back what it has grown by before figures are cut; a long reason is cut at any size.
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.least(size)
+        minimumPixelSize: Math.round(size / Math.max(1, Theme.scale))
         color: Theme.text2
     }
 }

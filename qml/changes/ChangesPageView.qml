@@ -124,7 +124,7 @@ Item {
                             name: page.changes.plot.title
                             first: page.changes.plot.before
                             firstDraft: page.changes.plot.after
-                            firstTint: Theme.borrow
+                            firstTint: page.changes.plot.weight ? Theme.lend : Theme.borrow
                             firstName: qsTr("before")
                             xTop: page.changes.plot.xTop
                             yTop: page.changes.plot.yTop

@@ -101,7 +101,8 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
             plot.xUnit = tr(function->xUnit);
         }
         const double top = std::max(highest(plot.before), highest(plot.after));
-        plot.yTop = parameter->kind->name.starts_with("haircutFunction.") ? 100 : format::roundTop(top * 1.1);
+        plot.weight = parameter->kind->name.starts_with("haircutFunction.");
+        plot.yTop = plot.weight ? 100 : format::roundTop(top * 1.1);
         return plot;
     }
     return plot;

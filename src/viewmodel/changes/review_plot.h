@@ -24,6 +24,7 @@ struct ReviewPlot {
     Q_PROPERTY(QString xUnit MEMBER xUnit)
     Q_PROPERTY(QList<QPointF> before MEMBER before)
     Q_PROPERTY(QList<QPointF> after MEMBER after)
+    Q_PROPERTY(bool weight MEMBER weight)
     Q_PROPERTY(double xTop MEMBER xTop)
     Q_PROPERTY(double yTop MEMBER yTop)
 
@@ -33,6 +34,7 @@ public:
     QString xUnit;
     QList<QPointF> before;
     QList<QPointF> after;
+    bool weight = false; ///< of collateral, not of what is owed
     double xTop = 1;
     double yTop = 1;
     bool shown() const { return !before.isEmpty(); }

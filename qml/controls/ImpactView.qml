@@ -55,12 +55,35 @@ Item {
                 Layout.fillWidth: true
             }
             ActionButton {
+                id: play
                 objectName: "playPastButton"
                 quiet: true
                 enabled: !view.impact.pastPlaying
-                text: qsTr("Play the last hour")
-                hint: qsTr("The recorded commands of the last hour, as they were and under the draft")
-                onClicked: view.impact.playPast()
+                text: qsTr("Play the past…")
+                hint: qsTr("The recorded commands of the last hours, as they were and under the draft")
+                onClicked: hours.opened ? hours.close() : hours.open()
+
+                PlainMenu {
+                    id: hours
+                    x: play.width - width
+                    y: play.height + Theme.s1
+
+                    PlainMenuItem {
+                        objectName: "playPast_1"
+                        text: qsTr("Last hour")
+                        onTriggered: view.impact.playPast(1)
+                    }
+                    PlainMenuItem {
+                        objectName: "playPast_4"
+                        text: qsTr("Last 4 hours")
+                        onTriggered: view.impact.playPast(4)
+                    }
+                    PlainMenuItem {
+                        objectName: "playPast_24"
+                        text: qsTr("Last 24 hours")
+                        onTriggered: view.impact.playPast(24)
+                    }
+                }
             }
         }
         Words {
@@ -82,6 +105,8 @@ Item {
             rowSpacing: Theme.s1
             Layout.fillWidth: true
             Layout.fillHeight: true
+            // A figure stays near its name, however wide the window.
+            Layout.maximumWidth: Theme.sized(900)
 
             ListView {
                 id: figures

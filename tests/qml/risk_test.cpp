@@ -352,6 +352,8 @@ private slots:
         driver.type("field_haircutFunction.weight", "0.9");
         const int shown = driver.item("impactFigures")->property("count").toInt();
         driver.click("playPastButton");
+        driver.click("playPast_4");
+        QCOMPARE(driver.exchange.pastHoursAsked, 4U);
         QCOMPARE(driver.exchange.impactAsked[0].after, std::string("0.9"));
         QCOMPARE(driver.item("impactFigures")->property("count").toInt(), shown + 2);
         QVERIFY(driver.text("impactPast").contains("others’ orders unchanged"));
@@ -408,6 +410,7 @@ private slots:
         QVERIFY(driver.item("historyList")->property("count").toInt() > 0);
         driver.type("field_haircutFunction.weight", "0.93");
         driver.click("playPastButton");
+        driver.click("playPast_1");
         QVERIFY(driver.shows("impactPast"));
 
         driver.exchange.corridorAnswers.clear();

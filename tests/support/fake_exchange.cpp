@@ -1034,9 +1034,10 @@ void FakeExchange::impact(
 }
 
 void FakeExchange::past(
-    std::vector<ParameterEdit> edits, std::uint32_t, std::function<void(double)> share, PastTo answer)
+    std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share, PastTo answer)
 {
     impactAsked = std::move(edits);
+    pastHoursAsked = hours;
     share(0.5);
     if (pastAnswer)
         answer(*pastAnswer);

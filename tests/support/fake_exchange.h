@@ -88,6 +88,7 @@ public:
     std::optional<Impact> impactAnswer;
     std::optional<BeforeAfter<Aftermath>> aftermathAnswer;
     std::optional<PastUnder> pastAnswer;
+    std::uint32_t pastHoursAsked = 0;
     /// The corridor of each parameter that has one, whatever the asset.
     std::map<std::string, Corridor> corridorAnswers;
     /// The corridor of every pool's curve.

@@ -16,7 +16,6 @@ namespace plimsoll {
 namespace {
 
 constexpr qint64 renewAfterMs = 3000;
-constexpr std::uint32_t pastHours = 1;
 
 /// What the past was not played under as the change says, or as it was recorded.
 QString notesOf(const PastUnder& past)
@@ -147,19 +146,21 @@ void ChangeImpact::takeAftermath(std::uint64_t number, const BeforeAfter<Afterma
     say();
 }
 
-void ChangeImpact::playPast()
+void ChangeImpact::playPast(int hours)
 {
-    if (asked_ == 0 || pastPlaying())
+    if (asked_ == 0 || pastPlaying() || hours < 1)
         return;
     past_.reset();
     pastAsked_ = ++number_;
-    pastSaid_ = tr("Playing the last hour twice…");
-    port_.past(edits_, pastHours,
+    const QString stretch
+        = hours == 1 ? tr("Playing the last hour twice") : tr("Playing the last %1 hours twice").arg(hours);
+    pastSaid_ = tr("%1…").arg(stretch);
+    port_.past(edits_, static_cast<std::uint32_t>(hours),
         session_.onGui(this,
-            [this, number = pastAsked_](double share) {
+            [this, number = pastAsked_, stretch](double share) {
                 if (pastAsked_ != number)
                     return;
-                pastSaid_ = tr("Playing the last hour twice, %1 %").arg(std::floor(share * 100));
+                pastSaid_ = tr("%1, %2 %").arg(stretch).arg(std::floor(share * 100));
                 emit changed();
             }),
         session_.onGui(this,

@@ -54,9 +54,9 @@ public:
     QAbstractListModel* figures() { return &figures_; }
     QAbstractListModel* accounts() { return &accounts_; }
 
-    /// Plays the last hour out of the journal, as it was and under the drafts; its figures join the others. They go
-    /// with the next movement of a draft.
-    Q_INVOKABLE void playPast();
+    /// Plays the last `hours`, 1 or more, out of the journal, as they were and under the drafts; their figures join the
+    /// others. They go with the next movement of a draft.
+    Q_INVOKABLE void playPast(int hours);
 
 signals:
     void changed();

@@ -92,24 +92,27 @@ Item {
                         marks: page.risk.marks
                     }
                 }
-                // A tall window gives the impact or the history a line of its own rather than charts twice as high as wide.
-                GridLayout {
+                // Placed by hand: a layout loses track of what comes, goes or grows while another page is shown (Qt 6.4).
+                Item {
                     id: parts
                     visible: page.gridded
-                    readonly property bool tall: page.height > Theme.tallWindow && page.risk.sheet === RiskSheet.Assets
-                    // An impact needs the room more than a line that hardly bends. What comes or goes while another page is
-                    // shown would keep its old room (Qt 6.4): with the page it comes anew.
-                    readonly property bool charted: page.visible && page.risk.sheet === RiskSheet.Assets
+                    // A tall window gives the impact or the history a line of its own rather than charts twice as high as wide.
+                    readonly property bool tall: page.height > Theme.tallWindow && charted
+                    // An impact needs the room more than a line that hardly bends.
+                    readonly property bool charted: page.risk.sheet === RiskSheet.Assets
                         && (!aside.showsImpact || page.width > Theme.wideWindow)
-                    columns: tall ? 2 : 3
-                    columnSpacing: Theme.s3
-                    rowSpacing: Theme.s3
+                    readonly property real gap: Theme.s3
+                    readonly property real chartWidth: tall ? (width - gap) / 2
+                        : (width - 2 * gap) / (aside.showsImpact ? 4.1 : 3)
+                    readonly property real chartHeight: tall ? (height - gap) / 2 : height
                     Layout.fillWidth: true
                     Layout.fillHeight: true
 
                     Panel {
                         objectName: "weightPanel"
                         visible: parts.charted
+                        width: parts.chartWidth
+                        height: parts.chartHeight
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
                         chart: weights
@@ -117,10 +120,6 @@ Item {
                         yUnit: "%"
                         subject: page.risk.owner
                         moment: page.desk.status.stamp
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 100
-                        Layout.preferredHeight: 100
                         SizeChart {
                             id: weights
                             objectName: "weightChart"
@@ -138,6 +137,9 @@ Item {
                     Panel {
                         objectName: "requirementPanel"
                         visible: parts.charted
+                        x: parts.chartWidth + parts.gap
+                        width: parts.chartWidth
+                        height: parts.chartHeight
                         title: qsTr("Requirement")
                         unit: qsTr("% over $M owed")
                         chart: requirements
@@ -145,10 +147,6 @@ Item {
                         yUnit: "%"
                         subject: page.risk.owner
                         moment: page.desk.status.stamp
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 100
-                        Layout.preferredHeight: 100
                         SizeChart {
                             id: requirements
                             objectName: "requirementChart"
@@ -174,11 +172,10 @@ Item {
                         title: showsImpact ? qsTr("Impact") : qsTr("History")
                         unit: showsImpact ? qsTr("MMR in %") : page.risk.owner + " " + page.risk.parameterTitle
                         inner: Theme.s4
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: showsImpact ? 210 : 100
-                        Layout.preferredHeight: 100
-                        Layout.columnSpan: parts.tall ? 2 : 1
+                        x: parts.charted && !parts.tall ? 2 * (parts.chartWidth + parts.gap) : 0
+                        y: parts.tall ? parts.chartHeight + parts.gap : 0
+                        width: parts.width - x
+                        height: parts.height - y
                         actions: [
                             Segments {
                                 id: tabs

@@ -84,6 +84,31 @@ class TextSizeTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// While another page is shown, too.
+    void chartsKeepTheirPlacesWhenTheTextGrows()
+    {
+        ConsoleDriver driver;
+        Console& console = driver.console.console();
+        const auto inOrder = [&](const char* first, const char* second) {
+            const auto place = [&](const char* name) {
+                const QQuickItem* item = driver.item(name);
+                return item->mapRectToScene(item->boundingRect());
+            };
+            return place(first).right() < place(second).left();
+        };
+        for (const int percent : {100, 130, 100}) {
+            console.setPage(place::Settings);
+            driver.settle();
+            console.settings()->preferences()->setTextScale(percent);
+            driver.settle();
+            console.setPage(place::Risk);
+            driver.settle();
+            driver.settle();
+            QVERIFY(inOrder("weightPanel", "requirementPanel"));
+            QVERIFY(inOrder("requirementPanel", "asidePanel"));
+        }
+    }
+
     void nothingRunsOver_data()
     {
         QTest::addColumn<int>("page");

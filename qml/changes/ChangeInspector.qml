@@ -76,7 +76,7 @@ Item {
             Layout.fillWidth: true
         }
     }
-    Flickable {
+    ScrollPane {
         id: flick
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: actions.top }
         anchors.leftMargin: Theme.s4
@@ -84,8 +84,6 @@ Item {
         anchors.topMargin: Theme.s2
         anchors.bottomMargin: Theme.s2
         contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         Column {
             id: column

@@ -20,6 +20,8 @@ Column {
     property bool opens: false
     property string hint: ""
     signal opened
+    /// Not in a further line of a page's head, which lies below its edge.
+    readonly property bool inSight: !(parent instanceof Flow) || y === 0
 
     spacing: 1
 
@@ -51,7 +53,7 @@ Column {
             strong: true
             color: reading.tint
             font.underline: reading.opens && (pointer.hovered || activeFocus)
-            activeFocusOnTab: reading.opens
+            activeFocusOnTab: reading.opens && reading.inSight
             Keys.onReturnPressed: if (reading.opens) reading.opened()
             Keys.onSpacePressed: if (reading.opens) reading.opened()
             Accessible.role: reading.opens ? Accessible.Link : Accessible.StaticText

@@ -14,13 +14,11 @@ Item {
     default property alias fields: column.data
     property alias foot: footer.data
 
-    Flickable {
+    ScrollPane {
         id: flick
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: footer.top }
         anchors.bottomMargin: Theme.s2
         contentHeight: column.implicitHeight + column.y
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         ColumnLayout {
             id: column

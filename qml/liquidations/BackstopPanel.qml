@@ -19,12 +19,10 @@ Item {
     readonly property BackstopDesk backstop: queue.backstopDesk
     readonly property BackstopHistory history: queue.history
 
-    Flickable {
+    ScrollPane {
         id: flick
         anchors.fill: parent
         contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         ColumnLayout {
             id: column

@@ -69,14 +69,12 @@ Item {
     readonly property int shown: margin.selected
     onShownChanged: flick.contentY = 0
 
-    Flickable {
+    ScrollPane {
         id: flick
         anchors.fill: parent
         anchors.margins: Theme.s4
         anchors.rightMargin: Theme.s2
         contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         visible: inspector.summary.known
 
         ColumnLayout {

@@ -23,12 +23,10 @@ Item {
         return (index - first) % 2 === 0 && (index + 1 >= fields.length || fields[index + 1].first);
     }
 
-    Flickable {
+    ScrollPane {
         id: flick
         anchors.fill: parent
         contentHeight: flow.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
 
         GridLayout {
             id: flow

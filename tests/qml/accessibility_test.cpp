@@ -6,6 +6,9 @@
 #include "viewmodel/format/enumerations.h"
 
 #include <QAccessible>
+#include <QSet>
+
+#include <algorithm>
 
 namespace plimsoll::test {
 namespace {
@@ -64,6 +67,16 @@ void findNameless(QQuickItem* item, QStringList& nameless)
         findNameless(child, nameless);
 }
 
+/// What of an item is not scrolled or clipped away.
+QRectF inSight(const QQuickItem* item)
+{
+    QRectF place = item->mapRectToScene({0, 0, item->width(), item->height()});
+    for (QQuickItem* above = item->parentItem(); above != nullptr; above = above->parentItem())
+        if (above->clip())
+            place &= above->mapRectToScene({0, 0, above->width(), above->height()});
+    return place;
+}
+
 } // namespace
 
 /// Whoever does not see the console is told what each control is.
@@ -88,6 +101,32 @@ private slots:
             findNameless(QAccessible::queryAccessibleInterface(&driver.window()), nameless);
             findNameless(driver.window().contentItem(), nameless);
             QVERIFY2(nameless.isEmpty(), qPrintable(desk.pages().at(page) + ":\n" + nameless.join(u'\n')));
+        }
+    }
+
+    void whatTheTabulatorReachesIsInSight()
+    {
+        ConsoleDriver driver;
+        Console& desk = driver.console.console();
+        desk.settings()->preferences()->setTextScale(130);
+        for (int page = 0; page < desk.pages().size(); ++page) {
+            desk.setPage(page);
+            driver.settle();
+            driver.settle();
+            if (page == place::Margin)
+                driver.click("account_0");
+            QStringList hidden;
+            QSet<const QQuickItem*> reached;
+            for (const QQuickItem* item = nullptr; !reached.contains(item);) {
+                reached.insert(item);
+                driver.press(Qt::Key_Tab);
+                item = driver.window().activeFocusItem();
+                // Of what is higher than its place a part is enough.
+                if (item != nullptr && inSight(item).height() < std::min(item->height(), 20.0))
+                    hidden << item->objectName() + u' ' + QString::fromUtf8(item->metaObject()->className());
+            }
+            QVERIFY(reached.size() > 10);
+            QVERIFY2(hidden.isEmpty(), qPrintable(desk.pages().at(page) + ":\n" + hidden.join(u'\n')));
         }
     }
 

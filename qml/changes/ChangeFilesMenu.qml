@@ -16,7 +16,7 @@ ActionButton {
     objectName: "changeFiles"
     shape: Icons.exportFile
     text: qsTr("Files")
-    hint: qsTr("Export, import, report, compare with a configuration file")
+    hint: qsTr("Export, import, report, compare with a configuration file, guard rails")
     onClicked: menu.open()
 
     PlainMenu {
@@ -46,6 +46,11 @@ ActionButton {
             onTriggered: versionsPopup.ask()
         }
         PlainMenuItem {
+            objectName: "guardRails"
+            text: qsTr("Guard rails…")
+            onTriggered: railsPopup.ask()
+        }
+        PlainMenuItem {
             objectName: "configurationCompare"
             text: qsTr("Compare with a configuration file…")
             onTriggered: compareAsk.ask(button.changes.files.proposedConfiguration())
@@ -66,6 +71,10 @@ ActionButton {
     VersionsPopup {
         id: versionsPopup
         files: button.changes.files
+    }
+    RailsPopup {
+        id: railsPopup
+        rails: button.changes.rails
     }
     component Writes: FileAsk {
         acceptLabel: qsTr("Write")

@@ -441,6 +441,12 @@ std::vector<Stop> popups(QQuickWindow& window)
                 settle(settleStepMs);
                 ask(window, "versionsPopup", "ask");
             }},
+        {QStringLiteral("popup-rails"),
+            [&window](Console& console) {
+                console.setPage(place::Changes);
+                settle(settleStepMs);
+                ask(window, "railsPopup", "ask");
+            }},
         byButton("popup-account", place::Exchange, "newAccount"),
         {QStringLiteral("popup-file"),
             [&window](Console& console) {

@@ -139,7 +139,11 @@ std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& fa
             ObjectReader item{list->items[i], itemPath(object.pathOf("rails"), i), faults};
             Rail rail;
             rail.pattern = item.text("path");
+            if (!rail.pattern.empty() && !rulesAny(rail.pattern))
+                faults.add(item.pathOf("path"), rail.pattern, "the path of a parameter, with * for one word");
             rail.largestStep = item.optionalDecimal<Ratio>("largestStep");
+            if (rail.largestStep && !rail.largestStep->isPositive() && !faults.touches(item.pathOf("largestStep")))
+                faults.add(item.pathOf("largestStep"), toText(*rail.largestStep), "above 0");
             rail.relative = item.flag("relative", false);
             rail.shortestIntervalSeconds
                 = static_cast<std::uint32_t>(item.count("shortestIntervalSeconds", 0, 0, secondsMax));
@@ -148,8 +152,12 @@ std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& fa
             rails.rails.push_back(std::move(rail));
         }
     if (const JsonValue* frozen = object.optionalArray("frozen", railsMax))
-        for (const JsonValue& symbol : frozen->items)
+        for (std::size_t i = 0; i < frozen->items.size(); ++i) {
+            const JsonValue& symbol = frozen->items[i];
+            if (symbol.kind != JsonValue::Kind::Text || symbol.text.empty())
+                faults.add(itemPath(object.pathOf("frozen"), i), symbol.shown(), "the symbol of an asset or market");
             rails.frozen.push_back(symbol.text);
+        }
     if (const JsonValue* hours = object.optionalArray("quietHours", railsMax))
         for (std::size_t i = 0; i < hours->items.size(); ++i) {
             ObjectReader item{hours->items[i], itemPath(object.pathOf("quietHours"), i), faults};
@@ -162,9 +170,37 @@ std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& fa
     rails.approvalExpirySeconds = seconds("approvalExpirySeconds");
     rails.movedAccounts = static_cast<std::uint32_t>(object.requiredCount("movedAccounts", 0, 1'000'000));
     rails.movedShare = object.decimal<Ratio>("movedShare");
+    if (rails.movedShare.isNegative())
+        faults.add(object.pathOf("movedShare"), toText(rails.movedShare), "0 or more");
     rails.liquidationBudget = static_cast<std::uint32_t>(object.count("liquidationBudget", 0, 0, 1'000'000));
     object.finish();
     return faults.empty() ? std::optional{std::move(rails)} : std::nullopt;
+}
+
+std::string writeGuardRails(const GuardRails& rails)
+{
+    using Json = nlohmann::ordered_json;
+    Json document{{"rails", Json::array()}, {"frozen", rails.frozen}, {"quietHours", Json::array()}};
+    for (const Rail& rail : rails.rails) {
+        Json item{{"path", rail.pattern}};
+        if (rail.largestStep)
+            item["largestStep"] = toText(*rail.largestStep);
+        if (rail.relative)
+            item["relative"] = true;
+        if (rail.shortestIntervalSeconds > 0)
+            item["shortestIntervalSeconds"] = rail.shortestIntervalSeconds;
+        if (rail.neverZero)
+            item["neverZero"] = true;
+        document["rails"].push_back(std::move(item));
+    }
+    for (const QuietHours& hours : rails.quietHours)
+        document["quietHours"].push_back({{"from", clockOf(hours.fromMinute)}, {"until", clockOf(hours.untilMinute)}});
+    document["looseningDelaySeconds"] = rails.looseningDelaySeconds;
+    document["approvalExpirySeconds"] = rails.approvalExpirySeconds;
+    document["movedAccounts"] = rails.movedAccounts;
+    document["movedShare"] = toText(rails.movedShare);
+    document["liquidationBudget"] = rails.liquidationBudget;
+    return document.dump(2) + "\n";
 }
 
 } // namespace plimsoll

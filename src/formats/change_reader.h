@@ -22,5 +22,7 @@ std::string writeChange(const ChangeContent& content, const std::vector<PlannedS
 
 /// Reads guard rails (docs/changes.md); nothing where something is wrong.
 std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& faults);
+/// The same as JSON text, two blanks a level.
+std::string writeGuardRails(const GuardRails& rails);
 
 } // namespace plimsoll

@@ -76,6 +76,19 @@ Result<RiskConfiguration, DeskFormats::Faults> JsonDeskFormats::riskFrom(
     return std::move(*risk);
 }
 
+Result<GuardRails, DeskFormats::Faults> JsonDeskFormats::railsFrom(
+    const std::string& text, const std::string& file) const
+{
+    const auto json = parseJson(text, file);
+    if (!json.ok())
+        return Faults{json.error().text()};
+    InputFaults faults{file};
+    auto rails = readGuardRails(json.value(), faults);
+    if (!rails)
+        return linesOf(faults);
+    return std::move(*rails);
+}
+
 std::string JsonDeskFormats::changeText(const Change& change) const
 {
     return writeChange(change.content, change.schedule);
@@ -84,6 +97,11 @@ std::string JsonDeskFormats::changeText(const Change& change) const
 std::string JsonDeskFormats::riskText(const RiskConfiguration& risk) const
 {
     return writeRisk(risk);
+}
+
+std::string JsonDeskFormats::railsText(const GuardRails& rails) const
+{
+    return writeGuardRails(rails);
 }
 
 std::string JsonDeskFormats::reportText(const ChangeRecord& record) const

@@ -12,8 +12,10 @@ public:
     Result<ChangeContent, Faults> changeFrom(const std::string& text, const std::string& file,
         const RiskConfiguration& live, const GuardRails& rails) const override;
     Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const override;
+    Result<GuardRails, Faults> railsFrom(const std::string& text, const std::string& file) const override;
     std::string changeText(const Change& change) const override;
     std::string riskText(const RiskConfiguration& risk) const override;
+    std::string railsText(const GuardRails& rails) const override;
     std::string reportText(const ChangeRecord& record) const override;
 };
 

@@ -41,10 +41,12 @@ public:
     virtual Result<ChangeContent, Faults> changeFrom(const std::string& text, const std::string& file,
         const RiskConfiguration& live, const GuardRails& rails) const = 0;
     virtual Result<RiskConfiguration, Faults> riskFrom(const std::string& text, const std::string& file) const = 0;
+    virtual Result<GuardRails, Faults> railsFrom(const std::string& text, const std::string& file) const = 0;
 
     /// What its author wrote, with the whole schedule of a notice ramp.
     virtual std::string changeText(const Change& change) const = 0;
     virtual std::string riskText(const RiskConfiguration& risk) const = 0;
+    virtual std::string railsText(const GuardRails& rails) const = 0;
     /// For people, as Markdown.
     virtual std::string reportText(const ChangeRecord& record) const = 0;
 };

@@ -6,7 +6,6 @@
 #include "analysis/curve_corridor.h"
 #include "analysis/impact.h"
 #include "service/change/change.h"
-#include "service/change/guard_rails.h"
 #include "service/past_impact.h"
 #include "service/past_under.h"
 #include "service/view_request.h"
@@ -42,9 +41,6 @@ public:
     ImpactPort(const ImpactPort&) = delete;
     ImpactPort& operator=(const ImpactPort&) = delete;
     virtual ~ImpactPort() = default;
-
-    /// What changes are held to, the same for every world. Any thread.
-    virtual const GuardRails& rails() const = 0;
 
     /// First the impact on the accounts as they are, then, where the engine takes the change, `seconds` of liquidations
     /// with and without it. Questions of `asker` stop its own only; those of two pages are answered in turn.

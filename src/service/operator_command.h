@@ -79,10 +79,17 @@ struct KeepDraft {
     std::string text;
 };
 
+/// Other guard rails for the world, by an administrator; what changes are judged by from then on, those on their way
+/// too.
+struct EditRails {
+    GuardRails rails;
+    std::string reason; ///< not blank
+};
+
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
-    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
+    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator, EditRails,
     AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft>;
 
 } // namespace plimsoll

@@ -4,6 +4,7 @@
 
 #include "domain/exchange/parameter.h"
 #include "service/change/change.h"
+#include "service/change/guard_rails.h"
 #include "service/change/operators.h"
 #include "service/shift_book.h"
 #include "service/view_account.h"
@@ -42,6 +43,8 @@ struct Status {
     bool asksForPassphrases = false;
     std::string auditHead; ///< the durable end of the audit (AuditHead, as text); empty where the world is only read
     std::shared_ptr<const std::vector<DeskOperator>> operators; ///< of a world that does; may be null
+    /// Guard rails, oldest first: changes keep to the last; null where there is no world.
+    std::shared_ptr<const std::vector<RailsVersion>> rails;
     /// What they typed last and did not ask for (KeepDraft); null while the desk is not open.
     std::shared_ptr<const std::string> draft;
     Timestamp time{};                       ///< simulated
@@ -56,6 +59,13 @@ struct Status {
     std::int64_t applyNanoseconds = 0; ///< median of one command over the last second
     std::int64_t durableLagMicroseconds = 0;
     std::uint32_t commandsPerSecond = 0;
+
+    /// What changes keep to now; none at all where there is no world.
+    const GuardRails& railsNow() const
+    {
+        static const GuardRails none;
+        return rails && !rails->empty() ? rails->back().rails : none;
+    }
 };
 
 /// The key figures of the Overview and their last simulated hour.

@@ -10,6 +10,7 @@
 #include "support/registration.h"
 #include "support/sample_risk.h"
 
+#include <QFile>
 #include <QTest>
 
 namespace plimsoll::test {
@@ -144,15 +145,35 @@ private slots:
     void aWrongRailNamesItsPlace()
     {
         const auto json = parseJson(
-            R"({"rails":[{"path":"venue.x","largestStep":"much"}],"quietHours":[{"from":"24:00","until":"01:00"}],
-                "looseningDelaySeconds":1,"approvalExpirySeconds":1,"movedAccounts":1,"movedShare":"0.1"})",
+            R"({"rails":[{"path":"venue.liquidationSlice","largestStep":"much"}, {"path":"assets.*.weigth"},
+                         {"path":"assets.*.imfFunction.base","largestStep":"0"}],
+                "frozen":["SOL", 7], "quietHours":[{"from":"24:00","until":"01:00"}], "looseningDelaySeconds":1,"approvalExpirySeconds":1,"movedAccounts":1,"movedShare":"0.1"})",
             "rails.json");
         QVERIFY(json.ok());
         InputFaults faults{"rails.json"};
         QVERIFY(!readGuardRails(json.value(), faults));
-        QCOMPARE(faults.all().size(), std::size_t{2});
-        QCOMPARE(faults.all()[0].path, std::string{"$.rails[0].largestStep"});
-        QCOMPARE(faults.all()[1].path, std::string{"$.quietHours[0].from"});
+        std::vector<std::string> places;
+        for (const InputFault& fault : faults.all())
+            places.push_back(fault.path);
+        QCOMPARE(places,
+            (std::vector<std::string>{"$.rails[0].largestStep", "$.rails[1].path", "$.rails[2].largestStep",
+                "$.frozen[1]", "$.quietHours[0].from"}));
+    }
+
+    void railsAreWrittenAsTheyAreRead()
+    {
+        const JsonDeskFormats formats;
+        QFile file{PLIMSOLL_SOURCE_DIR "/resources/rails.json"};
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto shipped = formats.railsFrom(file.readAll().toStdString(), "rails.json");
+        QVERIFY(shipped.ok());
+        GuardRails rails = shipped.value();
+        rails.frozen = {"SOL", "SOL_USDC"};
+        rails.quietHours = {{22 * 60 + 30, 6 * 60}};
+        const auto again = formats.railsFrom(formats.railsText(rails), "again.json");
+        QVERIFY(again.ok());
+        QVERIFY(again.value() == rails);
+        QVERIFY(railsOf(encoded(rails)) == rails);
     }
 };
 

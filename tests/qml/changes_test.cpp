@@ -583,6 +583,52 @@ private slots:
         QVERIFY(driver.shows("filesFault0"));
     }
 
+    void putsOtherGuardRailsInForce()
+    {
+        GuardRails bound = rails(0);
+        bound.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.1"), false, 600, true}};
+        HostDriver driver{bound};
+        const QDir folder{driver.folder.path()};
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.click("changeFiles");
+        driver.click("guardRails");
+        QVERIFY(driver.shows("railsVersion0"));
+        QCOMPARE(driver.text("railText6"), QString::fromUtf8("at most 0.1 a step · 10 min apart · never 0"));
+        QVERIFY(!driver.shows("railsApply"));
+        RailsDesk& desk = *driver.console.console().changes()->rails();
+        desk.write(folder.filePath("rails.json"));
+        QVERIFY(driver.reads("railsAnswer", "Written: " + folder.filePath("rails.json")));
+
+        QByteArray text = contentOf(folder.filePath("rails.json"));
+        write(folder.filePath("wrong.json"), QByteArray{text}.replace("*.haircut", "*.hairdo"));
+        desk.take(folder.filePath("wrong.json"));
+        QVERIFY(driver.reads("railsFault0",
+            "wrong.json: $.rails[0].path: value assets.*.hairdoFunction.weight, limit the path of a parameter, with * "
+            "for one word"));
+        QVERIFY(!driver.shows("railsApply"));
+
+        write(folder.filePath("tight.json"), text.replace("\"0.1\",\n      \"short", "\"0.02\",\n      \"short"));
+        desk.take(folder.filePath("tight.json"));
+        QVERIFY(driver.reads("railText6", QString::fromUtf8("at most 0.02 a step · 10 min apart · never 0")));
+        QVERIFY(driver.reads("railsBlocked", "This takes the role of administrator"));
+        driver.ask(SignIn{"administrator"});
+        QVERIFY(driver.reads("railsBlocked", "Give a reason"));
+        driver.type("railsReason", "Books are thin");
+        driver.click("railsApply");
+        QVERIFY(driver.reads("railsAnswer", "In force, and in the journal"));
+        QTRY_COMPARE_WITH_TIMEOUT(driver.item("railsVersions")->property("count").toInt(), 2, patienceMs);
+        QCOMPARE(driver.host.latest()->status.railsNow().rails.front().largestStep, constant<Ratio>("0.02"));
+        // The one before can be seen beside it, and had back.
+        driver.item("railsVersions")->forceActiveFocus();
+        driver.press(Qt::Key_Down);
+        QVERIFY(driver.reads("railText6", QString::fromUtf8("at most 0.1 a step · 10 min apart · never 0")));
+        QVERIFY(driver.shows("railsApply"));
+        driver.press(Qt::Key_Escape);
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "guard rails");
+        QVERIFY(driver.reads("journalTotal", "2"));
+    }
+
     void offersOnlyAProposalInALiveWorld()
     {
         ConsoleDriver driver;

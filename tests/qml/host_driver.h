@@ -71,7 +71,6 @@ public:
         port_.past(std::move(edits), hours, std::move(share), std::move(answer));
     }
     void forgetPast() override { port_.forgetPast(); }
-    const GuardRails& rails() const override { return port_.rails(); }
     void pastImpact(
         std::string world, std::uint64_t sequence, std::vector<ParameterEdit> edits, PastImpactTo answer) override
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/desk_access.h"
 
+#include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
 #include "service/host/exchange_host.h"
 #include "storage/connection.h"
@@ -41,8 +42,9 @@ constexpr auto firstWords = "chosen by another";
 /// A world with sign-in that can be closed and opened again, under a clock that a test moves.
 class Venue {
 public:
-    explicit Venue(WorldKind kind = WorldKind::Live, std::uint32_t speed = 0)
+    explicit Venue(WorldKind kind = WorldKind::Live, std::uint32_t speed = 0, GuardRails rails = {})
     {
+        options_.rails = std::move(rails);
         options_.dataFolder = folder_.path().toStdString();
         options_.operatorName = "somebody";
         options_.speed = speed;
@@ -63,6 +65,8 @@ public:
         close();
         open();
     }
+    /// What the program ships from the next opening on.
+    void ship(GuardRails rails) { options_.rails = std::move(rails); }
     std::string path() const { return options_.openPath; }
     std::string fileBeside(const char* name) const { return folder_.filePath(name).toStdString(); }
     ExchangeHost& host() { return *host_; }
@@ -110,6 +114,10 @@ public:
     view::DeskState state(view::DeskState wanted)
     {
         return look([&](const auto& v) { return v.status.desk == wanted; })->status.desk;
+    }
+    std::vector<OperatorAction> actionsAbout(const std::string& text)
+    {
+        return files_.read(path()).value()->actionsAbout(text).value();
     }
     /// What the audit holds: "ada sign in", "bea sign in refused".
     std::vector<std::string> audit()
@@ -199,6 +207,14 @@ private:
     HostOptions options_;
     std::unique_ptr<ExchangeHost> host_;
 };
+
+GuardRails stepsOf(const char* largest)
+{
+    GuardRails rails;
+    const Ratio step = Ratio::fromRaw(parseDecimal(largest, Ratio::decimals).raw);
+    rails.rails = {{"assets.*.haircutFunction.weight", step, false, 0, false}};
+    return rails;
+}
 
 ChangeRequest draft(const char* before, const char* after)
 {
@@ -398,6 +414,9 @@ private slots:
         for (const OperatorVerb verb : {OperatorVerb::Disable, OperatorVerb::Enable, OperatorVerb::SetRole})
             QCOMPARE(venue.edit(verb, "ada", Role::Administrator), administers ? "" : "ROLE");
         QCOMPARE(venue.edit(OperatorVerb::Add, "cem", Role::Viewer, firstWords), administers ? "" : "ROLE");
+        QCOMPARE(venue.codeOf(EditRails{stepsOf("0.01"), "look"}), administers ? "" : "ROLE");
+        QVERIFY2(administers || holds(venue.audit(), "bea guard rails refused ROLE limit=administrator"),
+            venue.audit().back().c_str());
         QCOMPARE(venue.edit(OperatorVerb::ResetPassphrase, "ada", {}, firstWords), administers ? "" : "ROLE");
         if (acts) {
             // Loosening: it takes someone else.
@@ -413,6 +432,46 @@ private slots:
             const std::string last = venue.audit().back();
             QVERIFY2(last.starts_with("bea restart world refused ROLE"), last.c_str());
         }
+    }
+
+    void keepsEveryVersionOfItsGuardRails()
+    {
+        Venue venue{WorldKind::Live, 0, stepsOf("0.1")};
+        QCOMPARE(venue.codeOf(EditRails{stepsOf("0.02"), "thin books"}), "SIGN_IN");
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.codeOf(EditRails{stepsOf("0.02"), "  "}), "REASON_MISSING");
+        QCOMPARE(venue.codeOf(EditRails{stepsOf("0.1"), "the same"}), "NOTHING_DIFFERS");
+        QCOMPARE(venue.codeOf(draft("0.95", "0.9")), ""); // within a step of 0.1
+        QCOMPARE(venue.codeOf(EditRails{stepsOf("0.02"), "thin books"}), "");
+        // What is on its way is judged by them too.
+        QCOMPARE(venue.codeOf(about(ChangeVerb::Submit, 1)), "RAIL_STEP");
+        const auto numbersIn = [](const view::ViewSnapshot& v) {
+            std::vector<std::uint32_t> numbers;
+            for (const RailsVersion& version : *v.status.rails)
+                numbers.push_back(version.number);
+            return numbers;
+        };
+        const std::vector<std::uint32_t> both{1, 2};
+        const auto seen = venue.look([&](const auto& v) { return numbersIn(v) == both; });
+        QCOMPARE(numbersIn(*seen), both);
+        QVERIFY(seen->status.railsNow() == stepsOf("0.02"));
+        QCOMPARE(seen->status.rails->front().author, std::string{"scenario"});
+        QCOMPARE(seen->status.rails->back().author, std::string{"ada"});
+        QCOMPARE(seen->status.rails->back().reason, std::string{"thin books"});
+        // They are the world's: what another version of the program ships changes nothing.
+        venue.ship(stepsOf("0.5"));
+        venue.reopen();
+        const auto again = venue.look([&](const auto& v) { return numbersIn(v) == both; });
+        QCOMPARE(numbersIn(*again), both);
+        QVERIFY(again->status.railsNow() == stepsOf("0.02"));
+        QVERIFY(again->status.rails->front().rails == stepsOf("0.1"));
+        const auto actions = venue.actionsAbout("guard rails ");
+        QCOMPARE(actions.size(), std::size_t{4}); // the first, two refused, the second
+        QCOMPARE(actions.back().before, std::string{"assets.*.haircutFunction.weight largestStep=0.1"});
+        QCOMPARE(actions.back().after, std::string{"assets.*.haircutFunction.weight largestStep=0.02"});
+        const auto report = venue.report();
+        QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
+        QCOMPARE(report.actions, std::uint64_t{8});
     }
 
     void takesNothingWhileLocked()

@@ -36,7 +36,6 @@ public:
         AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
-    const GuardRails& rails() const override { return rails_; }
     void noticePlan(ChangeContent, const NoticeTerms&, NoticePlanTo answer) override { answer({}); }
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
@@ -125,7 +124,6 @@ public:
     std::size_t requestCount() const { return requests_; }
 
 private:
-    GuardRails rails_;
     template <class Wanted>
     static const Wanted* find(const OperatorCommand& command)
     {

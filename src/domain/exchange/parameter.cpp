@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> groupNames{"assets", "borrowLendMarkets", "markets", "venue"};
 
-std::string_view groupName(ParameterGroup group)
-{
-    return groupNames[static_cast<std::size_t>(group)];
-}
-
 std::size_t ownerCount(const RiskConfiguration& risk, ParameterGroup group)
 {
     switch (group) {
@@ -54,6 +49,11 @@ void moveOptimalUtilization(PoolParameters& pool)
 }
 
 } // namespace
+
+std::string_view groupName(ParameterGroup group)
+{
+    return groupNames[static_cast<std::size_t>(group)];
+}
 
 std::string ParameterKind::range() const
 {

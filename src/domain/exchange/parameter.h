@@ -15,6 +15,9 @@ namespace plimsoll {
 /// The part of a risk configuration that a parameter belongs to; the first word of its path.
 enum class ParameterGroup : std::uint8_t { Assets, BorrowLendMarkets, Markets, Venue };
 
+/// "assets", "borrowLendMarkets", "markets", "venue".
+std::string_view groupName(ParameterGroup group);
+
 /// What the text of a parameter looks like.
 enum class ParameterForm : std::uint8_t {
     Decimal, ///< "0.95"

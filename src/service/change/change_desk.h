@@ -102,6 +102,7 @@ public:
     void keep(const Decision& decision);
     /// The parameter at `path` went live, by a change or without.
     void noteLive(const std::string& path, Timestamp at) { lastLive_[path] = at; }
+    void keepTo(GuardRails rails) { rails_ = std::move(rails); }
 
     const std::map<ChangeId, Change>& changes() const { return changes_; }
     const GuardRails& rails() const { return rails_; }

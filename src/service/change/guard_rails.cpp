@@ -46,15 +46,11 @@ std::optional<Int128> numberIn(std::string_view text)
 const ParameterKind* kindAt(std::string_view path)
 {
     const std::string_view word = nextWord(path);
-    const ParameterGroup group = word == "assets" ? ParameterGroup::Assets
-        : word == "borrowLendMarkets"             ? ParameterGroup::BorrowLendMarkets
-        : word == "markets"                       ? ParameterGroup::Markets
-                                                  : ParameterGroup::Venue;
-    if (group != ParameterGroup::Venue)
+    if (word != groupName(ParameterGroup::Venue))
         nextWord(path);
     const auto kinds = parameterKinds();
     const auto kind = std::find_if(kinds.begin(), kinds.end(),
-        [&](const ParameterKind& each) { return each.group == group && each.name == path; });
+        [&](const ParameterKind& each) { return groupName(each.group) == word && each.name == path; });
     return kind == kinds.end() ? nullptr : &*kind;
 }
 
@@ -133,6 +129,58 @@ std::optional<Breach> intervalBreach(const Rail& rail, const ParameterEdit& edit
 
 } // namespace
 
+std::optional<GuardRails> railsOf(const Bytes& record)
+{
+    GuardRails rails;
+    Decoder decoder{record};
+    decoder.read(rails);
+    return decoder.ok() && decoder.atEnd() ? std::optional{std::move(rails)} : std::nullopt;
+}
+
+std::vector<std::string> linesOf(const GuardRails& rails)
+{
+    std::vector<std::string> lines;
+    for (const Rail& rail : rails.rails) {
+        std::string line = rail.pattern;
+        if (rail.largestStep)
+            line += " largestStep=" + toText(*rail.largestStep) + (rail.relative ? " relative" : "");
+        if (rail.shortestIntervalSeconds > 0)
+            line += " shortestIntervalSeconds=" + std::to_string(rail.shortestIntervalSeconds);
+        if (rail.neverZero)
+            line += " neverZero";
+        lines.push_back(std::move(line));
+    }
+    for (const std::string& symbol : rails.frozen)
+        lines.push_back("frozen " + symbol);
+    for (const QuietHours& hours : rails.quietHours)
+        lines.push_back("quietHours " + clockOf(hours.fromMinute) + "-" + clockOf(hours.untilMinute));
+    const auto term
+        = [&](const char* name, const std::string& value) { lines.push_back(std::string{name} + '=' + value); };
+    term("looseningDelaySeconds", std::to_string(rails.looseningDelaySeconds));
+    term("approvalExpirySeconds", std::to_string(rails.approvalExpirySeconds));
+    term("movedAccounts", std::to_string(rails.movedAccounts));
+    term("movedShare", toText(rails.movedShare));
+    term("liquidationBudget", std::to_string(rails.liquidationBudget));
+    return lines;
+}
+
+std::string clockOf(std::uint32_t minute)
+{
+    const auto two = [](std::uint32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return two(minute / 60) + ":" + two(minute % 60);
+}
+
+bool rulesAny(std::string_view pattern)
+{
+    const std::string owner{ownerOf(pattern)};
+    const auto kinds = parameterKinds();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const ParameterKind& kind) {
+        const std::string group{groupName(kind.group)};
+        const bool isOwned = kind.group != ParameterGroup::Venue;
+        return fits(pattern, group + '.' + (isOwned ? owner + '.' : std::string{}) + std::string{kind.name});
+    });
+}
+
 std::string_view codeName(Breach::Rail rail)
 {
     switch (rail) {
@@ -190,17 +238,13 @@ std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now)
 {
     constexpr std::int64_t minutesPerDay = 24 * 60;
     const auto minute = static_cast<std::uint32_t>(now.ms / msPerMinute % minutesPerDay);
-    const auto clock = [](std::uint32_t at) {
-        const auto two = [](std::uint32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-        return two(at / 60) + ":" + two(at % 60);
-    };
     for (const QuietHours& hours : rails.quietHours) {
         const bool within = hours.fromMinute <= hours.untilMinute
             ? minute >= hours.fromMinute && minute < hours.untilMinute
             : minute >= hours.fromMinute || minute < hours.untilMinute;
         if (within)
-            return Breach{Breach::Rail::QuietHours, {}, clock(minute),
-                "outside " + clock(hours.fromMinute) + " to " + clock(hours.untilMinute) + " UTC"};
+            return Breach{Breach::Rail::QuietHours, {}, clockOf(minute),
+                "outside " + clockOf(hours.fromMinute) + " to " + clockOf(hours.untilMinute) + " UTC"};
     }
     return std::nullopt;
 }

@@ -21,12 +21,18 @@ struct Rail {
     bool relative{};                         ///< `largestStep` is a share of the value replaced
     std::uint32_t shortestIntervalSeconds{}; ///< since it last went live
     bool neverZero{};
+    friend bool operator==(const Rail&, const Rail&) = default;
+    PLIMSOLL_FIELDS(visit("path", self.pattern); visit("largestStep", self.largestStep);
+                    visit("relative", self.relative); visit("shortestIntervalSeconds", self.shortestIntervalSeconds);
+                    visit("neverZero", self.neverZero);)
 };
 
 /// Minutes of the day (UTC) in which nothing goes live; may pass midnight.
 struct QuietHours {
     std::uint32_t fromMinute{};
     std::uint32_t untilMinute{}; ///< excluded
+    friend bool operator==(const QuietHours&, const QuietHours&) = default;
+    PLIMSOLL_FIELDS(visit("from", self.fromMinute); visit("until", self.untilMinute);)
 };
 
 /// What a risk desk binds itself to, as data.
@@ -39,7 +45,28 @@ struct GuardRails {
     std::uint32_t movedAccounts{3};     ///< an approval holds while no more than so many accounts more are hurt,
     Ratio movedShare{powerOfTen(17)};   ///< or this share of them more, whichever is more
     std::uint32_t liquidationBudget{0}; ///< accounts that an emergency tightening may liquidate
+    friend bool operator==(const GuardRails&, const GuardRails&) = default;
+    PLIMSOLL_FIELDS(visit("rails", self.rails); visit("frozen", self.frozen); visit("quietHours", self.quietHours);
+                    visit("looseningDelaySeconds", self.looseningDelaySeconds);
+                    visit("approvalExpirySeconds", self.approvalExpirySeconds);
+                    visit("movedAccounts", self.movedAccounts); visit("movedShare", self.movedShare);
+                    visit("liquidationBudget", self.liquidationBudget);)
 };
+
+/// The rails that a world kept to from one moment on.
+struct RailsVersion {
+    std::uint32_t number{}; ///< from 1; 0: shipped with the program, and the world has recorded none
+    GuardRails rails;
+    Timestamp since;    ///< simulated
+    std::string author; ///< "scenario" of the first: what the program shipped when the world was first opened
+    std::string reason;
+};
+
+/// Rails as the audit keeps them; none where the record is not of rails.
+std::optional<GuardRails> railsOf(const Bytes& record);
+/// A line for each rail and each term, in the members of docs/changes.md: what two versions differ by can be told line
+/// by line.
+std::vector<std::string> linesOf(const GuardRails& rails);
 
 /// One rail that a change breaks.
 struct Breach {
@@ -53,6 +80,11 @@ struct Breach {
 std::string_view codeName(Breach::Rail rail);
 /// "RAIL_STEP assets.SOL.haircutFunction.weight value=0.5 limit=0.85..1".
 std::string toText(const Breach& breach);
+
+/// Minutes of the day as "09:30".
+std::string clockOf(std::uint32_t minute);
+/// Whether a venue may have a parameter that the pattern rules.
+bool rulesAny(std::string_view pattern);
 
 /// The rail that rules a parameter; null where none does.
 const Rail* railOf(const GuardRails& rails, const std::string& path);

@@ -140,8 +140,8 @@ ExchangeHost::ExchangeHost(WorldFiles& files, const ScenarioCatalogue& catalogue
                   publishNow_ = true;
               });
           })
-    , changes_(
-          options_.rails, [this](Task task) { post(std::move(task)); },
+    , rails_(options_.rails)
+    , changes_([this](Task task) { post(std::move(task)); },
           [this](const Command& command, Origin origin) { return perform(command, std::move(origin)); },
           [this](const Change& change, const std::string& before, const std::string& actor) {
               noteChange(change, before, actor);
@@ -340,7 +340,7 @@ void ExchangeHost::noticePlan(ChangeContent content, const NoticeTerms& terms, N
 {
     post([this, content = std::move(content), terms, answer = std::move(answer), stop = impacts_.renewPlan()] {
         if (live_)
-            impacts_.noticePlan(live_->state(), content, terms, options_.rails, inJournal(answer), stop);
+            impacts_.noticePlan(live_->state(), content, terms, rails_.now(), inJournal(answer), stop);
     });
 }
 
@@ -430,6 +430,16 @@ struct ExchangeHost::Verbs {
         host.publishNow_ = true;
     }
     void operator()(const EditOperator& verb) const { host.access_.edit(verb, DurableAnswer{ticket, answer}); }
+    void operator()(const EditRails& verb) const
+    {
+        if (!host.live_) {
+            done(faultAnswer("MISSING", {}));
+            return;
+        }
+        host.rails_.edit(verb, host.access_.who().name, wallNow(), DurableAnswer{ticket, answer});
+        host.changes_.keepTo(host.rails_.now());
+        host.publishNow_ = true;
+    }
     void operator()(const AcknowledgeAlert& verb) const
     {
         host.builder_.acknowledge(verb.alert);
@@ -823,6 +833,7 @@ struct VerbNames {
     std::string operator()(const BackUpWorld&) const { return "back up world"; }
     std::string operator()(const RestoreWorld&) const { return "restore world"; }
     std::string operator()(const ChangeRequest& request) const { return auditName(request.id, request.verb); }
+    std::string operator()(const EditRails&) const { return "guard rails"; }
     std::string operator()(const AcknowledgeAlert&) const { return "acknowledge alert"; }
     std::string operator()(const PinNote&) const { return "pin note"; }
     std::string operator()(const UnpinNote&) const { return "unpin note"; }
@@ -840,6 +851,8 @@ std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassph
     // The desk has its own rules, by verb and stage.
     if (is(std::type_identity<ChangeRequest>{}))
         return Role::Viewer;
+    if (is(std::type_identity<EditRails>{}))
+        return Role::Administrator;
     // Whoever opens another world ends this one's exchange.
     const bool leaves = is(std::type_identity<NewWorld>{}, std::type_identity<RestartWorld>{},
         std::type_identity<OpenWorld>{}, std::type_identity<RestoreWorld>{});
@@ -939,7 +952,8 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     const bool isManned = access_.state() == view::DeskState::Open;
     const std::uint32_t speed = isManned ? options_.speed : std::min(options_.speed, 1U);
     pace_.begin(readOnly || live_->left("clock") == "paused" ? 0 : speed, Clock::now());
-    changes_.open(*live_);
+    rails_.open(*live_, wallNow());
+    changes_.open(*live_, rails_.now());
     const auto read = live_->source()->actionsAbout({});
     const std::vector<OperatorAction> actions = read.ok() ? read.value() : std::vector<OperatorAction>{};
     builder_.remember(grantsOf(*live_, actions));
@@ -1107,6 +1121,7 @@ view::Status ExchangeHost::status()
         status.draft = draftOf(access_.who().name);
     if (const auto head = live_->head())
         status.auditHead = toText(*head);
+    status.rails = rails_.versions();
     status.time = live_->state().now;
     status.speedAsked = pace_.asked();
     status.speedAchieved = pace_.achieved();

@@ -11,6 +11,7 @@
 #include "service/host/pace.h"
 #include "service/host/scenario_catalogue.h"
 #include "service/host/view_builder.h"
+#include "service/host/world_rails.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -31,7 +32,7 @@ struct HostOptions {
     bool openReadOnly{false};
     std::string scenario;                   ///< of a new world; empty: the catalogue's first, or to go on
     std::uint32_t speed{1};                 ///< 0 pauses, else 1, 10, 60, 600
-    GuardRails rails;                       ///< that changes keep to
+    GuardRails rails;                       ///< that a world begins with
     WorldKind kind{WorldKind::Practice};    ///< of the new world
     AccessTerms access;                     ///< that sign-ins keep to
     std::function<Timestamp()> wallClock{}; ///< that they go by; empty: the system's
@@ -63,7 +64,6 @@ public:
         AftermathTo aftermath) override;
     void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
-    const GuardRails& rails() const override { return options_.rails; }
     void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) override;
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
@@ -162,7 +162,8 @@ private:
 
     Background background_;
     ImpactDesk impacts_;
-    DeskAccess access_; ///< of the engine's thread, as is the next
+    DeskAccess access_; ///< of the engine's thread, as are the next two
+    WorldRails rails_;
     LiveChanges changes_;
     std::thread thread_;
 };

@@ -90,10 +90,9 @@ void put(const DeskRefusal& refusal, OperatorAnswer& answer)
 
 } // namespace
 
-LiveChanges::LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
+LiveChanges::LiveChanges(std::function<void(std::function<void()>)> post,
     std::function<Outcome(const Command&, Origin)> perform, Moved moved)
-    : rails_(std::move(rails))
-    , post_(std::move(post))
+    : post_(std::move(post))
     , perform_(std::move(perform))
     , moved_(std::move(moved))
 {
@@ -111,24 +110,32 @@ void LiveChanges::close()
     nextRenewal_ = {};
 }
 
-void LiveChanges::open(LiveWorld& live)
+void LiveChanges::open(LiveWorld& live, const GuardRails& rails)
 {
     close();
     live_ = &live;
     std::map<ChangeId, Change> newest;
     if (const auto actions = live.source()->actionsWithRecord(); actions.ok())
         for (const OperatorAction& action : actions.value()) {
+            if (!action.what.starts_with("change "))
+                continue;
             if (auto change = changeOf(action.record))
                 newest[change->id] = std::move(*change);
         }
     std::vector<Change> kept;
     for (auto& [id, change] : newest)
         kept.push_back(std::move(change));
-    desk_ = ChangeDesk{rails_, std::move(kept)};
+    desk_ = ChangeDesk{rails, std::move(kept)};
     if (const auto actions = live.source()->actionsAbout("setParameter "); actions.ok())
         for (const OperatorAction& action : actions.value())
             if (action.result == ActionResult::Accepted)
                 desk_.noteLive(action.what.substr(std::string_view{"setParameter "}.size()), action.simulatedAt);
+    shown_.reset();
+}
+
+void LiveChanges::keepTo(const GuardRails& rails)
+{
+    desk_.keepTo(rails);
     shown_.reset();
 }
 
@@ -233,13 +240,14 @@ void LiveChanges::consider(Asked asked)
     const auto terms = desk_.needsPlan(asked.request);
     const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
     isJudging_ = isJudging_ || !asked.answer;
-    effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, fork = live_->state(),
-                      sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
+    effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, rails = desk_.rails(),
+                      fork = live_->state(), sequence = live_->appliedSequence(), stop = stop_.get_token(),
+                      at = generation_.load()] {
         const auto impact = impactOf(fork, edits, sequence, stop);
         const auto effect = effectFrom(impact, fork, edits, stop);
         std::optional<std::vector<PlannedStep>> plan;
         if (effect && terms)
-            plan = noticePlan(fork, content, *terms, rails_, stop);
+            plan = noticePlan(fork, content, *terms, rails, stop);
         post_([this, asked, at, effect, plan, refusal = impact ? impact->refusal : std::optional<Refusal>{}]() mutable {
             if (at != generation_.load()) {
                 // Of a world that is gone: no other one records it, or moves its change of that number.

@@ -26,8 +26,8 @@ public:
 
     /// `post` runs a task on the engine's thread; `perform` applies a command there in somebody's name; `moved` is told
     /// what the desk kept.
-    LiveChanges(GuardRails rails, std::function<void(std::function<void()>)> post,
-        std::function<Outcome(const Command&, Origin)> perform, Moved moved);
+    LiveChanges(std::function<void(std::function<void()>)> post, std::function<Outcome(const Command&, Origin)> perform,
+        Moved moved);
     /// Stops what is being found.
     ~LiveChanges()
     {
@@ -38,7 +38,9 @@ public:
     /// The world goes; what was asked about it is refused when its effect comes.
     void close();
     /// Reads the changes of a world, in place of the one before.
-    void open(LiveWorld& live);
+    void open(LiveWorld& live, const GuardRails& rails);
+    /// Other rails from now on, for what is on its way too.
+    void keepTo(const GuardRails& rails);
 
     void ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer);
     /// After each simulated second: steps of ramps, launches whose time has come, changes that expire.
@@ -70,7 +72,6 @@ private:
     std::string stageOf(ChangeId id) const;
     std::vector<OperatorAction> actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const;
 
-    const GuardRails rails_;
     std::function<void(std::function<void()>)> post_;
     std::function<Outcome(const Command&, Origin)> perform_;
     Moved moved_;

@@ -5,15 +5,14 @@
 
 #include "domain/exchange/parameter.h"
 #include "service/change/risk_difference.h"
+#include "viewmodel/changes/desk_file.h"
 #include "viewmodel/changes/report_pdf.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/change_words.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <set>
@@ -21,7 +20,6 @@
 namespace plimsoll {
 namespace {
 
-constexpr qint64 bytesMax = qint64{16} << 20;
 constexpr std::uint32_t rowsMax = 500;
 
 QString listed(const std::vector<std::string>& symbols)
@@ -113,10 +111,8 @@ QString ChangeFiles::proposedConfiguration() const
 void ChangeFiles::write(const QString& file, const std::string& text, const QString& note)
 {
     dismissFaults();
-    QSaveFile target{file};
-    const auto size = static_cast<qint64>(text.size());
-    if (!target.open(QIODevice::WriteOnly) || target.write(text.data(), size) != size || !target.commit())
-        answer_.refuse(tr("%1 was not written: %2").arg(file, target.errorString()));
+    if (const QString fault = writeDeskFile(file, text); !fault.isEmpty())
+        answer_.refuse(fault);
     else
         answer_.say(tr("Written: %1").arg(file) + note);
 }
@@ -298,16 +294,11 @@ void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
 std::optional<std::string> ChangeFiles::read(const QString& file)
 {
     answer_.clear();
-    QFile source{file};
-    if (!source.open(QIODevice::ReadOnly)) {
-        answer_.refuse(tr("%1 cannot be read: %2").arg(file, source.errorString()));
-        return std::nullopt;
-    }
-    if (source.size() > bytesMax) {
-        answer_.refuse(tr("%1 is larger than 16 MiB").arg(file));
-        return std::nullopt;
-    }
-    return source.readAll().toStdString();
+    const auto text = readDeskFile(file);
+    if (text.ok())
+        return text.value();
+    answer_.refuse(text.error());
+    return std::nullopt;
 }
 
 void ChangeFiles::show(const QString& title, const DeskFormats::Faults& faults)
@@ -329,7 +320,8 @@ void ChangeFiles::importChange(const QString& file)
     if (!text)
         return;
     const QString name = QFileInfo{file}.fileName();
-    const auto content = formats_.changeFrom(*text, name.toStdString(), *session_.snapshot().risk, impacts_.rails());
+    const view::ViewSnapshot& now = session_.snapshot();
+    const auto content = formats_.changeFrom(*text, name.toStdString(), *now.risk, now.status.railsNow());
     if (!content.ok()) {
         show(tr("%1 is no change that this world can take").arg(name), content.error());
         return;

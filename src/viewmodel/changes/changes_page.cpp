@@ -115,6 +115,7 @@ ChangesPage::ChangesPage(
     , session_(session)
     , answer_(session)
     , files_(session, impacts, formats, archive, [this] { return chosen(); })
+    , rails_(session, formats)
     , notice_(session, impacts)
     , impact_(
           session, impacts, [this] { return editsThatWait(); }, view::Page::Changes)

@@ -5,6 +5,7 @@
 #include "viewmodel/changes/change_files.h"
 #include "viewmodel/changes/change_lines.h"
 #include "viewmodel/changes/notice_planner.h"
+#include "viewmodel/changes/rails_desk.h"
 #include "viewmodel/changes/review_plot.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/command_answer.h"
@@ -49,6 +50,7 @@ class ChangesPage : public QObject {
     Q_PROPERTY(plimsoll::NoticePlanner* notice READ notice CONSTANT)
     Q_PROPERTY(QAbstractListModel* schedule READ schedule CONSTANT)
     Q_PROPERTY(plimsoll::ChangeFiles* files READ files CONSTANT)
+    Q_PROPERTY(plimsoll::RailsDesk* rails READ rails CONSTANT)
     Q_PROPERTY(plimsoll::ChangeImpact* impact READ impact CONSTANT)
     Q_PROPERTY(plimsoll::ReviewPlot plot READ plot NOTIFY plotChanged)
 
@@ -86,6 +88,7 @@ public:
     void setHasPassphrase(bool has);
     CommandAnswer* answer() { return &answer_; }
     ChangeFiles* files() { return &files_; }
+    RailsDesk* rails() { return &rails_; }
     /// Of the chosen change while it is a draft or waits, on the exchange of now.
     ChangeImpact* impact() { return &impact_; }
     const ReviewPlot& plot() const { return plot_; }
@@ -135,6 +138,7 @@ private:
     GadgetListModel<DeskAction> actions_;
     CommandAnswer answer_;
     ChangeFiles files_;
+    RailsDesk rails_;
     NoticePlanner notice_;
     ChangeImpact impact_;
     ReviewPlot plot_;

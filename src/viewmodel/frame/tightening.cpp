@@ -221,7 +221,7 @@ void Tightening::take(const Corridor& corridor, const QString& moment)
     const Int128 live = corridor.now.raw;
     const bool isBounded = !corridor.crossings.empty();
     const Int128 safe = roundedUp(corridor.safeUntil().raw);
-    const Int128 lowest = lowerWeight(live, railOf(impacts_.rails(), path()));
+    const Int128 lowest = lowerWeight(live, railOf(session_.snapshot().status.railsNow(), path()));
     const Int128 kept = isBounded ? roundedUp(safe + roomAbove(safe, live)) : lowest;
     const Int128 proposed = std::max(lowest, kept);
     live_ = shown(wordsOf(nameOf(path())), toText(corridor.now));

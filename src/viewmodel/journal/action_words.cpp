@@ -181,9 +181,11 @@ QString actionWords(const std::string& what)
 {
     if (const std::string path = parameterOf(what); !path.empty())
         return (what.starts_with("announce") ? tr("Announce %1") : tr("Set %1")).arg(parameterWords(path));
-    static const QRegularExpression form(
-        QStringLiteral("^(?:change (?<change>\\d+) (?<asked>.+)|operator (?<name>.+) (?<edit>\\w+))$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^(?:change (?<change>\\d+) (?<asked>.+)|operator (?<name>.+) (?<edit>\\w+)|guard rails (?<rails>\\d+))$"));
     if (const auto found = form.match(text(what)); found.hasMatch()) {
+        if (const QString rails = found.captured(u"rails"); !rails.isEmpty())
+            return tr("Guard rails, version %1").arg(rails);
         const QString said = found.captured(u"change").isEmpty()
             ? operatorWords(found.captured(u"name"), found.captured(u"edit"))
             : changeWords(found.captured(u"change"), found.captured(u"asked"));

@@ -120,8 +120,7 @@ QString choiceWords(const std::string& choice)
 
 std::string pathOf(const ParameterKind& kind, const std::string& owner)
 {
-    static constexpr std::array<std::string_view, 4> groups{"assets", "borrowLendMarkets", "markets", "venue"};
-    std::string path{groups[static_cast<std::size_t>(kind.group)]};
+    std::string path{groupName(kind.group)};
     if (!owner.empty() && kind.group != ParameterGroup::Venue)
         path += "." + owner;
     return path + "." + std::string{kind.name};

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Plimsoll developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/host/world_rails.h"
+
+#include "domain/base/codec.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace plimsoll {
+
+namespace {
+
+constexpr std::string_view auditPrefix = "guard rails ";
+
+/// The lines of one that the other has not, by "; ".
+std::string linesLackedBy(const std::vector<std::string>& other, const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines)
+        if (std::find(other.begin(), other.end(), line) == other.end())
+            text += (text.empty() ? "" : "; ") + line;
+    return text;
+}
+
+bool isBlank(const std::string& text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+} // namespace
+
+WorldRails::WorldRails(GuardRails shipped)
+    : shipped_(std::move(shipped))
+    , versions_(std::make_shared<const Versions>(Versions{{0, shipped_, {}, {}, {}}}))
+{
+}
+
+void WorldRails::open(LiveWorld& live, Timestamp wallAt)
+{
+    live_ = &live;
+    Versions known;
+    if (const auto actions = live.source()->actionsAbout(std::string{auditPrefix}); actions.ok())
+        for (const OperatorAction& action : actions.value())
+            if (action.what.starts_with(auditPrefix) && action.result == ActionResult::Accepted)
+                if (auto rails = railsOf(action.record))
+                    known.push_back({static_cast<std::uint32_t>(known.size() + 1), std::move(*rails),
+                        action.simulatedAt, action.actor, action.reason});
+    const bool isNew = known.empty();
+    if (isNew)
+        known.push_back({0, shipped_, live.state().now, {}, {}});
+    versions_ = std::make_shared<const Versions>(std::move(known));
+    // A host without rails of its own leaves no trace of none.
+    if (isNew && !live.readOnly() && shipped_ != GuardRails{})
+        add({1, shipped_, live.state().now, "scenario", "as shipped with the program"}, wallAt, {});
+}
+
+void WorldRails::edit(const EditRails& request, const std::string& author, Timestamp wallAt, DurableAnswer answer)
+{
+    OperatorAnswer& content = answer.content();
+    if (live_->readOnly()) {
+        content.code = "READ_ONLY";
+        content.detail = live_->notice();
+    } else if (isBlank(request.reason)) {
+        content.code = "REASON_MISSING";
+        content.field = "reason";
+        content.limit = "a reason";
+    } else if (request.rails == now()) {
+        content.code = "NOTHING_DIFFERS";
+        content.field = "rails";
+        content.value = std::to_string(versions_->back().number);
+    } else {
+        content.accepted = true;
+        add({versions_->back().number + 1, request.rails, live_->state().now, author, request.reason}, wallAt,
+            answer.settled());
+        answer.ready();
+        return;
+    }
+    answer.ready();
+    if (live_->readOnly()) {
+        answer.settled()(nullptr);
+        return;
+    }
+    OperatorAction refused;
+    refused.simulatedAt = live_->state().now;
+    refused.wallAt = wallAt;
+    refused.actor = author;
+    refused.reason = request.reason;
+    refused.what = std::string{auditPrefix} + std::to_string(versions_->back().number + 1);
+    refused.result = ActionResult::Refused;
+    refused.detail = content.code;
+    live_->note({author, wallAt, answer.settled(), {std::move(refused)}});
+}
+
+void WorldRails::add(RailsVersion version, Timestamp wallAt, Settled settled)
+{
+    const std::vector<std::string> before
+        = version.number == 1 ? std::vector<std::string>{} : linesOf(versions_->back().rails);
+    const std::vector<std::string> after = linesOf(version.rails);
+    OperatorAction action;
+    action.simulatedAt = version.since;
+    action.wallAt = wallAt;
+    action.actor = version.author;
+    action.reason = version.reason;
+    action.what = std::string{auditPrefix} + std::to_string(version.number);
+    action.before = linesLackedBy(after, before);
+    action.after = linesLackedBy(before, after);
+    action.record = encoded(version.rails);
+    live_->note({version.author, wallAt, std::move(settled), {std::move(action)}});
+    Versions all = version.number == 1 ? Versions{} : *versions_;
+    all.push_back(std::move(version));
+    versions_ = std::make_shared<const Versions>(std::move(all));
+}
+
+} // namespace plimsoll

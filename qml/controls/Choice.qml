@@ -24,6 +24,48 @@ T.ComboBox {
     property bool ringed: activeFocus
     signal chosen(int index)
 
+    /// What was typed within a second of each other: the option that begins so is taken, not one for each letter.
+    property string sought: ""
+
+    /// The next option that begins so, the present one first where it still does; the same letter again goes on.
+    function seek(letters: string): int {
+        const again = /^(.)\1*$/.test(letters);
+        const wanted = (again ? letters[0] : letters).toLowerCase();
+        const from = (popup.visible ? highlightedIndex : current) + (again ? 1 : 0);
+        for (let step = 0; step < count; ++step) {
+            const at = (Math.max(from, 0) + step) % count;
+            if (textAt(at).toLowerCase().startsWith(wanted))
+                return at;
+        }
+        return -1;
+    }
+
+    Timer {
+        id: pause
+        interval: 1000
+        onTriggered: choice.sought = ""
+    }
+    Keys.onPressed: event => {
+        const plain = (event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier)) === 0;
+        if (!plain || event.text.length !== 1 || event.text < " " || event.text === "\x7f" || (event.text === " " && sought === ""))
+            return;
+        event.accepted = true;
+        sought += event.text;
+        pause.restart();
+        const at = count > 0 ? seek(sought) : -1;
+        if (at < 0)
+            return;
+        if (!popup.visible) {
+            if (at !== current)
+                activated(at);
+            return;
+        }
+        while (highlightedIndex < at)
+            incrementCurrentIndex();
+        while (highlightedIndex > at)
+            decrementCurrentIndex();
+    }
+
     implicitHeight: Theme.control
     implicitWidth: 120 * Math.max(1, Theme.scale)
     leftPadding: Theme.s2

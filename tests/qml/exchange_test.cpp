@@ -237,6 +237,27 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("owed_SOL").startsWith("0.0000"), patienceMs);
     }
 
+    /// Letters typed one after the other are one name, not a choice each.
+    void findsAnAssetByTheLettersOfItsName()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("actPanel1");
+        driver.item("fundsAsset")->forceActiveFocus();
+        const auto shown = [&] { return driver.item("fundsAsset")->property("displayText").toString(); };
+        QCOMPARE(shown(), QString("USDC"));
+        driver.press(Qt::Key_S);
+        QCOMPARE(shown(), QString("SOL"));
+        driver.item("fundsAsset")->setProperty("sought", QString());
+        driver.keys("usdc");
+        QCOMPARE(shown(), QString("USDC"));
+        driver.item("fundsAsset")->setProperty("sought", QString());
+        driver.press(Qt::Key_Space);
+        driver.keys("so");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(shown(), QString("SOL"));
+    }
+
     void withdrawsWhatItHasToBorrow()
     {
         HostDriver driver;

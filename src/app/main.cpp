@@ -8,7 +8,6 @@
 #include "app/tour.h"
 #include "app/window_memory.h"
 #include "formats/change_reader.h"
-#include "formats/input_file.h"
 #include "formats/scenario_folder.h"
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
@@ -35,20 +34,6 @@ using namespace plimsoll;
 QString resourceFolder()
 {
     return QDir{QCoreApplication::applicationDirPath()}.absoluteFilePath(QStringLiteral("../share/plimsoll"));
-}
-
-/// The guard rails that changes keep to.
-Result<GuardRails, InputFault> shippedRails()
-{
-    const std::string file = (resourceFolder() + QStringLiteral("/rails.json")).toStdString();
-    const auto json = readJsonFile(file);
-    if (!json.ok())
-        return json.error();
-    InputFaults faults{file};
-    auto rails = readGuardRails(json.value(), faults);
-    if (!rails)
-        return faults.first();
-    return *std::move(rails);
 }
 
 /// Whether a window can be shown. Where it cannot, what needs none is done off screen; false: this start needs one.
@@ -168,7 +153,7 @@ int main(int argc, char** argv)
             return 2;
         }
 
-    const auto rails = shippedRails();
+    const auto rails = readRailsFile((resourceFolder() + QStringLiteral("/rails.json")).toStdString());
     if (!rails.ok()) {
         std::fprintf(stderr, "%s\n", rails.error().text().c_str());
         return 2;

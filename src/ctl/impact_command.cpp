@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/impact_command.h"
 
-#include "analysis/notice_ramp.h"
 #include "ctl/store_commands.h"
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
 #include "domain/exchange/parameter_text.h"
 #include "formats/change_reader.h"
 #include "formats/input_file.h"
+#include "service/change/notice_plan.h"
 #include "service/host/projection.h"
+#include "service/host/world_rails.h"
 #include "service/past_under.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
 #include "storage/sqlite_world_files.h"
 
 #include <concepts>
+#include <filesystem>
 
 namespace plimsoll::ctl {
 namespace {
@@ -186,27 +188,42 @@ std::string_view toText(NoticeStep::Pace pace)
     return names[static_cast<std::size_t>(pace)];
 }
 
-Json rampJson(const std::vector<NoticeStep>& steps)
+/// The shortest ramp of the change's one edit; null where there is none (noticePlan).
+Json noticeJson(const std::optional<std::vector<PlannedStep>>& plan)
 {
+    if (!plan)
+        return nullptr;
     Json list = Json::array();
-    for (const NoticeStep& step : steps) {
+    for (const PlannedStep& step : *plan) {
         Json setters = Json::array();
         for (const SubaccountId id : step.setters)
             setters.push_back(id.value);
-        list.push_back({{"at", plimsoll::toText(step.at)}, {"value", jsonOf(step.value)}, {"accounts", step.accounts},
+        list.push_back({{"at", plimsoll::toText(step.at)}, {"value", step.value}, {"accounts", step.accounts},
             {"exposure", jsonOf(step.exposure)}, {"pace", toText(step.pace)}, {"setters", setters}});
     }
     return list;
 }
 
-/// The shortest ramp of the change's one edit; null where that is no parameter whose movement takes accounts over MMR
-/// 100 % one after the other.
-Json noticeJson(const State& state, const std::vector<ParameterEdit>& edits, Ratio margin, const NoticeBounds& bounds)
+/// What a world begins with: ../share/plimsoll from the program.
+std::string shippedRails()
 {
-    const auto way = noticeWayOf(state, edits, margin);
-    if (!way)
-        return nullptr;
-    return rampJson(noticeRamp(*way, state.now, bounds));
+    std::error_code none;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", none);
+    return (program.parent_path().parent_path() / "share/plimsoll/rails.json").string();
+}
+
+/// The rails of a file, or those that the console would keep the world to.
+Result<GuardRails, InputFault> railsFor(const ImpactRequest& request)
+{
+    if (!request.railsFile.empty())
+        return readRailsFile(request.railsFile);
+    const auto source = storage::SqliteWorldFiles{}.read(request.storeFile);
+    if (!source.ok())
+        return storeFault(request.storeFile, source.error());
+    auto recorded = recordedRails(*source.value());
+    if (!recorded.empty())
+        return std::move(recorded.back().rails);
+    return readRailsFile(shippedRails());
 }
 
 Answer refusalAnswer(const Refusal& refusal)
@@ -246,9 +263,14 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
     Answer answer;
     answer.document = impactJson(*impact, state.configuration());
     answer.document["aftermath"] = aftermathJson(*aftermathOf(state, content->edits, effectHorizonSeconds));
-    if (request.noticeHours)
-        answer.document["noticeRamp"] = noticeJson(state, content->edits, *margin,
-            {*request.noticeHours * msPerHour, content->ramp ? content->ramp->stepMs : msPerHour, Ratio{}, *share});
+    if (request.noticeHours) {
+        const auto rails = railsFor(request);
+        if (!rails.ok())
+            return rails.error();
+        const std::int64_t intervalMs = content->ramp ? content->ramp->stepMs : msPerHour;
+        answer.document["noticeRamp"] = noticeJson(noticePlan(
+            state, *content, {*request.noticeHours * msPerHour, intervalMs, *share, *margin}, rails.value()));
+    }
     if (request.hours == 0)
         return answer;
     const auto source = storage::SqliteWorldFiles{}.read(request.storeFile);

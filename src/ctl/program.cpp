@@ -154,6 +154,8 @@ private:
             ->add_option("--margin", impact_.margin,
                 "of what an account holds, kept off it until its notice is over; default 0.01")
             ->needs(notice);
+        command->add_option("--rails", impact_.railsFile, "guard rails that its steps keep to; default the world's own")
+            ->needs(notice);
         command->callback([this] { ask_ = [this] { return answerImpact(impact_); }; });
     }
 

@@ -3,6 +3,7 @@
 #include "formats/change_reader.h"
 
 #include "domain/exchange/parameter.h"
+#include "formats/input_file.h"
 #include "formats/json_reader.h"
 #include "simulation/utc_time.h"
 
@@ -201,6 +202,18 @@ std::string writeGuardRails(const GuardRails& rails)
     document["movedShare"] = toText(rails.movedShare);
     document["liquidationBudget"] = rails.liquidationBudget;
     return document.dump(2) + "\n";
+}
+
+Result<GuardRails, InputFault> readRailsFile(const std::string& file)
+{
+    const auto json = readJsonFile(file);
+    if (!json.ok())
+        return json.error();
+    InputFaults faults{file};
+    auto rails = readGuardRails(json.value(), faults);
+    if (!rails)
+        return faults.first();
+    return *std::move(rails);
 }
 
 } // namespace plimsoll

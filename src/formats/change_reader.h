@@ -24,5 +24,7 @@ std::string writeChange(const ChangeContent& content, const std::vector<PlannedS
 std::optional<GuardRails> readGuardRails(const JsonValue& value, InputFaults& faults);
 /// The same as JSON text, two blanks a level.
 std::string writeGuardRails(const GuardRails& rails);
+/// The same from a file; the first fault where something is wrong.
+Result<GuardRails, InputFault> readRailsFile(const std::string& file);
 
 } // namespace plimsoll

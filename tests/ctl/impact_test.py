@@ -169,7 +169,7 @@ class Impact(CtlTest):
 
     def test_the_shortest_ramp_with_notice(self):
         self.write("change.json", self.change("0.5"))
-        arguments = ("impact", "--store", "w.db", "--change", "change.json", "--notice")
+        arguments = ("impact", "--store", "w.db", "--change", "change.json", "--rails", self.rails(), "--notice")
         first, second = self.answer(*arguments, 24)["noticeRamp"]
         # Account 1 is met at 0.525, and with 1 % less of what it holds at 0.525 / 0.99: a step to just above that at
         # once, and the rest a day later.
@@ -183,6 +183,27 @@ class Impact(CtlTest):
         self.write("change.json", self.change("0.96"))
         self.assertIsNone(self.answer(*arguments, 24)["noticeRamp"])
         self.assertIn("--depth-share", self.fault(*arguments, 24, "--depth-share", "2"))
+
+    def rails(self, *rails):
+        return self.write("rails.json", {"rails": list(rails), "looseningDelaySeconds": 0, "approvalExpirySeconds": 0,
+                                         "movedAccounts": 0, "movedShare": "0"})
+
+    def ramp(self, *arguments):
+        steps = self.answer("impact", "--store", "w.db", "--change", "change.json", "--notice", 24, *arguments)
+        return [(step["at"][8:19], step["value"]) for step in steps["noticeRamp"]]
+
+    def test_a_ramp_keeps_to_the_guard_rails(self):
+        self.write("change.json", self.change("0.5", ramp={"steps": 1, "stepSeconds": 60}))
+        # As shipped a weight moves by 0.1 at most, every ten minutes.
+        self.assertEqual([("10T20:00:02", "0.85"), ("10T20:10:02", "0.75"), ("10T20:20:02", "0.65"),
+                          ("10T20:30:02", "0.55"), ("10T20:40:02", "0.530304"), ("11T20:00:02", "0.5")], self.ramp())
+        rail = {"path": "assets.*.haircutFunction.weight", "largestStep": "0.3", "shortestIntervalSeconds": 7200}
+        self.assertEqual([("10T20:00:02", "0.65"), ("10T22:00:02", "0.530304"), ("11T20:00:02", "0.5")],
+                         self.ramp("--rails", self.rails(rail)))
+        self.write("change.json", self.change("0.5", overridesRails=True))
+        self.assertEqual([("10T20:00:02", "0.530304"), ("11T20:00:02", "0.5")], self.ramp())
+        self.assertIn("none.json", self.fault("impact", "--store", "w.db", "--change", "change.json", "--notice", 24,
+                                              "--rails", "none.json"))
 
     def test_nothing_is_written(self):
         before = (self.folder / "w.db").read_bytes()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/program.h"
+#include "domain/base/codec.h"
 #include "domain/base/decimal.h"
+#include "service/change/guard_rails.h"
 #include "storage/connection.h"
 #include "storage/sqlite_world_files.h"
 #include "support/exchange_world.h"
@@ -13,6 +15,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -98,6 +101,39 @@ private slots:
         const json broken = json::parse(said.out)["broken"];
         QCOMPARE(broken["table"].get<std::string>(), std::string{"actions"});
         QCOMPARE(broken["sequence"].get<int>(), 5);
+    }
+
+    /// A world that was open in a console has rails of its own, whatever ships with the program.
+    void aNoticeRampKeepsToTheRailsOfItsWorld()
+    {
+        const std::string file = folder_.filePath("long.plimsoll").toStdString();
+        QCOMPARE(
+            plimsollctl({"run", PLIMSOLL_SOURCE_DIR "/resources/scenarios/margin-long.json", "--store", file.c_str()})
+                .exitCode,
+            0);
+        const std::string change = folder_.filePath("change.json").toStdString();
+        std::ofstream{change}
+            << R"({"name":"SOL","edits":[{"path":"assets.SOL.haircutFunction.weight","after":"0.5"}]})";
+        const auto steps = [&] {
+            const Said said
+                = plimsollctl({"impact", "--store", file.c_str(), "--change", change.c_str(), "--notice", "24"});
+            return said.exitCode == 0 ? json::parse(said.out)["noticeRamp"].size() : 0;
+        };
+        QCOMPARE(steps(), std::size_t{6});
+        for (const char* step : {"0.2", "0.4"}) {
+            GuardRails rails;
+            rails.rails = {{"assets.*.haircutFunction.weight", fromText<Ratio>(step), false, 600, true}};
+            JournalEntry entry;
+            entry.batch.firstSequence = storage::SqliteWorldFiles{}.read(file).value()->lastSequence().value() + 1;
+            OperatorAction action;
+            action.actor = "ada";
+            action.what = "guard rails 1";
+            action.record = encoded(rails);
+            entry.actions = {std::move(action)};
+            entry.urgency = Urgency::Now;
+            QCOMPARE(storage::SqliteWorldFiles{}.open(file).value()->append(entry), AppendResult::Taken);
+            QCOMPARE(steps(), step == std::string{"0.2"} ? std::size_t{4} : std::size_t{3});
+        }
     }
 
     void refusesWhatIsNoWorld()

@@ -30,6 +30,20 @@ bool isBlank(const std::string& text)
 
 } // namespace
 
+std::vector<RailsVersion> recordedRails(JournalSource& source)
+{
+    std::vector<RailsVersion> versions;
+    const auto actions = source.actionsAbout(std::string{auditPrefix});
+    if (!actions.ok())
+        return versions;
+    for (const OperatorAction& action : actions.value())
+        if (action.what.starts_with(auditPrefix) && action.result == ActionResult::Accepted)
+            if (auto rails = railsOf(action.record))
+                versions.push_back({static_cast<std::uint32_t>(versions.size() + 1), std::move(*rails),
+                    action.simulatedAt, action.actor, action.reason});
+    return versions;
+}
+
 WorldRails::WorldRails(GuardRails shipped)
     : shipped_(std::move(shipped))
     , versions_(std::make_shared<const Versions>(Versions{{0, shipped_, {}, {}, {}}}))
@@ -39,13 +53,7 @@ WorldRails::WorldRails(GuardRails shipped)
 void WorldRails::open(LiveWorld& live, Timestamp wallAt)
 {
     live_ = &live;
-    Versions known;
-    if (const auto actions = live.source()->actionsAbout(std::string{auditPrefix}); actions.ok())
-        for (const OperatorAction& action : actions.value())
-            if (action.what.starts_with(auditPrefix) && action.result == ActionResult::Accepted)
-                if (auto rails = railsOf(action.record))
-                    known.push_back({static_cast<std::uint32_t>(known.size() + 1), std::move(*rails),
-                        action.simulatedAt, action.actor, action.reason});
+    Versions known = recordedRails(*live.source());
     const bool isNew = known.empty();
     if (isNew)
         known.push_back({0, shipped_, live.state().now, {}, {}});

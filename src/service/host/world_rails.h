@@ -12,6 +12,9 @@
 
 namespace plimsoll {
 
+/// The versions that a world's audit holds, oldest first; none where it was never open in a console.
+std::vector<RailsVersion> recordedRails(JournalSource& source);
+
 /// The guard rails of the world that runs, and those that it had: each version is an action of the audit. Belongs to
 /// the engine's thread.
 class WorldRails {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/change_reader.h"
 
+#include "domain/base/plain_text.h"
 #include "domain/exchange/parameter.h"
 #include "formats/input_file.h"
 #include "formats/json_reader.h"
@@ -51,6 +52,17 @@ ParameterEdit readEdit(ObjectReader& object, const RiskConfiguration& live)
     return edit;
 }
 
+/// A line for people, without the blanks around it.
+std::string lineOf(ObjectReader& object, std::string_view key, const std::string& text)
+{
+    std::string line{trimmed(text)};
+    if (line.empty() && !text.empty())
+        object.faults().add(object.pathOf(key), '"' + text + '"', "more than blanks");
+    if (hasUnseen(line))
+        object.faults().add(object.pathOf(key), line, "one line without characters that are not seen");
+    return line;
+}
+
 std::uint32_t minuteOfDay(ObjectReader& object, std::string_view key)
 {
     const std::string text = object.text(key);
@@ -71,9 +83,9 @@ ChangeContent readWhatIsSound(const JsonValue& value, const RiskConfiguration& l
 {
     ChangeContent content;
     ObjectReader object{value, "$", faults};
-    content.name = object.text("name");
-    content.ticket = object.optionalText("ticket").value_or("");
-    content.reason = object.optionalText("reason").value_or("");
+    content.name = lineOf(object, "name", object.text("name"));
+    content.ticket = lineOf(object, "ticket", object.optionalText("ticket").value_or(""));
+    content.reason = lineOf(object, "reason", object.optionalText("reason").value_or(""));
     if (const JsonValue* edits = object.array("edits", editsMax))
         for (std::size_t i = 0; i < edits->items.size(); ++i) {
             ObjectReader edit{edits->items[i], itemPath(object.pathOf("edits"), i), faults};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/input_fault.h"
 
+#include "domain/base/plain_text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,12 +12,10 @@ namespace {
 
 constexpr std::size_t valueLengthMax = 80;
 
-/// One line of printable characters, cut where it is long.
+/// One line in which everything is seen, cut where it is long.
 std::string shortened(std::string value)
 {
-    for (char& c : value)
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f')
-            c = ' ';
+    value = unseenEscaped(value);
     if (value.size() > valueLengthMax) {
         std::size_t end = valueLengthMax;
         while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xc0U) == 0x80U)

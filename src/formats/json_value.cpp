@@ -57,7 +57,7 @@ public:
         const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
         const std::string_view line = source_.substr(lineStart, source_.find('\n', at) - lineStart);
         return refuse("line " + std::to_string(lines + 1) + ", column " + std::to_string(at - lineStart + 1),
-            at < source_.size() ? std::string{line.substr(at - lineStart, 20)} : "end of file", "JSON");
+            at < source_.size() ? startOf(line.substr(at - lineStart)) : "end of file", "JSON");
     }
 
     JsonValue root;
@@ -77,6 +77,14 @@ private:
         for (std::size_t i = 0; i + 1 < open_.size(); ++i)
             path = step(path, *open_[i]);
         return path;
+    }
+    /// Up to 20 bytes, no character cut apart.
+    static std::string startOf(std::string_view text)
+    {
+        std::size_t end = std::min<std::size_t>(20, text.size());
+        while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+            --end;
+        return std::string{text.substr(0, end)};
     }
     static std::string step(const std::string& path, const JsonValue& parent)
     {

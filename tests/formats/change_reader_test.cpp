@@ -119,6 +119,48 @@ private slots:
         QVERIFY(JsonDeskFormats{}.changeFrom(sound, "c.json", risk, rails).ok());
     }
 
+    void whatNobodySeesIsRefused_data()
+    {
+        QTest::addColumn<QString>("members");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char* name, const char* line, const char* reason, const char* ticket) -> QTestData& {
+            return QTest::newRow(name)
+                << QStringLiteral("\"name\": \"%1\", \"reason\": \"%2\", \"ticket\": \"%3\"").arg(line, reason, ticket);
+        };
+        row("blank reason", "x", " \\u00a0 ", "R") << "$.reason: value \" \u00a0 \", limit more than blanks";
+        row("blank name", "  ", "y", "R") << "$.name: value \"  \", limit more than blanks";
+        row("direction", "x", "to 0.9\\u202e5", "R") << "$.reason: value to 0.9\\u202e5, limit one line";
+        row("control", "a\\u001b[2Jb", "y", "R") << "$.name: value a\\u001b[2Jb, limit one line";
+        row("line end", "x", "y", "R-1\\nR-2") << "$.ticket: value R-1\\u000aR-2, limit one line";
+    }
+    void whatNobodySeesIsRefused()
+    {
+        QFETCH(QString, members);
+        QFETCH(QString, fault);
+        const QString text = R"({%1, "edits": [{"path": "assets.SOL.haircutFunction.weight", "after": "0.9"}]})";
+        const auto read = JsonDeskFormats{}.changeFrom(text.arg(members).toStdString(), "c.json", sampleRisk(), {});
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().size(), std::size_t{1});
+        QVERIFY2(QString::fromStdString(read.error()[0]).contains(fault), read.error()[0].c_str());
+    }
+
+    void blanksAroundAreNoPartOfIt()
+    {
+        const auto read = JsonDeskFormats{}.changeFrom(
+            R"({"name": " Größe ", "reason": "\ty\n", "edits": [{"path": "assets.SOL.haircutFunction.weight", "after": "0.9"}]})",
+            "c.json", sampleRisk(), {});
+        QVERIFY(read.ok());
+        QCOMPARE(read.value().name, std::string{"Größe"});
+        QCOMPARE(read.value().reason, std::string{"y"});
+    }
+
+    void bytesThatAreNoTextAreWrittenOut()
+    {
+        const auto read = JsonDeskFormats{}.changeFrom("{\"name\": \"a\xff\x1b\"}", "c.json", sampleRisk(), {});
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error()[0], std::string{"c.json: line 1, column 12: value \\xff\\u001b\"}, limit JSON"});
+    }
+
     void theShippedRailsFitTheShippedVenue()
     {
         const auto venue = readJsonFile(PLIMSOLL_SOURCE_DIR "/resources/risk/venue.json");

@@ -30,7 +30,7 @@ private slots:
         row("[1,2,]", "f: line 1, column 6: value ], limit JSON");
         row("[01]", "f: line 1, column 3: value 1], limit JSON");
         row("[NaN]", "f: line 1, column 2: value NaN], limit JSON");
-        row("\"\xff\"", "f: line 1, column 2: value \xff\", limit JSON");
+        row("\"\xff\"", "f: line 1, column 2: value \\xff\", limit JSON");
         row(R"({"a":{"b":[0,{"c":1,"c":2}]}})", "f: $.a.b[1].c: value given twice, limit each key once");
         row(R"({"a b":{"":1,"":2}})", "f: $[\"a b\"][\"\"]: value given twice, limit each key once");
         row("[[[[[1]]]]]", "f: $[0][0][0][0]: value deeper, limit at most 4 levels");

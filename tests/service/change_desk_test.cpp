@@ -249,6 +249,23 @@ private slots:
         QCOMPARE(change(1).author, ada.name);
     }
 
+    /// Who approves it, and who reads the journal, sees all that was written.
+    void whatNobodySeesIsRefused()
+    {
+        ChangeContent hidden = content(weight, "0.9");
+        hidden.reason = "to 0.9\u202e5";
+        QCOMPARE(save(hidden), std::string{"TEXT_UNSEEN"});
+        hidden.reason = "thin books";
+        hidden.ticket = "R-1\n";
+        QCOMPARE(save(hidden), std::string{"TEXT_UNSEEN"});
+        QVERIFY(desk_.changes().empty());
+        hidden.ticket = "R-1";
+        hidden.reason = " \u00a0";
+        QCOMPARE(save(hidden), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"REASON_MISSING"});
+        QCOMPARE(ask(ChangeVerb::Reject, 1, bea, "no\x1b[2J"), std::string{"TEXT_UNSEEN"});
+    }
+
     void railsRefuse_data()
     {
         QTest::addColumn<QString>("path");

@@ -86,8 +86,9 @@ private slots:
     {
         QSet<QString> seen;
         const QStringList codes{"LIVE_WORLD", "NEEDS_CHANGE", "ROLE", "OWN_CHANGE", "NOT_AUTHOR", "ALREADY_APPROVED",
-            "NOT_IN_STAGE", "EFFECT_MOVED", "REASON_MISSING", "NO_EDITS", "BAD_RAMP", "NOT_RAMPABLE", "UNKNOWN_CHANGE",
-            "UNKNOWN_OPERATOR", "RAIL_STEP", "RAIL_INTERVAL", "RAIL_ZERO", "RAIL_FROZEN", "RAIL_QUIET_HOURS"};
+            "NOT_IN_STAGE", "EFFECT_MOVED", "REASON_MISSING", "TEXT_UNSEEN", "NO_EDITS", "BAD_RAMP", "NOT_RAMPABLE",
+            "UNKNOWN_CHANGE", "UNKNOWN_OPERATOR", "RAIL_STEP", "RAIL_INTERVAL", "RAIL_ZERO", "RAIL_FROZEN",
+            "RAIL_QUIET_HOURS"};
         for (const QString& code : codes) {
             const QString said = format::refusalSentence(code.toStdString(), "assets.SOL.fee", "0.5", "0.1 .. 0.2");
             QVERIFY2(!said.isEmpty() && !said.contains('_'), qPrintable(code));

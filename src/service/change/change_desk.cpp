@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/base/ensure.h"
+#include "domain/base/plain_text.h"
 #include "domain/exchange/announcement.h"
 #include "domain/exchange/parameter.h"
 #include "service/change/emergency.h"
@@ -71,6 +72,17 @@ const std::vector<ChangeStage>& stagesOf(ChangeVerb verb)
         {ChangeVerb::Renew, {Submitted, Approved, Scheduled}},
     };
     return std::find_if(rules.begin(), rules.end(), [verb](const Rule& rule) { return rule.verb == verb; })->from;
+}
+
+/// Whoever approves reads what stands there.
+std::optional<Decision> unseenIn(const ChangeRequest& request)
+{
+    const ChangeContent& content = request.content;
+    for (const auto& [field, text] : {std::pair{"name", &content.name}, std::pair{"ticket", &content.ticket},
+             std::pair{"reason", &content.reason}, std::pair{"reason", &request.reason}})
+        if (hasUnseen(*text))
+            return refused("TEXT_UNSEEN", field, unseenEscaped(*text), "one line without characters that are not seen");
+    return std::nullopt;
 }
 
 /// What the exchange holds of an edit after some steps of its ramp.
@@ -300,7 +312,7 @@ struct ChangeDesk::Asked {
     {
         if (change.content.edits.empty())
             return refused("NO_EDITS", "edits", "0", "at least 1");
-        if (change.content.reason.empty())
+        if (isBlank(change.content.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (change.steps() < 1 || change.steps() > rampStepsMax)
             return refused(
@@ -525,7 +537,7 @@ struct ChangeDesk::Asked {
     /// accounts, or goes nearer to them than the margin, before their notice is over.
     Decision hasten()
     {
-        if (request.reason.empty())
+        if (isBlank(request.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (change.notice) {
             const PlannedStep& next = change.schedule[change.stepsDone];
@@ -550,7 +562,7 @@ struct ChangeDesk::Asked {
 
     Decision rollBack() const
     {
-        if (request.reason.empty())
+        if (isBlank(request.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
         auto edits = editsBetween(risk(), change, change.stepsDone, 0);
         if (!edits || edits->empty())
@@ -570,7 +582,7 @@ struct ChangeDesk::Asked {
 
     Decision end(ChangeStage stage, bool needsReason)
     {
-        if (needsReason && request.reason.empty())
+        if (needsReason && isBlank(request.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (stage == ChangeStage::Aborted)
             return aborted(change, live, request.reason);
@@ -595,7 +607,7 @@ struct ChangeDesk::Asked {
         case ChangeVerb::GoLive:
             return launch();
         case ChangeVerb::Pause:
-            if (request.reason.empty())
+            if (isBlank(request.reason))
                 return refused("REASON_MISSING", "reason", {}, "a reason");
             change.nextStepAt.reset();
             return moved(change);
@@ -644,6 +656,8 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
         decision.refusal = std::move(fault);
         return decision;
     }
+    if (auto fault = unseenIn(request))
+        return *fault;
     ENSURE(effect.has_value() || !needsEffect(request, live), "a request is decided without the effect it needs");
     return Asked{*this, request, who, live, effect, plan, std::move(change)}.answer();
 }

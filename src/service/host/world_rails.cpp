@@ -3,6 +3,7 @@
 #include "service/host/world_rails.h"
 
 #include "domain/base/codec.h"
+#include "domain/base/plain_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,11 +22,6 @@ std::string linesLackedBy(const std::vector<std::string>& other, const std::vect
         if (std::find(other.begin(), other.end(), line) == other.end())
             text += (text.empty() ? "" : "; ") + line;
     return text;
-}
-
-bool isBlank(const std::string& text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 } // namespace

@@ -160,6 +160,12 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("These guard rails are in force already, version %1").arg(plain);
     if (code == "REASON_MISSING")
         return tr("Give a reason");
+    if (code == "TEXT_UNSEEN")
+        return tr("%1 holds characters that nobody sees: %2")
+            .arg(field == "name"        ? tr("The name")
+                    : field == "ticket" ? tr("The ticket")
+                                        : tr("The reason"),
+                plain);
     if (code == "NO_EDITS")
         return tr("There is nothing to change");
     if (code == "BAD_RAMP")

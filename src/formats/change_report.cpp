@@ -365,9 +365,9 @@ std::string changeReport(const ChangeRecord& record)
         text += '\n' + head({"approver", "at", "reason"});
     for (const Approval& approval : change.approvals)
         text += row({approval.approver, toText(approval.at), approval.reason});
-    if (!change.breaches.empty())
+    if (!record.breaches.empty())
         text += "\nGuard rails that were overridden:\n\n";
-    for (const std::string& breach : change.breaches)
+    for (const std::string& breach : record.breaches)
         text += "- " + breach + '\n';
 
     text += "\n## Going live\n\n" + scheduleText(change);

@@ -21,7 +21,8 @@ struct ChangeRecord {
     std::string link;                ///< of the newest of them in the audit chain, hexadecimal; empty: not known
     Timestamp now;
     std::string head{}; ///< the end of the whole audit when it is written (AuditHead, as text); empty: not known
-    std::optional<PastImpact> judged{}; ///< what its effect was found from; none where the world no longer remembers
+    std::optional<PastImpact> judged{};  ///< what its effect was found from; none where the world no longer remembers
+    std::vector<std::string> breaches{}; ///< its overridden guard rails, each a sentence for people
 };
 
 /// The texts that the change desk gives out and takes in (docs/changes.md). No disk is touched.

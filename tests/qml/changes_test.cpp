@@ -117,6 +117,12 @@ private slots:
         driver.press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(driver.reads("deskFact_Given of needed", "0 of 1"));
         QVERIFY(driver.reads("deskAnswer", "")); // it was submitted since
+        // The committee reads what the screen says.
+        const QString report = QDir{driver.folder.path()}.filePath("report.md");
+        driver.console.console().changes()->files()->exportReport(report);
+        QVERIFY(driver.reads("filesAnswer", "Written: " + report));
+        QVERIFY(contentOf(report).contains(
+            "\n- Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97\n"));
     }
 
     void rampsPausesEndsAndRollsBack()

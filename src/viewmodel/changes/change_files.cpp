@@ -171,14 +171,15 @@ void ChangeFiles::exportReport(const QString& file)
     if (change == nullptr)
         return;
     const view::Status& status = session_.snapshot().status;
+    ChangeRecord asked{*change, status.worldPath, {}, {}, status.time, status.auditHead};
+    for (const std::string& breach : change->breaches)
+        asked.breaches.push_back(breachInWords(breach).toStdString());
     archive::Filter ofChange;
     ofChange.kind = auditName(change->id) + ' ';
-    find(file, ofChange,
-        [this, file, record = ChangeRecord{*change, status.worldPath, {}, {}, status.time, status.auditHead}](
-            const auto& rows) mutable {
-            record.trail.assign(rows.rbegin(), rows.rend());
-            addSteps(file, std::move(record));
-        });
+    find(file, ofChange, [this, file, record = std::move(asked)](const auto& rows) mutable {
+        record.trail.assign(rows.rbegin(), rows.rend());
+        addSteps(file, std::move(record));
+    });
 }
 
 /// Among its own rows those of the values that it announced and set, which stand at the same commands.

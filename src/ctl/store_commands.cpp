@@ -7,6 +7,7 @@
 #include "service/world_place.h"
 #include "simulation/utc_time.h"
 #include "storage/engine_replay.h"
+#include "storage/head_file.h"
 #include "storage/table_reader.h"
 
 #include <algorithm>
@@ -110,6 +111,11 @@ AnswerOrFault answerVerify(const std::string& path, const std::string& headFile)
             {"rowsComparedAfter", report.rowsAfter}, {"stateHash", toText(report.stateHash)}, {"broken", nullptr}};
     answer.document["notices"] = report.notices;
     answer.remarks = report.notices;
+    // So it is in every world without a key: no notice of this one, but nobody should think otherwise.
+    if (!report.broken && report.signedThrough == 0 && !handedOut)
+        answer.remarks.push_back(path
+            + ": its audit is not signed: operators' actions that were cut off its end, together with their lines in "
+            + storage::headFileOf(path) + ", are found only by a head that was handed out (--head REPORT).");
     if (report.broken) {
         answer.document["broken"]
             = {{"table", report.broken->table}, {"sequence", report.broken->sequence}, {"why", report.broken->why}};

@@ -88,6 +88,9 @@ private slots:
         QCOMPARE(document["actions"].get<int>(), 20);
         QCOMPARE(document["stateHash"].get<std::string>(), toText(world_.hash()));
         QVERIFY(document["broken"].is_null());
+        // No notice of this world alone, but said of each where nobody signs.
+        QVERIFY(document["notices"].empty());
+        QVERIFY2(QString::fromStdString(said.err).endsWith("(--head REPORT).\n"), said.err.c_str());
     }
 
     void namesWhatIsBroken()

@@ -3,10 +3,9 @@
 
 #include "viewmodel/changes/review_plot.h"
 
-#include "domain/margin/asset_risk.h"
 #include "viewmodel/changes/edited_values.h"
-#include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/series_points.h"
+#include "viewmodel/format/size_points.h"
 
 #include <QCoreApplication>
 
@@ -15,8 +14,6 @@
 
 namespace plimsoll {
 namespace {
-
-constexpr int samples = 120;
 
 QString tr(const char* text)
 {
@@ -32,15 +29,15 @@ double highest(const QList<QPointF>& points)
 }
 
 /// One function of the size of a balance or a debt, and the parameters that move it.
-struct OverSize {
+struct SizePlot {
     std::string_view prefix;
     const char* title;
     const char* unit;
     const char* xUnit;
     Usd view::Asset::*largest;
-    double (RoughRisk::*value)(double) const;
+    format::OverSize value;
 };
-constexpr OverSize functions[] = {
+constexpr SizePlot functions[] = {
     {"haircutFunction.", QT_TRANSLATE_NOOP("changes", "%1 collateral weight"),
         QT_TRANSLATE_NOOP("changes", "% over balance in $M · after dotted"),
         QT_TRANSLATE_NOOP("changes", "balance in $M"), &view::Asset::largestBalance, &RoughRisk::weightAt},
@@ -51,17 +48,6 @@ constexpr OverSize functions[] = {
         QT_TRANSLATE_NOOP("changes", "% over $M owed · after dotted"), QT_TRANSLATE_NOOP("changes", "borrow in $M"),
         &view::Asset::largestBorrow, &RoughRisk::mmfAt},
 };
-
-QList<QPointF> overSize(const OverSize& function, const AssetParameters& asset, double top)
-{
-    const RoughRisk risk = AssetRisk{asset}.rough();
-    QList<QPointF> points;
-    for (int at = 0; at <= samples; ++at) {
-        const double size = top * at / samples;
-        points << QPointF(size, (risk.*function.value)(size * 1e6) * 100);
-    }
-    return points;
-}
 
 } // namespace
 
@@ -83,16 +69,17 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
             plot.xUnit = tr("utilization in %");
             plot.xTop = 100;
         } else {
-            const auto* function = std::find_if(std::begin(functions), std::end(functions), [&](const OverSize& each) {
+            const auto* function = std::find_if(std::begin(functions), std::end(functions), [&](const SizePlot& each) {
                 return parameter->kind->group == ParameterGroup::Assets
                     && parameter->kind->name.starts_with(each.prefix);
             });
             if (function == std::end(functions))
                 continue;
             const view::Asset& asset = snapshot.assets[parameter->owner];
-            plot.xTop = format::roundTop(std::max(1.0, 2 * format::toDouble(asset.*function->largest) / 1e6));
+            plot.xTop = format::sizeTop(asset.*function->largest);
             const auto drawn = [&](std::string ParameterEdit::*side) {
-                return overSize(*function, withEdits(*snapshot.risk, edits, side).assets[parameter->owner], plot.xTop);
+                return format::sizePoints(
+                    withEdits(*snapshot.risk, edits, side).assets[parameter->owner], function->value, plot.xTop);
             };
             plot.before = drawn(&ParameterEdit::before);
             plot.after = drawn(&ParameterEdit::after);

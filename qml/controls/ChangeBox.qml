@@ -196,9 +196,10 @@ Rectangle {
             visible: box.drafted || text !== ""
             Layout.minimumHeight: box.drafted ? 2 * line.height : 0
             verticalAlignment: Text.AlignTop
-            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault : box.change.answer
+            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault
+                : box.change.closed !== "" ? box.change.closed : box.change.answer
             size: Theme.dense
-            color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted ? Theme.text2 : Theme.healthy
+            color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted || box.change.closed !== "" ? Theme.text2 : Theme.healthy
             wrapMode: Text.Wrap
             Layout.fillWidth: true
             Accessible.role: Accessible.StaticText

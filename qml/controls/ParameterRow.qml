@@ -17,6 +17,8 @@ Item {
     property bool slidable: field.slidable
     property bool described: false
     property bool chosen: false
+    /// Can be looked at, not changed.
+    property bool closed: false
     signal entered
 
     implicitHeight: column.implicitHeight + Theme.s2
@@ -75,6 +77,7 @@ Item {
                 options: row.field.choices
                 current: row.field.chosen
                 draft: row.field.modified
+                enabled: !row.closed
                 onChosen: index => row.field.choose(index)
                 onActiveFocusChanged: if (activeFocus) row.entered()
             }
@@ -83,6 +86,7 @@ Item {
                 objectName: "field_" + row.field.name
                 visible: row.field.choices.length === 0
                 figures: true
+                readOnly: row.closed
                 unit: row.field.unit
                 draft: row.field.modified
                 refused: row.field.refusal !== ""
@@ -113,6 +117,7 @@ Item {
         PlainSlider {
             objectName: "slider_" + row.field.name
             visible: row.slidable
+            enabled: !row.closed
             Layout.fillWidth: true
             value: row.field.position
             draft: row.field.modified

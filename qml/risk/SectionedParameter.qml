@@ -33,6 +33,7 @@ ColumnLayout {
         field: item.modelData
         described: item.described
         chosen: item.risk.path === field.path
+        closed: item.risk.change.closed !== ""
         Layout.fillWidth: true
         onEntered: item.risk.follow(field.path)
     }

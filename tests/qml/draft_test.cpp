@@ -94,8 +94,14 @@ private slots:
         typeTwo(driver);
         driver.console.console().door()->lock();
         QVERIFY(driver.reads("changeTitle", "No draft"));
+        // Said before anything is typed, and nothing is taken.
+        QVERIFY(driver.reads("changeAnswer", "The desk is locked: sign in to act (Ctrl+L)"));
+        driver.type("field_mmfFunction.base", "0.06");
+        QCOMPARE(driver.text("changeTitle"), QString("No draft"));
+        QVERIFY(!driver.item("slider_haircutFunction.weight")->isEnabled());
         QVERIFY(driver.ask(SignIn{"ada", Secret{adasWords}}).accepted);
         QVERIFY(driver.reads("changeTitle", "2 changes, not live"));
+        QVERIFY(driver.item("slider_haircutFunction.weight")->isEnabled());
     }
 
     /// The answer comes when nobody, or another, is at the desk.

@@ -95,6 +95,8 @@ void ChangeDraft::followHolder()
         railRefused_ = overridesRails_ = false;
         forget();
     }
+    if (std::exchange(desk_, status.desk) != status.desk)
+        emit changed();
 }
 
 const DraftWords& ChangeDraft::words() const
@@ -179,6 +181,12 @@ QString ChangeDraft::planFault() const
     if (!at().trimmed().isEmpty() && !laterTime(at(), session_.snapshot().status.time))
         return tr("%1 is no time to come, as 21:30").arg(at().trimmed());
     return {};
+}
+
+QString ChangeDraft::closed() const
+{
+    const view::Status& status = session_.snapshot().status;
+    return status.desk == view::DeskState::Open ? QString() : format::whyNotNow(status);
 }
 
 QString ChangeDraft::blocked() const

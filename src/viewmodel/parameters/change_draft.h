@@ -52,6 +52,7 @@ class ChangeDraft : public QObject {
     Q_PROPERTY(QString planFault READ planFault NOTIFY changed)
     Q_PROPERTY(bool railRefused READ railRefused NOTIFY changed)
     Q_PROPERTY(bool overridesRails READ overridesRails WRITE setOverridesRails NOTIFY changed)
+    Q_PROPERTY(QString closed READ closed NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
     Q_PROPERTY(bool pending READ pending NOTIFY changed)
     Q_PROPERTY(QString answer READ answer NOTIFY changed)
@@ -91,6 +92,8 @@ public:
     bool railRefused() const { return railRefused_; }
     bool overridesRails() const { return overridesRails_; }
     void setOverridesRails(bool on);
+    /// Why nothing is drafted: nobody is at the desk.
+    QString closed() const;
     /// Why it cannot be applied yet.
     QString blocked() const;
     bool pending() const { return pending_; }
@@ -123,6 +126,7 @@ private:
     ParameterBook& book_;
     ParameterBook::Scope scope_;
     QString scopeName_;
+    view::DeskState desk_{view::DeskState::Open};
     std::string holder_; ///< of the desk, whose answers these are
     GadgetListModel<ChangeLine> lines_;
     QString answer_;

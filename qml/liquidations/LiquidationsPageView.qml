@@ -98,7 +98,9 @@ Item {
                 Panel {
                     visible: page.queue.calling
                     title: qsTr("Margin calls")
-                    unit: qsTr("MMR 80 % and more: %1 accounts; $%2 would bring all back to 80 %").arg(page.queue.calls.total).arg(page.queue.calls.sum)
+                    unit: page.queue.calls.total === 1
+                        ? qsTr("MMR 80 % and more: 1 account; $%1 would bring it back to 80 %").arg(page.queue.calls.sum)
+                        : qsTr("MMR 80 % and more: %1 accounts; $%2 would bring all back to 80 %").arg(page.queue.calls.total).arg(page.queue.calls.sum)
                     inner: Theme.s2
                     Layout.fillWidth: true
                     Layout.fillHeight: true

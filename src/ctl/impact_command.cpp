@@ -285,7 +285,7 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
             + " would not take the change, so that there is no past of it: " + refusalText(*past.value()->refusal));
     if (past.value()->isShorterThanAsked())
         answer.remarks.push_back(request.storeFile + ": it remembers nothing before " + toText(past.value()->from)
-            + ", which is less than " + std::to_string(request.hours) + " hours");
+            + ", which is less than " + std::to_string(request.hours) + (request.hours == 1 ? " hour" : " hours"));
     return answer;
 }
 

@@ -109,14 +109,16 @@ std::vector<std::size_t> stepsOfReport(const std::vector<PlannedStep>& schedule)
     return steps;
 }
 
+std::string counted(std::uint64_t count, const char* one, const char* many)
+{
+    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+}
+
 struct Crossed {
     std::uint64_t accounts{};
     Usd exposure{};
 
-    std::string text() const
-    {
-        return std::to_string(accounts) + (accounts == 1 ? " account, " : " accounts, ") + toText(exposure) + " USD\n";
-    }
+    std::string text() const { return counted(accounts, "account, ", "accounts, ") + toText(exposure) + " USD\n"; }
 };
 
 /// By the steps from `begin` to before `end`.
@@ -149,9 +151,11 @@ std::string noticeText(const Change& change)
         return {};
     const auto crossing
         = std::count_if(schedule.begin(), schedule.end(), [](const PlannedStep& step) { return step.accounts > 0; });
-    std::string text = "- notice ramp in " + std::to_string(schedule.size()) + " steps, from "
-        + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; " + std::to_string(change.stepsDone)
-        + " are live; " + std::to_string(crossing) + " cross " + crossedBy(schedule, 0, schedule.size()).text();
+    std::string text = "- notice ramp in " + counted(schedule.size(), "step", "steps") + ", from "
+        + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; "
+        + counted(change.stepsDone, "is live; ", "are live; ")
+        + counted(static_cast<std::uint64_t>(crossing), "crosses ", "cross ")
+        + crossedBy(schedule, 0, schedule.size()).text();
     if (const auto& terms = change.notice)
         text += "- it gives " + std::to_string(terms->noticeMs / msPerSecond) + " s of notice, leaves "
             + std::to_string(leastInterval(*terms, schedule) / msPerSecond)
@@ -175,9 +179,9 @@ std::string scheduleText(const Change& change)
 {
     std::string text;
     if (change.content.ramp && change.schedule.empty())
-        text += "- in " + std::to_string(change.content.ramp->steps) + " steps, "
+        text += "- in " + counted(change.content.ramp->steps, "step, ", "steps, ")
             + std::to_string(change.content.ramp->stepMs / msPerSecond) + " s apart; "
-            + std::to_string(change.stepsDone) + " are live\n";
+            + counted(change.stepsDone, "is live\n", "are live\n");
     text += noticeText(change);
     if (change.content.goLiveAt)
         text += "- asked for at " + toText(*change.content.goLiveAt) + '\n';
@@ -232,8 +236,8 @@ std::string linesTable(const Impact& impact)
     const auto line = [&](const char* title, std::uint32_t LineCounts::*count) {
         return row({title, std::to_string(impact.lines.before.*count), std::to_string(impact.lines.after.*count)});
     };
-    return "\n### Accounts beyond each line\n\n" + std::to_string(impact.accounts) + " accounts have exposure.\n\n"
-        + head({"line", "before", "after"}, {1, 2}) + line("IMR above 100 %", &LineCounts::initial)
+    return "\n### Accounts beyond each line\n\n" + counted(impact.accounts, "account has", "accounts have")
+        + " exposure.\n\n" + head({"line", "before", "after"}, {1, 2}) + line("IMR above 100 %", &LineCounts::initial)
         + line("MMR from 80 %", &LineCounts::watch) + line("MMR from 100 %", &LineCounts::liquidation)
         + line("auto-close", &LineCounts::autoClose);
 }
@@ -281,7 +285,7 @@ std::string poolText(const PoolImpact& pool, const std::string& symbol)
         + row({"headroom under the ceiling, " + symbol, toText(before.headroom), toText(after.headroom)})
         + row({"limit of lends and of borrows, " + symbol, toText(before.limit), toText(after.limit)})
         + row({"state", std::string{toText(before.state)}, std::string{toText(after.state)}});
-    text += '\n' + std::to_string(pool.borrowerCount) + " accounts owe to it.\n";
+    text += '\n' + counted(pool.borrowerCount, "account owes", "accounts owe") + " to it.\n";
     if (pool.borrowers.empty())
         return text;
     text += "\n"

@@ -49,6 +49,23 @@ class ChangeReportTest : public QObject {
 private slots:
     void aShortRampIsListedWhole() { QCOMPARE(reportOf(ramping(16)).count("- notice ramp, step "), 16); }
 
+    void oneOfAnythingIsSaidAsOne()
+    {
+        Change change = ramping(1);
+        change.stepsDone = 1;
+        change.schedule[0].accounts = 1;
+        change.effect = ChangeEffect{};
+        PastImpact judged;
+        judged.risk = sampleRisk();
+        judged.impact.accounts = 1;
+        judged.impact.pools.emplace_back().borrowerCount = 1;
+        ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, judged};
+        const QString report = QString::fromStdString(JsonDeskFormats{}.reportText(record));
+        for (const char* line : {"- notice ramp in 1 step, from ", "; 1 is live; 1 crosses 1 account, 0 USD\n",
+                 "\n1 account has exposure.\n", "\n1 account owes to it.\n"})
+            QVERIFY2(report.contains(line), qPrintable(report));
+    }
+
     void aLongRampIsSummarised()
     {
         const QString report = reportOf(ramping(400));

@@ -35,7 +35,7 @@ QString pace(const Ramp& ramp)
 {
     const QString apart
         = ramp.stepMs % msPerMinute == 0 ? tr("%1 min").arg(ramp.stepMs / msPerMinute) : format::duration(ramp.stepMs);
-    return tr("%1 steps, %2 apart").arg(ramp.steps).arg(apart);
+    return ramp.steps == 1 ? tr("1 step") : tr("%1 steps, %2 apart").arg(ramp.steps).arg(apart);
 }
 
 /// Gathers the facts of one change; one without a value is none.

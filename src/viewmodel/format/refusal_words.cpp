@@ -107,7 +107,8 @@ QString doorWords(const std::string& code, const std::string& value, const std::
     if (code == "PASSPHRASE_SAME")
         return tr("The new passphrase is the old one");
     if (code == "PASSPHRASE_SHORT")
-        return tr("Too short: %1 characters, at least %2 are asked for").arg(plain, bound);
+        return plain == "1" ? tr("Too short: 1 character, at least %1 are asked for").arg(bound)
+                            : tr("Too short: %1 characters, at least %2 are asked for").arg(plain, bound);
     if (code == "PASSPHRASE_LONG")
         return tr("Too long: %1 characters, at most %2").arg(plain, bound);
     if (code == "OPERATOR_DISABLED")

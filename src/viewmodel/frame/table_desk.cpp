@@ -129,7 +129,9 @@ void TableDesk::tell(const QString& name, int rows, const format::CsvFile& file)
     if (!file.fault.isEmpty())
         emit said(tr("%1 not written: %2").arg(name, file.fault), tone::Warning);
     else
-        emit said(tr("%1: %2 rows written to %3").arg(name, format::count(static_cast<std::uint64_t>(rows)), file.path),
+        emit said(rows == 1
+                ? tr("%1: 1 row written to %2").arg(name, file.path)
+                : tr("%1: %2 rows written to %3").arg(name, format::count(static_cast<std::uint64_t>(rows)), file.path),
             tone::Good);
 }
 

@@ -397,8 +397,11 @@ void JournalPage::takeVerdict(const archive::Verified& answer)
                            QString::fromStdString(answer.why));
         verdictTone_ = tone::Grave;
     } else {
-        verdict_ = tr("Whole: %1 commands replayed, %2 operator actions chained")
-                       .arg(format::count(answer.through - answer.horizon), format::count(answer.actions));
+        const std::uint64_t replayed = answer.through - answer.horizon;
+        verdict_ = tr("Whole: %1 replayed, %2 chained")
+                       .arg(replayed == 1 ? tr("1 command") : tr("%1 commands").arg(format::count(replayed)),
+                           answer.actions == 1 ? tr("1 operator action")
+                                               : tr("%1 operator actions").arg(format::count(answer.actions)));
         verdictTone_ = answer.notices.empty() ? tone::Good : tone::Warning;
     }
     verdictExact_ = tr("state hash %1 after command %2")

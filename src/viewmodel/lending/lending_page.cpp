@@ -163,8 +163,9 @@ void LendingPage::refresh()
             {inPercent(detail.utilization), inPercent(detail.borrowInterestRate), inPercent(detail.lendInterestRate)});
         lenders_.assign(holderLines(detail.largestLenders, today_.symbol));
         borrowers_.assign(holderLines(detail.largestBorrowers, today_.symbol));
-        today_.counts
-            = tr("%1 lenders · %2 borrowers").arg(format::count(detail.lenders), format::count(detail.borrowers));
+        today_.counts = tr("%1 · %2").arg(
+            detail.lenders == 1 ? tr("1 lender") : tr("%1 lenders").arg(format::count(detail.lenders)),
+            detail.borrowers == 1 ? tr("1 borrower") : tr("%1 borrowers").arg(format::count(detail.borrowers)));
     }
     emit changed();
 }

@@ -62,7 +62,7 @@ void HistogramView::assignMmr(const view::Histogram& histogram)
         if (tones_[bar] >= band::Danger)
             risky += static_cast<std::uint64_t>(counts_[bar]);
     }
-    summary_ = tr("%1 of %2 accounts with exposure at MMR 80 % and more").arg(format::count(risky), format::count(all));
+    summary_ = tr("%1 of %2 with exposure at MMR 80 % and more").arg(format::count(risky), format::accounts(all));
     emit changed();
 }
 

@@ -113,7 +113,7 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
 
     std::vector<KeyFigure> figures;
     figures.push_back(dollars("lent", tr("Lent"), overview.lentValue, overview.lentHour, place::Lending));
-    figures.back().note = tr("%1 pools").arg(snapshot.pools.size());
+    figures.back().note = snapshot.pools.size() == 1 ? tr("1 pool") : tr("%1 pools").arg(snapshot.pools.size());
     figures.push_back(
         dollars("borrowed", tr("Borrowed"), overview.borrowedValue, overview.borrowedHour, place::Lending));
     if (overview.lentValue.isPositive())

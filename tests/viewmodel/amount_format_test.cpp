@@ -24,8 +24,13 @@ private slots:
         QTest::newRow("debt") << format::usd(usd("-1234.5")) << "−1,234";
         QTest::newRow("less than a dollar of debt") << format::usd(usd("-0.4")) << "0";
         QTest::newRow("compact millions") << format::usdCompact(usd("449345678")) << "449.3M";
-        QTest::newRow("compact thousands") << format::usdCompact(usd("1239.9")) << "1.23k";
-        QTest::newRow("compact cents") << format::usdCompact(usd("12.345")) << "12.34";
+        QTest::newRow("compact thousands") << format::usdCompact(usd("1239.9")) << "1.24k";
+        QTest::newRow("compact, rounded") << format::usdCompact(usd("9789293")) << "9.79M";
+        QTest::newRow("compact, rounded debt") << format::usdCompact(usd("-9789293")) << "−9.79M";
+        QTest::newRow("compact, to the next thousand") << format::usdCompact(usd("999995")) << "1.00M";
+        QTest::newRow("compact, to the next dollar") << format::usdCompact(usd("0.9999996")) << "1.00";
+        QTest::newRow("compact, up to the last dollar") << format::usdCompact(usd("999949")) << "999.9k";
+        QTest::newRow("compact cents") << format::usdCompact(usd("12.345")) << "12.35";
         QTest::newRow("not yet all") << format::percent(ratio("0.999999")) << "99.99";
         QTest::newRow("percent") << format::percent(ratio("0.934")) << "93.40";
         QTest::newRow("percent exact") << format::percentExact(ratio("0.055555555555555555")) << "5.5555555555555555 %";

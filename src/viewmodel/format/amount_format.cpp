@@ -44,6 +44,18 @@ Digits split(Int128 raw, int decimals)
     return digits;
 }
 
+/// To the nearest whole number of units, half away from zero.
+Int128 rounded(Int128 raw, Int128 unit)
+{
+    const Int128 rest = raw % unit;
+    const Int128 part = rest < 0 ? -rest : rest;
+    Int128 away{};
+    const bool isNearer = part < unit - part;
+    if (isNearer || __builtin_add_overflow(raw - rest, rest < 0 ? -unit : unit, &away))
+        return raw - rest;
+    return away;
+}
+
 QString joined(const Digits& digits, const QString& fraction)
 {
     QString text = grouped(digits.whole);
@@ -103,6 +115,10 @@ QString compact(Int128 raw, int decimals)
     const Digits digits = split(raw, decimals);
     static constexpr std::array suffixes{u'\0', u'k', u'M', u'B', u'T'};
     const auto step = std::min<qsizetype>((digits.whole.size() - 1) / 3, suffixes.size() - 1);
+    const qsizetype kept = digits.whole.size() - 3 * step >= 3 && step > 0 ? 1 : digits.whole == u"0" ? 6 : 2;
+    const Int128 nearest = rounded(raw, powerOfTen(decimals + 3 * static_cast<int>(step) - static_cast<int>(kept)));
+    if (nearest != raw)
+        return compact(nearest, decimals); // 999.99k goes to 1.00M
     if (step == 0) {
         if (digits.whole != u"0")
             return joined(digits, digits.fraction.leftJustified(2, u'0', true));
@@ -111,8 +127,7 @@ QString compact(Int128 raw, int decimals)
     }
     const qsizetype leading = digits.whole.size() - 3 * step;
     Digits scaled{digits.negative, digits.whole.left(leading), {}};
-    return joined(scaled, digits.whole.mid(leading, leading >= 3 ? 1 : 2))
-        + QChar(suffixes[static_cast<std::size_t>(step)]);
+    return joined(scaled, digits.whole.mid(leading, kept)) + QChar(suffixes[static_cast<std::size_t>(step)]);
 }
 
 QString usd(Usd value)

@@ -10,7 +10,8 @@
 #include <optional>
 
 /// The one place that turns figures into text. Shown digits are digits of the figure: what does not fit is cut off,
-/// never rounded up, so 99.99 % is not shown as 100 %.
+/// never rounded up, so 99.99 % is not shown as 100 %. Only what is shortened to thousands, millions and so on
+/// (compact) is the nearest there is.
 namespace plimsoll::format {
 
 /// What stands where there is no figure.
@@ -22,7 +23,7 @@ QString fixedPoint(Int128 raw, int decimals, int shown);
 /// The whole figure, thousands grouped, no trailing zeros.
 QString everyDigit(Int128 raw, int decimals);
 
-/// Three to four significant digits with k, M, B or T.
+/// Three to four significant digits with k, M, B or T, rounded to the nearest, half away from zero.
 QString compact(Int128 raw, int decimals);
 
 template <class Number>

@@ -17,7 +17,7 @@ TableRow {
     required property string stage
     required property int stageKind
     required property string closed
-    required property string paidWith
+    required property string paid
     required property string value
     required property string fee
     required property string fraction
@@ -40,7 +40,7 @@ TableRow {
         color: row.stageKind === Stage.Book ? Theme.danger : Theme.critical
     }
     TableFigure { column: row.closedColumn; text: row.closed }
-    TableWords { column: row.paidColumn; text: row.paidWith; color: Theme.text2 }
+    TableFigure { column: row.paidColumn; text: row.paid; color: Theme.text2 }
     TableFigure { column: row.valueColumn; text: row.value }
     TableFigure { column: row.feeColumn; text: row.fee; color: Theme.text2 }
     TableFigure { column: row.fractionColumn; text: row.fraction; color: Theme.text2 }

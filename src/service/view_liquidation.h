@@ -63,6 +63,7 @@ struct LiquidationFill {
     LiquidationStage stage = LiquidationStage::Book;
     AssetId debt{};
     std::optional<AssetId> paidWith;
+    Quantity paid{};                          ///< of it
     std::optional<SubaccountId> counterparty; ///< provider or lender
     Quantity quantity{};                      ///< of the debt repaid
     Price price{};                            ///< USD per unit of the debt asset
@@ -88,6 +89,8 @@ struct QueueRow {
     bool endedInDeficit = false;   ///< lane Done: debts went to the fund or to lenders
     bool takenOver = false;
     std::optional<Hold> hold;
+    std::optional<Hold> debtHold; ///< of its largest debt's asset, where all that it owes is on hold
+    bool waitsForMark = false;    ///< no step until a mark that it depends on is decided
     std::optional<NextSlice> nextSlice;
     std::optional<LiquidationFill> lastFill;
     std::uint32_t fills = 0;

@@ -284,6 +284,20 @@ private slots:
         QCOMPARE(driver.text("laneAdlCount"), QString("1"));
     }
 
+    void marksTheCardsThatAHoldOnAnAssetStops()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_4, Qt::ControlModifier);
+        view::QueueRow& row = driver.exchange.world().liquidations.queue.front();
+        const QString card = "queue_" + QString::number(row.subaccount.value);
+        row.debtHold = view::Hold{std::nullopt, AssetId{0},
+            Timestamp{driver.exchange.world().status.time.ms + 4 * msPerMinute}, "ada", "thin"};
+        row.nextSlice.reset();
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(driver.item(card)->property("note").toString().startsWith("USDC held "), patienceMs);
+        QVERIFY(driver.item(card)->property("held").toBool());
+    }
+
     void holdsAnAccountWithAReason()
     {
         ConsoleDriver driver;

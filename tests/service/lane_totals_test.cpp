@@ -50,6 +50,23 @@ class LaneTotalsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What an operator holds shows where it holds.
+    void saysOfWhomEveryDebtIsHeld()
+    {
+        Viewed viewed;
+        leaveWith(viewed.state, SubaccountId{10}, constant<Quantity>("1.17"));
+        viewed.markSol("92.6");
+        const view::QueueRow before = viewed.seen()->liquidations.queue.front();
+        QVERIFY(before.nextSlice && !before.debtHold);
+        viewed.take(HoldLiquidation{std::nullopt, before.nextSlice->debt, 5U, "thin books"});
+        const view::QueueRow held = viewed.seen()->liquidations.queue.front();
+        QVERIFY(!held.nextSlice);
+        QVERIFY(held.debtHold && held.debtHold->asset == before.nextSlice->debt);
+        QCOMPARE(held.debtHold->until.ms, viewed.state.now.ms + 5 * msPerMinute);
+        viewed.take(ReleaseLiquidation{std::nullopt, before.nextSlice->debt, "deep again"});
+        QVERIFY(!viewed.seen()->liquidations.queue.front().debtHold);
+    }
+
     void countsAllAndListsAPart()
     {
         Viewed viewed;

@@ -147,6 +147,23 @@ void stepAccount(Ledger& ledger, SubaccountId id)
 
 } // namespace
 
+NextStep nextStep(const State& state, SubaccountId id)
+{
+    const auto entry = state.queue.find(id);
+    if (entry == state.queue.end())
+        return {};
+    const std::vector<MarginLine> lines = linesOf(state, id);
+    NextStep next;
+    next.debt = debtToRepay(state, lines);
+    next.waitsForMark = waitsForMark(state, lines);
+    for (const MarginLine& line : lines) {
+        if (line.asset == next.debt)
+            next.slice = sliceOf(state, entry->second, line.asset, line.debt);
+        next.isHeld = next.isHeld || (!next.debt && line.debt.isPositive());
+    }
+    return next;
+}
+
 std::vector<QueuePlace> queueOrder(const State& state)
 {
     std::vector<QueuePlace> places;

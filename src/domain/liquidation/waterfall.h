@@ -20,6 +20,15 @@ struct QueuePlace {
 /// The queue in its order: marginFraction ascending, then id.
 std::vector<QueuePlace> queueOrder(const State& state);
 
+/// What the next step would repay of an account in the queue, at present marks, and what keeps it from doing so.
+struct NextStep {
+    std::optional<AssetId> debt; ///< none where every debt is on hold, or there is none
+    Quantity slice;              ///< of it, at most
+    bool isHeld{};               ///< each asset that it owes is on hold
+    bool waitsForMark{};         ///< of all that it has and owes no mark can be relied on
+};
+NextStep nextStep(const State& state, SubaccountId id);
+
 /// What the backstop fund has less what it owes, at marks; negative where it owes more.
 Usd fundNetAssets(const State& state);
 

@@ -102,6 +102,7 @@ struct FeedLines {
         row.debt = fill.debt;
         if (fill.kind != LiquidationFill::Kind::FromHoldings)
             row.paidWith = fill.collateral;
+        row.paid = fill.collateralQuantity;
         row.counterparty = fill.counterparty;
         row.quantity = fill.debtRepaid;
         row.price = fill.price;

@@ -335,9 +335,7 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
     for (std::size_t i = 0; i < state.assets.size(); ++i) {
         if (state.assets[i].heldUntil <= state.now)
             continue;
-        const view::Hold* hold = feed_.holdOf(std::nullopt, assetAt(i));
-        page.assetHolds.push_back(hold != nullptr ? *hold : view::Hold{std::nullopt, assetAt(i), {}, {}, {}});
-        page.assetHolds.back().until = state.assets[i].heldUntil;
+        page.assetHolds.push_back(assetHoldOf(state, assetAt(i)));
     }
     page.backstopFund = fundNetAssets(state);
     for (const auto& [id, capacity] : state.providers) {
@@ -379,12 +377,10 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
     row.exposureNow = sums.totalExposure;
     row.exposureAtTrigger = sums.totalExposure;
     Usd largest;
-    const Position* largestDebt = nullptr;
     for (const Position& position : account.positions) {
         const Usd value = notional(state.pool(position.asset).debtOf(position.debtShares), state.mark(position.asset));
         if (value > largest) {
             largest = value;
-            largestDebt = &position;
             row.largestDebt = position.asset;
         }
     }
@@ -405,17 +401,23 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
         row.hold = hold != nullptr ? *hold : view::Hold{id, std::nullopt, {}, {}, {}};
         row.hold->until = entry->second.heldUntil;
     }
-    if (largestDebt != nullptr) {
-        const VenueParameters& venue = state.configuration().venue;
-        const Usd slice = multiply(row.exposureAtTrigger, venue.liquidationSlice, Rounding::Down);
-        const Usd value = largest < venue.liquidationWholeBelow ? largest : std::min(largest, slice);
-        view::NextSlice next;
-        next.debt = largestDebt->asset;
-        next.value = value;
-        next.quantity = quantityWorth(value, state.mark(next.debt), Rounding::Down);
-        row.nextSlice = next;
-    }
+    const NextStep step = nextStep(state, id);
+    row.waitsForMark = step.waitsForMark;
+    if (step.debt)
+        row.nextSlice
+            = view::NextSlice{*step.debt, std::nullopt, step.slice, notional(step.slice, state.mark(*step.debt))};
+    if (step.isHeld && row.largestDebt)
+        row.debtHold = assetHoldOf(state, *row.largestDebt);
     return row;
+}
+
+/// Who held it and why, as far as the journal says.
+view::Hold ViewBuilder::assetHoldOf(const State& state, AssetId asset) const
+{
+    const view::Hold* known = feed_.holdOf(std::nullopt, asset);
+    view::Hold hold = known != nullptr ? *known : view::Hold{std::nullopt, asset, {}, {}, {}};
+    hold.until = state.assets[asset.value].heldUntil;
+    return hold;
 }
 
 } // namespace plimsoll

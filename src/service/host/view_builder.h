@@ -87,6 +87,7 @@ private:
 
     std::optional<view::TraderDetail> traderOf(const State& state, SubaccountId id) const;
     view::QueueRow queueRowOf(const State& state, SubaccountId id) const;
+    view::Hold assetHoldOf(const State& state, AssetId asset) const;
 
     AccountColumns columns_;
     FeedRecorder feed_;

@@ -113,7 +113,7 @@ void LiquidationsPage::refreshSelected()
     const bool queued = row != nullptr && row->rank > 0;
     gone_.clear();
     if (selected_ > 0 && row == nullptr)
-        gone_ = tr("In no lane now: it is not in the queue, and not among those near it");
+        gone_ = tr("Not in the queue, and not among those that the lanes list");
     const QString notNow = format::whyNotNow(session_.snapshot().status);
     if (queued && !notNow.isEmpty())
         gone_ = notNow;

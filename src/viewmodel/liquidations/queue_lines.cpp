@@ -50,6 +50,12 @@ QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
         return tr("taken over");
     if (row.hold)
         return tr("held %1").arg(format::duration(row.hold->until.ms - snapshot.status.time.ms));
+    if (row.debtHold)
+        return tr("%1 held %2")
+            .arg(format::symbol(*row.debtHold->asset, snapshot),
+                format::duration(row.debtHold->until.ms - snapshot.status.time.ms));
+    if (row.waitsForMark)
+        return tr("waits for a mark");
     if (row.stage == view::LiquidationStage::Done)
         return endOf(row);
     if (row.stage == view::LiquidationStage::Watch)
@@ -81,7 +87,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
                   .arg(static_cast<int>(*share * 100));
     }
     line.band = static_cast<int>(format::bandOf(row));
-    line.held = row.hold.has_value() || row.takenOver;
+    line.held = row.hold || row.debtHold || row.takenOver || row.waitsForMark;
     line.deficit = row.endedInDeficit;
     return line;
 }
@@ -101,9 +107,10 @@ FillLine fillLine(const view::LiquidationFill& fill, const view::ViewSnapshot& s
     line.stageKind = static_cast<int>(fill.stage);
     line.closed = format::quantity(fill.quantity) + u' ' + format::symbol(fill.debt, snapshot);
     line.debt = format::symbol(fill.debt, snapshot);
-    line.exactly.value = {fill.quantity, fill.price, fill.value, fill.fee, fill.marginFractionBefore,
-        fill.marginFractionAfter, fill.time};
+    line.exactly.value = {fill.quantity, fill.paidWith ? std::optional{fill.paid} : std::nullopt, fill.price,
+        fill.value, fill.fee, fill.marginFractionBefore, fill.marginFractionAfter, fill.time};
     line.paidWith = fill.paidWith ? format::symbol(*fill.paidWith, snapshot) : format::none();
+    line.paid = fill.paidWith ? format::quantity(fill.paid) + u' ' + line.paidWith : tr("own holdings");
     line.price = format::price(fill.price);
     line.value = format::usd(fill.value);
     line.fee = format::fixedPoint(fill.fee.raw, Usd::decimals, 2);
@@ -129,10 +136,10 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     add(tr("Stage"), format::stageName(row.stage));
     if (row.rank > 0)
         add(tr("Rank in the queue"), QString::number(row.rank));
-    add(tr("MMR"), format::mmr(row.mmr, format::bandOf(row), 1) + QStringLiteral(" %"));
+    add(tr("MMR"), format::mmr(row.mmr, format::bandOf(row), 1) + (row.mmr ? QStringLiteral(" %") : QString()));
     add(tr("Margin fraction"), format::percentOr(row.marginFraction) + QStringLiteral(" %"));
     dollars(tr("Net equity"), row.netEquity);
-    if (row.exposureAtTrigger.isPositive())
+    if (row.exposureAtTrigger.isPositive() && row.stage != view::LiquidationStage::Watch)
         dollars(tr("Exposure at trigger"), row.exposureAtTrigger);
     dollars(tr("Exposure now"), row.exposureNow);
     if (row.nextSlice)
@@ -146,10 +153,14 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
             QStringLiteral("$ ") + format::exact(row.lastFill->value));
     if (row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done)
         add(tr("In the queue for"), format::duration(snapshot.status.time.ms - row.triggered.ms));
-    if (row.hold) {
-        add(tr("Held by"), QString::fromStdString(row.hold->actor));
-        add(tr("Reason"), QString::fromStdString(row.hold->reason));
-        add(tr("Hold ends in"), format::duration(row.hold->until.ms - snapshot.status.time.ms));
+    if (row.waitsForMark)
+        add(tr("Next step"), tr("waits for a mark that is held"));
+    if (row.debtHold)
+        add(tr("Next step"), tr("debts in %1 are held").arg(format::symbol(*row.debtHold->asset, snapshot)));
+    if (const auto& hold = row.hold ? row.hold : row.debtHold) {
+        add(tr("Held by"), QString::fromStdString(hold->actor));
+        add(tr("Reason"), QString::fromStdString(hold->reason));
+        add(tr("Hold ends in"), format::duration(hold->until.ms - snapshot.status.time.ms));
     }
     return facts;
 }

@@ -58,12 +58,14 @@ struct FillLine {
     Q_PROPERTY(QString closed MEMBER closed)
     Q_PROPERTY(QString debt MEMBER debt)
     Q_PROPERTY(QString paidWith MEMBER paidWith)
+    Q_PROPERTY(QString paid MEMBER paid)
     Q_PROPERTY(QString price MEMBER price)
     Q_PROPERTY(QString value MEMBER value)
     Q_PROPERTY(QString fee MEMBER fee)
     Q_PROPERTY(QString fraction MEMBER fraction)
     Q_PROPERTY(QString timeExact READ timeExact)
     Q_PROPERTY(QString closedExact READ closedExact)
+    Q_PROPERTY(QString paidExact READ paidExact)
     Q_PROPERTY(QString priceExact READ priceExact)
     Q_PROPERTY(QString valueExact READ valueExact)
     Q_PROPERTY(QString feeExact READ feeExact)
@@ -78,14 +80,16 @@ public:
     QString stage;
     int stageKind = 0;
     QString closed;
-    QString debt; ///< its asset
-    QString paidWith;
+    QString debt;     ///< its asset
+    QString paidWith; ///< its asset
+    QString paid;     ///< how much of it, with it
     QString price;
     QString value;
     QString fee;
     QString fraction;
     struct Exact {
         Quantity closed;
+        std::optional<Quantity> paid;
         Price price;
         Usd value;
         Usd fee;
@@ -97,6 +101,7 @@ public:
     bool operator==(const FillLine&) const = default;
     QString timeExact() const { return format::dateTime(exactly.value.time); }
     QString closedExact() const { return format::exact(exactly.value.closed); }
+    QString paidExact() const { return format::exactOr(exactly.value.paid); }
     QString priceExact() const { return format::exact(exactly.value.price); }
     QString valueExact() const { return format::exact(exactly.value.value); }
     QString feeExact() const { return format::exact(exactly.value.fee); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/base/decimal.h"
+#include "domain/liquidation/waterfall.h"
 #include "support/desk.h"
 #include "support/plain_risk.h"
 #include "support/registration.h"
@@ -58,12 +59,17 @@ private slots:
         desk.take(desk.order(2, Side::Bid, "50", "44"));
         desk.pass(1);
         QVERIFY(isFlagged(desk, "SOL"));
+        QVERIFY(nextStep(desk.state, SubaccountId{1}).waitsForMark);
         QVERIFY2(desk.story() == "", desk.story().c_str());
         desk.pass(600);
         QVERIFY2(desk.story() == "", desk.story().c_str());
         QVERIFY(desk.isQueued(1));
         desk.mark("SOL", "44");
         QVERIFY(!isFlagged(desk, "SOL"));
+        const NextStep next = nextStep(desk.state, SubaccountId{1});
+        QVERIFY(!next.waitsForMark && !next.isHeld);
+        QVERIFY(next.debt == desk.asset("USDC"));
+        QVERIFY(next.slice >= constant<Quantity>("32.6732673267")); // what is repaid below is enough
         desk.pass(1);
         QVERIFY2(
             desk.story() == "Book 32.6732673267 USDC by 0.75 SOL, fee 0.3267326733, 0.045 > 0.052605 | ended Restored",

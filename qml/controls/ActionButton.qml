@@ -31,6 +31,25 @@ T.Button {
     Accessible.onPressAction: button.clicked()
     Accessible.description: enabled ? "" : Hands.why
 
+    /// The keys were on it when it was shut, as by what it sends: they go back to what stands before it.
+    property bool keyed: false
+    function handBack(): void {
+        const holder = Window.activeFocusItem;
+        let around = button.parent; // a scope about it, where nothing in it has them
+        while (around !== null && around !== holder)
+            around = around.parent;
+        if (!enabled && visible && around === holder)
+            nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason);
+    }
+    onVisualFocusChanged: if (visualFocus) {
+        keyed = true;
+    } else if (!enabled && keyed) {
+        keyed = false;
+        Qt.callLater(handBack); // qmllint disable
+    } else {
+        keyed = false;
+    }
+
     contentItem: Item { // qmllint disable deferred-property-id
         Row {
             id: row

@@ -63,6 +63,8 @@ ColumnLayout {
                 color: Theme.text
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
             }
             RowLayout {
                 visible: box.trial.largestTells
@@ -71,11 +73,14 @@ ColumnLayout {
                     text: box.trial.hasLargest ? qsTr("Passes up to") : qsTr("No quantity would pass")
                     size: Theme.dense
                     color: Theme.text2
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                 }
                 ActionButton {
                     objectName: "useLargest"
                     visible: box.trial.hasLargest
                     text: box.trial.largestShown + " " + box.unit
+                    Accessible.name: qsTr("Use %1, the largest that passes").arg(text)
                     hint: qsTr("Takes the largest quantity that passes into the form")
                     onClicked: box.largestAsked()
                 }
@@ -114,7 +119,7 @@ ColumnLayout {
         Words {
             anchors.right: parent.right
             height: parent.height
-            text: qsTr("After")
+            text: box.trial.rests ? qsTr("After all fills") : qsTr("After")
             size: Theme.tiny
             color: Theme.muted
         }

@@ -237,6 +237,22 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("owed_SOL").startsWith("0.0000"), patienceMs);
     }
 
+    /// Whoever sends by the keys goes on by the keys, in the form.
+    void theKeysStayInTheFormThatWasSent()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("actPanel1");
+        driver.click("funds0");
+        driver.type("fundsQuantity", "400");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
+        QVERIFY(driver.tabTo("sendFunds"));
+        driver.press(Qt::Key_Space);
+        QVERIFY(driver.reads("lent_USDC", "400.0000"));
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.enabled("sendFunds"), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.window().activeFocusItem()->objectName(), QString("fundsAll"), patienceMs);
+    }
+
     /// Letters typed one after the other are one name, not a choice each.
     void findsAnAssetByTheLettersOfItsName()
     {

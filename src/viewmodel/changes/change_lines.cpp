@@ -216,7 +216,7 @@ DeskLine deskLine(const Change& change, Timestamp now)
     if (!line.mark.isEmpty())
         line.edits = tr("%1 · %2").arg(line.mark, line.edits);
     line.effect = change.effect ? effectInShort(*change.effect) : format::none();
-    line.reason = text(change.outcome.empty() ? change.content.reason : change.outcome);
+    line.reason = change.outcome.empty() ? text(change.content.reason) : format::refusalInWords(change.outcome);
     line.age = format::duration(now.ms - change.since.ms);
     return line;
 }
@@ -251,8 +251,8 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
     if (change.rollsBack)
         facts.add(tr("Rolls back"), tr("change %1").arg(change.rollsBack->value));
     if (!change.outcome.empty())
-        facts.add({}, tr("%1: %2").arg(format::changeStageName(change.stage), text(change.outcome)), false,
-            format::changeTone(change.stage));
+        facts.add({}, tr("%1: %2").arg(format::changeStageName(change.stage), format::refusalInWords(change.outcome)),
+            false, format::changeTone(change.stage));
     addEffect(facts, change, snapshot.status.time);
     addApprovals(facts, change);
     addSchedule(facts, change);
@@ -268,7 +268,7 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
     const QString done = tr("%1 of %2 steps are live").arg(change.stepsDone).arg(change.steps());
     if (!change.nextStepAt)
         return change.outcome.empty() ? tr("%1, paused").arg(done)
-                                      : tr("%1, paused: %2").arg(done, QString::fromStdString(change.outcome));
+                                      : tr("%1, paused: %2").arg(done, format::refusalInWords(change.outcome));
     if (*change.nextStepAt > snapshot.status.time)
         return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
     const std::uint32_t queued = snapshot.liquidations.queueLength;

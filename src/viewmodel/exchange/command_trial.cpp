@@ -107,9 +107,15 @@ void CommandTrial::take(const CommandPreview& preview)
     std::vector<AfterLine> figures;
     if (!preview.refusal) {
         addStep(tr("At once"), preview.now, effects);
-        if (preview.filled)
-            addStep(preview.now.filled.isPositive() ? tr("When the rest fills") : tr("When it fills"), *preview.filled,
-                effects);
+        if (preview.filled) {
+            // Its own older orders at that price or a better one go first.
+            const bool fillsOlder = preview.filled->filled > preview.now.rests;
+            const bool isRest = preview.now.filled.isPositive();
+            addStep(fillsOlder ? tr("When it and its older orders fill")
+                    : isRest   ? tr("When the rest fills")
+                               : tr("When it fills"),
+                *preview.filled, effects);
+        }
         figures = figuresOf(preview.filled ? preview.filled->after : preview.now.after);
     }
     effects_.assign(effects);

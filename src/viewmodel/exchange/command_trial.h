@@ -74,6 +74,7 @@ class CommandTrial : public QObject {
     Q_PROPERTY(QString largestShown READ largestShown NOTIFY changed)
     Q_PROPERTY(bool hasLargest READ hasLargest NOTIFY changed)
     Q_PROPERTY(bool largestTells READ largestTells NOTIFY changed)
+    Q_PROPERTY(bool rests READ rests NOTIFY changed)
 
 public:
     explicit CommandTrial(Session& session, QObject* parent = nullptr);
@@ -98,6 +99,8 @@ public:
     /// Of a quantity that no order may have, the largest that passes tells nothing.
     bool largestTells() const { return preview_.refusal && preview_.refusal->code != RefusalCode::InvalidQuantity; }
     std::optional<RefusalCode> refusedCode() const;
+    /// Some of it waits in the book: the account afterwards is shown as it stands once that is filled.
+    bool rests() const { return known_ && preview_.filled; }
     bool hasLargest() const { return known_ && preview_.largest && preview_.largest->isPositive(); }
 
 signals:

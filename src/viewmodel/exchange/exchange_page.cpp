@@ -35,7 +35,7 @@ void setMarketFigures(ExchangeFigures& figures, const view::MarketDetail& market
     figures.active = format::price(market.activePrice);
     figures.activeExact = format::exact(market.activePrice);
     figures.last = market.lastTrade ? format::price(*market.lastTrade) : format::none();
-    figures.lastUp = market.trades.size() < 2 || market.trades[0].price >= market.trades[1].price;
+    figures.lastUp = market.trades.empty() || market.trades[0].takerSide == Side::Bid;
     figures.spread = figures.spreadShare = format::none();
     if (!market.bids.empty() && !market.asks.empty()) {
         const Price best = market.bids.front().price;

@@ -27,10 +27,13 @@ QString figure(const std::string& text)
     return number ? exact(*number) : QString::fromStdString(text);
 }
 
-QString percentOf(const std::string& text)
+/// What is over a line is never shown as on it.
+QString percentRoundedUp(const std::string& text)
 {
     const auto ratio = parseRatio(QString::fromStdString(text));
-    return ratio ? percentWithSign(*ratio) : QString::fromStdString(text);
+    const Int128 step = powerOfTen(Ratio::decimals - 4);
+    return ratio ? percentWithSign(Ratio::fromRaw((ratio->raw + step - 1) / step * step))
+                 : QString::fromStdString(text);
 }
 
 QString dollars(const std::string& text)
@@ -268,7 +271,7 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
     case RefusalCode::InsufficientMargin:
         return value.empty()
             ? tr("Too little margin: equity would not be positive")
-            : tr("Too little margin: the initial requirement would be used to %1").arg(percentOf(value));
+            : tr("Too little margin: the initial requirement would be used to %1").arg(percentRoundedUp(value));
     case RefusalCode::MaxLeverageReached:
         return tr("At a leverage limit of %1 the present exposure would not be covered").arg(figure(value));
     }
@@ -357,6 +360,23 @@ QString expiryWords(OrderExpiryReason reason)
         return tr("Would trade with an order of its own");
     }
     return {};
+}
+
+QString refusalInWords(const std::string& detail)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^([A-Z][A-Z_]{3,})(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: "
+                       "(?:bindingTerm=|maxQuantity=|announced: ).*)?$"));
+    const QRegularExpressionMatch found = form.match(QString::fromStdString(detail));
+    if (!found.hasMatch())
+        return QString::fromStdString(detail);
+    OperatorAnswer answer;
+    answer.code = found.captured(1).toStdString();
+    answer.field = found.captured(2).toStdString();
+    // A parameter's own path stands before its value; what is beside says which one it is.
+    answer.value = found.captured(3).section(u'=', answer.field == "parameter" ? -1 : 0).toStdString();
+    answer.limit = found.captured(4).toStdString();
+    return refusal(answer);
 }
 
 } // namespace plimsoll::format

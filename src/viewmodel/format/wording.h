@@ -12,6 +12,8 @@ namespace plimsoll::format {
 
 /// One sentence for a refusal or fault; the code itself where it is not known.
 QString refusal(const OperatorAnswer& answer);
+/// The same of one that the journal keeps ("WRONG_PASSPHRASE failures=1"); what is no code as it is.
+QString refusalInWords(const std::string& detail);
 
 /// A line of the feed, ready to read.
 struct Sentence {

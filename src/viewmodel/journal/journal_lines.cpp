@@ -57,23 +57,6 @@ DeskDetail deskDetail(const std::string& detail)
     return said;
 }
 
-/// "WRONG_PASSPHRASE failures=1" as the desk says it at once.
-QString refusalWords(const std::string& detail)
-{
-    static const QRegularExpression form(QStringLiteral(
-        "^([A-Z_]+)(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: (?:bindingTerm=|maxQuantity=|announced: ).*)?$"));
-    const QRegularExpressionMatch found = form.match(text(detail));
-    if (!found.hasMatch())
-        return text(detail);
-    OperatorAnswer answer;
-    answer.code = found.captured(1).toStdString();
-    answer.field = found.captured(2).toStdString();
-    // A parameter's own path stands before its value; the column beside says which one it is.
-    answer.value = found.captured(3).section(u'=', answer.field == "parameter" ? -1 : 0).toStdString();
-    answer.limit = found.captured(4).toStdString();
-    return format::refusal(answer);
-}
-
 QString shortQuantity(const std::string& decimal)
 {
     const auto quantity = fromText<Quantity>(decimal);
@@ -154,7 +137,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.changeExact
             = path.empty() ? arrow(row.before, row.after) : parameterChangeExact(path, row.before, row.after);
         const DeskDetail said = deskDetail(row.detail);
-        QStringList detail{row.refused ? refusalWords(said.outcome.toStdString()) : editsInWords(said.edits)};
+        QStringList detail{row.refused ? format::refusalInWords(said.outcome.toStdString()) : editsInWords(said.edits)};
         if (!said.overridden.isEmpty())
             detail << tr("rail overridden");
         if (!row.refused)

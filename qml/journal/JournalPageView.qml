@@ -73,6 +73,11 @@ Item {
                 }
             ]
         }
+        VerdictLine {
+            journal: page.journal
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.s3
+        }
         Panel {
             inner: Theme.s2
             implicitHeight: filters.implicitHeight + 2 * Theme.s2

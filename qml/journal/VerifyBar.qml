@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Replays the world and walks the audit chain: how far it is, or what it came to.
+/// Replays the world and walks the audit chain, and how far it is.
 RowLayout {
     id: bar
 
@@ -29,28 +29,6 @@ RowLayout {
         visible: bar.journal.verifying
         text: Math.round(bar.journal.progress * 100) + " %"
         color: Theme.text2
-    }
-    ToneShape {
-        visible: bar.journal.verdict !== ""
-        tone: bar.journal.verdictTone
-    }
-    Words {
-        id: verdict
-        objectName: "verdict"
-        visible: text !== ""
-        text: bar.journal.verdict
-        size: Theme.dense
-        color: bar.journal.verdictTone === Tone.Grave ? Theme.critical : Theme.text
-        Layout.fillWidth: true
-        Layout.maximumWidth: implicitWidth
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
-        HoverHandler { id: pointer }
-        Tip {
-            shown: pointer.hovered
-            text: bar.journal.verdictExact
-            figures: true
-        }
     }
     ActionButton {
         objectName: "verifyButton"

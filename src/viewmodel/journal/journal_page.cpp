@@ -409,7 +409,8 @@ void JournalPage::takeVerdict(const archive::Verified& answer)
     for (const std::string& notice : answer.notices) {
         QString said = QString::fromStdString(notice);
         verdictExact_ += u'\n' + said;
-        verdict_ += QStringLiteral(" · ") + said.remove(QString::fromStdString(query_.path + ": "));
+        const QString path = QString::fromStdString(query_.path);
+        verdict_ += QStringLiteral(" · ") + said.remove(path + ": ").remove(QFileInfo(path).path() + u'/');
     }
     emit verifyChanged();
 }

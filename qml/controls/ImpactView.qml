@@ -26,8 +26,9 @@ Item {
         RowLayout {
             spacing: Theme.s2
             Layout.fillWidth: true
+            // Always there: what comes into a layout late may be laid over its neighbour (Qt 6.4).
             ToneShape {
-                visible: verdict.text !== ""
+                opacity: verdict.text !== "" ? 1 : 0
                 tone: view.impact.tone
             }
             Words {

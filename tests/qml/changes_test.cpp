@@ -146,6 +146,8 @@ private slots:
         QCOMPARE(driver.text("changeStage1"), QString("Ramping 0/2"));
         pass(driver, 60);
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 09:02:00"));
+        // What was said when it began is past.
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("deskAnswer"), QString(), patienceMs);
         QCOMPARE(weight(driver), constant<Ratio>("0.925"));
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");

@@ -107,6 +107,13 @@ Rest restOf(ChangeStage stage)
         : Rest::Comes;
 }
 
+/// In whatever an answer says of it.
+bool standsAs(const Change& a, const Change& b)
+{
+    return a.stage == b.stage && a.stepsDone == b.stepsDone && a.nextStepAt == b.nextStepAt
+        && a.approvals.size() == b.approvals.size();
+}
+
 } // namespace
 
 ChangesPage::ChangesPage(
@@ -317,6 +324,15 @@ void ChangesPage::refreshChosen()
         answer_.clear(); // comes back here
         return;
     }
+    if (said_ && said_->id == change->id) {
+        const bool isSaid = standsAs(*said_, *change);
+        if (!isSaid && saidIsSeen_) {
+            said_.reset();
+            answer_.clear(); // comes back here
+            return;
+        }
+        saidIsSeen_ = saidIsSeen_ || isSaid;
+    }
     const view::ViewSnapshot& snapshot = session_.snapshot();
     line_ = deskLine(*change, snapshot.status.time);
     byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
@@ -334,7 +350,7 @@ void ChangesPage::refreshChosen()
     renew(signers_, signers, &ChangesPage::signersChanged);
     if (anotherHasTheDesk)
         files_.answer()->clear();
-    if (anotherHasTheDesk && (signer_ != 0 || answer_.refused())) { // what was begun is not theirs
+    if (anotherHasTheDesk && (signer_ != 0 || !answer_.text().isEmpty())) { // what was begun is not theirs
         signer_ = 0;
         answer_.clear();
     }
@@ -461,7 +477,9 @@ void ChangesPage::startNotice()
 void ChangesPage::send(ChangeRequest request)
 {
     files_.dismissFaults();
+    files_.answer()->clear();
     askedIn_ = chosen()->stage;
+    said_.reset();
     answer_.send(request, [this, asked = request.verb](const OperatorAnswer& answer) {
         reason_.clear();
         signer_ = 0;
@@ -470,6 +488,8 @@ void ChangesPage::send(ChangeRequest request)
         // A rollback is a change of its own: it is what one looks at next.
         if (asked == ChangeVerb::RollBack)
             selected_ = static_cast<int>(answer.change->id.value);
+        said_ = answer.change;
+        saidIsSeen_ = false;
         return stageSentence(*answer.change);
     });
 }

@@ -160,6 +160,9 @@ private:
     int part_ = All;
     int selected_ = 0;
     ChangeStage askedIn_{}; ///< where the change stood that was asked about last
+    /// The change that the last answer spoke of; once the desk shows it so, and then moves on, what was said is past.
+    std::optional<Change> said_;
+    bool saidIsSeen_ = false;
     int signer_ = 0;
     bool takesReason_ = false;
     bool takesSigner_ = false;

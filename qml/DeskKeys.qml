@@ -20,7 +20,7 @@ Item {
     Shortcut {
         sequence: "Ctrl+L"
         enabled: keys.desk.door.asks
-        onActivated: keys.desk.door.shut ? keys.desk.door.asked(false) : keys.desk.door.lock()
+        onActivated: keys.desk.door.lockOrSignIn()
     }
     Shortcut { sequence: "Ctrl+K"; onActivated: keys.paletteAsked() }
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }

@@ -188,6 +188,15 @@ DeskWindow {
         onSheetAsked: cheatSheet.open()
         onStopAsked: stopPopup.ask(-1, false)
     }
+    Binding {
+        target: Hands
+        property: "shut"
+        value: window.desk.door.shut
+    }
+    Connections {
+        target: Hands
+        function onLockAsked(): void { window.desk.door.lockOrSignIn(); }
+    }
     Shortcut { sequence: "Ctrl+Shift+W"; onActivated: window.desk.tearOff(window.desk.page) }
     Shortcut {
         sequence: "F6"

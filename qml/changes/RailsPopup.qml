@@ -39,6 +39,7 @@ T.Popup {
         border.width: Theme.hair
     }
     contentItem: ColumnLayout { // qmllint disable deferred-property-id
+        SheetKeys { sheet: popup }
         spacing: Theme.s3
 
         RowLayout {

@@ -9,6 +9,10 @@ QtObject {
     /// Why it takes nothing; empty while it does.
     property string tied: ""
     readonly property bool free: tied === ""
+    /// Nobody may act at the desk until somebody signs in.
+    property bool shut: false
+    /// A key that locks the desk, or signs in, was pressed in a sheet.
+    signal lockAsked
     /// What a control says that cannot be used.
     readonly property string why: tied !== "" ? tied : qsTr("cannot be used now")
 }

@@ -15,6 +15,7 @@ MenuItem {
     leftPadding: Theme.s3 + Theme.s4
     rightPadding: Theme.s4
     Accessible.name: text
+    Accessible.onPressAction: item.click() // qmllint disable
 
     contentItem: Words {
         text: item.text

@@ -55,11 +55,13 @@ RowLayout {
     ActionButton {
         objectName: "operatorReset" + row.index
         text: qsTr("New passphrase…")
+        Accessible.name: qsTr("New passphrase of %1").arg(row.name)
         onClicked: row.resetAsked()
     }
     ActionButton {
         objectName: "operatorEnable" + row.index
         text: row.enabled ? qsTr("Disable") : qsTr("Enable")
+        Accessible.name: text + " " + row.name
         Layout.preferredWidth: Theme.sized(84)
         onClicked: row.door.setEnabled(row.name, !row.enabled)
     }

@@ -75,7 +75,10 @@ T.Popup {
         id: keys
         objectName: "stopKeys"
         focus: true
+        SheetKeys { sheet: popup }
         Keys.onPressed: event => {
+            if (event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier))
+                return;
             if (event.key === Qt.Key_M)
                 popup.choose(VenueStop.Matching);
             else if (event.key === Qt.Key_L)

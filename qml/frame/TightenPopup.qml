@@ -50,6 +50,7 @@ T.Popup {
         border.width: Theme.focusWidth
     }
     contentItem: ColumnLayout { // qmllint disable deferred-property-id
+        SheetKeys { sheet: popup }
         id: column
         spacing: Theme.s3
 

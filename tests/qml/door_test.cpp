@@ -81,6 +81,29 @@ private slots:
         QVERIFY(driver.reads("doorTitle", "The desk is locked"));
     }
 
+    /// Ctrl and a letter in a sheet is not that letter, and what was begun goes with the lock.
+    void locksFromASheetToo()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_M);
+        driver.keys("look");
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(driver.reads("doorTitle", "The desk is locked"));
+        QVERIFY(driver.came("no sheet", [&] { return !driver.shows("stopKeys"); }));
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(driver.shows("signInPassphrase"));
+        driver.keys(adasWords);
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.came("open", [&] { return !driver.shows("doorBand"); }));
+        driver.click("operatorButton");
+        driver.click("doorMenuOperators");
+        QVERIFY(driver.came("sheet", [&] { return driver.shows("operatorsName"); }));
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(driver.came("no sheet", [&] { return !driver.shows("operatorsName"); }));
+    }
+
     /// Keys choose among all of them before any goes into the passphrase, which might lock out somebody else.
     void choosesAmongOperatorsByKeys()
     {

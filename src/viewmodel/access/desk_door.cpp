@@ -154,6 +154,16 @@ void DeskDoor::lock()
     session_.submit(LockDesk{LockCause::Asked}, this, {});
 }
 
+void DeskDoor::lockOrSignIn()
+{
+    if (!asks())
+        return;
+    if (shut())
+        emit asked(false);
+    else
+        lock();
+}
+
 void DeskDoor::edit(OperatorVerb verb, const QString& name, int role, const QString& passphrase, const QString& again,
     const QString& done)
 {

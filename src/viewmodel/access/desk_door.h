@@ -79,6 +79,8 @@ public:
     Q_INVOKABLE void signIn(const QString& name, const QString& passphrase, const QString& next, const QString& again);
     Q_INVOKABLE void makeFirst(const QString& name, const QString& passphrase, const QString& again);
     Q_INVOKABLE void lock();
+    /// What the one key for both does; nothing in a world that asks for no passphrases.
+    Q_INVOKABLE void lockOrSignIn();
     Q_INVOKABLE void add(const QString& name, int role, const QString& passphrase, const QString& again);
     Q_INVOKABLE void setRole(const QString& name, int role);
     Q_INVOKABLE void setEnabled(const QString& name, bool enabled);

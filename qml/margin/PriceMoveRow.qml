@@ -36,7 +36,7 @@ Item {
         id: slider
         objectName: "priceMove_" + row.symbol
         x: Theme.sized(44)
-        width: parent.width - Theme.sized(44 + 132)
+        width: parent.width - Theme.sized(44 + 146)
         height: parent.height
         from: -row.range
         to: row.range
@@ -45,7 +45,8 @@ Item {
         value: row.move
         Accessible.name: qsTr("Move of %1 in %").arg(row.symbol)
         Accessible.description: row.percent
-        onMoved: row.moved(value)
+        // Dragged to the notch it is the liquidation price itself.
+        onMoved: row.moved(pressed && row.trigger !== 0 && Math.abs(value - row.trigger) < 0.8 * stepSize ? row.trigger : value)
         Rectangle {
             visible: row.trigger !== 0 && Math.abs(row.trigger) <= row.range
             x: 6 + (row.trigger + row.range) / (2 * row.range) * (slider.width - 12) - 1
@@ -56,14 +57,29 @@ Item {
             color: Theme.critical
         }
     }
-    Figure {
+    Field {
+        objectName: "priceMoveTyped_" + row.symbol
+        visible: row.asset >= 0
         anchors.right: parent.right
-        anchors.rightMargin: Theme.sized(72)
-        width: Theme.sized(56)
+        anchors.rightMargin: Theme.sized(76)
+        width: Theme.sized(66)
         height: parent.height
-        horizontalAlignment: Text.AlignRight
-        text: row.percent
+        implicitHeight: parent.height
+        figures: true
+        rightPadding: Theme.s1
+        leftPadding: Theme.s1
         color: row.move === 0 ? Theme.muted : Theme.text
+        Accessible.name: qsTr("Move of %1 in %, as a figure").arg(row.symbol)
+        readonly property string live: row.percent
+        onLiveChanged: if (!activeFocus || text !== live) text = live
+        Component.onCompleted: text = live
+        onEditingFinished: {
+            const typed = Number(text.replace("%", "").replace("−", "-").replace(",", "").trim());
+            if (text !== live && isFinite(typed))
+                row.moved(Math.min(Math.max(typed / 100, -0.99), 5));
+            else
+                text = live;
+        }
     }
     FittedFigure {
         anchors.right: parent.right

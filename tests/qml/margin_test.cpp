@@ -432,6 +432,11 @@ private slots:
         const QString mmr = driver.text("whatIfMmr");
         const QString fraction = driver.text("whatIfFraction");
         QCOMPARE(driver.text("whatIfVerdict"), QString("not liquidated: healthy"));
+        driver.type("priceMoveTyped_SOL", "-12.345");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().margin()->whatIf().known, true);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.host.latest()->request.whatIf.front().move, constant<Ratio>("-0.12345"), patienceMs);
         driver.click("whatIfReset");
         QCOMPARE(driver.text("whatIfMmr"), now);
 

@@ -194,7 +194,7 @@ std::vector<PriceMoveLine> priceMoveLines(
         const Ratio move = thought.move;
         const Price mark = snapshot.assets[asset.value].markPrice;
         line.move = format::toDouble(move);
-        line.percent = (move > Ratio{} ? QStringLiteral("+") : QString()) + format::percentWithSign(move, 1);
+        line.percent = (move > Ratio{} ? QStringLiteral("+") : QString()) + format::percentExact(move);
         line.price = format::price(thought.applied(mark));
         if (liquidationPrice)
             line.trigger = format::toDouble(*liquidationPrice) / format::toDouble(mark) - 1;

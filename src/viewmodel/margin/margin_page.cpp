@@ -20,7 +20,7 @@ constexpr std::uint32_t rowsMax = 200;
 /// Sets the move of one asset; 0 takes it out.
 void setMove(std::vector<view::PriceMove>& moves, AssetId asset, double move)
 {
-    constexpr int steps = 1000;
+    constexpr int steps = 100'000;
     std::erase_if(moves, [&](const view::PriceMove& other) { return other.asset == asset; });
     const int step = qRound(move * steps);
     if (step != 0)

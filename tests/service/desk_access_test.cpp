@@ -441,6 +441,9 @@ private slots:
         QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
         QCOMPARE(venue.codeOf(EditRails{stepsOf("0.02"), "  "}), "REASON_MISSING");
         QCOMPARE(venue.codeOf(EditRails{stepsOf("0.1"), "the same"}), "NOTHING_DIFFERS");
+        GuardRails stranger = stepsOf("0.02");
+        stranger.frozen = {"SOL", "NOPE"};
+        QCOMPARE(venue.codeOf(EditRails{stranger, "a typo"}), "UNKNOWN_SYMBOL");
         QCOMPARE(venue.codeOf(draft("0.95", "0.9")), ""); // within a step of 0.1
         QCOMPARE(venue.codeOf(EditRails{stepsOf("0.02"), "thin books"}), "");
         // What is on its way is judged by them too.
@@ -466,12 +469,12 @@ private slots:
         QVERIFY(again->status.railsNow() == stepsOf("0.02"));
         QVERIFY(again->status.rails->front().rails == stepsOf("0.1"));
         const auto actions = venue.actionsAbout("guard rails ");
-        QCOMPARE(actions.size(), std::size_t{4}); // the first, two refused, the second
+        QCOMPARE(actions.size(), std::size_t{5}); // the first, three refused, the second
         QCOMPARE(actions.back().before, std::string{"assets.*.haircutFunction.weight largestStep=0.1"});
         QCOMPARE(actions.back().after, std::string{"assets.*.haircutFunction.weight largestStep=0.02"});
         const auto report = venue.report();
         QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
-        QCOMPARE(report.actions, std::uint64_t{8});
+        QCOMPARE(report.actions, std::uint64_t{9});
     }
 
     void takesNothingWhileLocked()

@@ -24,6 +24,18 @@ std::string linesLackedBy(const std::vector<std::string>& other, const std::vect
     return text;
 }
 
+/// The first that names neither an asset nor a market; null where each does.
+const std::string* strangerAmong(const std::vector<std::string>& symbols, const RiskConfiguration& risk)
+{
+    const auto isThere = [&risk](const std::string& symbol) {
+        const auto isIt = [&symbol](const auto& one) { return one.symbol == symbol; };
+        return std::any_of(risk.assets.begin(), risk.assets.end(), isIt)
+            || std::any_of(risk.markets.begin(), risk.markets.end(), isIt);
+    };
+    const auto found = std::find_if_not(symbols.begin(), symbols.end(), isThere);
+    return found == symbols.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 std::vector<RailsVersion> recordedRails(JournalSource& source)
@@ -69,6 +81,11 @@ void WorldRails::edit(const EditRails& request, const std::string& author, Times
         content.code = "REASON_MISSING";
         content.field = "reason";
         content.limit = "a reason";
+    } else if (const std::string* stranger = strangerAmong(request.rails.frozen, live_->state().configuration())) {
+        content.code = "UNKNOWN_SYMBOL";
+        content.field = "frozen";
+        content.value = *stranger;
+        content.limit = "an asset or a market of this world";
     } else if (request.rails == now()) {
         content.code = "NOTHING_DIFFERS";
         content.field = "rails";

@@ -26,7 +26,7 @@ public:
 
     /// Reads those of a world; one that has none records what is shipped, where it can be written.
     void open(LiveWorld& live, Timestamp wallAt);
-    /// In the name of `author`; REASON_MISSING, NOTHING_DIFFERS, READ_ONLY. What was refused is recorded too.
+    /// In the name of `author`; REASON_MISSING, UNKNOWN_SYMBOL, NOTHING_DIFFERS, READ_ONLY. What was refused is recorded too.
     void edit(const EditRails& request, const std::string& author, Timestamp wallAt, DurableAnswer answer);
 
     const GuardRails& now() const { return versions_->back().rails; }

@@ -160,6 +160,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("The change is now: %1. This may be asked of: %2").arg(stagesInWords(value), stagesInWords(limit));
     if (code == "EFFECT_MOVED")
         return tr("The effect has moved: %1 now, %2 when it was shown. Look again").arg(plain, bound);
+    if (code == "UNKNOWN_SYMBOL")
+        return tr("%1 is no asset and no market of this world").arg(plain);
     if (code == "NOTHING_DIFFERS")
         return tr("These guard rails are in force already, version %1").arg(plain);
     if (code == "REASON_MISSING")

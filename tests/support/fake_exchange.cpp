@@ -414,6 +414,7 @@ void FakeExchange::makeLiquidations()
         fill.quantity = Quantity::fromRaw(static_cast<Int128>(1000 + 613 * at) * powerOfTen(10) + 4411);
         fill.price = world_.assets[0].markPrice;
         fill.value = notional(fill.quantity, fill.price);
+        fill.paid = quantityWorth(fill.value, world_.assets[fill.paidWith->value].markPrice, Rounding::Up);
         fill.fee = multiply(fill.value, constant<Ratio>("0.01"), Rounding::Down);
         fill.marginFractionBefore = ratio(0.041 + 0.001 * at);
         fill.marginFractionAfter = ratio(0.043 + 0.001 * at);

@@ -120,6 +120,7 @@ Item {
                         SizeChart {
                             id: plot
                             objectName: "reviewChart"
+                            along: page.changes.plot.along
                             anchors.fill: parent
                             name: page.changes.plot.title
                             first: page.changes.plot.before

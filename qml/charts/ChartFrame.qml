@@ -39,9 +39,38 @@ Item {
     property list<point> second
     property list<point> secondDraft
 
+    /// Where the keys read, as a share of the axis; negative: nowhere.
+    property real keyed: -1
+    readonly property bool reads: along !== "" && emptyText === ""
+
+    activeFocusOnTab: reads
+    onActiveFocusChanged: keyed = activeFocus ? 0.5 : -1
+    Keys.onPressed: event => {
+        const step = (event.modifiers & Qt.ShiftModifier) !== 0 ? 0.1 : 0.01;
+        if ((event.modifiers & (Qt.ControlModifier | Qt.AltModifier)) !== 0 || !reads)
+            return;
+        if (event.key === Qt.Key_Left)
+            keyed = Math.max(0, (keyed < 0 ? 0.5 : keyed) - step);
+        else if (event.key === Qt.Key_Right)
+            keyed = Math.min(1, (keyed < 0 ? 0.5 : keyed) + step);
+        else if (event.key === Qt.Key_Home)
+            keyed = 0;
+        else if (event.key === Qt.Key_End)
+            keyed = 1;
+        else if (event.key === Qt.Key_Escape && keyed >= 0)
+            keyed = -1;
+        else
+            return;
+        event.accepted = true;
+    }
     Accessible.role: Accessible.Chart
     Accessible.name: name
+    Accessible.description: cross.reading
 
+    FocusRing {
+        shown: frame.activeFocus
+        z: 1
+    }
     ChartView {
         id: chart
         visible: frame.emptyText === ""
@@ -101,7 +130,8 @@ Item {
     }
     Item {
         id: cross
-        readonly property real pointer: hover.hovered && !frame.held ? Math.max(0, Math.min(width, hover.point.position.x)) : -1
+        readonly property real pointer: frame.held ? -1 : hover.hovered ? Math.max(0, Math.min(width, hover.point.position.x))
+            : frame.keyed >= 0 ? frame.keyed * width : -1
         readonly property real value: frame.xMin + (frame.xMax - frame.xMin) * pointer / Math.max(1, width)
         readonly property string reading: {
             if (pointer < 0)

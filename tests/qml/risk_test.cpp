@@ -39,6 +39,23 @@ private slots:
         preferences.setTextScale(100);
     }
 
+    void readsWeightAndRequirementsByTheKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QTest::mouseMove(&driver.window(), QPoint(driver.window().width() / 2, 2));
+        driver.item("weightChart")->forceActiveFocus(Qt::TabFocusReason);
+        QVERIFY(driver.shows("chartReading"));
+        const QString middle = driver.text("chartReading");
+        driver.press(Qt::Key_Right, Qt::ShiftModifier);
+        const QString further = driver.text("chartReading");
+        QVERIFY2(further != middle && further.contains("M · weight "), qPrintable(further));
+        driver.press(Qt::Key_End);
+        QVERIFY(driver.text("chartReading") != further);
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("chartReading"));
+    }
+
     void editsAHaircutAndSeesItLive()
     {
         ConsoleDriver driver;

@@ -67,6 +67,7 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
             plot.title = tr("%1 borrow rate").arg(owner);
             plot.unit = tr("% a year over utilization in % · after dotted");
             plot.xUnit = tr("utilization in %");
+            plot.along = tr("utilization %1 %");
             plot.xTop = 100;
         } else {
             const auto* function = std::find_if(std::begin(functions), std::end(functions), [&](const SizePlot& each) {
@@ -86,6 +87,7 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
             plot.title = tr(function->title).arg(owner);
             plot.unit = tr(function->unit);
             plot.xUnit = tr(function->xUnit);
+            plot.along = tr("$%1M");
         }
         const double top = std::max(highest(plot.before), highest(plot.after));
         plot.weight = parameter->kind->name.starts_with("haircutFunction.");

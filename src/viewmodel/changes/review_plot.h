@@ -22,6 +22,7 @@ struct ReviewPlot {
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString unit MEMBER unit)
     Q_PROPERTY(QString xUnit MEMBER xUnit)
+    Q_PROPERTY(QString along MEMBER along)
     Q_PROPERTY(QList<QPointF> before MEMBER before)
     Q_PROPERTY(QList<QPointF> after MEMBER after)
     Q_PROPERTY(bool weight MEMBER weight)
@@ -32,6 +33,7 @@ public:
     QString title; ///< "USDC borrow rate"
     QString unit;  ///< of both axes, in words
     QString xUnit;
+    QString along; ///< how a value of it is read, "$%1M"
     QList<QPointF> before;
     QList<QPointF> after;
     bool weight = false; ///< of collateral, not of what is owed

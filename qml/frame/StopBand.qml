@@ -62,6 +62,8 @@ Column {
                     objectName: "stopEnd_" + line.which
                     implicitHeight: Theme.sized(22)
                     text: qsTr("End it now")
+                    enabled: Hands.free
+                    hint: Hands.tied
                     onClicked: band.endAsked(line.which)
                 }
             }

@@ -45,7 +45,7 @@ T.Popup {
             keys.forceActiveFocus();
     }
     function apply(): void {
-        if (which < 0)
+        if (which < 0 || !Hands.free)
             return;
         sent = true;
         stops.apply(which, ending ? 0 : which === VenueStop.Orders && !alsoHalt.checked ? 0 : spans[minutes.current], reason.text);
@@ -195,7 +195,7 @@ T.Popup {
                 ActionButton {
                     objectName: "stopApply"
                     primary: true
-                    enabled: popup.which >= 0 && reason.text.trim() !== "" && !popup.stops.answer.pending
+                    enabled: popup.which >= 0 && reason.text.trim() !== "" && !popup.stops.answer.pending && Hands.free
                     text: popup.ending ? qsTr("Go on") : qsTr("Do it")
                     onClicked: popup.apply()
                 }
@@ -203,8 +203,8 @@ T.Popup {
             Words {
                 objectName: "stopAnswer"
                 // It keeps its place: what is under the hand stays there.
-                text: popup.sent ? popup.stops.answer.text : ""
-                color: popup.stops.answer.refused ? Theme.danger : Theme.healthy
+                text: popup.sent ? popup.stops.answer.text : Hands.tied
+                color: !popup.sent ? Theme.muted : popup.stops.answer.refused ? Theme.danger : Theme.healthy
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }

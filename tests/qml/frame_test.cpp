@@ -167,6 +167,16 @@ private slots:
     }
 
     /// An order's field that is out of sight takes no figure, whichever way one left it.
+    void findsWhoTradesByTheWordsThatThePaletteShows()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("trade as account 700");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().page(), int(place::Exchange));
+        QCOMPARE(driver.console.console().exchange()->trader(), 700);
+    }
+
     void keysActOnThePageInSightOnly()
     {
         ConsoleDriver driver;

@@ -776,17 +776,26 @@ void Console::watchPool(AssetId asset)
 
 std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)
 {
-    const QString word = query.section(u' ', 0, 0);
-    const bool named = word.size() >= 3 && tr("account").startsWith(word, Qt::CaseInsensitive);
-    const QString digits = named ? query.section(u' ', 1) : query;
+    // "4521", "account 4521", "acc 4521", "trade as account 4521".
+    QString digits = query.simplified();
+    const QString trade = tr("trade as ");
+    const bool trades = digits.startsWith(trade, Qt::CaseInsensitive);
+    if (trades)
+        digits = digits.mid(trade.size());
+    const QString word = digits.section(u' ', 0, 0);
+    if (word.size() >= 3 && tr("account").startsWith(word, Qt::CaseInsensitive))
+        digits = digits.section(u' ', 1);
     if (digits.isEmpty())
         return {{tr("Account: type its number"), tr("Account"), {}, [this] { setPage(place::Margin); }}};
     bool numeric = false;
     const int number = digits.toInt(&numeric);
     if (!numeric || number <= 0)
         return {};
-    return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }},
-        {tr("Trade as account %1").arg(number), tr("Exchange"), {}, [this, number] { tradeAs(number); }}};
+    const CommandPalette::Entry trading{
+        tr("Trade as account %1").arg(number), tr("Exchange"), {}, [this, number] { tradeAs(number); }};
+    if (trades)
+        return {trading};
+    return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }}, trading};
 }
 
 } // namespace plimsoll

@@ -83,6 +83,9 @@ public:
     virtual void signHeads(const Secret& seed) = 0;
     /// The end of the audit, as it is durable; number 0 before the first action.
     virtual AuditHead head() const = 0;
+    /// The file of heads beside the world was missing when it was opened, and so many actions were there; none where it
+    /// was not.
+    virtual std::optional<std::uint64_t> headsLostAt() const = 0;
     /// What ended writing; it stays until the world is opened anew.
     virtual std::optional<JournalFault> fault() const = 0;
     /// Calls `notify` on the journal's thread after each commit and at a fault; an empty function ends it, and after

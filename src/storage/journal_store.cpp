@@ -30,8 +30,11 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
     , durable_(writer_->nextSequence() - 1)
 {
     // A world from before such a file was kept, or whose file was lost, says so from now on.
-    if (heads_.isNew())
+    if (heads_.isNew()) {
         heads_.beginAt(writer_->actions(), writer_->chainEnd());
+        if (writer_->actions() > 0)
+            headsLostAt_ = writer_->actions();
+    }
     // A cut may have come between a commit and its line.
     heads_.keepWorld(worldRowsIn(*connection_));
     head_ = {writer_->actions(), writer_->chainEnd()};

@@ -852,6 +852,23 @@ private slots:
         QCOMPARE(venue.broken()->sequence, std::uint64_t{2});
     }
 
+    /// Whoever cuts the tail takes that file away too: the next opening is told by the audit for good.
+    void recordsThatTheFileOfHeadsWasTakenAway()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        venue.close();
+        std::filesystem::remove(venue.path() + ".audit");
+        venue.open();
+        venue.close();
+        const OperatorAction last = venue.actionsAbout({}).back();
+        QCOMPARE(last.what, std::string{"audit heads begun anew"});
+        QVERIFY2(last.detail.starts_with("after action 1:"), last.detail.c_str());
+        const auto report = venue.report();
+        QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
+        QVERIFY(!report.notices.empty());
+    }
+
     void readsAHeadFromAReport()
     {
         const Secret seed = newSigningSeed();

@@ -935,6 +935,21 @@ void ExchangeHost::noteAsLast()
         noteLastWorld(options_.dataFolder, path_);
 }
 
+/// What the file beside the world named is lost, by whomever: that stays in the audit.
+void ExchangeHost::noteLostHeads()
+{
+    const auto lost = live_->headsLostAt();
+    if (!lost || live_->readOnly())
+        return;
+    OperatorAction action;
+    action.simulatedAt = live_->state().now;
+    action.wallAt = wallNow();
+    action.actor = "scenario";
+    action.what = "audit heads begun anew";
+    action.detail = "after action " + std::to_string(*lost) + ": what the file beside the world named is lost";
+    live_->note({"scenario", action.wallAt, {}, {std::move(action)}});
+}
+
 void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly)
 {
     live_ = std::move(live);
@@ -948,6 +963,7 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     builder_.resumeAlerts(alertsLeft_);
     flushed_.clear();
     access_.open(*live_);
+    noteLostHeads();
     // Where one signs in nobody may act yet: time goes no faster than those who come can follow.
     const bool isManned = access_.state() == view::DeskState::Open;
     const std::uint32_t speed = isManned ? options_.speed : std::min(options_.speed, 1U);

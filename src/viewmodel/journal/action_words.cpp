@@ -48,6 +48,7 @@ QString split(const QString& name)
 QString deskWords(const QString& verb)
 {
     static const Words verbs{{"sign in", QT_TRANSLATE_NOOP("journal", "Sign in")},
+        {"audit heads begun anew", QT_TRANSLATE_NOOP("journal", "The audit file beside the world was missing")},
         {"lock desk", QT_TRANSLATE_NOOP("journal", "Lock the desk")},
         {"set clock", QT_TRANSLATE_NOOP("journal", "Set the clock")},
         {"step clock", QT_TRANSLATE_NOOP("journal", "Step the clock")},

@@ -266,7 +266,8 @@ private slots:
         row(place::Lending, "poolsMenu", "Pool,Util. (%),Borrow (%),Lend (%)");
         row(place::Lending, "lendersMenu", "Account,Quantity,Share (%)");
         row(place::Lending, "borrowersMenu", "Account,Quantity,Share (%)");
-        row(place::Liquidations, "fillsMenu", "Time,Account,Stage,\"Debt, asset\",Debt closed,Paid with,Value ($),");
+        row(place::Liquidations, "fillsMenu",
+            "Time,Account,Stage,\"Debt, asset\",Debt closed,\"Paid with, asset\",Paid with,Value ($),");
         row(place::Liquidations, "providersMenu", "Account,IMR (%),Capacity left ($)");
         row(place::Risk, "riskGridMenu", "Asset,");
         row(place::Exchange, "asksMenu", "Price,Quantity (");

@@ -15,7 +15,11 @@ MenuItem {
     leftPadding: Theme.s3 + Theme.s4
     rightPadding: Theme.s4
     Accessible.name: text
-    Accessible.onPressAction: item.click() // qmllint disable
+    Accessible.onPressAction: {
+        item.triggered();
+        if (item.menu)
+            item.menu.dismiss();
+    }
 
     contentItem: Words {
         text: item.text

@@ -177,6 +177,21 @@ private slots:
         QCOMPARE(driver.console.console().exchange()->trader(), 700);
     }
 
+    void menusArePressedThroughTheAccessibilityTreeToo()
+    {
+        QAccessible::setActive(true);
+        ConsoleDriver driver;
+        driver.click("operatorButton");
+        QAccessibleInterface* item = QAccessible::queryAccessibleInterface(driver.item("operator_viewer"));
+        QVERIFY(item != nullptr && item->actionInterface() != nullptr);
+        item->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("operator_viewer"), patienceMs);
+        const auto* asked = driver.exchange.last<SignIn>();
+        QVERIFY(asked != nullptr);
+        QCOMPARE(asked->name, std::string("viewer"));
+        QAccessible::setActive(false);
+    }
+
     void keysActOnThePageInSightOnly()
     {
         ConsoleDriver driver;

@@ -51,9 +51,7 @@ QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
     if (row.hold)
         return tr("held %1").arg(format::duration(row.hold->until.ms - snapshot.status.time.ms));
     if (row.debtHold)
-        return tr("%1 held %2")
-            .arg(format::symbol(*row.debtHold->asset, snapshot),
-                format::duration(row.debtHold->until.ms - snapshot.status.time.ms));
+        return tr("%1 held").arg(format::symbol(*row.debtHold->asset, snapshot));
     if (row.waitsForMark)
         return tr("waits for a mark");
     if (row.stage == view::LiquidationStage::Done)

@@ -2,24 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/csv.h"
 
+#include "domain/base/csv_field.h"
+
 namespace plimsoll::ctl {
 namespace {
-
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted{'"'};
-    for (const char c : text)
-        quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + '"';
-}
 
 std::string cell(const Json& value)
 {
     if (value.is_null())
         return {};
-    return field(value.is_string() ? value.get<std::string>() : jsonText(value, -1));
+    return csvField(value.is_string() ? value.get<std::string>() : jsonText(value, -1));
 }
 
 } // namespace
@@ -28,7 +20,7 @@ std::string csvText(const ExportTable& table)
 {
     std::string text;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        text += (i == 0 ? "" : ",") + field(table.columns[i]);
+        text += (i == 0 ? "" : ",") + csvField(table.columns[i]);
     text += "\r\n";
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i)

@@ -42,6 +42,8 @@ struct LiquidationRow {
     Usd fee{};
     std::optional<Ratio> marginFractionBefore;
     std::optional<Ratio> marginFractionAfter;
+    std::optional<Quantity> paidQuantity;     ///< of the asset given; none where that is the debt asset itself
+    std::optional<SubaccountId> counterparty; ///< the provider or lender that took it; none on the book
 };
 
 /// One refused command.

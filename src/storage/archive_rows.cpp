@@ -32,7 +32,9 @@ constexpr std::string_view fills = R"sql(SELECT sequence, part, time, 'Fill' AS 
     '' AS actor, '' AS reason, '' AS before, '' AS after, 0 AS refused, 0 AS wallAt FROM fills)sql";
 constexpr std::string_view liquidations = R"sql(SELECT sequence, part, time, 'Liquidation' || stage AS kind,
     subaccount, debt AS symbol, quantity, price, value,
-    CASE paidWith WHEN '' THEN 'fee ' || fee ELSE 'paid with ' || paidWith || ', fee ' || fee END AS detail,
+    CASE paidWith WHEN '' THEN '' ELSE 'paid with ' || COALESCE(paidQuantity || ' ', '') || paidWith || ', ' END
+        || 'fee ' || fee || COALESCE(CASE stage WHEN 'Adl' THEN ', lender ' ELSE ', provider ' END || counterparty, '')
+        AS detail,
     '' AS actor, '' AS reason, COALESCE(marginFractionBefore, '') AS before,
     COALESCE(marginFractionAfter, '') AS after, 0 AS refused, 0 AS wallAt FROM liquidations)sql";
 constexpr std::string_view refusals = R"sql(SELECT sequence, 0 AS part, time, command AS kind, subaccount,

@@ -146,6 +146,17 @@ HeadFile::~HeadFile()
     ::close(descriptor_);
 }
 
+void HeadFile::ensureInPlace() const
+{
+    struct stat opened {};
+    struct stat there {};
+    if (::fstat(descriptor_, &opened) != 0)
+        throw FaultRaised{systemFault(path_, errno)};
+    if (::stat(path_.c_str(), &there) != 0 || there.st_ino != opened.st_ino || there.st_dev != opened.st_dev)
+        throw FaultRaised{{JournalFaultKind::Missing, path_,
+            "it was moved or deleted while the world beside it was open, so that nothing more is kept; move it back"}};
+}
+
 void HeadFile::beginAt(std::uint64_t number, const ChainHash& link)
 {
     add(lineOf(begunMark + std::to_string(number), link));

@@ -45,6 +45,8 @@ public:
     HeadFile& operator=(const HeadFile&) = delete;
     ~HeadFile();
 
+    /// Raises a fault where it is no longer the file at its path: lines that go elsewhere keep nothing.
+    void ensureInPlace() const;
     /// No line was there when it was opened.
     bool isNew() const { return isNew_; }
     /// Notes that so many actions were there before it.

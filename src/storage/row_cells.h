@@ -28,7 +28,7 @@ struct RowTable<LiquidationRow> {
     static constexpr std::string_view name = "liquidations";
     static constexpr std::string_view columns
         = "sequence, part, time, subaccount, stage, debt, paidWith, quantity, price, value, fee, "
-          "marginFractionBefore, marginFractionAfter";
+          "marginFractionBefore, marginFractionAfter, paidQuantity, counterparty";
     static constexpr std::string_view order = "sequence, part";
 };
 template <>
@@ -110,6 +110,8 @@ void visitCells(const LiquidationRow& row, Cell cell)
     cell(TextCell{toText(row.fee)});
     cell(decimalCell(row.marginFractionBefore));
     cell(decimalCell(row.marginFractionAfter));
+    cell(decimalCell(row.paidQuantity));
+    cell(subaccountCell(row.counterparty));
 }
 template <class Cell>
 void visitCells(const RefusalRow& row, Cell cell)

@@ -52,7 +52,7 @@ private:
 
 RowComparison::RowComparison(Connection& connection, const RowsAfter& after, std::uint64_t through)
     : after_{after.all, std::max(after.all, after.refusals), std::max(after.all, after.minutes),
-        std::max({after.all, after.minutes, after.venueMinutes})}
+        std::max({after.all, after.minutes, after.venueMinutes}), std::max(after.all, after.liquidations)}
     , through_(through)
     , fills_{{connection, selection<FillRow>()}}
     , liquidations_{{connection, selection<LiquidationRow>()}}
@@ -61,8 +61,9 @@ RowComparison::RowComparison(Connection& connection, const RowsAfter& after, std
     , poolMinutes_{{connection, selection<PoolMinuteRow>()}}
     , venueMinutes_{{connection, selection<VenueMinuteRow>()}}
 {
-    for (Stored* each : {&fills_, &liquidations_, &events_})
+    for (Stored* each : {&fills_, &events_})
         each->rows.bind(after_.all);
+    liquidations_.rows.bind(after_.liquidations);
     refusals_.rows.bind(after_.refusals);
     poolMinutes_.rows.bind(after_.minutes);
     venueMinutes_.rows.bind(after_.venueMinutes);
@@ -103,7 +104,7 @@ std::optional<BrokenEntry> RowComparison::compare(const ProjectedRows& derived)
 {
     if (auto broken = compareAll(fills_, derived.fills, after_.all))
         return broken;
-    if (auto broken = compareAll(liquidations_, derived.liquidations, after_.all))
+    if (auto broken = compareAll(liquidations_, derived.liquidations, after_.liquidations))
         return broken;
     if (auto broken = compareAll(refusals_, derived.refusals, after_.refusals))
         return broken;

@@ -17,6 +17,7 @@ struct RowsAfter {
     std::uint64_t refusals; ///< these and the next where they are later than `all`
     std::uint64_t minutes;
     std::uint64_t venueMinutes;
+    std::uint64_t liquidations;
 };
 
 /// Holds the rows of the tables to those that a replay derives, in one pass over both.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/row_export.h"
 
+#include "domain/base/csv_field.h"
+
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -55,16 +57,6 @@ constexpr std::array exportColumns{
     Column{"result", false, [](const Row& row) { return std::string{row.refused ? "refused" : "accepted"}; }},
     Column{"wallAt", false, [](const Row& row) { return utc(row.wallAt); }},
 };
-
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted{'"'};
-    for (const char c : text)
-        quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-    return quoted + '"';
-}
 
 std::string jsonString(const std::string& text)
 {

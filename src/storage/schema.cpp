@@ -209,6 +209,14 @@ INSERT OR REPLACE INTO world SELECT 'capacitiesAfter', sequence FROM projected;
 DELETE FROM venueMinutes WHERE sequence > (SELECT sequence FROM projected); -- derived again, in full
 )sql";
 
+// What a step of a liquidation paid, and to whom; the steps of an earlier version do not say.
+constexpr std::string_view payments = R"sql(
+ALTER TABLE liquidations ADD COLUMN paidQuantity TEXT;
+ALTER TABLE liquidations ADD COLUMN counterparty INTEGER;
+INSERT OR REPLACE INTO world SELECT 'paymentsAfter', sequence FROM projected;
+DELETE FROM liquidations WHERE sequence > (SELECT sequence FROM projected); -- derived again, in full
+)sql";
+
 std::uint64_t sequenceIn(Connection& connection, const std::string& key)
 {
     return static_cast<std::uint64_t>(
@@ -229,8 +237,8 @@ std::vector<std::string> shapeOf(Connection& connection)
 
 const std::vector<std::string_view>& schemaSteps()
 {
-    static const std::vector<std::string_view> steps{
-        journalTables, changeRecords, wideRows, minutes, symbolsAndConsole, operators, announcedRefusals, capacities};
+    static const std::vector<std::string_view> steps{journalTables, changeRecords, wideRows, minutes, symbolsAndConsole,
+        operators, announcedRefusals, capacities, payments};
     return steps;
 }
 
@@ -293,10 +301,16 @@ std::uint64_t capacitiesAfter(Connection& connection)
     return sequenceIn(connection, "capacitiesAfter");
 }
 
+std::uint64_t paymentsAfter(Connection& connection)
+{
+    return sequenceIn(connection, "paymentsAfter");
+}
+
 std::string unknownWorldKey(Connection& connection)
 {
-    static constexpr std::array<std::string_view, 10> known{"auditKey", "capacitiesAfter", "createdAt",
-        "engineFingerprint", "environment", "minutesAfter", "name", "narrowRowsThrough", "scenario", "symbolsAfter"};
+    static constexpr std::array<std::string_view, 11> known{"auditKey", "capacitiesAfter", "createdAt",
+        "engineFingerprint", "environment", "minutesAfter", "name", "narrowRowsThrough", "paymentsAfter", "scenario",
+        "symbolsAfter"};
     Statement keys{connection, "SELECT key FROM world ORDER BY key"};
     while (keys.step())
         if (std::find(known.begin(), known.end(), keys.text(0)) == known.end())

@@ -43,6 +43,9 @@ std::uint64_t symbolsAfter(Connection& connection);
 /// Minutes of the venue of commands up to this one were derived without their capacity.
 std::uint64_t capacitiesAfter(Connection& connection);
 
+/// Steps of liquidations of commands up to this one were derived without what they paid, and to whom.
+std::uint64_t paymentsAfter(Connection& connection);
+
 /// A row of the world's record that neither writeWorld() nor a step of the schema writes; empty where there is none.
 std::string unknownWorldKey(Connection& connection);
 

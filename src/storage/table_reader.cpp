@@ -47,8 +47,9 @@ const Source& sourceOf(Table table)
     static const Source fills{{"sequence", "part", "time", "market", "taker", "maker", "takerSide", "price", "quantity",
                                   "takerFee", "makerFee"},
         "fills", "(taker = ?1 OR maker = ?1)", "market = ?2", "time", "", "sequence DESC, part DESC"};
-    static const Source liquidations{{"sequence", "part", "time", "subaccount", "stage", "debt", "paidWith", "quantity",
-                                         "price", "value", "fee", "marginFractionBefore", "marginFractionAfter"},
+    static const Source liquidations{
+        {"sequence", "part", "time", "subaccount", "stage", "debt", "paidWith", "quantity", "price", "value", "fee",
+            "marginFractionBefore", "marginFractionAfter", "paidQuantity", "counterparty"},
         "liquidations", "subaccount = ?1", "(debt = ?2 OR paidWith = ?2)", "time", "", "sequence DESC, part DESC"};
     static const Source refusals{{"sequence", "time", "subaccount", "command", "code", "field", "value", "limit",
                                      "bindingTerm", "maxQuantity", "announced"},

@@ -203,8 +203,8 @@ private:
             return;
         report_.rowsAfter = std::max(report_.horizon, narrowRowsThrough(connection_));
         rows_.emplace(connection_,
-            RowsAfter{
-                report_.rowsAfter, symbolsAfter(connection_), minutesAfter(connection_), capacitiesAfter(connection_)},
+            RowsAfter{report_.rowsAfter, symbolsAfter(connection_), minutesAfter(connection_),
+                capacitiesAfter(connection_), paymentsAfter(connection_)},
             report_.projected);
     }
 
@@ -370,6 +370,20 @@ private:
         if (!kept_.exist && report_.actions > 0)
             breakAt("audit", report_.actions,
                 "operators acted in this world, but " + file + ", which names their last action, is missing");
+        checkNotBegunAnew(file);
+    }
+
+    /// Whoever cuts the tail takes that file away too, and the next opening begins it anew: where a key stands for the
+    /// trail, only a head that was handed out since stands for what was there then.
+    void checkNotBegunAnew(const std::string& file)
+    {
+        const std::uint64_t begunAt = kept_.begunAt.value_or(0);
+        if (!key_ || begunAt == 0 || (handedOut_ && handedOut_->number > begunAt))
+            return;
+        breakAt("audit", begunAt,
+            file
+                + " was begun anew behind this action: what it had named is lost, and actions that came behind may "
+                  "have been cut off; a head from a report of later than that would tell of the trail as it was then");
     }
 
     /// The first administrator and the world's key come with one action.

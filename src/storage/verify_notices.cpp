@@ -124,6 +124,7 @@ private:
             tellOfOlder("rows for search and export", report_.rowsAfter, 0);
         if (!compared_.hasRows)
             return;
+        tellOfOlder("steps of liquidations", paymentsAfter(connection_), report_.rowsAfter);
         tellOfOlder("refusals", symbolsAfter(connection_), report_.rowsAfter);
         tellOfOlder("minutes", minutesAfter(connection_), report_.rowsAfter);
         tellOfOlder("minutes of the venue", capacitiesAfter(connection_),

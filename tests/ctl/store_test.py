@@ -172,6 +172,8 @@ class Store(CtlTest):
         self.assertEqual([notice], self.answer("verify", "w.db")["notices"])
         whole = (self.folder / "w.db").read_bytes()
         for table, edit in (("liquidations", "UPDATE liquidations SET fee = '777'"),
+                            ("liquidations", "UPDATE liquidations SET paidQuantity = '777'"),
+                            ("liquidations", "UPDATE liquidations SET counterparty = 777"),
                             ("liquidations", "DELETE FROM liquidations WHERE sequence ="
                                              " (SELECT min(sequence) FROM liquidations)"),
                             ("events", "INSERT INTO events SELECT sequence, part + 1000, time, kind, subaccount, symbol,"
@@ -258,6 +260,9 @@ class Store(CtlTest):
         liquidations = self.answer("export", "w.db", "--what", "liquidations")
         self.assertTrue(liquidations)
         self.assertEqual({1}, {row["subaccount"] for row in liquidations})
+        for row in liquidations:
+            self.assertEqual(row["stage"] == "Holdings", row["paidQuantity"] is None, row)
+            self.assertEqual(row["stage"] in ("Backstop", "Adl"), row["counterparty"] is not None, row)
         self.assertTrue(all(row["time"].startswith("2025-10-10T20:0") for row in liquidations))
         events = self.answer("export", "w.db", "--what", "events")
         self.assertIn("Fill", {row["kind"] for row in events})
@@ -270,6 +275,13 @@ class Store(CtlTest):
         rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
         self.assertEqual(["USDC", "SOL"], [row["symbol"] for row in rows])
         self.assertEqual(self.answer("export", "w.db", "--what", "pools")[0]["utilization"], rows[0]["utilization"])
+
+    def test_a_spreadsheet_is_given_no_formula(self):
+        self.alter("UPDATE refusals SET value = '=1+1' WHERE sequence = (SELECT min(sequence) FROM refusals)")
+        done = self.call("export", "w.db", "--what", "refusals", "--format", "csv")
+        values = [row["value"] for row in csv.DictReader(io.StringIO(done.stdout, newline=""))]
+        self.assertEqual("'=1+1", values[0])
+        self.assertIn("=1+1", [row["value"] for row in self.answer("export", "w.db", "--what", "refusals")])
 
     def test_report_folder(self):
         self.answer("run", SCENARIO, "--report", "out/first")

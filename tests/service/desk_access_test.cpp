@@ -732,7 +732,7 @@ private slots:
     {
         QTest::addColumn<QString>("key");
         for (const char* key : {"auditKey", "capacitiesAfter", "createdAt", "engineFingerprint", "environment",
-                 "minutesAfter", "narrowRowsThrough", "scenario", "symbolsAfter"})
+                 "minutesAfter", "narrowRowsThrough", "paymentsAfter", "scenario", "symbolsAfter"})
             QTest::newRow(key) << key;
     }
     /// Whoever writes both files anew has no key: the signed heads name each row.
@@ -852,8 +852,9 @@ private slots:
         QCOMPARE(venue.broken()->sequence, std::uint64_t{2});
     }
 
-    /// Whoever cuts the tail takes that file away too: the next opening is told by the audit for good.
-    void recordsThatTheFileOfHeadsWasTakenAway()
+    /// Whoever cuts the tail takes that file away too: the next opening tells of it in the audit for good, and the
+    /// trail is broken there but for whoever has a head of later.
+    void findsThatTheFileOfHeadsWasTakenAwayAndBegunAnew()
     {
         Venue venue;
         QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
@@ -864,9 +865,18 @@ private slots:
         const OperatorAction last = venue.actionsAbout({}).back();
         QCOMPARE(last.what, std::string{"audit heads begun anew"});
         QVERIFY2(last.detail.starts_with("after action 1:"), last.detail.c_str());
-        const auto report = venue.report();
-        QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
-        QVERIFY(!report.notices.empty());
+        venue.open();
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        const AuditHead since = venue.head(3);
+        venue.close();
+        const auto broken = venue.broken();
+        QVERIFY(broken);
+        QCOMPARE(broken->table, std::string{"audit"});
+        QCOMPARE(broken->sequence, std::uint64_t{1});
+        QVERIFY2(broken->why.find("was begun anew behind this action") != std::string::npos, broken->why.c_str());
+        const auto vouched = venue.report(since);
+        QVERIFY2(!vouched.broken, vouched.broken ? vouched.broken->why.c_str() : "");
+        QVERIFY(vouched.notices.front().find("begun when the world was there already") != std::string::npos);
     }
 
     void readsAHeadFromAReport()

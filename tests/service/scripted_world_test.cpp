@@ -199,9 +199,9 @@ private slots:
         QVERIFY(hashOf(live->state()) == expected);
     }
 
-    /// A world whose minutes were written without the capacity of the backstop opens, keeps it from then on, and is
-    /// verified from there; that earlier minutes of the venue were not compared is said.
-    void goesOnWithAWorldThatKeptNoCapacities()
+    /// A world whose minutes were written without the capacity of the backstop, and its steps without what they paid,
+    /// opens, keeps both from then on, and is verified from there; that earlier rows were not compared is said.
+    void goesOnWithAWorldWhoseRowsSaidLess()
     {
         const std::string path = file("older.plimsoll");
         Scenario scenario = busy();
@@ -212,9 +212,13 @@ private slots:
         {
             storage::Connection connection{path, path, storage::Access::Write};
             connection.run("ALTER TABLE venueMinutes DROP COLUMN backstopCapacity;"
-                           "DELETE FROM world WHERE key = 'capacitiesAfter'; PRAGMA user_version = 7");
+                           "ALTER TABLE liquidations DROP COLUMN paidQuantity;"
+                           "ALTER TABLE liquidations DROP COLUMN counterparty;"
+                           "DELETE FROM world WHERE key IN ('capacitiesAfter', 'paymentsAfter');"
+                           "PRAGMA user_version = 7");
         }
         withoutLine(storage::headFileOf(path), "capacitiesAfter ");
+        withoutLine(storage::headFileOf(path), "paymentsAfter ");
         storage::EngineReplay asItWas;
         const auto older = storage::verify(path, asItWas.callbacks());
         QVERIFY(older.ok() && !older.value().broken);
@@ -238,6 +242,7 @@ private slots:
                 [&](const std::string& notice) { return notice.find(what) != std::string::npos; });
         };
         QVERIFY(said("the minutes of the venue of commands up to "));
+        QVERIFY(said("the steps of liquidations of commands up to "));
         {
             storage::Connection forged{path, path, storage::Access::Write};
             forged.run("UPDATE venueMinutes SET backstopCapacity = '9' WHERE backstopCapacity = '0'");

@@ -179,7 +179,7 @@ private slots:
         rows.fills.push_back(
             {1, 0, Timestamp{10}, "SOL_USDC", {1}, {2}, "Bid", constant("100.5"), constant("2"), {}, {}});
         rows.liquidations.push_back({2, 0, Timestamp{20}, {1}, "Book", "USDC", "SOL", constant("7"), constant("1"),
-            constant("7"), constant("0.07"), fraction("0.04"), std::nullopt});
+            constant("7"), constant("0.07"), fraction("0.04"), std::nullopt, std::nullopt, std::nullopt});
         rows.refusals.push_back(
             {3, Timestamp{30}, SubaccountId{2}, "placeOrder", "INVALID_PRICE", "price", "0", "0.01"});
         rows.events.push_back(

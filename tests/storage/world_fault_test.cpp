@@ -249,7 +249,8 @@ private slots:
     void keepsNothingInAFileThatIsNoLongerItsOwn_data()
     {
         QTest::addColumn<QString>("how");
-        for (const char* how : {"deleted", "moved", "replaced", "log deleted", "folder moved", "folder deleted"})
+        for (const char* how : {"deleted", "moved", "replaced", "log deleted", "heads moved", "heads replaced",
+                 "folder moved", "folder deleted"})
             QTest::newRow(how) << how;
     }
     void keepsNothingInAFileThatIsNoLongerItsOwn()
@@ -257,6 +258,7 @@ private slots:
         QFETCH(const QString, how);
         const std::string place = path() + ".folder";
         const std::string file = place + "/world.plimsoll";
+        const std::string heads = storage::headFileOf(file);
         std::filesystem::create_directory(place);
         auto created = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
         QVERIFY(created.ok());
@@ -276,7 +278,12 @@ private slots:
             std::filesystem::rename(madeWorld(), file);
         else if (how == "log deleted")
             std::filesystem::remove(file + "-wal");
-        else if (how == "folder moved")
+        else if (how == "heads moved")
+            std::filesystem::rename(heads, heads + ".away");
+        else if (how == "heads replaced") {
+            std::filesystem::copy_file(heads, heads + ".twin");
+            std::filesystem::rename(heads + ".twin", heads);
+        } else if (how == "folder moved")
             std::filesystem::rename(place, place + ".away");
         else
             std::filesystem::remove_all(place);
@@ -286,7 +293,7 @@ private slots:
         QCOMPARE(journal.append(entry), AppendResult::Taken);
         const auto fault = journal.waitDurable();
         QVERIFY(fault);
-        compareFault(*fault, JournalFaultKind::Missing, file);
+        compareFault(*fault, JournalFaultKind::Missing, how.startsWith("heads") ? heads : file);
         QVERIFY(fault->cause.find("moved or deleted") != std::string::npos);
         QCOMPARE(journal.durableSequence(), std::uint64_t{10});
         entry = world.next(10);
@@ -386,7 +393,7 @@ private slots:
                  "after", "accepted", "detail", "hashBefore", "hash", "record"})
             QTest::addRow("actions.%s", column) << "actions" << column << "number = 2";
         for (const char* key : {"name", "environment", "scenario", "engineFingerprint", "createdAt",
-                 "narrowRowsThrough", "minutesAfter", "symbolsAfter", "capacitiesAfter"})
+                 "narrowRowsThrough", "minutesAfter", "symbolsAfter", "capacitiesAfter", "paymentsAfter"})
             for (const char* column : {"key", "value"})
                 QTest::addRow("world.%s of %s", column, key) << "world" << column << QString{"key = '%1'"}.arg(key);
     }
@@ -488,7 +495,7 @@ private slots:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("why");
         for (const char* key : {"name", "environment", "scenario", "engineFingerprint", "createdAt",
-                 "narrowRowsThrough", "minutesAfter", "symbolsAfter", "capacitiesAfter"})
+                 "narrowRowsThrough", "minutesAfter", "symbolsAfter", "capacitiesAfter", "paymentsAfter"})
             QTest::newRow(key) << QString{"UPDATE world SET value = '99' WHERE key = '%1'"}.arg(key)
                                << QString{key} + " is not what was written";
         QTest::newRow("missing") << "DELETE FROM world WHERE key = 'narrowRowsThrough'"
@@ -599,7 +606,8 @@ private slots:
         edit(file,
             "DROP TABLE operators; DROP TABLE console; ALTER TABLE refusals DROP COLUMN symbol; "
             "ALTER TABLE refusals DROP COLUMN announced; ALTER TABLE venueMinutes DROP COLUMN backstopCapacity; "
-            "DELETE FROM world WHERE key IN ('symbolsAfter', 'capacitiesAfter');"
+            "ALTER TABLE liquidations DROP COLUMN paidQuantity; ALTER TABLE liquidations DROP COLUMN counterparty; "
+            "DELETE FROM world WHERE key IN ('symbolsAfter', 'capacitiesAfter', 'paymentsAfter');"
             "PRAGMA user_version = 4");
         const std::string torn = path();
         std::filesystem::copy_file(file, torn);

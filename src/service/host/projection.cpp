@@ -66,6 +66,9 @@ struct Projection {
         row.fee = worth(fill.debt, fill.fee);
         row.marginFractionBefore = fill.marginFractionBefore;
         row.marginFractionAfter = fill.marginFractionAfter;
+        if (fill.kind != Kind::FromHoldings)
+            row.paidQuantity = fill.collateralQuantity;
+        row.counterparty = fill.counterparty;
         rows.liquidations.push_back(std::move(row));
     }
     void operator()(const BorrowLendChanged& change)

@@ -3,6 +3,8 @@
 
 #include "viewmodel/format/csv_file.h"
 
+#include "domain/base/csv_field.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -10,31 +12,12 @@
 
 namespace plimsoll::format {
 
-namespace {
-
-/// What a spreadsheet would work out rather than show: words of others stand in tables. A number is none.
-bool looksLikeFormula(const QString& field)
-{
-    if (field.isEmpty() || !QStringLiteral("=+-@\t").contains(field.front()))
-        return false;
-    bool isNumber = false;
-    static_cast<void>(QString{field}.remove(u',').toDouble(&isNumber));
-    return !isNumber;
-}
-
-} // namespace
-
 QString csvLine(const QStringList& fields)
 {
-    QStringList quoted;
-    for (QString field : fields) {
-        if (looksLikeFormula(field))
-            field.prepend(u'\'');
-        if (field.contains(u',') || field.contains(u'"') || field.contains(u'\n') || field.contains(u'\r'))
-            field = u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
-        quoted << field;
-    }
-    return quoted.join(u',') + u'\n';
+    QStringList written;
+    for (const QString& field : fields)
+        written << QString::fromStdString(csvField(field.toStdString()));
+    return written.join(u',') + u'\n';
 }
 
 QString freshCsv(const QString& name)

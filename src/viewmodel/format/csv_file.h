@@ -9,8 +9,7 @@
 
 namespace plimsoll::format {
 
-/// Fields separated by commas, quoted where they must be (RFC 4180), ended by a line feed. Before words that a
-/// spreadsheet would take for a formula stands an apostrophe.
+/// Fields (csvField) separated by commas, ended by a line feed.
 QString csvLine(const QStringList& fields);
 
 /// A file of that name in the operator's documents that is not there yet: "accounts.csv", else "accounts-2.csv"...

@@ -35,9 +35,13 @@ DeskWindow {
     onWidthChanged: remember()
     onHeightChanged: remember()
 
+    frame: column
     ColumnLayout {
+        id: column
         anchors.fill: parent
         spacing: 0
+        focus: true
+        Keys.forwardTo: [view.content]
 
         EnvironmentLine {
             status: window.desk.status
@@ -60,6 +64,7 @@ DeskWindow {
             }
         }
         PageView {
+            id: view
             desk: window.desk
             page: window.page
             visible: window.desk.ready

@@ -17,11 +17,7 @@ Item {
     signal sheetAsked
 
     Shortcut { sequence: "Ctrl+E"; onActivated: keys.stopAsked() }
-    Shortcut {
-        sequence: "Ctrl+L"
-        enabled: keys.desk.door.asks
-        onActivated: keys.desk.door.lockOrSignIn()
-    }
+    Shortcut { sequence: "Ctrl+L"; onActivated: keys.desk.door.lockOrSignIn() }
     Shortcut { sequence: "Ctrl+K"; onActivated: keys.paletteAsked() }
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }
     Shortcut { sequence: "Ctrl+Space"; onActivated: keys.desk.togglePause() }

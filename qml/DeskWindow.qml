@@ -9,6 +9,11 @@ import Plimsoll.ViewModel
 /// A window of the console: its colours and its least size.
 ApplicationWindow {
     required property Console desk
+    /// All that the window shows. Where nothing has the keys, as after a change of pages, it has them, and passes on
+    /// what nobody in it takes, so that Escape acts on the page in sight.
+    required property Item frame
+
+    onActiveFocusItemChanged: if (activeFocusItem === contentItem) frame.forceActiveFocus()
 
     width: 1280
     height: 800

@@ -46,12 +46,9 @@ DeskWindow {
         value: window.desk.settings.preferences.reducedMotion
     }
 
-    // Where nothing has the keys, as after a change of pages, the frame has them: it passes on what nobody in it takes,
-    // so that Escape acts on the page in sight.
-    onActiveFocusItemChanged: if (activeFocusItem === contentItem) frame.forceActiveFocus()
-
+    frame: column
     ColumnLayout {
-        id: frame
+        id: column
         anchors.fill: parent
         spacing: 0
         focus: true
@@ -180,6 +177,7 @@ DeskWindow {
     Connections {
         target: window.desk
         function onStopAsked(which: int): void { stopPopup.ask(which, false); }
+        function onTightenAsked(kind: int, asset: int): void { tightenPopup.ask(kind, asset); }
     }
 
     DeskKeys {

@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
@@ -19,15 +20,22 @@ ActionButton {
     objectName: "alertButton"
     quiet: true
     shape: Icons.bell
-    text: total === 0 ? "" : total === 1 ? qsTr("1 alert") : qsTr("%1 alerts").arg(total)
-    hint: headline !== "" ? headline : total > 0 ? "" : qsTr("No alerts")
-    Accessible.name: total > 0 ? text : hint
+    text: total === 0 ? qsTr("No alerts") : total === 1 ? qsTr("1 alert") : qsTr("%1 alerts").arg(total)
+    hint: headline
+    // It keeps its place, and what is beside it, as alerts come and go.
+    Layout.minimumWidth: Math.max(implicitWidth, widest.implicitWidth)
     Accessible.description: headline
     onClicked: popup.open()
 
+    ActionButton {
+        id: widest
+        visible: false
+        shape: Icons.bell
+        text: qsTr("%1 alerts").arg(88)
+    }
     Rectangle {
         visible: button.total > 0
-        x: Theme.s3 + 8
+        x: (button.width - button.implicitWidth) / 2 + Theme.s3 + 8
         y: Theme.s1 + 1
         width: 7
         height: 7

@@ -15,6 +15,11 @@ Item {
     required property LiquidationsPage queue
     readonly property HoldDesk holds: queue.holdDesk
 
+    Connections {
+        target: panel.holds
+        function onPicked(): void { Qt.callLater(() => reason.forceActiveFocus(Qt.ShortcutFocusReason)); }
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.s2
@@ -32,14 +37,12 @@ Item {
             Layout.fillWidth: true
             Choice {
                 enabled: Hands.free
-                id: asset
                 objectName: "holdAsset"
-                property int picked: 0
                 name: qsTr("Asset to hold")
                 options: panel.queue.backstopDesk.assets
-                current: picked
+                current: panel.holds.asset
                 Layout.preferredWidth: Theme.sized(84)
-                onChosen: index => picked = index
+                onChosen: index => panel.holds.asset = index
             }
             Segments {
                 id: minutes
@@ -60,14 +63,14 @@ Item {
                 placeholderText: qsTr("Reason, for the journal")
                 Accessible.name: qsTr("Reason to hold")
                 Layout.fillWidth: true
-                onAccepted: panel.holds.holdAsset(asset.picked, minutes.choices[minutes.current], text)
+                onAccepted: panel.holds.holdAsset(minutes.choices[minutes.current], text)
             }
             ActionButton {
                 objectName: "assetHoldButton"
                 shape: Icons.hand
                 text: qsTr("Hold")
                 enabled: reason.text.trim() !== "" && !panel.holds.answer.pending
-                onClicked: panel.holds.holdAsset(asset.picked, minutes.choices[minutes.current], reason.text)
+                onClicked: panel.holds.holdAsset(minutes.choices[minutes.current], reason.text)
             }
         }
         Answer {

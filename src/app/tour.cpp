@@ -145,7 +145,9 @@ std::vector<Stop> stops()
             }},
         {QStringLiteral("liquidations-holds"),
             [](Console& console) {
-                console.liquidations()->holdDesk()->holdAsset(assetShown(console), 5, QStringLiteral("Books are thin"));
+                HoldDesk& holds = *console.liquidations()->holdDesk();
+                holds.setAsset(assetShown(console));
+                holds.holdAsset(5, QStringLiteral("Books are thin"));
                 console.liquidations()->setAside(2);
             }},
         {QStringLiteral("liquidations-calls"),

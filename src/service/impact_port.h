@@ -48,7 +48,9 @@ public:
         AftermathTo aftermath)
         = 0;
 
-    virtual void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;
+    /// Who watches corridors; questions of one stop its own only.
+    enum class Watcher : std::uint8_t { Sliders, Tightening };
+    virtual void corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;
 
     using CurveTo = std::function<void(const CurveCorridor&)>;
     /// Its sequence is of the journal, at the state that it was found on.

@@ -83,6 +83,16 @@ QRectF inSight(const QQuickItem* item)
 class AccessibilityTest : public QObject {
     Q_OBJECT
 
+    /// With an account in full, on the page that has them.
+    static void show(ConsoleDriver& driver, int page)
+    {
+        driver.console.console().setPage(page);
+        driver.settle();
+        driver.settle();
+        if (page == place::Margin)
+            driver.click("account_0");
+    }
+
 private slots:
     void initTestCase() { QAccessible::setActive(true); }
     void cleanupTestCase() { QAccessible::setActive(false); }
@@ -92,11 +102,7 @@ private slots:
         ConsoleDriver driver;
         Console& desk = driver.console.console();
         for (int page = 0; page < desk.pages().size(); ++page) {
-            desk.setPage(page);
-            driver.settle();
-            driver.settle();
-            if (page == place::Margin)
-                driver.click("account_0");
+            show(driver, page);
             QStringList nameless;
             findNameless(QAccessible::queryAccessibleInterface(&driver.window()), nameless);
             findNameless(driver.window().contentItem(), nameless);
@@ -110,11 +116,7 @@ private slots:
         Console& desk = driver.console.console();
         desk.settings()->preferences()->setTextScale(130);
         for (int page = 0; page < desk.pages().size(); ++page) {
-            desk.setPage(page);
-            driver.settle();
-            driver.settle();
-            if (page == place::Margin)
-                driver.click("account_0");
+            show(driver, page);
             QStringList hidden;
             QSet<const QQuickItem*> reached;
             for (const QQuickItem* item = nullptr; !reached.contains(item);) {

@@ -98,6 +98,26 @@ private slots:
         QCOMPARE(driver.text("poolUtilization"), QString("73.18"));
     }
 
+    void stopsAnAssetFromThePalette()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("pause sol");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().page(), int(place::Liquidations));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.item("assetHoldReason")->hasActiveFocus(), patienceMs);
+        driver.keys("Books are thin");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.exchange.last<HoldLiquidation>()->asset, std::optional(AssetId{4}));
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("halt sol book");
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.shows("tightenTitle"));
+        QCOMPARE(driver.text("tightenTitle"), QString("Book to cancel only"));
+        QCOMPARE(driver.console.console().tightening()->assets().at(driver.console.console().tightening()->asset()),
+            QString("SOL"));
+    }
+
     void opensAnAccountThatIsNamedAsOne()
     {
         ConsoleDriver driver;
@@ -352,6 +372,20 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.windowApart("Lending") == nullptr, patienceMs);
         driver.settle();
         QVERIFY(!driver.exchange.wanted().shows(view::Page::Lending));
+    }
+
+    void escapeInAWindowOfItsOwnActsOnItsPage()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        driver.click("tearOffButton");
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QQuickWindow* apart = driver.windowApart("Margin");
+        QVERIFY(apart != nullptr && QTest::qWaitForWindowExposed(apart));
+        driver.console.console().margin()->select(302);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.exchange.wanted().account, std::optional(SubaccountId{302}), patienceMs);
+        QTest::keyClick(apart, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.exchange.wanted().account, patienceMs);
     }
 
     void goesBackAndForward()

@@ -76,9 +76,9 @@ public:
     {
         port_.pastImpact(std::move(world), sequence, std::move(edits), std::move(answer));
     }
-    void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override
+    void corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer) override
     {
-        port_.corridors(asset, std::move(tracks), std::move(answer));
+        port_.corridors(watcher, asset, std::move(tracks), std::move(answer));
     }
     void curveCorridor(AssetId asset, CurveTo answer) override { port_.curveCorridor(asset, std::move(answer)); }
     void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) override

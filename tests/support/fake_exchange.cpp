@@ -1044,7 +1044,7 @@ void FakeExchange::past(
         answer(*pastAnswer);
 }
 
-void FakeExchange::corridors(AssetId, std::vector<Track> tracks, TracksTo answer)
+void FakeExchange::corridors(Watcher, AssetId, std::vector<Track> tracks, TracksTo answer)
 {
     Tracks found;
     for (const Track& track : tracks) {

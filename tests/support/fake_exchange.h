@@ -34,7 +34,7 @@ public:
     void preview(SubaccountId id, const Command& command, PreviewTo preview) override;
     void impact(view::Page asker, std::vector<ParameterEdit> edits, std::uint32_t seconds, ImpactTo impact,
         AftermathTo aftermath) override;
-    void corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
+    void corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
     void noticePlan(ChangeContent, const NoticeTerms&, NoticePlanTo answer) override { answer({}); }
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,

@@ -921,6 +921,16 @@ void namesTheJournalsPlaceOfAnImpact()
     }
     for (auto& end : played)
         CHECK(end.wait_for(30s) == std::future_status::ready);
+    // Nor does the sheet that tightens stop the sliders' corridors.
+    std::array<std::future<void>, 2> found;
+    for (const auto watcher : {ImpactPort::Watcher::Sliders, ImpactPort::Watcher::Tightening}) {
+        auto end = std::make_shared<std::promise<void>>();
+        found[watcher == ImpactPort::Watcher::Tightening] = end->get_future();
+        host.corridors(watcher, AssetId{1}, {{"haircutFunction.weight", Ratio{}}},
+            [end](const ImpactPort::Tracks&) { end->set_value(); });
+    }
+    for (auto& end : found)
+        CHECK(end.wait_for(30s) == std::future_status::ready);
     CHECK(seen(host, [&](const auto& v) { return v.status.appliedSequence == named; }) != nullptr);
 }
 

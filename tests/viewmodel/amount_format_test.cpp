@@ -22,6 +22,7 @@ private slots:
         const auto ratio = [](const char* text) { return constant<Ratio>(text); };
         QTest::newRow("dollars") << format::usd(usd("1234567.999")) << "1,234,567";
         QTest::newRow("debt") << format::usd(usd("-1234.5")) << "−1,234";
+        QTest::newRow("less than a dollar") << format::usd(usd("0.4")) << "<1";
         QTest::newRow("less than a dollar of debt") << format::usd(usd("-0.4")) << "0";
         QTest::newRow("compact millions") << format::usdCompact(usd("449345678")) << "449.3M";
         QTest::newRow("compact thousands") << format::usdCompact(usd("1239.9")) << "1.24k";

@@ -320,12 +320,13 @@ void ExchangeHost::impact(
     });
 }
 
-void ExchangeHost::corridors(AssetId asset, std::vector<Track> tracks, TracksTo answer)
+void ExchangeHost::corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer)
 {
-    post([this, asset, tracks = std::move(tracks), answer = std::move(answer), stop = impacts_.renewCorridors()] {
-        if (live_ && asset.value < live_->state().assets.size())
-            impacts_.corridors(live_->state(), asset, tracks, inJournal(answer), stop);
-    });
+    post(
+        [this, asset, tracks = std::move(tracks), answer = std::move(answer), stop = impacts_.renewCorridors(watcher)] {
+            if (live_ && asset.value < live_->state().assets.size())
+                impacts_.corridors(live_->state(), asset, tracks, inJournal(answer), stop);
+        });
 }
 
 void ExchangeHost::curveCorridor(AssetId asset, CurveTo answer)

@@ -11,7 +11,8 @@ ImpactDesk::~ImpactDesk()
     const std::lock_guard lock{mutex_};
     for (auto& [asker, stop] : impactStops_)
         stop.request_stop();
-    corridorStop_.request_stop();
+    for (auto& [watcher, stop] : corridorStops_)
+        stop.request_stop();
     curveStop_.request_stop();
     planStop_.request_stop();
     pastStop_.request_stop();
@@ -22,6 +23,12 @@ std::stop_source& ImpactDesk::impactStop(view::Page asker)
 {
     const std::lock_guard lock{mutex_};
     return impactStops_[asker];
+}
+
+std::stop_source& ImpactDesk::corridorStop(ImpactPort::Watcher watcher)
+{
+    const std::lock_guard lock{mutex_};
+    return corridorStops_[watcher];
 }
 
 std::stop_token ImpactDesk::renew(std::stop_source& current)

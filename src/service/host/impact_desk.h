@@ -22,7 +22,7 @@ public:
 
     /// Stops the question before and gives the new one its token.
     std::stop_token renewImpact(view::Page asker) { return renew(impactStop(asker)); }
-    std::stop_token renewCorridors() { return renew(corridorStop_); }
+    std::stop_token renewCorridors(ImpactPort::Watcher watcher) { return renew(corridorStop(watcher)); }
     std::stop_token renewCurve() { return renew(curveStop_); }
     std::stop_token renewPlan() { return renew(planStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
@@ -44,11 +44,12 @@ public:
 
 private:
     std::stop_source& impactStop(view::Page asker);
+    std::stop_source& corridorStop(ImpactPort::Watcher watcher);
     std::stop_token renew(std::stop_source& current);
 
     std::mutex mutex_;                                   ///< guards the six below
     std::map<view::Page, std::stop_source> impactStops_; ///< by who asked
-    std::stop_source corridorStop_;
+    std::map<ImpactPort::Watcher, std::stop_source> corridorStops_;
     std::stop_source curveStop_;
     std::stop_source planStop_;
     std::stop_source pastStop_;

@@ -23,11 +23,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("rails", text);
 }
 
-QString accounts(std::uint32_t count)
-{
-    return count == 1 ? tr("1 account") : tr("%1 accounts").arg(format::count(count));
-}
-
 /// "10 min", "24 h": what is bound by is told in whole ones.
 QString secondsInWords(std::uint32_t seconds)
 {
@@ -96,8 +91,8 @@ std::vector<RailLine> shownLines(const GuardRails& rails)
     add(tr("A loosening waits"), secondsInWords(rails.looseningDelaySeconds));
     add(tr("A change that nobody moves on expires"), secondsInWords(rails.approvalExpirySeconds));
     add(tr("An approved effect may grow"),
-        tr("by %1 or %2, whichever is more").arg(accounts(rails.movedAccounts), share(rails.movedShare)));
-    add(tr("An emergency may liquidate"), accounts(rails.liquidationBudget));
+        tr("by %1 or %2, whichever is more").arg(format::accounts(rails.movedAccounts), share(rails.movedShare)));
+    add(tr("An emergency may liquidate"), format::accounts(rails.liquidationBudget));
     for (const Rail& rail : rails.rails)
         add(titleOf(rail), textOf(rail), QString::fromStdString(rail.pattern));
     return lines;

@@ -132,7 +132,7 @@ QString compact(Int128 raw, int decimals)
 
 QString usd(Usd value)
 {
-    return fixedPoint(value.raw, Usd::decimals, 0);
+    return value.isPositive() && value < Usd::whole(1) ? QStringLiteral("<1") : fixedPoint(value.raw, Usd::decimals, 0);
 }
 QString usdCompact(Usd value)
 {

@@ -38,7 +38,7 @@ QString exactOr(const std::optional<Number>& number)
     return number ? exact(*number) : none();
 }
 
-QString usd(Usd value);              ///< whole dollars below a million too: "1,234,567"
+QString usd(Usd value);              ///< whole dollars below a million too: "1,234,567"; "<1"
 QString usdCompact(Usd value);       ///< "1.23M"
 QString quantity(Quantity quantity); ///< about seven significant digits
 QString quantityCompact(Quantity quantity);

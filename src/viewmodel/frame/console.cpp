@@ -762,6 +762,38 @@ void Console::enterAssets()
         watches.push_back({tr("Watch or unwatch %1").arg(QString::fromStdString(asset.symbol)), watching, {},
             [this, id = asset.id] { watchPool(id); }});
     palette_.setEntries(watching, std::move(watches));
+    const QString stopping = tr("Asset");
+    const auto& markets = session_.snapshot().risk->markets;
+    const auto hasBook = [&](AssetId asset) {
+        return std::any_of(
+            markets.begin(), markets.end(), [&](const MarketParameters& market) { return market.base == asset; });
+    };
+    std::vector<CommandPalette::Entry> stops;
+    for (const view::Asset& asset : assets) {
+        const QString symbol = QString::fromStdString(asset.symbol);
+        stops.push_back({tr("Pause liquidations of %1 debts").arg(symbol), stopping, {},
+            [this, id = asset.id] { pauseLiquidationsOf(id); }});
+        const auto tighten = [&](const QString& title, const char* key, Tightening::Kind kind) {
+            stops.push_back({title.arg(symbol), stopping, QStringLiteral("Ctrl+E, ") + QLatin1String(key),
+                [this, kind, id = asset.id] { emit tightenAsked(kind, id.value); }});
+        };
+        tighten(tr("Lower the collateral weight of %1"), "W", Tightening::Weight);
+        tighten(tr("Halt borrowing of %1: pool to repay only"), "R", Tightening::RepayOnly);
+        tighten(tr("Lower the pool limit of %1"), "B", Tightening::PoolLimit);
+        if (hasBook(asset.id)) {
+            tighten(tr("Halt the %1 book: cancel only"), "C", Tightening::CancelOnly);
+            tighten(tr("Book of %1 to post only"), "P", Tightening::PostOnly);
+        }
+    }
+    palette_.setEntries(stopping, std::move(stops));
+}
+
+void Console::pauseLiquidationsOf(AssetId asset)
+{
+    constexpr int holdsAside = 2;
+    liquidations_.setAside(holdsAside);
+    setPage(place::Liquidations);
+    liquidations_.holdDesk()->pick(asset.value);
 }
 
 void Console::watchPool(AssetId asset)

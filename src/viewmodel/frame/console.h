@@ -202,6 +202,8 @@ signals:
     void worldsChanged();
     /// The palette asks for a venue-wide control (VenueStop).
     void stopAsked(int which);
+    /// The palette asks for an emergency tightening (Tightening::Kind) of an asset.
+    void tightenAsked(int kind, int asset);
     /// The palette asks for the menu of worlds.
     void worldMenuAsked();
 
@@ -223,6 +225,7 @@ private:
     void enterPages();
     void enterAssets();
     void watchPool(AssetId asset);
+    void pauseLiquidationsOf(AssetId asset);
     void enterWorlds();
     void enterOperators();
     void enterTables();

@@ -191,7 +191,7 @@ void Tightening::propose()
 /// The Risk page's question for one weight: how far it may fall before an account is liquidated.
 void Tightening::askHowLow()
 {
-    impacts_.corridors(*asset_, {{"haircutFunction.weight", Ratio{}}},
+    impacts_.corridors(ImpactPort::Watcher::Tightening, *asset_, {{"haircutFunction.weight", Ratio{}}},
         session_.onGui(
             this, [this, number = renewal_.ask()](const ImpactPort::Tracks& found) { take(number, found); }));
 }

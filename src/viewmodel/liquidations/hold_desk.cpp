@@ -46,10 +46,24 @@ void HoldDesk::refresh()
     emit changed();
 }
 
-void HoldDesk::holdAsset(int asset, int minutes, const QString& reason)
+void HoldDesk::setAsset(int asset)
+{
+    if (asset == asset_)
+        return;
+    asset_ = asset;
+    emit assetChanged();
+}
+
+void HoldDesk::pick(int asset)
+{
+    setAsset(asset);
+    emit picked();
+}
+
+void HoldDesk::holdAsset(int minutes, const QString& reason)
 {
     HoldLiquidation command;
-    command.asset = AssetId{static_cast<std::uint16_t>(asset)};
+    command.asset = AssetId{static_cast<std::uint16_t>(asset_)};
     command.minutes = static_cast<std::uint32_t>(minutes);
     command.reason = reason.trimmed().toStdString();
     if (command.reason.empty())

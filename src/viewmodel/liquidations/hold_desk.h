@@ -35,6 +35,7 @@ class HoldDesk : public QObject {
     QML_UNCREATABLE("part of a page")
     Q_PROPERTY(QAbstractListModel* lines READ lines CONSTANT)
     Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(int asset READ asset WRITE setAsset NOTIFY assetChanged)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
 
 public:
@@ -45,14 +46,22 @@ public:
     CommandAnswer* answer() { return &answer_; }
     void refresh();
 
-    Q_INVOKABLE void holdAsset(int asset, int minutes, const QString& reason);
+    /// The one whose debts are to be held.
+    int asset() const { return asset_; }
+    void setAsset(int asset);
+    /// The same, asked for from elsewhere: the reason is what is left to type.
+    void pick(int asset);
+    Q_INVOKABLE void holdAsset(int minutes, const QString& reason);
     Q_INVOKABLE void release(int asset, int subaccount, const QString& reason);
 
 signals:
     void changed();
+    void assetChanged();
+    void picked();
 
 private:
     Session& session_;
+    int asset_ = 0;
     GadgetListModel<HoldLine> lines_;
     CommandAnswer answer_;
 };

@@ -41,7 +41,7 @@ void CorridorWatch::ask()
         const bool falling = hurtsOf(field->parameter()) == Hurts::Falling;
         tracks.push_back({field->parameter(), falling || !top ? Ratio{} : *top});
     }
-    port_.corridors(*asset_, std::move(tracks),
+    port_.corridors(ImpactPort::Watcher::Sliders, *asset_, std::move(tracks),
         session_.onGui(
             this, [this, number = renewal_.ask()](const ImpactPort::Tracks& found) { take(number, found); }));
 }

@@ -85,7 +85,7 @@ private slots:
         row.quantity = "12.5";
         row.price = "180.25";
         row.value = "2253.125";
-        row.detail = "paid with USDC, fee 11.2";
+        row.detail = "paid with 2264.325000 USDC, fee 11.2, provider 4";
         row.before = "0.021";
         row.after = "0.034";
         driver.exchange.stepRows = {row};
@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(line.stage, QString("Backstop"));
         QCOMPARE(line.value, QString("$ 2,253"));
         QCOMPARE(line.valueExact, QString("$ 2,253.125"));
-        QCOMPARE(line.closed, QString("12.5000 SOL at 180.25, paid with USDC, fee 11.2"));
+        QCOMPARE(line.closed, QString("12.5000 SOL at 180.25, paid with 2,264.32 USDC, fee 11.2000, provider 4"));
         QCOMPARE(line.fraction, QString::fromUtf8("2.10 → 3.40"));
         // Another step, of which the exchange tells first.
         row.sequence = 9;

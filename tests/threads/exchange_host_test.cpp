@@ -847,6 +847,11 @@ void takesNoCustomersCommandInALiveWorld()
     CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "LIVE_WORLD");
     CHECK(ask(host, CancelAll{SubaccountId{1}, std::nullopt}).code == "LIVE_WORLD");
     CHECK(ask(host, weightChange("0.95", "0.9")).code == "NEEDS_CHANGE");
+    HoldLiquidation unseen{};
+    unseen.asset = AssetId{1};
+    unseen.minutes = 5;
+    unseen.reason = "thin \u202ebooks";
+    CHECK(ask(host, Command{unseen}).code == "TEXT_UNSEEN");
     CHECK(ask(host, AnnounceParameters{weightChange("0.95", "0.9").edits, "a ramp"}).code == "NEEDS_CHANGE");
     const OperatorAnswer saved = ask(host, draftOf(weightChange("0.95", "0.9")));
     CHECK(saved.accepted && saved.change && saved.change->id == ChangeId{1});

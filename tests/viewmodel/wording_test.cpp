@@ -161,6 +161,31 @@ private slots:
         QVERIFY(!isStale(msPerHour));
     }
 
+    void aChangeTellsOfTheRampThatItEnds()
+    {
+        Change change;
+        change.id = {4};
+        change.stage = ChangeStage::Submitted;
+        change.content.edits = {{"assets.SOL.haircutFunction.weight", "0.9", "0.8"}};
+        Change ramp = change;
+        ramp.id = {3};
+        ramp.stage = ChangeStage::Ramping;
+        ramp.content.ramp = Ramp{4, 600'000};
+        ramp.stepsDone = 1;
+        view::ViewSnapshot snapshot;
+        const auto told = [&] {
+            snapshot.changes = std::make_shared<const std::vector<Change>>(std::vector{change, ramp});
+            const auto facts = deskFacts(change, snapshot);
+            return facts.empty() ? QString() : facts.back().value;
+        };
+        QCOMPARE(told(),
+            QString::fromUtf8(
+                "Change 3 is on its ramp, 1 of 4 steps are live: SOL collateral weight 0.9 → 0.8. It ends "
+                "where this one goes live first"));
+        ramp.content.edits.front().path = "assets.BTC.haircutFunction.weight";
+        QVERIFY(!told().contains("on its ramp"));
+    }
+
     void aShortfallIsNeverNothing()
     {
         view::AccountDetail account;

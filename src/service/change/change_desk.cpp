@@ -20,11 +20,16 @@ constexpr std::uint32_t rampStepsMax = 1000;
 
 using Decision = ChangeDesk::Decision;
 
-Decision refused(std::string code, std::string field = {}, std::string value = {}, std::string limit = {})
+Decision refused(DeskRefusal refusal)
 {
     Decision decision;
-    decision.refusal = DeskRefusal{std::move(code), std::move(field), std::move(value), std::move(limit)};
+    decision.refusal = std::move(refusal);
     return decision;
+}
+
+Decision refused(std::string code, std::string field = {}, std::string value = {}, std::string limit = {})
+{
+    return refused(DeskRefusal{std::move(code), std::move(field), std::move(value), std::move(limit)});
 }
 
 Decision refused(const Breach& breach)
@@ -81,7 +86,7 @@ std::optional<Decision> unseenIn(const ChangeRequest& request)
     for (const auto& [field, text] : {std::pair{"name", &content.name}, std::pair{"ticket", &content.ticket},
              std::pair{"reason", &content.reason}, std::pair{"reason", &request.reason}})
         if (hasUnseen(*text))
-            return refused("TEXT_UNSEEN", field, unseenEscaped(*text), "one line without characters that are not seen");
+            return refused(unseenRefusal(field, *text));
     return std::nullopt;
 }
 
@@ -190,6 +195,11 @@ bool isDesksOwn(ChangeVerb verb)
 {
     return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire
         || verb == ChangeVerb::Renew;
+}
+
+DeskRefusal unseenRefusal(const std::string& field, const std::string& text)
+{
+    return {"TEXT_UNSEEN", field, unseenEscaped(text), "one line without characters that are not seen"};
 }
 
 bool isAllowedIn(ChangeStage stage, ChangeVerb verb)

@@ -55,6 +55,9 @@ struct DeskRefusal {
     std::string limit;
 };
 
+/// Of a text that holds what nobody sees.
+DeskRefusal unseenRefusal(const std::string& field, const std::string& text);
+
 /// Whether a verb may be asked of a change in that stage.
 bool isAllowedIn(ChangeStage stage, ChangeVerb verb);
 /// Why `who` may not ask it of this change, by role or by being its author; none where they may.

@@ -8,14 +8,6 @@ namespace plimsoll {
 
 namespace {
 
-void put(const DeskRefusal& refusal, OperatorAnswer& answer)
-{
-    answer.code = refusal.code;
-    answer.field = refusal.field;
-    answer.value = refusal.value;
-    answer.limit = refusal.limit;
-}
-
 std::string verbOf(const EditOperator& request)
 {
     static constexpr std::string_view verbs[] = {"first", "add", "role", "enable", "disable", "passphrase"};
@@ -96,7 +88,7 @@ OperatorAction DeskAccess::actionOf(const std::string& actor, std::string what) 
 
 void DeskAccess::answerAtOnce(const DeskRefusal& refusal, DurableAnswer answer) const
 {
-    put(refusal, answer.content());
+    answer.refuse(refusal);
     answer.ready();
     answer.settled()(nullptr);
 }
@@ -128,7 +120,7 @@ void DeskAccess::refuse(const std::string& name, const std::string& what, const 
         action.detail += ' ' + refusal.field + '=' + shortened(refusal.value);
     if (!refusal.limit.empty())
         action.detail += " limit=" + refusal.limit;
-    put(refusal, answer.content());
+    answer.refuse(refusal);
     keep({std::move(action)}, std::move(records), std::move(answer));
 }
 
@@ -144,7 +136,7 @@ void DeskAccess::noteRefused(OperatorAction action, const DeskRefusal& refusal, 
     action.result = ActionResult::Refused;
     action.detail = refusal.code + (refusal.limit.empty() ? "" : " limit=" + refusal.limit);
     DurableAnswer waiting = answer;
-    put(refusal, waiting.content());
+    waiting.refuse(refusal);
     keep({std::move(action)}, {}, std::move(waiting));
 }
 

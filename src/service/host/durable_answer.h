@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/change/change_desk.h"
 #include "service/journal.h"
 #include "service/operator_port.h"
 
@@ -21,6 +22,14 @@ public:
     }
 
     OperatorAnswer& content() { return shared_->content; }
+    /// What the engine was not asked; the answer is still to be made ready.
+    void refuse(const DeskRefusal& refusal)
+    {
+        shared_->content.code = refusal.code;
+        shared_->content.field = refusal.field;
+        shared_->content.value = refusal.value;
+        shared_->content.limit = refusal.limit;
+    }
     /// The content is complete.
     void ready() { shared_->known.set_value(); }
     /// For the journal: gives the answer, or the fault in its place, when both are there.

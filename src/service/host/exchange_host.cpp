@@ -3,6 +3,7 @@
 #include "service/host/exchange_host.h"
 
 #include "domain/base/decimal.h"
+#include "domain/base/plain_text.h"
 #include "service/customer_command.h"
 #include "service/host/account_rows.h"
 #include "service/host/last_world.h"
@@ -502,7 +503,7 @@ Ticket ExchangeHost::submit(OperatorCommand command, AnswerTo answer)
         ticket = ++lastTicket_;
         tasks_.push_back([this, ticket, command = std::move(command), answer = std::move(answer)] {
             if (const auto fault = roleFault(command))
-                refuseRole(command, *fault, DurableAnswer{ticket, answer});
+                refuse(command, *fault, DurableAnswer{ticket, answer});
             else
                 std::visit(Verbs{*this, ticket, answer}, command);
         });
@@ -665,12 +666,11 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         answer(reply);
         return;
     }
-    if (access_.asksForPassphrases() && (actsAsCustomer(command) || movesParameters(command))) {
-        reply.code = actsAsCustomer(command) ? "LIVE_WORLD" : "NEEDS_CHANGE";
-        answer(reply);
+    DurableAnswer waiting{ticket, answer};
+    if (const auto fault = deskFault(command)) {
+        refuse(command, *fault, waiting);
         return;
     }
-    DurableAnswer waiting{ticket, answer};
     const Outcome outcome = perform(command, {access_.who().name, wallNow(), waiting.settled()});
     OperatorAnswer& content = waiting.content();
     content.accepted = outcome.accepted();
@@ -875,12 +875,25 @@ std::optional<DeskRefusal> ExchangeHost::roleFault(const OperatorCommand& comman
     return access_.roleFault(*least);
 }
 
-void ExchangeHost::refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer)
+/// What the desk does not pass on to the engine.
+std::optional<DeskRefusal> ExchangeHost::deskFault(const Command& command) const
+{
+    if (access_.asksForPassphrases() && actsAsCustomer(command))
+        return DeskRefusal{"LIVE_WORLD", {}, {}, {}};
+    if (access_.asksForPassphrases() && movesParameters(command))
+        return DeskRefusal{"NEEDS_CHANGE", {}, {}, {}};
+    const std::string reason = reasonOf(command);
+    return hasUnseen(reason) ? std::optional{unseenRefusal("reason", reason)} : std::nullopt;
+}
+
+void ExchangeHost::refuse(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer)
 {
     OperatorAction action;
     action.what = std::visit(VerbNames{}, command);
-    if (const auto* given = std::get_if<Command>(&command))
+    if (const auto* given = std::get_if<Command>(&command)) {
         action = actionsOf(live_->state(), 0, *given, {}, {}, {}).front();
+        action.reason = unseenEscaped(action.reason);
+    }
     access_.noteRefused(std::move(action), fault, answer);
 }
 

@@ -94,7 +94,9 @@ private:
     void noteChange(const Change& change, const std::string& before, const std::string& actor);
     void askDesk(Ticket ticket, const ChangeRequest& request, const AnswerTo& answer);
     std::optional<DeskRefusal> roleFault(const OperatorCommand& command) const;
-    void refuseRole(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer);
+    std::optional<DeskRefusal> deskFault(const Command& command) const;
+    /// Into the audit, where operators sign in.
+    void refuse(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer);
     std::optional<OperatorAnswer> pin(const PinNote& verb, ShiftBook& book) const;
     std::optional<OperatorAnswer> keepDraft(const KeepDraft& verb);
     void writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer);

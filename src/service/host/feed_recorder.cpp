@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/feed_recorder.h"
 
+#include "service/host/projection.h"
+
 #include <algorithm>
 
 namespace plimsoll {
@@ -34,18 +36,6 @@ view::LiquidationStage stageOf(LiquidationFill::Kind kind)
         break;
     }
     return view::LiquidationStage::Book;
-}
-
-std::string reasonOf(const Command& command)
-{
-    std::string reason;
-    const auto look = [&](const char* name, const auto& value) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>)
-            if (std::string_view{name} == "reason")
-                reason = value;
-    };
-    std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, look); }, command);
-    return reason;
 }
 
 } // namespace

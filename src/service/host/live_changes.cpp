@@ -80,14 +80,6 @@ std::optional<ChangeEffect> effectFrom(const std::optional<Impact>& impact, cons
     return aftermath ? std::optional{effectOf(*impact, *aftermath)} : std::nullopt;
 }
 
-void put(const DeskRefusal& refusal, OperatorAnswer& answer)
-{
-    answer.code = refusal.code;
-    answer.field = refusal.field;
-    answer.value = refusal.value;
-    answer.limit = refusal.limit;
-}
-
 } // namespace
 
 LiveChanges::LiveChanges(std::function<void(std::function<void()>)> post,
@@ -252,7 +244,7 @@ void LiveChanges::consider(Asked asked)
             if (at != generation_.load()) {
                 // Of a world that is gone: no other one records it, or moves its change of that number.
                 if (asked.answer) {
-                    put({"UNKNOWN_CHANGE", "world", {}, {}}, asked.answer->content());
+                    asked.answer->refuse({"UNKNOWN_CHANGE", "world", {}, {}});
                     asked.answer->ready();
                     asked.answer->settled()(nullptr);
                 }
@@ -296,7 +288,7 @@ void LiveChanges::finish(
                 refuse(std::move(asked), refusal);
                 return;
             }
-            put(refusal, asked.answer->content());
+            asked.answer->refuse(refusal);
             asked.answer->ready();
             return;
         }
@@ -311,7 +303,7 @@ void LiveChanges::finish(
     content.sequence = decision.command ? live_->appliedSequence() : 0;
     content.change = decision.changes.front();
     if (decision.refusal)
-        put(*decision.refusal, content);
+        asked.answer->refuse(*decision.refusal);
     asked.answer->ready();
 }
 
@@ -332,7 +324,7 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
     }
     ChangeDesk::Decision decision;
     decision.refusal = refusal;
-    put(refusal, asked.answer->content());
+    asked.answer->refuse(refusal);
     live_->note({asked.who.name, asked.wallAt, asked.answer->settled(), actionsOf(asked, decision)});
     asked.answer->ready();
 }

@@ -328,6 +328,11 @@ std::string refusalText(const Refusal& refusal)
     return text;
 }
 
+std::string reasonOf(const Command& command)
+{
+    return subjectOf(command).reason;
+}
+
 std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,
     const Outcome& outcome, const std::string& actor, Timestamp wallAt)
 {

@@ -27,6 +27,9 @@ Usd usableCapacity(const State& state);
 std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence, const Command& command,
     const Outcome& outcome, const std::string& actor, Timestamp wallAt);
 
+/// The one that an operator gave; empty where the command has none.
+std::string reasonOf(const Command& command);
+
 /// "INSUFFICIENT_MARGIN quantity=20 limit=7.33".
 std::string refusalText(const Refusal& refusal);
 

@@ -71,45 +71,46 @@ void WorldRails::open(LiveWorld& live, Timestamp wallAt)
         add({1, shipped_, live.state().now, "scenario", "as shipped with the program"}, wallAt, {});
 }
 
+std::optional<DeskRefusal> WorldRails::faultOf(const EditRails& request) const
+{
+    if (isBlank(request.reason))
+        return DeskRefusal{"REASON_MISSING", "reason", {}, "a reason"};
+    if (hasUnseen(request.reason))
+        return unseenRefusal("reason", request.reason);
+    if (const std::string* stranger = strangerAmong(request.rails.frozen, live_->state().configuration()))
+        return DeskRefusal{"UNKNOWN_SYMBOL", "frozen", *stranger, "an asset or a market of this world"};
+    if (request.rails == now())
+        return DeskRefusal{"NOTHING_DIFFERS", "rails", std::to_string(versions_->back().number), {}};
+    return std::nullopt;
+}
+
 void WorldRails::edit(const EditRails& request, const std::string& author, Timestamp wallAt, DurableAnswer answer)
 {
-    OperatorAnswer& content = answer.content();
     if (live_->readOnly()) {
-        content.code = "READ_ONLY";
-        content.detail = live_->notice();
-    } else if (isBlank(request.reason)) {
-        content.code = "REASON_MISSING";
-        content.field = "reason";
-        content.limit = "a reason";
-    } else if (const std::string* stranger = strangerAmong(request.rails.frozen, live_->state().configuration())) {
-        content.code = "UNKNOWN_SYMBOL";
-        content.field = "frozen";
-        content.value = *stranger;
-        content.limit = "an asset or a market of this world";
-    } else if (request.rails == now()) {
-        content.code = "NOTHING_DIFFERS";
-        content.field = "rails";
-        content.value = std::to_string(versions_->back().number);
-    } else {
-        content.accepted = true;
+        answer.content().code = "READ_ONLY";
+        answer.content().detail = live_->notice();
+        answer.ready();
+        answer.settled()(nullptr);
+        return;
+    }
+    const auto fault = faultOf(request);
+    if (!fault) {
+        answer.content().accepted = true;
         add({versions_->back().number + 1, request.rails, live_->state().now, author, request.reason}, wallAt,
             answer.settled());
         answer.ready();
         return;
     }
+    answer.refuse(*fault);
     answer.ready();
-    if (live_->readOnly()) {
-        answer.settled()(nullptr);
-        return;
-    }
     OperatorAction refused;
     refused.simulatedAt = live_->state().now;
     refused.wallAt = wallAt;
     refused.actor = author;
-    refused.reason = request.reason;
+    refused.reason = unseenEscaped(request.reason);
     refused.what = std::string{auditPrefix} + std::to_string(versions_->back().number + 1);
     refused.result = ActionResult::Refused;
-    refused.detail = content.code;
+    refused.detail = fault->code;
     live_->note({author, wallAt, answer.settled(), {std::move(refused)}});
 }
 

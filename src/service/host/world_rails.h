@@ -26,7 +26,8 @@ public:
 
     /// Reads those of a world; one that has none records what is shipped, where it can be written.
     void open(LiveWorld& live, Timestamp wallAt);
-    /// In the name of `author`; REASON_MISSING, UNKNOWN_SYMBOL, NOTHING_DIFFERS, READ_ONLY. What was refused is recorded too.
+    /// In the name of `author`; REASON_MISSING, TEXT_UNSEEN, UNKNOWN_SYMBOL,
+    /// NOTHING_DIFFERS, READ_ONLY. What was refused is recorded too.
     void edit(const EditRails& request, const std::string& author, Timestamp wallAt, DurableAnswer answer);
 
     const GuardRails& now() const { return versions_->back().rails; }
@@ -34,6 +35,7 @@ public:
     const std::shared_ptr<const Versions>& versions() const { return versions_; }
 
 private:
+    std::optional<DeskRefusal> faultOf(const EditRails& request) const;
     void add(RailsVersion version, Timestamp wallAt, Settled settled);
 
     const GuardRails shipped_;

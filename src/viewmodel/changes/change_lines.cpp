@@ -145,6 +145,31 @@ void addSchedule(Facts& facts, const Change& change)
             format::dateTime(*change.liveAt), true);
 }
 
+/// A ramp that moves what this change is about ends by itself once another value is live.
+void addRampsItEnds(Facts& facts, const Change& change, const std::vector<Change>& all)
+{
+    using enum ChangeStage;
+    const bool isOnItsWay = change.stage == Draft || change.stage == Submitted || change.stage == Approved
+        || change.stage == Scheduled || change.stage == Ramping;
+    for (const Change& other : all) {
+        if (!isOnItsWay || other.stage != Ramping || other.id == change.id)
+            continue;
+        for (const ParameterEdit& moved : other.content.edits) {
+            const auto& own = change.content.edits;
+            if (std::none_of(
+                    own.begin(), own.end(), [&](const ParameterEdit& each) { return each.path == moved.path; }))
+                continue;
+            facts.add({},
+                tr("Change %1 is on its ramp, %2 of %3 steps are live: %4. It ends where this one goes live first")
+                    .arg(other.id.value)
+                    .arg(other.stepsDone)
+                    .arg(other.steps())
+                    .arg(titleOf({moved})),
+                false, tone::Warning);
+        }
+    }
+}
+
 /// What sets a change apart for good; capital where a line begins with it.
 QString markOf(const Change& change)
 {
@@ -256,6 +281,7 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
     addEffect(facts, change, snapshot.status.time);
     addApprovals(facts, change);
     addSchedule(facts, change);
+    addRampsItEnds(facts, change, *snapshot.changes);
     if (change.stage == ChangeStage::Scheduled && change.earliest)
         facts.add(tr("In"), format::duration(change.earliest->ms - snapshot.status.time.ms), true);
     return facts.lines;

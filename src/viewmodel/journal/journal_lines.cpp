@@ -114,6 +114,8 @@ QString actionChange(const archive::Row& row)
         return withClocks(text(row.after));
     if (row.before.empty() && row.after == "ended")
         return tr("ended");
+    if (row.before == row.after) // a verb that leaves its change in the same stage, or a refusal
+        return withClocks(actionValue(row.after));
     return withClocks(arrow(actionValue(row.before), actionValue(row.after)));
 }
 

@@ -8,6 +8,7 @@
 #include "viewmodel/format/wording.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -43,6 +44,19 @@ QString stageWords(const std::string& kind)
     return format::stageName(stageOf(kind));
 }
 
+/// "paid with 673000.0000 BONK, fee 0.1047765048" with as many digits as other quantities show.
+QString withShortQuantities(QString detail)
+{
+    static const QRegularExpression amounts(QStringLiteral("(?:paid with|fee) ([0-9]+(?:\\.[0-9]+)?)"));
+    for (auto found = amounts.match(detail); found.hasMatch();) {
+        const auto amount = fromText<Quantity>(found.captured(1).toStdString());
+        const QString shown = amount ? format::quantity(*amount) : found.captured(1);
+        detail.replace(found.capturedStart(1), found.capturedLength(1), shown);
+        found = amounts.match(detail, found.capturedStart(1) + shown.size());
+    }
+    return detail;
+}
+
 } // namespace
 
 StepLine stepLine(const archive::Row& row, Timestamp now)
@@ -57,11 +71,12 @@ StepLine stepLine(const archive::Row& row, Timestamp now)
         line.valueExact = QStringLiteral("$ ") + format::exact(*value);
     }
     const auto quantity = fromText<Quantity>(row.quantity);
-    const auto closed = [&](const QString& amount) {
-        return AccountSteps::tr("%1 %2 at %3, %4").arg(amount, text(row.symbol), text(row.price), text(row.detail));
+    const auto closed = [&](const QString& amount, const QString& detail) {
+        return AccountSteps::tr("%1 %2 at %3, %4").arg(amount, text(row.symbol), text(row.price), detail);
     };
-    line.closed = closed(quantity ? format::quantity(*quantity) : text(row.quantity));
-    line.closedExact = closed(quantity ? format::exact(*quantity) : text(row.quantity));
+    line.closed
+        = closed(quantity ? format::quantity(*quantity) : text(row.quantity), withShortQuantities(text(row.detail)));
+    line.closedExact = closed(quantity ? format::exact(*quantity) : text(row.quantity), text(row.detail));
     line.timeExact = format::dateTime(row.time);
     line.fractionExact = format::percentExactOr(fromText<Ratio>(row.before)) + QStringLiteral(" → ")
         + format::percentExactOr(fromText<Ratio>(row.after));

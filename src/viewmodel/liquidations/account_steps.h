@@ -32,7 +32,7 @@ public:
     int stageKind = 0; ///< view::LiquidationStage
     QString value;
     QString valueExact;
-    QString closed;   ///< "12.5 SOL at 180.2, paid with USDC, fee 3.2"
+    QString closed;   ///< "12.5 SOL at 180.2, paid with 2,264 USDC, fee 3.2, provider 4"
     QString fraction; ///< margin fraction before and after, per cent
     QString timeExact;
     QString closedExact;

@@ -89,6 +89,11 @@ Item {
             id: column
             width: flick.width - Theme.s3
 
+            NoticePlan {
+                visible: inspector.changes.notice.open
+                width: column.width
+                changes: inspector.changes
+            }
             Repeater {
                 model: inspector.changes.edits
                 DeskEditRow { width: column.width }

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Plimsoll
+import Plimsoll.ViewModel
 
 /// One change: what it edits, where it stands, what it was judged by.
 TableRow {
@@ -17,6 +18,7 @@ TableRow {
     required property int tone
     required property string edits
     required property string effect
+    required property bool harms
     required property string reason
     required property string age
     required property TableColumn numberColumn
@@ -53,11 +55,18 @@ TableRow {
         leftPadding: Theme.s6
         text: row.stage
     }
+    ToneShape {
+        visible: row.harms && row.effectColumn.there
+        x: row.effectColumn.x + Theme.s2
+        anchors.verticalCenter: parent.verticalCenter
+        tone: Tone.Grave
+    }
     TableWords {
         objectName: "changeEffect" + row.number
         column: row.effectColumn
+        leftPadding: row.harms ? Theme.s6 : Theme.s2
         text: row.effect
-        color: Theme.text2
+        color: row.harms ? Theme.critical : Theme.text2
     }
     TableWords {
         column: row.reasonColumn

@@ -90,7 +90,8 @@ Item {
                         files: page.changes.files
                     }
                 }
-                RowLayout {
+                // Placed by hand: what comes into a layout late may be laid over its neighbour (Qt 6.4).
+                Item {
                     id: review
                     readonly property bool judged: page.changes.impact.shown
                     // The impact needs the room more than a line that hardly bends.
@@ -98,13 +99,15 @@ Item {
                     readonly property bool drawn: page.changes.plot.shown
                         && (!judged || page.width - Theme.inspector > Theme.sized(680))
                     visible: page.changes.selected > 0 && !page.changes.files.shown && (judged || drawn)
-                    spacing: Theme.s3
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 110
 
                     Panel {
+                        id: drawing
                         visible: review.drawn
+                        width: review.judged ? Math.round(0.4 * review.width) : review.width
+                        height: review.height
                         title: page.changes.plot.title
                         unit: page.changes.plot.unit
                         chart: plot
@@ -112,11 +115,6 @@ Item {
                         yUnit: "%"
                         subject: page.changes.line.name
                         moment: page.desk.status.stamp
-                        // Hidden while another page is shown, it would keep its room (Qt 6.4).
-                        Layout.fillWidth: review.drawn
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: review.drawn ? 100 : 0
-                        Layout.minimumWidth: 0
                         SizeChart {
                             id: plot
                             objectName: "reviewChart"
@@ -133,13 +131,11 @@ Item {
                     }
                     Panel {
                         visible: review.judged
+                        x: review.drawn ? drawing.width + Theme.s3 : 0
+                        width: review.width - x
+                        height: review.height
                         title: qsTr("Impact now")
-                        unit: qsTr("MMR in %")
                         inner: Theme.s4
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.preferredWidth: 140
-                        Layout.minimumWidth: 0
                         ImpactView {
                             anchors.fill: parent
                             impact: page.changes.impact

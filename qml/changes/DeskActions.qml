@@ -101,7 +101,7 @@ Rectangle {
                 onClicked: box.changes.planNotice()
             }
         }
-        NoticePlan {
+        NoticeStart {
             visible: box.changes.notice.open
             changes: box.changes
             Layout.fillWidth: true

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// What a notice ramp keeps to, the schedule that follows, and its start.
+/// What a notice ramp keeps to, and the schedule that follows.
 ColumnLayout {
     id: plan
 
@@ -46,7 +46,7 @@ ColumnLayout {
     }
     Term {
         label: qsTr("Notice, at least")
-        unit: qsTr("whole h")
+        unit: qsTr("h")
         fieldName: "noticeHours"
         shown: plan.notice.hours
         onTyped: text => plan.notice.setHours(text)
@@ -59,61 +59,26 @@ ColumnLayout {
         onTyped: text => plan.notice.setMinutes(text)
     }
     Term {
-        label: qsTr("A step liquidates, of depth")
+        label: qsTr("A step may take, of the books")
         unit: "%"
         fieldName: "noticeShare"
         shown: plan.notice.share
         onTyped: text => plan.notice.setShare(text)
     }
     Term {
-        label: qsTr("Room for marks, of collateral")
+        label: qsTr("Room for marks to move")
         unit: "%"
         fieldName: "noticeMargin"
         shown: plan.notice.margin
         onTyped: text => plan.notice.setMargin(text)
     }
-    ListView {
-        id: list
-        objectName: "planRows"
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        // The place of the schedule is kept while it is planned anew: the fields above stay where they are.
-        implicitHeight: Theme.sized(168)
+    Column {
+        topPadding: Theme.s1
+        bottomPadding: Theme.s3
         Layout.fillWidth: true
-        model: plan.notice.rows
-        delegate: PlanRow { width: list.width - Theme.s3 }
-        ScrollHandle {
-            anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
-            list: list
-        }
-    }
-    Words {
-        objectName: "planSaid"
-        text: plan.notice.said
-        size: Theme.tiny
-        color: plan.notice.refused ? Theme.danger : Theme.muted
-        wrapMode: Text.Wrap
-        elide: Text.ElideNone
-        Layout.minimumHeight: Theme.sized(60)
-        verticalAlignment: Text.AlignTop
-        Layout.fillWidth: true
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
-    RowLayout {
-        spacing: Theme.s2
-        ActionButton {
-            objectName: "startNotice"
-            text: qsTr("Start the notice ramp")
-            primary: true
-            enabled: plan.notice.planned
-            onClicked: plan.changes.startNotice()
-        }
-        ActionButton {
-            objectName: "closeNotice"
-            quiet: true
-            text: qsTr("Not now")
-            onClicked: plan.notice.close()
+        Repeater {
+            model: plan.notice.rows
+            PlanRow { width: plan.width }
         }
     }
 }

@@ -37,6 +37,7 @@ Item {
         }
         Figure {
             objectName: "planAt" + row.step
+            horizontalAlignment: Text.AlignLeft
             width: Theme.sized(84)
             height: parent.height
             text: row.at

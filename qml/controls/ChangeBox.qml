@@ -64,6 +64,7 @@ Rectangle {
         ListView {
             visible: box.listed && count > 0
             implicitHeight: Math.min(contentHeight, 5 * Theme.sized(36))
+            spacing: Theme.s1
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: box.listed ? box.change.lines : null
@@ -162,7 +163,7 @@ Rectangle {
             Layout.fillWidth: true
             Words {
                 objectName: "whyDirect"
-                text: box.change.appliesDirectly && !box.change.planned ? qsTr("Apply asks no second person: no live world") : ""
+                text: box.change.appliesDirectly && !box.change.planned ? qsTr("Apply asks nobody else: a world for practice") : ""
                 size: Theme.tiny
                 color: Theme.muted
                 wrapMode: Text.Wrap

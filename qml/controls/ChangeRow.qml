@@ -36,7 +36,7 @@ Item {
         id: what
         width: Math.min(implicitWidth, row.room)
         height: Theme.sized(20)
-        text: row.owner + "  " + row.title
+        text: row.owner + " " + row.title
         size: Theme.dense
         color: Theme.text2
     }

@@ -37,6 +37,8 @@ Item {
                 text: view.impact.verdict
                 strong: true
                 color: view.impact.tone === Tone.Grave ? Theme.critical : view.impact.tone === Tone.Good ? Theme.healthy : Theme.text
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
                 elide: Text.ElideRight
                 Layout.fillWidth: true
                 Accessible.role: Accessible.StaticText
@@ -135,10 +137,10 @@ Item {
                 Layout.preferredWidth: 100
 
                 Words {
-                    visible: accounts.count > 0
-                    text: view.impact.accountsBeyond > accounts.count
-                        ? qsTr("%1 of %2 accounts that cross a line").arg(accounts.count).arg(view.impact.accountsBeyond)
-                        : qsTr("Accounts that cross a line")
+                    text: accounts.count === 0 ? ""
+                        : view.impact.accountsBeyond > accounts.count
+                        ? qsTr("%1 of %2 accounts that cross a line, MMR in %").arg(accounts.count).arg(view.impact.accountsBeyond)
+                        : qsTr("Accounts that cross a line, MMR in %")
                     size: Theme.tiny
                     color: Theme.muted
                     Layout.fillWidth: true

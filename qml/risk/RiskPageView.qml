@@ -115,6 +115,7 @@ Item {
                         height: parts.chartHeight
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
+                        briefUnit: qsTr("% over $M")
                         chart: weights
                         xUnit: qsTr("balance in $M")
                         yUnit: "%"
@@ -142,6 +143,7 @@ Item {
                         height: parts.chartHeight
                         title: qsTr("Requirement")
                         unit: qsTr("% over $M owed")
+                        briefUnit: qsTr("% over $M")
                         chart: requirements
                         xUnit: qsTr("borrow in $M")
                         yUnit: "%"
@@ -170,7 +172,7 @@ Item {
                         objectName: "asidePanel"
                         readonly property bool showsImpact: page.risk.impact.shown && tabs.current === 0
                         title: showsImpact ? qsTr("Impact") : qsTr("History")
-                        unit: showsImpact ? qsTr("MMR in %") : page.risk.owner + " " + page.risk.parameterTitle
+                        unit: showsImpact ? "" : page.risk.owner + " " + page.risk.parameterTitle
                         inner: Theme.s4
                         x: parts.charted && !parts.tall ? 2 * (parts.chartWidth + parts.gap) : 0
                         y: parts.tall ? parts.chartHeight + parts.gap : 0

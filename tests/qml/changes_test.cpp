@@ -324,7 +324,7 @@ private slots:
         driver.deposit(1, HostDriver::sol, 20);
         driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(2'000), Flag::On, Flag::Off});
         propose(driver, "0.5");
-        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: 1 account liquidated"));
+        QVERIFY(driver.reads("changeAnswer", "Change 1 waits for a second person: liquidates 1 account"));
         driver.press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(driver.shows("changeSigner"));
         QVERIFY(!driver.shows("askNotice"));

@@ -125,7 +125,7 @@ private slots:
         waits.approvalsNeeded = 1;
         waits.effect = ChangeEffect{};
         waits.effect->liquidated = 12;
-        QCOMPARE(stageSentence(waits), QString("Change 3 waits for a second person: 12 accounts liquidated"));
+        QCOMPARE(stageSentence(waits), QString("Change 3 waits for a second person: liquidates 12 accounts"));
     }
 
     void anApprovalIsShownWithItsReason()

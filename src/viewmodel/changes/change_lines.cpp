@@ -135,7 +135,7 @@ void addSchedule(Facts& facts, const Change& change)
         facts.add(tr("Not before"), format::dateTime(*change.earliest), true);
     if (change.notice) {
         facts.add(tr("Notice, at least"), format::duration(change.notice->noticeMs), true);
-        facts.add(tr("Room for marks, of collateral"), format::percentWithSign(change.notice->margin), true);
+        facts.add(tr("Room for marks to move"), format::percentWithSign(change.notice->margin), true);
     } else if (change.content.ramp) {
         facts.add(tr("Ramp"), pace(*change.content.ramp), true);
     }
@@ -241,6 +241,7 @@ DeskLine deskLine(const Change& change, Timestamp now)
     if (!line.mark.isEmpty())
         line.edits = tr("%1 · %2").arg(line.mark, line.edits);
     line.effect = change.effect ? effectInShort(*change.effect) : format::none();
+    line.harms = change.effect && (change.effect->liquidated > 0 || change.effect->badDebt.isPositive());
     line.reason = change.outcome.empty() ? text(change.content.reason) : format::refusalInWords(change.outcome);
     line.age = format::duration(now.ms - change.since.ms);
     return line;

@@ -24,6 +24,7 @@ struct DeskLine {
     Q_PROPERTY(int tone MEMBER tone)
     Q_PROPERTY(QString edits MEMBER edits)
     Q_PROPERTY(QString effect MEMBER effect)
+    Q_PROPERTY(bool harms MEMBER harms)
     Q_PROPERTY(QString reason MEMBER reason)
     Q_PROPERTY(QString age MEMBER age)
 
@@ -37,7 +38,8 @@ public:
     int tone = 0;
     QString edits;
     QString effect;
-    QString reason; ///< or what became of it
+    bool harms = false; ///< the effect liquidates, or leaves bad debt
+    QString reason;     ///< or what became of it
     QString age;    ///< in this stage
     bool operator==(const DeskLine&) const = default;
 };

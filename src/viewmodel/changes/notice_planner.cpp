@@ -56,19 +56,22 @@ QString paceOf(const PlannedStep& step, const PlannedStep* next)
     return tr("account %1").arg(setters(step));
 }
 
-/// A value as a hand would write it: what stands one step before a crossing has eighteen digits. As many are shown as
-/// tell it from the value of the step before.
-QString valueOf(const std::string& value, const std::string* before)
+/// A value as a hand would write it: what stands one step before a crossing has eighteen digits.
+QString valueOf(const std::string& value, int digits)
 {
     const auto ratio = fromText<Ratio>(value);
-    if (!ratio)
-        return QString::fromStdString(value);
-    const auto earlier = before != nullptr ? fromText<Ratio>(*before) : std::nullopt;
+    return ratio ? format::fixedPoint(ratio->raw, Ratio::decimals, digits) : QString::fromStdString(value);
+}
+
+/// As many as tell each step's value from that of the step before.
+int digitsOf(const std::vector<PlannedStep>& steps)
+{
     int digits = 6;
-    const auto shown = [&](Ratio of) { return format::fixedPoint(of.raw, Ratio::decimals, digits); };
-    while (earlier && earlier != ratio && digits < Ratio::decimals && shown(*ratio) == shown(*earlier))
-        ++digits;
-    return shown(*ratio);
+    for (std::size_t i = 1; i < steps.size(); ++i)
+        while (digits < Ratio::decimals && steps[i].value != steps[i - 1].value
+            && valueOf(steps[i].value, digits) == valueOf(steps[i - 1].value, digits))
+            ++digits;
+    return digits;
 }
 
 } // namespace
@@ -76,13 +79,14 @@ QString valueOf(const std::string& value, const std::string* before)
 std::vector<PlanLine> planLines(const std::vector<PlannedStep>& steps, std::uint32_t done, Rest rest)
 {
     std::vector<PlanLine> lines;
+    const int digits = digitsOf(steps);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const PlannedStep& step = steps[i];
         PlanLine line;
         line.key = static_cast<qint64>(lines.size());
         line.step = QString::number(lines.size() + 1);
         line.at = format::dateTime(step.at).sliced(5, 11);
-        line.value = valueOf(step.value, i > 0 ? &steps[i - 1].value : nullptr);
+        line.value = valueOf(step.value, digits);
         if (step.accounts > 0)
             line.crosses
                 = QStringLiteral("%1, $%2").arg(format::accounts(step.accounts), format::usdCompact(step.exposure));

@@ -9,6 +9,7 @@
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/parameters/change_words.h"
+#include "viewmodel/parameters/change_words.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -243,12 +244,24 @@ QString readOnlyReason(const view::Status& status)
     return {};
 }
 
+/// The engine's value is "assets.SOL.haircutFunction.weight=0.95", the journal's the figure alone.
+static QString changedMeanwhile(const QString& value, const QString& limit)
+{
+    const QString path = value.section(u'=', 0, -2);
+    const QString before = value.section(u'=', -1);
+    if (path.isEmpty())
+        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, before);
+    const ShownEdit shown = shownEdit(path.toStdString(), before.toStdString(), limit.toStdString());
+    return tr("Changed meanwhile: %1 %2 is %3 now, not %4")
+        .arg(shown.owner, shown.title.toLower(), shown.after, shown.before);
+}
+
 QString refusal(const OperatorAnswer& answer)
 {
     const QString value = text(answer.value);
     const QString limit = text(answer.limit);
     if (answer.code == "BEFORE_DIFFERS")
-        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, value);
+        return changedMeanwhile(value, limit);
     if (answer.code == "BAD_PARAMETER")
         return limit.isEmpty() ? tr("%1 is not allowed").arg(value) : tr("%1 is not allowed: %2").arg(value, limit);
     if (answer.code == "READ_ONLY")

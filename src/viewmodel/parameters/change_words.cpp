@@ -111,7 +111,7 @@ QString effectInShort(const ChangeEffect& effect)
 {
     QStringList parts;
     if (effect.liquidated > 0)
-        parts << tr("%1 liquidated").arg(format::accounts(effect.liquidated));
+        parts << tr("liquidates %1").arg(format::accounts(effect.liquidated));
     if (effect.badDebt.isPositive())
         parts << tr("bad debt $%1").arg(format::usdCompact(effect.badDebt));
     if (effect.socialisedLoss.isPositive())

@@ -26,9 +26,9 @@ QString titleOf(const std::vector<ParameterEdit>& edits);
 /// A breach of a guard rail as the desk keeps it ("RAIL_STEP path value=0.5 limit=0.85 .. 1") in the words of its
 /// refusal.
 QString breachInWords(const std::string& breach);
-/// "12 accounts liquidated, bad debt $1.2k"; "nobody is hurt".
+/// "liquidates 12 accounts, bad debt $1.2k"; "nobody is hurt".
 QString effectInShort(const ChangeEffect& effect);
-/// What became of a change: "Change 3 waits for a second person: 12 accounts liquidated".
+/// What became of a change: "Change 3 waits for a second person: liquidates 12 accounts".
 QString stageSentence(const Change& change);
 
 /// "21:14:05", with its date where that is not the day of `now`; UTC.

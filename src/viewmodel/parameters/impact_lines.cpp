@@ -73,7 +73,7 @@ void FigureList::amounts(const QString& title, Usd before, Usd after, int worse)
     const QString was = dollars(before);
     const QString is = dollars(after);
     if (was != is)
-        add(title, was, is, worse);
+        add(title, was, is, after > before ? worse : int(tone::Good));
 }
 
 void FigureList::add(const QString& title, const QString& before, const QString& after, int tone)

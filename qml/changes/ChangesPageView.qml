@@ -106,7 +106,7 @@ Item {
                     Panel {
                         id: drawing
                         visible: review.drawn
-                        width: review.judged ? Math.round(0.4 * review.width) : review.width
+                        width: review.judged ? Math.round(0.32 * review.width) : review.width
                         height: review.height
                         title: page.changes.plot.title
                         unit: page.changes.plot.unit

@@ -139,7 +139,7 @@ Item {
                 Words {
                     text: accounts.count === 0 ? ""
                         : view.impact.accountsBeyond > accounts.count
-                        ? qsTr("%1 of %2 accounts that cross a line, MMR in %").arg(accounts.count).arg(view.impact.accountsBeyond)
+                        ? qsTr("%1 of %2 that cross a line, MMR in %").arg(accounts.count).arg(view.impact.accountsBeyond)
                         : qsTr("Accounts that cross a line, MMR in %")
                     size: Theme.tiny
                     color: Theme.muted

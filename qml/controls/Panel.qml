@@ -61,7 +61,7 @@ Rectangle {
         }
         Words {
             objectName: "panelUnit"
-            text: save.answer !== "" ? save.answer : Math.ceil(units.advanceWidth) < 1.8 * width ? units.text : panel.said(panel.briefUnit)
+            text: save.answer !== "" ? save.answer : Math.ceil(units.advanceWidth) < 1.5 * width ? units.text : panel.said(panel.briefUnit)
             size: Theme.tiny
             color: Theme.muted
             wrapMode: Text.Wrap

@@ -115,7 +115,7 @@ Item {
                         height: parts.chartHeight
                         title: qsTr("Weight")
                         unit: qsTr("% over balance in $M")
-                        briefUnit: qsTr("% over $M")
+                        briefUnit: qsTr("% / $M")
                         chart: weights
                         xUnit: qsTr("balance in $M")
                         yUnit: "%"
@@ -143,7 +143,7 @@ Item {
                         height: parts.chartHeight
                         title: qsTr("Requirement")
                         unit: qsTr("% over $M owed")
-                        briefUnit: qsTr("% over $M")
+                        briefUnit: qsTr("% / $M")
                         chart: requirements
                         xUnit: qsTr("borrow in $M")
                         yUnit: "%"

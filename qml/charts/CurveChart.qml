@@ -36,6 +36,27 @@ ChartFrame {
     function tenths(value: real): string { return String(Math.round(value * 10) / 10); }
     function up(y: real): real { return plot.height * (1 - y / yMax); }
 
+    readonly property list<real> limits: [editor.draftOptimal, today.optimal, today.threshold, today.ceiling, today.most]
+    /// Names of limits go down from right to left, and lines begin at their names: no name lies over a line.
+    function fromTop(limit: int): real {
+        let before = 0;
+        for (let i = 0; i < limits.length; ++i)
+            if (limits[i] > limits[limit] || limits[i] === limits[limit] && i > limit)
+                ++before;
+        return before * Theme.sized(16);
+    }
+    /// How far to the right a line of points stays below what ends so far from the top.
+    function clearOf(points: list<point>, bottom: real): real {
+        for (let i = 1; i < points.length; ++i) {
+            const from = points[i - 1];
+            const to = points[i];
+            if (up(to.y) < bottom)
+                return across(up(from.y) <= bottom ? from.x : from.x
+                    + (to.x - from.x) * (up(from.y) - bottom) / (up(from.y) - up(to.y)));
+        }
+        return plot.width;
+    }
+
     component Line: PlotSeries {
         anchors.fill: parent
         xMin: 0
@@ -44,14 +65,16 @@ ChartFrame {
         yMax: chart.yMax
     }
     component Limit: Rectangle {
-        property real at: -1
+        property int limit: 0
+        readonly property real at: chart.limits[limit]
         visible: at >= 0
         x: chart.across(at)
+        y: chart.fromTop(limit)
         width: Theme.hair
-        height: chart.plot.height
+        height: chart.plot.height - y
         opacity: 0.55
     }
-    // Names stand over all lines on a ground of their own: limits lie close together.
+    // Names stand on a ground of their own.
     // Places are reckoned from its own figures: where x reads the width, which a new text moves, Qt 6.4 tells a binding
     // of it that is being replaced, and crashes.
     component Plate: Rectangle {
@@ -72,22 +95,15 @@ ChartFrame {
     }
     component LimitName: Plate {
         id: limitName
-        property real at: -1
-        property int level: 0
-        readonly property real fromTop: level * Theme.sized(16)
+        property int limit: 0
+        readonly property real at: chart.limits[limit]
+        readonly property real fromTop: chart.fromTop(limit)
         visible: at >= 0
-        // Left of its line, or left of a point that would lie beneath it.
+        // Left of its line, and of the curve where that runs as high; lends lie below borrows.
         readonly property real fromLeft: {
-            const points = chart.editor.draftBorrow.length > 0 ? chart.editor.draftBorrow : chart.editor.liveBorrow;
-            const reach = Theme.s2;
-            let right = chart.across(at) - 3;
-            for (let i = points.length - 1; i >= 0; --i) {
-                const across = chart.across(points[i].x);
-                const up = chart.up(points[i].y);
-                if (across - reach < right && across + reach > right - wide && up + reach > fromTop && up - reach < fromTop + tall)
-                    right = across - reach;
-            }
-            return Math.max(0, right - wide);
+            const bottom = fromTop + tall + Theme.s1;
+            const clear = Math.min(chart.clearOf(chart.editor.liveBorrow, bottom), chart.clearOf(chart.editor.draftBorrow, bottom));
+            return Math.max(0, Math.min(chart.across(at) - 3, clear - Theme.s1) - wide);
         }
         x: fromLeft
         y: fromTop
@@ -159,11 +175,11 @@ ChartFrame {
         points: [Qt.point(chart.today.ceiling, 0), Qt.point(chart.today.ceiling, chart.yMax)]
     }
 
-    Limit { at: chart.editor.draftOptimal; color: Theme.draft }
-    Limit { at: chart.today.most; color: Theme.muted }
-    Limit { at: chart.today.optimal; color: Theme.text2 }
-    Limit { at: chart.today.threshold; color: Theme.danger }
-    Limit { at: chart.today.ceiling; color: Theme.watch }
+    Limit { limit: 0; color: Theme.draft }
+    Limit { limit: 4; color: Theme.muted }
+    Limit { limit: 1; color: Theme.text2 }
+    Limit { limit: 2; color: Theme.danger }
+    Limit { limit: 3; color: Theme.watch }
 
     Line {
         points: chart.editor.draftBorrow
@@ -240,17 +256,24 @@ ChartFrame {
         tint: Theme.lend
     }
     Plate {
-        x: Math.min(chart.plot.width - wide, Math.max(0, chart.across(chart.today.x) - wide - 3))
-        y: chart.plot.height - tall - 1
+        x: Math.min(chart.plot.width - wide, Math.max(0, chart.across(chart.today.x) - wide / 2))
+        y: chart.height - chart.plot.y - Theme.s1
         label: qsTr("today %1 %").arg(chart.today.utilization)
         tint: Theme.text
     }
+    Rectangle {
+        x: chart.across(chart.today.x) - 1
+        y: chart.plot.height
+        width: 3
+        height: Theme.s1
+        color: Theme.text
+    }
 
-    LimitName { at: chart.editor.draftOptimal; level: 4; label: qsTr("optimal → %1").arg(chart.tenths(at)); tint: Theme.draft }
-    LimitName { at: chart.today.optimal; level: 0; label: qsTr("optimal %1").arg(chart.tenths(at)); tint: Theme.text2 }
-    LimitName { at: chart.today.threshold; level: 1; label: qsTr("throttle %1").arg(chart.tenths(at)); tint: Theme.danger }
-    LimitName { at: chart.today.ceiling; level: 2; label: qsTr("bound %1").arg(chart.tenths(at)); tint: Theme.watch }
-    LimitName { at: chart.today.most; level: 3; label: qsTr("max %1").arg(chart.tenths(at)); tint: Theme.muted }
+    LimitName { limit: 0; label: qsTr("optimal → %1").arg(chart.tenths(at)); tint: Theme.draft }
+    LimitName { limit: 1; label: qsTr("optimal %1").arg(chart.tenths(at)); tint: Theme.text2 }
+    LimitName { limit: 2; label: qsTr("throttle %1").arg(chart.tenths(at)); tint: Theme.danger }
+    LimitName { limit: 3; label: qsTr("bound %1").arg(chart.tenths(at)); tint: Theme.watch }
+    LimitName { limit: 4; label: qsTr("max %1").arg(chart.tenths(at)); tint: Theme.muted }
 
     Repeater {
         model: chart.editor.points

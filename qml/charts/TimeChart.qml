@@ -149,7 +149,7 @@ Item {
     PlotAxes {
         id: axes
         anchors.fill: parent
-        anchors.topMargin: Theme.s4
+        anchors.topMargin: faultNote.visible ? faultNote.y + faultNote.height : Theme.s4
         anchors.rightMargin: Theme.s2
         yMin: chart.yBottom
         yMax: chart.yTop
@@ -212,9 +212,30 @@ Item {
         }
         ChartNote {
             readonly property real lineY: frame.height * (1 - (chart.level - chart.yBottom) / (chart.yTop - chart.yBottom))
+            // The highest and lowest place of the line across it.
+            readonly property point taken: {
+                const points = chart.first;
+                let highest = frame.height;
+                let lowest = 0;
+                for (let i = 0; chart.level >= 0 && i < points.length; ++i) {
+                    if (i + 1 < points.length && points[i + 1].x < chart.axis.from)
+                        continue;
+                    const x = frame.width * (points[i].x - chart.axis.from) / (chart.axis.to - chart.axis.from);
+                    const y = frame.height * (1 - (points[i].y - chart.yBottom) / (chart.yTop - chart.yBottom));
+                    highest = Math.min(highest, y);
+                    lowest = Math.max(lowest, y);
+                    if (x > Theme.s1 + implicitWidth)
+                        break;
+                }
+                return Qt.point(highest, lowest);
+            }
+            readonly property real above: lineY - implicitHeight - 2
+            readonly property real beneath: Math.max(lineY, taken.y) + 3
+            objectName: "chartLevel"
             visible: chart.level >= 0 && text !== ""
             x: Theme.s1
-            y: lineY > height + 2 ? lineY - height - 2 : lineY + 3
+            // Over its level, up into the line of read-outs; where the line runs there, beneath both.
+            y: above >= -Theme.s2 && (taken.x > lineY - 3 || taken.y < above) || beneath + implicitHeight > frame.height ? above : beneath
             text: chart.levelName
             color: Theme.danger
         }
@@ -346,12 +367,23 @@ Item {
     }
     ChartNote {
         objectName: "chartLoading"
-        visible: chart.any && text !== ""
+        visible: chart.any && chart.loading
         x: frame.x + Theme.s2
         y: frame.y + frame.height - height - Theme.s1
         width: Math.min(implicitWidth, frame.width - 2 * Theme.s2)
-        text: chart.loading ? qsTr("reading older minutes…") : chart.fault
-        color: chart.loading ? Theme.muted : Theme.danger
+        text: qsTr("reading older minutes…")
+    }
+    // It stays: it stands above the lines, not over them.
+    ChartNote {
+        id: faultNote
+        objectName: "chartFault"
+        visible: chart.any && !chart.loading && text !== ""
+        y: readings.height
+        width: chart.width - Theme.s3
+        horizontalAlignment: Text.AlignRight
+        wrapMode: Text.Wrap
+        text: chart.fault
+        color: Theme.danger
     }
     ChartEmpty {
         visible: !chart.any

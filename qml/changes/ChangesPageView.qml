@@ -125,6 +125,7 @@ Item {
                             firstDraft: page.changes.plot.after
                             firstTint: page.changes.plot.weight ? Theme.lend : Theme.borrow
                             firstName: qsTr("before")
+                            draftName: qsTr("after")
                             xTop: page.changes.plot.xTop
                             yTop: page.changes.plot.yTop
                         }

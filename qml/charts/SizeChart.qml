@@ -15,6 +15,8 @@ ChartFrame {
     property color secondTint: Theme.borrow
     property real xTop: 1
     property real yTop: 100
+    /// Of the draft's first line; where empty, only the live ones are named.
+    property string draftName: ""
 
     xMin: 0
     xMax: xTop
@@ -23,6 +25,34 @@ ChartFrame {
     xTicks: 5
     yTicks: 5
     alongDecimals: xTop < 10 ? 2 : 1
+
+    /// Where the first line and its draft are named: at the end, or, where they are one there, where they are farthest apart.
+    readonly property real namedAt: {
+        if (draftName === "" || first.length === 0 || firstDraft.length === 0 || apart(xTop) >= 3)
+            return xTop;
+        let at = xTop;
+        let widest = 0;
+        for (const line of [first, firstDraft])
+            for (const point of line)
+                if (apart(point.x) > widest) {
+                    at = point.x;
+                    widest = apart(at);
+                }
+        return at;
+    }
+    function apart(x: real): real {
+        return Math.abs(placeOf(first, x) - placeOf(firstDraft, x));
+    }
+    /// How far below the top a line of points runs.
+    function placeOf(line: list<point>, x: real): real {
+        let i = 1;
+        while (i < line.length - 1 && line[i].x < x)
+            ++i;
+        const to = line[Math.min(i, line.length - 1)];
+        const from = line[Math.max(0, Math.min(i, line.length - 1) - 1)];
+        const y = to.x > from.x ? from.y + (to.y - from.y) * Math.min(1, (x - from.x) / (to.x - from.x)) : to.y;
+        return plot.height * (1 - y / yTop);
+    }
 
     component Line: PlotSeries {
         anchors.fill: parent
@@ -37,16 +67,20 @@ ChartFrame {
         property bool beneath: false
         /// No higher than this.
         property real least: 0
-        readonly property real lineY: endOf(line)
-        readonly property real draftY: draft.length > 0 && Math.abs(endOf(draft) - lineY) < implicitHeight + 4 ? endOf(draft) : lineY
+        property real at: chart.xTop
+        readonly property real lineY: line.length > 0 ? chart.placeOf(line, at) : 0
+        readonly property real ownDraftY: draft.length > 0 ? chart.placeOf(draft, at) : lineY
+        readonly property real draftY: Math.abs(ownDraftY - lineY) < implicitHeight + 4 ? ownDraftY : lineY
         readonly property real upperY: Math.min(lineY, draftY)
         readonly property bool fitsAbove: !beneath && upperY - implicitHeight - 2 >= 0
-        x: chart.plot.width - implicitWidth - Theme.s1
-        y: Math.max(least, fitsAbove ? upperY - implicitHeight - 2 : Math.max(lineY, draftY) + 3)
+        x: Math.max(Theme.s1, Math.min(1, at / chart.xTop) * chart.plot.width - implicitWidth - Theme.s1)
+        readonly property real named: Math.max(least, fitsAbove ? upperY - implicitHeight - 2 : Math.max(lineY, draftY) + 3)
+        y: named
         size: Theme.tiny
 
-        function endOf(points: list<point>): real {
-            return points.length > 0 ? chart.plot.height * (1 - points[points.length - 1].y / chart.yTop) : 0;
+        /// Of two lines, which have a name each: the upper one's above it, the lower one's beneath.
+        function beside(above: bool): real {
+            return above ? lineY - implicitHeight - 2 : Math.min(chart.plot.height - implicitHeight, lineY + 3);
         }
     }
 
@@ -60,10 +94,25 @@ ChartFrame {
     Draft { name: qsTr("%1, draft").arg(chart.secondName); points: chart.secondDraft }
     Name {
         id: upper
+        /// The draft's line has a name of its own on its far side.
+        readonly property bool apart: draftLabel.visible
+        at: chart.namedAt
         line: chart.first
         draft: chart.firstDraft
-        text: chart.firstName
+        text: draftLabel.same ? qsTr("%1 and %2").arg(chart.firstName).arg(chart.draftName) : chart.firstName
         color: chart.firstTint
+        y: apart ? beside(lineY <= draftLabel.lineY) : named
+    }
+    Name {
+        id: draftLabel
+        readonly property bool any: chart.draftName !== "" && line.length > 0
+        readonly property bool same: any && Math.abs(lineY - upper.lineY) < 3
+        visible: any && !same
+        at: chart.namedAt
+        line: chart.firstDraft
+        text: chart.draftName
+        color: Theme.draft
+        y: beside(lineY < upper.lineY)
     }
     Name {
         line: chart.second

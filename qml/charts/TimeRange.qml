@@ -19,6 +19,8 @@ Row {
     property string name: ""
     /// What it may take of a line; choices that would not fit are left out, short ones first.
     property real room: Theme.sized(240)
+    /// What of the line there is for them and since when it stands, which is left out where it does not fit.
+    property real line: Infinity
 
     readonly property list<real> spans: [900, 3600, 21600, 86400]
     readonly property list<string> labels: [qsTr("15m"), qsTr("1h"), qsTr("6h"), qsTr("24h")]
@@ -41,6 +43,7 @@ Row {
         objectName: range.objectName + "Standing"
         anchors.verticalCenter: parent.verticalCenter
         visible: range.standing !== "" && range.axis.live
+            && (range.shorter === 0 || implicitWidth + range.spacing + choices.implicitWidth <= range.line)
         text: range.standing
     }
     ActionButton {
@@ -56,6 +59,7 @@ Row {
         onClicked: range.axis.follow()
     }
     Segments {
+        id: choices
         objectName: range.objectName
         visible: range.shorter > 0
         options: range.labels.slice(range.from, range.shorter).concat([qsTr("all")])

@@ -38,12 +38,13 @@ GallerySection {
             spacing: Theme.s1
             Layout.fillWidth: true
             Layout.minimumHeight: Theme.control
-            Words { text: sample.word; size: Theme.tiny; color: Theme.text2; Layout.fillWidth: true }
+            Words { id: said; text: sample.word; size: Theme.tiny; color: Theme.text2; Layout.fillWidth: true }
             TimeRange {
                 visible: sample.drawn
                 axis: chart.axis
                 standing: sample.standing
                 room: Theme.sized(140)
+                line: sample.width - said.implicitWidth - Theme.s2
             }
         }
         TimeChart {

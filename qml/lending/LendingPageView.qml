@@ -183,6 +183,7 @@ Item {
                         axis: page.lending.time
                         standing: page.desk.standing
                         room: history.width - Theme.sized(history.compact ? 150 : 230)
+                        line: room
                     }
                     xUnit: qsTr("UTC")
                     yUnit: "%"

@@ -13,8 +13,6 @@ ChartFrame {
 
     required property DepthView depth
     property string unit: ""
-    /// Since when no figure comes; empty while they do.
-    property string standing: ""
     property real pointer: -1
 
     emptyText: depth.any ? "" : qsTr("The book is empty")
@@ -80,11 +78,6 @@ ChartFrame {
         text: chart.pointer < 0 ? ""
             : chart.depth.describe(chart.depth.from + (chart.depth.to - chart.depth.from) * chart.pointer / chart.plot.width)
         size: Theme.tiny
-    }
-    ChartNote {
-        visible: text !== "" && chart.pointer < 0
-        anchors { left: parent.left; bottom: parent.top }
-        text: chart.standing
     }
     MouseArea {
         anchors.fill: parent

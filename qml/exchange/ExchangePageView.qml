@@ -157,6 +157,8 @@ Item {
                     Panel {
                         title: qsTr("Depth")
                         unit: qsTr("%1 over price in %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
+                        briefUnit: standing === "" ? unit : ""
+                        standing: page.desk.standing
                         inner: Theme.s2
                         chart: depth
                         subject: page.exchange.marketName
@@ -169,7 +171,6 @@ Item {
                             anchors.fill: parent
                             anchors.topMargin: Theme.s1
                             depth: page.exchange.depth
-                            standing: page.desk.standing
                             name: qsTr("Depth of %1").arg(page.exchange.marketName)
                         }
                     }

@@ -86,7 +86,9 @@ ColumnLayout {
         Words {
             objectName: "curveSafe" + row.index
             visible: text !== "" && row.refusal === ""
-            width: parent.width
+            // Under the rate, from farther left where it is long.
+            x: Math.max(0, Math.min(Theme.sized(116) + Theme.s2, parent.width - implicitWidth))
+            width: Math.min(implicitWidth, parent.width)
             text: row.safe
             size: Theme.tiny
             color: Theme.muted

@@ -35,7 +35,7 @@ TableRow {
         width: Theme.sized(56)
         horizontalAlignment: Text.AlignRight
         anchors { right: parent.right; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
-        text: row.share + " %"
+        text: row.share
         size: Theme.dense
         color: Theme.text2
     }

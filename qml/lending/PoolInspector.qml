@@ -16,30 +16,48 @@ Item {
     property SubjectShift shift: null
     signal accountAsked(int subaccount)
 
-    component HoldersHead: RowLayout {
+    component HolderHead: Words {
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    component HoldersHead: ColumnLayout {
         id: holders
         required property string menuName
         required property string title
         required property QtObject model
-        spacing: Theme.s2
+        spacing: Theme.s1
         Layout.fillWidth: true
         Layout.topMargin: Theme.s2
-        Words {
-            text: holders.title
-            size: Theme.section
-            strong: true
-            Layout.fillWidth: true
+        RowLayout {
+            spacing: Theme.s2
+            Words {
+                text: holders.title
+                size: Theme.section
+                strong: true
+                Layout.fillWidth: true
+            }
+            TableMenu {
+                objectName: holders.menuName
+                implicitHeight: Theme.sized(20)
+                name: holders.title
+                model: holders.model
+                columns: [
+                    TableColumn { title: qsTr("Account"); role: "subaccount" },
+                    TableColumn { title: qsTr("Quantity"); role: "quantity"; exactRole: "quantityExact" },
+                    TableColumn { title: qsTr("Share"); unit: "%"; role: "share"; exactRole: "shareExact" }
+                ]
+            }
         }
-        TableMenu {
-            objectName: holders.menuName
-            implicitHeight: Theme.sized(20)
-            name: holders.title
-            model: holders.model
-            columns: [
-                TableColumn { title: qsTr("Account"); role: "subaccount" },
-                TableColumn { title: qsTr("Quantity"); role: "quantity"; exactRole: "quantityExact" },
-                TableColumn { title: qsTr("Share"); unit: "%"; role: "share"; exactRole: "shareExact" }
-            ]
+        // As the rows below lie: see HolderRow.
+        RowLayout {
+            spacing: Theme.s3
+            HolderHead { text: qsTr("Account"); Layout.fillWidth: true }
+            HolderHead { text: inspector.lending.today.symbol }
+            HolderHead {
+                text: qsTr("Share %")
+                horizontalAlignment: Text.AlignRight
+                Layout.preferredWidth: Theme.sized(56)
+            }
         }
     }
 
@@ -48,12 +66,15 @@ Item {
         objectName: "poolScroll"
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: change.top }
         anchors.margins: Theme.s4
+        anchors.bottomMargin: Theme.s2
+        anchors.leftMargin: Theme.s2
         anchors.rightMargin: Theme.s2
         contentHeight: column.implicitHeight
 
         ColumnLayout {
             id: column
-            width: flick.width - Theme.s3
+            x: Theme.s2 // of rows, which reach out
+            width: flick.width - Theme.s3 - x
             spacing: Theme.s2
 
             RowLayout {
@@ -130,7 +151,7 @@ Item {
                                        : qsTr("What a moved point would do to accounts stands here before it is live.")
                     size: Theme.tiny
                     color: !verdict.said ? Theme.muted : inspector.lending.curve.verdictTone === Tone.Grave ? Theme.critical
-                         : inspector.lending.curve.verdictTone === Tone.Warning ? Theme.watch : Theme.healthy
+                         : inspector.lending.curve.verdictTone === Tone.Warning ? Theme.danger : Theme.healthy
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                     Layout.alignment: Qt.AlignTop
@@ -212,6 +233,8 @@ Item {
                 HolderRow {
                     objectName: "poolLender" + index
                     Layout.fillWidth: true
+                    Layout.leftMargin: -Theme.s2
+                    Layout.rightMargin: -Theme.s2
                     onOpened: inspector.accountAsked(subaccount)
                 }
             }
@@ -225,6 +248,8 @@ Item {
                 HolderRow {
                     objectName: "poolBorrower" + index
                     Layout.fillWidth: true
+                    Layout.leftMargin: -Theme.s2
+                    Layout.rightMargin: -Theme.s2
                     onOpened: inspector.accountAsked(subaccount)
                 }
             }
@@ -239,6 +264,13 @@ Item {
     ScrollHandle {
         anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
         list: flick
+    }
+    // Where more lies below, the fields end at a line.
+    Rectangle {
+        visible: flick.contentHeight > flick.height
+        anchors { left: parent.left; right: parent.right; top: flick.bottom }
+        height: Theme.hair
+        color: Theme.hairline
     }
     ChangeBox {
         id: change

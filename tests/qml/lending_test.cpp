@@ -494,7 +494,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(curve.bandUpper().size() > 3, patienceMs);
         // A tenth of the way from the second point to the third: 0.9 x 0.271 + 0.1 is twice 0.9 x 0.08 + 0.1.
         const QString safe = driver.text("curveSafe1");
-        QVERIFY2(safe.startsWith("safe from 0 to 27.1"), qPrintable(safe));
+        QCOMPARE(safe, QString("safe rate 0 – 27.11 %"));
         // The verdict's place is kept while there is none, and a row's while it has nothing to say.
         const QString none = driver.text("curveVerdict");
         QVERIFY2(none.startsWith("What a moved point would do"), qPrintable(none));
@@ -513,6 +513,18 @@ private slots:
         QVERIFY(driver.shows("curveRefusal2"));
         QCOMPARE(place(), before);
         QVERIFY(curve.bandUpper().isEmpty());
+    }
+
+    void saysWhomInterestTakesOverTheLineAnyway()
+    {
+        ConsoleDriver driver;
+        driver.exchange.curveAnswer = corridorOfSol();
+        driver.exchange.curveAnswer->anyway = 2;
+        open(driver);
+        const QString said = "Interest takes 2 accounts over MMR 100 % in 24 h under the live curve";
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("curveVerdict"), said, patienceMs);
+        driver.type("curveRate1", "12.5");
+        QVERIFY(driver.text("curveVerdict").endsWith(". " + said + " too"));
     }
 
     void setsThePoolState()

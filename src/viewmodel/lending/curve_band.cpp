@@ -17,11 +17,19 @@ QString tr(const char* text, int count = -1)
     return QCoreApplication::translate("CurveBand", text, nullptr, count);
 }
 
-/// Towards the safe side, to what a hand would type.
-QString percentText(Ratio rate, Rounding rounding)
+/// To a hundredth of a percent, towards the safe side; to all that is known where that would leave nothing between.
+QString safeRates(const PointCorridor& point)
 {
-    const Int128 step = CurveCorridor::step.raw;
-    return format::everyDigit(divideRounded(rate.raw, step, rounding), 4);
+    const Int128 known = CurveCorridor::step.raw;
+    const auto lowest = [&](Int128 step) { return divideRounded(point.lowest.raw, step, Rounding::Up); };
+    const auto highest = [&](Int128 step) { return divideRounded(point.highest.raw, step, Rounding::Down); };
+    const bool wide = lowest(100 * known) <= highest(100 * known);
+    const Int128 step = wide ? 100 * known : known;
+    const int decimals = wide ? 2 : 4;
+    const QString from = format::everyDigit(lowest(step), decimals);
+    return point.highest == UtilizationCurve::rateMax
+        ? tr("safe rate from %1 % up").arg(from)
+        : tr("safe rate %1 – %2 %").arg(from, format::everyDigit(highest(step), decimals));
 }
 
 /// How many times the one is of the other, cut to a hundredth.
@@ -98,14 +106,11 @@ QList<QPointF> envelope(const std::vector<CurvePoint>& points, const std::vector
 void sayPoint(CurveBand& band, const std::optional<PointCorridor>& point)
 {
     if (!point) {
-        band.safe.push_back(tr("at no rate of this point alone"));
+        band.safe.push_back(tr("no safe rate while only this point moves"));
         band.why.emplace_back();
         return;
     }
-    const QString from = percentText(point->lowest, Rounding::Up);
-    band.safe.push_back(point->highest == UtilizationCurve::rateMax
-            ? tr("safe from %1 % up").arg(from)
-            : tr("safe from %1 to %2 %").arg(from, percentText(point->highest, Rounding::Down)));
+    band.safe.push_back(safeRates(*point));
     QStringList why;
     if (point->below.bound != CurveBound::Rule)
         why << tr("below: %1").arg(breakSaid(point->below));
@@ -147,10 +152,10 @@ CurveBand bandOf(const CurveCorridor& corridor, const UtilizationCurve& draft, R
         band.tone = broken.isEmpty() ? tone::Good : tone::Grave;
     }
     if (corridor.anyway > 0) {
-        if (!band.verdict.isEmpty())
-            band.verdict += QStringLiteral(". ");
-        band.verdict += tr("Interest takes %1 over MMR 100 % in 24 h under the live curve too")
-                            .arg(format::accounts(corridor.anyway));
+        const QString who = format::accounts(corridor.anyway);
+        band.verdict = band.verdict.isEmpty()
+            ? tr("Interest takes %1 over MMR 100 % in 24 h under the live curve").arg(who)
+            : tr("%1. Interest takes %2 over MMR 100 % in 24 h under the live curve too").arg(band.verdict, who);
         band.tone = std::max<int>(band.tone, broken.isEmpty() ? tone::Warning : tone::Grave);
     }
     return band;

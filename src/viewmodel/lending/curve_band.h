@@ -17,7 +17,7 @@ struct CurveBand {
     /// What one point alone may sweep, over the whole curve; in per cent.
     QList<QPointF> upper;
     QList<QPointF> lower;
-    std::vector<QString> safe; ///< one a point: "safe from 4 to 16.2 %"
+    std::vector<QString> safe; ///< one a point: "safe rate 4 – 16.2 %"
     std::vector<QString> why;  ///< what breaks first on either side
     QString verdict;           ///< what the draft breaks; empty where nothing is drafted and nobody goes over anyway
     int tone = 0;

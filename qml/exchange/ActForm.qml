@@ -7,7 +7,8 @@ import QtQuick
 import QtQuick.Layouts
 import Plimsoll
 
-/// A form whose fields scroll above its foot: the button that sends it is in sight however long the preview is.
+/// A form with its foot below; where both have no room the fields scroll above it: the button that sends it is in sight
+/// however long the preview is.
 Item {
     id: act
 
@@ -16,8 +17,8 @@ Item {
 
     ScrollPane {
         id: flick
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: footer.top }
-        anchors.bottomMargin: Theme.s2
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: Math.min(contentHeight, act.height - footer.height - Theme.s2 - Theme.s3)
         contentHeight: column.implicitHeight + column.y
 
         ColumnLayout {
@@ -32,12 +33,18 @@ Item {
         anchors { top: flick.top; bottom: flick.bottom; right: parent.right }
         list: flick
     }
+    Rectangle {
+        visible: flick.contentHeight > flick.height
+        anchors { left: parent.left; right: parent.right; top: flick.bottom }
+        height: Theme.hair
+        color: Theme.line
+    }
     ColumnLayout {
         id: footer
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; top: flick.bottom }
         anchors.leftMargin: Theme.s4
         anchors.rightMargin: Theme.s4
-        anchors.bottomMargin: Theme.s3
+        anchors.topMargin: Theme.s2
         spacing: Theme.s2
     }
 }

@@ -14,9 +14,12 @@ Item {
     required property ExchangePage exchange
     readonly property exchangeFigures figures: exchange.figures
     readonly property real sideHeight: (height - head.height - middle.height) / 2
-    readonly property int levels: Math.max(1, Math.floor(sideHeight / (Theme.rowDense - 2)))
+    readonly property int level: Theme.rowDense - 2
+    readonly property int levels: Math.max(1, Math.floor(sideHeight / level))
     onLevelsChanged: exchange.showLevels(levels)
     Component.onCompleted: exchange.showLevels(levels)
+
+    HoverHandler { id: over }
 
     component Head: Words {
         height: head.height
@@ -41,6 +44,7 @@ Item {
     Item {
         id: head
         width: parent.width
+        anchors.bottom: asks.top
         height: Theme.rowDense
         Head {
             x: Theme.s3
@@ -69,15 +73,16 @@ Item {
         objectName: "asks"
         asks: true
         name: qsTr("Asks, best first")
-        anchors { left: parent.left; right: parent.right; top: head.bottom }
-        height: ladder.sideHeight
+        anchors { left: parent.left; right: parent.right; bottom: middle.top }
+        height: Math.min(ladder.sideHeight, Math.max(1, count) * ladder.level)
         model: ladder.exchange.asks
         Keys.onPressed: event => event.accepted = asksMenu.takes(event)
         onPriceChosen: price => ladder.exchange.usePrice(price)
     }
     Rectangle {
         id: middle
-        anchors { left: parent.left; right: parent.right; top: asks.bottom }
+        anchors { left: parent.left; right: parent.right }
+        y: Math.round(head.height + ladder.sideHeight)
         height: Theme.sized(44)
         color: Theme.inset
 
@@ -97,7 +102,7 @@ Item {
             anchors.left: last.right
             anchors.leftMargin: Theme.s1
             anchors.verticalCenter: last.verticalCenter
-            size: 12
+            size: Theme.sized(12)
             shape: ladder.figures.lastUp ? Icons.up : Icons.down
             color: last.color
         }
@@ -114,6 +119,12 @@ Item {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             side: bids
+            // In the middle of the book its dots are seen where they are looked for.
+            Binding {
+                target: bidsMenu.contentItem
+                property: "opacity"
+                value: over.hovered || bidsMenu.visualFocus || bidsMenu.open ? 1 : 0
+            }
         }
         Figure {
             objectName: "bookSpread"

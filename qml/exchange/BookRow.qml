@@ -29,7 +29,7 @@ Item {
     Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
-        width: (parent.width - Theme.s4) * row.share
+        width: Math.round((parent.width - Theme.s4) * row.share)
         height: parent.height - 1
         color: Theme.wash(row.tint)
     }

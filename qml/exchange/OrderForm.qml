@@ -24,7 +24,6 @@ ActForm {
         color: Theme.text2
         Layout.preferredWidth: Theme.sized(64)
     }
-    // What is refused stands where else the amount does, so that nothing moves.
     component Refused: Words {
         visible: text !== ""
         size: Theme.tiny
@@ -104,24 +103,21 @@ ActForm {
         }
     }
     Refused {
-        id: priceRefusal
         objectName: "priceRefusal"
         text: form.limit ? form.ticket.priceRefusal : ""
     }
     Refused {
-        id: quantityRefusal
         objectName: "quantityRefusal"
         text: form.ticket.quantityRefusal
     }
     Row2 {
-        visible: !priceRefusal.visible && !quantityRefusal.visible
+        visible: form.limit
         Label {
-            text: form.limit ? qsTr("Amount") : ""
+            text: qsTr("Amount")
             Layout.minimumHeight: Theme.sized(18)
         }
         Figure {
             objectName: "orderAmount"
-            visible: form.limit
             text: (form.ticket.amount || "–") + " " + form.ticket.quote
             color: Theme.text2
             Layout.fillWidth: true

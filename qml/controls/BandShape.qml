@@ -13,7 +13,7 @@ Item {
     id: shape
 
     property int band: Band.NoExposure
-    property real size: 8
+    property real size: Theme.sized(8)
 
     implicitWidth: size + 2
     implicitHeight: size

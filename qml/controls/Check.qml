@@ -50,7 +50,7 @@ T.CheckDelegate {
                 Icon {
                     anchors.centerIn: parent
                     visible: check.on
-                    size: 12
+                    size: Theme.sized(12)
                     shape: Icons.check
                     color: check.enabled ? Theme.accentText : Theme.muted
                 }

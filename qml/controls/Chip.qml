@@ -31,7 +31,7 @@ T.AbstractButton {
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 shape: Icons.close
-                size: 10
+                size: Theme.sized(10)
                 color: chip.hovered || chip.visualFocus ? Theme.text : Theme.text2
             }
         }

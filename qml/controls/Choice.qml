@@ -92,7 +92,7 @@ T.ComboBox {
     indicator: Icon { // qmllint disable deferred-property-id
         x: choice.width - width - Theme.s2
         anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-        size: 12
+        size: Theme.sized(12)
         rotation: 90
         shape: Icons.chevronRight
     }

@@ -35,7 +35,7 @@ T.RadioButton {
             spacing: Theme.s2
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                size: 12
+                size: Theme.sized(12)
                 shape: button.shape
                 color: label.color
             }

@@ -66,7 +66,7 @@ Item {
             Icon {
                 x: Theme.sized(64) + Theme.s4
                 anchors.verticalCenter: parent.verticalCenter
-                size: 10
+                size: Theme.sized(10)
                 shape: row.bought ? Icons.up : Icons.down
                 color: price.color
             }

@@ -35,11 +35,12 @@ ActionButton {
     }
     Rectangle {
         visible: button.total > 0
-        x: (button.width - button.implicitWidth) / 2 + Theme.s3 + 8
-        y: Theme.s1 + 1
-        width: 7
-        height: 7
-        radius: 4
+        // At the bell's upper right, whatever its size.
+        x: (button.width - button.implicitWidth) / 2 + button.leftPadding + Theme.icon - width
+        y: (button.height - Theme.icon) / 2 - 1
+        width: Theme.sized(7)
+        height: width
+        radius: width / 2
         color: button.desk.alertTone >= Tone.Grave ? Theme.critical
              : button.desk.alertTone >= Tone.Warning ? Theme.danger : Theme.watch
     }

@@ -31,7 +31,7 @@ Row {
         contentItem: Item { // qmllint disable deferred-property-id
             Icon {
                 anchors.centerIn: parent
-                size: 12
+                size: Theme.sized(12)
                 shape: button.shape
                 color: button.current ? Theme.accentText : Theme.text2
             }

@@ -38,7 +38,7 @@ T.Button {
             }
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                size: 10
+                size: Theme.sized(10)
                 rotation: -90
                 shape: Icons.chevronRight
                 color: Theme.muted

@@ -31,7 +31,7 @@ T.TabButton {
             id: picture
             x: (Theme.rail - width) / 2
             anchors.verticalCenter: parent.verticalCenter
-            size: 20
+            size: Theme.sized(20)
             shape: button.shape
             color: button.current ? Theme.accent : button.hovered ? Theme.text : Theme.text2
         }

@@ -37,7 +37,7 @@ TableRow {
         Icon {
             visible: row.band < 0
             anchors.centerIn: parent
-            size: 12
+            size: Theme.sized(12)
             shape: row.number > 0 ? Icons.note : row.subaccount >= 0 ? Icons.margin : Icons.lending
             color: row.number > 0 ? Theme.watch : Theme.lend
         }

@@ -127,7 +127,7 @@ QtObject {
     readonly property int tile: Math.round(104 * Math.max(1, scale))
     readonly property int statusBar: Math.round(26 * Math.max(1, scale))
     readonly property int inspector: broad(360)
-    readonly property int icon: 16
+    readonly property int icon: sized(16)
     readonly property int meter: 6
 
     readonly property int motion: reducedMotion ? 0 : 120

@@ -73,10 +73,10 @@ T.Button {
     background: Rectangle {
         radius: Theme.corner
         color: button.primary && button.enabled ? Theme.accent
-             : button.checked ? Theme.selected
+             : button.checked || button.down && button.enabled ? Theme.selected
              : button.lit && button.enabled ? Theme.hover
              : button.quiet ? "transparent" : Theme.surface
-        opacity: button.down ? 0.75 : 1
+        opacity: button.primary && button.down ? 0.75 : 1
         border.width: button.quiet || button.primary && button.enabled ? 0 : Theme.hair
         border.color: button.enabled ? button.checked ? Theme.accent : Theme.outline : Theme.line
         FocusRing { shown: button.ringed }

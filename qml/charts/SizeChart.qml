@@ -28,10 +28,10 @@ ChartFrame {
 
     /// Where the first line and its draft are named: at the end, or, where they are one there, where they are farthest apart.
     readonly property real namedAt: {
-        if (draftName === "" || first.length === 0 || firstDraft.length === 0 || apart(xTop) >= 3)
+        if (draftName === "" || first.length === 0 || firstDraft.length === 0 || apart(xTop) >= 1)
             return xTop;
         let at = xTop;
-        let widest = 0;
+        let widest = 1;
         for (const line of [first, firstDraft])
             for (const point of line)
                 if (apart(point.x) > widest) {
@@ -94,19 +94,19 @@ ChartFrame {
     Draft { name: qsTr("%1, draft").arg(chart.secondName); points: chart.secondDraft }
     Name {
         id: upper
-        /// The draft's line has a name of its own on its far side.
-        readonly property bool apart: draftLabel.visible
+        /// The draft's line runs near, or has a name of its own on its far side.
+        readonly property bool apart: draftLabel.visible || ownDraftY !== lineY && draftY === ownDraftY && !draftLabel.same
         at: chart.namedAt
         line: chart.first
         draft: chart.firstDraft
         text: draftLabel.same ? qsTr("%1 and %2").arg(chart.firstName).arg(chart.draftName) : chart.firstName
         color: chart.firstTint
-        y: apart ? beside(lineY <= draftLabel.lineY) : named
+        y: apart ? beside(lineY < ownDraftY) : named
     }
     Name {
         id: draftLabel
         readonly property bool any: chart.draftName !== "" && line.length > 0
-        readonly property bool same: any && Math.abs(lineY - upper.lineY) < 3
+        readonly property bool same: any && Math.abs(lineY - upper.lineY) < 1
         visible: any && !same
         at: chart.namedAt
         line: chart.firstDraft

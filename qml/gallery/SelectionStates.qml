@@ -42,7 +42,7 @@ GallerySection {
             focusPolicy: Qt.NoFocus
         }
         PlainSlider {
-            width: Theme.sized(96)
+            width: Theme.sized(80)
             height: Theme.control
             value: 0.6
             ringed: states.ringed

@@ -98,6 +98,7 @@ ChartFrame {
         property int limit: 0
         readonly property real at: chart.limits[limit]
         readonly property real fromTop: chart.fromTop(limit)
+        objectName: "curveLimit" + limit
         visible: at >= 0
         // Left of its line, and of the curve where that runs as high; lends lie below borrows.
         readonly property real fromLeft: {
@@ -256,6 +257,7 @@ ChartFrame {
         tint: Theme.lend
     }
     Plate {
+        objectName: "curveToday"
         x: Math.min(chart.plot.width - wide, Math.max(0, chart.across(chart.today.x) - wide / 2))
         y: chart.height - chart.plot.y - Theme.s1
         label: qsTr("today %1 %").arg(chart.today.utilization)

@@ -515,6 +515,32 @@ private slots:
         QVERIFY(curve.bandUpper().isEmpty());
     }
 
+    void keepsNamesOffTheCurve()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.settle();
+        const CurveEditor& curve = *driver.console.console().lending()->curve();
+        const auto* plot = driver.item("curveChart")->findChild<QQuickItem*>("plot");
+        QVERIFY(plot != nullptr && plot->height() > 0);
+        const auto placeOf = [&](const QString& name) {
+            QQuickItem* item = driver.item(name);
+            return item->mapRectToItem(plot, item->boundingRect());
+        };
+        QVERIFY(placeOf("curveToday").top() >= plot->height());
+        const auto line = curve.property("liveBorrow").value<QList<QPointF>>();
+        const double top = curve.property("rateTop").toDouble();
+        for (const char* name : {"curveLimit1", "curveLimit2", "curveLimit3", "curveLimit4"}) {
+            const QRectF place = placeOf(name);
+            const double right = place.right() / plot->width() * 100;
+            const auto to = std::ranges::find_if(line, [&](const QPointF& point) { return point.x() >= right; });
+            QVERIFY(to != line.end() && to != line.begin());
+            const QPointF from = *(to - 1);
+            const double rate = from.y() + (to->y() - from.y()) * (right - from.x()) / (to->x() - from.x());
+            QVERIFY2(plot->height() * (1 - rate / top) >= place.bottom(), name);
+        }
+    }
+
     void saysWhomInterestTakesOverTheLineAnyway()
     {
         ConsoleDriver driver;

@@ -5,6 +5,7 @@
 #include "support/registration.h"
 
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/overview/overview_lines.h"
 
 namespace plimsoll::test {
 
@@ -21,6 +22,18 @@ private slots:
         QCOMPARE(driver.text("tile_queueLength_value"), QString::number(snapshot->liquidations.queueLength));
         QCOMPARE(driver.text("tile_accountsAtRisk_value"), QString::number(snapshot->overview.accountsAtRisk));
         QVERIFY(driver.text("histogramSummary").startsWith(QString::number(snapshot->overview.accountsAtRisk)));
+    }
+
+    void saysOfAnAccountWithoutEquityThatItIsBeyond()
+    {
+        view::ViewSnapshot snapshot;
+        view::QueueRow& worst = snapshot.liquidations.queue.emplace_back();
+        worst.subaccount = SubaccountId{2604};
+        worst.exposureNow = Usd::whole(5);
+        const auto note = [&] { return keyFigures(snapshot)[3].note; };
+        QCOMPARE(note(), QString("worst: 2604, beyond 100 %"));
+        worst.mmr = Ratio::whole(2);
+        QCOMPARE(note(), QString("worst: 2604 at 200 %"));
     }
 
     void saysSinceWhenAccountsAreCounted()

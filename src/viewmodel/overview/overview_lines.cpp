@@ -131,8 +131,10 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
             : tr("since %1").arg(format::clock(overview.accountsAtRiskHour.first).first(5));
     if (const view::QueueRow* worst = worstAccount(liquidations)) {
         const view::MmrBand band = format::bandOf(*worst);
-        figures.back().note
-            = tr("worst: %1 at %2 %").arg(QString::number(worst->subaccount.value), format::mmr(worst->mmr, band, 0));
+        const QString account = QString::number(worst->subaccount.value);
+        figures.back().note = worst->mmr      ? tr("worst: %1 at %2 %").arg(account, format::percent(*worst->mmr, 0))
+            : band == view::MmrBand::Critical ? tr("worst: %1, beyond 100 %").arg(account)
+                                              : tr("worst: %1").arg(account);
         figures.back().tone = format::toneOf(band);
     }
     figures.push_back(counted(

@@ -39,6 +39,8 @@ private slots:
         QTest::newRow("small price") << format::price(constant<Price>("0.00001244")) << "0.00001244";
         QTest::newRow("price") << format::price(constant<Price>("109841.279")) << "109,841.27";
         QTest::newRow("large quantity") << format::quantity(constant<Quantity>("1234567.89")) << "1,234,567";
+        QTest::newRow("tiny quantity") << format::quantity(constant<Quantity>("0.0000000341")) << "0.000000034";
+        QTest::newRow("one step") << format::quantity(constant<Quantity>("0.0000000001")) << "0.0000000001";
         QTest::newRow("small quantity") << format::quantity(constant<Quantity>("0.0699302874")) << "0.069930";
         QTest::newRow("none") << format::percentOr(std::nullopt) << "–";
         QTest::newRow("clock") << format::dateTime(Timestamp{1760130845000}) << "2025-10-10 21:14:05";

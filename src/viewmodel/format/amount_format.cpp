@@ -44,6 +44,15 @@ Digits split(Int128 raw, int decimals)
     return digits;
 }
 
+/// Of the fraction; all of it where it is nothing.
+int leadingZeros(const Digits& digits)
+{
+    int zeros = 0;
+    while (zeros < digits.fraction.size() && digits.fraction[zeros] == u'0')
+        ++zeros;
+    return zeros;
+}
+
 /// To the nearest whole number of units, half away from zero.
 Int128 rounded(Int128 raw, Int128 unit)
 {
@@ -145,8 +154,13 @@ QString quantityCompact(Quantity quantity)
 
 QString quantity(Quantity quantity)
 {
-    const auto whole = split(quantity.raw, Quantity::decimals).whole.size();
-    return fixedPoint(quantity.raw, Quantity::decimals, whole >= 6 ? 0 : whole >= 4 ? 2 : whole >= 2 ? 4 : 6);
+    const Digits digits = split(quantity.raw, Quantity::decimals);
+    const auto whole = digits.whole.size();
+    int shown = whole >= 6 ? 0 : whole >= 4 ? 2 : whole >= 2 ? 4 : 6;
+    // What six decimals cannot tell keeps two digits of its own.
+    if (digits.whole == u"0")
+        shown = std::clamp(leadingZeros(digits) + 2, shown, Quantity::decimals);
+    return fixedPoint(quantity.raw, Quantity::decimals, shown);
 }
 
 QString price(Price price)
@@ -156,10 +170,7 @@ QString price(Price price)
         return fixedPoint(price.raw, Price::decimals, 2);
     if (digits.whole != u"0")
         return fixedPoint(price.raw, Price::decimals, 4);
-    qsizetype zeros = 0;
-    while (zeros < digits.fraction.size() && digits.fraction[zeros] == u'0')
-        ++zeros;
-    return fixedPoint(price.raw, Price::decimals, std::min(Price::decimals, static_cast<int>(zeros) + 5));
+    return fixedPoint(price.raw, Price::decimals, std::min(Price::decimals, leadingZeros(digits) + 5));
 }
 
 QString percent(Ratio ratio, int decimals)

@@ -40,7 +40,7 @@ QString exactOr(const std::optional<Number>& number)
 
 QString usd(Usd value);              ///< whole dollars below a million too: "1,234,567"; "<1"
 QString usdCompact(Usd value);       ///< "1.23M"
-QString quantity(Quantity quantity); ///< about seven significant digits
+QString quantity(Quantity quantity); ///< about seven significant digits, of what is small two or more
 QString quantityCompact(Quantity quantity);
 QString price(Price price);
 QString percent(Ratio ratio, int decimals = 2); ///< without the sign: "63.25"

@@ -66,7 +66,8 @@ struct Query {
     std::uint64_t offset = 0;
     std::uint32_t count = 0; ///< at most 500
     /// Whether what a row says where it is shown has `filter.text` in it; without it only what is kept is searched.
-    /// Called on the archive's thread, of rows other than actions, parameters and controls with their kind alone.
+    /// Called on the archive's thread, of rows other than actions, parameters and controls with their kind,
+    /// their detail and whether they were refused alone.
     std::function<bool(const Row&)> says{};
     /// Of Table::Commands, which is kept as commands alone: writes into a row what its command says, symbols by name,
     /// its members in `detail`, after a refusal that stands there. Called on the archive's thread.

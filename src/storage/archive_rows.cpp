@@ -108,7 +108,8 @@ Row rowSaying(sqlite3_value** cells)
     return row;
 }
 
-/// While it lives, `says` of the query is a function of its connection: says(kind) and says(every column of `said`).
+/// While it lives, `says` of the query is a function of its connection: says(kind, detail, refused) and says(every
+/// column of `said`).
 class Words {
 public:
     Words(Connection& connection, const Query& query)
@@ -116,7 +117,7 @@ public:
         , query_(query)
     {
         if (isNeeded())
-            define(this, ofKind, ofRow);
+            define(this, ofDetail, ofRow);
     }
     Words(const Words&) = delete;
     Words& operator=(const Words&) = delete;
@@ -130,24 +131,31 @@ private:
     using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
 
     bool isNeeded() const { return query_.says && !query_.filter.text.empty(); }
-    void define(Words* words, Function kind, Function row)
+    void define(Words* words, Function detail, Function row)
     {
         constexpr int columnsSaid = 12;
-        for (const auto& [count, function] : {std::pair{1, kind}, std::pair{columnsSaid, row}})
+        for (const auto& [count, function] : {std::pair{3, detail}, std::pair{columnsSaid, row}})
             sqlite3_create_function(
                 connection_.handle(), "says", count, SQLITE_UTF8, words, function, nullptr, nullptr);
     }
     static Words& of(sqlite3_context* context) { return *static_cast<Words*>(sqlite3_user_data(context)); }
-    static void ofKind(sqlite3_context* context, int, sqlite3_value** cells)
+    static void ofDetail(sqlite3_context* context, int, sqlite3_value** cells)
     {
         Words& words = of(context);
-        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(cells[0]));
+        const auto text = [cells](int at) {
+            const auto* found = reinterpret_cast<const char*>(sqlite3_value_text(cells[at]));
+            return found == nullptr ? std::string{} : std::string{found};
+        };
         Row row;
-        row.kind = text == nullptr ? "" : text;
-        // A journal has millions of rows of a few kinds.
-        const auto known = words.kinds_.find(row.kind);
-        const bool found = known != words.kinds_.end() ? known->second : words.query_.says(row);
-        words.kinds_.emplace(row.kind, found);
+        row.kind = text(0);
+        row.detail = text(1);
+        row.refused = sqlite3_value_int(cells[2]) != 0;
+        // A journal has millions of rows of a few kinds and details.
+        std::string key = row.kind + '\n' + row.detail;
+        const auto known = words.said_.find(key);
+        const bool found = known != words.said_.end() ? known->second : words.query_.says(row);
+        if (known == words.said_.end())
+            words.said_.emplace(std::move(key), found);
         sqlite3_result_int(context, found ? 1 : 0);
     }
     static void ofRow(sqlite3_context* context, int, sqlite3_value** cells)
@@ -157,17 +165,18 @@ private:
 
     Connection& connection_;
     const Query& query_;
-    std::map<std::string, bool> kinds_;
+    std::map<std::string, bool> said_;
 };
 
-/// Of events only those of parameters and controls say more than their kind, beside what they keep as it is shown.
+/// Of events only those of parameters and controls say more than their kind and detail, beside what they keep as it is
+/// shown.
 std::string saysCondition(Table table)
 {
     const std::string row = "says(" + std::string{said} + ")";
     if (table == Table::Actions)
         return row;
     return "CASE WHEN kind IN ('ParameterChanged', 'ParameterAnnounced', 'ControlChanged') THEN " + row
-        + " ELSE says(kind) END";
+        + " ELSE says(kind, detail, refused) END";
 }
 
 std::string conditionsOf(const Query& query)

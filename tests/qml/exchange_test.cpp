@@ -48,7 +48,7 @@ private slots:
         driver.type("orderQuantity", "20");
         QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendOrder"), patienceMs);
         driver.click("sendOrder");
-        QVERIFY(driver.reads("source_USDC", "SpotMargin"));
+        QVERIFY(driver.reads("source_USDC", "Spot margin"));
         driver.console.console().openAccount(1);
         const auto shown = [&] { return driver.host.latest()->account.has_value(); };
         QVERIFY(QTest::qWaitFor(shown, patienceMs));
@@ -92,7 +92,7 @@ private slots:
         QCOMPARE(sent->flags.autoBorrow, Flag::On);
         QCOMPARE(sent->flags.autoBorrowRepay, Flag::On);
         QVERIFY(driver.reads("owed_USDC", "1,000.00"));
-        QCOMPARE(driver.text("source_USDC"), QString("SpotMargin"));
+        QCOMPARE(driver.text("source_USDC"), QString("Spot margin"));
         QVERIFY(driver.reads("traderFraction", "89.99"));
     }
 
@@ -228,7 +228,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
         driver.click("sendFunds");
         QCOMPARE(driver.port.last<Borrow>()->asset, HostDriver::sol);
-        QVERIFY(driver.reads("source_SOL", "Manual"));
+        QVERIFY(driver.reads("source_SOL", "By hand"));
         QVERIFY(driver.text("owed_SOL").startsWith("2.0000"));
 
         driver.click("balance_SOL");

@@ -60,7 +60,9 @@ private slots:
         QVERIFY(driver.reads("journalTotal", "11"));
         driver.type("journalText", "borrow_limit");
         QVERIFY(driver.reads("journalTotal", "1"));
-        QVERIFY(driver.text("journalDetail0").contains("BORROW_LIMIT"));
+        QVERIFY(driver.text("journalDetail0").startsWith(QString::fromUtf8("■ The pool lends out ")));
+        driver.type("journalText", "pool lends out");
+        QVERIFY(driver.reads("journalTotal", "1"));
         driver.type("journalFrom", "23:59");
         QVERIFY(driver.reads("journalTotal", "0"));
         driver.type("journalFrom", "soon");
@@ -379,8 +381,14 @@ private slots:
         driver.act(HaltMatching{0, "over"});
         open(driver);
         QVERIFY(driver.reads("journalChange0", "ended"));
-        QCOMPARE(driver.text("journalChange2"), QString::fromUtf8("– → Bid 1 SOL_USDC at 90"));
-        QVERIFY(driver.text("journalChange3").startsWith(QString::fromUtf8("– → 1000 SOL")));
+        QCOMPARE(driver.text("journalChange2"), QString("buy 1.000000 SOL / USDC at 90.00"));
+        QCOMPARE(driver.text("journalChange3"), QString("1,000.00 SOL"));
+        driver.click("journalTable2");
+        QVERIFY(driver.reads("journalKind0", "Matching goes on"));
+        QCOMPARE(driver.text("journalDetail0"), QString("over"));
+        QCOMPARE(driver.text("journalKind1"), QString("Matching halted"));
+        QCOMPARE(driver.text("journalKind2"), QString("Order placed"));
+        QCOMPARE(driver.text("journalChange2"), QString());
     }
 
     void readsOnePageOfManyRows()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "viewmodel/journal/action_words.h"
+#include "viewmodel/journal/event_words.h"
 
 #include "service/operator_command.h"
 #include "support/registration.h"
@@ -50,6 +51,54 @@ private slots:
     {
         QFETCH(QString, what);
         QTEST(actionWords(what.toStdString()), "said");
+    }
+
+    void saysRailsAndAmounts()
+    {
+        QCOMPARE(
+            railsInWords("assets.*.haircutFunction.weight largestStep=0.05 shortestIntervalSeconds=600; frozen SOL"),
+            QString("Collateral weight at most 0.05 a step, 600 s apart, 1 more"));
+        QCOMPARE(
+            railsInWords("assets.SOL.haircutFunction.weight neverZero"), QString("SOL collateral weight, never 0"));
+        QCOMPARE(railsInWords("movedAccounts=25"), QString("Moved accounts 25"));
+        QCOMPARE(amountInWords("1000 USDC"), QString("1,000.00 USDC"));
+        QCOMPARE(amountInWords("Ask 2.5 BTC_USDC at 112818.5"), QString("sell 2.500000 BTC / USDC at 112,818.50"));
+        QCOMPARE(amountInWords("750 USD"), QString("$750"));
+        QCOMPARE(amountInWords("enabled"), QString());
+    }
+
+    void saysWhatAnEventIsAbout_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* kind, const char* detail, const char* said) {
+            QTest::addRow("%s %s", kind, detail) << QString(kind) << QString(detail) << QString(said);
+        };
+        row("Borrow", "SpotMargin", "Spot margin");
+        row("Borrow", "EntryFee", "Entry fee");
+        row("Fill", "taker Ask, maker 8", "sells to account 8");
+        row("Fill", "taker Bid, maker 7", "buys from account 7");
+        row("OrderExpired", "PriceImpact", "What lies beyond the impact band expires");
+        row("OrderNew", "", "");
+        row("LiquidationBook", "paid with 1769.6712345678 USDC, fee 3.5393424691, provider 5",
+            "paid with 1,769.67 USDC, fee $3.54, provider 5");
+        row("Deposit", "", "");
+        row("redeem", "INSUFFICIENT_SUPPLY, quantity 205.794063739, throttle",
+            "The pool cannot hand out that much of it");
+        row("borrow", "BORROW_LIMIT, quantity 5, limit 2.5, at most 2.5", "The pool lends out only 2.5 more of it");
+    }
+    void saysWhatAnEventIsAbout()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, detail);
+        archive::Row row;
+        row.kind = kind.toStdString();
+        row.detail = detail.toStdString();
+        row.refused = kind[0].isLower();
+        QTEST(eventDetail(row), "said");
+        QCOMPARE(controlWords("LiquidationsPaused", ControlMove::Begins), QString("Liquidations paused"));
+        QCOMPARE(controlWords("LiquidationsPaused", ControlMove::Ends), QString("Liquidations go on"));
     }
 
     void saysValues()

@@ -85,7 +85,7 @@ QStringList ExchangePage::markets() const
 {
     QStringList names;
     for (const MarketParameters& market : session_.snapshot().risk->markets)
-        names << QString::fromStdString(market.symbol).replace(u'_', QStringLiteral(" / "));
+        names << format::marketName(market.symbol);
     return names;
 }
 

@@ -369,7 +369,12 @@ QString refusalInWords(const std::string& detail)
     static const QRegularExpression form(
         QStringLiteral("^([A-Z][A-Z_]{3,})(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: "
                        "(?:bindingTerm=|maxQuantity=|announced: ).*)?$"));
-    const QRegularExpressionMatch found = form.match(QString::fromStdString(detail));
+    static const QRegularExpression listed(QStringLiteral(
+        "^([A-Z][A-Z_]{3,})(?:, (\\w+)(?: ([^,]+))?)?(?:, limit ([^,]+))?(?:, \\w+)?(?:, at most [^,]+)?(?:, "
+        "announced .*)?$"));
+    QRegularExpressionMatch found = form.match(QString::fromStdString(detail));
+    if (!found.hasMatch())
+        found = listed.match(QString::fromStdString(detail));
     if (!found.hasMatch())
         return QString::fromStdString(detail);
     OperatorAnswer answer;

@@ -145,6 +145,28 @@ QString poolStateName(PoolState state)
     return {};
 }
 
+QString marketName(const std::string& symbol)
+{
+    return text(symbol).replace(u'_', QStringLiteral(" / "));
+}
+
+QString borrowSourceName(const std::string& source)
+{
+    static const QHash<QString, const char*> names{{"AdlProvider", QT_TRANSLATE_NOOP("wording", "Lender in ADL")},
+        {"AutoBorrowRepay", QT_TRANSLATE_NOOP("wording", "Auto repay")},
+        {"AutoLend", QT_TRANSLATE_NOOP("wording", "Auto lend")},
+        {"BackstopProvider", QT_TRANSLATE_NOOP("wording", "Backstop provider")},
+        {"EntryFee", QT_TRANSLATE_NOOP("wording", "Entry fee")}, {"Interest", QT_TRANSLATE_NOOP("wording", "Interest")},
+        {"Liquidation", QT_TRANSLATE_NOOP("wording", "Liquidation")},
+        {"LiquidationAdl", QT_TRANSLATE_NOOP("wording", "Liquidation, ADL")},
+        {"LiquidationBackstop", QT_TRANSLATE_NOOP("wording", "Liquidation, backstop")},
+        {"Manual", QT_TRANSLATE_NOOP("wording", "By hand")},
+        {"SpotMargin", QT_TRANSLATE_NOOP("wording", "Spot margin")},
+        {"Withdrawal", QT_TRANSLATE_NOOP("wording", "Withdrawal")}};
+    const char* const known = names.value(text(source));
+    return known == nullptr ? text(source) : tr(known);
+}
+
 QString bandName(view::MmrBand band)
 {
     switch (band) {

@@ -12,7 +12,8 @@ namespace plimsoll::format {
 
 /// One sentence for a refusal or fault; the code itself where it is not known.
 QString refusal(const OperatorAnswer& answer);
-/// The same of one that the journal keeps ("WRONG_PASSPHRASE failures=1"); what is no code as it is.
+/// The same of one that the journal keeps ("WRONG_PASSPHRASE failures=1", "LEND_LIMIT, quantity 5, limit 2"); what is
+/// no code as it is.
 QString refusalInWords(const std::string& detail);
 
 /// A line of the feed, ready to read.
@@ -37,6 +38,10 @@ QString symbol(AssetId asset, const view::ViewSnapshot& snapshot);
 QString account(SubaccountId subaccount);
 QString stageName(view::LiquidationStage stage);
 QString poolStateName(PoolState state);
+/// "SOL / USDC" of "SOL_USDC"; an asset's symbol as it is.
+QString marketName(const std::string& symbol);
+/// What led to a borrow or lend, of the name that the engine gives it: "Spot margin"; an unknown one as it is.
+QString borrowSourceName(const std::string& source);
 QString bandName(view::MmrBand band);
 QString changeStageName(ChangeStage stage);
 int changeTone(ChangeStage stage); ///< tone::Which

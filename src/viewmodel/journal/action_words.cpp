@@ -3,7 +3,9 @@
 
 #include "viewmodel/journal/action_words.h"
 
+#include "domain/base/decimal.h"
 #include "viewmodel/access/desk_door.h"
+#include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/parameter_words.h"
 
@@ -134,12 +136,11 @@ QString kindWords(const std::string& name)
         {"deposit", QT_TRANSLATE_NOOP("journal", "Deposit")}, {"withdraw", QT_TRANSLATE_NOOP("journal", "Withdraw")},
         {"updateSettings", QT_TRANSLATE_NOOP("journal", "Update settings")},
         {"createSubaccount", QT_TRANSLATE_NOOP("journal", "Create subaccount")},
-        {"Borrow", QT_TRANSLATE_NOOP("journal", "Borrow")},
-        {"BorrowRepay", QT_TRANSLATE_NOOP("journal", "Borrow repay")}, {"Lend", QT_TRANSLATE_NOOP("journal", "Lend")},
-        {"LendRedeem", QT_TRANSLATE_NOOP("journal", "Lend redeem")},
+        {"Borrow", QT_TRANSLATE_NOOP("journal", "Borrow")}, {"BorrowRepay", QT_TRANSLATE_NOOP("journal", "Repay")},
+        {"Lend", QT_TRANSLATE_NOOP("journal", "Lend")}, {"LendRedeem", QT_TRANSLATE_NOOP("journal", "Redeem")},
         {"Deposit", QT_TRANSLATE_NOOP("journal", "Deposit")},
         {"Withdrawal", QT_TRANSLATE_NOOP("journal", "Withdrawal")}, {"Fill", QT_TRANSLATE_NOOP("journal", "Fill")},
-        {"OrderNew", QT_TRANSLATE_NOOP("journal", "Order new")},
+        {"OrderNew", QT_TRANSLATE_NOOP("journal", "Order placed")},
         {"OrderPartiallyFilled", QT_TRANSLATE_NOOP("journal", "Order partially filled")},
         {"OrderFilled", QT_TRANSLATE_NOOP("journal", "Order filled")},
         {"OrderCancelled", QT_TRANSLATE_NOOP("journal", "Order cancelled")},
@@ -176,6 +177,51 @@ std::string parameterOf(const std::string& what)
 QString parameterWords(const std::string& path)
 {
     return QStringLiteral("%1 %2").arg(text(ownerOf(path)), wordsOf(nameOf(path)).title.toLower());
+}
+
+QString railsInWords(const std::string& lines)
+{
+    if (lines.empty())
+        return {};
+    const QStringList all = text(lines).split(QStringLiteral("; "));
+    static const QRegularExpression form(
+        QStringLiteral("^(?<path>\\w+\\.\\S+)(?: largestStep=(?<step>\\S+)(?<relative> relative)?)?"
+                       "(?: shortestIntervalSeconds=(?<apart>\\d+))?(?<zero> neverZero)?$"));
+    const auto found = form.match(all.front());
+    QString said = found.hasMatch() ? QString() : split(QString(all.front()).replace(u'=', u' '));
+    if (found.hasMatch()) {
+        const std::string path = found.captured(u"path").toStdString();
+        const ParameterWords words = wordsOf(nameOf(path));
+        said = ownerOf(path) == "*" ? words.title : parameterWords(path);
+        const bool isShare = words.percent || !found.captured(u"relative").isEmpty();
+        if (const std::string step = found.captured(u"step").toStdString(); !step.empty()) {
+            const auto ratio = fromText<Ratio>(step);
+            said += tr(" at most %1 a step").arg(ratio && isShare ? format::percentExact(*ratio) : text(step));
+        }
+        if (!found.captured(u"apart").isEmpty())
+            said += tr(", %1 s apart").arg(found.captured(u"apart"));
+        if (!found.captured(u"zero").isEmpty())
+            said += tr(", never 0");
+    }
+    return all.size() == 1 ? said : tr("%1, %2 more").arg(said).arg(all.size() - 1);
+}
+
+QString amountInWords(const std::string& amount)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(?<side>Bid |Ask )?(?<quantity>[0-9.]+) (?<symbol>\\w+)(?: at (?<price>[0-9.]+))?$"));
+    const auto found = form.match(text(amount));
+    const auto quantity = fromText<Quantity>(found.captured(u"quantity").toStdString());
+    if (!found.hasMatch() || !quantity)
+        return {};
+    if (found.captured(u"symbol") == u"USD")
+        return u'$' + format::exact(*quantity);
+    QString said = format::quantity(*quantity) + u' ' + format::marketName(found.captured(u"symbol").toStdString());
+    if (const QString side = found.captured(u"side"); !side.isEmpty())
+        said = (side == u"Bid " ? tr("buy %1") : tr("sell %1")).arg(said);
+    if (const auto price = fromText<Price>(found.captured(u"price").toStdString()); price && price->isPositive())
+        said = tr("%1 at %2").arg(said, format::price(*price));
+    return said;
 }
 
 QString actionWords(const std::string& what)

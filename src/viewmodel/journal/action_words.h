@@ -26,6 +26,12 @@ std::string parameterOf(const std::string& what);
 /// "SOL collateral weight".
 QString parameterWords(const std::string& path);
 
+/// The first of guard rails that were added or taken away, and how many more: "Collateral weight at most 5 % a step".
+QString railsInWords(const std::string& lines);
+
+/// "buy 1.000000 SOL / USDC at 90.00" of "Bid 1 SOL_USDC at 90"; empty where it is no amount.
+QString amountInWords(const std::string& amount);
+
 /// A value before or after an action: a stage, a role, an operator's standing or a state in words, all else as it is.
 QString actionValue(const std::string& value);
 

@@ -8,6 +8,7 @@
 #include "viewmodel/format/wording.h"
 #include "viewmodel/journal/action_words.h"
 #include "viewmodel/journal/command_words.h"
+#include "viewmodel/journal/event_words.h"
 #include "viewmodel/parameters/change_words.h"
 #include "viewmodel/parameters/parameter_words.h"
 
@@ -114,9 +115,26 @@ QString actionChange(const archive::Row& row)
         return withClocks(text(row.after));
     if (row.before.empty() && row.after == "ended")
         return tr("ended");
-    if (row.before == row.after) // a verb that leaves its change in the same stage, or a refusal
+    if (row.kind.starts_with("guard rails "))
+        return row.before.empty() ? railsInWords(row.after) : arrow(railsInWords(row.before), railsInWords(row.after));
+    if (row.before.empty())
+        if (const QString amount = amountInWords(row.after); !amount.isEmpty())
+            return amount;
+    // What is new, a verb that leaves its change in the same stage, or a refusal.
+    if (row.before.empty() || row.before == row.after)
         return withClocks(actionValue(row.after));
     return withClocks(arrow(actionValue(row.before), actionValue(row.after)));
+}
+
+/// Which control it was comes first, then the reason that was given.
+QString controlOf(const archive::Row& row)
+{
+    const bool lasts = row.after.starts_with("until ");
+    return controlWords(row.detail.substr(0, row.detail.find(", ")), lasts ? ControlMove::Begins : ControlMove::Ends);
+}
+QString reasonOfControl(const archive::Row& row)
+{
+    return text(row.detail).section(QStringLiteral(", "), 1);
 }
 
 } // namespace
@@ -160,23 +178,27 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
             else if (member.name == u"quantity")
                 line.change = line.changeExact = member.value;
         const QString left = row.events == 1 ? tr("1 event") : tr("%1 events").arg(row.events);
-        line.detail = row.refused ? text(row.detail) : left + QStringLiteral(" · ") + summaryOf(*row.command, snapshot);
+        // What it says itself may stand after the refusal.
+        line.detail = row.refused ? format::refusalInWords(row.detail.substr(0, row.detail.find("; ")))
+                                  : left + QStringLiteral(" · ") + summaryOf(*row.command, snapshot);
         return line;
     }
-    line.change = row.quantity.empty() ? arrow(row.before, row.after) : shortQuantity(row.quantity);
-    line.changeExact = text(row.quantity);
+    line.symbol = format::marketName(row.symbol);
+    // Of an order that is how much of it is filled.
+    if (const bool unfilled = row.kind.starts_with("Order") && row.quantity == "0"; !unfilled) {
+        line.change = row.quantity.empty() ? arrow(row.before, row.after) : shortQuantity(row.quantity);
+        line.changeExact = text(row.quantity);
+    }
     if (const auto value = fromText<Usd>(row.value); value && !row.value.empty()) {
         line.value = format::usd(*value);
         line.exactly.value.value = *value;
     }
-    line.detail = text(row.detail);
-    if (!row.price.empty())
-        line.detail = tr("at %1, %2").arg(text(row.price), line.detail);
+    line.detail = eventDetail(row);
+    if (const auto price = fromText<Price>(row.price); price && !row.price.empty())
+        line.detail = (row.kind == "Fill" ? tr("at %1, %2") : tr("%2, at %1")).arg(format::price(*price), line.detail);
     if (row.kind == "ControlChanged") {
-        // Which control it was comes first, then the reason that was given.
-        const QString reason = line.detail.section(QStringLiteral(", "), 1);
-        line.kind = kindWords(line.detail.section(QStringLiteral(", "), 0, 0).toStdString());
-        line.detail = reason;
+        line.kind = controlOf(row);
+        line.detail = reasonOfControl(row);
         if (row.quantity.empty())
             line.change = actionChange(row);
     } else if (row.kind == "ParameterChanged" || row.kind == "ParameterAnnounced") {
@@ -237,8 +259,14 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
     const QString command = tr("Command");
     if (entry.command) {
         add(command, tr("name"), text(std::string{commandName(*entry.command)}), true);
-        for (const NamedWords& member : membersOf(*entry.command, snapshot))
-            add(command, member.name, member.value, true);
+        for (const NamedWords& member : membersOf(*entry.command, snapshot)) {
+            if (member.name != u"marks") {
+                add(command, member.name, member.value, true);
+                continue;
+            }
+            for (const QString& mark : member.value.split(QStringLiteral(", ")))
+                add(tr("Marks"), mark.section(u' ', 0, 0), mark.section(u' ', 1), true);
+        }
     } else if (!entry.fault && entry.sequence > 0) {
         add(command, tr("name"), tr("lies before the horizon of this world"), false);
     }
@@ -272,13 +300,17 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
         QStringList parts;
         if (row.subaccount)
             parts << tr("account %1").arg(row.subaccount->value);
-        const std::string quantity = row.quantity.empty() ? std::string{} : row.quantity + " " + row.symbol;
-        for (const std::string& part : {quantity, quantity.empty() ? row.symbol : std::string{}, row.detail})
-            if (!part.empty())
-                parts << text(part);
+        const QString symbol = format::marketName(row.symbol);
+        parts << (row.quantity.empty() ? symbol : text(row.quantity) + u' ' + symbol);
+        // With every digit and code.
+        const bool isControl = row.kind == "ControlChanged";
+        const bool asKept = row.refused || row.kind.starts_with("Liquidation");
+        parts << (isControl ? reasonOfControl(row) : asKept ? text(row.detail) : eventDetail(row));
         if (!row.price.empty())
             parts << tr("at %1").arg(text(row.price));
-        add(outcome, kindWords(row.kind), parts.join(QStringLiteral(", ")), true, row.refused);
+        parts.removeAll(QString());
+        add(outcome, isControl ? controlOf(row) : kindWords(row.kind), parts.join(QStringLiteral(", ")), true,
+            row.refused);
     }
     const QString kept = tr("Durability");
     if (entry.batchFirst > 0) {

@@ -171,7 +171,7 @@ std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const vi
                         .arg(format::percent(row.borrowInterestRate),
                             format::fixedPoint(row.costPerDay.raw, Usd::decimals, 2));
         if (!row.source.empty())
-            line.note.prepend(QString::fromStdString(row.source) + QStringLiteral(" · "));
+            line.note.prepend(format::borrowSourceName(row.source) + QStringLiteral(" · "));
         lines.push_back(line);
     }
     return lines;

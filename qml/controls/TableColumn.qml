@@ -16,7 +16,9 @@ QtObject {
     property int basis: 80
     property int least: Math.round(basis * 0.8)
     property int rank: 0
+    /// Takes of the room that is left, up to its basis again; one of `sentences` takes all that is left then.
     property bool stretch: false
+    property bool sentences: false
     property bool figures: true
     property int sortKey: -1
     property bool shown: true
@@ -37,5 +39,7 @@ QtObject {
     property bool fits: true
     property real x: 0
     property real width: basis
+    /// Set by the figures of the column: how much smaller all of them stand, that the longest has room.
+    property real fit: 1
     readonly property bool there: shown && !off && fits
 }

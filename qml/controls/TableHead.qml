@@ -59,13 +59,19 @@ Item {
         roomless = left.join(", ");
         let wished = 0;
         let stretching = 0;
+        let end = null;
         for (let i = 0; i < columns.length; ++i) {
             if (!columns[i].there)
                 continue;
             wished += columns[i].basis * Theme.scale;
-            stretching += columns[i].stretch ? columns[i].basis : 0;
+            stretching += columns[i].stretch ? columns[i].basis * Theme.scale : 0;
+            if (columns[i].sentences)
+                end = columns[i];
         }
         const spare = Math.max(0, width - wished);
+        // A column stretches to twice its basis. What is left then is for sentences, otherwise for all alike.
+        const stretched = Math.min(spare, stretching);
+        const rest = stretching > 0 ? spare - stretched : 0;
         const kept = wished > least ? Math.max(0, Math.min(1, (width - least) / (wished - least))) : 1;
         const squeeze = Theme.scale * Math.min(1, width / Math.max(1, least));
         let x = 0;
@@ -74,9 +80,13 @@ Item {
             if (!column.there)
                 continue;
             column.x = x;
-            column.width = squeeze * (column.least + kept * (column.basis - column.least))
-                + (column.stretch ? spare * column.basis / stretching : 0);
-            x += column.width;
+            const wide = squeeze * (column.least + kept * (column.basis - column.least))
+                + (column.stretch ? stretched * column.basis * Theme.scale / stretching : 0)
+                + (column === end ? rest : end === null ? rest * column.basis * Theme.scale / wished : 0);
+            if (wide !== column.width)
+                column.fit = 1;
+            column.width = wide;
+            x += wide;
         }
     }
     readonly property real grown: Theme.scale

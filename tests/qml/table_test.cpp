@@ -314,6 +314,33 @@ private slots:
         QCOMPARE(driver.console.console().toasts()->rowCount(), 1);
     }
 
+    void figuresOfAColumnHaveOneSize()
+    {
+        ConsoleDriver driver;
+        BalanceSheet& sheet = driver.exchange.sheetAnswer;
+        for (const int held : {476'215'350, 52}) {
+            AssetBalance& asset = sheet.assets.emplace_back();
+            asset.deposits = asset.available = Quantity::whole(held);
+            sheet.marks.push_back(Price::whole(1));
+        }
+        driver.console.console().settings()->preferences()->setTextScale(130);
+        open(driver, place::Balance);
+        QVERIFY(driver.item("balance_USDT") != nullptr);
+        driver.settle();
+        QHash<QObject*, int> sizes;
+        for (const char* row : {"balance_USDC", "balance_USDT"})
+            for (const QQuickItem* cell : driver.item(row)->childItems()) {
+                auto* column = cell->property("column").value<QObject*>();
+                if (column == nullptr || !cell->property("alone").isValid() || !column->property("there").toBool())
+                    continue;
+                const int size = cell->property("font").value<QFont>().pixelSize();
+                QCOMPARE(sizes.value(column, size), size);
+                sizes.insert(column, size);
+            }
+        const QList<int> seen = sizes.values();
+        QVERIFY(*std::min_element(seen.begin(), seen.end()) < *std::max_element(seen.begin(), seen.end()));
+    }
+
     void saysBelowTheRowsThatTheirOrderIsHeld()
     {
         ConsoleDriver driver;

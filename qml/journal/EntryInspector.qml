@@ -70,7 +70,7 @@ Item {
                 required property string value
                 required property bool figures
                 required property bool refused
-                width: ListView.view.width - Theme.s2
+                width: ListView.view.width - Theme.s3
                 height: above + Math.max(Theme.rowDense, text.implicitHeight + 4)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: label + " " + value
@@ -107,6 +107,11 @@ Item {
                     font.family: row.figures ? Theme.figures : Theme.words
                     font.pixelSize: Theme.dense
                 }
+            }
+            ScrollHandle {
+                parent: list // not among the rows
+                anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+                list: list
             }
             FocusRing {
                 shown: list.activeFocus

@@ -95,12 +95,20 @@ Item {
                     onChosen: index => page.journal.table = index
                 }
                 Flow {
+                    id: fields
                     width: parent.width
                     spacing: Theme.s2
 
                     Typed {
                         objectName: "journalText"
-                        implicitWidth: Theme.sized(260)
+                        // What the others leave of the line.
+                        readonly property real others: {
+                            let sum = 0;
+                            for (let at = 1; at < fields.children.length; ++at)
+                                sum += fields.children[at].visible ? fields.children[at].width + fields.spacing : 0;
+                            return sum;
+                        }
+                        implicitWidth: Math.max(Theme.sized(96), Math.min(Theme.sized(260), fields.width - others))
                         placeholderText: page.journal.table === 1 ? qsTr("Search, or sequence") : qsTr("Search")
                         live: page.journal.text
                         Accessible.name: placeholderText
@@ -142,7 +150,7 @@ Item {
                         objectName: "journalFrom"
                         visible: page.journal.table !== 1
                         implicitWidth: Theme.sized(100)
-                        placeholderText: qsTr("From, 21:14")
+                        placeholderText: qsTr("From hh:mm")
                         live: page.journal.from
                         refused: page.journal.fromFaulty
                         Accessible.name: qsTr("From simulated time, as 21:14 or 2025-10-10 21:14")
@@ -152,7 +160,7 @@ Item {
                         objectName: "journalUntil"
                         visible: page.journal.table !== 1
                         implicitWidth: Theme.sized(100)
-                        placeholderText: qsTr("Until, 21:15")
+                        placeholderText: qsTr("Until hh:mm")
                         live: page.journal.until
                         refused: page.journal.untilFaulty
                         Accessible.name: qsTr("Until simulated time, as 21:15 or 2025-10-10 21:15")

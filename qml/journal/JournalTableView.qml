@@ -13,6 +13,8 @@ Table {
 
     required property JournalPage journal
     readonly property bool actions: journal.table === 0
+    /// The entry beside it says in full what has less room here.
+    readonly property bool tight: journal.hasEntry
 
     objectName: "journal"
     name: qsTr("Journal")
@@ -41,12 +43,12 @@ Table {
     TableColumn { id: sequenceHead; name: "sequence"; role: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }
     TableColumn { id: timeHead; name: "time"; role: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
     TableColumn { id: wallHead; name: "wall"; role: "wall"; title: qsTr("Wall clock, UTC"); figures: false; basis: 146; least: 136; shown: table.actions }
-    TableColumn { id: kindHead; name: "kind"; role: "kind"; title: qsTr("What"); figures: false; basis: 130; least: 110; stretch: true }
-    TableColumn { id: whoHead; name: "who"; role: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 64 }
-    TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 82; least: 64; shown: !table.actions }
-    TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: qsTr("Quantity, change"); brief: qsTr("Change"); basis: 106; stretch: true }
-    TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 66; rank: 2; shown: !table.actions }
-    TableColumn { id: detailHead; name: "detail"; role: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: 126; stretch: true }
+    TableColumn { id: kindHead; name: "kind"; role: "kind"; title: qsTr("What"); figures: false; basis: table.tight ? 124 : table.actions ? 172 : 150; least: table.tight ? 110 : table.actions ? 156 : 140 }
+    TableColumn { id: whoHead; name: "who"; role: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 60 }
+    TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 92; least: 64; shown: !table.actions }
+    TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: table.actions ? qsTr("Change") : qsTr("Quantity, change"); brief: qsTr("Change"); figures: !table.actions; basis: table.actions ? 204 : 122; least: table.tight ? 85 : table.actions ? 150 : 96 }
+    TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 80; least: 56; rank: 2; shown: !table.actions }
+    TableColumn { id: detailHead; name: "detail"; role: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: table.tight ? 126 : 220; least: table.tight ? 101 : 160; stretch: true; sentences: true }
     columns: [sequenceHead, timeHead, wallHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 
     delegate: TableRow {
@@ -95,6 +97,7 @@ Table {
         TableWords {
             objectName: "journalKind" + row.index
             column: kindHead
+            fontSizeMode: Text.FixedSize
             text: row.kind
         }
         TableWords {
@@ -109,9 +112,14 @@ Table {
         TableFigure {
             objectName: "journalChange" + row.index
             column: changeHead
+            alone: true
             text: row.change
             exact: row.changeExact !== row.change ? row.changeExact : ""
-            elide: Text.ElideRight
+            // Of operators it is words.
+            font.family: table.actions ? Theme.words : Theme.figures
+            fontSizeMode: table.actions ? Text.FixedSize : Text.HorizontalFit
+            horizontalAlignment: table.actions ? Text.AlignLeft : Text.AlignRight
+            leftPadding: table.actions ? Theme.s2 : Theme.s1
         }
         TableFigure {
             column: valueHead

@@ -17,10 +17,9 @@ Item {
     required property int kind
     required property double share
     readonly property bool sum: kind >= 2
-    readonly property color side: kind === 0 || kind === 2 ? Theme.lend : Theme.borrow
 
     objectName: "balanceEntry" + index
-    implicitHeight: sum ? Theme.row + Theme.s3 : Theme.row + (note === "" ? Theme.s1 : Theme.sized(14))
+    implicitHeight: sum ? Theme.row + Theme.s3 : words.height + Theme.s2 + (note === "" ? 0 : noteText.height) + Theme.s2
     Accessible.role: Accessible.StaticText
     Accessible.name: title + " " + amount
 
@@ -54,16 +53,18 @@ Item {
         color: row.kind === 4 ? row.amount === "0" ? Theme.healthy : Theme.critical : Theme.text
     }
     Rectangle {
-        visible: !row.sum
-        y: words.height
+        // A share too small to be seen as one is left out.
+        visible: !row.sum && width >= 2
+        y: words.height + 2
         width: Math.max(0, Math.min(1, row.share)) * parent.width
         height: 3
         radius: 1.5
-        color: row.side
+        color: Theme.outline
     }
     Words {
+        id: noteText
         visible: text !== ""
-        y: words.height + 4
+        y: words.height + (row.share * row.width >= 2 ? 6 : 0)
         width: parent.width
         text: row.note
         size: Theme.tiny

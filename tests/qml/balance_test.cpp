@@ -43,10 +43,10 @@ private slots:
         driver.click("balanceCount");
         // With the interest of the begun hour, charged in advance.
         QVERIFY(driver.reads("balanceAmount2", "1.0000000115"));
-        QCOMPARE(driver.text("balanceAmount5"), QString("20"));
+        QCOMPARE(driver.text("balanceAmount5"), QString("20.0000000000"));
         QCOMPARE(driver.text("balanceAmount12"), QString("0"));
         driver.deposit(2, HostDriver::sol, 5);
-        QVERIFY(driver.reads("balanceAmount0", "2,005"));
+        QVERIFY(driver.reads("balanceAmount0", "2,005.0000000000"));
     }
 
     void choosesAnAssetByTheKeyboard()

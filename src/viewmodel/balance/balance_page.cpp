@@ -60,9 +60,26 @@ public:
         lines.push_back(line);
     }
 
+    /// Points stand beneath each other: all have as many decimals as the longest.
+    void align()
+    {
+        qsizetype longest = 0;
+        for (const BalanceEntryLine& line : lines)
+            longest = std::max(longest, decimalsOf(line.amount));
+        for (BalanceEntryLine& line : lines)
+            if (const qsizetype lacks = longest - decimalsOf(line.amount); lacks > 0 && line.amount != u"0")
+                line.amount += (lacks == longest ? QStringLiteral(".") : QString()) + QString(lacks, u'0');
+    }
+
     std::vector<BalanceEntryLine> lines;
 
 private:
+    static qsizetype decimalsOf(const QString& amount)
+    {
+        const qsizetype point = amount.indexOf(u'.');
+        return point < 0 ? 0 : amount.size() - point - 1;
+    }
+
     const AssetBalance& asset_;
 };
 
@@ -156,6 +173,7 @@ void BalancePage::showEntries()
     entries.add(Owed, tr("Interest not yet credited"), asset.unearned, tr("charged for the hour ahead"));
     entries.add(OwedSum, tr("Owes"), asset.owes());
     entries.add(Difference, tr("Difference"), asset.difference());
+    entries.align();
     entries_.assign(entries.lines);
 }
 

@@ -120,7 +120,17 @@ Item {
                 color: tick.modelData === 1 ? Theme.critical : tick.modelData === 0.8 ? Theme.danger : Theme.watch
                 opacity: 0.6
             }
+            Words {
+                visible: tick.limit && reading.text === ""
+                x: Theme.s1
+                y: Theme.s2
+                text: tick.modelData === 1 ? qsTr("critical") : tick.modelData === 0.8 ? qsTr("danger") : qsTr("watch")
+                size: Theme.tiny
+                color: tick.modelData === 1 ? Theme.critical : tick.modelData === 0.8 ? Theme.danger : Theme.watch
+            }
             Figure {
+                // The end stands under the bar of what is beyond.
+                visible: tick.modelData < chart.histogram.end
                 anchors.horizontalCenter: parent.left
                 y: Theme.s2 + chart.plotHeight + Theme.s1
                 text: Math.round(tick.modelData * 100)
@@ -158,10 +168,10 @@ Item {
         ceiling: chart.histogram.top
         palette: [Theme.lend, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
     }
-    Words {
-        x: chart.axisLeft + chart.plotWidth + Theme.sized(11)
+    Figure {
+        x: Math.min(chart.width - width, chart.axisLeft + chart.plotWidth + Theme.s2 + (chart.beyond - Theme.s2 - width) / 2)
         y: Theme.s2 + chart.plotHeight + Theme.s1
-        text: "+"
+        text: Math.round(chart.histogram.end * 100) + "+"
         size: Theme.tiny
         color: Theme.muted
     }
@@ -196,6 +206,7 @@ Item {
         onExited: chart.hoveredBar = -1
     }
     Words {
+        id: reading
         visible: text !== ""
         anchors.right: parent.right
         anchors.rightMargin: chart.beyond + Theme.s2

@@ -23,8 +23,8 @@ Item {
     LiveList {
         id: list
         objectName: "feedList"
-        anchors.fill: parent
-        anchors.rightMargin: Theme.s2
+        anchors { left: parent.left; right: parent.right; top: parent.top; rightMargin: Theme.s2 }
+        height: parent.height - parent.height % Theme.rowDense // whole rows only
         reuseItems: true
         model: feedList.feed
         delegate: FeedRow {

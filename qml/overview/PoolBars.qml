@@ -26,9 +26,12 @@ Table {
     TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: qsTr("1 h"); unit: "%"; basis: 72; least: 64 }
     columns: [symbolHead, barHead, utilizationHead, borrowHead, markHead, changeHead]
 
+    /// Whole rows only.
+    readonly property int seen: Math.max(1, Math.min(view.count, Math.floor(view.height / Theme.rowDense)))
+
     delegate: PoolBarRow {
         width: ListView.view.width
-        height: Math.max(Theme.rowDense, Math.min(Theme.control + Theme.s2, Math.floor(table.view.height / Math.max(1, table.view.count))))
+        height: Math.max(Theme.rowDense, Math.min(Theme.control + Theme.s2, Math.floor(table.view.height / table.seen)))
         symbolColumn: symbolHead
         barColumn: barHead
         utilizationColumn: utilizationHead

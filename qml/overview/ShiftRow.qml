@@ -22,6 +22,7 @@ TableRow {
     signal removed
 
     objectName: "shift_" + index
+    implicitHeight: Math.max(Theme.rowDense, what.implicitHeight + Theme.s1)
     name: subject + " " + text + (by === "" ? "" : ", " + by)
 
     Item {
@@ -62,6 +63,8 @@ TableRow {
         text: row.text
         size: Theme.dense
         color: row.band >= Band.Watch ? Theme.band(row.band) : Theme.text2
+        wrapMode: Text.Wrap
+        maximumLineCount: 3
         HoverHandler {
             id: pointer
             enabled: what.truncated

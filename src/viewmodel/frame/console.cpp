@@ -66,7 +66,8 @@ StatusLine statusLine(const view::Status& status)
     line.applied = format::count(status.appliedSequence);
     line.durable = format::count(status.durableSequence);
     line.apply = QString::number(static_cast<double>(status.applyNanoseconds) / 1000, 'f', 1);
-    line.rate = format::count(status.commandsPerSecond);
+    // What was measured last says nothing of an exchange that stands.
+    line.rate = format::count(status.speedAsked > 0 ? status.commandsPerSecond : 0);
     if (status.recordedUntil && status.time > *status.recordedUntil)
         line.pricesNote = Console::tr("Prices are simulated since %1").arg(format::dateTime(*status.recordedUntil));
     line.readOnlyReason = format::whyNotNow(status);

@@ -177,6 +177,7 @@ DeskWindow {
     Connections {
         target: window.desk
         function onStopAsked(which: int): void { stopPopup.ask(which, false); }
+        function onKeysAsked(): void { cheatSheet.open(); }
         function onTightenAsked(kind: int, asset: int): void { tightenPopup.ask(kind, asset); }
     }
 

@@ -21,6 +21,7 @@ ActionButton {
 
     PlainMenu {
         id: menu
+        x: button.width - width
         y: button.height + Theme.s1
 
         PlainMenuItem {

@@ -16,13 +16,13 @@ Rectangle {
     required property ChangesPage changes
 
     implicitHeight: column.implicitHeight + 2 * Theme.s3
-    visible: list.count > 0 || answer.text !== ""
+    visible: list.count > 0 || changes.mayDraftAgain || answer.text !== ""
     color: Theme.inset
     radius: Theme.corner
 
     Steady {
         id: column
-        subject: box.changes.selected + "," + list.count + "," + box.changes.notice.open + "," + box.changes.takesReason
+        subject: box.changes.selected + "," + list.count + "," + box.changes.mayOverride + "," + box.changes.notice.open + "," + box.changes.takesReason
         x: Theme.s3
         y: Theme.s3
         width: parent.width - 2 * Theme.s3
@@ -92,6 +92,20 @@ Rectangle {
                     // The second click of a double one is not meant for what has come into its place.
                     onDoubleClicked: {}
                 }
+            }
+            ActionButton {
+                objectName: "askOverride"
+                visible: box.changes.mayOverride
+                text: qsTr("Override the rail")
+                hint: qsTr("Submit it all the same: it needs one more approval, and is marked for good")
+                onClicked: box.changes.submitOverriding()
+            }
+            ActionButton {
+                objectName: "askAgain"
+                visible: box.changes.mayDraftAgain
+                text: qsTr("Draft it again")
+                hint: qsTr("A draft of your own with the same edits, from the values that are live now")
+                onClicked: box.changes.draftAgain()
             }
             ActionButton {
                 objectName: "askNotice"

@@ -46,7 +46,7 @@ Item {
         }
         Figure {
             objectName: "planValue" + row.step
-            width: Theme.sized(68)
+            width: Math.max(Theme.sized(68), implicitWidth)
             height: parent.height
             text: row.value
             color: row.ink

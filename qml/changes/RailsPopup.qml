@@ -30,7 +30,10 @@ T.Popup {
     height: parent ? Math.min(Math.max(lines.contentHeight, Theme.sized(320)) + Theme.sized(200), parent.height - y - Theme.s8) : 0
     padding: Theme.s4
     focus: true
+    dim: true
     closePolicy: T.Popup.CloseOnEscape
+
+    T.Overlay.modeless: Rectangle { color: Theme.shade }
 
     background: Rectangle {
         color: Theme.raised

@@ -26,7 +26,7 @@ RowLayout {
 
     Figure {
         text: row.sequence
-        horizontalAlignment: Text.AlignRight
+        horizontalAlignment: Text.AlignLeft
         Layout.preferredWidth: Theme.sized(84)
     }
     Figure {

@@ -120,7 +120,7 @@ T.ComboBox {
         }
         background: Rectangle {
             radius: Theme.cornerSmall
-            color: option.highlighted || option.hovered ? Theme.hover : "transparent"
+            color: option.highlighted || option.hovered ? Theme.selected : "transparent"
         }
     }
     popup: T.Popup { // qmllint disable deferred-property-id

@@ -68,7 +68,7 @@ T.Slider {
             radius: 2
             color: Theme.inset
             border.width: Theme.hair
-            border.color: Theme.line
+            border.color: Theme.outline
         }
         Rectangle {
             visible: !slider.coloured

@@ -25,7 +25,7 @@ Rectangle {
     objectName: "alert" + index
     implicitHeight: Math.max(Theme.topBar, because.y + because.height + Theme.s1)
     radius: Theme.cornerSmall
-    color: area.containsMouse || activeFocus ? Theme.hover : "transparent"
+    color: area.containsMouse || activeFocus ? Theme.selected : "transparent"
     opacity: acknowledged ? 0.65 : 1
     Accessible.role: Accessible.ListItem
     Accessible.name: subject + " " + text

@@ -49,7 +49,10 @@ T.Popup {
     height: column.implicitHeight + 2 * padding
     padding: Theme.s4
     focus: true
+    dim: true
     closePolicy: T.Popup.CloseOnEscape
+
+    T.Overlay.modeless: Rectangle { color: Theme.shade }
     onClosed: clear()
 
     Connections {

@@ -175,7 +175,7 @@ T.Popup {
                 objectName: "signInApply"
                 primary: true
                 enabled: popup.complete && !popup.door.answer.pending
-                text: popup.makes ? qsTr("Make and sign in") : qsTr("Sign in")
+                text: popup.makes ? qsTr("Make and sign in") : popup.choosing ? qsTr("Change passphrase") : qsTr("Sign in")
                 onClicked: popup.apply()
             }
         }

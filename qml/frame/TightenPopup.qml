@@ -24,6 +24,8 @@ T.Popup {
         open();
         if (tightening.asset < 0)
             assetChoice.forceActiveFocus();
+        else if (tightening.takesValue && tightening.value === "" && kind !== Tightening.Weight)
+            newValue.forceActiveFocus();
         else
             reason.forceActiveFocus();
     }
@@ -97,6 +99,7 @@ T.Popup {
                 color: Theme.text2
             }
             Field {
+                id: newValue
                 objectName: "tightenValue"
                 visible: popup.tightening.takesValue
                 figures: true

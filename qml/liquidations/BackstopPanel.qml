@@ -210,7 +210,8 @@ Item {
                     objectName: "providerCapacity"
                     figures: true
                     unit: "$"
-                    placeholderText: panel.backstop.capacityOf(provider.text) || qsTr("new capacity")
+                    // Read anew with each answer, as by what was just set.
+                    placeholderText: (panel.backstop.capacityAnswer.text, panel.backstop.capacityOf(provider.text)) || qsTr("new capacity")
                     Accessible.name: qsTr("New capacity in dollars")
                     Layout.fillWidth: true
                 }

@@ -15,9 +15,10 @@ Item {
     required property LiquidationsPage queue
     readonly property HoldDesk holds: queue.holdDesk
 
+    function take(): void { reason.forceActiveFocus(Qt.ShortcutFocusReason); }
     Connections {
         target: panel.holds
-        function onPicked(): void { Qt.callLater(() => reason.forceActiveFocus(Qt.ShortcutFocusReason)); }
+        function onPicked(): void { Qt.callLater(panel.take); } // qmllint disable
     }
 
     ColumnLayout {

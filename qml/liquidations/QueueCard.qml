@@ -14,7 +14,7 @@ TableRow {
     required property int subaccount
     required property string rank
     required property string account
-    required property string mmr
+    required property string mmrShown
     required property string exposure
     required property string exposureExact
     required property double share
@@ -61,7 +61,7 @@ TableRow {
         anchors.rightMargin: Theme.s2
         y: 4
         height: accountText.height
-        text: card.mmr + " %"
+        text: card.mmrShown
         color: Theme.band(card.band)
     }
     Rectangle {

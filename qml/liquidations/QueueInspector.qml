@@ -15,186 +15,199 @@ Item {
     required property LiquidationsPage queue
     signal accountAsked(int subaccount)
 
-    ColumnLayout {
+    ScrollPane {
+        id: pane
         anchors.fill: parent
-        spacing: Theme.s2
         visible: inspector.queue.selected > 0
+        contentHeight: Math.max(height, column.implicitHeight)
+        ColumnLayout {
+            id: column
+            width: pane.width - (pane.contentHeight > pane.height ? Theme.s2 : 0)
+            height: pane.contentHeight
+            spacing: Theme.s2
 
-        RowLayout {
-            Layout.fillWidth: true
-            Words {
-                objectName: "queueTitle"
-                text: inspector.queue.title
-                size: Theme.page
-                strong: true
+            RowLayout {
                 Layout.fillWidth: true
-            }
-            ActionButton {
-                quiet: true
-                text: qsTr("Open")
-                hint: qsTr("The account in full, on the Margin page")
-                onClicked: inspector.accountAsked(inspector.queue.selected)
-            }
-        }
-        ListView {
-            model: inspector.queue.facts
-            implicitHeight: contentHeight
-            interactive: false
-            Layout.fillWidth: true
-            delegate: FactRow { width: ListView.view.width }
-        }
-        Words {
-            objectName: "queueGone"
-            visible: text !== ""
-            text: inspector.queue.gone
-            color: Theme.text2
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
-        Rectangle {
-            implicitHeight: Theme.hair
-            color: Theme.hairline
-            Layout.fillWidth: true
-        }
-        Field {
-            enabled: Hands.free
-            id: reason
-            objectName: "holdReason"
-            visible: inspector.queue.canHold || inspector.queue.canRelease
-            placeholderText: qsTr("Reason, for the journal")
-            Accessible.name: placeholderText
-            Layout.fillWidth: true
-            onAccepted: {
-                if (releaseButton.visible && releaseButton.enabled)
-                    releaseButton.clicked();
-                else if (holdButton.enabled)
-                    holdButton.clicked();
-            }
-        }
-        RowLayout {
-            visible: inspector.queue.canHold
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Segments {
-                id: minutes
-                readonly property list<int> choices: [1, 5, 15]
-                objectName: "holdMinutes"
-                options: [qsTr("1 min"), qsTr("5 min"), qsTr("15 min")]
-                current: 1
-                onChosen: index => current = index
-            }
-            Item { Layout.fillWidth: true }
-            ActionButton {
-                id: holdButton
-                objectName: "holdButton"
-                primary: true
-                shape: Icons.hand
-                text: qsTr("Hold")
-                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
-                onClicked: {
-                    inspector.queue.hold(minutes.choices[minutes.current], reason.text);
+                Words {
+                    objectName: "queueTitle"
+                    text: inspector.queue.title
+                    size: Theme.page
+                    strong: true
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    quiet: true
+                    text: qsTr("Open")
+                    hint: qsTr("The account in full, on the Margin page")
+                    onClicked: inspector.accountAsked(inspector.queue.selected)
                 }
             }
-        }
-        RowLayout {
-            visible: inspector.queue.canHold || inspector.queue.canRelease
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            ActionButton {
-                objectName: "takeOverButton"
-                visible: inspector.queue.canHold
-                text: qsTr("Take over")
-                hint: qsTr("Steps stop; each one is then chosen by hand")
-                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
+            ListView {
+                model: inspector.queue.facts
+                implicitHeight: contentHeight
+                interactive: false
                 Layout.fillWidth: true
-                onClicked: {
-                    inspector.queue.takeOver(reason.text);
-                }
-            }
-            ActionButton {
-                id: releaseButton
-                objectName: "releaseButton"
-                visible: inspector.queue.canRelease
-                primary: true
-                text: qsTr("Release")
-                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
-                Layout.fillWidth: true
-                onClicked: {
-                    inspector.queue.release(reason.text);
-                }
-            }
-        }
-        Answer {
-            objectName: "queueAnswer"
-            answer: inspector.queue.answer
-            Layout.fillWidth: true
-            onDone: reason.text = ""
-        }
-        StepForm {
-            visible: inspector.queue.stepDesk.open
-            desk: inspector.queue.stepDesk
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.s2
-        }
-        RowLayout {
-            visible: inspector.queue.steps.total !== ""
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.s2
-            Words {
-                text: qsTr("Every step")
-                size: Theme.section
-                strong: true
-                Layout.fillWidth: true
+                delegate: FactRow { width: ListView.view.width }
             }
             Words {
-                objectName: "stepsTotal"
-                text: qsTr("%1 · margin fraction in %").arg(inspector.queue.steps.total)
-                size: Theme.tiny
-                color: Theme.muted
-            }
-            TableMenu {
-                id: stepsMenu
-                objectName: "stepsMenu"
-                implicitHeight: Theme.sized(20)
-                name: qsTr("Steps of %1").arg(inspector.queue.title)
-                model: inspector.queue.steps.lines
-                row: steps.currentIndex
-                columns: [
-                    TableColumn { title: qsTr("Time"); role: "time"; exactRole: "timeExact"; figures: false },
-                    TableColumn { title: qsTr("Stage"); role: "stage"; figures: false },
-                    TableColumn { title: qsTr("Value"); unit: "$"; role: "value"; exactRole: "valueExact" },
-                    TableColumn { title: qsTr("Closed"); role: "closed"; exactRole: "closedExact"; figures: false },
-                    TableColumn { title: qsTr("Margin fraction"); unit: "%"; role: "fraction"; exactRole: "fractionExact"; figures: false }
-                ]
-            }
-        }
-        Item {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            LiveList {
-                id: steps
-                objectName: "stepsList"
-                anchors.fill: parent
-                anchors.rightMargin: Theme.s2
-                model: inspector.queue.steps.lines
-                Keys.onPressed: event => event.accepted = stepsMenu.takes(event)
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("Steps of %1").arg(inspector.queue.title)
-                delegate: StepRow { width: ListView.view.width }
-                FocusRing { shown: steps.activeFocus }
-            }
-            ScrollHandle {
-                anchors { top: steps.top; bottom: steps.bottom; right: parent.right }
-                list: steps
-            }
-            Words {
-                visible: inspector.queue.steps.fault !== ""
-                width: parent.width
-                text: inspector.queue.steps.fault
+                objectName: "queueGone"
+                visible: text !== ""
+                text: inspector.queue.gone
+                color: Theme.text2
                 wrapMode: Text.Wrap
-                color: Theme.critical
+                Layout.fillWidth: true
+            }
+            Rectangle {
+                implicitHeight: Theme.hair
+                color: Theme.hairline
+                Layout.fillWidth: true
+            }
+            Field {
+                enabled: Hands.free
+                id: reason
+                objectName: "holdReason"
+                visible: inspector.queue.canHold || inspector.queue.canRelease
+                placeholderText: qsTr("Reason, for the journal")
+                Accessible.name: placeholderText
+                Layout.fillWidth: true
+                onAccepted: {
+                    if (releaseButton.visible && releaseButton.enabled)
+                        releaseButton.clicked();
+                    else if (holdButton.enabled)
+                        holdButton.clicked();
+                }
+            }
+            RowLayout {
+                visible: inspector.queue.canHold
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Segments {
+                    id: minutes
+                    readonly property list<int> choices: [1, 5, 15]
+                    objectName: "holdMinutes"
+                    options: [qsTr("1 min"), qsTr("5 min"), qsTr("15 min")]
+                    current: 1
+                    onChosen: index => current = index
+                }
+                Item { Layout.fillWidth: true }
+                ActionButton {
+                    id: holdButton
+                    objectName: "holdButton"
+                    primary: true
+                    shape: Icons.hand
+                    text: qsTr("Hold")
+                    enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
+                    onClicked: {
+                        inspector.queue.hold(minutes.choices[minutes.current], reason.text);
+                    }
+                }
+            }
+            RowLayout {
+                visible: inspector.queue.canHold || inspector.queue.canRelease
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                ActionButton {
+                    objectName: "takeOverButton"
+                    visible: inspector.queue.canHold
+                    text: qsTr("Take over")
+                    hint: qsTr("Steps stop; each one is then chosen by hand")
+                    enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
+                    Layout.fillWidth: true
+                    onClicked: {
+                        inspector.queue.takeOver(reason.text);
+                    }
+                }
+                ActionButton {
+                    id: releaseButton
+                    objectName: "releaseButton"
+                    visible: inspector.queue.canRelease
+                    primary: true
+                    text: qsTr("Release")
+                    enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
+                    Layout.fillWidth: true
+                    onClicked: {
+                        inspector.queue.release(reason.text);
+                    }
+                }
+            }
+            Answer {
+                objectName: "queueAnswer"
+                answer: inspector.queue.answer
+                Layout.fillWidth: true
+                onDone: reason.text = ""
+            }
+            StepForm {
+                visible: inspector.queue.stepDesk.open
+                desk: inspector.queue.stepDesk
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+            }
+            RowLayout {
+                visible: inspector.queue.steps.total !== ""
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+                Words {
+                    text: qsTr("Every step")
+                    size: Theme.section
+                    strong: true
+                    Layout.fillWidth: true
+                }
+                Words {
+                    objectName: "stepsTotal"
+                    text: qsTr("%1 · margin fraction in %").arg(inspector.queue.steps.total)
+                    size: Theme.tiny
+                    color: Theme.muted
+                }
+                TableMenu {
+                    id: stepsMenu
+                    objectName: "stepsMenu"
+                    implicitHeight: Theme.sized(20)
+                    name: qsTr("Steps of %1").arg(inspector.queue.title)
+                    model: inspector.queue.steps.lines
+                    row: steps.currentIndex
+                    columns: [
+                        TableColumn { title: qsTr("Time"); role: "time"; exactRole: "timeExact"; figures: false },
+                        TableColumn { title: qsTr("Stage"); role: "stage"; figures: false },
+                        TableColumn { title: qsTr("Value"); unit: "$"; role: "value"; exactRole: "valueExact" },
+                        TableColumn { title: qsTr("Closed"); role: "closed"; exactRole: "closedExact"; figures: false },
+                        TableColumn { title: qsTr("Margin fraction"); unit: "%"; role: "fraction"; exactRole: "fractionExact"; figures: false }
+                    ]
+                }
+            }
+            Item {
+                // Some of them are always in sight; where there is no room, all of it scrolls.
+                Layout.minimumHeight: inspector.queue.steps.total === "" ? 0 : Theme.sized(150)
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                LiveList {
+                    id: steps
+                    objectName: "stepsList"
+                    anchors.fill: parent
+                    anchors.rightMargin: Theme.s2
+                    model: inspector.queue.steps.lines
+                    Keys.onPressed: event => event.accepted = stepsMenu.takes(event)
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Steps of %1").arg(inspector.queue.title)
+                    delegate: StepRow { width: ListView.view.width }
+                    FocusRing { shown: steps.activeFocus }
+                }
+                ScrollHandle {
+                    anchors { top: steps.top; bottom: steps.bottom; right: parent.right }
+                    list: steps
+                }
+                Words {
+                    visible: inspector.queue.steps.fault !== ""
+                    width: parent.width
+                    text: inspector.queue.steps.fault
+                    wrapMode: Text.Wrap
+                    color: Theme.critical
+                }
             }
         }
+    }
+    ScrollHandle {
+        anchors { top: pane.top; bottom: pane.bottom; right: parent.right; rightMargin: -Theme.s2 }
+        list: pane
     }
     Column {
         visible: inspector.queue.selected === 0

@@ -79,5 +79,7 @@ ColumnLayout {
         color: form.desk.answer.refused ? Theme.danger : Theme.healthy
         wrapMode: Text.Wrap
         Layout.fillWidth: true
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
 }

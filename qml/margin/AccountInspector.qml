@@ -208,7 +208,7 @@ Item {
                 model: inspector.margin.borrows
                 weightTitle: qsTr("imf / mmf (%)")
             }
-            HoldingHead { weightTitle: qsTr("Imf / mmf %"); Layout.fillWidth: true }
+            HoldingHead { weightTitle: qsTr("IMF / MMF %"); Layout.fillWidth: true }
             Repeater {
                 model: inspector.margin.borrows
                 HoldingRow {

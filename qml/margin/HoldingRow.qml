@@ -37,8 +37,8 @@ Item {
         minimumPixelSize: Math.round(0.85 * size)
     }
     Cell { x: Theme.sized(44); width: Theme.sized(62); text: row.quantity; exact: row.exact }
-    Cell { x: Theme.sized(106); width: parent.width - Theme.sized(254); text: row.value }
-    Cell { x: parent.width - Theme.sized(148); width: Theme.sized(76); text: row.weight; size: Theme.tiny; color: Theme.text2 }
+    Cell { x: Theme.sized(106); width: parent.width - Theme.sized(238); text: row.value }
+    Cell { x: parent.width - Theme.sized(132); width: Theme.sized(60); text: row.weight; color: Theme.text2 }
     Cell { x: parent.width - Theme.sized(72); width: Theme.sized(72); text: row.liquidationPrice; color: Theme.text2 }
     Words {
         y: Theme.sized(18)

@@ -119,14 +119,16 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            ColumnLayout {
-                spacing: Theme.s3
+            // Placed by hand: a layout may keep the height that it was given before the page had its own (Qt 6.4).
+            Item {
+                id: tables
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
                 Panel {
+                    id: spread
                     title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
-                    unit: qsTr("count on a log scale, over %; drag across to filter")
+                    unit: qsTr("accounts, log scale, over %; drag across to filter")
                     briefUnit: qsTr("log scale, over %")
                     standing: page.desk.standing
                     chart: histogram
@@ -139,8 +141,8 @@ Item {
                         current: page.margin.overFraction ? 1 : 0
                         onChosen: index => page.margin.overFraction = index === 1
                     }
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.max(170, page.height * 0.24)
+                    width: tables.width
+                    height: Math.max(170, Math.round(page.height * 0.24))
                     AccountHistogram {
                         id: histogram
                         objectName: "marginHistogram"
@@ -154,8 +156,9 @@ Item {
                 }
                 Panel {
                     inner: Theme.s2
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    y: spread.height + Theme.s3
+                    width: tables.width
+                    height: tables.height - y
                     AccountTableView {
                         anchors.fill: parent
                         margin: page.margin

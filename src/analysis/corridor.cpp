@@ -122,6 +122,9 @@ public:
 
     Usd exposure() { return sumsAt(now_).totalExposure; }
 
+    /// What it holds, or owes, of the asset, at its mark.
+    Usd stake() const { return notional(kind_.ofHoldings ? own_.holding : own_.debt, state_.marks[asset_.value]); }
+
     /// Whether what it holds pays its debts at the worst prices that liquidations take.
     bool coversItsDebts(const std::vector<WorstValues>& worst) const
     {
@@ -223,7 +226,7 @@ Ratio Corridor::safeUntil() const
 Ratio Corridor::absorbedUntil() const
 {
     const auto beyond = std::partition_point(
-        crossings.begin(), crossings.end(), [&](const Crossing& crossing) { return crossing.exposure <= depth; });
+        crossings.begin(), crossings.end(), [&](const Crossing& crossing) { return crossing.exposure <= free(); });
     return beyond == crossings.end() ? extreme : before(beyond->value);
 }
 
@@ -259,7 +262,11 @@ std::optional<Corridor> corridorOf(
         if (i % 256 == 0 && stop.stop_requested())
             return std::nullopt;
         const Account& account = state.account(SubaccountId{i});
-        if (account.liquidating || !probe.take(account) || !probe.isBeyond(extreme) || probe.isBeyond(corridor.now))
+        if (!probe.take(account) || !(account.liquidating || probe.isBeyond(extreme)))
+            continue;
+        if (account.liquidating)
+            corridor.queued += std::min(probe.exposure(), probe.stake());
+        if (account.liquidating || probe.isBeyond(corridor.now))
             continue;
         const Ratio value = firstBeyond(probe, corridor.now, extreme);
         corridor.crossings.push_back({SubaccountId{i}, value, probe.exposure()});

@@ -38,6 +38,8 @@ public:
     /// Debt that the books repay inside their bands, as they stand: what the bids pay for holdings after the fee, or
     /// what the asks offer of a debt at its mark.
     Usd depth;
+    /// Of that, what accounts in liquidation now will take: they stand before whoever crosses.
+    Usd queued;
     std::vector<Crossing> crossings; ///< the first to be crossed first; accounts beyond the line already are not there
     /// The first value that liquidates an account whose debts could outlast what it holds: sold and bought back at the
     /// last prices inside the bands, with taker fees, it would not do. None where bad debt begins nowhere on the way.
@@ -51,7 +53,9 @@ public:
     Reach at(Ratio value) const;
     /// The last value at which nobody new is beyond the line; `extreme` where nobody ever is.
     Ratio safeUntil() const;
-    /// The last value at which the exposure of those beyond the line is within `depth`.
+    /// What is left of `depth` for whoever crosses.
+    Usd free() const { return depth > queued ? depth - queued : Usd{}; }
+    /// The last value at which the exposure of those beyond the line is within free().
     Ratio absorbedUntil() const;
     /// The last value at which nobody is liquidated whose debts could outlast what they hold.
     Ratio withoutLossUntil() const;

@@ -26,6 +26,7 @@ const QString apartPlace = QStringLiteral("place");
 const QString idleMinutes = QStringLiteral("desk/idleMinutes");
 const QString filters = QStringLiteral("margin/filters");
 const QString marginShown = QStringLiteral("margin/shown");
+const QString exchangeShown = QStringLiteral("exchange/shown");
 const QString tableColumns = QStringLiteral("tables/columns");
 const QString journalTable = QStringLiteral("journal/table");
 const QString reducedMotion = QStringLiteral("look/reducedMotion");
@@ -70,6 +71,7 @@ void restoreWindow(ConsoleWindow& console, QSettings& settings)
     preferences.setSlowsForQueue(settings.value(slowsForQueue, true).toBool());
     console.console().margin()->filters()->restore(settings.value(filters).toList());
     console.console().margin()->restore(settings.value(marginShown).toMap());
+    console.console().exchange()->restore(settings.value(exchangeShown).toMap());
     console.console().tables()->restore(settings.value(tableColumns).toMap());
     console.console().journal()->setTable(settings.value(journalTable, 0).toInt());
     console.console().settings()->setSettingsFile(settings.fileName());
@@ -90,6 +92,7 @@ void rememberWindow(ConsoleWindow& console, QSettings& settings)
 {
     settings.setValue(filters, console.console().margin()->filters()->stored());
     settings.setValue(marginShown, console.console().margin()->stored());
+    settings.setValue(exchangeShown, console.console().exchange()->stored());
     settings.setValue(tableColumns, console.console().tables()->stored());
     settings.setValue(journalTable, console.console().journal()->table());
     settings.setValue(windowPlace, console.window()->geometry());
@@ -128,6 +131,7 @@ void keepWindow(ConsoleWindow& console, QSettings& settings)
     QObject::connect(desk.margin(), &MarginPage::requestChanged, rest, begin);
     QObject::connect(desk.margin(), &MarginPage::selectedChanged, rest, begin);
     QObject::connect(desk.journal(), &JournalPage::filterChanged, rest, begin);
+    QObject::connect(desk.exchange(), &ExchangePage::placeChanged, rest, begin);
     QObject::connect(desk.settings()->preferences(), &Preferences::changed, &desk, remember);
     QObject::connect(&desk, &Console::pageChanged, &desk, remember);
     QObject::connect(&desk, &Console::apartChanged, &desk, remember);

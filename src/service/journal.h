@@ -83,9 +83,12 @@ public:
     virtual void signHeads(const Secret& seed) = 0;
     /// The end of the audit, as it is durable; number 0 before the first action.
     virtual AuditHead head() const = 0;
-    /// The file of heads beside the world was missing when it was opened, and so many actions were there; none where it
-    /// was not.
-    virtual std::optional<std::uint64_t> headsLostAt() const = 0;
+    /// How the audit and the file of heads beside the world differed when it was opened; none where they agreed.
+    struct TrailGap {
+        std::uint64_t actions{}; ///< that were there
+        std::uint64_t heads{};   ///< the last that the file names: more of them; 0 where the file was missing
+    };
+    virtual std::optional<TrailGap> trailGap() const = 0;
     /// What ended writing; it stays until the world is opened anew.
     virtual std::optional<JournalFault> fault() const = 0;
     /// Calls `notify` on the journal's thread after each commit and at a fault; an empty function ends it, and after

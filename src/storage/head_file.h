@@ -47,6 +47,8 @@ public:
 
     /// Raises a fault where it is no longer the file at its path: lines that go elsewhere keep nothing.
     void ensureInPlace() const;
+    /// The number of the last head; 0 before the first.
+    std::uint64_t last() const { return last_; }
     /// No line was there when it was opened.
     bool isNew() const { return isNew_; }
     /// Notes that so many actions were there before it.

@@ -33,7 +33,9 @@ JournalStore::JournalStore(const std::string& path, const StoreOptions& options)
     if (heads_.isNew()) {
         heads_.beginAt(writer_->actions(), writer_->chainEnd());
         if (writer_->actions() > 0)
-            headsLostAt_ = writer_->actions();
+            trailGap_ = {writer_->actions(), 0};
+    } else if (heads_.last() > writer_->actions()) {
+        trailGap_ = {writer_->actions(), heads_.last()};
     }
     // A cut may have come between a commit and its line.
     heads_.keepWorld(worldRowsIn(*connection_));

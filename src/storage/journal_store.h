@@ -35,7 +35,7 @@ public:
     std::uint64_t durableSequence() const override { return durable_; }
     void signHeads(const Secret& seed) override;
     AuditHead head() const override;
-    std::optional<std::uint64_t> headsLostAt() const override { return headsLostAt_; }
+    std::optional<TrailGap> trailGap() const override { return trailGap_; }
     std::optional<JournalFault> fault() const override;
     void onProgress(std::function<void()> notify) override;
     std::optional<JournalFault> waitDurable() override;
@@ -78,7 +78,7 @@ private:
     std::optional<JournalFault> fault_;
     std::uint64_t nextSequence_{};
     Secret signingSeed_; ///< empty: heads are not signed
-    std::optional<std::uint64_t> headsLostAt_;
+    std::optional<TrailGap> trailGap_;
     AuditHead head_;
 
     std::atomic<std::uint64_t> durable_{0};

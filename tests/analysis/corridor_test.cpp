@@ -346,6 +346,13 @@ private slots:
         QVERIFY(impact->liquidatedExposure.isZero());
         const auto corridor = corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio{});
         QCOMPARE(corridor->at(constant<Ratio>("0.94")).accounts, 0U);
+        // Its 1,000 of debt stand before whoever crosses.
+        QCOMPARE(toText(corridor->queued), std::string{"1000"});
+        desk.deposit(3, "USDC", "10000");
+        QVERIFY(desk.buy(3, "25", "54"));
+        const auto bid = corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio{});
+        QCOMPARE(bid->free(), bid->depth - Usd::whole(1000));
+        QVERIFY(bid->free().isPositive());
     }
 
     void countsWhatTheEngineLiquidates()

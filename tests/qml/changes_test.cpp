@@ -290,6 +290,34 @@ private slots:
         QVERIFY(!driver.shows("askApprove"));
     }
 
+    /// What came to nothing is no dead end, nor is a draft that a rail refuses where it was not typed.
+    void draftsAgainAndOverridesARailThere()
+    {
+        GuardRails bound = rails(0);
+        bound.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.02"), false, 0, true}};
+        HostDriver driver{bound};
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.edits = {{"assets.SOL.haircutFunction.weight", "0.94", "0.9"}};
+        save.content.reason = "thin books";
+        QVERIFY(driver.ask(save).accepted);
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        QVERIFY(!driver.shows("askAgain"));
+        driver.click("askReject");
+        QVERIFY(driver.reads("changeStage", "Withdrawn"));
+        driver.click("askAgain");
+        QVERIFY(driver.reads("changeNumber", "Change 2"));
+        QCOMPARE(change(driver, 2).content.edits.front().before, std::string("0.95")); // what is live
+        QVERIFY(!driver.shows("askOverride"));
+        driver.click("askSubmit");
+        QVERIFY(
+            driver.reads("deskAnswer", "Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97"));
+        driver.click("askOverride");
+        QVERIFY(driver.reads("changeStage", "Waits for approval"));
+        QCOMPARE(change(driver, 2).breaches.size(), std::size_t{1});
+        QVERIFY(!driver.shows("askOverride"));
+    }
+
     void keepsDraftsFromOthersAndViewersFromActing()
     {
         HostDriver driver{rails(0)};
@@ -301,15 +329,20 @@ private slots:
         QVERIFY(driver.ask(save).accepted);
         QVERIFY(driver.reads("changeStage1", "Draft"));
         driver.click("askReject");
-        QVERIFY(driver.reads("changeStage", "Rejected"));
+        QVERIFY(driver.reads("changeStage", "Withdrawn"));
         QVERIFY(driver.ask(save).accepted);
         QVERIFY(driver.reads("changeStage2", "Draft"));
+        driver.click("change2");
+        QVERIFY(driver.reads("changeNumber", "Change 2"));
 
         driver.click("operatorButton");
         driver.click("operator_viewer");
         QVERIFY(driver.reads("operatorButton", "viewer"));
-        QTRY_COMPARE_WITH_TIMEOUT(driver.property("changeRowsList", "count"), QString("1"), patienceMs);
-        QCOMPARE(driver.host.latest()->changes->size(), std::size_t{1});
+        // Neither a draft nor one that was withdrawn is anybody else's to see, on the list or beside it.
+        QTRY_COMPARE_WITH_TIMEOUT(driver.property("changeRowsList", "count"), QString("0"), patienceMs);
+        QVERIFY(driver.host.latest()->changes->empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("changeNumber"), patienceMs);
+        QCOMPARE(driver.console.console().changes()->selected(), 0);
         draft(driver, "0.9");
         QVERIFY(!driver.enabled("applyButton"));
         QVERIFY(!driver.enabled("proposeButton"));

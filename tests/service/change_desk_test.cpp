@@ -215,6 +215,7 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Submit, 7, ada), std::string{"UNKNOWN_CHANGE"});
         QCOMPARE(ask(ChangeVerb::Reject, 1, ada), std::string{});
         QCOMPARE(stage(1), ChangeStage::Rejected);
+        QVERIFY(change(1).isPrivate());
         QCOMPARE(save(content(weight, "0.9"), ada, 1), std::string{"NOT_IN_STAGE"});
     }
 
@@ -310,6 +311,21 @@ private slots:
         QCOMPARE(live(weight), std::string{"0.8"});
         // At the head, where no narrow column cuts it off.
         QCOMPARE(lastReason_, std::string{"(rail overridden) thin books"});
+    }
+
+    /// Whoever hands in a draft that a rail refused asks for the override then.
+    void aRailMayBeOverriddenWhenADraftIsHandedIn()
+    {
+        QCOMPARE(save(content(weight, "0.8")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"RAIL_STEP"});
+        ChangeRequest request;
+        request.verb = ChangeVerb::Submit;
+        request.id = {1};
+        request.content.overridesRails = Flag::On;
+        QCOMPARE(ask(request, ada), std::string{});
+        QCOMPARE(change(1).content.overridesRails, Flag::On);
+        QCOMPARE(change(1).content.name, content(weight, "0.8").name);
+        QCOMPARE(change(1).approvalsNeeded, 1U);
     }
 
     /// What breaks no rail by itself asks for no approval of an override, and so gets none.
@@ -467,6 +483,8 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Submitted);
         pass(1);
         QCOMPARE(stage(1), ChangeStage::Expired);
+        QCOMPARE(change(1).outcome, std::string{"not approved within 1 min"});
+        QVERIFY(!change(1).isPrivate());
     }
 
     void aStaleEditIsRefusedAtEachStation()

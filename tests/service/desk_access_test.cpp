@@ -879,6 +879,27 @@ private slots:
         QVERIFY(vouched.notices.front().find("begun when the world was there already") != std::string::npos);
     }
 
+    /// Verification finds it; whoever opens the world does not wait for that to be told.
+    void recordsThatTheTailWasCut()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        venue.close();
+        const std::size_t there = venue.audit().size();
+        {
+            storage::Connection file{venue.path(), venue.path(), storage::Access::Write};
+            file.run("DELETE FROM actions WHERE number = (SELECT max(number) FROM actions)");
+        }
+        venue.open();
+        venue.close();
+        const OperatorAction last = venue.actionsAbout({}).back();
+        QCOMPARE(last.what, std::string{"audit cut short"});
+        QCOMPARE(last.detail,
+            "after action " + std::to_string(there - 1) + ": the file beside the world names " + std::to_string(there));
+        QVERIFY(venue.broken());
+    }
+
     void readsAHeadFromAReport()
     {
         const Secret seed = newSigningSeed();

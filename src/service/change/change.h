@@ -134,6 +134,8 @@ struct Change {
     std::optional<ChangeEffect> latest{}; ///< as last found while it waits, after `effect`; no part of its record
     bool isOvertaken{};                   ///< by `latest`: more is hurt than the rails tolerate; neither is this
 
+    /// Nobody but its author has seen it: whatever is handed in has an effect.
+    bool isPrivate() const { return stage == ChangeStage::Draft || (stage == ChangeStage::Rejected && !effect); }
     /// By an emergency tightening: nothing else goes live that was never approved.
     bool isEmergency() const { return liveAt && !earliest; }
     std::uint32_t steps() const

@@ -364,6 +364,9 @@ struct ChangeDesk::Asked {
     {
         if (auto fault = formFault())
             return *fault;
+        // Whoever hands in a draft that a rail refused may ask for it then.
+        if (request.content.overridesRails == Flag::On)
+            change.content.overridesRails = Flag::On;
         const bool overrides = change.content.overridesRails == Flag::On;
         const std::vector<Breach> broken = breaches();
         if (!broken.empty() && !overrides)
@@ -596,8 +599,11 @@ struct ChangeDesk::Asked {
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (stage == ChangeStage::Aborted)
             return aborted(change, live, request.reason);
+        const bool wasApproved = change.stage == ChangeStage::Approved;
         enter(change, stage, now());
-        change.outcome = request.reason;
+        change.outcome = stage != ChangeStage::Expired ? request.reason
+                                                       : (wasApproved ? "not started within " : "not approved within ")
+                + std::to_string(desk.rails_.approvalExpirySeconds / 60) + " min";
         change.nextStepAt.reset();
         return moved(change);
     }

@@ -702,7 +702,7 @@ Outcome ExchangeHost::perform(const Command& command, Origin origin)
 void ExchangeHost::noteChange(const Change& change, const std::string& before, const std::string& actor)
 {
     publishNow_ = true;
-    if (change.stage == ChangeStage::Draft)
+    if (change.isPrivate())
         return;
     constexpr std::uint32_t firstPart = 0x10000;
     view::FeedEntry entry;
@@ -949,18 +949,21 @@ void ExchangeHost::noteAsLast()
         noteLastWorld(options_.dataFolder, path_);
 }
 
-/// What the file beside the world named is lost, by whomever: that stays in the audit.
-void ExchangeHost::noteLostHeads()
+/// Whoever took from the trail, or from the file of heads beside it: that it was so stays in the audit.
+void ExchangeHost::noteTrailGap()
 {
-    const auto lost = live_->headsLostAt();
-    if (!lost || live_->readOnly())
+    const auto gap = live_->trailGap();
+    if (!gap || live_->readOnly())
         return;
     OperatorAction action;
     action.simulatedAt = live_->state().now;
     action.wallAt = wallNow();
     action.actor = "scenario";
-    action.what = "audit heads begun anew";
-    action.detail = "after action " + std::to_string(*lost) + ": what the file beside the world named is lost";
+    action.what = gap->heads == 0 ? "audit heads begun anew" : "audit cut short";
+    action.detail = gap->heads == 0
+        ? "after action " + std::to_string(gap->actions) + ": what the file beside the world named is lost"
+        : "after action " + std::to_string(gap->actions) + ": the file beside the world names "
+            + std::to_string(gap->heads);
     live_->note({"scenario", action.wallAt, {}, {std::move(action)}});
 }
 
@@ -977,7 +980,7 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     builder_.resumeAlerts(alertsLeft_);
     flushed_.clear();
     access_.open(*live_);
-    noteLostHeads();
+    noteTrailGap();
     // Where one signs in nobody may act yet: time goes no faster than those who come can follow.
     const bool isManned = access_.state() == view::DeskState::Open;
     const std::uint32_t speed = isManned ? options_.speed : std::min(options_.speed, 1U);

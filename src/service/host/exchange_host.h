@@ -119,7 +119,7 @@ private:
     Survey::Defer aside();
     LiveWorld::Observe observer();
     void noteAsLast();
-    void noteLostHeads();
+    void noteTrailGap();
     void adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly);
 
     WorldFiles& files_;

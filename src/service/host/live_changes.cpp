@@ -359,7 +359,7 @@ const std::shared_ptr<const std::vector<Change>>& LiveChanges::shownTo(const std
         return shown_;
     auto shown = std::make_shared<std::vector<Change>>();
     for (auto at = desk_.changes().rbegin(); at != desk_.changes().rend(); ++at)
-        if (at->second.stage != ChangeStage::Draft || at->second.author == name)
+        if (!at->second.isPrivate() || at->second.author == name)
             shown->push_back(at->second);
     for (Change& change : *shown)
         if (const auto found = renewed_.find(change.id); found != renewed_.end() && ChangeDesk::waitsWithEffect(change)

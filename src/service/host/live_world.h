@@ -78,7 +78,7 @@ public:
     }
     /// The end of the audit that is durable; none where the world is only read.
     std::optional<AuditHead> head() const { return journal_ ? std::optional{journal_->head()} : std::nullopt; }
-    std::optional<std::uint64_t> headsLostAt() const { return journal_ ? journal_->headsLostAt() : std::nullopt; }
+    std::optional<Journal::TrailGap> trailGap() const { return journal_ ? journal_->trailGap() : std::nullopt; }
     std::uint64_t appliedSequence() const { return sequence_; }
     std::uint64_t durableSequence() const { return journal_ ? journal_->durableSequence() : sequence_; }
     std::size_t unflushed() const { return count_; }

@@ -229,7 +229,8 @@ DeskLine deskLine(const Change& change, Timestamp now)
     line.key = line.number = static_cast<int>(change.id.value);
     line.name = text(change.content.name);
     line.author = text(change.author);
-    line.stage = format::changeStageName(change.stage);
+    line.stage = change.isPrivate() && change.stage == ChangeStage::Rejected ? tr("Withdrawn")
+                                                                             : format::changeStageName(change.stage);
     if (change.stage == ChangeStage::Ramping)
         line.stage = tr("%1 %2/%3")
                          .arg(change.nextStepAt ? tr("Ramping") : tr("Paused"))

@@ -3,6 +3,7 @@
 
 #include "viewmodel/changes/changes_page.h"
 
+#include "domain/exchange/parameter_text.h"
 #include "viewmodel/access/desk_door.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/refusal_words.h"
@@ -169,6 +170,7 @@ void ChangesPage::select(int number)
         return;
     files_.dismissFaults();
     selected_ = number;
+    chosenIsSeen_ = false;
     signer_ = 0;
     reason_.clear();
     answer_.clear();
@@ -305,11 +307,18 @@ void ChangesPage::refreshList()
 
 void ChangesPage::refreshChosen()
 {
-    // One that was just made may not have come with a snapshot yet.
-    if (chosen() == nullptr && selected_ <= newestSeen_)
+    refreshSigners();
+    // One that was just made may not have come with a snapshot yet; one that was seen is somebody else's draft now.
+    if (chosen() == nullptr && (selected_ <= newestSeen_ || chosenIsSeen_)) {
         selected_ = rows_.rows().empty() ? 0 : rows_.rows().front().number;
+        chosenIsSeen_ = false;
+    }
     const Change* change = chosen();
+    chosenIsSeen_ = chosenIsSeen_ || change != nullptr;
     if (change == nullptr) {
+        line_ = {};
+        byline_.clear();
+        ramp_.clear();
         edits_.assign({});
         facts_.assign({});
         schedule_.assign({});
@@ -343,19 +352,25 @@ void ChangesPage::refreshChosen()
     schedule_.assign(planLines(change->schedule, change->stepsDone, restOf(change->stage)));
     ramp_ = rampSentence(*change, snapshot);
     rampDone_ = static_cast<double>(change->stepsDone) / change->steps();
+    refreshActions(*change);
+    emit changed();
+}
+
+void ChangesPage::refreshSigners()
+{
     QStringList signers{QString::fromStdString(atTheDesk().name)};
     for (const Operator& one : approvers())
         signers << QString::fromStdString(one.name);
     const bool anotherHasTheDesk = !signers_.isEmpty() && signers.first() != signers_.first();
     renew(signers_, signers, &ChangesPage::signersChanged);
-    if (anotherHasTheDesk)
-        files_.answer()->clear();
-    if (anotherHasTheDesk && (signer_ != 0 || !answer_.text().isEmpty())) { // what was begun is not theirs
+    if (anotherHasTheDesk) { // what was begun is not theirs
         signer_ = 0;
+        reason_.clear();
+        said_.reset();
+        files_.dismissFaults();
+        files_.answer()->clear();
         answer_.clear();
     }
-    refreshActions(*change);
-    emit changed();
 }
 
 /// Drawn anew for another change, and when the configuration around its edits is another.
@@ -447,6 +462,52 @@ void ChangesPage::ask(int verb, const QString& passphrase)
     send(std::move(request));
 }
 
+bool ChangesPage::mayOverride() const
+{
+    const Change* change = chosen();
+    return change != nullptr && isOffered(ChangeVerb::Submit, *change) && answer_.refused()
+        && answer_.code().starts_with("RAIL_") && whyNot(ChangeVerb::Submit, *change).isEmpty();
+}
+
+void ChangesPage::submitOverriding()
+{
+    if (!mayOverride() || answer_.pending())
+        return;
+    ChangeRequest request;
+    request.verb = ChangeVerb::Submit;
+    request.id = chosen()->id;
+    request.reason = reason_.trimmed().toStdString();
+    request.content.overridesRails = Flag::On;
+    send(std::move(request));
+}
+
+bool ChangesPage::mayDraftAgain() const
+{
+    using enum ChangeStage;
+    const Change* change = chosen();
+    return change != nullptr && (change->stage == Expired || change->stage == Rejected || change->stage == Aborted)
+        && atTheDesk().mayAuthor() && format::whyNotNow(session_.snapshot().status).isEmpty();
+}
+
+/// From the values that are live now: those of then may have moved.
+void ChangesPage::draftAgain()
+{
+    if (!mayDraftAgain() || answer_.pending())
+        return;
+    const RiskConfiguration& risk = *session_.snapshot().risk;
+    ChangeRequest request;
+    request.verb = ChangeVerb::Save;
+    request.content = chosen()->content;
+    request.content.overridesRails = Flag::Off;
+    if (request.content.goLiveAt < session_.snapshot().status.time)
+        request.content.goLiveAt.reset();
+    for (ParameterEdit& edit : request.content.edits)
+        if (const auto parameter = parameterAt(risk, edit.path))
+            edit.before = parameter->text(risk);
+    std::erase_if(request.content.edits, [](const ParameterEdit& edit) { return edit.before == edit.after; });
+    send(std::move(request));
+}
+
 bool ChangesPage::mayGiveNotice() const
 {
     const Change* change = chosen();
@@ -485,9 +546,11 @@ void ChangesPage::send(ChangeRequest request)
         signer_ = 0;
         if (!answer.change)
             return QString();
-        // A rollback is a change of its own: it is what one looks at next.
-        if (asked == ChangeVerb::RollBack)
+        // A rollback, or what is drafted again, is a change of its own: it is what one looks at next.
+        if (asked == ChangeVerb::RollBack || asked == ChangeVerb::Save) {
             selected_ = static_cast<int>(answer.change->id.value);
+            chosenIsSeen_ = false;
+        }
         said_ = answer.change;
         saidIsSeen_ = false;
         return stageSentence(*answer.change);

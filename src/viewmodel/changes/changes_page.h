@@ -47,6 +47,8 @@ class ChangesPage : public QObject {
     Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
     Q_PROPERTY(bool mayGiveNotice READ mayGiveNotice NOTIFY changed)
+    Q_PROPERTY(bool mayOverride READ mayOverride NOTIFY changed)
+    Q_PROPERTY(bool mayDraftAgain READ mayDraftAgain NOTIFY changed)
     Q_PROPERTY(plimsoll::NoticePlanner* notice READ notice CONSTANT)
     Q_PROPERTY(QAbstractListModel* schedule READ schedule CONSTANT)
     Q_PROPERTY(plimsoll::ChangeFiles* files READ files CONSTANT)
@@ -97,6 +99,10 @@ public:
     QAbstractListModel* schedule() { return &schedule_; }
     /// The chosen change may be taken live as a notice ramp.
     bool mayGiveNotice() const;
+    /// A rail refused the draft: it may be handed in all the same, for one more approval.
+    bool mayOverride() const;
+    /// It came to nothing: the same edits, from the values that are live now, are a new draft.
+    bool mayDraftAgain() const;
 
     Q_INVOKABLE void select(int number);
     /// The row of the chosen change; -1 where the list does not show it.
@@ -106,6 +112,8 @@ public:
     /// Plans the chosen change as a notice ramp, and starts what was planned.
     Q_INVOKABLE void planNotice();
     Q_INVOKABLE void startNotice();
+    Q_INVOKABLE void submitOverriding();
+    Q_INVOKABLE void draftAgain();
     /// The first asset that the chosen change touches; -1 for none.
     Q_INVOKABLE int asset() const;
 
@@ -120,6 +128,7 @@ private:
     void follow();
     void refreshList();
     void refreshChosen();
+    void refreshSigners();
     void refreshPlot(const Change* change);
     void refreshActions(const Change& change);
     void renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)());
@@ -159,7 +168,8 @@ private:
     bool isLookedAt_ = false;
     int part_ = All;
     int selected_ = 0;
-    ChangeStage askedIn_{}; ///< where the change stood that was asked about last
+    bool chosenIsSeen_ = false; ///< the selected one was among those that a snapshot told of
+    ChangeStage askedIn_{};     ///< where the change stood that was asked about last
     /// The change that the last answer spoke of; once the desk shows it so, and then moves on, what was said is past.
     std::optional<Change> said_;
     bool saidIsSeen_ = false;

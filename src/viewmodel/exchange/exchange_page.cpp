@@ -130,6 +130,24 @@ void ExchangePage::setPanel(int panel)
     emit panelChanged();
 }
 
+QVariantMap ExchangePage::stored() const
+{
+    if (!kept_.isEmpty())
+        return kept_;
+    return {{QStringLiteral("trader"), trader()}, {QStringLiteral("market"), market_},
+        {QStringLiteral("world"), QString::fromStdString(session_.snapshot().status.worldPath)}};
+}
+
+void ExchangePage::takeUpKept()
+{
+    const QVariantMap kept = std::exchange(kept_, {});
+    if (kept.value("world").toString().toStdString() != session_.snapshot().status.worldPath)
+        return;
+    setTrader(kept.value("trader").toInt());
+    if (const int market = kept.value("market", -1).toInt(); market >= 0)
+        setMarket(market);
+}
+
 void ExchangePage::wish()
 {
     session_.wish([&](view::ViewRequest& wanted) {
@@ -146,6 +164,8 @@ void ExchangePage::refresh()
     if (!session_.wanted().shows(view::Page::Exchange) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
+    if (!kept_.isEmpty())
+        takeUpKept();
     if (snapshot.risk->markets.size() != marketsSeen_) {
         marketsSeen_ = snapshot.risk->markets.size();
         emit marketsChanged();

@@ -8,6 +8,9 @@
 #include "viewmodel/exchange/order_ticket.h"
 #include "viewmodel/exchange/settings_ticket.h"
 #include "viewmodel/format/gadget_list_model.h"
+#include "viewmodel/frame/session.h"
+
+#include <QVariantMap>
 
 namespace plimsoll {
 
@@ -86,6 +89,10 @@ public:
 
     explicit ExchangePage(Session& session, QObject* parent = nullptr);
 
+    /// Who trades, and where, for the next start in the same world.
+    QVariantMap stored() const;
+    void restore(const QVariantMap& kept) { kept_ = kept; }
+
     QStringList markets() const;
     QStringList assets() const;
     int market() const { return market_; }
@@ -129,6 +136,7 @@ signals:
 private:
     void refresh();
     void wish();
+    void takeUpKept();
     void refreshForm();
     void refreshMarket(const view::MarketDetail& detail, const std::vector<view::TraderOrder>& own);
     void refreshTrader(const std::optional<view::TraderDetail>& trader);
@@ -151,6 +159,7 @@ private:
     std::size_t levels_ = 16;
     std::size_t marketsSeen_ = 0;
     int market_ = -1;
+    QVariantMap kept_; ///< from the last run, until the world is there
     int panel_ = Trade;
     bool ordersRefused_ = false;
 };

@@ -172,6 +172,9 @@ QString OrderTicket::quantityRefusal() const
         return format::whyNotRead(quantity_, tr("Not a quantity"));
     if (trial_.refusedCode() == RefusalCode::InvalidQuantity && market() != nullptr)
         return whyNoLot(*market());
+    // How much too little depends on which of its checks is asked; the term that binds and what passes stand below.
+    if (trial_.refusedCode() == RefusalCode::InsufficientMargin)
+        return tr("Too little margin");
     return trial_.refusedField() == Field::Quantity ? trial_.refusal() : QString();
 }
 

@@ -262,6 +262,8 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
     case RefusalCode::LendLimit:
         return limitedOf(asset, "The pool takes only %1 more %2", "The pool takes no more %2", limit);
     case RefusalCode::InsufficientSupply:
+        if (field == "stage")
+            return tr("That stage can close none of it now");
         return limitedOf(asset, "The pool can hand out only %1 %2", "The pool cannot hand out that much %2", limit);
     case RefusalCode::BorrowLimit:
         if (field == "state")
@@ -271,9 +273,9 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
                 .arg(dollars(value), dollars(limit));
         return limitedOf(asset, "The pool lends out only %1 more %2", "The pool lends out no more %2", limit);
     case RefusalCode::InsufficientMargin:
-        return value.empty()
-            ? tr("Too little margin: equity would not be positive")
-            : tr("Too little margin: the initial requirement would be used to %1").arg(percentRoundedUp(value));
+        return value.empty() ? tr("Too little margin: equity would not be positive")
+                             : tr("Too little margin: the initial requirement would be used to at least %1")
+                                   .arg(percentRoundedUp(value));
     case RefusalCode::MaxLeverageReached:
         return tr("At a leverage limit of %1 the present exposure would not be covered").arg(figure(value));
     }

@@ -3,6 +3,8 @@
 
 #include "viewmodel/frame/command_palette.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace plimsoll {
@@ -10,17 +12,24 @@ namespace {
 
 constexpr std::size_t shownMax = 12;
 
-/// Every word typed begins a word of the title or kind.
-bool answers(const CommandPalette::Entry& entry, const QStringList& typed)
+/// "SOL / USDC" is two words, and so is "re-lend".
+QStringList wordsOf(const QString& text)
 {
-    const QStringList words = (entry.title + u' ' + entry.kind).split(u' ', Qt::SkipEmptyParts);
+    static const QRegularExpression apart(QStringLiteral("[ /:,…-]+"));
+    return text.split(apart, Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+/// Every word typed begins a word of the title, the kind or what else it is called.
+bool CommandPalette::answers(const Entry& entry, const QStringList& typed)
+{
+    const QStringList words = wordsOf(entry.title + u' ' + entry.kind + u' ' + entry.also);
     return std::all_of(typed.begin(), typed.end(), [&](const QString& part) {
         return std::any_of(words.begin(), words.end(),
             [&](const QString& word) { return word.startsWith(part, Qt::CaseInsensitive); });
     });
 }
-
-} // namespace
 
 CommandPalette::CommandPalette(QObject* parent)
     : QObject(parent)
@@ -58,7 +67,7 @@ void CommandPalette::setHasWorld(bool has)
 
 void CommandPalette::search()
 {
-    const QStringList typed = query_.split(u' ', Qt::SkipEmptyParts);
+    const QStringList typed = wordsOf(query_);
     found_ = resolver_ && hasWorld_ && !typed.isEmpty() ? resolver_(query_.trimmed()) : std::vector<Entry>{};
     for (const Entry& entry : entries_)
         if (found_.size() < shownMax && (hasWorld_ || !entry.needsWorld) && answers(entry, typed))

@@ -27,7 +27,9 @@ public:
         std::function<void()> act;
         /// Nothing to do while no world is open.
         bool needsWorld = true;
+        QString also{}; ///< what else people call it; searched, not shown
     };
+    static bool answers(const Entry& entry, const QStringList& typed);
 
     explicit CommandPalette(QObject* parent = nullptr);
     /// Replaces all entries of one kind.

@@ -19,6 +19,10 @@ namespace {
 constexpr int heartbeatMs = 500;
 constexpr std::int64_t staleAfterMs = 3000;
 constexpr std::size_t toastsMax = 4;
+// What stands beside the lanes of the Liquidations page.
+constexpr int accountAside = 0;
+constexpr int backstopAside = 1;
+constexpr int holdsAside = 2;
 
 QString environmentName(view::Environment environment)
 {
@@ -658,7 +662,8 @@ void Console::enterWorlds()
 {
     const QString kind = tr("World");
     std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { restartWorld(); }},
-        {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }, false}};
+        {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }, false,
+            tr("backup copy")}};
     askEnvironments();
     for (const QString& file : recentWorlds())
         entries.push_back({tr("Open recent world %1").arg(worldTitle(file)), kind, {},
@@ -689,7 +694,7 @@ void Console::enterTables()
                     QMetaObject::invokeMethod(table, verb);
             };
         };
-        entries.push_back({tr("Save %1 as CSV").arg(name), kind, {}, call("save")});
+        entries.push_back({tr("Save %1 as CSV").arg(name), kind, {}, call("save"), true, tr("export")});
         if (!table->property("table").toString().isEmpty())
             entries.push_back({tr("Columns of %1").arg(name), kind, tr("Shift+F10"), call("openMenu")});
         entries.push_back({tr("Copy the row of %1").arg(name), kind, tr("Ctrl+C"), call("copyRow")});
@@ -702,16 +707,32 @@ void Console::enterPages()
     const QString kind = tr("Page");
     std::vector<CommandPalette::Entry> pages;
     const QStringList names = format::pageNames();
+    const QStringList also{tr("home dashboard watch notes"), tr("pools curves utilization rates interest"),
+        tr("accounts margin fraction what-if"), tr("queue lanes waterfall"), tr("parameters haircuts requirements"),
+        tr("drafts approvals desk ramps versions rails"), tr("books orders trade"), tr("audit trail history export"),
+        tr("assets liabilities sheet invariant"), tr("preferences density text size motion")};
     for (int page = 0; page < names.size(); ++page)
-        pages.push_back({names[page], kind, format::pageKey(page), [this, page] { setPage(page); }});
+        pages.push_back(
+            {names[page], kind, format::pageKey(page), [this, page] { setPage(page); }, true, also.value(page)});
     palette_.setEntries(kind, std::move(pages));
     const QString action = tr("Action");
     std::vector<CommandPalette::Entry> actions{
         {tr("Pause or go on"), action, QStringLiteral("Ctrl+Space"), [this] { togglePause(); }},
         {tr("Step"), action, QStringLiteral("Ctrl+."), [this] { step(); }},
-        {tr("This page in a window of its own"), action, QStringLiteral("Ctrl+Shift+W"), [this] { tearOff(page_); }},
+        {tr("This page in a window of its own"), action, QStringLiteral("Ctrl+Shift+W"), [this] { tearOff(page_); },
+            true, tr("tear off apart screen")},
         {tr("Component gallery"), action, {}, [this] { setGallery(true); }},
-        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }, false},
+        {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }, false, tr("theme")},
+        {tr("Keys and shortcuts"), action, QStringLiteral("F1"), [this] { emit keysAsked(); }, false,
+            tr("help cheat sheet")},
+        {tr("Lend, redeem, borrow or repay"), action, {}, [this] { openFunds(); }},
+        {tr("Deposit or withdraw"), action, {}, [this] { openFunds(); }},
+        {tr("Settings of a subaccount"), action, {}, [this] { openTraderSettings(); }, true,
+            tr("leverage auto-lend limit")},
+        {tr("Margin calls"), action, {}, [this] { openCalls(); }},
+        {tr("Holds: hold or release debts in an asset"), action, {}, [this] { openAside(holdsAside); }, true,
+            tr("in force")},
+        {tr("Backstop: deposit to the fund, capacity of providers"), action, {}, [this] { openAside(backstopAside); }},
         {tr("Verify the journal"), action, {}, [this] {
              setPage(place::Journal);
              journal_.verify();
@@ -733,7 +754,8 @@ void Console::enterOperators()
     if (door_.asks()) {
         entries.push_back({tr("Sign in"), kind, QStringLiteral("Ctrl+L"), [this] { emit door_.asked(false); }});
         if (!door_.shut()) {
-            entries.push_back({tr("Lock the desk"), kind, QStringLiteral("Ctrl+L"), [this] { door_.lock(); }});
+            entries.push_back(
+                {tr("Lock the desk"), kind, QStringLiteral("Ctrl+L"), [this] { door_.lock(); }, true, tr("sign out")});
             entries.push_back({tr("Choose another passphrase"), kind, {}, [this] { emit door_.asked(true); }});
         }
         if (door_.administrator())
@@ -755,7 +777,7 @@ void Console::enterAssets()
     std::vector<CommandPalette::Entry> entries;
     for (const view::Asset& asset : assets)
         entries.push_back({QString::fromStdString(asset.symbol + " " + asset.displayName), kind, {},
-            [this, id = asset.id] { openPool(id.value); }});
+            [this, id = asset.id] { openPool(id.value); }, true, tr("utilization curve rates")});
     palette_.setEntries(kind, std::move(entries));
     const QString watching = tr("Watch list");
     std::vector<CommandPalette::Entry> watches;
@@ -787,14 +809,56 @@ void Console::enterAssets()
         }
     }
     palette_.setEntries(stopping, std::move(stops));
+    const QString market = tr("Market");
+    std::vector<CommandPalette::Entry> books;
+    for (std::size_t at = 0; at < markets.size(); ++at)
+        books.push_back(
+            {tr("Book of %1").arg(QString::fromStdString(markets[at].symbol).replace(u'_', QStringLiteral(" / "))),
+                market, {}, [this, at] { openMarket(static_cast<int>(at)); }, true, tr("order depth trades")});
+    palette_.setEntries(market, std::move(books));
+}
+
+void Console::openMarket(int market)
+{
+    exchange_.setMarket(market);
+    setPage(place::Exchange);
 }
 
 void Console::pauseLiquidationsOf(AssetId asset)
 {
-    constexpr int holdsAside = 2;
-    liquidations_.setAside(holdsAside);
-    setPage(place::Liquidations);
+    openAside(holdsAside);
     liquidations_.holdDesk()->pick(asset.value);
+}
+
+void Console::openAside(int aside)
+{
+    liquidations_.setCalling(false);
+    liquidations_.setAside(aside);
+    setPage(place::Liquidations);
+}
+
+void Console::openCalls()
+{
+    liquidations_.setCalling(true);
+    setPage(place::Liquidations);
+}
+
+void Console::openLiquidation(int subaccount)
+{
+    openAside(accountAside);
+    liquidations_.select(subaccount);
+}
+
+void Console::openFunds()
+{
+    exchange_.setPanel(ExchangePage::Funds);
+    setPage(place::Exchange);
+}
+
+void Console::openTraderSettings()
+{
+    exchange_.setPanel(ExchangePage::Settings);
+    setPage(place::Exchange);
 }
 
 void Console::watchPool(AssetId asset)
@@ -807,28 +871,28 @@ void Console::watchPool(AssetId asset)
         on ? tr("%1 is on the watch list of the Overview").arg(symbol) : tr("%1 is off the watch list").arg(symbol));
 }
 
+/// "4521", "acc 4521", "trade as account 4521", "hold 4521".
 std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)
 {
-    // "4521", "account 4521", "acc 4521", "trade as account 4521".
-    QString digits = query.simplified();
-    const QString trade = tr("trade as ");
-    const bool trades = digits.startsWith(trade, Qt::CaseInsensitive);
-    if (trades)
-        digits = digits.mid(trade.size());
-    const QString word = digits.section(u' ', 0, 0);
-    if (word.size() >= 3 && tr("account").startsWith(word, Qt::CaseInsensitive))
-        digits = digits.section(u' ', 1);
-    if (digits.isEmpty())
-        return {{tr("Account: type its number"), tr("Account"), {}, [this] { setPage(place::Margin); }}};
+    QStringList typed = query.simplified().split(u' ');
     bool numeric = false;
-    const int number = digits.toInt(&numeric);
-    if (!numeric || number <= 0)
-        return {};
-    const CommandPalette::Entry trading{
-        tr("Trade as account %1").arg(number), tr("Exchange"), {}, [this, number] { tradeAs(number); }};
-    if (trades)
-        return {trading};
-    return {{tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }}, trading};
+    const int number = typed.takeLast().toInt(&numeric);
+    if (!numeric || number <= 0) {
+        const QString word = query.simplified();
+        const bool asksForOne = word.size() >= 3 && tr("account").startsWith(word, Qt::CaseInsensitive);
+        return asksForOne ? std::vector<CommandPalette::Entry>{{tr("Account: type its number"), tr("Account"), {},
+                   [this] { setPage(place::Margin); }}}
+                          : std::vector<CommandPalette::Entry>{};
+    }
+    std::vector<CommandPalette::Entry> found{
+        {tr("Account %1").arg(number), tr("Account"), {}, [this, number] { openAccount(number); }, true,
+            tr("margin what-if story")},
+        {tr("Trade as account %1").arg(number), tr("Exchange"), {}, [this, number] { tradeAs(number); }, true,
+            tr("order buy sell deposit withdraw lend redeem borrow repay")},
+        {tr("Liquidation of account %1").arg(number), tr("Liquidations"), {},
+            [this, number] { openLiquidation(number); }, true, tr("hold release take over step")}};
+    std::erase_if(found, [&](const CommandPalette::Entry& entry) { return !CommandPalette::answers(entry, typed); });
+    return found;
 }
 
 } // namespace plimsoll

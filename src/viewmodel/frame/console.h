@@ -204,6 +204,8 @@ signals:
     void stopAsked(int which);
     /// The palette asks for an emergency tightening (Tightening::Kind) of an asset.
     void tightenAsked(int kind, int asset);
+    /// The palette asks for the sheet of keys.
+    void keysAsked();
     /// The palette asks for the menu of worlds.
     void worldMenuAsked();
 
@@ -226,6 +228,12 @@ private:
     void enterAssets();
     void watchPool(AssetId asset);
     void pauseLiquidationsOf(AssetId asset);
+    void openAside(int aside);
+    void openCalls();
+    void openLiquidation(int subaccount);
+    void openMarket(int market);
+    void openFunds();
+    void openTraderSettings();
     void enterWorlds();
     void enterOperators();
     void enterTables();

@@ -51,6 +51,7 @@ QString deskWords(const QString& verb)
 {
     static const Words verbs{{"sign in", QT_TRANSLATE_NOOP("journal", "Sign in")},
         {"audit heads begun anew", QT_TRANSLATE_NOOP("journal", "The audit file beside the world was missing")},
+        {"audit cut short", QT_TRANSLATE_NOOP("journal", "The end of the audit was missing")},
         {"lock desk", QT_TRANSLATE_NOOP("journal", "Lock the desk")},
         {"set clock", QT_TRANSLATE_NOOP("journal", "Set the clock")},
         {"step clock", QT_TRANSLATE_NOOP("journal", "Step the clock")},
@@ -255,6 +256,8 @@ QString actionWords(const archive::Row& row)
     // Rows of earlier versions name what took it there, not what became of it.
     if (row.after == toText(ChangeStage::RolledBack))
         return changeWords(change, QStringLiteral("rolled back"));
+    if (found.captured(2) == u"reject" && row.before == toText(ChangeStage::Draft))
+        return tr("Withdraw the draft of change %1").arg(change);
     if (found.captured(2) != u"roll back")
         return actionWords(row.kind);
     static const QRegularExpression original(QStringLiteral("^rolls back change (\\d+)"));

@@ -16,6 +16,18 @@ HoldDesk::HoldDesk(Session& session, QObject* parent)
 {
 }
 
+/// It has no end of its own: whoever has the desk next reads that it stands.
+static HoldLine takenOverLine(SubaccountId subaccount)
+{
+    HoldLine line;
+    line.subaccount = static_cast<int>(subaccount.value);
+    line.key = line.subaccount;
+    line.subject = format::account(subaccount);
+    line.remaining = HoldDesk::tr("by hand");
+    line.note = HoldDesk::tr("Taken over: no step is taken until it is released");
+    return line;
+}
+
 void HoldDesk::refresh()
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
@@ -39,9 +51,12 @@ void HoldDesk::refresh()
     };
     for (const view::Hold& hold : snapshot.liquidations.assetHolds)
         add(hold);
-    for (const view::QueueRow& row : snapshot.liquidations.queue)
+    for (const view::QueueRow& row : snapshot.liquidations.queue) {
         if (row.hold)
             add(*row.hold);
+        else if (row.takenOver)
+            lines.push_back(takenOverLine(row.subaccount));
+    }
     lines_.assign(lines);
     emit changed();
 }

@@ -63,6 +63,12 @@ QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
     return {};
 }
 
+/// "105.0 %"; "beyond", which is a word.
+QString mmrWithSign(const view::QueueRow& row)
+{
+    return format::mmr(row.mmr, format::bandOf(row), 1) + (row.mmr ? QStringLiteral(" %") : QString());
+}
+
 } // namespace
 
 QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
@@ -73,6 +79,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
     line.rank = row.rank > 0 ? QString::number(row.rank) : QString();
     line.account = QString::number(row.subaccount.value);
     line.mmr = format::mmr(row.mmr, format::bandOf(row), 1);
+    line.mmrShown = mmrWithSign(row);
     line.exposure = format::usdCompact(row.exposureNow);
     line.exposureExact = QStringLiteral("$ ") + format::exact(row.exposureNow);
     line.note = noteOf(row, snapshot);
@@ -134,7 +141,7 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     add(tr("Stage"), format::stageName(row.stage));
     if (row.rank > 0)
         add(tr("Rank in the queue"), QString::number(row.rank));
-    add(tr("MMR"), format::mmr(row.mmr, format::bandOf(row), 1) + (row.mmr ? QStringLiteral(" %") : QString()));
+    add(tr("MMR"), mmrWithSign(row));
     add(tr("Margin fraction"), format::percentOr(row.marginFraction) + QStringLiteral(" %"));
     dollars(tr("Net equity"), row.netEquity);
     if (row.exposureAtTrigger.isPositive() && row.stage != view::LiquidationStage::Watch)

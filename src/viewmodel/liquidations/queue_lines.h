@@ -20,6 +20,7 @@ struct QueueLine {
     Q_PROPERTY(QString rank MEMBER rank)
     Q_PROPERTY(QString account MEMBER account)
     Q_PROPERTY(QString mmr MEMBER mmr)
+    Q_PROPERTY(QString mmrShown MEMBER mmrShown)
     Q_PROPERTY(QString exposure MEMBER exposure)
     Q_PROPERTY(QString exposureExact MEMBER exposureExact)
     Q_PROPERTY(double share MEMBER share)
@@ -35,6 +36,7 @@ public:
     QString rank;
     QString account;
     QString mmr;
+    QString mmrShown; ///< with its sign
     QString exposure;
     QString exposureExact;
     double share = -1;  ///< what the bar shows: in Watch of the way from MMR 80 to 100 %, in the queue of the exposure

@@ -143,9 +143,8 @@ view::AccountFlagSet flagsLike(const QString& typed)
     view::AccountFlagSet flags;
     const auto flagged = flagNames();
     for (std::size_t at = 0; at < flagged.size(); ++at) {
-        const QString& word = flagged[at].inRow;
-        flags[at] = !typed.isEmpty()
-            && (word.startsWith(typed, Qt::CaseInsensitive) || word.contains(u' ' + typed, Qt::CaseInsensitive));
+        const QString words = u' ' + flagged[at].title + u' ' + flagged[at].inRow;
+        flags[at] = !typed.isEmpty() && words.contains(u' ' + typed, Qt::CaseInsensitive);
     }
     return flags;
 }

@@ -182,7 +182,7 @@ std::vector<PriceMoveLine> priceMoveLines(
 {
     std::vector<PriceMoveLine> lines;
     const auto add = [&](AssetId asset, const std::optional<Price>& liquidationPrice) {
-        if (asset == snapshot.risk->settlementAsset() || asset.value >= snapshot.assets.size())
+        if (asset.value >= snapshot.assets.size())
             return;
         PriceMoveLine line;
         line.key = line.asset = asset.value;

@@ -376,8 +376,10 @@ void MarginPage::movePrice(int asset, double move)
 void MarginPage::movePrices(double move)
 {
     session_.wish([&](view::ViewRequest& wanted) {
+        // That all fall is told in dollars: what is settled in stands still unless it is moved by itself.
         for (const PriceMoveLine& line : priceMoves_.rows())
-            setMove(wanted.whatIf, AssetId{static_cast<std::uint16_t>(line.asset)}, move);
+            if (line.asset != session_.snapshot().risk->settlementAsset().value)
+                setMove(wanted.whatIf, AssetId{static_cast<std::uint16_t>(line.asset)}, move);
     });
     refreshWhatIf();
     emit changed();

@@ -135,8 +135,9 @@ QString stageSentence(const Change& change)
     case ChangeStage::Submitted: {
         const std::size_t left
             = change.approvalsNeeded - std::min<std::size_t>(change.approvalsNeeded, change.approvals.size());
-        return left > 1 ? tr("%1 waits for %2 more people: %3").arg(title).arg(left).arg(effect)
-                        : tr("%1 waits for a second person: %2").arg(title, effect);
+        return left > 1                ? tr("%1 waits for %2 more people: %3").arg(title).arg(left).arg(effect)
+            : change.approvals.empty() ? tr("%1 waits for a second person: %2").arg(title, effect)
+                                       : tr("%1 waits for one more person: %2").arg(title, effect);
     }
     case ChangeStage::Approved:
         return tr("%1 is approved: %2").arg(title, effect);
@@ -153,7 +154,7 @@ QString stageSentence(const Change& change)
     case ChangeStage::Live:
         return tr("%1 is live").arg(title);
     case ChangeStage::Rejected:
-        return tr("%1 is rejected").arg(title);
+        return (change.isPrivate() ? tr("%1 is withdrawn") : tr("%1 is rejected")).arg(title);
     case ChangeStage::Expired:
         return tr("%1 has expired").arg(title);
     case ChangeStage::Aborted:

@@ -49,6 +49,9 @@ void ParameterField::setOwner(const std::string& owner)
     const double highest = doubleOf(kind_.highest);
     const double step = doubleOf(kind_.step);
     slideTop_ = highest > 0 && highest <= 1 ? highest : format::roundTop(live > 0 ? 2 * live : 1);
+    // A maintenance requirement is below the initial one.
+    if (const auto at = path_.find(".mmfFunction."); at != std::string::npos)
+        slideTop_ = QString::fromStdString(book_.liveText(std::string{path_}.replace(at + 1, 3, "imf"))).toDouble();
     slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
     refresh();
 }
@@ -137,14 +140,17 @@ void ParameterField::refreshCorridor()
             + tr("%1 liquidated, %2: bad debt may be left, somebody’s holdings may not pay their debts")
                   .arg(accounts, exposure);
         consequenceTone_ = tone::Grave;
-    } else if (reach.exposure <= corridor_->depth) {
-        consequence_ = alone + tr("%1 liquidated, %2: the books hold as much now").arg(accounts, exposure);
+    } else if (reach.exposure <= corridor_->free()) {
+        consequence_ = alone
+            + (corridor_->queued.isZero() ? tr("%1 liquidated, %2: the books hold as much now")
+                                          : tr("%1 liquidated, %2: the books hold as much now, behind the queue"))
+                  .arg(accounts, exposure);
         consequenceTone_ = tone::Warning;
     } else {
         consequence_ = alone
             + tr("%1 liquidated, %2: the books hold %3 of it now, the rest waits for them or goes to backstop and ADL")
                   .arg(accounts, exposure,
-                      corridor_->depth.isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->depth));
+                      corridor_->free().isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->free()));
         consequenceTone_ = tone::Warning;
     }
 }

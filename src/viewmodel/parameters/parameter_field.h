@@ -38,6 +38,7 @@ class ParameterField : public QObject {
     Q_PROPERTY(double livePosition MEMBER livePosition_ NOTIFY changed)
     Q_PROPERTY(bool hasCorridor READ hasCorridor NOTIFY changed)
     Q_PROPERTY(bool hurtsBelow MEMBER hurtsBelow_ NOTIFY changed)
+    Q_PROPERTY(bool liquidates READ liquidates NOTIFY changed)
     Q_PROPERTY(double safe MEMBER safe_ NOTIFY changed)
     Q_PROPERTY(double absorbed MEMBER absorbed_ NOTIFY changed)
     Q_PROPERTY(double lossless MEMBER lossless_ NOTIFY changed)
@@ -54,6 +55,8 @@ public:
     const std::string& parameter() const { return name_; }
     /// The end of the slider, in the unit of the file.
     double slideTop() const { return slideTop_; }
+    /// Who crosses its corridor's line is liquidated; else they may only not add exposure.
+    bool liquidates() const { return corridor_ && corridor_->line == CorridorLine::Liquidation; }
     /// Colours the slider's track: how far the value may move before accounts cross a line. None takes it away.
     void setCorridor(std::optional<Corridor> corridor);
     bool hasCorridor() const { return corridor_.has_value(); }

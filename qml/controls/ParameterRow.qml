@@ -148,7 +148,7 @@ Item {
                 text: row.field.refusal === "" ? row.field.consequence : ""
                 size: Theme.tiny
                 color: row.field.consequenceTone === Tone.Grave ? Theme.critical
-                     : row.field.consequenceTone === Tone.Warning ? Theme.watch
+                     : row.field.consequenceTone === Tone.Warning ? Theme.danger
                      : row.field.consequenceTone === Tone.Good ? Theme.healthy : Theme.muted
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true

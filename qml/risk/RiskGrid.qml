@@ -112,6 +112,7 @@ Item {
                 Words {
                     width: parent.width
                     horizontalAlignment: Text.AlignRight
+                    visible: text !== ""
                     text: grid.risk.units[parent.index]
                     size: Theme.tiny
                     color: Theme.muted

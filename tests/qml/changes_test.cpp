@@ -221,7 +221,7 @@ private slots:
         QVERIFY(driver.reads("impactVerdict", "Nobody is liquidated"));
         QVERIFY(driver.shows("reviewChart"));
         driver.click("askReject");
-        QVERIFY(driver.reads("changeStage", "Rejected"));
+        QVERIFY(driver.reads("changeStage", "Withdrawn"));
         QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("impactVerdict"), patienceMs);
     }
 

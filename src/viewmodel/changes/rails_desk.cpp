@@ -52,8 +52,7 @@ QString textOf(const Rail& rail)
     if (rail.largestStep && rail.relative)
         parts << tr("at most %1 of it a step").arg(share(*rail.largestStep));
     else if (rail.largestStep)
-        parts << tr("at most %1 a step")
-                     .arg(shown(words, toText(*rail.largestStep)) + (words.percent ? QStringLiteral(" %") : QString()));
+        parts << tr("at most %1 a step").arg((shown(words, toText(*rail.largestStep)) + u' ' + words.unit).trimmed());
     if (rail.shortestIntervalSeconds > 0)
         parts << tr("%1 apart").arg(secondsInWords(rail.shortestIntervalSeconds));
     if (rail.neverZero)

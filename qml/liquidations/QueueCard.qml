@@ -25,7 +25,7 @@ TableRow {
     required property bool deficit
 
     objectName: "queue_" + account
-    name: qsTr("Account %1, MMR %2 %, exposure %3, %4").arg(account).arg(mmrShown).arg(exposure).arg(note)
+    name: qsTr("Account %1, MMR %2, exposure %3, %4").arg(account).arg(mmrShown).arg(exposure).arg(note)
     /// Note and exposure each have a line of their own.
     readonly property bool narrow: width < Theme.sized(126)
     implicitHeight: Theme.sized(narrow ? 68 : 52)

@@ -40,7 +40,7 @@ public:
     QString effect;
     bool harms = false; ///< the effect liquidates, or leaves bad debt
     QString reason;     ///< or what became of it
-    QString age;    ///< in this stage
+    QString age;        ///< in this stage
     bool operator==(const DeskLine&) const = default;
 };
 

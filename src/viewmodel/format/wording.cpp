@@ -9,7 +9,6 @@
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/parameters/change_words.h"
-#include "viewmodel/parameters/change_words.h"
 
 #include <QCoreApplication>
 #include <QHash>

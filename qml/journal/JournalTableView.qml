@@ -40,7 +40,7 @@ Table {
         function onFilterChanged(): void { table.view.begin(); }
     }
 
-    TableColumn { id: sequenceHead; name: "sequence"; role: "sequence"; title: qsTr("Seq"); basis: 70; least: 64; rank: 1 }
+    TableColumn { id: sequenceHead; name: "sequence"; role: "sequence"; title: table.actions ? qsTr("No.") : qsTr("Seq"); basis: 70; least: 64; rank: 1 }
     TableColumn { id: timeHead; name: "time"; role: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
     TableColumn { id: wallHead; name: "wall"; role: "wall"; title: qsTr("Wall clock, UTC"); figures: false; basis: 146; least: 136; shown: table.actions }
     TableColumn { id: kindHead; name: "kind"; role: "kind"; title: qsTr("What"); figures: false; basis: table.tight ? 124 : table.actions ? 172 : 150; least: table.tight ? 110 : table.actions ? 156 : 140 }

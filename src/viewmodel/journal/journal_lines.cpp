@@ -144,8 +144,9 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
     JournalLine line;
     line.number = row.sequence;
     line.part = row.part;
-    // What the desk decides by itself is no command.
-    line.sequence = row.sequence > 0 ? format::count(row.sequence) : format::none();
+    // An action has a number of its own in the audit: what the desk decides by itself is no command.
+    const std::uint64_t shown = table == archive::Table::Actions ? row.part : row.sequence;
+    line.sequence = shown > 0 ? format::count(shown) : format::none();
     line.time = row.time.ms > 0 ? format::dateTime(row.time) : QString();
     line.refused = row.refused;
     line.symbol = text(row.symbol);

@@ -392,9 +392,11 @@ void JournalPage::takeVerdict(const archive::Verified& answer)
         verdict_ = tr("Not verified: cancelled");
         verdictTone_ = tone::Quiet;
     } else if (!answer.brokenTable.empty()) {
-        verdict_ = tr("Broken in %1 at %2: %3")
-                       .arg(QString::fromStdString(answer.brokenTable), format::count(answer.brokenSequence),
-                           QString::fromStdString(answer.why));
+        const QString at = format::count(answer.brokenSequence);
+        const QString why = QString::fromStdString(answer.why);
+        verdict_ = answer.brokenTable == "actions"
+            ? tr("Broken at action No. %1: %2").arg(at, why)
+            : tr("Broken in %1 at %2: %3").arg(QString::fromStdString(answer.brokenTable), at, why);
         verdictTone_ = tone::Grave;
     } else {
         const std::uint64_t replayed = answer.through - answer.horizon;

@@ -349,10 +349,10 @@ private slots:
         // Its 1,000 of debt stand before whoever crosses.
         QCOMPARE(toText(corridor->queued), std::string{"1000"});
         desk.deposit(3, "USDC", "10000");
-        QVERIFY(desk.buy(3, "25", "54"));
+        QVERIFY(desk.buy(3, "25", "55"));
         const auto bid = corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio{});
-        QCOMPARE(bid->free(), bid->depth - Usd::whole(1000));
-        QVERIFY(bid->free().isPositive());
+        QVERIFY(bid->depth > Usd::whole(1000));
+        QCOMPARE(toText(bid->free()), toText(bid->depth - Usd::whole(1000)));
     }
 
     void countsWhatTheEngineLiquidates()

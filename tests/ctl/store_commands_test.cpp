@@ -75,7 +75,7 @@ private slots:
         QVERIFY(!storage::SqliteWorldFiles{}.copy(file_, rows_, Existing::Keep, std::nullopt));
         storage::Connection{rows_, rows_, storage::Access::Write}.run(
             "INSERT INTO liquidations VALUES (1000, 99, 1760126400000, 1, 'Book', 'USDC', 'SOL', '3', '1', '3', '0', "
-            "NULL, NULL)");
+            "NULL, NULL, '3', NULL)");
     }
 
     void verifiesAWorldThatHolds()

@@ -118,6 +118,21 @@ private slots:
             QString("SOL"));
     }
 
+    /// A hand that types "deposit" is not given the form that lends.
+    void opensTheFormThatWasNamed()
+    {
+        ConsoleDriver driver;
+        for (const auto& [typed, kind] :
+            {std::pair{"deposit", FundsTicket::Deposit}, {"repay", FundsTicket::Repay}, {"lend", FundsTicket::Lend}}) {
+            driver.press(Qt::Key_K, Qt::ControlModifier);
+            driver.keys(QString(typed) + (kind == FundsTicket::Lend ? " action" : ""));
+            driver.press(Qt::Key_Return);
+            QCOMPARE(driver.console.console().page(), int(place::Exchange));
+            QCOMPARE(driver.console.console().exchange()->panel(), int(ExchangePage::Funds));
+            QCOMPARE(driver.console.console().exchange()->funds()->kind(), int(kind));
+        }
+    }
+
     void opensAnAccountThatIsNamedAsOne()
     {
         ConsoleDriver driver;

@@ -516,6 +516,8 @@ void Console::sendForFile(OperatorCommand command, const QString& doing, const Q
 
 void Console::setSpeed(int speed)
 {
+    if (const QString why = format::readOnlyReason(session_.snapshot().status); !why.isEmpty())
+        return say(why, tone::Warning);
     send(SetClockSpeed{static_cast<std::uint32_t>(speed)}, {});
 }
 void Console::togglePause()
@@ -725,8 +727,12 @@ void Console::enterPages()
         {tr("Dark or light"), action, QStringLiteral("Ctrl+T"), [this] { setDark(!dark()); }, false, tr("theme")},
         {tr("Keys and shortcuts"), action, QStringLiteral("F1"), [this] { emit keysAsked(); }, false,
             tr("help cheat sheet")},
-        {tr("Lend, redeem, borrow or repay"), action, {}, [this] { openFunds(); }},
-        {tr("Deposit or withdraw"), action, {}, [this] { openFunds(); }},
+        {tr("Lend"), action, {}, [this] { openFunds(FundsTicket::Lend); }},
+        {tr("Redeem"), action, {}, [this] { openFunds(FundsTicket::Redeem); }},
+        {tr("Borrow"), action, {}, [this] { openFunds(FundsTicket::Borrow); }},
+        {tr("Repay"), action, {}, [this] { openFunds(FundsTicket::Repay); }},
+        {tr("Deposit"), action, {}, [this] { openFunds(FundsTicket::Deposit); }},
+        {tr("Withdraw"), action, {}, [this] { openFunds(FundsTicket::Withdraw); }},
         {tr("Settings of a subaccount"), action, {}, [this] { openTraderSettings(); }, true,
             tr("leverage auto-lend limit")},
         {tr("Margin calls"), action, {}, [this] { openCalls(); }},
@@ -849,8 +855,9 @@ void Console::openLiquidation(int subaccount)
     liquidations_.select(subaccount);
 }
 
-void Console::openFunds()
+void Console::openFunds(FundsTicket::Kind kind)
 {
+    exchange_.funds()->setKind(kind);
     exchange_.setPanel(ExchangePage::Funds);
     setPage(place::Exchange);
 }

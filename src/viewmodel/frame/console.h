@@ -232,7 +232,7 @@ private:
     void openCalls();
     void openLiquidation(int subaccount);
     void openMarket(int market);
-    void openFunds();
+    void openFunds(FundsTicket::Kind kind);
     void openTraderSettings();
     void enterWorlds();
     void enterOperators();

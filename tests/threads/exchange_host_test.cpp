@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/base/decimal.h"
+#include "service/host/durable_answer.h"
 #include "service/host/exchange_host.h"
 #include "storage/sqlite_world_files.h"
 #include "support/determinism_subject.h"
@@ -826,6 +827,17 @@ void surveysWhileTimePasses()
     CHECK(counted == still->accounts.accounts);
 }
 
+/// The journal may end under a command, and be told so on the engine's own thread before the answer is complete.
+void tellsAFaultBeforeTheAnswerIsComplete()
+{
+    OperatorAnswer told;
+    DurableAnswer answer{7, [&told](const OperatorAnswer& given) { told = given; }};
+    answer.content().accepted = true;
+    const JournalFault fault{JournalFaultKind::Missing, "world.plimsoll.audit", "it was moved"};
+    answer.settled()(&fault);
+    CHECK(told.code == "IO_FAULT" && told.ticket == 7 && !told.accepted);
+}
+
 void takesNoCustomersCommandInALiveWorld()
 {
     const Folder folder;
@@ -1060,6 +1072,7 @@ int main()
     standsStillWhereTimeIsRefused();
     previewsWithoutChangingAnything();
     surveysWhileTimePasses();
+    tellsAFaultBeforeTheAnswerIsComplete();
     takesNoCustomersCommandInALiveWorld();
     showsWhatOperatorsControl();
     namesTheJournalsPlaceOfAnImpact();

@@ -32,29 +32,33 @@ public:
     }
     /// The content is complete.
     void ready() { shared_->known.set_value(); }
-    /// For the journal: gives the answer, or the fault in its place, when both are there.
+    /// For the journal: gives the answer when both are there; a fault in its place at once, since it may be told on the
+    /// thread that would have made it ready.
     Settled settled() const
     {
         return [shared = shared_](const JournalFault* fault) {
-            shared->known.get_future().wait();
             if (fault != nullptr) {
-                const Ticket ticket = shared->content.ticket;
-                shared->content = {};
-                shared->content.ticket = ticket;
-                shared->content.code = "IO_FAULT";
-                shared->content.detail = toText(*fault);
+                OperatorAnswer failed;
+                failed.ticket = shared->ticket;
+                failed.code = "IO_FAULT";
+                failed.detail = toText(*fault);
+                shared->answer(failed);
+                return;
             }
+            shared->known.get_future().wait();
             shared->answer(shared->content);
         };
     }
 
 private:
     struct Shared {
-        Shared(Ticket ticket, OperatorPort::AnswerTo to)
-            : answer(std::move(to))
+        Shared(Ticket of, OperatorPort::AnswerTo to)
+            : ticket(of)
+            , answer(std::move(to))
         {
-            content.ticket = ticket;
+            content.ticket = of;
         }
+        const Ticket ticket;
         OperatorAnswer content;
         OperatorPort::AnswerTo answer;
         std::promise<void> known;

@@ -3,6 +3,7 @@
 #include "service/host/live_changes.h"
 
 #include "domain/base/decimal.h"
+#include "domain/base/plain_text.h"
 #include "service/change/notice_plan.h"
 #include "service/host/projection.h"
 
@@ -378,7 +379,7 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     action.simulatedAt = live_->state().now;
     action.wallAt = asked.wallAt;
     action.actor = asked.who.name;
-    action.reason = asked.request.reason;
+    action.reason = unseenEscaped(asked.request.reason);
     action.result = decision.refusal ? ActionResult::Refused : ActionResult::Accepted;
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {

@@ -19,21 +19,14 @@ ImpactDesk::~ImpactDesk()
     end_.request_stop();
 }
 
-std::stop_source& ImpactDesk::impactStop(view::Page asker)
-{
-    const std::lock_guard lock{mutex_};
-    return impactStops_[asker];
-}
-
-std::stop_source& ImpactDesk::corridorStop(ImpactPort::Watcher watcher)
-{
-    const std::lock_guard lock{mutex_};
-    return corridorStops_[watcher];
-}
-
 std::stop_token ImpactDesk::renew(std::stop_source& current)
 {
     const std::lock_guard lock{mutex_};
+    return renewed(current);
+}
+
+std::stop_token ImpactDesk::renewed(std::stop_source& current)
+{
     current.request_stop();
     current = std::stop_source{};
     return current.get_token();

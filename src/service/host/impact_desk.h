@@ -21,8 +21,8 @@ public:
     ~ImpactDesk();
 
     /// Stops the question before and gives the new one its token.
-    std::stop_token renewImpact(view::Page asker) { return renew(impactStop(asker)); }
-    std::stop_token renewCorridors(ImpactPort::Watcher watcher) { return renew(corridorStop(watcher)); }
+    std::stop_token renewImpact(view::Page asker) { return renew(impactStops_, asker); }
+    std::stop_token renewCorridors(ImpactPort::Watcher watcher) { return renew(corridorStops_, watcher); }
     std::stop_token renewCurve() { return renew(curveStop_); }
     std::stop_token renewPlan() { return renew(planStop_); }
     std::stop_token renewPast() { return renew(pastStop_); }
@@ -43,9 +43,15 @@ public:
         ImpactPort::PastImpactTo answer);
 
 private:
-    std::stop_source& impactStop(view::Page asker);
-    std::stop_source& corridorStop(ImpactPort::Watcher watcher);
     std::stop_token renew(std::stop_source& current);
+    template <class Key>
+    std::stop_token renew(std::map<Key, std::stop_source>& stops, Key of)
+    {
+        const std::lock_guard lock{mutex_};
+        return renewed(stops[of]);
+    }
+    /// With the lock held.
+    static std::stop_token renewed(std::stop_source& current);
 
     std::mutex mutex_;                                   ///< guards the six below
     std::map<view::Page, std::stop_source> impactStops_; ///< by who asked

@@ -92,6 +92,18 @@ QString stopName(const std::string& path)
     return path == "matching" ? tr("Matching") : tr("Liquidations");
 }
 
+/// The engine's value is "assets.SOL.haircutFunction.weight=0.95", the journal's the figure alone.
+QString changedMeanwhile(const QString& value, const QString& limit)
+{
+    const QString path = value.section(u'=', 0, -2);
+    const QString before = value.section(u'=', -1);
+    if (path.isEmpty())
+        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, before);
+    const ShownEdit shown = shownEdit(path.toStdString(), before.toStdString(), limit.toStdString());
+    return tr("Changed meanwhile: %1 %2 is %3 now, not %4")
+        .arg(shown.owner, shown.title.toLower(), shown.after, shown.before);
+}
+
 } // namespace
 
 QStringList pageNames()
@@ -263,18 +275,6 @@ QString readOnlyReason(const view::Status& status)
         return tr("Replaying the journal");
     }
     return {};
-}
-
-/// The engine's value is "assets.SOL.haircutFunction.weight=0.95", the journal's the figure alone.
-static QString changedMeanwhile(const QString& value, const QString& limit)
-{
-    const QString path = value.section(u'=', 0, -2);
-    const QString before = value.section(u'=', -1);
-    if (path.isEmpty())
-        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, before);
-    const ShownEdit shown = shownEdit(path.toStdString(), before.toStdString(), limit.toStdString());
-    return tr("Changed meanwhile: %1 %2 is %3 now, not %4")
-        .arg(shown.owner, shown.title.toLower(), shown.after, shown.before);
 }
 
 QString refusal(const OperatorAnswer& answer)

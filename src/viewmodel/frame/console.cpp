@@ -818,9 +818,8 @@ void Console::enterAssets()
     const QString market = tr("Market");
     std::vector<CommandPalette::Entry> books;
     for (std::size_t at = 0; at < markets.size(); ++at)
-        books.push_back(
-            {tr("Book of %1").arg(QString::fromStdString(markets[at].symbol).replace(u'_', QStringLiteral(" / "))),
-                market, {}, [this, at] { openMarket(static_cast<int>(at)); }, true, tr("order depth trades")});
+        books.push_back({tr("Book of %1").arg(format::marketName(markets[at].symbol)), market, {},
+            [this, at] { openMarket(static_cast<int>(at)); }, true, tr("order depth trades")});
     palette_.setEntries(market, std::move(books));
 }
 

@@ -9,15 +9,10 @@
 
 namespace plimsoll {
 
-HoldDesk::HoldDesk(Session& session, QObject* parent)
-    : QObject(parent)
-    , session_(session)
-    , answer_(session)
-{
-}
+namespace {
 
 /// It has no end of its own: whoever has the desk next reads that it stands.
-static HoldLine takenOverLine(SubaccountId subaccount)
+HoldLine takenOverLine(SubaccountId subaccount)
 {
     HoldLine line;
     line.subaccount = static_cast<int>(subaccount.value);
@@ -26,6 +21,15 @@ static HoldLine takenOverLine(SubaccountId subaccount)
     line.remaining = HoldDesk::tr("by hand");
     line.note = HoldDesk::tr("Taken over: no step is taken until it is released");
     return line;
+}
+
+} // namespace
+
+HoldDesk::HoldDesk(Session& session, QObject* parent)
+    : QObject(parent)
+    , session_(session)
+    , answer_(session)
+{
 }
 
 void HoldDesk::refresh()

@@ -110,6 +110,7 @@ Item {
                         height: review.height
                         title: page.changes.plot.title
                         unit: page.changes.plot.unit
+                        briefUnit: "%"
                         chart: plot
                         xUnit: page.changes.plot.xUnit
                         yUnit: "%"

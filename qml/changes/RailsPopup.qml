@@ -5,12 +5,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
 /// The guard rails of the world, each version of them, and other ones to be put in force.
-T.Popup {
+Sheet {
     id: popup
 
     objectName: "railsPopup"
@@ -23,176 +22,139 @@ T.Popup {
         versions.forceActiveFocus();
     }
 
-    parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + Theme.s4
-    width: parent ? Math.min(Theme.sized(1080), parent.width - 2 * Theme.s8) : 0
+    titleName: "railsTitle"
+    title: qsTr("Guard rails")
+    note: rails.title
+    broad: Theme.sized(1080)
     height: parent ? Math.min(Math.max(lines.contentHeight, Theme.sized(320)) + Theme.sized(200), parent.height - y - Theme.s8) : 0
-    padding: Theme.s4
-    focus: true
-    dim: true
-    closePolicy: T.Popup.CloseOnEscape
+    actions: [
+        ActionButton {
+            objectName: "railsTake"
+            text: qsTr("From a file…")
+            onClicked: takeAsk.ask(popup.rails.proposed())
+        },
+        ActionButton {
+            objectName: "railsExport"
+            text: qsTr("Export…")
+            onClicked: exportAsk.ask(popup.rails.proposed())
+        }
+    ]
 
-    T.Overlay.modeless: Rectangle { color: Theme.shade }
+    SheetKeys { sheet: popup }
+    RowLayout {
+        spacing: Theme.s4
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.outline
-        border.width: Theme.hair
-    }
-    contentItem: ColumnLayout { // qmllint disable deferred-property-id
-        SheetKeys { sheet: popup }
-        spacing: Theme.s3
-
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Words {
-                objectName: "railsTitle"
-                text: qsTr("Guard rails")
-                size: Theme.section
-                strong: true
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
+        ListView {
+            id: versions
+            objectName: "railsVersions"
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
+            model: popup.rails.versions
+            currentIndex: popup.rails.shown
+            Layout.preferredWidth: Theme.sized(300)
+            Layout.fillHeight: true
+            Layout.maximumHeight: Math.max(Theme.row, contentHeight)
+            Layout.alignment: Qt.AlignTop
+            Keys.onUpPressed: popup.rails.shown = Math.max(0, popup.rails.shown - 1)
+            Keys.onDownPressed: popup.rails.shown = popup.rails.shown + 1
+            delegate: RailsVersionRow {
+                width: ListView.view.width - Theme.s2
+                chosen: popup.rails.shown === index
+                onOpened: popup.rails.shown = index
             }
-            Words {
-                text: popup.rails.title
-                size: Theme.dense
-                color: Theme.text2
-                elide: Text.ElideRight
-                Layout.fillWidth: true
+            FocusRing {
+                shown: versions.activeFocus
+                anchors.margins: 0
             }
-            ActionButton {
-                objectName: "railsTake"
-                text: qsTr("From a file…")
-                onClicked: takeAsk.ask(popup.rails.proposed())
-            }
-            ActionButton {
-                objectName: "railsExport"
-                text: qsTr("Export…")
-                onClicked: exportAsk.ask(popup.rails.proposed())
-            }
-            ActionButton {
-                quiet: true
-                shape: Icons.close
-                hint: qsTr("Close (Esc)")
-                onClicked: popup.close()
+            ScrollHandle {
+                parent: versions
+                anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+                list: versions
             }
         }
-        RowLayout {
-            spacing: Theme.s4
+        ListView {
+            id: lines
+            objectName: "railsLines"
+            visible: !popup.faulty
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
+            model: popup.rails.lines
             Layout.fillWidth: true
             Layout.fillHeight: true
-
-            ListView {
-                id: versions
-                objectName: "railsVersions"
-                clip: true
-                boundsBehavior: Flickable.StopAtBounds
-                activeFocusOnTab: true
-                model: popup.rails.versions
-                currentIndex: popup.rails.shown
-                Layout.preferredWidth: Theme.sized(300)
-                Layout.fillHeight: true
-                Keys.onUpPressed: popup.rails.shown = Math.max(0, popup.rails.shown - 1)
-                Keys.onDownPressed: popup.rails.shown = popup.rails.shown + 1
-                delegate: RailsVersionRow {
-                    width: ListView.view.width - Theme.s2
-                    chosen: popup.rails.shown === index
-                    onOpened: popup.rails.shown = index
-                }
-                FocusRing {
-                    shown: versions.activeFocus
-                    anchors.margins: 0
-                }
-                ScrollHandle {
-                    parent: versions
-                    anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
-                    list: versions
-                }
+            Keys.onUpPressed: flick(0, 400)
+            Keys.onDownPressed: flick(0, -400)
+            delegate: RailRow { width: ListView.view.width - Theme.s3 }
+            FocusRing {
+                shown: lines.activeFocus
+                anchors.margins: 0
             }
-            ListView {
-                id: lines
-                objectName: "railsLines"
-                visible: !popup.faulty
-                clip: true
-                boundsBehavior: Flickable.StopAtBounds
-                activeFocusOnTab: true
-                model: popup.rails.lines
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Keys.onUpPressed: flick(0, 400)
-                Keys.onDownPressed: flick(0, -400)
-                delegate: RailRow { width: ListView.view.width - Theme.s3 }
-                FocusRing {
-                    shown: lines.activeFocus
-                    anchors.margins: 0
-                }
-                ScrollHandle {
-                    parent: lines
-                    anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
-                    list: lines
-                }
-            }
-            ListView {
-                id: faults
-                visible: popup.faulty
-                clip: true
-                boundsBehavior: Flickable.StopAtBounds
-                model: popup.rails.faults
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                delegate: Words {
-                    required property string modelData
-                    required property int index
-                    objectName: "railsFault" + index
-                    width: faults.width
-                    text: modelData
-                    size: Theme.dense
-                    color: Theme.danger
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideNone
-                    Accessible.role: Accessible.AlertMessage
-                    Accessible.name: text
-                }
+            ScrollHandle {
+                parent: lines
+                anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+                list: lines
             }
         }
-        RowLayout {
-            spacing: Theme.s2
-            visible: popup.rails.differs
+        ListView {
+            id: faults
+            visible: popup.faulty
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: popup.rails.faults
             Layout.fillWidth: true
-            Field {
-                objectName: "railsReason"
-                placeholderText: qsTr("Reason, for the journal")
-                Accessible.name: placeholderText
-                Layout.fillWidth: true
-                onTextEdited: popup.rails.reason = text
-                readonly property string live: popup.rails.reason
-                onLiveChanged: if (text !== live) text = live
-            }
-            ActionButton {
-                objectName: "railsApply"
-                text: qsTr("Put in force")
-                primary: true
-                hint: popup.rails.blocked
-                enabled: popup.rails.blocked === ""
-                onClicked: popup.rails.apply()
+            Layout.fillHeight: true
+            delegate: Words {
+                required property string modelData
+                required property int index
+                objectName: "railsFault" + index
+                width: faults.width
+                text: modelData
+                size: Theme.dense
+                color: Theme.danger
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
             }
         }
-        Words {
-            objectName: "railsBlocked"
-            visible: popup.rails.differs && popup.rails.blocked !== ""
-            text: popup.rails.blocked
-            size: Theme.tiny
-            color: Theme.muted
+    }
+    RowLayout {
+        spacing: Theme.s2
+        visible: popup.rails.differs
+        Layout.fillWidth: true
+        Field {
+            objectName: "railsReason"
+            placeholderText: qsTr("Reason, for the journal")
+            Accessible.name: placeholderText
             Layout.fillWidth: true
+            onTextEdited: popup.rails.reason = text
+            readonly property string live: popup.rails.reason
+            onLiveChanged: if (text !== live) text = live
         }
-        Answer {
-            objectName: "railsAnswer"
-            answer: popup.rails.answer
-            Layout.fillWidth: true
+        ActionButton {
+            objectName: "railsApply"
+            text: qsTr("Put in force")
+            primary: true
+            hint: popup.rails.blocked
+            enabled: popup.rails.blocked === ""
+            onClicked: popup.rails.apply()
         }
+    }
+    Words {
+        objectName: "railsBlocked"
+        visible: popup.rails.differs && popup.rails.blocked !== ""
+        text: popup.rails.blocked
+        size: Theme.tiny
+        color: Theme.muted
+        Layout.fillWidth: true
+    }
+    Answer {
+        objectName: "railsAnswer"
+        answer: popup.rails.answer
+        Layout.fillWidth: true
     }
     FileAsk {
         id: takeAsk

@@ -39,11 +39,6 @@ RowLayout {
         elide: Text.ElideRight
         Layout.preferredWidth: Theme.sized(96)
     }
-    Tag {
-        objectName: "versionLive" + row.index
-        text: row.index === 0 ? qsTr("live") : ""
-        tint: Theme.healthy
-    }
     Words {
         objectName: "versionWhat" + row.index
         text: row.reason === "" ? row.what : row.what + " · " + row.reason
@@ -51,6 +46,11 @@ RowLayout {
         color: Theme.text2
         elide: Text.ElideRight
         Layout.fillWidth: true
+    }
+    Tag {
+        objectName: "versionLive" + row.index
+        text: row.index === 0 ? qsTr("live") : ""
+        tint: Theme.healthy
     }
     ActionButton {
         objectName: "versionCompare" + row.index

@@ -5,12 +5,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
 /// Every version of the risk configuration, newest first: to be held against the live one, exported, restored.
-T.Popup {
+Sheet {
     id: popup
 
     objectName: "versionsPopup"
@@ -23,76 +22,37 @@ T.Popup {
         list.forceActiveFocus();
     }
 
-    parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + 2 * Theme.s8
-    width: parent ? Math.min(Theme.sized(1000), parent.width - 2 * Theme.s8) : 0
-    height: column.implicitHeight + 2 * padding
-    padding: Theme.s4
-    focus: true
-    dim: true
-    closePolicy: T.Popup.CloseOnEscape
+    titleName: "versionsTitle"
+    title: qsTr("Versions of the risk configuration")
+    noteName: "versionsNote"
+    note: files.versionsNote
+    broad: Theme.sized(1000)
 
-    T.Overlay.modeless: Rectangle { color: Theme.shade }
-
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.outline
-        border.width: Theme.hair
-    }
-    contentItem: ColumnLayout { // qmllint disable deferred-property-id
-        SheetKeys { sheet: popup }
-        id: column
-        spacing: Theme.s3
-
-        RowLayout {
-            Layout.fillWidth: true
-            Words {
-                objectName: "versionsTitle"
-                text: qsTr("Versions of the risk configuration")
-                size: Theme.section
-                strong: true
+    SheetKeys { sheet: popup }
+    ListView {
+        id: list
+        objectName: "versionList"
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        spacing: Theme.s1
+        model: popup.files.versions
+        implicitHeight: Math.min(contentHeight, 12 * (Theme.control + Theme.s1))
+        Layout.fillWidth: true
+        delegate: VersionRow {
+            width: ListView.view.width - Theme.s3
+            height: Theme.control
+            onCompareAsked: {
+                popup.close();
+                popup.files.compareVersion(index);
             }
-            Words {
-                objectName: "versionsNote"
-                text: popup.files.versionsNote
-                size: Theme.tiny
-                color: Theme.muted
-                Layout.fillWidth: true
-            }
-            ActionButton {
-                quiet: true
-                shape: Icons.close
-                hint: qsTr("Close (Esc)")
-                onClicked: popup.close()
+            onExportAsked: {
+                popup.exported = index;
+                exportAsk.ask(popup.files.proposedVersion(index));
             }
         }
-        ListView {
-            id: list
-            objectName: "versionList"
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            spacing: Theme.s1
-            model: popup.files.versions
-            implicitHeight: Math.min(contentHeight, 12 * (Theme.control + Theme.s1))
-            Layout.fillWidth: true
-            delegate: VersionRow {
-                width: ListView.view.width - Theme.s3
-                height: Theme.control
-                onCompareAsked: {
-                    popup.close();
-                    popup.files.compareVersion(index);
-                }
-                onExportAsked: {
-                    popup.exported = index;
-                    exportAsk.ask(popup.files.proposedVersion(index));
-                }
-            }
-            ScrollHandle {
-                anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
-                list: list
-            }
+        ScrollHandle {
+            anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+            list: list
         }
     }
     FileAsk {

@@ -5,13 +5,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
 /// The operators of the world, for an administrator: who may sign in, in which role; one form adds an operator or gives
 /// one a new passphrase.
-T.Popup {
+Sheet {
     id: popup
 
     objectName: "operatorsPopup"
@@ -42,17 +41,8 @@ T.Popup {
             door.add(name.text, role.current, passphrase.text, again.text);
     }
 
-    parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + 2 * Theme.s8
-    width: Math.min(Theme.sized(760), parent ? parent.width - 2 * Theme.s8 : 0)
-    height: column.implicitHeight + 2 * padding
-    padding: Theme.s4
-    focus: true
-    dim: true
-    closePolicy: T.Popup.CloseOnEscape
-
-    T.Overlay.modeless: Rectangle { color: Theme.shade }
+    titleName: "operatorsTitle"
+    title: qsTr("Operators of this world")
     onClosed: clear()
 
     Connections {
@@ -68,121 +58,94 @@ T.Popup {
         }
     }
 
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.outline
-        border.width: Theme.hair
+    SheetKeys { sheet: popup }
+    ListView {
+        id: list
+        objectName: "operatorList"
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        spacing: Theme.s1
+        model: popup.door.operators
+        implicitHeight: Math.min(contentHeight, 8 * (Theme.control + Theme.s1))
+        Layout.fillWidth: true
+        delegate: OperatorRow {
+            width: ListView.view.width
+            height: Theme.control
+            door: popup.door
+            onResetAsked: {
+                popup.resets = name;
+                passphrase.forceActiveFocus();
+            }
+        }
     }
-    contentItem: ColumnLayout { // qmllint disable deferred-property-id
-        SheetKeys { sheet: popup }
-        id: column
-        spacing: Theme.s3
-
-        RowLayout {
+    Rectangle {
+        implicitHeight: Theme.hair
+        color: Theme.line
+        Layout.fillWidth: true
+    }
+    Words {
+        objectName: "operatorsForm"
+        text: popup.resets !== "" ? qsTr("A new passphrase for %1").arg(popup.resets) : qsTr("Add an operator")
+        strong: true
+    }
+    RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        Field {
+            id: name
+            objectName: "operatorsName"
+            visible: popup.resets === ""
+            placeholderText: qsTr("Name")
+            Accessible.name: placeholderText
+            Layout.preferredWidth: Theme.sized(132)
+            onAccepted: popup.apply()
+        }
+        Choice {
+            id: role
+            objectName: "operatorsRole"
+            visible: popup.resets === ""
+            name: qsTr("Role")
+            options: popup.door.roles // qmllint disable type
+            current: 1
+            Layout.preferredWidth: Theme.sized(132)
+            onChosen: index => current = index
+        }
+        PassphraseField {
+            id: passphrase
+            objectName: "operatorsPassphrase"
+            placeholderText: qsTr("First passphrase")
             Layout.fillWidth: true
-            Words {
-                objectName: "operatorsTitle"
-                text: qsTr("Operators of this world")
-                size: Theme.section
-                strong: true
-                Layout.fillWidth: true
-            }
-            ActionButton {
-                quiet: true
-                shape: Icons.close
-                hint: qsTr("Close (Esc)")
-                onClicked: popup.close()
-            }
+            onAccepted: again.forceActiveFocus()
         }
-        ListView {
-            id: list
-            objectName: "operatorList"
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            spacing: Theme.s1
-            model: popup.door.operators
-            implicitHeight: Math.min(contentHeight, 8 * (Theme.control + Theme.s1))
+        PassphraseAgain {
+            id: again
+            objectName: "operatorsAgain"
+            first: passphrase.text
+            placeholderText: qsTr("The same again")
             Layout.fillWidth: true
-            delegate: OperatorRow {
-                width: ListView.view.width
-                height: Theme.control
-                door: popup.door
-                onResetAsked: {
-                    popup.resets = name;
-                    passphrase.forceActiveFocus();
-                }
-            }
+            onAccepted: popup.apply()
         }
-        Rectangle {
-            implicitHeight: Theme.hair
-            color: Theme.line
-            Layout.fillWidth: true
+        ActionButton {
+            objectName: "operatorsApply"
+            primary: true
+            enabled: popup.complete && !popup.door.edited.pending
+            text: popup.resets !== "" ? qsTr("Set") : qsTr("Add")
+            Layout.preferredWidth: Theme.sized(84)
+            onClicked: popup.apply()
         }
-        Words {
-            objectName: "operatorsForm"
-            text: popup.resets !== "" ? qsTr("A new passphrase for %1").arg(popup.resets) : qsTr("Add an operator")
-            strong: true
-        }
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Field {
-                id: name
-                objectName: "operatorsName"
-                visible: popup.resets === ""
-                placeholderText: qsTr("Name")
-                Accessible.name: placeholderText
-                Layout.preferredWidth: Theme.sized(132)
-                onAccepted: popup.apply()
-            }
-            Choice {
-                id: role
-                objectName: "operatorsRole"
-                visible: popup.resets === ""
-                name: qsTr("Role")
-                options: popup.door.roles // qmllint disable type
-                current: 1
-                Layout.preferredWidth: Theme.sized(132)
-                onChosen: index => current = index
-            }
-            PassphraseField {
-                id: passphrase
-                objectName: "operatorsPassphrase"
-                placeholderText: qsTr("First passphrase")
-                Layout.fillWidth: true
-                onAccepted: again.forceActiveFocus()
-            }
-            PassphraseAgain {
-                id: again
-                objectName: "operatorsAgain"
-                first: passphrase.text
-                placeholderText: qsTr("The same again")
-                Layout.fillWidth: true
-                onAccepted: popup.apply()
-            }
-            ActionButton {
-                objectName: "operatorsApply"
-                primary: true
-                enabled: popup.complete && !popup.door.edited.pending
-                text: popup.resets !== "" ? qsTr("Set") : qsTr("Add")
-                Layout.preferredWidth: Theme.sized(84)
-                onClicked: popup.apply()
-            }
-        }
-        Words {
-            objectName: "operatorsDiffer"
-            text: again.differs ? qsTr("The two passphrases differ")
-                                : qsTr("At least %1 characters. Whoever gets it chooses another one at the next sign-in, so that nobody else knows it.").arg(popup.door.passphraseMin)
-            size: Theme.tiny
-            color: again.differs ? Theme.danger : Theme.muted
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-        }
-        Answer {
-            objectName: "operatorsAnswer"
-            answer: popup.door.edited
-            Layout.fillWidth: true
-        }
+    }
+    Words {
+        objectName: "operatorsDiffer"
+        text: again.differs ? qsTr("The two passphrases differ")
+                            : qsTr("At least %1 characters. Whoever gets it chooses another one at the next sign-in, so that nobody else knows it.").arg(popup.door.passphraseMin)
+        size: Theme.tiny
+        color: again.differs ? Theme.danger : Theme.muted
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
+    }
+    Answer {
+        objectName: "operatorsAnswer"
+        answer: popup.door.edited
+        Layout.fillWidth: true
     }
 }

@@ -5,12 +5,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
 /// Ctrl+L: sign in, choose another passphrase, or make the first administrator. The figures behind go on.
-T.Popup {
+Sheet {
     id: popup
 
     objectName: "signInPopup"
@@ -52,14 +51,12 @@ T.Popup {
             door.signIn(name, passphrase.text, takesNew ? next.text : "", takesNew ? again.text : "");
     }
 
-    parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + 2 * Theme.s8
-    width: Theme.inspector
-    height: column.implicitHeight + 2 * padding
-    padding: Theme.s4
-    focus: true
-    closePolicy: T.Popup.CloseOnEscape
+    titleName: "signInTitle"
+    title: makes ? qsTr("The first administrator") : choosing ? qsTr("Another passphrase") : qsTr("Sign in")
+    shape: Icons.lock
+    closeHint: qsTr("Close and only look (Esc)")
+    broad: Theme.inspector
+    dim: false
     onClosed: forget()
 
     Connections {
@@ -69,115 +66,86 @@ T.Popup {
         function onChanged(): void { Qt.callLater(popup.tryAgain); } // qmllint disable
     }
 
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.outline
-        border.width: Theme.hair
+    Words {
+        visible: popup.takesNew
+        text: popup.makes
+              ? qsTr("This world takes nothing without a passphrase, and has none by default. At least %1 characters; nobody can find it again for you.").arg(popup.door.passphraseMin)
+              : qsTr("At least %1 characters; nobody can find it again for you.").arg(popup.door.passphraseMin)
+        size: Theme.dense
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
     }
-    contentItem: ColumnLayout { // qmllint disable deferred-property-id
-        id: column
+    Field {
+        id: newName
+        objectName: "signInNewName"
+        visible: popup.makes
+        placeholderText: qsTr("Name, as the journal shows it")
+        Accessible.name: placeholderText
+        Layout.fillWidth: true
+        onAccepted: passphrase.forceActiveFocus()
+    }
+    Choice {
+        id: who
+        objectName: "signInName"
+        visible: !popup.makes
+        name: qsTr("Operator")
+        options: popup.door.names // qmllint disable type
+        Layout.fillWidth: true
+        onChosen: index => current = index
+    }
+    PassphraseField {
+        id: passphrase
+        objectName: "signInPassphrase"
+        placeholderText: popup.takesNew && !popup.makes ? qsTr("Present passphrase") : qsTr("Passphrase")
+        Layout.fillWidth: true
+        onAccepted: popup.takesNew ? (popup.makes ? again : next).forceActiveFocus() : popup.apply()
+    }
+    PassphraseField {
+        id: next
+        objectName: "signInNext"
+        visible: popup.takesNew && !popup.makes
+        placeholderText: qsTr("New passphrase")
+        Layout.fillWidth: true
+        onVisibleChanged: if (visible && popup.door.owed) forceActiveFocus()
+        onAccepted: again.forceActiveFocus()
+    }
+    PassphraseAgain {
+        id: again
+        objectName: "signInAgain"
+        visible: popup.takesNew
+        first: popup.makes ? passphrase.text : next.text
+        placeholderText: popup.makes ? qsTr("The same passphrase again") : qsTr("The new passphrase again")
+        Layout.fillWidth: true
+        onAccepted: popup.apply()
+    }
+    Words {
+        objectName: "signInDiffer"
+        // It keeps its place: what is under the hand stays there.
+        visible: popup.takesNew
+        text: again.differs ? qsTr("The two passphrases differ") : ""
+        size: Theme.dense
+        color: Theme.danger
+        Layout.topMargin: -Theme.s2
+        Layout.fillWidth: true
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+    RowLayout {
         spacing: Theme.s3
-
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Icon { shape: Icons.lock; color: Theme.accent; size: 18 }
-            Words {
-                objectName: "signInTitle"
-                text: popup.makes ? qsTr("The first administrator") : popup.choosing ? qsTr("Another passphrase") : qsTr("Sign in")
-                size: Theme.section
-                strong: true
-                Layout.fillWidth: true
-            }
-            ActionButton {
-                quiet: true
-                shape: Icons.close
-                hint: qsTr("Close and only look (Esc)")
-                onClicked: popup.close()
-            }
-        }
-        Words {
-            visible: popup.takesNew
-            text: popup.makes
-                  ? qsTr("This world takes nothing without a passphrase, and has none by default. At least %1 characters; nobody can find it again for you.").arg(popup.door.passphraseMin)
-                  : qsTr("At least %1 characters; nobody can find it again for you.").arg(popup.door.passphraseMin)
-            size: Theme.dense
-            color: Theme.text2
-            wrapMode: Text.Wrap
+        Layout.fillWidth: true
+        Answer {
+            objectName: "signInAnswer"
+            answer: popup.door.answer
             Layout.fillWidth: true
         }
-        Field {
-            id: newName
-            objectName: "signInNewName"
-            visible: popup.makes
-            placeholderText: qsTr("Name, as the journal shows it")
-            Accessible.name: placeholderText
-            Layout.fillWidth: true
-            onAccepted: passphrase.forceActiveFocus()
-        }
-        Choice {
-            id: who
-            objectName: "signInName"
-            visible: !popup.makes
-            name: qsTr("Operator")
-            options: popup.door.names // qmllint disable type
-            Layout.fillWidth: true
-            onChosen: index => current = index
-        }
-        PassphraseField {
-            id: passphrase
-            objectName: "signInPassphrase"
-            placeholderText: popup.takesNew && !popup.makes ? qsTr("Present passphrase") : qsTr("Passphrase")
-            Layout.fillWidth: true
-            onAccepted: popup.takesNew ? (popup.makes ? again : next).forceActiveFocus() : popup.apply()
-        }
-        PassphraseField {
-            id: next
-            objectName: "signInNext"
-            visible: popup.takesNew && !popup.makes
-            placeholderText: qsTr("New passphrase")
-            Layout.fillWidth: true
-            onVisibleChanged: if (visible && popup.door.owed) forceActiveFocus()
-            onAccepted: again.forceActiveFocus()
-        }
-        PassphraseAgain {
-            id: again
-            objectName: "signInAgain"
-            visible: popup.takesNew
-            first: popup.makes ? passphrase.text : next.text
-            placeholderText: popup.makes ? qsTr("The same passphrase again") : qsTr("The new passphrase again")
-            Layout.fillWidth: true
-            onAccepted: popup.apply()
-        }
-        Words {
-            objectName: "signInDiffer"
-            // It keeps its place: what is under the hand stays there.
-            visible: popup.takesNew
-            text: again.differs ? qsTr("The two passphrases differ") : ""
-            size: Theme.dense
-            color: Theme.danger
-            Layout.topMargin: -Theme.s2
-            Layout.fillWidth: true
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-        }
-        RowLayout {
-            spacing: Theme.s3
-            Layout.fillWidth: true
-            Answer {
-                objectName: "signInAnswer"
-                answer: popup.door.answer
-                Layout.fillWidth: true
-            }
-            Item { Layout.fillWidth: true }
-            ActionButton {
-                objectName: "signInApply"
-                primary: true
-                enabled: popup.complete && !popup.door.answer.pending
-                text: popup.makes ? qsTr("Make and sign in") : popup.choosing ? qsTr("Change passphrase") : qsTr("Sign in")
-                onClicked: popup.apply()
-            }
+        Item { Layout.fillWidth: true }
+        ActionButton {
+            objectName: "signInApply"
+            primary: true
+            enabled: popup.complete && !popup.door.answer.pending
+            text: popup.makes ? qsTr("Make and sign in") : popup.choosing ? qsTr("Change passphrase") : qsTr("Sign in")
+            onClicked: popup.apply()
         }
     }
 }

@@ -5,13 +5,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
 /// Ctrl+E: the venue-wide controls. One more key (M, L, O) chooses, a reason and Enter do it. The queue behind stays
 /// in sight: nothing is modal.
-T.Popup {
+Sheet {
     id: popup
 
     objectName: "stopPopup"
@@ -51,31 +50,24 @@ T.Popup {
         stops.apply(which, ending ? 0 : which === VenueStop.Orders && !alsoHalt.checked ? 0 : spans[minutes.current], reason.text);
     }
 
-    parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + Theme.s2
-    width: 1.4 * Theme.inspector
-    height: column.implicitHeight + 2 * padding
-    padding: Theme.s4
-    focus: true
-    closePolicy: T.Popup.CloseOnEscape
+    title: ending ? qsTr("End a stop") : qsTr("Stop the venue")
+    shape: Icons.stop
+    urgent: true
+    broad: 1.4 * Theme.inspector
+    SheetKeys { sheet: popup }
 
     Connections {
         target: popup.stops.answer
         function onAccepted(): void { popup.close(); }
     }
 
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.live
-        border.width: Theme.focusWidth
-    }
-    contentItem: Item { // qmllint disable deferred-property-id
+    /// Where the letters are taken that choose.
+    Item {
         id: keys
         objectName: "stopKeys"
         focus: true
-        SheetKeys { sheet: popup }
+        implicitHeight: body.implicitHeight
+        Layout.fillWidth: true
         Keys.onPressed: event => {
             if (event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier))
                 return;
@@ -100,56 +92,45 @@ T.Popup {
             event.accepted = true;
         }
         ColumnLayout {
-            id: column
+            id: body
             width: parent.width
             spacing: Theme.s3
 
-            RowLayout {
+            GridLayout {
+                columns: 3
+                columnSpacing: Theme.s2
+                rowSpacing: Theme.s2
                 Layout.fillWidth: true
-                Icon { shape: Icons.stop; color: Theme.live; size: 20 }
-                Words {
-                    text: popup.ending ? qsTr("End a stop") : qsTr("Stop the venue")
-                    size: Theme.section
-                    strong: true
-                    Layout.fillWidth: true
-                }
-                ActionButton {
-                    quiet: true
-                    shape: Icons.close
-                    hint: qsTr("Close (Esc)")
-                    onClicked: popup.close()
-                }
-            }
-            RowLayout {
-                spacing: Theme.s2
-                Layout.fillWidth: true
-                component Control: ActionButton {
-                    property int control: -1
-                    checked: popup.which === control
+                component Cell: ActionButton {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 100
+                }
+                component Control: Cell {
+                    property int control: -1
+                    checked: popup.which === control
                     onClicked: popup.choose(control)
+                }
+                component Tighten: Cell {
+                    property int kind: 0
+                    visible: !popup.ending && popup.which < 0
+                    onClicked: popup.tighten(kind)
                 }
                 Control { objectName: "stopMatching"; control: VenueStop.Matching; visible: !popup.ending || popup.which === control; text: qsTr("Halt matching · M") }
                 Control { objectName: "stopLiquidations"; control: VenueStop.Liquidations; visible: !popup.ending || popup.which === control; text: qsTr("Pause liquidations · L") }
                 Control { objectName: "stopOrders"; control: VenueStop.Orders; visible: !popup.ending; text: qsTr("Cancel all orders · O") }
-            }
-            Flow {
-                visible: !popup.ending && popup.which < 0
-                spacing: Theme.s2
-                Layout.fillWidth: true
                 Words {
-                    height: Theme.control
-                    verticalAlignment: Text.AlignVCenter
+                    visible: !popup.ending && popup.which < 0
                     text: qsTr("or tighten one asset")
                     size: Theme.dense
                     color: Theme.text2
+                    Layout.columnSpan: 3
+                    Layout.topMargin: Theme.s1
                 }
-                ActionButton { objectName: "tightenWeight"; text: qsTr("Weight · W"); onClicked: popup.tighten(Tightening.Weight) }
-                ActionButton { objectName: "tightenRepayOnly"; text: qsTr("Repay only · R"); onClicked: popup.tighten(Tightening.RepayOnly) }
-                ActionButton { objectName: "tightenCancelOnly"; text: qsTr("Cancel only · C"); onClicked: popup.tighten(Tightening.CancelOnly) }
-                ActionButton { objectName: "tightenPostOnly"; text: qsTr("Post only · P"); onClicked: popup.tighten(Tightening.PostOnly) }
-                ActionButton { objectName: "tightenLimit"; text: qsTr("Pool limit · B"); onClicked: popup.tighten(Tightening.PoolLimit) }
+                Tighten { objectName: "tightenWeight"; kind: Tightening.Weight; text: qsTr("Weight · W") }
+                Tighten { objectName: "tightenRepayOnly"; kind: Tightening.RepayOnly; text: qsTr("Repay only · R") }
+                Tighten { objectName: "tightenCancelOnly"; kind: Tightening.CancelOnly; text: qsTr("Cancel only · C") }
+                Tighten { objectName: "tightenPostOnly"; kind: Tightening.PostOnly; text: qsTr("Post only · P") }
+                Tighten { objectName: "tightenLimit"; kind: Tightening.PoolLimit; text: qsTr("Pool limit · B") }
             }
             RowLayout {
                 visible: !popup.ending && popup.which >= 0

@@ -5,12 +5,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
 /// Ctrl+E and W, R, C, P or B: an emergency tightening of one asset, with a reason. Tried on a fork before it is live.
-T.Popup {
+Sheet {
     id: popup
 
     objectName: "tightenPopup"
@@ -30,14 +29,11 @@ T.Popup {
             reason.forceActiveFocus();
     }
 
-    parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + Theme.s2
-    width: 1.4 * Theme.inspector
-    height: column.implicitHeight + 2 * padding
-    padding: Theme.s4
-    focus: true
-    closePolicy: T.Popup.CloseOnEscape
+    titleName: "tightenTitle"
+    title: kinds[tightening.kind]
+    shape: Icons.down
+    urgent: true
+    broad: 1.4 * Theme.inspector
     onClosed: tightening.end()
 
     Connections {
@@ -45,130 +41,101 @@ T.Popup {
         function onAccepted(): void { popup.close(); }
     }
 
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.live
-        border.width: Theme.focusWidth
+    SheetKeys { sheet: popup }
+    FontMetrics {
+        id: noteLine
+        font.family: Theme.words
+        font.pixelSize: Theme.dense
     }
-    contentItem: ColumnLayout { // qmllint disable deferred-property-id
-        SheetKeys { sheet: popup }
-        id: column
-        spacing: Theme.s3
 
-        FontMetrics {
-            id: noteLine
-            font.family: Theme.words
-            font.pixelSize: Theme.dense
-        }
-
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Icon { shape: Icons.down; color: Theme.live; size: 20 }
-            Words {
-                objectName: "tightenTitle"
-                text: popup.kinds[popup.tightening.kind]
-                size: Theme.section
-                strong: true
-                Layout.fillWidth: true
-            }
-            ActionButton {
-                quiet: true
-                shape: Icons.close
-                hint: qsTr("Close (Esc)")
-                onClicked: popup.close()
-            }
-        }
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Choice {
-                id: assetChoice
-                objectName: "tightenAsset"
-                name: qsTr("Asset")
-                placeholder: qsTr("Choose…")
-                options: popup.tightening.assets // qmllint disable type
-                current: popup.tightening.asset
-                Layout.preferredWidth: Theme.sized(120)
-                onChosen: index => popup.tightening.asset = index
-            }
-            Words {
-                objectName: "tightenLive"
-                text: popup.tightening.live === "" ? "" : qsTr("%1 now, then").arg((popup.tightening.live + " " + popup.tightening.unit).trim())
-                color: Theme.text2
-            }
-            Field {
-                id: newValue
-                objectName: "tightenValue"
-                visible: popup.tightening.takesValue
-                figures: true
-                unit: popup.tightening.unit
-                Accessible.name: qsTr("New value")
-                Layout.preferredWidth: Theme.sized(140)
-                onTextEdited: popup.tightening.value = text
-                onAccepted: reason.forceActiveFocus()
-                readonly property string wanted: popup.tightening.value
-                onWantedChanged: if (text !== wanted) text = wanted
-                Component.onCompleted: text = wanted
-            }
-            Words {
-                visible: !popup.tightening.takesValue
-                text: popup.tightening.value
-                strong: true
-            }
-            Item { Layout.fillWidth: true }
-        }
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            Field {
-                id: reason
-                objectName: "tightenReason"
-                placeholderText: qsTr("Reason, for the journal")
-                Accessible.name: qsTr("Reason")
-                Layout.fillWidth: true
-                onAccepted: popup.tightening.apply(text)
-            }
-            ActionButton {
-                objectName: "tightenApply"
-                primary: true
-                enabled: popup.tightening.blocked === "" && reason.text.trim() !== ""
-                text: qsTr("Tighten now")
-                onClicked: popup.tightening.apply(reason.text)
-            }
+    RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        Choice {
+            id: assetChoice
+            objectName: "tightenAsset"
+            name: qsTr("Asset")
+            placeholder: qsTr("Choose…")
+            options: popup.tightening.assets // qmllint disable type
+            current: popup.tightening.asset
+            Layout.preferredWidth: Theme.sized(120)
+            onChosen: index => popup.tightening.asset = index
         }
         Words {
-            objectName: "tightenNote"
-            // It keeps its place, as does the line below: what is under the hand stays there.
-            text: popup.tightening.note
-            size: Theme.dense
+            objectName: "tightenLive"
+            text: popup.tightening.live === "" ? "" : qsTr("%1 now, then").arg((popup.tightening.live + " " + popup.tightening.unit).trim())
             color: Theme.text2
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            verticalAlignment: Text.AlignTop
-            Layout.minimumHeight: popup.tightening.kind === Tightening.Weight ? 2 * noteLine.height : 0
-            Layout.fillWidth: true
+        }
+        Field {
+            id: newValue
+            objectName: "tightenValue"
+            visible: popup.tightening.takesValue
+            figures: true
+            unit: popup.tightening.unit
+            Accessible.name: qsTr("New value")
+            Layout.preferredWidth: Theme.sized(140)
+            onTextEdited: popup.tightening.value = text
+            onAccepted: reason.forceActiveFocus()
+            readonly property string wanted: popup.tightening.value
+            onWantedChanged: if (text !== wanted) text = wanted
+            Component.onCompleted: text = wanted
         }
         Words {
-            objectName: "tightenBlocked"
-            text: popup.tightening.blocked !== "" ? popup.tightening.blocked : reason.text.trim() === "" ? qsTr("Give a reason") : ""
-            size: Theme.dense
-            color: Theme.text2
-            Layout.fillWidth: true
+            visible: !popup.tightening.takesValue
+            text: popup.tightening.value
+            strong: true
         }
-        Answer {
-            objectName: "tightenAnswer"
-            visible: text !== "" && popup.tightening.answer.refused
-            answer: popup.tightening.answer
+        Item { Layout.fillWidth: true }
+    }
+    RowLayout {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+        Field {
+            id: reason
+            objectName: "tightenReason"
+            placeholderText: qsTr("Reason, for the journal")
+            Accessible.name: qsTr("Reason")
             Layout.fillWidth: true
+            onAccepted: popup.tightening.apply(text)
         }
-        Words {
-            text: qsTr("Tried on a fork first, and refused where it would liquidate more than the rails' budget.")
-            size: Theme.tiny
-            color: Theme.muted
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
+        ActionButton {
+            objectName: "tightenApply"
+            primary: true
+            enabled: popup.tightening.blocked === "" && reason.text.trim() !== ""
+            text: qsTr("Tighten now")
+            onClicked: popup.tightening.apply(reason.text)
         }
+    }
+    Words {
+        objectName: "tightenNote"
+        // It keeps its place, as does the line below: what is under the hand stays there.
+        text: popup.tightening.note
+        size: Theme.dense
+        color: Theme.text2
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        verticalAlignment: Text.AlignTop
+        Layout.minimumHeight: popup.tightening.kind === Tightening.Weight ? 2 * noteLine.height : 0
+        Layout.fillWidth: true
+    }
+    Words {
+        objectName: "tightenBlocked"
+        text: popup.tightening.blocked !== "" ? popup.tightening.blocked : reason.text.trim() === "" ? qsTr("Give a reason") : ""
+        size: Theme.dense
+        color: Theme.text2
+        Layout.fillWidth: true
+    }
+    Answer {
+        objectName: "tightenAnswer"
+        visible: text !== "" && popup.tightening.answer.refused
+        answer: popup.tightening.answer
+        Layout.fillWidth: true
+    }
+    Words {
+        text: qsTr("Tried on a fork first, and refused where it would liquidate more than the rails' budget.")
+        size: Theme.tiny
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
     }
 }

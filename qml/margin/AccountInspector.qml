@@ -40,32 +40,6 @@ Item {
         }
     }
 
-    component HoldingsHead: RowLayout {
-        id: holdings
-        required property string menuName
-        required property string title
-        required property QtObject model
-        required property string weightTitle
-        spacing: Theme.s2
-        Layout.fillWidth: true
-        Section { text: holdings.title }
-        TableMenu {
-            objectName: holdings.menuName
-            implicitHeight: Theme.sized(20)
-            name: holdings.title
-            model: holdings.model
-            Layout.topMargin: Theme.s2
-            columns: [
-                TableColumn { title: qsTr("Asset"); role: "symbol"; figures: false },
-                TableColumn { title: qsTr("Quantity"); role: "quantity"; exactRole: "exact" },
-                TableColumn { title: qsTr("Value"); unit: "$"; role: "value"; exactRole: "valueExact" },
-                TableColumn { title: holdings.weightTitle; role: "weight" },
-                TableColumn { title: qsTr("Liquidation price"); unit: "$"; role: "liquidationPrice"; exactRole: "liquidationPriceExact" },
-                TableColumn { title: qsTr("Note"); role: "note"; figures: false }
-            ]
-        }
-    }
-
     readonly property int shown: margin.selected
     onShownChanged: flick.contentY = 0
 
@@ -191,30 +165,20 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s2
             }
-            HoldingsHead {
+            HoldingTable {
                 menuName: "collateralMenu"
                 title: qsTr("Collateral")
                 model: inspector.margin.collateral
-                weightTitle: qsTr("Weight (%)")
+                weightTitle: qsTr("Weight")
+                Layout.fillWidth: true
             }
-            HoldingHead { weightTitle: qsTr("Weight %"); Layout.fillWidth: true }
-            Repeater {
-                model: inspector.margin.collateral
-                HoldingRow { Layout.fillWidth: true }
-            }
-            HoldingsHead {
+            HoldingTable {
                 menuName: "borrowsMenu"
                 title: qsTr("Borrows")
                 model: inspector.margin.borrows
-                weightTitle: qsTr("imf / mmf (%)")
-            }
-            HoldingHead { weightTitle: qsTr("IMF / MMF %"); Layout.fillWidth: true }
-            Repeater {
-                model: inspector.margin.borrows
-                HoldingRow {
-                    tint: Theme.borrow
-                    Layout.fillWidth: true
-                }
+                weightTitle: qsTr("IMF / MMF")
+                tint: Theme.borrow
+                Layout.fillWidth: true
             }
             Words {
                 text: qsTr("Liquidation prices: that mark moves, all else stands still.")

@@ -6,7 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// One balance or borrow of the account.
+/// One balance or borrow of the account, a note beneath it.
 Item {
     id: row
 
@@ -17,32 +17,31 @@ Item {
     required property string weight
     required property string liquidationPrice
     required property string note
+    required property TableColumn symbolColumn
+    required property TableColumn quantityColumn
+    required property TableColumn valueColumn
+    required property TableColumn weightColumn
+    required property TableColumn priceColumn
     property color tint: Theme.text
 
-    implicitHeight: Theme.sized(note === "" ? 20 : 34)
+    implicitHeight: line.height + (note === "" ? 0 : Theme.sized(14))
     Accessible.role: Accessible.Row
     Accessible.name: symbol + " " + quantity
 
-    component Cell: FittedFigure {
-        height: Theme.sized(20)
-    }
-    Words {
-        width: Theme.sized(44)
-        height: Theme.sized(20)
-        text: row.symbol
-        size: Theme.dense
-        strong: true
-        color: row.tint
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Math.round(0.85 * size)
-    }
-    Cell { x: Theme.sized(44); width: Theme.sized(62); text: row.quantity; exact: row.exact }
-    Cell { x: Theme.sized(106); width: parent.width - Theme.sized(238); text: row.value }
-    Cell { x: parent.width - Theme.sized(132); width: Theme.sized(60); text: row.weight; color: Theme.text2 }
-    Cell { x: parent.width - Theme.sized(72); width: Theme.sized(72); text: row.liquidationPrice; color: Theme.text2 }
-    Words {
-        y: Theme.sized(18)
+    Item {
+        id: line
         width: parent.width
+        height: Theme.rowDense
+        TableWords { column: row.symbolColumn; text: row.symbol; strong: true; color: row.tint }
+        TableFigure { column: row.quantityColumn; text: row.quantity; exact: row.exact }
+        TableFigure { column: row.valueColumn; text: row.value }
+        TableFigure { column: row.weightColumn; text: row.weight; color: Theme.text2 }
+        TableFigure { column: row.priceColumn; text: row.liquidationPrice; color: Theme.text2 }
+    }
+    Words {
+        y: Theme.sized(19)
+        width: parent.width
+        leftPadding: Theme.s2
         text: row.note
         size: Theme.tiny
         color: Theme.muted

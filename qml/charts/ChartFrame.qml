@@ -86,11 +86,13 @@ Item {
 
         ValuesAxis {
             id: xAxis
+            /// Of the longest label, with a place after the point, and what stands between two.
+            readonly property real labelRoom: (Math.max(Math.abs(min), Math.abs(max)).toFixed(1).length + 2) * Tables.advance * Theme.tiny
             min: frame.xMin
             max: frame.xMax
             tickType: ValuesAxis.TicksDynamic
             tickAnchor: 0
-            tickInterval: RoundTicks.step(min, max, Math.max(2, Math.min(frame.xTicks, Math.floor(frame.width / Theme.sized(56)))))
+            tickInterval: RoundTicks.step(min, max, Math.max(2, Math.min(frame.xTicks, Math.floor(frame.width / labelRoom))))
             labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f"
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }

@@ -46,6 +46,12 @@ DeskWindow {
         value: window.desk.settings.preferences.reducedMotion
     }
 
+    Binding {
+        target: Theme
+        property: "wide"
+        value: window.width >= Theme.wideWindow
+    }
+
     frame: column
     ColumnLayout {
         id: column
@@ -82,7 +88,7 @@ DeskWindow {
 
             NavigationRail {
                 desk: window.desk
-                pinned: window.width >= Theme.wideWindow
+                pinned: Theme.wide
                 Layout.fillHeight: true
             }
             StackLayout {

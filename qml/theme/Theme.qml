@@ -15,6 +15,8 @@ QtObject {
     property real scale: 1
     /// Rows of tables with more air.
     property bool relaxed: false
+    /// The window has room to spare across.
+    property bool wide: false
 
     // Grounds, from the window up to what floats over it.
     readonly property color canvas: dark ? "#0D1117" : "#F4F6F9"
@@ -126,7 +128,7 @@ QtObject {
     readonly property int tallWindow: 1150
     readonly property int tile: Math.round(104 * Math.max(1, scale))
     readonly property int statusBar: Math.round(26 * Math.max(1, scale))
-    readonly property int inspector: broad(360)
+    readonly property int inspector: broad(wide ? 440 : 360)
     readonly property int icon: sized(16)
     readonly property int meter: 6
 

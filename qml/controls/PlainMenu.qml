@@ -17,6 +17,13 @@ Menu {
             width = Math.max(width, itemAt(at).implicitWidth);
         return width;
     }
+    /// One of its lines can be ticked: all of them leave room for that.
+    readonly property bool ticks: {
+        for (let at = 0; at < count; ++at)
+            if ((itemAt(at) as PlainMenuItem)?.checkable)
+                return true;
+        return false;
+    }
     padding: Theme.s1
     width: Math.max(Theme.sized(200), Math.min(widest + 2 * padding, Theme.sized(560)))
     background: Rectangle {

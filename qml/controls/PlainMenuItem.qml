@@ -12,7 +12,7 @@ MenuItem {
     id: item
 
     implicitHeight: Theme.row
-    leftPadding: Theme.s3 + Theme.s4
+    leftPadding: (menu as PlainMenu)?.ticks ? Theme.s3 + Theme.s4 : Theme.s2
     rightPadding: Theme.s4
     Accessible.name: text
     Accessible.onPressAction: {

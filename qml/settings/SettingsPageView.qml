@@ -158,22 +158,28 @@ Item {
                             required property string version
                             required property string licence
                             width: ListView.view.width
-                            height: version === "" ? Theme.row : Theme.topBar - Theme.s1
+                            height: Theme.row
                             Accessible.role: Accessible.ListItem
                             Accessible.name: name + " " + version + " " + licence
-                            Words { text: part.name }
                             Words {
-                                anchors.right: parent.right
-                                text: part.licence
-                                size: Theme.dense
-                                color: Theme.text2
+                                id: partName
+                                text: part.name
                             }
                             Figure {
                                 objectName: "partVersion" + part.index
-                                y: Theme.body + Theme.s2
+                                anchors.left: partName.right
+                                anchors.leftMargin: Theme.s2
+                                anchors.baseline: partName.baseline
                                 text: part.version
                                 size: Theme.tiny
                                 color: Theme.muted
+                            }
+                            Words {
+                                anchors.right: parent.right
+                                anchors.baseline: partName.baseline
+                                text: part.licence
+                                size: Theme.dense
+                                color: Theme.text2
                             }
                         }
                     }

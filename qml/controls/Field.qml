@@ -15,13 +15,15 @@ T.TextField {
     property bool refused: false
     property bool figures: false
     property string unit: ""
+    /// The sign of a currency stands before its figure.
+    readonly property bool unitAhead: unit === "$"
     /// As with the keys on it; the gallery shows it for itself.
     property bool ringed: activeFocus
 
     implicitHeight: Theme.control
     implicitWidth: Theme.sized(120)
-    leftPadding: Theme.s2
-    rightPadding: Theme.s2 + (unit !== "" ? unitText.implicitWidth + Theme.s1 : 0)
+    leftPadding: Theme.s2 + (unitAhead ? unitText.implicitWidth + Theme.s1 : 0)
+    rightPadding: Theme.s2 + (unit !== "" && !unitAhead ? unitText.implicitWidth + Theme.s1 : 0)
     verticalAlignment: TextInput.AlignVCenter
     horizontalAlignment: figures ? TextInput.AlignRight : TextInput.AlignLeft
     color: !enabled ? Theme.muted : refused ? Theme.danger : draft ? Theme.draft : Theme.text
@@ -36,12 +38,13 @@ T.TextField {
     // Whoever comes by the keyboard types over what is there.
     onActiveFocusChanged: if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)) selectAll()
 
+    // What can only be read stands on the ground, without a box to type in.
     background: Rectangle {
-        color: field.enabled && !field.readOnly ? Theme.field : Theme.inset
+        color: field.readOnly ? "transparent" : field.enabled ? Theme.field : Theme.inset
         radius: Theme.corner
-        border.width: field.ringed ? Theme.focusWidth : Theme.hair
+        border.width: field.ringed ? Theme.focusWidth : field.readOnly ? 0 : Theme.hair
         border.color: field.refused ? Theme.danger : field.ringed ? Theme.accent
-                    : field.draft ? Theme.draft : field.enabled && !field.readOnly ? Theme.outline : Theme.line
+                    : field.draft ? Theme.draft : field.enabled ? Theme.outline : Theme.line
     }
     Words {
         visible: field.text === "" && field.preeditText === ""
@@ -54,8 +57,7 @@ T.TextField {
     }
     Words {
         id: unitText
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s2
+        x: field.unitAhead ? Theme.s2 : parent.width - width - Theme.s2
         anchors.verticalCenter: parent.verticalCenter
         text: field.unit
         size: Theme.tiny

@@ -41,8 +41,6 @@ TableRow {
         text: "$" + row.exposure + " · " + row.what
         size: Theme.tiny
         color: Theme.text2
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Math.round(0.8 * size)
     }
     Figure {
         id: ratio

@@ -28,10 +28,9 @@ Item {
         anchors.rightMargin: Theme.s2
         height: parent.height
         text: row.title
-        size: Theme.dense
+        // All rows of a list alike.
+        size: row.width < Theme.sized(300) ? Theme.tiny : Theme.dense
         color: Theme.text2
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Math.round(0.8 * size)
         HoverHandler { id: pointer }
         Tip {
             shown: pointer.hovered

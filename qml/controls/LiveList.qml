@@ -13,9 +13,14 @@ ListView {
     property bool atEnd: false
     /// The first row in sight.
     property int firstSeen: -1
+    /// What there is for it of height, where it is to take whole rows of that. Its height is set, not bound: in Qt 6.4 a
+    /// binding of it would come to depend on the rows laid out while it is followed, and fall with them.
+    property real room: 0
+    property int each: 1
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
+    snapMode: ListView.SnapToItem
     activeFocusOnTab: true
     keyNavigationEnabled: true
     currentIndex: -1
@@ -38,6 +43,10 @@ ListView {
         firstSeen = indexAt(1, contentY + 1);
     }
     function keep(): void {
+        if (count > 0)
+            each = Math.max(1, Math.round((contentHeight + spacing) / count));
+        if (room > 0)
+            height = count * each - spacing > room ? Math.max(1, Math.floor((room + spacing) / each)) * each - spacing : room;
         if (moving)
             return;
         // Where every row in sight was taken away, the list went to about its top by itself.
@@ -53,6 +62,8 @@ ListView {
         }
         firstSeen = indexAt(1, contentY + 1);
     }
+    onRoomChanged: Qt.callLater(list.keep) // qmllint disable
+    Component.onCompleted: keep()
     onMovementEnded: settle()
     onContentYChanged: {
         if (moving)

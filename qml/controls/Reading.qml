@@ -25,6 +25,18 @@ Column {
 
     spacing: 1
 
+    readonly property bool below: unit === "$" && /^[-−]/.test(value)
+
+    component Unit: Words {
+        /// The sign of a currency stands before its figure, and a minus before that.
+        readonly property bool ahead: reading.unit === "$"
+        readonly property bool told: text !== "" && /\d/.test(reading.value)
+        anchors.baseline: figure.baseline
+        text: reading.below ? "−" + reading.unit : reading.unit
+        size: Theme.tiny
+        color: reading.below ? reading.tint : Theme.muted
+    }
+
     Words {
         text: reading.label
         size: Theme.tiny
@@ -45,9 +57,13 @@ Column {
             shown: pointer.hovered
             text: reading.hint
         }
+        Unit {
+            visible: told && ahead
+            rightPadding: 1 - parent.spacing
+        }
         Figure {
             id: figure
-            text: reading.value
+            text: reading.below ? reading.value.slice(1) : reading.value
             exact: reading.exact
             size: reading.size
             strong: true
@@ -57,15 +73,9 @@ Column {
             Keys.onReturnPressed: if (reading.opens) reading.opened()
             Keys.onSpacePressed: if (reading.opens) reading.opened()
             Accessible.role: reading.opens ? Accessible.Link : Accessible.StaticText
-            Accessible.name: reading.label + " " + text + " " + reading.unit
+            Accessible.name: reading.label + " " + reading.value + " " + reading.unit
             Accessible.onPressAction: if (reading.opens) reading.opened()
         }
-        Words {
-            visible: reading.unit !== "" && /\d/.test(reading.value)
-            anchors.baseline: figure.baseline
-            text: reading.unit
-            size: Theme.tiny
-            color: Theme.muted
-        }
+        Unit { visible: told && !ahead }
     }
 }

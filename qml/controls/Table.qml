@@ -6,9 +6,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Plimsoll
 
-/// A table: heads, rows of one height, a scroll bar, keys. `frozen` while the pointer or the keyboard is on the rows,
-/// so that whoever orders them can hold still; with `holdsOrder` a foot says so while he does, and which rows are seen; it
-/// says too which columns have no room. The dots at the end of its heads choose columns, copy and save.
+/// A table: heads, rows of one height, of which only whole ones are seen, a scroll bar, keys. `frozen` while the pointer
+/// or the keyboard is on the rows, so that whoever orders them can hold still; with `holdsOrder` a foot says so while he
+/// does, and which rows are seen; it says too which columns have no room. The dots at the end of its heads choose columns,
+/// copy and save.
 Item {
     id: table
 
@@ -31,7 +32,7 @@ Item {
     /// The row at the top of what is seen. Asked of the list: rows that grew with the text leave its origin elsewhere.
     function firstRow(): int {
         const at = list.indexAt(1, list.contentY + 1);
-        return at >= 0 ? at : Math.max(0, Math.floor((list.contentY - list.originY) / foot.each));
+        return at >= 0 ? at : Math.max(0, Math.floor((list.contentY - list.originY) / list.each));
     }
 
     Accessible.role: Accessible.Table
@@ -67,12 +68,13 @@ Item {
     LiveList {
         id: list
         objectName: table.objectName + "List"
-        anchors { left: parent.left; right: parent.right; bottom: foot.top; top: head.bottom }
+        room: foot.y - head.height
+        anchors { left: parent.left; right: parent.right; top: head.bottom }
         anchors.rightMargin: Theme.s2
         reuseItems: true
         Keys.onReturnPressed: table.openAsked(currentIndex)
         Keys.onPressed: event => {
-            const page = Math.max(1, Math.floor(height / Theme.row));
+            const page = Math.max(1, Math.floor(height / each));
             if (event.key === Qt.Key_Home)
                 currentIndex = 0;
             else if (event.key === Qt.Key_End)
@@ -107,7 +109,7 @@ Item {
     Words {
         objectName: table.objectName + "Roomless"
         visible: head.roomless !== ""
-        anchors { left: list.left; right: foot.left; bottom: parent.bottom }
+        anchors { left: list.left; right: foot.left; bottom: foot.bottom }
         leftPadding: Theme.s2
         height: foot.height
         text: qsTr("no room for: %1").arg(head.roomless)
@@ -116,14 +118,13 @@ Item {
     }
     Words {
         id: foot
-        readonly property real each: list.count > 0 ? list.contentHeight / list.count : 1
         readonly property real above: Math.max(0, list.contentY - list.originY)
         objectName: table.objectName + "Foot"
         visible: table.holdsOrder
         anchors { right: list.right; bottom: parent.bottom }
         height: table.holdsOrder || head.roomless !== "" ? Theme.sized(16) : 0
         readonly property string place: !table.holdsOrder || Tables.desk === null || list.count === 0 ? ""
-            : Tables.desk.place(Math.floor(above / each) + 1, Math.min(list.count, Math.round((above + list.height) / each)), list.count)
+            : Tables.desk.place(Math.floor(above / list.each) + 1, Math.min(list.count, Math.round((above + list.height) / list.each)), list.count)
         text: place !== "" && table.frozen ? qsTr("order held while you point · %1").arg(place) : place
         size: Theme.tiny
         color: Theme.muted

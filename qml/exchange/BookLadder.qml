@@ -102,6 +102,7 @@ Item {
             anchors.left: last.right
             anchors.leftMargin: Theme.s1
             anchors.verticalCenter: last.verticalCenter
+            visible: last.text !== ""
             size: Theme.sized(12)
             shape: ladder.figures.lastUp ? Icons.up : Icons.down
             color: last.color
@@ -137,7 +138,7 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.s3
             y: Theme.sized(25)
-            text: qsTr("spread, %1 bp").arg(ladder.figures.spreadShare)
+            text: ladder.figures.spreadShare === "" ? qsTr("spread") : qsTr("spread, %1 bp").arg(ladder.figures.spreadShare)
             size: Theme.tiny
             color: Theme.muted
         }

@@ -152,7 +152,7 @@ Item {
                     spacing: Theme.s3
                     Layout.fillWidth: true
                     Layout.fillHeight: false
-                    Layout.preferredHeight: Math.max(220, page.height * 0.34)
+                    Layout.preferredHeight: Math.max(220, page.height * 0.31)
 
                     Panel {
                         title: qsTr("Depth")
@@ -176,23 +176,11 @@ Item {
                     }
                     Panel {
                         title: qsTr("Trades")
-                        actions: TableMenu {
-                            objectName: "tradesMenu"
-                            name: qsTr("Trades")
-                            model: page.exchange.trades
-                            columns: [
-                                TableColumn { title: qsTr("Time"); role: "time"; exactRole: "timeExact" },
-                                TableColumn { title: qsTr("Taker"); role: "side"; figures: false },
-                                TableColumn { title: qsTr("Price"); role: "price"; exactRole: "priceExact" },
-                                TableColumn { title: qsTr("Quantity"); unit: page.exchange.ticket.base; role: "quantity"; exactRole: "quantityExact" }
-                            ]
-                        }
-                        inner: 0
-                        Layout.preferredWidth: Math.max(Theme.broad(212), page.width * 0.13)
+                        inner: Theme.s2
+                        Layout.preferredWidth: Math.max(256, page.width * 0.13)
                         Layout.fillHeight: true
                         TradeTape {
                             anchors.fill: parent
-                            anchors.bottomMargin: Theme.s1
                             exchange: page.exchange
                         }
                     }

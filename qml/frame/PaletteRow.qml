@@ -28,21 +28,23 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: row.title
     }
-    Row {
+    Figure {
+        anchors.right: kindText.left
+        anchors.rightMargin: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        text: row.keys
+        size: Theme.tiny
+        color: Theme.muted
+    }
+    Words {
+        id: kindText
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.s3
-        Figure {
-            text: row.keys
-            size: Theme.tiny
-            color: Theme.muted
-        }
-        Words {
-            text: row.kind
-            size: Theme.tiny
-            color: Theme.muted
-        }
+        width: Theme.sized(48)
+        text: row.kind
+        size: Theme.tiny
+        color: Theme.muted
     }
     HoverHandler { id: pointer }
     TapHandler { onTapped: row.chosen() }

@@ -33,7 +33,7 @@ Table {
         target: table.view
         function onContentYChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
-        function onHeightChanged(): void { table.look(); }
+        function onHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
     }
     Connections {
         target: table.journal
@@ -97,7 +97,6 @@ Table {
         TableWords {
             objectName: "journalKind" + row.index
             column: kindHead
-            fontSizeMode: Text.FixedSize
             text: row.kind
         }
         TableWords {
@@ -129,7 +128,6 @@ Table {
         TableWords {
             objectName: "journalDetail" + row.index
             column: detailHead
-            fontSizeMode: Text.FixedSize // a sentence would not fit in any size
             text: row.refused ? "■ " + row.detail : row.detail
             color: row.refused ? Theme.danger : Theme.text2
         }

@@ -89,7 +89,8 @@ Rectangle {
         id: list
         objectName: lane.objectName + "List"
         reuseItems: true
-        anchors { left: parent.left; right: parent.right; top: words.bottom; bottom: parent.bottom }
+        room: lane.height - y - Theme.s1
+        anchors { left: parent.left; right: parent.right; top: words.bottom }
         anchors.margins: Theme.s1
         anchors.topMargin: Theme.s2
         spacing: 2

@@ -32,7 +32,7 @@ Table {
         target: table.view
         function onContentYChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
-        function onHeightChanged(): void { table.look(); }
+        function onHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
     }
     Connections {
         target: table.margin

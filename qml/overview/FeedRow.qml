@@ -45,15 +45,18 @@ TableRow {
         strong: true
     }
     Words {
+        id: told
         anchors.left: who.right
         anchors.leftMargin: Theme.s1
         anchors.right: parent.right
         height: parent.height
         text: row.text
-        size: Theme.dense
-        // Larger text gives back what it has grown by before figures are cut; a long reason is cut at any size.
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Math.round(size / Math.max(1, Theme.scale))
+        // All rows alike: where there is little room, larger text gives back what it has grown by.
+        size: row.width < Theme.sized(620) ? Math.round(Theme.dense / Math.max(1, Theme.scale)) : Theme.dense
         color: Theme.text2
+        Tip {
+            shown: row.lit && told.truncated
+            text: told.text
+        }
     }
 }

@@ -56,7 +56,7 @@ T.AbstractButton {
             x: Theme.s3
             anchors.top: titleText.bottom
             anchors.topMargin: 2
-            spacing: Theme.s2
+            spacing: Theme.s1
             Words {
                 visible: tile.unit === "$"
                 anchors.baseline: figure.baseline
@@ -71,7 +71,7 @@ T.AbstractButton {
                 exact: tile.exact
                 size: Theme.key
                 strong: true
-                width: Math.min(implicitWidth, tile.width - 2 * Theme.s3 - (tile.unit !== "" ? Theme.section + Theme.s2 : 0))
+                width: Math.min(implicitWidth, tile.width - 2 * Theme.s3 - (tile.unit !== "" ? Theme.section + Theme.s1 : 0))
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.section
                 color: tile.tint

@@ -27,11 +27,11 @@ Table {
     columns: [symbolHead, barHead, utilizationHead, borrowHead, markHead, changeHead]
 
     /// Whole rows only.
-    readonly property int seen: Math.max(1, Math.min(view.count, Math.floor(view.height / Theme.rowDense)))
+    readonly property int seen: Math.max(1, Math.min(view.count, Math.floor(view.room / Theme.rowDense)))
 
     delegate: PoolBarRow {
         width: ListView.view.width
-        height: Math.max(Theme.rowDense, Math.min(Theme.control + Theme.s2, Math.floor(table.view.height / table.seen)))
+        height: Math.max(Theme.rowDense, Math.min(Theme.control + Theme.s2, Math.floor(table.view.room / table.seen)))
         symbolColumn: symbolHead
         barColumn: barHead
         utilizationColumn: utilizationHead

@@ -95,8 +95,8 @@ private slots:
         QCOMPARE(driver.text("stepsTotal"), QString::fromUtf8("1 step · margin fraction in %"));
         const StepLine line = stepLine(row, row.time);
         QCOMPARE(line.stage, QString("Backstop"));
-        QCOMPARE(line.value, QString("$ 2,253"));
-        QCOMPARE(line.valueExact, QString("$ 2,253.125"));
+        QCOMPARE(line.value, QString("$2,253"));
+        QCOMPARE(line.valueExact, QString("$2,253.125"));
         QCOMPARE(line.closed, QString("12.5000 SOL at 180.25, paid with 2,264.32 USDC, fee 11.2000, provider 4"));
         QCOMPARE(line.fraction, QString::fromUtf8("2.10 → 3.40"));
         // Another step, of which the exchange tells first.

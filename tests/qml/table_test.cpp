@@ -16,6 +16,8 @@
 #include <QStringListModel>
 #include <QTemporaryDir>
 
+#include <cmath>
+
 namespace plimsoll::test {
 namespace {
 
@@ -339,6 +341,22 @@ private slots:
             }
         const QList<int> seen = sizes.values();
         QVERIFY(*std::min_element(seen.begin(), seen.end()) < *std::max_element(seen.begin(), seen.end()));
+    }
+
+    void showsWholeRowsOnly()
+    {
+        ConsoleDriver driver;
+        for (const int scale : {100, 115, 130}) {
+            driver.console.console().settings()->preferences()->setTextScale(scale);
+            open(driver, place::Margin);
+            QTRY_VERIFY_WITH_TIMEOUT(driver.shows("account_2"), patienceMs);
+            const double row = driver.item("account_2")->height();
+            QQuickItem* list = driver.item("accountsList");
+            QTRY_COMPARE_WITH_TIMEOUT(std::fmod(list->height(), row), 0.0, patienceMs);
+            QVERIFY(list->height() > list->property("room").toDouble() - row);
+            const auto seen = static_cast<int>(list->height() / row);
+            QVERIFY(driver.text("accountsFoot").startsWith(QStringLiteral("1 to %1 of").arg(seen)));
+        }
     }
 
     void saysBelowTheRowsThatTheirOrderIsHeld()

@@ -83,6 +83,11 @@ void DepthView::assign(const view::MarketDetail& market)
         top_ = 1;
     else if (deepest > top_ || deepest < top_ / 4)
         top_ = format::roundTop(deepest * 1.1);
+    // Farther out than its last order a side is as deep as there.
+    if (!bids_.isEmpty() && bids_.back().x() > from_)
+        bids_ << QPointF(from_, bids_.back().y());
+    if (!asks_.isEmpty() && asks_.back().x() < to_)
+        asks_ << QPointF(to_, asks_.back().y());
     emit changed();
 }
 

@@ -136,7 +136,9 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
         facts.push_back(fact);
     };
     const auto dollars = [&](const QString& label, Usd value) {
-        add(label, QStringLiteral("$ ") + format::usd(value), QStringLiteral("$ ") + format::exact(value));
+        const Usd size = value.isNegative() ? -value : value;
+        const QString sign = value.isNegative() ? QStringLiteral("−$") : QStringLiteral("$");
+        add(label, sign + format::usd(size), sign + format::exact(size));
     };
     add(tr("Stage"), format::stageName(row.stage));
     if (row.rank > 0)
@@ -155,7 +157,7 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     if (row.lastFill)
         add(tr("Last fill"),
             QStringLiteral("%1 · $%2").arg(format::clock(row.lastFill->time), format::usd(row.lastFill->value)),
-            QStringLiteral("$ ") + format::exact(row.lastFill->value));
+            QStringLiteral("$") + format::exact(row.lastFill->value));
     if (row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done)
         add(tr("In the queue for"), format::duration(snapshot.status.time.ms - row.triggered.ms));
     if (row.waitsForMark)

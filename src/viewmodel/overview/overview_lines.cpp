@@ -121,7 +121,7 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
             = tr("%1 % of lent")
                   .arg(format::percent(divide(overview.borrowedValue, overview.lentValue, Rounding::Down), 1));
     figures.push_back(worstUtilization(snapshot));
-    figures.push_back(counted("accountsAtRisk", tr("Accounts at MMR ≥ 80 %"), overview.accountsAtRisk,
+    figures.push_back(counted("accountsAtRisk", tr("At MMR ≥ 80 %"), overview.accountsAtRisk,
         overview.accountsAtRiskHour, place::Margin));
     figures.back().note = tr("$%1 exposure").arg(format::usdCompact(overview.exposureAtRisk));
     // Accounts are counted while the world is open; a journal keeps no such count.

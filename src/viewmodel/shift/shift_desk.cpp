@@ -50,7 +50,7 @@ ShiftLine watchLine(const ShiftSubject& subject, const view::ViewSnapshot& snaps
     line.key = subject.asset ? assets + line.asset : accounts + line.subaccount;
     if (subject.asset && subject.asset->value < snapshot.pools.size()) {
         const view::Pool& pool = snapshot.pools[subject.asset->value];
-        line.text = ShiftDesk::tr("utilization %1 % · borrow %2 % a year · mark %3 $")
+        line.text = ShiftDesk::tr("utilization %1 % · borrow %2 % a year · mark $%3")
                         .arg(format::percent(pool.utilization), format::percent(pool.borrowInterestRate),
                             format::price(snapshot.assets[subject.asset->value].markPrice));
         return line;
@@ -60,8 +60,8 @@ ShiftLine watchLine(const ShiftSubject& subject, const view::ViewSnapshot& snaps
             continue;
         line.band = static_cast<int>(row.band);
         line.text = row.band == view::MmrBand::NoExposure
-            ? ShiftDesk::tr("no exposure · equity %1 $").arg(format::usdCompact(row.netEquity))
-            : ShiftDesk::tr("MMR %1 % · margin fraction %2 % · equity %3 $")
+            ? ShiftDesk::tr("no exposure · equity $%1").arg(format::usdCompact(row.netEquity))
+            : ShiftDesk::tr("MMR %1 % · margin fraction %2 % · equity $%3")
                   .arg(row.mmr ? format::percent(*row.mmr) : ShiftDesk::tr("beyond 100"),
                       format::percentOr(row.marginFraction), format::usdCompact(row.netEquity));
     }

@@ -52,6 +52,10 @@ Result<ChangeContent, DeskFormats::Faults> JsonDeskFormats::changeFrom(
     }
     for (const ParameterFault& fault : faultsOf(live, edits))
         faults.add(placeOf(fault.path), fault.value, fault.limit);
+    // Rails are about the step from what is live, whatever the file says that it was.
+    for (ParameterEdit& edit : edits)
+        if (const auto parameter = parameterAt(live, edit.path))
+            edit.before = parameter->text(live);
     const Ramp ramp = content.ramp.value_or(Ramp{});
     if (content.overridesRails == Flag::Off)
         for (const Breach& breach : breachesOf(rails, edits, ramp.steps, ramp.stepMs, {},

@@ -29,6 +29,10 @@ std::string sentence(JournalFaultKind kind)
         return "This world may not be written here. It can be opened read-only.";
     case JournalFaultKind::Missing:
         return "There is no world at this place.";
+    case JournalFaultKind::Displaced:
+        return "This file was moved or deleted while its world was open. All that was acknowledged is kept, and "
+               "nothing "
+               "more is taken: move it back where it is to be had, and open the world again.";
     case JournalFaultKind::NoFolder:
         return "The folder of this place is not there.";
     case JournalFaultKind::AlreadyThere:

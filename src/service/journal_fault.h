@@ -18,6 +18,7 @@ enum class JournalFaultKind : std::uint8_t {
     Locked,         ///< another process writes it
     ReadOnlyMedium, ///< file or folder may not be written
     Missing,        ///< there is no such file
+    Displaced,      ///< the file was moved or deleted while it was open
     NoFolder,       ///< there is no such folder for a file that was to be made
     AlreadyThere,   ///< a file that would be overwritten
     CannotOpen,     ///< the system refuses to open it

@@ -153,8 +153,8 @@ void HeadFile::ensureInPlace() const
     if (::fstat(descriptor_, &opened) != 0)
         throw FaultRaised{systemFault(path_, errno)};
     if (::stat(path_.c_str(), &there) != 0 || there.st_ino != opened.st_ino || there.st_dev != opened.st_dev)
-        throw FaultRaised{{JournalFaultKind::Missing, path_,
-            "it was moved or deleted while the world beside it was open, so that nothing more is kept; move it back"}};
+        throw FaultRaised{{JournalFaultKind::Displaced, path_,
+            "the audit beside a world; without it the audit says at the next opening that it was missing"}};
 }
 
 void HeadFile::beginAt(std::uint64_t number, const ChainHash& link)

@@ -196,9 +196,7 @@ void JournalStore::commit(std::vector<JournalEntry>& entries)
         writer_->write(entries);
     }
     if (connection_->hasMoved() || !connection_->hasLog())
-        connection_->raise(JournalFaultKind::Missing,
-            "its file or its log was moved or deleted while it was open, so that nothing more is kept; move it back "
-            "with the files beside it, or restore a backup");
+        connection_->raise(JournalFaultKind::Displaced, "the world, or its log beside it; else restore a backup");
     heads_.ensureInPlace();
     if (std::any_of(entries.begin(), entries.end(), [](const JournalEntry& entry) { return entry.auditKey; }))
         heads_.keepWorld(worldRowsIn(*connection_));

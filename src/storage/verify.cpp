@@ -107,6 +107,7 @@ private:
     void checkSignatures()
     {
         key_ = auditKeyIn(connection_);
+        checkNotCut();
         for (const auto& [number, head] : kept_.signedHeads)
             checkSignature(head, kept_.links.at(number));
         if (!handedOut_)
@@ -371,6 +372,16 @@ private:
             breakAt("audit", report_.actions,
                 "operators acted in this world, but " + file + ", which names their last action, is missing");
         checkNotBegunAnew(file);
+    }
+
+    /// An opening found it and said so; what came behind took the numbers of what is lost.
+    void checkNotCut()
+    {
+        Statement cut{connection_, "SELECT number, detail FROM actions WHERE what = ? ORDER BY number LIMIT 1"};
+        cut.bind(auditCutShort);
+        if (key_ && cut.step())
+            breakAt(
+                "audit", cut.sequence(0), "the end of the audit was missing as the world was opened, " + cut.text(1));
     }
 
     /// Whoever cuts the tail takes that file away too, and the next opening begins it anew: where a key stands for the

@@ -113,6 +113,13 @@ private slots:
                  "$.edits[1] (assets.USDC.haircutFunction.weight): value USDC, limit no change while it is frozen",
                  "$.edits[3] (assets.SOL.mmfFunction.base): value 0.7, limit the value that it replaces: "})
             QVERIFY2(told.join('\n').contains(each), qPrintable(told.join('\n')));
+        // The step is that from what is live (0.95), not from what the file says.
+        const auto stale = JsonDeskFormats{}.changeFrom(R"({"name": "x", "reason": "y", "edits": [
+            {"path": "assets.SOL.haircutFunction.weight", "before": "0.5", "after": "0.9"}]})",
+            "c.json", risk, rails);
+        QVERIFY(!stale.ok());
+        QCOMPARE(stale.error().size(), std::size_t{1});
+        QVERIFY(stale.error().front().find("the value that it replaces") != std::string::npos);
         rails = {};
         const std::string sound
             = R"({"name": "x", "reason": "y", "edits": [{"path": "assets.SOL.haircutFunction.weight", "after": "0.1"}]})";

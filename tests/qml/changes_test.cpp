@@ -152,7 +152,7 @@ private slots:
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");
         driver.click("askPause");
-        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused by ada: Look first"));
         pass(driver, 70);
         QCOMPARE(change(driver, 1).stepsDone, 1U);
         driver.click("askResume");
@@ -415,7 +415,7 @@ private slots:
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");
         driver.click("askPause");
-        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused"));
+        QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, paused by ada: Look first"));
         const double button = driver.item("askAbort")->mapToScene(QPointF()).y();
         driver.type("changeReason", "Books are thin");
         QCOMPARE(driver.item("askAbort")->mapToScene(QPointF()).y(), button);

@@ -120,6 +120,18 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(*driver.host.latest()->status.draft, std::string(), patienceMs);
     }
 
+    void whatTheDeskAnsweredLeavesWithItsOperator()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        ChangeFiles& files = *driver.console.console().changes()->files();
+        files.exportConfiguration(driver.folder.filePath("risk.json"));
+        QVERIFY(files.answer()->text().startsWith("Written: "));
+        driver.console.console().door()->lock();
+        QTRY_VERIFY_WITH_TIMEOUT(files.answer()->text().isEmpty(), patienceMs);
+    }
+
 private:
     template <class Driver>
     static void typeTwo(Driver& driver)

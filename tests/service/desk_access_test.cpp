@@ -415,7 +415,10 @@ private slots:
             QCOMPARE(venue.edit(verb, "ada", Role::Administrator), administers ? "" : "ROLE");
         QCOMPARE(venue.edit(OperatorVerb::Add, "cem", Role::Viewer, firstWords), administers ? "" : "ROLE");
         QCOMPARE(venue.codeOf(EditRails{stepsOf("0.01"), "look"}), administers ? "" : "ROLE");
-        QVERIFY2(administers || holds(venue.audit(), "bea guard rails refused ROLE limit=administrator"),
+        QVERIFY2(administers
+                || holds(venue.audit(),
+                    "bea guard rails refused ROLE role=" + std::string{toText(static_cast<Role>(role))}
+                        + " limit=administrator"),
             venue.audit().back().c_str());
         QCOMPARE(venue.edit(OperatorVerb::ResetPassphrase, "ada", {}, firstWords), administers ? "" : "ROLE");
         if (acts) {
@@ -581,7 +584,8 @@ private slots:
         QCOMPARE(venue.edit(OperatorVerb::Disable, "ada"), "ROLE");
         const auto lines = venue.audit();
         for (const char* wanted : {"ada operator ada first", "ada operator bea add", "bea sign in",
-                 "ada sign in refused WRONG_PASSPHRASE failures=1", "bea haltMatching refused ROLE limit=operator",
+                 "ada sign in refused WRONG_PASSPHRASE failures=1",
+                 "bea haltMatching refused ROLE role=Viewer limit=operator",
                  "bea operator ada disable refused ROLE role=Viewer limit=administrator"})
             QVERIFY2(holds(lines, wanted), wanted);
         QVERIFY(!venue.broken());
@@ -897,7 +901,10 @@ private slots:
         QCOMPARE(last.what, std::string{"audit cut short"});
         QCOMPARE(last.detail,
             "after action " + std::to_string(there - 1) + ": the file beside the world names " + std::to_string(there));
-        QVERIFY(venue.broken());
+        const auto broken = venue.broken();
+        QVERIFY(broken);
+        QCOMPARE(broken->sequence, std::uint64_t{there});
+        QVERIFY2(broken->why.starts_with("the end of the audit was missing"), broken->why.c_str());
     }
 
     void readsAHeadFromAReport()

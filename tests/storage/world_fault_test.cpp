@@ -293,13 +293,13 @@ private slots:
         QCOMPARE(journal.append(entry), AppendResult::Taken);
         const auto fault = journal.waitDurable();
         QVERIFY(fault);
-        compareFault(*fault, JournalFaultKind::Missing, how.startsWith("heads") ? heads : file);
-        QVERIFY(fault->cause.find("moved or deleted") != std::string::npos);
+        compareFault(*fault, JournalFaultKind::Displaced, how.startsWith("heads") ? heads : file);
+        QVERIFY(toText(*fault).find("moved or deleted") != std::string::npos);
         QCOMPARE(journal.durableSequence(), std::uint64_t{10});
         entry = world.next(10);
         QCOMPARE(journal.append(entry), AppendResult::ReadOnly);
         created = Result<std::unique_ptr<Journal>, JournalFault>{nullptr};
-        QVERIFY(told && told->kind == JournalFaultKind::Missing);
+        QVERIFY(told && told->kind == JournalFaultKind::Displaced);
         if (how == "log deleted")
             QVERIFY(verified(file).through >= 10);
         if (how == "folder moved") {

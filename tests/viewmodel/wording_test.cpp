@@ -101,6 +101,12 @@ private slots:
         QCOMPARE(format::refusalSentence(
                      "RAIL_INTERVAL", "assets.SOL.haircutFunction.weight", "300 s between steps", "at least 600 s"),
             QString("Too quick: SOL collateral weight would move every 300 s, the rail asks for at least 600 s"));
+        // As the audit keeps it, of an earlier version without its value too.
+        QCOMPARE(format::refusalInWords("RAIL_QUIET_HOURS value=20:05 limit=outside 20:00 to 21:10 UTC"),
+            QString("It is 20:05: changes go live outside 20:00 to 21:10 UTC"));
+        QCOMPARE(format::refusalInWords("RAIL_QUIET_HOURS limit=outside 20:00 to 21:10 UTC"),
+            QString("Changes go live outside 20:00 to 21:10 UTC"));
+        QCOMPARE(format::refusalInWords("ROLE limit=Approver"), QString("This takes the role of approver"));
         QCOMPARE(format::refusalSentence("NOT_IN_STAGE", "change", "Live", "Draft or Submitted"),
             QString("The change is now: live. This may be asked of: draft or waits for approval"));
     }

@@ -20,6 +20,9 @@ using AuditSignature = std::array<std::uint8_t, 64>;
 /// Of a world's record without its name, which may change: the first half of the hash of each row, by key.
 using RecordMarks = std::map<std::string, std::array<std::uint8_t, 16>>;
 
+/// The action by which an opening says that the last actions before it were gone.
+inline constexpr std::string_view auditCutShort = "audit cut short";
+
 /// The end of an audit chain at some moment: whoever keeps it finds out later what was cut off behind the world's back.
 struct AuditHead {
     std::uint64_t number{};              ///< of the action, from 1

@@ -197,6 +197,18 @@ bool isDesksOwn(ChangeVerb verb)
         || verb == ChangeVerb::Renew;
 }
 
+std::string toText(const DeskRefusal& refusal)
+{
+    std::string text = refusal.code;
+    if (!refusal.field.empty() || !refusal.value.empty())
+        text += ' ' + (refusal.field.empty() ? "value" : refusal.field);
+    if (!refusal.value.empty())
+        text += '=' + refusal.value;
+    if (!refusal.limit.empty())
+        text += " limit=" + refusal.limit;
+    return text;
+}
+
 DeskRefusal unseenRefusal(const std::string& field, const std::string& text)
 {
     return {"TEXT_UNSEEN", field, unseenEscaped(text), "one line without characters that are not seen"};
@@ -626,6 +638,7 @@ struct ChangeDesk::Asked {
             if (isBlank(request.reason))
                 return refused("REASON_MISSING", "reason", {}, "a reason");
             change.nextStepAt.reset();
+            change.outcome = "paused by " + who.name + ": " + request.reason;
             return moved(change);
         case ChangeVerb::Resume:
             change.nextStepAt = nextStep();

@@ -55,6 +55,10 @@ struct DeskRefusal {
     std::string limit;
 };
 
+/// As the audit keeps it: "RAIL_STEP assets.SOL.haircutFunction.weight=0.5 limit=0.85 .. 1"; what stands for no field
+/// is called value.
+std::string toText(const DeskRefusal& refusal);
+
 /// Of a text that holds what nobody sees.
 DeskRefusal unseenRefusal(const std::string& field, const std::string& text);
 

@@ -115,11 +115,7 @@ void DeskAccess::refuse(const std::string& name, const std::string& what, const 
     }
     OperatorAction action = actionOf(shortened(name), what);
     action.result = ActionResult::Refused;
-    action.detail = refusal.code;
-    if (!refusal.value.empty())
-        action.detail += ' ' + refusal.field + '=' + shortened(refusal.value);
-    if (!refusal.limit.empty())
-        action.detail += " limit=" + refusal.limit;
+    action.detail = toText(DeskRefusal{refusal.code, refusal.field, shortened(refusal.value), refusal.limit});
     answer.refuse(refusal);
     keep({std::move(action)}, std::move(records), std::move(answer));
 }
@@ -134,7 +130,7 @@ void DeskAccess::noteRefused(OperatorAction action, const DeskRefusal& refusal, 
     action.wallAt = wallNow_();
     action.actor = who_.name;
     action.result = ActionResult::Refused;
-    action.detail = refusal.code + (refusal.limit.empty() ? "" : " limit=" + refusal.limit);
+    action.detail = toText(refusal);
     DurableAnswer waiting = answer;
     waiting.refuse(refusal);
     keep({std::move(action)}, {}, std::move(waiting));

@@ -57,6 +57,7 @@ OperatorAnswer faultAnswer(const JournalFault& fault)
     case JournalFaultKind::AlreadyThere:
         return faultAnswer("ALREADY_THERE", toText(fault));
     case JournalFaultKind::Missing:
+    case JournalFaultKind::Displaced:
     case JournalFaultKind::NoFolder:
         return faultAnswer("MISSING", toText(fault));
     case JournalFaultKind::Torn:
@@ -959,7 +960,7 @@ void ExchangeHost::noteTrailGap()
     action.simulatedAt = live_->state().now;
     action.wallAt = wallNow();
     action.actor = "scenario";
-    action.what = gap->heads == 0 ? "audit heads begun anew" : "audit cut short";
+    action.what = gap->heads == 0 ? "audit heads begun anew" : std::string{auditCutShort};
     action.detail = gap->heads == 0
         ? "after action " + std::to_string(gap->actions) + ": what the file beside the world named is lost"
         : "after action " + std::to_string(gap->actions) + ": the file beside the world names "

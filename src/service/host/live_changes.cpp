@@ -24,16 +24,6 @@ DeskRefusal refusalOf(const Refusal& refusal)
     return {std::string{codeName(refusal.code)}, std::string{fieldName(refusal.field)}, refusal.value, refusal.limit};
 }
 
-std::string textOf(const DeskRefusal& refusal)
-{
-    std::string text = refusal.code;
-    if (!refusal.field.empty())
-        text += ' ' + refusal.field + (refusal.value.empty() ? "" : '=' + refusal.value);
-    if (!refusal.limit.empty())
-        text += " limit=" + refusal.limit;
-    return text;
-}
-
 std::string textOf(const ChangeEffect& effect)
 {
     return "effect at sequence " + std::to_string(effect.sequence) + ": liquidated " + std::to_string(effect.liquidated)
@@ -314,7 +304,7 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
     if (!asked.answer) {
         if (!desk_.changes().contains(asked.request.id))
             return;
-        const auto decision = desk_.failed(asked.request, live_->state(), textOf(refusal));
+        const auto decision = desk_.failed(asked.request, live_->state(), toText(refusal));
         Origin origin{asked.who.name, asked.wallAt, {}, actionsOf(asked, decision)};
         if (decision.command)
             perform_(*decision.command, std::move(origin));
@@ -391,7 +381,7 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
             action.reason = change.content.reason;
         action.before = stageOf(change.id);
         action.after = toText(change.stage);
-        std::string outcome = decision.refusal ? textOf(*decision.refusal) : change.outcome;
+        std::string outcome = decision.refusal ? toText(*decision.refusal) : change.outcome;
         if (isRolledBack)
             outcome = "by " + auditName(decision.changes.front().id);
         else if (asked.request.verb == ChangeVerb::RollBack && change.rollsBack && !decision.refusal)
@@ -412,7 +402,7 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         // What came with the request is in no change's record.
         const auto kept = desk_.changes().find(asked.request.id);
         const bool isSent = asked.request.verb == ChangeVerb::Save || kept == desk_.changes().end();
-        action.detail = detailOf(asked.request.verb, textOf(*decision.refusal),
+        action.detail = detailOf(asked.request.verb, toText(*decision.refusal),
             isSent ? asked.request.content.edits : kept->second.content.edits, std::nullopt);
         actions.push_back(std::move(action));
     }

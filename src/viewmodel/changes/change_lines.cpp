@@ -296,7 +296,9 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
     const QString done = tr("%1 of %2 steps are live").arg(change.stepsDone).arg(change.steps());
     if (!change.nextStepAt)
         return change.outcome.empty() ? tr("%1, paused").arg(done)
-                                      : tr("%1, paused: %2").arg(done, format::refusalInWords(change.outcome));
+            : change.outcome.starts_with("paused by ")
+            ? tr("%1, %2").arg(done, text(change.outcome))
+            : tr("%1, paused: %2").arg(done, format::refusalInWords(change.outcome));
     if (*change.nextStepAt > snapshot.status.time)
         return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
     const std::uint32_t queued = snapshot.liquidations.queueLength;

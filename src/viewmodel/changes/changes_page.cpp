@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -366,6 +367,10 @@ void ChangesPage::refreshSigners()
     if (anotherHasTheDesk) { // what was begun is not theirs
         signer_ = 0;
         reason_.clear();
+    }
+    const view::DeskState desk = session_.snapshot().status.desk;
+    const bool wasLocked = std::exchange(desk_, desk) != desk && desk != view::DeskState::Open;
+    if (anotherHasTheDesk || wasLocked) { // nor are its answers
         said_.reset();
         files_.dismissFaults();
         files_.answer()->clear();
@@ -550,6 +555,8 @@ void ChangesPage::send(ChangeRequest request)
         if (asked == ChangeVerb::RollBack || asked == ChangeVerb::Save) {
             selected_ = static_cast<int>(answer.change->id.value);
             chosenIsSeen_ = false;
+            if (part_ != All)
+                setPart(partOf(answer.change->stage));
         }
         said_ = answer.change;
         saidIsSeen_ = false;

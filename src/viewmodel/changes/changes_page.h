@@ -168,6 +168,7 @@ private:
     bool isLookedAt_ = false;
     int part_ = All;
     int selected_ = 0;
+    view::DeskState desk_{view::DeskState::Open};
     bool chosenIsSeen_ = false; ///< the selected one was among those that a snapshot told of
     ChangeStage askedIn_{};     ///< where the change stood that was asked about last
     /// The change that the last answer spoke of; once the desk shows it so, and then moves on, what was said is past.

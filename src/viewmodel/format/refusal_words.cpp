@@ -212,7 +212,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "RAIL_FROZEN")
         return tr("%1 is frozen: no change may touch it").arg(plain);
     if (code == "RAIL_QUIET_HOURS")
-        return tr("It is %1: changes go live %2").arg(plain, bound);
+        return plain.isEmpty() ? tr("Changes go live %1").arg(bound)
+                               : tr("It is %1: changes go live %2").arg(plain, bound);
     return {};
 }
 
@@ -369,7 +370,7 @@ QString expiryWords(OrderExpiryReason reason)
 QString refusalInWords(const std::string& detail)
 {
     static const QRegularExpression form(
-        QStringLiteral("^([A-Z][A-Z_]{3,})(?: ([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: "
+        QStringLiteral("^([A-Z][A-Z_]{3,})(?: (?!limit=)([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: "
                        "(?:bindingTerm=|maxQuantity=|announced: ).*)?$"));
     static const QRegularExpression listed(QStringLiteral(
         "^([A-Z][A-Z_]{3,})(?:, (\\w+)(?: ([^,]+))?)?(?:, limit ([^,]+))?(?:, \\w+)?(?:, at most [^,]+)?(?:, "

@@ -120,6 +120,8 @@ QString actionChange(const archive::Row& row)
     if (row.before.empty())
         if (const QString amount = amountInWords(row.after); !amount.isEmpty())
             return amount;
+    if (row.kind.ends_with(" reject") && row.before == toText(ChangeStage::Draft) && row.after != row.before)
+        return arrow(actionValue(row.before), tr("withdrawn"));
     // What is new, a verb that leaves its change in the same stage, or a refusal.
     if (row.before.empty() || row.before == row.after)
         return withClocks(actionValue(row.after));

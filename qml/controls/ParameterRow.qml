@@ -130,7 +130,8 @@ Item {
             HoverHandler { id: trackHover }
             Tip {
                 shown: trackHover.hovered && row.field.hasCorridor
-                text: !row.field.liquidates ? qsTr("Thin: nobody crosses the line. Thicker: who does may not add exposure. Ticks: the next accounts.")
+                text: row.field.limits ? qsTr("Thin: every resting order borrows what it would. Thicker: orders of some accounts no longer do. Hollow: nobody borrows. Ticks: the next accounts.")
+                    : !row.field.liquidates ? qsTr("Thin: nobody crosses the line. Thicker: who does may not add exposure. Ticks: the next accounts.")
                     : qsTr("Thin: nobody crosses the line. Thicker: the books take who does. Hollow: they hold less, the rest waits or goes to backstop and ADL. Thick and red: bad debt may be left. Ticks: the next accounts.")
             }
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/corridor.h"
 
+#include "analysis/first_beyond.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/prices.h"
 #include "domain/liquidation/depth.h"
@@ -191,16 +192,6 @@ Usd depthFor(const State& state, AssetId asset, bool ofHoldings)
     return ofHoldings ? paidByBids(state, *market) : offeredByAsks(state, *market);
 }
 
-/// The value nearest to `safe` that is beyond, between one that is not and one that is.
-Ratio firstBeyond(Probe& probe, Ratio safe, Ratio beyond, Ratio less = {})
-{
-    while (beyond.raw - safe.raw > 1 || safe.raw - beyond.raw > 1) {
-        const Ratio middle = Ratio::fromRaw(safe.raw + (beyond.raw - safe.raw) / 2);
-        (probe.isBeyond(middle, less) ? beyond : safe) = middle;
-    }
-    return beyond;
-}
-
 } // namespace
 
 Corridor::Reach Corridor::at(Ratio value) const
@@ -211,6 +202,16 @@ Corridor::Reach Corridor::at(Ratio value) const
     if (reached == crossings.begin())
         return {};
     return {static_cast<std::uint32_t>(reached - crossings.begin()), std::prev(reached)->exposure};
+}
+
+void Corridor::arrange()
+{
+    std::stable_sort(crossings.begin(), crossings.end(), [&](const Crossing& a, const Crossing& b) {
+        return hurts == Hurts::Falling ? a.value > b.value : a.value < b.value;
+    });
+    Usd sum;
+    for (Crossing& crossing : crossings)
+        crossing.exposure = sum += crossing.exposure;
 }
 
 Ratio Corridor::before(Ratio value) const
@@ -268,17 +269,13 @@ std::optional<Corridor> corridorOf(
             corridor.queued += std::min(probe.exposure(), probe.stake());
         if (account.liquidating || probe.isBeyond(corridor.now))
             continue;
-        const Ratio value = firstBeyond(probe, corridor.now, extreme);
+        const Ratio value = firstBeyond(corridor.now, extreme, [&](Ratio tried) { return probe.isBeyond(tried); });
         corridor.crossings.push_back({SubaccountId{i}, value, probe.exposure()});
         const bool mayLose = kind->line == CorridorLine::Liquidation && !probe.coversItsDebts(worst);
         if (mayLose && (!corridor.lossFrom || isSooner(value, *corridor.lossFrom)))
             corridor.lossFrom = value;
     }
-    std::stable_sort(corridor.crossings.begin(), corridor.crossings.end(),
-        [&](const auto& a, const auto& b) { return isSooner(a.value, b.value); });
-    Usd sum;
-    for (Corridor::Crossing& crossing : corridor.crossings)
-        crossing.exposure = sum += crossing.exposure;
+    corridor.arrange();
     return corridor;
 }
 
@@ -300,7 +297,8 @@ std::optional<FirstMet> firstMetWithLess(const State& state, AssetId asset, std:
             continue;
         if (probe.isBeyond(corridor.now, margin))
             return FirstMet{SubaccountId{i}, corridor.now};
-        first = {SubaccountId{i}, firstBeyond(probe, corridor.now, furthest, margin)};
+        const auto isBeyond = [&](Ratio tried) { return probe.isBeyond(tried, margin); };
+        first = {SubaccountId{i}, firstBeyond(corridor.now, furthest, isBeyond)};
     }
     return first;
 }

@@ -16,6 +16,7 @@ namespace plimsoll {
 enum class CorridorLine : std::uint8_t {
     Liquidation, ///< MMR 100 %, their orders cancelled (RULES.md section 7, stage 0)
     Initial,     ///< IMR 100 % with their orders resting: nothing more that adds exposure
+    Borrow,      ///< what one of their resting orders would borrow is refused: it expires at its fill
 };
 
 /// Which way a parameter has to move for an account to come closer to its line.
@@ -28,7 +29,7 @@ public:
     struct Crossing {
         SubaccountId subaccount;
         Ratio value;
-        Usd exposure; ///< what the account owes, with all other accounts that cross no later
+        Usd exposure; ///< what the account owes (Borrow: would borrow), with all other accounts that cross no later
     };
 
     CorridorLine line{};
@@ -44,6 +45,10 @@ public:
     /// The first value that liquidates an account whose debts could outlast what it holds: sold and bought back at the
     /// last prices inside the bands, with taker fees, it would not do. None where bad debt begins nowhere on the way.
     std::optional<Ratio> lossFrom;
+    /// Of a limit: the first value at which the pool takes no borrow at all, however small.
+    std::optional<Ratio> noBorrowFrom;
+    /// Of openBorrowLendLimit: the first value at which nothing more is lent.
+    std::optional<Ratio> noLendFrom;
 
     struct Reach {
         std::uint32_t accounts{};
@@ -59,6 +64,9 @@ public:
     Ratio absorbedUntil() const;
     /// The last value at which nobody is liquidated whose debts could outlast what they hold.
     Ratio withoutLossUntil() const;
+
+    /// Sorts crossings whose exposures are each account's own, and sums these up.
+    void arrange();
 
 private:
     Ratio before(Ratio value) const;

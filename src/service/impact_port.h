@@ -25,9 +25,9 @@ public:
     using ImpactTo = std::function<void(const Impact&)>;
     using AftermathTo = std::function<void(const BeforeAfter<Aftermath>&)>;
 
-    /// One parameter of an asset and how far its track goes.
+    /// One parameter of an asset or a limit of its pool, and how far its track goes.
     struct Track {
-        std::string parameter; ///< as "haircutFunction.weight"
+        std::string parameter; ///< as "haircutFunction.weight", "maxUtilization"
         Ratio extreme;
     };
     struct Tracks {
@@ -49,7 +49,7 @@ public:
         = 0;
 
     /// Who watches corridors; questions of one stop its own only.
-    enum class Watcher : std::uint8_t { Sliders, Tightening };
+    enum class Watcher : std::uint8_t { Risk, Lending, Tightening };
     virtual void corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer) = 0;
 
     using CurveTo = std::function<void(const CurveCorridor&)>;

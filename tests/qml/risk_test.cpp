@@ -78,6 +78,11 @@ private slots:
         open(driver);
         driver.type("field_mmfFunction.base", "0.2");
         QVERIFY(driver.text("refusal_mmfFunction.base").contains("must be"));
+        // Its slider ends below what is refused.
+        QMetaObject::invokeMethod(driver.item("slider_mmfFunction.base"), "go", Q_ARG(int, 200));
+        QVERIFY2(
+            driver.text("refusal_mmfFunction.base").isEmpty(), qPrintable(driver.text("refusal_mmfFunction.base")));
+        driver.type("field_mmfFunction.base", "0.2");
         QVERIFY(!driver.enabled("applyButton"));
         driver.type("field_imfFunction.base", "0.25");
         QVERIFY(!driver.text("refusal_mmfFunction.base").contains("must be"));
@@ -403,6 +408,28 @@ private slots:
                     "or goes to backstop and ADL"));
         driver.type("field_haircutFunction.weight", "0.91");
         QCOMPARE(driver.text(track), QString("safe down to 0.9001 at these marks"));
+    }
+
+    void saysWhomALimitStops()
+    {
+        ConsoleDriver driver;
+        Corridor corridor;
+        corridor.line = CorridorLine::Borrow;
+        corridor.now = Ratio::whole(1);
+        corridor.crossings = {{SubaccountId{5}, Ratio::fromRaw(powerOfTen(16) * 96), Usd::whole(600)}};
+        corridor.noBorrowFrom = Ratio::fromRaw(powerOfTen(16) * 94);
+        driver.exchange.corridorAnswers["maxUtilization"] = corridor;
+        open(driver);
+        ParameterField* limit = driver.console.console().risk()->ownFields()->field("maxUtilization");
+        const QString track = "consequence_maxUtilization";
+        QCOMPARE(driver.text(track), QString("down to 96.01 % every resting order borrows what it would"));
+        limit->type("96");
+        QTRY_COMPARE(
+            driver.text(track), QString("orders of 1 account no longer borrow, $600.00: they expire at their fill"));
+        limit->type("94");
+        QTRY_COMPARE(driver.text(track),
+            QString("orders of 1 account no longer borrow, $600.00: they expire at their fill, nobody borrows"));
+        QVERIFY(driver.item("slider_maxUtilization")->isVisible());
     }
 
     void beginsAnewWithAnotherWorld()

@@ -833,7 +833,7 @@ void tellsAFaultBeforeTheAnswerIsComplete()
     OperatorAnswer told;
     DurableAnswer answer{7, [&told](const OperatorAnswer& given) { told = given; }};
     answer.content().accepted = true;
-    const JournalFault fault{JournalFaultKind::Missing, "world.plimsoll.audit", "it was moved"};
+    const JournalFault fault{JournalFaultKind::Displaced, "world.plimsoll.audit", "it was moved"};
     answer.settled()(&fault);
     CHECK(told.code == "IO_FAULT" && told.ticket == 7 && !told.accepted);
 }
@@ -940,7 +940,7 @@ void namesTheJournalsPlaceOfAnImpact()
         CHECK(end.wait_for(30s) == std::future_status::ready);
     // Nor does the sheet that tightens stop the sliders' corridors.
     std::array<std::future<void>, 2> found;
-    for (const auto watcher : {ImpactPort::Watcher::Sliders, ImpactPort::Watcher::Tightening}) {
+    for (const auto watcher : {ImpactPort::Watcher::Risk, ImpactPort::Watcher::Tightening}) {
         auto end = std::make_shared<std::promise<void>>();
         found[watcher == ImpactPort::Watcher::Tightening] = end->get_future();
         host.corridors(watcher, AssetId{1}, {{"haircutFunction.weight", Ratio{}}},

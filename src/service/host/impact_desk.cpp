@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/impact_desk.h"
 
+#include "analysis/limit_corridor.h"
 #include "service/change/notice_plan.h"
 
 namespace plimsoll {
@@ -59,7 +60,9 @@ void ImpactDesk::corridors(const State& fork, AssetId asset, std::vector<ImpactP
         for (const ImpactPort::Track& track : tracks) {
             if (stop.stop_requested())
                 return;
-            found.corridors.push_back(corridorOf(fork, asset, track.parameter, track.extreme, stop));
+            found.corridors.push_back(isPoolLimit(track.parameter)
+                    ? limitCorridorOf(fork, asset, track.parameter, stop)
+                    : corridorOf(fork, asset, track.parameter, track.extreme, stop));
         }
         if (!stop.stop_requested())
             answer(found);

@@ -38,6 +38,7 @@ LendingPage::LendingPage(
     , curve_(book)
     , watch_(session, impacts, curve_)
     , limits_(book, {ParameterGroup::BorrowLendMarkets})
+    , limitWatch_(session, impacts, ImpactPort::Watcher::Lending, limits_)
     , change_(session, book)
     , history_(session, archive, figuresInPercent())
 {
@@ -68,12 +69,14 @@ void LendingPage::bind()
     curve_.setOwner(symbol);
     watch_.setAsset(AssetId{static_cast<std::uint16_t>(bound_)});
     limits_.setOwner(symbol);
+    limitWatch_.setAsset(AssetId{static_cast<std::uint16_t>(bound_)});
     change_.setScope(scopeOfAsset(symbol), QString::fromStdString(symbol));
 }
 
 void LendingPage::forget()
 {
     watch_.forget();
+    limitWatch_.forget();
     bound_ = -1;
 }
 

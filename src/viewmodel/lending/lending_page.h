@@ -10,6 +10,7 @@
 #include "viewmodel/lending/pool_line.h"
 #include "viewmodel/paint/long_history.h"
 #include "viewmodel/parameters/change_draft.h"
+#include "viewmodel/parameters/corridor_watch.h"
 #include "viewmodel/parameters/parameter_list.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -140,6 +141,7 @@ private:
     CurveEditor curve_;
     CurveWatch watch_;
     ParameterList limits_;
+    CorridorWatch limitWatch_;
     ChangeDraft change_;
     GadgetListModel<PoolLine> pools_;
     GadgetListModel<HolderLine> lenders_;

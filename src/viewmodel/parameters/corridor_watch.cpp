@@ -7,10 +7,12 @@
 
 namespace plimsoll {
 
-CorridorWatch::CorridorWatch(Session& session, ImpactPort& port, ParameterList& fields, QObject* parent)
+CorridorWatch::CorridorWatch(
+    Session& session, ImpactPort& port, ImpactPort::Watcher watcher, ParameterList& fields, QObject* parent)
     : QObject(parent)
     , session_(session)
     , port_(port)
+    , watcher_(watcher)
     , fields_(fields)
     , renewal_(session)
 {
@@ -38,17 +40,18 @@ void CorridorWatch::ask()
     std::vector<ImpactPort::Track> tracks;
     for (const ParameterField* field : fields_.sliders()) {
         const auto top = format::parseRatio(QString::number(field->slideTop(), 'f', 12));
-        const bool falling = hurtsOf(field->parameter()) == Hurts::Falling;
+        const bool falling = hurtsOf(field->parameter()) != Hurts::Rising;
         tracks.push_back({field->parameter(), falling || !top ? Ratio{} : *top});
     }
-    port_.corridors(ImpactPort::Watcher::Sliders, *asset_, std::move(tracks),
+    port_.corridors(watcher_, *asset_, std::move(tracks),
         session_.onGui(
             this, [this, number = renewal_.ask()](const ImpactPort::Tracks& found) { take(number, found); }));
 }
 
 void CorridorWatch::askAgain()
 {
-    if (asset_ && session_.wanted().shows(view::Page::Risk) && renewal_.isDue())
+    const view::Page page = watcher_ == ImpactPort::Watcher::Lending ? view::Page::Lending : view::Page::Risk;
+    if (asset_ && session_.wanted().shows(page) && renewal_.isDue())
         ask();
 }
 

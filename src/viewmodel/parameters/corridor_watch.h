@@ -8,13 +8,14 @@
 
 namespace plimsoll {
 
-/// Keeps the tracks of one asset's sliders coloured: asks when another asset is chosen or parameters change, and every
-/// few seconds while the exchange goes on.
+/// Keeps the tracks of one asset's sliders on a page coloured: asks when another asset is chosen or parameters change,
+/// and every few seconds while the exchange goes on.
 class CorridorWatch : public QObject {
     Q_OBJECT
 
 public:
-    CorridorWatch(Session& session, ImpactPort& port, ParameterList& fields, QObject* parent = nullptr);
+    CorridorWatch(Session& session, ImpactPort& port, ImpactPort::Watcher watcher, ParameterList& fields,
+        QObject* parent = nullptr);
     void setAsset(AssetId asset);
     /// Uncolours the tracks and lets no open question be answered: they were of the world before.
     void forget();
@@ -26,6 +27,7 @@ private:
 
     Session& session_;
     ImpactPort& port_;
+    ImpactPort::Watcher watcher_;
     ParameterList& fields_;
     std::optional<AssetId> asset_;
     Renewal renewal_;

@@ -3,6 +3,7 @@
 
 #include "viewmodel/parameters/parameter_field.h"
 
+#include "analysis/limit_corridor.h"
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/enumerations.h"
@@ -31,7 +32,8 @@ ParameterField::ParameterField(ParameterBook& book, const ParameterKind& kind, Q
     , name_(kind.name)
     , words_(wordsOf(name_))
     , description_(QString::fromUtf8(kind.description.data(), static_cast<qsizetype>(kind.description.size())))
-    , slidable_(kind.group == ParameterGroup::Assets && kind.form == ParameterForm::Decimal)
+    , slidable_(hurtsOf(kind.name) || isPoolLimit(kind.name))
+    , limits_(isPoolLimit(kind.name))
 {
     choiceTexts_ = choicesOf(kind);
     for (const std::string& text : choiceTexts_)
@@ -49,10 +51,19 @@ void ParameterField::setOwner(const std::string& owner)
     const double highest = doubleOf(kind_.highest);
     const double step = doubleOf(kind_.step);
     slideTop_ = highest > 0 && highest <= 1 ? highest : format::roundTop(live > 0 ? 2 * live : 1);
-    // A maintenance requirement is below the initial one.
-    if (const auto at = path_.find(".mmfFunction."); at != std::string::npos)
-        slideTop_ = QString::fromStdString(book_.liveText(std::string{path_}.replace(at + 1, 3, "imf"))).toDouble();
+    // A maintenance requirement is below the initial one, a threshold not above the largest utilization.
+    const auto liveOf = [&](std::size_t at, std::size_t length, const char* other) {
+        return QString::fromStdString(book_.liveText(std::string{path_}.replace(at, length, other))).toDouble();
+    };
+    const auto below = path_.find("mmfFunction.");
+    const auto within = path_.find("throttleUtilizationThreshold");
+    const double bound = below != std::string::npos ? liveOf(below, 3, "imf")
+        : within != std::string::npos               ? liveOf(within, std::string::npos, "maxUtilization")
+                                                    : 0;
+    if (bound > 0)
+        slideTop_ = bound;
     slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
+    slideEnd_ = bound > 0 && below != std::string::npos ? slideTop_ - slideStep_ : slideTop_;
     refresh();
 }
 
@@ -99,13 +110,14 @@ void ParameterField::refreshCorridor()
     const auto place = [&](Ratio value) { return std::clamp(format::toDouble(value) / slideTop_, 0.0, 1.0); };
     const Ratio safe = corridor_->safeUntil();
     hurtsBelow_ = corridor_->hurts == Hurts::Falling;
-    safe_ = place(safe);
-    const bool liquidates = corridor_->line == CorridorLine::Liquidation;
+    const Ratio bound = std::max(corridor_->noBorrowFrom.value_or(Ratio{}), corridor_->noLendFrom.value_or(Ratio{}));
+    safe_ = place(std::max(safe, bound));
     const Ratio lossless = corridor_->withoutLossUntil();
     lossless_ = place(lossless);
     // Bad debt is told before what the books take.
-    const double taken = place(liquidates ? corridor_->absorbedUntil() : corridor_->extreme);
-    absorbed_ = hurtsBelow_ ? std::max(taken, lossless_) : std::min(taken, lossless_);
+    const Ratio until
+        = liquidates() ? corridor_->absorbedUntil() : corridor_->noBorrowFrom.value_or(corridor_->extreme);
+    absorbed_ = hurtsBelow_ ? std::max(place(until), lossless_) : std::min(place(until), lossless_);
     for (const Corridor::Crossing& crossing : corridor_->crossings) {
         const double at = place(crossing.value);
         if (ticks_.isEmpty() || std::abs(at - ticks_.last()) >= ticksApart)
@@ -121,21 +133,32 @@ void ParameterField::refreshCorridor()
         return;
     // Impact is that of all drafts together.
     const QString alone = draft != nullptr && book_.drafts().size() > 1 ? tr("by itself: ") : QString();
-    const Corridor::Reach reach = corridor_->at(*value);
+    consequenceTone_ = draft != nullptr ? tone::Good : tone::Quiet;
+    if (limits_)
+        sayLimit(*value, alone);
+    else
+        sayConsequence(*value, alone);
+}
+
+void ParameterField::sayConsequence(Ratio value, const QString& alone)
+{
+    const Ratio safe = corridor_->safeUntil();
+    const Ratio lossless = corridor_->withoutLossUntil();
+    const Corridor::Reach reach = corridor_->at(value);
     if (reach.accounts == 0) {
         consequence_ = alone
             + (corridor_->crossings.empty() ? tr("safe over the whole track at these marks")
                     : hurtsBelow_           ? tr("safe down to %1 at these marks").arg(shownRounded(safe, true))
                                             : tr("safe up to %1 at these marks").arg(shownRounded(safe, false)));
-        consequenceTone_ = draft != nullptr ? tone::Good : tone::Quiet;
         return;
     }
     const QString accounts = format::accounts(reach.accounts);
     const QString exposure = "$" + format::usdCompact(reach.exposure);
+    const QString free = corridor_->free().isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->free());
+    consequenceTone_ = tone::Warning;
     if (corridor_->line == CorridorLine::Initial) {
         consequence_ = alone + tr("%1 cannot add exposure, %2").arg(accounts, exposure);
-        consequenceTone_ = tone::Warning;
-    } else if (hurtsBelow_ ? *value < lossless : *value > lossless) {
+    } else if (hurtsBelow_ ? value < lossless : value > lossless) {
         consequence_ = alone
             + tr("%1 liquidated, %2: bad debt may be left, somebody’s holdings may not pay their debts")
                   .arg(accounts, exposure);
@@ -145,14 +168,45 @@ void ParameterField::refreshCorridor()
             + (corridor_->queued.isZero() ? tr("%1 liquidated, %2: the books hold as much now")
                                           : tr("%1 liquidated, %2: the books hold as much now, behind the queue"))
                   .arg(accounts, exposure);
-        consequenceTone_ = tone::Warning;
-    } else {
+    } else if (corridor_->queued.isZero()) {
         consequence_ = alone
             + tr("%1 liquidated, %2: the books hold %3 of it now, the rest waits for them or goes to backstop and ADL")
-                  .arg(accounts, exposure,
-                      corridor_->free().isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->free()));
-        consequenceTone_ = tone::Warning;
+                  .arg(accounts, exposure, free);
+    } else {
+        // The queue takes less where its accounts recover on the way: what is played tells how it goes.
+        consequence_ = alone
+            + tr(
+                "%1 liquidated, %2: the books hold %3 of it should the whole queue be sold before; the impact plays it")
+                  .arg(accounts, exposure, free);
     }
+}
+
+void ParameterField::sayLimit(Ratio value, const QString& alone)
+{
+    const Corridor::Reach reach = corridor_->at(value);
+    QStringList said;
+    if (reach.accounts > 0)
+        said << tr("orders of %1 no longer borrow, $%2: they expire at their fill")
+                    .arg(format::accounts(reach.accounts), format::usdCompact(reach.exposure));
+    if (corridor_->noBorrowFrom && value <= *corridor_->noBorrowFrom)
+        said << tr("nobody borrows");
+    if (corridor_->noLendFrom && value <= *corridor_->noLendFrom)
+        said << tr("nobody lends more");
+    if (!said.isEmpty()) {
+        consequence_ = alone + said.join(QStringLiteral(", "));
+        consequenceTone_ = book_.draft(path_) != nullptr ? tone::Warning : tone::Quiet;
+        return;
+    }
+    if (corridor_->noLendFrom)
+        said << tr("nobody lends more from %1 down").arg(shownRounded(*corridor_->noLendFrom, true));
+    if (!corridor_->crossings.empty())
+        said << tr("down to %1 every resting order borrows what it would")
+                    .arg(shownRounded(corridor_->safeUntil(), true));
+    else if (corridor_->noBorrowFrom)
+        said << tr("nobody borrows from %1 down").arg(shownRounded(*corridor_->noBorrowFrom, true));
+    consequence_ = alone
+        + (said.isEmpty() ? tr("the throttle’s bound is above it: it binds nobody now")
+                          : said.join(QStringLiteral(", ")));
 }
 
 /// A safe end in the unit of the screen, cut towards the safe side to what a hand would type.
@@ -161,7 +215,8 @@ QString ParameterField::shownRounded(Ratio value, bool up) const
     const int digits = words_.percent ? 4 : slideTop_ >= 0.1 ? 4 : 8;
     const Int128 step = powerOfTen(Ratio::decimals - digits);
     const Int128 cut = up ? (value.raw + step - 1) / step * step : value.raw / step * step;
-    return shown(words_, toText(Ratio::fromRaw(cut)));
+    const QString text = shown(words_, toText(Ratio::fromRaw(cut)));
+    return words_.percent ? text + QStringLiteral(" %") : text;
 }
 
 void ParameterField::type(const QString& typed)
@@ -178,7 +233,7 @@ void ParameterField::type(const QString& typed)
 
 void ParameterField::slide(double position)
 {
-    const double steps = std::round(std::clamp(position, 0.0, 1.0) * slideTop_ / slideStep_);
+    const double steps = std::round(std::min(std::clamp(position, 0.0, 1.0) * slideTop_, slideEnd_) / slideStep_);
     int decimals = 0;
     for (double part = slideStep_; decimals < 12 && std::abs(part - std::round(part)) > 1e-9; part *= 10)
         ++decimals;

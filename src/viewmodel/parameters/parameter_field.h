@@ -39,6 +39,7 @@ class ParameterField : public QObject {
     Q_PROPERTY(bool hasCorridor READ hasCorridor NOTIFY changed)
     Q_PROPERTY(bool hurtsBelow MEMBER hurtsBelow_ NOTIFY changed)
     Q_PROPERTY(bool liquidates READ liquidates NOTIFY changed)
+    Q_PROPERTY(bool limits READ limits CONSTANT)
     Q_PROPERTY(double safe MEMBER safe_ NOTIFY changed)
     Q_PROPERTY(double absorbed MEMBER absorbed_ NOTIFY changed)
     Q_PROPERTY(double lossless MEMBER lossless_ NOTIFY changed)
@@ -57,6 +58,8 @@ public:
     double slideTop() const { return slideTop_; }
     /// Who crosses its corridor's line is liquidated; else they may only not add exposure.
     bool liquidates() const { return corridor_ && corridor_->line == CorridorLine::Liquidation; }
+    /// A limit of a pool: beyond its corridor's line orders no longer borrow.
+    bool limits() const { return limits_; }
     /// Colours the slider's track: how far the value may move before accounts cross a line. None takes it away.
     void setCorridor(std::optional<Corridor> corridor);
     bool hasCorridor() const { return corridor_.has_value(); }
@@ -66,7 +69,7 @@ public:
     QString section() const { return words_.section; }
     /// The words to choose among; empty for a figure.
     const QStringList& choices() const { return choices_; }
-    /// Whether a slider helps: a share of one.
+    /// Whether a slider helps: how far it may go is known.
     bool slidable() const { return slidable_; }
 
     QString name() const { return QString::fromStdString(name_); }
@@ -89,6 +92,8 @@ private:
     void refresh();
     double positionOf(const std::string& text) const;
     void refreshCorridor();
+    void sayConsequence(Ratio value, const QString& alone);
+    void sayLimit(Ratio value, const QString& alone);
     QString shownRounded(Ratio value, bool up) const;
 
     ParameterBook& book_;
@@ -107,10 +112,12 @@ private:
     double livePosition_ = 0;
     double slideTop_ = 1; ///< in the unit of the file
     double slideStep_ = 0.01;
+    double slideEnd_ = 1; ///< the last value that a hand slides to
     int chosen_ = -1;
     bool modified_ = false;
     bool first_ = false;
     bool slidable_ = false;
+    bool limits_ = false;
     std::optional<Corridor> corridor_;
     QList<double> ticks_; ///< places of the next accounts on the track
     QString consequence_; ///< of the draft, or how far it is safe

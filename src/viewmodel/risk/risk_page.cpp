@@ -70,7 +70,7 @@ RiskPage::RiskPage(Session& session, ImpactPort& impacts, ParameterBook& book, Q
     , assetFields_(book, {ParameterGroup::Assets, ParameterGroup::BorrowLendMarkets})
     , marketFields_(book, {ParameterGroup::Markets})
     , venueFields_(book, {ParameterGroup::Venue})
-    , corridors_(session, impacts, assetFields_)
+    , corridors_(session, impacts, ImpactPort::Watcher::Risk, assetFields_)
     , change_(session, book)
     , impact_(session, impacts, book, view::Page::Risk)
     , marks_(session)

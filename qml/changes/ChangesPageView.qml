@@ -62,16 +62,21 @@ Item {
             Layout.fillHeight: true
 
             ColumnLayout {
+                id: left
                 spacing: Theme.s3
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumWidth: 0
                 Panel {
+                    // As high as its rows beside a review, from six to half of the page.
+                    readonly property real wanted: rows.view.y + rows.view.contentHeight + 2 * Theme.s2 + Theme.sized(16)
                     inner: Theme.s2
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 100
+                    Layout.fillHeight: !review.visible
+                    Layout.preferredHeight: review.visible
+                        ? Math.max(Theme.sized(228), Math.min(wanted, 0.47 * left.height)) : 100
                     ChangeTable {
+                        id: rows
                         objectName: "changeRows"
                         visible: !page.changes.empty && !page.changes.files.shown
                         anchors.fill: parent
@@ -106,7 +111,7 @@ Item {
                     Panel {
                         id: drawing
                         visible: review.drawn
-                        width: review.judged ? Math.round(0.32 * review.width) : review.width
+                        width: review.judged ? Math.round(0.3 * review.width) : review.width
                         height: review.height
                         title: page.changes.plot.title
                         unit: page.changes.plot.unit

@@ -104,7 +104,7 @@ Item {
         }
         GridLayout {
             columns: view.wide ? 2 : 1
-            columnSpacing: Theme.s6
+            columnSpacing: Theme.s4
             rowSpacing: Theme.s1
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -119,7 +119,7 @@ Item {
                 implicitHeight: contentHeight
                 clip: true
                 Layout.fillWidth: true
-                Layout.preferredWidth: 100
+                Layout.preferredWidth: 95
                 Layout.fillHeight: view.wide
                 Layout.maximumHeight: view.wide ? -1 : Math.floor(view.height * 0.55 / Theme.rowDense) * Theme.rowDense
                 delegate: ImpactFigureRow { width: ListView.view.width - Theme.s3 }
@@ -134,7 +134,7 @@ Item {
                 spacing: Theme.s1
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 100
+                Layout.preferredWidth: 105
 
                 Words {
                     text: accounts.count === 0 ? ""

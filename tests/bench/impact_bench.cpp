@@ -3,6 +3,7 @@
 #include "analysis/corridor.h"
 #include "analysis/curve_corridor.h"
 #include "analysis/impact.h"
+#include "analysis/limit_corridor.h"
 #include "bench/trading_crowd.h"
 
 #include <benchmark/benchmark.h>
@@ -37,6 +38,14 @@ void corridorOfHaircut(benchmark::State& run)
     const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
     for (auto _ : run)
         benchmark::DoNotOptimize(corridorOf(state, sol, "haircutFunction.weight", Ratio{}));
+}
+
+/// From where a limit refuses what resting orders would borrow: a look at every account with orders.
+void corridorOfLimit(benchmark::State& run)
+{
+    const State& state = tradingCrowd(static_cast<std::uint32_t>(run.range(0)));
+    for (auto _ : run)
+        benchmark::DoNotOptimize(limitCorridorOf(state, usdc, "maxUtilization"));
 }
 
 /// While it is dragged, at each move: how many are beyond the line, and what they owe.
@@ -91,6 +100,11 @@ BENCHMARK(corridorOfHaircut)
     ->Arg(10'000)
     ->Arg(100'000)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(corridorOfLimit)
+    ->Name("corridor of a pool's limit, accounts")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(corridorOfCurve)
     ->Name("corridor of a curve, accounts")
     ->Arg(10'000)
@@ -118,6 +132,12 @@ BENCHMARK(impactOfHaircut)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(corridorOfHaircut)
     ->Name("corridor of a haircut, accounts")
+    ->Arg(million)
+    ->Iterations(1)
+    ->Repetitions(fewTimes)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(corridorOfLimit)
+    ->Name("corridor of a pool's limit, accounts")
     ->Arg(million)
     ->Iterations(1)
     ->Repetitions(fewTimes)

@@ -159,7 +159,7 @@ private slots:
         driver.click("choice_orderBookState_2");
         driver.type("field_takerFee", "7.5");
         driver.type("field_filters.price.maxMultiplier", "0.5");
-        QVERIFY(driver.text("refusal_filters.price.maxMultiplier").startsWith("must be"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("refusal_filters.price.maxMultiplier").startsWith("must be"), patienceMs);
         QVERIFY(!driver.enabled("applyButton"));
         driver.type("field_filters.price.maxMultiplier", "1.3");
         driver.type("reasonField", "Calm the book");
@@ -408,6 +408,22 @@ private slots:
                     "or goes to backstop and ADL"));
         driver.type("field_haircutFunction.weight", "0.91");
         QCOMPARE(driver.text(track), QString("safe down to 0.9001 at these marks"));
+    }
+
+    void saysWhatTheQueueLeavesOfTheBooks()
+    {
+        ConsoleDriver driver;
+        Corridor corridor;
+        corridor.now = Ratio::fromRaw(powerOfTen(16) * 95);
+        corridor.depth = Usd::whole(1'000);
+        corridor.queued = Usd::whole(1'000);
+        corridor.crossings = {{SubaccountId{5}, Ratio::fromRaw(powerOfTen(17) * 9), Usd::whole(600)}};
+        driver.exchange.corridorAnswers["haircutFunction.weight"] = corridor;
+        open(driver);
+        driver.type("field_haircutFunction.weight", "0.9");
+        QCOMPARE(driver.text("consequence_haircutFunction.weight"),
+            QString("1 account liquidated, $600.00: once the whole queue is sold the books hold nothing of it; the "
+                    "impact plays it"));
     }
 
     void saysWhomALimitStops()

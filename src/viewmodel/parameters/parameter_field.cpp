@@ -170,6 +170,11 @@ void ParameterField::sayConsequence(Ratio value, const QString& alone)
                   .arg(accounts, exposure);
     } else if (corridor_->queued.isZero()) {
         consequence_ = alone
+            + tr("%1 liquidated, %2: the books hold %3 of it now, the rest waits for them or goes to backstop and ADL")
+                  .arg(accounts, exposure, free);
+    } else {
+        // The queue takes less where its accounts recover on the way: what is played tells how it goes.
+        consequence_ = alone
             + tr("%1 liquidated, %2: once the whole queue is sold the books hold %3 of it; the impact plays it")
                   .arg(accounts, exposure, free);
     }

@@ -20,6 +20,11 @@ Table {
     onOpenAsked: row => table.balance.select(row)
     onCurrentIndexChanged: if (view.activeFocus && currentIndex >= 0) balance.select(currentIndex)
 
+    Binding {
+        target: table.balance
+        property: "brief"
+        value: table.width < Theme.sized(720)
+    }
     TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 64; least: 56 }
     TableColumn { id: custodyHead; name: "custody"; role: "custody"; exactRole: "custodyExact"; title: qsTr("Brought in"); unit: qsTr("less taken out"); basis: 104; least: 92; stretch: true }
     TableColumn { id: borrowedHead; name: "borrowed"; role: "borrowed"; exactRole: "borrowedExact"; title: qsTr("Owed by"); unit: qsTr("borrowers"); basis: 96; least: 90; stretch: true }

@@ -60,6 +60,21 @@ private slots:
         QCOMPARE(driver.text("balanceAmount0"), QString("2,000"));
     }
 
+    void shortensLargeFiguresWhereTheTextIsLarge()
+    {
+        ConsoleDriver driver;
+        AssetBalance asset;
+        asset.deposits = asset.available = Quantity::whole(476'215'350);
+        driver.exchange.sheetAnswer.assets = {asset};
+        driver.exchange.sheetAnswer.marks = {Price::whole(1)};
+        driver.press(Qt::Key_9, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("balance_USDC"), patienceMs);
+        QCOMPARE(driver.item("balance_USDC")->property("holds").toString(), QString("476,215,350"));
+        driver.console.console().settings()->preferences()->setTextScale(130);
+        driver.settle();
+        QCOMPARE(driver.item("balance_USDC")->property("holds").toString(), QString("476.2M"));
+    }
+
     void saysWhereTheTwoSidesDiffer()
     {
         ConsoleDriver driver;

@@ -320,12 +320,13 @@ private slots:
     {
         ConsoleDriver driver;
         BalanceSheet& sheet = driver.exchange.sheetAnswer;
-        for (const int held : {476'215'350, 52}) {
+        for (const int held : {9'476'215, 52}) {
             AssetBalance& asset = sheet.assets.emplace_back();
             asset.deposits = asset.available = Quantity::whole(held);
             sheet.marks.push_back(Price::whole(1));
         }
         driver.console.console().settings()->preferences()->setTextScale(130);
+        driver.window().resize(1100, 800);
         open(driver, place::Balance);
         QVERIFY(driver.item("balance_USDT") != nullptr);
         driver.settle();

@@ -10,13 +10,13 @@ namespace plimsoll {
 namespace {
 
 /// As much as a column holds; every digit stands in the inspector.
-QString cell(Quantity quantity)
+QString cell(Quantity quantity, bool brief)
 {
-    const bool isLong = quantity >= Quantity::whole(1'000'000'000) || quantity <= -Quantity::whole(1'000'000'000);
-    return isLong ? format::quantityCompact(quantity) : format::quantity(quantity);
+    const Quantity most = Quantity::whole(brief ? 10'000'000 : 1'000'000'000);
+    return quantity >= most || quantity <= -most ? format::quantityCompact(quantity) : format::quantity(quantity);
 }
 
-AssetBalanceLine lineOf(const AssetBalance& asset, int at, Price mark, const view::ViewSnapshot& snapshot)
+AssetBalanceLine lineOf(const AssetBalance& asset, int at, Price mark, const view::ViewSnapshot& snapshot, bool brief)
 {
     AssetBalanceLine line;
     line.key = line.asset = at;
@@ -25,13 +25,13 @@ AssetBalanceLine lineOf(const AssetBalance& asset, int at, Price mark, const vie
     exactly = {asset.deposits - asset.withdrawals, asset.borrowed, asset.holds(), asset.available + asset.locked,
         asset.lends, asset.treasuryHeld + asset.treasuryLend + asset.fundHeld + asset.unearned, asset.owes(),
         notional(asset.holds(), mark)};
-    line.custody = cell(exactly.custody);
-    line.borrowed = cell(exactly.borrowed);
-    line.holds = cell(exactly.holds);
-    line.balances = cell(exactly.balances);
-    line.lends = cell(exactly.lends);
-    line.venue = cell(exactly.venue);
-    line.owes = cell(exactly.owes);
+    line.custody = cell(exactly.custody, brief);
+    line.borrowed = cell(exactly.borrowed, brief);
+    line.holds = cell(exactly.holds, brief);
+    line.balances = cell(exactly.balances, brief);
+    line.lends = cell(exactly.lends, brief);
+    line.venue = cell(exactly.venue, brief);
+    line.owes = cell(exactly.owes, brief);
     line.difference = format::exact(asset.difference());
     line.value = format::usd(exactly.value);
     line.broken = !asset.difference().isZero();
@@ -123,6 +123,15 @@ void BalancePage::select(int asset)
     emit changed();
 }
 
+void BalancePage::setBrief(bool brief)
+{
+    if (brief == brief_)
+        return;
+    brief_ = brief;
+    if (known())
+        show(BalanceSheet(sheet_));
+}
+
 void BalancePage::show(const BalanceSheet& sheet)
 {
     sheet_ = sheet;
@@ -131,7 +140,7 @@ void BalancePage::show(const BalanceSheet& sheet)
     Usd held;
     int unequal = 0;
     for (std::size_t at = 0; at < sheet.assets.size(); ++at) {
-        lines.push_back(lineOf(sheet.assets[at], static_cast<int>(at), sheet.marks[at], snapshot));
+        lines.push_back(lineOf(sheet.assets[at], static_cast<int>(at), sheet.marks[at], snapshot, brief_));
         held += notional(sheet.assets[at].holds(), sheet.marks[at]);
         unequal += lines.back().broken ? 1 : 0;
     }

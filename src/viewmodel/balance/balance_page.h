@@ -100,6 +100,7 @@ class BalancePage : public QObject {
     Q_PROPERTY(QAbstractListModel* lines READ lines CONSTANT)
     Q_PROPERTY(QAbstractListModel* entries READ entries CONSTANT)
     Q_PROPERTY(int selected READ selected NOTIFY changed)
+    Q_PROPERTY(bool brief MEMBER brief_ WRITE setBrief NOTIFY changed)
     Q_PROPERTY(QString symbol MEMBER symbol_ NOTIFY changed)
     Q_PROPERTY(QString counted MEMBER counted_ NOTIFY changed)
     Q_PROPERTY(QString accounts MEMBER accounts_ NOTIFY changed)
@@ -117,6 +118,8 @@ public:
     bool known() const { return !sheet_.assets.empty(); }
 
     Q_INVOKABLE void select(int asset);
+    /// Large figures of the lines in short, for where their text is large too.
+    void setBrief(bool brief);
     /// Counts now.
     Q_INVOKABLE void count();
     /// Lets go of what is of the world before.
@@ -141,6 +144,7 @@ private:
     QString value_;
     QString verdict_;
     bool broken_ = false;
+    bool brief_ = false;
     int selected_ = 0;
 };
 

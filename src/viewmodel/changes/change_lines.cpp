@@ -6,6 +6,7 @@
 #include "domain/exchange/parameter_text.h"
 #include "service/change/change_desk.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
@@ -64,8 +65,8 @@ struct Facts {
     void money(const QString& label, Usd value, int toneAbove)
     {
         DeskFact& line
-            = add(label, QStringLiteral("$") + format::usd(value), true, value.isPositive() ? toneAbove : tone::Quiet);
-        line.exact = QStringLiteral("$") + format::exact(value);
+            = add(label, format::dollars(format::usd(value)), true, value.isPositive() ? toneAbove : tone::Quiet);
+        line.exact = format::dollars(format::exact(value));
     }
 };
 

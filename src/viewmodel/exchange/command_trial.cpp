@@ -4,6 +4,7 @@
 #include "viewmodel/exchange/command_trial.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/refusal_words.h"
@@ -187,9 +188,9 @@ std::vector<AfterLine> CommandTrial::figuresOf(const MarginSummary& after) const
     share(tr("IMR"), before.imr, after.imr, tone::Quiet);
     share(tr("MMR"), before.mmr, after.mmr, format::toneOf(format::bandOf(after.mmr, after.totalExposure)));
     add(tr("Exposure, $"), format::usd(before.totalExposure), format::usd(after.totalExposure),
-        QStringLiteral("$ ") + format::exact(after.totalExposure), tone::Quiet);
+        format::dollars(format::exact(after.totalExposure)), tone::Quiet);
     add(tr("Net equity, $"), format::usd(before.netEquity), format::usd(after.netEquity),
-        QStringLiteral("$ ") + format::exact(after.netEquity), tone::Quiet);
+        format::dollars(format::exact(after.netEquity)), tone::Quiet);
     return lines;
 }
 

@@ -4,6 +4,7 @@
 #include "viewmodel/exchange/exchange_page.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ void setMarketFigures(ExchangeFigures& figures, const view::MarketDetail& market
 void setTraderFigures(ExchangeFigures& figures, const view::TraderDetail& trader)
 {
     figures.equity = format::usd(trader.netEquity);
-    figures.equityExact = QStringLiteral("$ ") + format::exact(trader.netEquity);
+    figures.equityExact = format::dollars(format::exact(trader.netEquity));
     figures.availableEquity = format::usd(trader.netEquityAvailable);
     figures.exposure = format::usd(trader.totalExposure);
     figures.marginFraction = format::percentOr(trader.marginFraction);

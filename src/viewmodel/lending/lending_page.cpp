@@ -4,6 +4,7 @@
 #include "viewmodel/lending/lending_page.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/series_points.h"
 
 #include <algorithm>
@@ -98,7 +99,7 @@ PoolToday LendingPage::todayOf(const view::Pool& pool) const
     today.headroom = format::quantityCompact(pool.headroomQuantity);
     today.headroomExact = format::exact(pool.headroomQuantity) + u' ' + today.symbol;
     today.mark = format::price(asset.markPrice);
-    today.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
+    today.markExact = format::dollars(format::exact(asset.markPrice));
     today.throttled = pool.throttled;
     today.x = format::toDouble(pool.utilization) * 100;
     today.borrowY = format::toDouble(pool.borrowInterestRate) * 100;

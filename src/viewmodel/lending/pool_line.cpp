@@ -4,6 +4,7 @@
 #include "viewmodel/lending/pool_line.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/series_points.h"
 #include "viewmodel/format/wording.h"
@@ -63,7 +64,7 @@ PoolLine line(const view::Pool& pool, const view::ViewSnapshot& snapshot)
     line.mark = format::price(asset.markPrice);
     if (asset.source == view::PriceSource::FollowsBitcoin || asset.source == view::PriceSource::Seeded)
         line.mark.prepend(QStringLiteral("≈ "));
-    line.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
+    line.markExact = format::dollars(format::exact(asset.markPrice));
     line.markNote = markNote(asset);
     line.markHeld = asset.markState != view::MarkState::Live;
     line.change = format::percentOr(asset.changeOneHour, 1);

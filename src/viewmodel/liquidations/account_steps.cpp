@@ -5,6 +5,7 @@
 
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
 #include <QCoreApplication>
@@ -67,8 +68,8 @@ StepLine stepLine(const archive::Row& row, Timestamp now)
     line.stage = stageWords(row.kind);
     line.stageKind = static_cast<int>(stageOf(row.kind));
     if (const auto value = fromText<Usd>(row.value)) {
-        line.value = QStringLiteral("$") + format::usd(*value);
-        line.valueExact = QStringLiteral("$") + format::exact(*value);
+        line.value = format::dollars(format::usd(*value));
+        line.valueExact = format::dollars(format::exact(*value));
     }
     const auto quantity = fromText<Quantity>(row.quantity);
     const auto closed = [&](const QString& amount, const QString& detail) {

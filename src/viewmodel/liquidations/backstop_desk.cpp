@@ -4,6 +4,7 @@
 #include "viewmodel/liquidations/backstop_desk.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
 namespace plimsoll {
@@ -25,7 +26,7 @@ void BackstopDesk::refresh()
         line.key = line.subaccount = static_cast<int>(provider.subaccount.value);
         line.account = QString::number(provider.subaccount.value);
         line.capacity = format::usdCompact(provider.capacity);
-        line.capacityExact = QStringLiteral("$ ") + format::exact(provider.capacity);
+        line.capacityExact = format::dollars(format::exact(provider.capacity));
         line.imr = format::percentOr(provider.imr, 1);
         line.usable = provider.usable;
         line.exactly.value = {provider.imr};

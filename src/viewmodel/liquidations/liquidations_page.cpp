@@ -4,6 +4,7 @@
 #include "viewmodel/liquidations/liquidations_page.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
 #include <map>
@@ -18,7 +19,7 @@ QueueFigures figuresOf(const view::Liquidations& page)
     figures.length = format::count(page.queueLength);
     figures.exposure = format::usdCompact(page.queueExposure);
     figures.fund = format::usdCompact(page.backstopFund);
-    figures.fundExact = QStringLiteral("$ ") + format::exact(page.backstopFund);
+    figures.fundExact = format::dollars(format::exact(page.backstopFund));
     figures.capacity = format::usdCompact(page.backstopCapacity);
     figures.capacityTotal = format::usdCompact(page.backstopCapacityTotal);
     if (page.backstopCapacityTotal.isPositive())

@@ -6,6 +6,7 @@
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/csv_file.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ void MarginCalls::show(const std::vector<view::MarginCall>& calls)
         line.equity = format::usd(call.row.netEquity);
         line.exposure = format::usd(call.row.totalExposure);
         line.toDeposit = format::usd(call.toDeposit);
-        line.toDepositExact = QStringLiteral("$ ") + format::exact(call.toDeposit);
+        line.toDepositExact = format::dollars(format::exact(call.toDeposit));
         if (call.row.largestDebt) {
             line.debtAsset = format::symbol(*call.row.largestDebt, snapshot);
             line.debt = QStringLiteral("%1 %2").arg(line.debtAsset, format::usdCompact(call.row.largestDebtValue));

@@ -5,6 +5,7 @@
 
 #include "domain/exchange/account.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/wording.h"
 
@@ -81,7 +82,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
     line.mmr = format::mmr(row.mmr, format::bandOf(row), 1);
     line.mmrShown = mmrWithSign(row);
     line.exposure = format::usdCompact(row.exposureNow);
-    line.exposureExact = QStringLiteral("$ ") + format::exact(row.exposureNow);
+    line.exposureExact = format::dollars(format::exact(row.exposureNow));
     line.note = noteOf(row, snapshot);
     const bool watched = row.stage == view::LiquidationStage::Watch;
     const auto share = watched ? wayToLiquidation(row) : openShare(row);
@@ -136,9 +137,7 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
         facts.push_back(fact);
     };
     const auto dollars = [&](const QString& label, Usd value) {
-        const Usd size = value.isNegative() ? -value : value;
-        const QString sign = value.isNegative() ? QStringLiteral("−$") : QStringLiteral("$");
-        add(label, sign + format::usd(size), sign + format::exact(size));
+        add(label, format::dollars(format::usd(value)), format::dollars(format::exact(value)));
     };
     add(tr("Stage"), format::stageName(row.stage));
     if (row.rank > 0)
@@ -157,7 +156,7 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     if (row.lastFill)
         add(tr("Last fill"),
             QStringLiteral("%1 · $%2").arg(format::clock(row.lastFill->time), format::usd(row.lastFill->value)),
-            QStringLiteral("$") + format::exact(row.lastFill->value));
+            format::dollars(format::exact(row.lastFill->value)));
     if (row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done)
         add(tr("In the queue for"), format::duration(snapshot.status.time.ms - row.triggered.ms));
     if (row.waitsForMark)

@@ -4,6 +4,7 @@
 #include "viewmodel/margin/margin_lines.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/wording.h"
 
@@ -26,7 +27,7 @@ QString tr(const char* text)
 QString shortfall(Usd amount)
 {
     if (amount >= Usd::whole(1))
-        return QStringLiteral("$") + format::usd(amount);
+        return format::dollars(format::usd(amount));
     const QString cents = format::fixedPoint(amount.raw, Usd::decimals, 2);
     return cents == u"0.00" ? tr("less than $0.01") : QStringLiteral("$") + cents;
 }
@@ -64,9 +65,9 @@ AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& s
     line.band = static_cast<int>(row.band);
     line.account = QString::number(row.subaccount.value);
     line.equity = format::usd(row.netEquity);
-    line.equityExact = QStringLiteral("$ ") + format::exact(row.netEquity);
+    line.equityExact = format::dollars(format::exact(row.netEquity));
     line.exposure = format::usd(row.totalExposure);
-    line.exposureExact = QStringLiteral("$ ") + format::exact(row.totalExposure);
+    line.exposureExact = format::dollars(format::exact(row.totalExposure));
     line.marginFraction = format::percentOr(row.marginFraction);
     line.mmr = format::mmr(row.mmr, row.band);
     line.mmrShare = row.mmr                   ? std::min(1.0, format::toDouble(*row.mmr) / barTop)
@@ -108,7 +109,7 @@ std::vector<WaterfallLine> waterfall(const view::AccountDetail& detail)
         WaterfallLine line;
         line.title = title;
         line.amount = format::usd(amount);
-        line.exact = QStringLiteral("$ ") + format::exact(amount);
+        line.exact = format::dollars(format::exact(amount));
         line.from = from;
         line.to = to;
         line.kind = kind;
@@ -218,7 +219,7 @@ WhatIfSummary whatIfSummaryOf(const view::AccountDetail& detail)
     summary.marginFraction = format::percentOr(whatIf.marginFraction);
     summary.mmr = format::mmr(whatIf.mmr, whatIf.band);
     summary.equity = format::usd(whatIf.netEquity);
-    summary.equityExact = QStringLiteral("$ ") + format::exact(whatIf.netEquity);
+    summary.equityExact = format::dollars(format::exact(whatIf.netEquity));
     if (whatIf.netEquity.isNegative())
         summary.verdict = tr("a deficit of $%1, nothing left to lose").arg(format::usd(-whatIf.netEquity));
     else if (whatIf.toRestore.isPositive())
@@ -241,7 +242,7 @@ AccountSummary summaryOf(const view::AccountDetail& detail)
     summary.mmr = format::mmr(detail.mmr, detail.band);
     summary.imr = format::mmr(detail.imr, detail.band);
     summary.equity = format::usd(detail.netEquity);
-    summary.equityExact = QStringLiteral("$ ") + format::exact(detail.netEquity);
+    summary.equityExact = format::dollars(format::exact(detail.netEquity));
     summary.available = format::usd(detail.netEquityAvailable);
     summary.exposure = format::usd(detail.totalExposure);
     const Usd aboveMaintenance = detail.netEquity - detail.maintenance;

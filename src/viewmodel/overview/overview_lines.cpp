@@ -4,6 +4,7 @@
 #include "viewmodel/overview/overview_lines.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/series_points.h"
@@ -95,7 +96,7 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
         figure.title = title;
         figure.value = format::usdCompact(value);
         figure.unit = QStringLiteral("$");
-        figure.exact = QStringLiteral("$ ") + format::exact(value);
+        figure.exact = format::dollars(format::exact(value));
         figure.page = page;
         figure.trend = format::points(hour);
         return figure;
@@ -121,8 +122,8 @@ std::vector<KeyFigure> keyFigures(const view::ViewSnapshot& snapshot)
             = tr("%1 % of lent")
                   .arg(format::percent(divide(overview.borrowedValue, overview.lentValue, Rounding::Down), 1));
     figures.push_back(worstUtilization(snapshot));
-    figures.push_back(counted("accountsAtRisk", tr("At MMR ≥ 80 %"), overview.accountsAtRisk,
-        overview.accountsAtRiskHour, place::Margin));
+    figures.push_back(counted(
+        "accountsAtRisk", tr("At MMR ≥ 80 %"), overview.accountsAtRisk, overview.accountsAtRiskHour, place::Margin));
     figures.back().note = tr("$%1 exposure").arg(format::usdCompact(overview.exposureAtRisk));
     // Accounts are counted while the world is open; a journal keeps no such count.
     if (overview.accountsAtRiskHour.values.size() < overview.lentHour.values.size())

@@ -4,6 +4,7 @@
 #include "viewmodel/risk/mark_desk.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/wording.h"
 
@@ -38,7 +39,7 @@ MarkLine lineOf(const view::Asset& asset, Timestamp now)
     line.key = line.asset = asset.id.value;
     line.symbol = QString::fromStdString(asset.symbol);
     line.mark = format::price(asset.markPrice);
-    line.markExact = QStringLiteral("$ ") + format::exact(asset.markPrice);
+    line.markExact = format::dollars(format::exact(asset.markPrice));
     line.pending = asset.pendingMark ? format::price(*asset.pendingMark) : format::none();
     line.jump = asset.pendingMark ? format::percent(jumpOf(asset.markPrice, *asset.pendingMark)) : format::none();
     line.exactly.value = {asset.pendingMark, {}, asset.changeOneHour};

@@ -150,7 +150,7 @@ Item {
         counts: chart.histogram.counts
         tones: chart.histogram.tones
         ceiling: chart.histogram.top
-        palette: [Theme.lend, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
+        palette: [Theme.lend, Theme.healthyFill, Theme.watchFill, Theme.dangerFill, Theme.critical]
         brushFrom: chart.brushFrom
         brushTo: chart.brushTo
     }
@@ -166,7 +166,7 @@ Item {
         brushFrom: chart.brushFrom < 0 ? -1 : chart.brushTo > chart.histogram.counts.length ? 0 : 1
         brushTo: 1
         ceiling: chart.histogram.top
-        palette: [Theme.lend, Theme.healthy, Theme.watch, Theme.danger, Theme.critical]
+        palette: [Theme.lend, Theme.healthyFill, Theme.watchFill, Theme.dangerFill, Theme.critical]
     }
     Figure {
         x: Math.min(chart.width - width, chart.axisLeft + chart.plotWidth + Theme.s2 + (chart.beyond - Theme.s2 - width) / 2)

@@ -61,7 +61,7 @@ ChartFrame {
         lineWidth: 1.8
     }
     /// Above the end of its line where there is room, else beneath it, and off the draft's line too where that is near.
-    component Name: Words {
+    component Name: ChartNote {
         property list<point> line
         property list<point> draft
         property bool beneath: false
@@ -73,10 +73,10 @@ ChartFrame {
         readonly property real draftY: Math.abs(ownDraftY - lineY) < implicitHeight + 4 ? ownDraftY : lineY
         readonly property real upperY: Math.min(lineY, draftY)
         readonly property bool fitsAbove: !beneath && upperY - implicitHeight - 2 >= 0
-        x: Math.max(Theme.s1, Math.min(1, at / chart.xTop) * chart.plot.width - implicitWidth - Theme.s1)
+        x: Math.max(Theme.s1, Math.min(1, at / chart.xTop) * chart.plot.width - implicitWidth)
         readonly property real named: Math.max(least, fitsAbove ? upperY - implicitHeight - 2 : Math.max(lineY, draftY) + 3)
         y: named
-        size: Theme.tiny
+        Accessible.ignored: true // the lines have these names
 
         /// Of two lines, which have a name each: the upper one's above it, the lower one's beneath.
         function beside(above: bool): real {

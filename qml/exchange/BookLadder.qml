@@ -51,8 +51,8 @@ Item {
             text: qsTr("Price")
         }
         Head {
-            x: parent.width * 0.38
-            width: parent.width * 0.34
+            x: parent.width * 0.36
+            width: parent.width * 0.33
             text: ladder.exchange.ticket.base
         }
         Head {

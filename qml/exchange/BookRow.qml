@@ -65,14 +65,14 @@ Item {
         color: row.tint
     }
     FittedFigure {
-        x: parent.width * 0.38
-        width: parent.width * 0.34
+        x: parent.width * 0.36
+        width: parent.width * 0.33
         height: parent.height
         text: row.quantity
     }
     FittedFigure {
-        x: parent.width * 0.72
-        width: parent.width * 0.28 - Theme.s3
+        x: parent.width * 0.69
+        width: parent.width * 0.31 - Theme.s3
         height: parent.height
         text: row.total
         color: Theme.text2

@@ -46,7 +46,8 @@ ColumnLayout {
         PointField {
             objectName: "curveUtilization" + row.index
             shown: row.utilization
-            enabled: !row.end
+            readOnly: row.end
+            activeFocusOnTab: !row.end
             Accessible.name: qsTr("Utilization of point %1").arg(row.index + 1)
             onTextEdited: row.editor.typeUtilization(row.index, text)
         }

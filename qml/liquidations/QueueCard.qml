@@ -14,6 +14,7 @@ TableRow {
     required property int subaccount
     required property string rank
     required property string account
+    required property string mmr
     required property string mmrShown
     required property string exposure
     required property string exposureExact
@@ -26,7 +27,7 @@ TableRow {
 
     objectName: "queue_" + account
     name: qsTr("Account %1, MMR %2, exposure %3, %4").arg(account).arg(mmrShown).arg(exposure).arg(note)
-    /// Note and exposure each have a line of their own.
+    /// Note and exposure each have a line of their own, and the MMR leaves its sign to the lane.
     readonly property bool narrow: width < Theme.sized(126)
     implicitHeight: Theme.sized(narrow ? 68 : 52)
     radius: Theme.cornerSmall
@@ -61,7 +62,7 @@ TableRow {
         anchors.rightMargin: Theme.s2
         y: 4
         height: accountText.height
-        text: card.mmrShown
+        text: card.narrow ? card.mmr : card.mmrShown
         color: Theme.band(card.band)
     }
     Rectangle {
@@ -77,7 +78,7 @@ TableRow {
             width: parent.width * card.share
             height: parent.height
             radius: 2
-            color: card.held ? Theme.outline : Theme.band(card.band)
+            color: card.held ? Theme.outline : Theme.bandFill(card.band)
         }
         HoverHandler {
             id: barHover

@@ -50,7 +50,7 @@ TableRow {
     TableFigure { column: row.accountColumn; text: row.account; strong: true }
     TableFigure { column: row.equityColumn; text: row.equity; exact: row.equityExact }
     TableFigure { column: row.exposureColumn; text: row.exposure; exact: row.exposureExact }
-    TableFigure { column: row.fractionColumn; text: row.marginFraction; color: row.ink }
+    TableFigure { column: row.fractionColumn; text: row.marginFraction }
     Item {
         x: row.mmrColumn.x
         width: row.mmrColumn.width
@@ -76,7 +76,7 @@ TableRow {
                 width: parent.width * row.mmrShare
                 height: parent.height
                 radius: Math.min(3, width / 2)
-                color: Theme.band(row.band)
+                color: Theme.bandFill(row.band)
             }
             Rectangle {
                 x: parent.width / 1.2

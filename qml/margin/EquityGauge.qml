@@ -46,7 +46,7 @@ Item {
         width: parent.width * gauge.summary.equityShare
         height: 12
         radius: Theme.cornerSmall
-        color: gauge.tint
+        color: Theme.bandFill(gauge.summary.band)
     }
     Tick { id: maintenance; at: gauge.summary.maintenanceShare; color: Theme.critical }
     Tick { id: initial; at: gauge.summary.initialShare; color: Theme.text2 }

@@ -45,7 +45,7 @@ TableRow {
         value: row.utilization
         firstTick: row.optimal
         secondTick: row.threshold
-        tint: row.tone >= Tone.Warning ? Theme.danger : row.tone >= Tone.Notice ? Theme.watch : Theme.lend
+        tint: row.tone >= Tone.Warning ? Theme.dangerFill : row.tone >= Tone.Notice ? Theme.watchFill : Theme.lend
     }
     TableFigure {
         column: row.utilizationColumn

@@ -46,6 +46,11 @@ QtObject {
     readonly property color critical: dark ? "#FF5C8A" : "#B8124F"
     readonly property color draft: dark ? "#C79BFF" : "#7340C4"
 
+    // What fills a bar need only be told from its ground (3:1): by day it may be brighter than what is read.
+    readonly property color healthyFill: dark ? healthy : "#178F71"
+    readonly property color watchFill: dark ? watch : "#A67C00"
+    readonly property color dangerFill: dark ? danger : "#D95427"
+
     readonly property color demo: dark ? "#2FBFB5" : "#08716B"
     readonly property color training: dark ? "#B58CFF" : "#6B3FC0"
     readonly property color replay: dark ? "#8AA0B8" : "#4F6478"
@@ -64,6 +69,16 @@ QtObject {
         case Band.Danger: return danger;
         case Band.Critical: return critical;
         default: return muted;
+        }
+    }
+
+    /// The same for bars.
+    function bandFill(which: int): color {
+        switch (which) {
+        case Band.Healthy: return healthyFill;
+        case Band.Watch: return watchFill;
+        case Band.Danger: return dangerFill;
+        default: return band(which);
         }
     }
 

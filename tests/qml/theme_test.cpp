@@ -39,6 +39,9 @@ private slots:
                 }
                 QVERIFY(contrast(colour(theme, "outline"), colour(theme, ground)) >= 3);
             }
+            for (const char* ground : {"canvas", "surface", "raised", "inset", "hover", "selected"})
+                for (const char* fill : {"healthyFill", "watchFill", "dangerFill", "critical", "lend"})
+                    QVERIFY2(contrast(colour(theme, fill), colour(theme, ground)) >= 3, fill);
             for (const char* ground : {"canvas", "surface", "raised", "inset"})
                 for (const char* world : {"demo", "training", "replay", "live"}) {
                     const double reached = contrast(colour(theme, world), colour(theme, ground));

@@ -150,7 +150,7 @@ DeskWindow {
 
     // One at a time: each is where the last one was.
     function alone(popup: QtObject): void {
-        for (const other of [stopPopup, tightenPopup, signInPopup, operatorsPopup])
+        for (const other of [stopPopup, tightenPopup, signInPopup, operatorsPopup, replayPopup])
             if (other !== popup)
                 other.close();
     }
@@ -169,6 +169,15 @@ DeskWindow {
         id: signInPopup
         onAboutToShow: window.alone(signInPopup)
         door: window.desk.door
+    }
+    ReplayPopup {
+        id: replayPopup
+        onAboutToShow: window.alone(replayPopup)
+        desk: window.desk
+    }
+    Connections {
+        target: window.desk.replay
+        function onAsked(moment: string): void { replayPopup.ask(moment); }
     }
     OperatorsPopup {
         id: operatorsPopup

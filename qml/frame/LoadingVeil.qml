@@ -107,7 +107,7 @@ Rectangle {
                 visible: veil.desk.scenarios.length > 0
                 text: qsTr("New world")
                 hint: qsTr("A fresh file, from “%1”").arg(veil.desk.scenarios[0] ?? "")
-                onClicked: veil.desk.newWorld(0)
+                onClicked: veil.desk.newDemoWorld(0)
             }
         }
     }

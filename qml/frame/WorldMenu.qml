@@ -23,7 +23,7 @@ ActionButton {
     quiet: true
     shape: Icons.globe
     text: desk.status.world
-    hint: qsTr("New, restart, duplicate, open, back up, restore. This world is in %1").arg(desk.status.worldFile)
+    hint: qsTr("New, restart, replay, duplicate, open, back up, restore. This world is in %1").arg(desk.status.worldFile)
     onClicked: menu.open()
     Connections {
         target: button.desk
@@ -37,15 +37,28 @@ ActionButton {
         onAboutToShow: recent.list()
 
         PlainMenu {
-            title: qsTr("New from scenario")
+            title: qsTr("New demo world")
             Repeater {
                 model: button.desk.scenarios
                 PlainMenuItem {
                     required property string modelData
                     required property int index
-                    objectName: "worldScenario" + index
+                    objectName: "worldDemo" + index
                     text: modelData
-                    onTriggered: button.desk.newWorld(index)
+                    onTriggered: button.desk.newDemoWorld(index)
+                }
+            }
+        }
+        PlainMenu {
+            title: qsTr("New training world")
+            Repeater {
+                model: button.desk.scenarios
+                PlainMenuItem {
+                    required property string modelData
+                    required property int index
+                    objectName: "worldTraining" + index
+                    text: modelData
+                    onTriggered: button.desk.newTrainingWorld(index)
                 }
             }
         }
@@ -90,6 +103,11 @@ ActionButton {
             objectName: "worldRestart"
             text: qsTr("Restart")
             onTriggered: button.desk.restartWorld()
+        }
+        PlainMenuItem {
+            objectName: "worldReplay"
+            text: qsTr("Replay to a moment…")
+            onTriggered: button.desk.replay.asked("")
         }
         PlainMenuItem {
             objectName: "worldDuplicate"

@@ -118,6 +118,13 @@ Item {
                 anchors.margins: 0
             }
         }
+        ActionButton {
+            objectName: "replayEntry"
+            text: qsTr("Replay to here…")
+            hint: qsTr("The world as it was after this command, in a world of its own")
+            visible: inspector.journal.entrySequence !== ""
+            onClicked: inspector.journal.replayAsked(inspector.journal.entrySequence)
+        }
     }
     TextEdit {
         id: clipboard

@@ -144,7 +144,8 @@ int main(int argc, char** argv)
     options.openReadOnly = isSet("read-only");
     options.scenario = value("scenario").toStdString();
     options.goesOn = !passes;
-    options.kind = isSet("live") ? WorldKind::Live : WorldKind::Practice;
+    if (isSet("live"))
+        options.kind = WorldKind::Live;
     options.speed = forLooking ? 600 : value("speed").toUInt();
 
     if (isSet("tour"))

@@ -34,6 +34,14 @@ public:
     virtual std::optional<JournalFault> readBatches(
         std::uint64_t sequence, const std::function<bool(const JournalBatch&)>& visit)
         = 0;
+    /// The first state that is kept is that after this command; what lies before is not to be had.
+    virtual Result<std::uint64_t, JournalFault> horizon() = 0;
+    struct Reached {
+        std::uint64_t sequence{}; ///< of a command
+        Timestamp time{};         ///< simulated, once it was applied
+    };
+    /// The last command that was done up to this simulated time; of an earlier one, the horizon.
+    virtual Result<Reached, JournalFault> reachedAt(Timestamp time) = 0;
     /// The last command of the journal; 0 while there is none.
     virtual Result<std::uint64_t, JournalFault> lastSequence() = 0;
     /// Rows of commands up to this one are in their tables; a start replays from a snapshot at or before it.
@@ -124,6 +132,13 @@ public:
     /// not at all; a target that is open for writing is Locked.
     virtual std::optional<JournalFault> copy(
         const std::string& from, const std::string& to, Existing existing, const std::optional<std::string>& newName)
+        = 0;
+    /// Copies a world as it stood after a command that its journal reaches, to go on from there as `branch`: nothing
+    /// that came later, nobody who signs in, no key, and an audit chain of its own with the actions up to there.
+    /// `progress` is told how many commands were replayed and ends it by answering false. Whether it was made, whole or
+    /// not at all.
+    virtual Result<bool, JournalFault> branch(const std::string& from, const std::string& to, std::uint64_t sequence,
+        const WorldRecord& branch, const std::function<bool(std::uint64_t done, std::uint64_t of)>& progress)
         = 0;
 };
 

@@ -25,19 +25,26 @@ struct SlowForQueue {
     bool on = true;
 };
 
-/// Practice: anyone may take any role. Live: operators sign in with passphrases, parameters move by changes only, and
-/// nobody acts as a customer.
-enum class WorldKind : std::uint8_t { Practice, Live };
+/// Demo and Training: anyone may take any role. Live: operators sign in with passphrases, parameters move by changes
+/// only, and nobody acts as a customer.
+enum class WorldKind : std::uint8_t { Demo, Training, Live };
 
 /// The World menu. `path` is a file, refused where it is empty; the answer names the file that was written or opened.
 struct NewWorld {
     std::string scenario; ///< name of one of OperatorPort::scenarios()
     std::string path;     ///< empty lets the host choose a fresh one in its data folder
-    WorldKind kind = WorldKind::Practice;
+    WorldKind kind = WorldKind::Demo;
 };
 struct RestartWorld {};
 struct DuplicateWorld {
     std::string path;
+};
+/// A moment of a world's journal: after this command, or after all that was done up to this simulated time.
+using Moment = std::variant<std::uint64_t, Timestamp>;
+/// Replays a world to a moment into a new file and opens that, paused: a REPLAY world that goes on from there.
+struct BranchWorld {
+    std::string path; ///< of the world that is replayed, which stays as it is
+    Moment moment;
 };
 struct OpenWorld {
     std::string path;
@@ -89,7 +96,7 @@ struct EditRails {
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
-    DuplicateWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator, EditRails,
-    AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft>;
+    DuplicateWorld, BranchWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
+    EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft>;
 
 } // namespace plimsoll

@@ -75,6 +75,9 @@ public:
     /// The world that is being opened now, while the engine answers nothing else. Any thread.
     virtual std::optional<WorldOpening> opening() const = 0;
 
+    /// Ends the replay of a BranchWorld that is under way, which is then refused with CANCELLED. Any thread.
+    virtual void cancelBranch() = 0;
+
     /// Why the world that is open is not the one that was left last: that one, `file`, could not be opened at the
     /// start. Any thread.
     virtual std::optional<OperatorAnswer> passedOver() const = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal_reader.h"
 
+#include "domain/exchange/state.h"
+#include "service/batch_commands.h"
 #include "storage/batch_writer.h"
 #include "storage/operator_rows.h"
 #include "storage/read_connection.h"
@@ -70,6 +72,53 @@ std::optional<JournalFault> JournalReader::readBatches(
                 return;
             sequence += stored.batch.count;
         }
+    });
+}
+
+Result<std::uint64_t, JournalFault> JournalReader::horizon()
+{
+    using Answer = Result<std::uint64_t, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        return static_cast<std::uint64_t>(connection_->number("SELECT min(sequence) FROM snapshots"));
+    });
+}
+
+Result<JournalSource::Reached, JournalFault> JournalReader::reachedAt(Timestamp time)
+{
+    using Answer = Result<Reached, JournalFault>;
+    return faultAsValue<Answer>([&]() -> Answer {
+        const auto begin = horizon();
+        const auto snapshot = begin.ok() ? snapshotUpTo(begin.value()) : begin.error();
+        if (!snapshot.ok())
+            return snapshot.error();
+        const auto state = snapshot.value() ? decodeState(snapshot.value()->state) : std::nullopt;
+        if (!state)
+            connection_->raise(JournalFaultKind::Torn, "there is no snapshot to begin at");
+        Reached reached{begin.value(), state->now};
+        // No further back than the last full minute before it.
+        Statement minute{*connection_,
+            "SELECT firstSequence - 1, time FROM venueMinutes, batches WHERE firstSequence = (SELECT "
+            "max(firstSequence) "
+            "FROM batches WHERE firstSequence <= sequence) AND time <= ? ORDER BY sequence DESC LIMIT 1"};
+        minute.bind(time.ms);
+        const std::uint64_t from = minute.step() ? minute.sequence(0) : reached.sequence;
+        bool isPast = reached.time > time;
+        const auto fault = readBatches(from + 1, [&](const JournalBatch& batch) {
+            const auto unread = eachCommand(batch, [&](std::uint64_t sequence, const Command& command) {
+                const auto* tick = std::get_if<Tick>(&command);
+                isPast = isPast || (tick != nullptr && tick->time > time);
+                if (!isPast)
+                    reached = {sequence, tick != nullptr ? tick->time : reached.time};
+                return !isPast;
+            });
+            if (unread)
+                connection_->raise(
+                    JournalFaultKind::Torn, "command " + std::to_string(*unread) + " is not one of this engine");
+            return !isPast;
+        });
+        if (fault)
+            return *fault;
+        return reached;
     });
 }
 

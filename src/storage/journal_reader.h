@@ -21,6 +21,8 @@ public:
     Result<std::optional<StateSnapshot>, JournalFault> snapshotUpTo(std::uint64_t sequence) override;
     std::optional<JournalFault> readBatches(
         std::uint64_t sequence, const std::function<bool(const JournalBatch&)>& visit) override;
+    Result<std::uint64_t, JournalFault> horizon() override;
+    Result<Reached, JournalFault> reachedAt(Timestamp time) override;
     Result<std::uint64_t, JournalFault> lastSequence() override;
     Result<std::uint64_t, JournalFault> projectedSequence() override;
     Result<ProjectedRows, JournalFault> lastMinutes(std::size_t count) override;

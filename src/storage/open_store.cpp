@@ -8,101 +8,18 @@
 #include "storage/journal_reader.h"
 #include "storage/read_connection.h"
 #include "storage/schema.h"
+#include "storage/store_draft.h"
 #include "storage/store_lock.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <iterator>
 #include <tuple>
 
 namespace plimsoll::storage {
 
 namespace {
-
-constexpr mode_t onlyOwner = S_IRUSR | S_IWUSR;
-
-/// A file beside its final name, removed unless it was moved there.
-class Draft {
-public:
-    explicit Draft(const std::string& target)
-        : target_(target)
-        , name_(target + ".new")
-    {
-        ::unlink(name_.c_str());
-        const int descriptor = ::open(name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, onlyOwner);
-        if (descriptor < 0)
-            throw FaultRaised{makingFault(target, errno)};
-        ::fchmod(descriptor, onlyOwner);
-        ::close(descriptor);
-    }
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-    ~Draft() { ::unlink(name_.c_str()); }
-
-    const std::string& name() const { return name_; }
-
-    void moveIntoPlace(bool replace)
-    {
-        const unsigned flags = replace ? 0U : unsigned{RENAME_NOREPLACE};
-        if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target_.c_str(), flags) != 0)
-            throw FaultRaised{systemFault(target_, errno)};
-        syncFolder();
-    }
-
-private:
-    void syncFolder() const
-    {
-        const auto slash = target_.rfind('/');
-        const std::string folder = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
-        const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-        const int error = errno;
-        if (descriptor >= 0)
-            ::close(descriptor);
-        if (!synced)
-            throw FaultRaised{systemFault(target_, error)};
-    }
-
-    std::string target_;
-    std::string name_;
-};
-
-bool exists(const std::string& path)
-{
-    struct stat status {};
-    return ::lstat(path.c_str(), &status) == 0;
-}
-
-/// Refuses to mix a new world with what lies where its files come to lie.
-void refuseLeftover(const std::optional<std::string>& left)
-{
-    if (left)
-        throw FaultRaised{{JournalFaultKind::AlreadyThere, *left,
-            "no world belongs to it, and a new one would be mixed with it: move it away or take another name"}};
-}
-
-void runBackup(Connection& from, Connection& to)
-{
-    sqlite3_backup* backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
-    if (!backup)
-        to.raise();
-    // All pages in one step: one reading transaction, so a writer neither waits nor makes it start again.
-    const int code = sqlite3_backup_step(backup, -1);
-    sqlite3_backup_finish(backup);
-    if (code != SQLITE_DONE)
-        to.raise();
-}
-
-/// Heads of a world that was here before belong to another chain.
-void removeHeadsOf(const std::string& path)
-{
-    if (::unlink(headFileOf(path).c_str()) != 0 && errno != ENOENT)
-        throw FaultRaised{systemFault(headFileOf(path), errno)};
-}
 
 void removeLogOf(const std::string& path)
 {
@@ -158,11 +75,10 @@ std::unique_ptr<Connection> openForWriting(const std::string& path, const StoreO
 void createStore(
     const std::string& path, const WorldRecord& world, const StateSnapshot& beginning, const StoreOptions& options)
 {
-    if (exists(path))
-        throw FaultRaised{{JournalFaultKind::AlreadyThere, path, {}}};
+    refuseExisting(path);
     refuseLeftover(leftoverAt(path));
     const StoreLock lock{path};
-    Draft draft{path};
+    StoreDraft draft{path};
     {
         Connection connection{draft.name(), path, Access::Write, options.vfs};
         migrate(connection, schemaSteps());
@@ -181,11 +97,11 @@ void copyStore(
     const std::string& from, const std::string& place, bool replace, const std::optional<std::string>& newName)
 {
     const std::string to = worldFileOf(place);
-    if (!replace && exists(place))
-        throw FaultRaised{{JournalFaultKind::AlreadyThere, place, {}}};
+    if (!replace)
+        refuseExisting(place);
     refuseLeftover(exists(to) ? draftLeftAt(to) : leftoverAt(to));
     const StoreLock lock{to};
-    Draft draft{to};
+    StoreDraft draft{to};
     std::uint64_t actions{};
     ChainHash chainEnd{};
     const Heads kept = readHeads(from); // before the copy, which may be of an edited record

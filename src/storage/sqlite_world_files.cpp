@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_world_files.h"
 
+#include "storage/branch_store.h"
 #include "storage/journal_reader.h"
 #include "storage/journal_store.h"
 #include "storage/open_store.h"
@@ -51,6 +52,15 @@ std::optional<JournalFault> SqliteWorldFiles::copy(
     const std::string& from, const std::string& to, Existing existing, const std::optional<std::string>& newName)
 {
     return faultOf([&] { copyStore(from, to, existing == Existing::Replace, newName); });
+}
+
+Result<bool, JournalFault> SqliteWorldFiles::branch(const std::string& from, const std::string& to,
+    std::uint64_t sequence, const WorldRecord& branch,
+    const std::function<bool(std::uint64_t done, std::uint64_t of)>& progress)
+{
+    using Answer = Result<bool, JournalFault>;
+    return faultAsValue<Answer>(
+        [&]() -> Answer { return branchStore(from, to, sequence, branch, progress, options_); });
 }
 
 } // namespace plimsoll::storage

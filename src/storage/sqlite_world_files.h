@@ -18,6 +18,8 @@ public:
     Result<std::unique_ptr<JournalSource>, JournalFault> read(const std::string& path) override;
     std::optional<JournalFault> copy(const std::string& from, const std::string& to, Existing existing,
         const std::optional<std::string>& newName) override;
+    Result<bool, JournalFault> branch(const std::string& from, const std::string& to, std::uint64_t sequence,
+        const WorldRecord& branch, const std::function<bool(std::uint64_t done, std::uint64_t of)>& progress) override;
 
 private:
     StoreOptions options_;

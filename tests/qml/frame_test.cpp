@@ -158,6 +158,11 @@ private slots:
         driver.press(Qt::Key_K, Qt::ControlModifier);
         driver.keys("zzz");
         QQuickItem* nothing = driver.item("paletteNothing");
+        QCOMPARE(driver.exchange.last<NewWorld>()->kind, WorldKind::Demo);
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("new training adl");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.exchange.last<NewWorld>()->kind, WorldKind::Training);
         QQuickItem* list = driver.item("paletteList");
         QVERIFY(list->height() >= nothing->height());
     }

@@ -42,6 +42,7 @@ public:
     std::shared_ptr<const view::ViewSnapshot> latest() const override { return port_.latest(); }
     std::optional<OperatorAnswer> openFault() const override { return port_.openFault(); }
     std::optional<WorldOpening> opening() const override { return port_.opening(); }
+    void cancelBranch() override { port_.cancelBranch(); }
     std::optional<OperatorAnswer> passedOver() const override { return port_.passedOver(); }
     void balanceSheet(BalanceSheetTo sheet) override { port_.balanceSheet(std::move(sheet)); }
     void onPublished(Notify notify) override { port_.onPublished(std::move(notify)); }

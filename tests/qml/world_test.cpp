@@ -106,6 +106,80 @@ private slots:
         QCOMPARE(driver.console.console().worldFile("copy"), driver.folder.filePath("empty-copy-2.plimsoll"));
     }
 
+    void makesAWorldOfAnyKindFromAScenario()
+    {
+        HostDriver driver;
+        driver.console.console().newTrainingWorld(0);
+        QVERIFY(driver.reads("environmentWord", "TRAINING"));
+        driver.console.console().restartWorld();
+        QVERIFY(driver.reads("worldFileName", "empty-3"));
+        QCOMPARE(driver.text("environmentWord"), QString("TRAINING"));
+        driver.console.console().newDemoWorld(0);
+        QVERIFY(driver.reads("environmentWord", "DEMO"));
+    }
+
+    void replaysToAMomentIntoAWorldOfItsOwn()
+    {
+        HostDriver driver;
+        const QString world = driver.folder.filePath("empty.plimsoll");
+        const auto before = driver.act(Deposit{SubaccountId{1}, HostDriver::usdc, Quantity::whole(1)}).sequence;
+        driver.click("worldButton");
+        driver.click("worldReplay");
+        const auto replay = [&](const QString& moment) {
+            driver.type("replayMoment", moment);
+            driver.press(Qt::Key_Return);
+        };
+        replay("tomorrow");
+        QVERIFY(driver.reads(
+            "replayAnswer", "Neither a number of the journal (4711) nor a time (21:14:05, 2025-10-10 21:14)"));
+        replay("No. 4,711");
+        QVERIFY(driver.reads(
+            "replayAnswer", QString("The journal of this world ends at No. %1; No. 4,711 lies behind").arg(before)));
+        replay("2025-10-09 08:59");
+        QVERIFY(driver.reads("replayAnswer",
+            "The journal of this world begins at 2025-10-09 09:00:00; 2025-10-09 08:59:00 lies before"));
+        QCOMPARE(QDir(driver.folder.path()).entryList({"*.plimsoll"}, QDir::Files), QStringList("empty.plimsoll"));
+        // Account 1 was made, nobody has anything yet.
+        replay("1");
+        QVERIFY(driver.reads("environmentWord", "REPLAY"));
+        QVERIFY(driver.reads("worldFileName", "empty-from-1"));
+        QVERIFY(!driver.shows("replayMoment"));
+        QCOMPARE(driver.property("worldButton", "text"), QString("Empty from No. 1"));
+        QCOMPARE(driver.host.latest()->status.appliedSequence, std::uint64_t{1});
+        QCOMPARE(driver.host.latest()->status.speedAsked, 0U);
+        QVERIFY(driver.act(Deposit{SubaccountId{1}, HostDriver::usdc, Quantity::whole(5)}).accepted);
+        QVERIFY(!driver.act(Deposit{SubaccountId{2}, HostDriver::usdc, Quantity::whole(5)}).accepted);
+        // The branch is a world like any other, and so is the one that it left.
+        driver.console.console().openWorld(world, false);
+        QVERIFY(driver.reads("environmentWord", "DEMO"));
+        QCOMPARE(driver.host.latest()->status.appliedSequence, before);
+    }
+
+    void offersToReplayToAnEntryOfTheJournal()
+    {
+        HostDriver driver;
+        JournalPage& journal = *driver.console.console().journal();
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        journal.setTable(int(archive::Table::Commands));
+        QTRY_VERIFY_WITH_TIMEOUT(journal.rows()->rowCount() > 4, patienceMs);
+        journal.open(journal.rows()->rowCount() - 4); // the fourth from the beginning
+        driver.click("replayEntry");
+        QCOMPARE(driver.text("replayMoment"), QString("4"));
+        driver.click("replayBegin");
+        QVERIFY(driver.reads("worldFileName", "empty-from-4"));
+        QCOMPARE(driver.host.latest()->status.appliedSequence, std::uint64_t{4});
+    }
+
+    void cancelsALongReplay()
+    {
+        ConsoleDriver driver;
+        driver.exchange.holdAnswers();
+        emit driver.console.console().replay()->asked("1,234");
+        driver.click("replayBegin");
+        driver.click("replayCancel");
+        QCOMPARE(driver.exchange.branchesCancelled, 1);
+    }
+
     void opensAWorldByItsName()
     {
         HostDriver driver;

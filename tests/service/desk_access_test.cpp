@@ -255,7 +255,7 @@ class DeskAccessTest : public QObject {
 private slots:
     void namesANewWorldAsNoneWasNamed()
     {
-        Venue venue{WorldKind::Practice};
+        Venue venue{WorldKind::Demo};
         const std::string first = venue.path();
         const std::string stem = first.substr(0, first.rfind('.'));
         std::ofstream{stem + "-2.plimsoll-wal"} << "left";
@@ -279,13 +279,13 @@ private slots:
         QCOMPARE(speed(live), 10U);
         live.reopen();
         QCOMPARE(speed(live), 1U);
-        Venue practice{WorldKind::Practice, 10};
+        Venue practice{WorldKind::Demo, 10};
         QCOMPARE(speed(practice), 10U);
     }
 
     void asksForNoPassphraseInAWorldForPractice()
     {
-        Venue venue{WorldKind::Practice};
+        Venue venue{WorldKind::Demo};
         QCOMPARE(venue.state(view::DeskState::Open), view::DeskState::Open);
         QCOMPARE(venue.signIn("approver", ""), "");
         QCOMPARE(venue.signIn("bea", ""), "UNKNOWN_OPERATOR");
@@ -656,7 +656,7 @@ private slots:
 
     void leavesHeadsUnsignedWhereNobodySignsIn()
     {
-        Venue venue{WorldKind::Practice};
+        Venue venue{WorldKind::Demo};
         QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "");
         const AuditHead head = venue.head(1);
         QVERIFY(!head.signature && !head.key);

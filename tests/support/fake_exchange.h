@@ -22,6 +22,7 @@ public:
     std::shared_ptr<const view::ViewSnapshot> latest() const override;
     std::optional<OperatorAnswer> openFault() const override { return fault; }
     std::optional<WorldOpening> opening() const override { return opens; }
+    void cancelBranch() override { ++branchesCancelled; }
     std::optional<OperatorAnswer> passedOver() const override { return passed; }
     void balanceSheet(BalanceSheetTo sheet) override { sheet(sheetAnswer); }
     void onPublished(Notify notify) override;
@@ -81,6 +82,7 @@ public:
     archive::Verified verified;
     /// What the next steps by hand close instead of what they ask for.
     std::optional<Quantity> stepCloses;
+    int branchesCancelled = 0;
     /// Accounts of each stage beyond those that are listed.
     std::array<std::uint32_t, 5> unlisted{};
     /// What every change would do; a test fills them in. Without them a question stays unanswered.

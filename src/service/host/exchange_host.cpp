@@ -119,6 +119,48 @@ std::string draftKey(const std::string& name)
     return "draft " + name;
 }
 
+/// Of a world that is begun again; a branch begins where its scenario does.
+WorldKind kindOf(const WorldRecord& record)
+{
+    if (record.environment == "LIVE")
+        return WorldKind::Live;
+    return record.environment == "DEMO" ? WorldKind::Demo : WorldKind::Training;
+}
+
+/// The command that a moment lies behind, or why the journal does not reach there.
+Result<std::uint64_t, OperatorAnswer> sequenceOf(JournalSource& source, const Moment& moment)
+{
+    const auto horizon = source.horizon();
+    const auto last = source.lastSequence();
+    if (!horizon.ok() || !last.ok())
+        return faultAnswer(horizon.ok() ? last.error() : horizon.error());
+    const auto beyond = [](const char* code, const char* field, const std::string& value, const std::string& limit) {
+        OperatorAnswer answer = faultAnswer(code, {});
+        answer.field = field;
+        answer.value = value;
+        answer.limit = limit;
+        return answer;
+    };
+    if (const auto* sequence = std::get_if<std::uint64_t>(&moment)) {
+        const std::string value = std::to_string(*sequence);
+        if (*sequence < horizon.value())
+            return beyond("BEFORE_HORIZON", "sequence", value, std::to_string(horizon.value()));
+        if (*sequence > last.value())
+            return beyond("BEHIND_END", "sequence", value, std::to_string(last.value()));
+        return *sequence;
+    }
+    const Timestamp time = std::get<Timestamp>(moment);
+    const auto reached = source.reachedAt(time);
+    if (!reached.ok())
+        return faultAnswer(reached.error());
+    const auto& [sequence, at] = reached.value();
+    if (at > time)
+        return beyond("BEFORE_HORIZON", "time", std::to_string(time.ms), std::to_string(at.ms));
+    if (at < time && sequence == last.value())
+        return beyond("BEHIND_END", "time", std::to_string(time.ms), std::to_string(at.ms));
+    return sequence;
+}
+
 view::Environment environmentOf(const std::string& name)
 {
     if (name == "TRAINING")
@@ -417,10 +459,16 @@ struct ExchangeHost::Verbs {
     void operator()(const NewWorld& verb) const { opened(host.startNew(verb.scenario, verb.path, verb.kind)); }
     void operator()(const RestartWorld&) const
     {
-        const auto kind = host.access_.asksForPassphrases() ? WorldKind::Live : WorldKind::Practice;
-        opened(host.live_ ? host.startNew(host.live_->record().scenario, {}, kind) : faultAnswer("MISSING", {}));
+        opened(host.live_ ? host.startNew(host.live_->record().scenario, {}, kindOf(host.live_->record()))
+                          : faultAnswer("MISSING", {}));
     }
     void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true), verb.path); }
+    void operator()(const BranchWorld& verb) const
+    {
+        std::string target;
+        auto fault = host.branchWorld(verb, target);
+        done(std::move(fault), target);
+    }
     void operator()(const ChangeRequest& request) const { host.askDesk(ticket, request, answer); }
     void operator()(const SignIn& verb) const
     {
@@ -569,7 +617,7 @@ void ExchangeHost::begin()
         return;
     }
     if (const std::string last = lastWorldIn(options_.dataFolder);
-        options_.goesOn && options_.scenario.empty() && options_.kind == WorldKind::Practice && !last.empty()) {
+        options_.goesOn && options_.scenario.empty() && !options_.kind && !last.empty()) {
         auto fault = opens(last);
         if (!fault)
             return;
@@ -577,7 +625,10 @@ void ExchangeHost::begin()
         passedOver_ = std::move(fault);
         stopgap_ = passedOver_->code == "LOCKED";
     }
-    failOpen(startNew(options_.scenario, {}, options_.kind));
+    const auto& names = catalogue_.names();
+    const bool isDefault = options_.scenario.empty() || (!names.empty() && options_.scenario == names.front());
+    failOpen(
+        startNew(options_.scenario, {}, options_.kind.value_or(isDefault ? WorldKind::Demo : WorldKind::Training)));
 }
 
 void ExchangeHost::runTasks()
@@ -831,6 +882,7 @@ struct VerbNames {
     std::string operator()(const NewWorld&) const { return "new world"; }
     std::string operator()(const RestartWorld&) const { return "restart world"; }
     std::string operator()(const DuplicateWorld&) const { return "duplicate world"; }
+    std::string operator()(const BranchWorld&) const { return "branch world"; }
     std::string operator()(const OpenWorld&) const { return "open world"; }
     std::string operator()(const BackUpWorld&) const { return "back up world"; }
     std::string operator()(const RestoreWorld&) const { return "restore world"; }
@@ -857,7 +909,7 @@ std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassph
         return Role::Administrator;
     // Whoever opens another world ends this one's exchange.
     const bool leaves = is(std::type_identity<NewWorld>{}, std::type_identity<RestartWorld>{},
-        std::type_identity<OpenWorld>{}, std::type_identity<RestoreWorld>{});
+        std::type_identity<OpenWorld>{}, std::type_identity<RestoreWorld>{}, std::type_identity<BranchWorld>{});
     return leaves && !asksForPassphrases ? Role::Viewer : Role::Operator;
 }
 
@@ -1008,7 +1060,7 @@ std::optional<OperatorAnswer> ExchangeHost::startNew(
         return faultAnswer("BAD_SCENARIO", loaded.error().text);
     WorldRecord record;
     record.name = loaded.value().name;
-    record.environment = kind == WorldKind::Live ? "LIVE" : name == catalogue_.names().front() ? "DEMO" : "TRAINING";
+    record.environment = kind == WorldKind::Live ? "LIVE" : kind == WorldKind::Demo ? "DEMO" : "TRAINING";
     record.scenario = name;
     record.engineFingerprint = engineFingerprint();
     record.createdAt = wallNow();
@@ -1107,6 +1159,41 @@ std::optional<OperatorAnswer> ExchangeHost::copyWorld(const std::string& from, c
     if (auto fault = files_.copy(from, to, Existing::Keep, name))
         return faultAnswer(*fault);
     return std::nullopt;
+}
+
+/// The engine stands for the while, as it does when a world is opened.
+std::optional<OperatorAnswer> ExchangeHost::branchWorld(const BranchWorld& verb, std::string& target)
+{
+    if (verb.path.empty())
+        return faultAnswer("NO_FILE", {});
+    branchCancelled_ = false;
+    if (isOpen(verb.path))
+        live_->settle();
+    auto source = files_.read(verb.path);
+    if (!source.ok())
+        return faultAnswer(source.error());
+    const auto sequence = sequenceOf(*source.value(), verb.moment);
+    if (!sequence.ok())
+        return sequence.error();
+    const std::string ending = std::to_string(sequence.value());
+    WorldRecord branch = source.value()->world();
+    branch.name += " from No. " + ending;
+    branch.environment = "REPLAY";
+    branch.createdAt = wallNow();
+    target = freshPath(std::filesystem::path{verb.path}.stem().string() + "-from-" + ending);
+    const auto made
+        = files_.branch(verb.path, target, sequence.value(), branch, [&](std::uint64_t done, std::uint64_t of) {
+              if (done == 0 || Clock::now() - lastTold_ >= publishEvery)
+                  tellOpening(WorldOpening{target, done, of, view::Environment::Replay});
+              return !branchCancelled_;
+          });
+    tellOpening(std::nullopt);
+    pace_.skip(Clock::now());
+    if (!made.ok())
+        return faultAnswer(made.error());
+    if (!made.value())
+        return faultAnswer("CANCELLED", {});
+    return openWorld(target, false);
 }
 
 std::string ExchangeHost::freshPath(const std::string& name) const

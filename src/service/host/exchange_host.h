@@ -13,6 +13,7 @@
 #include "service/host/view_builder.h"
 #include "service/host/world_rails.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -26,14 +27,15 @@ struct HostOptions {
     std::string dataFolder;   ///< where new worlds are made
     std::string operatorName; ///< who acts, until operators sign in
     std::string openPath;     ///< a world to open at the start
-    /// Without openPath, scenario and for practice: goes on with the world that was open last in the data folder, and
+    /// Without openPath, scenario and kind: goes on with the world that was open last in the data folder, and
     /// notes there which one is. Else, or where that cannot be opened, a new one is begun.
     bool goesOn{false};
     bool openReadOnly{false};
-    std::string scenario;                   ///< of a new world; empty: the catalogue's first, or to go on
-    std::uint32_t speed{1};                 ///< 0 pauses, else 1, 10, 60, 600
-    GuardRails rails;                       ///< that a world begins with
-    WorldKind kind{WorldKind::Practice};    ///< of the new world
+    std::string scenario;   ///< of a new world; empty: the catalogue's first, or to go on
+    std::uint32_t speed{1}; ///< 0 pauses, else 1, 10, 60, 600
+    GuardRails rails;       ///< that a world begins with
+    /// Of the new world; none: to go on, else a demo of the catalogue's first scenario or a training of another.
+    std::optional<WorldKind> kind;
     AccessTerms access;                     ///< that sign-ins keep to
     std::function<Timestamp()> wallClock{}; ///< that they go by; empty: the system's
 };
@@ -50,6 +52,7 @@ public:
     std::shared_ptr<const view::ViewSnapshot> latest() const override;
     std::optional<OperatorAnswer> openFault() const override;
     std::optional<WorldOpening> opening() const override;
+    void cancelBranch() override { branchCancelled_ = true; }
     std::optional<OperatorAnswer> passedOver() const override;
     void onPublished(Notify notify) override;
     void request(const view::ViewRequest& wanted) override;
@@ -110,6 +113,7 @@ private:
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> openOther(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
+    std::optional<OperatorAnswer> branchWorld(const BranchWorld& verb, std::string& target);
     void tellOpening(std::optional<WorldOpening> opening);
     void noteReplayed(std::uint64_t sequence);
     void notify();
@@ -147,6 +151,7 @@ private:
     std::uint64_t firstReplayed_{0};
     std::uint64_t lastToReplay_{0};
     Clock::time_point lastTold_;
+    std::atomic<bool> branchCancelled_{false};
     std::string alertsLeft_; ///< with the world, for whoever opens it next
     bool publishNow_{false};
 

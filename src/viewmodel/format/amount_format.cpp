@@ -258,6 +258,21 @@ QString clock(Timestamp time)
     return QDateTime::fromMSecsSinceEpoch(time.ms, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
 }
 
+std::optional<Timestamp> timeTyped(const QString& typed, Timestamp now)
+{
+    const QString text = typed.trimmed();
+    const QString day = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd "));
+    const QString whole = text.contains(u'-') ? text : day + text;
+    for (const char* layout : {"yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"}) {
+        QDateTime read = QDateTime::fromString(whole, QString::fromLatin1(layout));
+        if (!read.isValid())
+            continue;
+        read.setTimeSpec(Qt::UTC);
+        return Timestamp{read.toMSecsSinceEpoch()};
+    }
+    return std::nullopt;
+}
+
 QString duration(std::int64_t ms)
 {
     const std::int64_t seconds = std::max<std::int64_t>(ms, 0) / msPerSecond;

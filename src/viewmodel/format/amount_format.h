@@ -67,8 +67,10 @@ QString whyNotRead(const QString& typed, const QString& plainly);
 QString count(std::uint64_t number);
 /// "1 account", "1,204 accounts".
 QString accounts(std::uint64_t number);
-QString dateTime(Timestamp time);  ///< "2025-10-10 21:14:05", UTC
-QString clock(Timestamp time);     ///< "21:14:05"
+QString dateTime(Timestamp time); ///< "2025-10-10 21:14:05", UTC
+QString clock(Timestamp time);    ///< "21:14:05"
+/// Of what dateTime() shows, its seconds, its time or its day left out; without a day it is that of `now`.
+std::optional<Timestamp> timeTyped(const QString& typed, Timestamp now);
 QString duration(std::int64_t ms); ///< "4 min 10 s"
 
 /// For drawing only.

@@ -277,6 +277,19 @@ QString readOnlyReason(const view::Status& status)
     return {};
 }
 
+/// A moment that the journal of a world does not reach: by number of command or by time.
+QString momentRefusal(const OperatorAnswer& answer)
+{
+    const bool isTime = answer.field == "time";
+    const auto shown = [isTime](const std::string& moment) {
+        const qlonglong number = text(moment).toLongLong();
+        return isTime ? dateTime(Timestamp{number}) : tr("No. %1").arg(count(static_cast<std::uint64_t>(number)));
+    };
+    return answer.code == "BEFORE_HORIZON"
+        ? tr("The journal of this world begins at %1; %2 lies before").arg(shown(answer.limit), shown(answer.value))
+        : tr("The journal of this world ends at %1; %2 lies behind").arg(shown(answer.limit), shown(answer.value));
+}
+
 QString refusal(const OperatorAnswer& answer)
 {
     const QString value = text(answer.value);
@@ -291,6 +304,10 @@ QString refusal(const OperatorAnswer& answer)
         return tr("Not stored: %1").arg(text(answer.detail));
     if (answer.code == "NO_FILE")
         return tr("No file was named; nothing was done");
+    if (answer.code == "CANCELLED")
+        return tr("Cancelled; nothing was written");
+    if (answer.code == "BEFORE_HORIZON" || answer.code == "BEHIND_END")
+        return momentRefusal(answer);
     if (isFileFault(answer.code))
         return text(answer.detail);
     if (answer.code == "UNKNOWN_SUBACCOUNT")

@@ -114,6 +114,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , settings_(session_)
     , stops_(session_)
     , tightening_(session_, port)
+    , replay_(session_)
     , scenarios_(port.scenarios())
 {
     connect(&session_, &Session::snapshotChanged, this, &Console::refresh);
@@ -137,6 +138,8 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
             subject.asset = AssetId{static_cast<std::uint16_t>(lending_.selected())};
         shift_.pool()->follow(subject);
     });
+    connect(&journal_, &JournalPage::replayAsked, &replay_, &WorldReplay::asked);
+    connect(replay_.answer(), &CommandAnswer::accepted, this, [this] { say(replay_.answer()->text(), tone::Good); });
     connect(&tables_, &TableDesk::said, this, &Console::say);
     connect(&tables_, &TableDesk::inSightChanged, this, &Console::enterTables);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);
@@ -555,9 +558,13 @@ QStringList Console::scenarios() const
     return titles;
 }
 
-void Console::newWorld(int scenario)
+void Console::newDemoWorld(int scenario)
 {
-    makeWorld(scenario, WorldKind::Practice);
+    makeWorld(scenario, WorldKind::Demo);
+}
+void Console::newTrainingWorld(int scenario)
+{
+    makeWorld(scenario, WorldKind::Training);
 }
 void Console::newLiveWorld(int scenario)
 {
@@ -665,14 +672,19 @@ void Console::enterWorlds()
     const QString kind = tr("World");
     std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { restartWorld(); }},
         {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }, false,
-            tr("backup copy")}};
+            tr("backup copy")},
+        {tr("Replay a world to a moment…"), kind, {}, [this] { emit replay_.asked({}); }, false,
+            tr("branch time travel journal")}};
     askEnvironments();
     for (const QString& file : recentWorlds())
         entries.push_back({tr("Open recent world %1").arg(worldTitle(file)), kind, {},
             [this, file] { openWorld(file, false); }, false});
     for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
-        entries.push_back({tr("New world: %1").arg(scenarios().at(scenario)), kind, {},
-            [this, scenario] { newWorld(scenario); }, false});
+        entries.push_back({tr("New demo world: %1").arg(scenarios().at(scenario)), kind, {},
+            [this, scenario] { newDemoWorld(scenario); }, false});
+    for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
+        entries.push_back({tr("New training world: %1").arg(scenarios().at(scenario)), kind, {},
+            [this, scenario] { newTrainingWorld(scenario); }, false});
     for (int scenario = 0; scenario < static_cast<int>(scenarios_.size()); ++scenario)
         entries.push_back({tr("New live world, with sign-in: %1").arg(scenarios().at(scenario)), kind, {},
             [this, scenario] { newLiveWorld(scenario); }, false});

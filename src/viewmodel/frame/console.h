@@ -15,6 +15,7 @@
 #include "viewmodel/frame/table_desk.h"
 #include "viewmodel/frame/tightening.h"
 #include "viewmodel/frame/venue_stops.h"
+#include "viewmodel/frame/world_replay.h"
 #include "viewmodel/journal/journal_page.h"
 #include "viewmodel/lending/lending_page.h"
 #include "viewmodel/liquidations/liquidations_page.h"
@@ -57,6 +58,7 @@ class Console : public QObject {
     Q_PROPERTY(QString alertHeadline READ alertHeadline NOTIFY statusChanged)
     Q_PROPERTY(plimsoll::VenueStops* stops READ stops CONSTANT)
     Q_PROPERTY(plimsoll::Tightening* tightening READ tightening CONSTANT)
+    Q_PROPERTY(plimsoll::WorldReplay* replay READ replay CONSTANT)
     Q_PROPERTY(QAbstractListModel* toasts READ toasts CONSTANT)
     Q_PROPERTY(QStringList scenarios READ scenarios CONSTANT)
     Q_PROPERTY(QStringList operators READ operators NOTIFY operatorsChanged)
@@ -112,6 +114,7 @@ public:
     QString alertHeadline() const { return alerts_.headline(); }
     VenueStops* stops() { return &stops_; }
     Tightening* tightening() { return &tightening_; }
+    WorldReplay* replay() { return &replay_; }
     QAbstractListModel* toasts() { return &toasts_; }
     /// Titles of those that a new world may start from, the default first.
     QStringList scenarios() const;
@@ -170,7 +173,8 @@ public:
     Q_INVOKABLE void setSlowForQueue(bool on);
 
     /// From one of the scenarios, by its place among them.
-    Q_INVOKABLE void newWorld(int scenario);
+    Q_INVOKABLE void newDemoWorld(int scenario);
+    Q_INVOKABLE void newTrainingWorld(int scenario);
     /// The same, for operators who sign in, and where parameters move by changes only.
     Q_INVOKABLE void newLiveWorld(int scenario);
     Q_INVOKABLE void restartWorld();
@@ -269,6 +273,7 @@ private:
     AlertBoard alerts_;
     VenueStops stops_;
     Tightening tightening_;
+    WorldReplay replay_;
     GadgetListModel<ToastLine> toasts_;
     std::vector<ScenarioTitle> scenarios_;
     QString worldEntered_;

@@ -59,6 +59,7 @@ QString deskWords(const QString& verb)
         {"new world", QT_TRANSLATE_NOOP("journal", "New world")},
         {"restart world", QT_TRANSLATE_NOOP("journal", "Restart the world")},
         {"duplicate world", QT_TRANSLATE_NOOP("journal", "Duplicate the world")},
+        {"branch world", QT_TRANSLATE_NOOP("journal", "Replay the world to a moment")},
         {"open world", QT_TRANSLATE_NOOP("journal", "Open a world")},
         {"back up world", QT_TRANSLATE_NOOP("journal", "Back up the world")},
         {"restore world", QT_TRANSLATE_NOOP("journal", "Restore a backup")},

@@ -209,22 +209,6 @@ QStringList JournalPage::kinds() const
     return names;
 }
 
-std::optional<Timestamp> JournalPage::timeOf(const QString& typed) const
-{
-    const QString text = typed.trimmed();
-    // A time without a day is one of the day that the world is in.
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(session_.snapshot().status.time.ms, Qt::UTC);
-    const QString whole = text.contains(u'-') ? text : now.toString(QStringLiteral("yyyy-MM-dd ")) + text;
-    for (const char* layout : {"yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"}) {
-        QDateTime read = QDateTime::fromString(whole, QString::fromLatin1(layout));
-        if (!read.isValid())
-            continue;
-        read.setTimeSpec(Qt::UTC);
-        return Timestamp{read.toMSecsSinceEpoch()};
-    }
-    return std::nullopt;
-}
-
 void JournalPage::refilter()
 {
     archive::Filter filter;
@@ -238,8 +222,9 @@ void JournalPage::refilter()
         filter.kind = kindsOf(query_.table).at(static_cast<std::size_t>(kind_) - 1);
     const bool commands = query_.table == archive::Table::Commands;
     // A batch of commands does not say when it was.
-    filter.from = commands ? std::nullopt : timeOf(from_);
-    filter.until = commands ? std::nullopt : timeOf(until_);
+    const Timestamp now = session_.snapshot().status.time;
+    filter.from = commands ? std::nullopt : format::timeTyped(from_, now);
+    filter.until = commands ? std::nullopt : format::timeTyped(until_, now);
     filter.text = text_.trimmed().toStdString();
     if (commands || query_.table == archive::Table::Actions)
         filter.outcome = static_cast<archive::Outcome>(outcome_);
@@ -328,6 +313,7 @@ void JournalPage::open(int row)
         return;
     current_ = row;
     entryTitle_ = line->number > 0 ? tr("Command %1").arg(line->sequence) : line->kind;
+    entrySequence_ = line->number > 0 ? line->sequence : QString();
     emit entryChanged();
     archive_.entry(query_.path, line->number,
         session_.onGui(this, [this, number = ++entryAsked_, part = line->part](const archive::Entry& entry) {
@@ -343,6 +329,7 @@ void JournalPage::close()
     ++entryAsked_;
     current_ = -1;
     entryTitle_.clear();
+    entrySequence_.clear();
     entry_.assign({});
     emit entryChanged();
 }

@@ -43,6 +43,7 @@ class JournalPage : public QObject {
     Q_PROPERTY(bool canLookFurther READ canLookFurther NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* entry READ entry CONSTANT)
     Q_PROPERTY(QString entryTitle READ entryTitle NOTIFY entryChanged)
+    Q_PROPERTY(QString entrySequence MEMBER entrySequence_ NOTIFY entryChanged)
     Q_PROPERTY(bool hasEntry READ hasEntry NOTIFY entryChanged)
     Q_PROPERTY(int current READ current NOTIFY entryChanged)
     Q_PROPERTY(bool verifying READ verifying NOTIFY verifyChanged)
@@ -119,6 +120,8 @@ public:
     Q_INVOKABLE QString freshExportFile() const;
 
 signals:
+    /// Of the open entry: its world as it was after this command.
+    void replayAsked(const QString& sequence);
     void changed();
     void filterChanged();
     void assetsChanged();
@@ -134,7 +137,6 @@ private:
     /// Commands that were looked at.
     std::uint64_t looked() const { return query_.through + 1 - lookedTo_; }
     void takeVerdict(const archive::Verified& answer);
-    std::optional<Timestamp> timeOf(const QString& typed) const;
 
     Session& session_;
     ArchivePort& archive_;
@@ -150,6 +152,7 @@ private:
     QString total_;
     QString through_;
     QString fault_;
+    QString entrySequence_; ///< of the open entry; empty where it has none
     QString entryTitle_;
     QString verdict_;
     QString verdictExact_;

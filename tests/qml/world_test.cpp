@@ -106,6 +106,17 @@ private slots:
         QCOMPARE(driver.console.console().worldFile("copy"), driver.folder.filePath("empty-copy-2.plimsoll"));
     }
 
+    void aDuplicateKeepsItsName()
+    {
+        HostDriver driver;
+        const QString copy = driver.folder.filePath("empty-copy.plimsoll");
+        driver.console.console().duplicateWorld(copy);
+        QVERIFY(driver.reads("toastText", "Duplicated to " + copy));
+        driver.console.console().openWorld(copy, false);
+        QVERIFY(driver.reads("worldFileName", "empty-copy"));
+        QCOMPARE(driver.property("worldButton", "text"), QString("Empty"));
+    }
+
     void makesAWorldOfAnyKindFromAScenario()
     {
         HostDriver driver;

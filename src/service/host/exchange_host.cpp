@@ -462,7 +462,7 @@ struct ExchangeHost::Verbs {
         opened(host.live_ ? host.startNew(host.live_->record().scenario, {}, kindOf(host.live_->record()))
                           : faultAnswer("MISSING", {}));
     }
-    void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path, true), verb.path); }
+    void operator()(const DuplicateWorld& verb) const { done(host.copyWorld(host.path_, verb.path), verb.path); }
     void operator()(const BranchWorld& verb) const
     {
         std::string target;
@@ -532,11 +532,11 @@ struct ExchangeHost::Verbs {
             host.writeShift(ticket, std::move(book), answer);
     }
     void operator()(const OpenWorld& verb) const { done(host.openWorld(verb.path, verb.readOnly), verb.path); }
-    void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path, false), verb.path); }
+    void operator()(const BackUpWorld& verb) const { done(host.copyWorld(host.path_, verb.path), verb.path); }
     void operator()(const RestoreWorld& verb) const
     {
         const std::string target = host.freshPath(std::filesystem::path{verb.path}.stem().string());
-        if (auto fault = host.copyWorld(verb.path, target, false))
+        if (auto fault = host.copyWorld(verb.path, target))
             done(fault, verb.path);
         else
             done(host.openWorld(target, false), target);
@@ -1149,14 +1149,14 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     return std::nullopt;
 }
 
-std::optional<OperatorAnswer> ExchangeHost::copyWorld(const std::string& from, const std::string& to, bool rename)
+std::optional<OperatorAnswer> ExchangeHost::copyWorld(const std::string& from, const std::string& to)
 {
     if (from.empty() || to.empty())
         return faultAnswer("NO_FILE", {});
     if (live_)
         live_->settle();
-    const auto name = rename ? std::optional{std::filesystem::path{to}.stem().string()} : std::nullopt;
-    if (auto fault = files_.copy(from, to, Existing::Keep, name))
+    // A duplicate keeps its name, which tells what it is; its file tells it from the others.
+    if (auto fault = files_.copy(from, to, Existing::Keep, std::nullopt))
         return faultAnswer(*fault);
     return std::nullopt;
 }

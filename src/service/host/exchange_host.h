@@ -112,7 +112,7 @@ private:
     std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path, WorldKind kind);
     std::optional<OperatorAnswer> openWorld(const std::string& path, bool readOnly);
     std::optional<OperatorAnswer> openOther(const std::string& path, bool readOnly);
-    std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to, bool rename);
+    std::optional<OperatorAnswer> copyWorld(const std::string& from, const std::string& to);
     std::optional<OperatorAnswer> branchWorld(const BranchWorld& verb, std::string& target);
     void tellOpening(std::optional<WorldOpening> opening);
     void noteReplayed(std::uint64_t sequence);

@@ -137,7 +137,7 @@ Item {
                 onDone: reason.text = ""
             }
             StepForm {
-                visible: inspector.queue.stepDesk.open
+                visible: inspector.queue.stepDesk.open || inspector.queue.stepDesk.answer.text !== ""
                 desk: inspector.queue.stepDesk
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s2

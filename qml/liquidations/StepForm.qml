@@ -24,11 +24,13 @@ ColumnLayout {
     }
     Segments {
         id: stage
+        visible: form.desk.open
         objectName: "stepStage"
         options: form.desk.stages // qmllint disable type
         onChosen: index => current = index
     }
     RowLayout {
+        visible: form.desk.open
         spacing: Theme.s2
         Layout.fillWidth: true
         Choice {
@@ -53,6 +55,7 @@ ColumnLayout {
         }
     }
     RowLayout {
+        visible: form.desk.open
         spacing: Theme.s2
         Layout.fillWidth: true
         ActionButton {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/balance_sheet.h"
+#include "domain/exchange/event.h"
 #include "service/operator_command.h"
 #include "service/view_risk.h"
 #include "service/view_snapshot.h"
@@ -29,8 +30,8 @@ struct OperatorAnswer {
     std::string value;          ///< what was given
     std::string limit;          ///< what would have passed
     std::string detail;         ///< for faults: what the system said
-    std::optional<Quantity> closed; ///< of a step by hand: the debt that it repaid
-    std::string file;               ///< of a verb of the World menu: written, opened, or at fault
+    std::optional<std::vector<LiquidationFill>> fills; ///< of a step by hand: what it repaid, and with what
+    std::string file;                                  ///< of a verb of the World menu: written, opened, or at fault
     std::optional<Change> change{}; ///< of the change desk: the change asked about, as it stands then
     std::string announced{};        ///< of a refusal: Refusal::announced
 };

@@ -256,6 +256,29 @@ private slots:
         driver.type("stepQuantity", "9");
         driver.click("stepButton");
         QVERIFY(driver.text("stepAnswer").startsWith("Closed through Book: 1.25 of 9 "));
+        QVERIFY(driver.text("stepAnswer").endsWith(" at 180.00, paid with 225.0000 USDC"));
+        QVERIFY(!driver.shows("queueAnswer"));
+        // The step that ends the liquidation takes the account out of the queue; what it did stands.
+        view::Liquidations& page = driver.exchange.world().liquidations;
+        std::erase_if(page.queue, [&](const view::QueueRow& row) { return row.subaccount == next; });
+        driver.exchange.advance(1);
+        driver.settle();
+        QVERIFY(driver.text("stepAnswer").startsWith("Closed through Book: 1.25 of 9 "));
+        QVERIFY(driver.shows("stepAnswer"));
+        QVERIFY(!driver.shows("stepButton"));
+    }
+
+    void saysWhyAnAccountOutsideTheQueueCannotBeHeld()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const SubaccountId watched = driver.exchange.latest()->liquidations.watch.front().subaccount;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("hold " + QString::number(watched.value));
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.text("queueTitle"), "Account " + QString::number(watched.value));
+        QCOMPARE(driver.text("queueGone"), QString("Not in the queue: nothing to hold, release or take over"));
+        QVERIFY(!driver.shows("holdReason"));
     }
 
     void saysThatTheChosenAccountLeft()

@@ -819,8 +819,12 @@ Ticket FakeExchange::submit(OperatorCommand command, AnswerTo answer)
     OperatorAnswer answered = refusal_ ? *refusal_ : apply(command);
     refusal_.reset();
     answered.ticket = ++tickets_;
-    if (find<LiquidateStep>(command) != nullptr)
-        answered.closed = stepCloses;
+    if (const auto* step = find<LiquidateStep>(command); step != nullptr && stepCloses) {
+        answered.fills.emplace();
+        if (stepCloses->isPositive())
+            answered.fills->push_back({step->subaccount, LiquidationFill::Kind::Book, step->debt, *stepCloses, {},
+                constant<Quantity>("225"), constant<Price>("180"), {}, {}, {}, {}});
+    }
     if (holding_)
         held_.emplace_back(answered, std::move(answer));
     else

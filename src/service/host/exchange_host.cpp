@@ -73,13 +73,13 @@ OperatorAnswer faultAnswer(const JournalFault& fault)
     return faultAnswer("IO_FAULT", toText(fault));
 }
 
-Quantity debtClosed(const Outcome& outcome)
+std::vector<LiquidationFill> fillsOf(const Outcome& outcome)
 {
-    Quantity closed{};
+    std::vector<LiquidationFill> fills;
     for (const Event& event : outcome.events)
         if (const auto* fill = std::get_if<LiquidationFill>(&event))
-            closed += fill->debtRepaid;
-    return closed;
+            fills.push_back(*fill);
+    return fills;
 }
 
 /// In a LIVE world only the change desk asks for it.
@@ -737,7 +737,7 @@ void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerT
         changes_.noteLive(*set, live_->state().now);
     }
     if (outcome.accepted() && std::holds_alternative<LiquidateStep>(command))
-        content.closed = debtClosed(outcome);
+        content.fills = fillsOf(outcome);
     waiting.ready();
     publishNow_ = true;
 }

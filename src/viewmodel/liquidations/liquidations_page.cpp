@@ -70,6 +70,11 @@ LiquidationsPage::LiquidationsPage(Session& session, ArchivePort& archive, QObje
     , calls_(session)
 {
     connect(&session_, &Session::snapshotChanged, this, &LiquidationsPage::refresh);
+    // What was said of taking it over is older than what a step by hand did.
+    connect(step_.answer(), &CommandAnswer::changed, this, [this] {
+        if (step_.answer()->pending())
+            answer_.clear();
+    });
 }
 
 void LiquidationsPage::select(int subaccount)
@@ -114,13 +119,15 @@ void LiquidationsPage::refreshSelected()
     const bool queued = row != nullptr && row->rank > 0;
     gone_.clear();
     if (selected_ > 0 && row == nullptr)
-        gone_ = tr("Not in the queue, and not among those that the lanes list");
+        gone_ = tr("Not in the queue, and not among those that the lanes list: nothing to hold, release or take over");
+    else if (row != nullptr && !queued)
+        gone_ = tr("Not in the queue: nothing to hold, release or take over");
     const QString notNow = format::whyNotNow(session_.snapshot().status);
     if (queued && !notNow.isEmpty())
         gone_ = notNow;
     canRelease_ = queued && notNow.isEmpty() && (row->hold || row->takenOver);
     canHold_ = queued && notNow.isEmpty() && !canRelease_;
-    step_.assign(row);
+    step_.assign(selected_, row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
 }
 

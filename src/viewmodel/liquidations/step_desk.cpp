@@ -23,10 +23,11 @@ QStringList StepDesk::stages() const
         format::stageName(view::LiquidationStage::Adl)};
 }
 
-void StepDesk::assign(const view::QueueRow* row)
+void StepDesk::assign(int subaccount, const view::QueueRow* row)
 {
-    const bool same = row != nullptr && row_ && row->subaccount == row_->subaccount;
-    if (!same) {
+    // Of an account that leaves, what the last step did stands until another one is chosen.
+    if (subaccount != subaccount_) {
+        subaccount_ = subaccount;
         chosen_.reset();
         answer_.clear();
     }
@@ -63,6 +64,20 @@ void StepDesk::chooseLeg(int leg)
     emit changed();
 }
 
+/// As its row in the journal: "12.5 SOL at 180.2, paid with 2,264 USDC, fee 3.2 SOL".
+QString StepDesk::stepWords(const LiquidationFill& fill) const
+{
+    const QString debt = format::symbol(fill.debt, session_.snapshot());
+    QString words = tr("%1 %2 at %3").arg(format::quantity(fill.debtRepaid), debt, format::price(fill.price));
+    words += fill.kind == LiquidationFill::Kind::FromHoldings
+        ? tr(", out of its own holdings")
+        : tr(", paid with %1 %2")
+              .arg(format::quantity(fill.collateralQuantity), format::symbol(fill.collateral, session_.snapshot()));
+    if (!fill.fee.isZero())
+        words += tr(", fee %1 %2").arg(format::quantity(fill.fee), debt);
+    return words;
+}
+
 void StepDesk::step(int stage, const QString& quantity)
 {
     const auto amount = format::parseQuantity(quantity);
@@ -72,13 +87,19 @@ void StepDesk::step(int stage, const QString& quantity)
         return answer_.refuse(tr("The account is not taken over"));
     const AssetId debt = row_->debts[static_cast<std::size_t>(leg_)].asset;
     answer_.send(Command{LiquidateStep{row_->subaccount, static_cast<LiquidationStage>(stage), debt, *amount}},
-        [stage = stages().value(stage), asked = *amount, unit = unit_](const OperatorAnswer& answer) {
-            const Quantity closed = answer.closed.value_or(asked);
+        [this, stage = stages().value(stage), asked = *amount, unit = unit_](const OperatorAnswer& answer) {
+            Quantity closed = answer.fills ? Quantity{} : asked;
+            QString steps;
+            for (const LiquidationFill& fill : answer.fills.value_or(std::vector<LiquidationFill>{})) {
+                closed += fill.debtRepaid;
+                steps += u'\n' + stepWords(fill);
+            }
             const QString of = tr("%1 of %2 %3").arg(format::exact(closed), format::exact(asked), unit);
             if (closed.isZero())
                 return tr("Nothing closed through %1: nobody took any of %2 %3").arg(stage, format::exact(asked), unit);
-            return closed < asked ? tr("Closed through %1: %2").arg(stage, of)
-                                  : tr("Closed through %1: %2 %3").arg(stage, format::exact(closed), unit);
+            return (closed < asked ? tr("Closed through %1: %2").arg(stage, of)
+                                   : tr("Closed through %1: %2 %3").arg(stage, format::exact(closed), unit))
+                + steps;
         });
 }
 

@@ -30,8 +30,8 @@ public:
     QStringList stages() const;
     CommandAnswer* answer() { return &answer_; }
     void chooseLeg(int leg);
-    /// The account that is open on the page; null where it is not taken over.
-    void assign(const view::QueueRow* row);
+    /// The account that is open on the page, as it stands in a lane; null where it is in none.
+    void assign(int subaccount, const view::QueueRow* row);
 
     /// Closes `quantity` of the chosen debt; the engine says no where it is more than is owed or the stage cannot.
     Q_INVOKABLE void step(int stage, const QString& quantity);
@@ -40,6 +40,8 @@ signals:
     void changed();
 
 private:
+    QString stepWords(const LiquidationFill& fill) const;
+
     Session& session_;
     CommandAnswer answer_;
     std::optional<view::QueueRow> row_;
@@ -48,6 +50,7 @@ private:
     QStringList legs_;
     QString owed_;
     QString unit_;
+    int subaccount_ = 0;
     int leg_ = 0;
     bool open_ = false;
 };

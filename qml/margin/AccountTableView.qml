@@ -27,16 +27,32 @@ Table {
     function look(): void {
         table.margin.show(firstRow(), Math.ceil(view.height / Theme.rowDense) + 1);
     }
-    Component.onCompleted: look()
+    /// To the row of an account that was named elsewhere, once it is there.
+    function seek(): void {
+        const row = margin.sought;
+        if (row < 0 || row >= view.count)
+            return;
+        margin.foundSought();
+        view.currentIndex = row;
+        view.positionViewAtIndex(row, ListView.Center);
+        view.settle();
+        view.forceActiveFocus();
+    }
+    Component.onCompleted: {
+        look();
+        seek();
+    }
     Connections {
         target: table.view
         function onContentYChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
+        function onCountChanged(): void { table.seek(); }
     }
     Connections {
         target: table.margin
         function onRequestChanged(): void { table.view.begin(); }
+        function onSoughtChanged(): void { table.seek(); }
     }
 
     TableColumn { id: accountHead; name: "account"; role: "account"; title: qsTr("Account"); basis: 66; least: 58; sortKey: AccountSort.Subaccount }

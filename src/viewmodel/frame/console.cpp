@@ -383,7 +383,7 @@ void Console::openPool(int asset)
 
 void Console::openAccount(int subaccount)
 {
-    margin_.select(subaccount);
+    margin_.seek(subaccount);
     setPage(place::Margin);
 }
 

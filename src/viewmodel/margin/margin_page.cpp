@@ -348,6 +348,28 @@ void MarginPage::select(int subaccount)
     emit changed();
 }
 
+/// The screen knows the rows in sight only: where another one stands, the exchange says.
+void MarginPage::seek(int subaccount)
+{
+    select(subaccount);
+    session_.port().accountRows(
+        session_.wanted().table, session_.onGui(this, [this, subaccount](const std::vector<view::AccountRow>& rows) {
+            if (subaccount != selected_)
+                return;
+            const auto found = std::find_if(rows.begin(), rows.end(), [subaccount](const view::AccountRow& row) {
+                return static_cast<int>(row.subaccount.value) == subaccount;
+            });
+            sought_ = found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+            emit soughtChanged();
+        }));
+}
+
+void MarginPage::foundSought()
+{
+    sought_ = -1;
+    emit soughtChanged();
+}
+
 std::optional<AssetId> MarginPage::largestDebt() const
 {
     const auto& detail = session_.snapshot().account;

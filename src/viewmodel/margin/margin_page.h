@@ -43,6 +43,7 @@ class MarginPage : public QObject {
     Q_PROPERTY(plimsoll::SavedFilters* filters READ filters CONSTANT)
     Q_PROPERTY(plimsoll::AccountFilter* more READ more CONSTANT)
     Q_PROPERTY(int worstAccount MEMBER worstAccount_ NOTIFY changed)
+    Q_PROPERTY(int sought MEMBER sought_ NOTIFY soughtChanged)
     Q_PROPERTY(int selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(plimsoll::AccountSummary summary READ summary NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* waterfall READ waterfall CONSTANT)
@@ -113,6 +114,10 @@ public:
     void reset();
     Q_INVOKABLE void select(int subaccount);
     Q_INVOKABLE void selectRow(int row);
+    /// Selects an account that was named elsewhere and looks for its row (`sought`), where the filter leaves it one.
+    void seek(int subaccount);
+    /// The table went there.
+    Q_INVOKABLE void foundSought();
     /// The price of one asset as it might be: `move` relative to its mark, in steps of 0.001; 0 lets it be.
     Q_INVOKABLE void movePrice(int asset, double move);
     /// Every price that the open account depends on.
@@ -122,6 +127,7 @@ signals:
     void changed();
     void requestChanged();
     void selectedChanged();
+    void soughtChanged();
     void assetNamesChanged();
 
 private:
@@ -167,6 +173,7 @@ private:
     bool overFraction_ = false;
     QStringList assetNames_;
     int selected_ = 0;
+    int sought_ = -1; ///< row; below 0: none
 };
 
 } // namespace plimsoll

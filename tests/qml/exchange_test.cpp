@@ -141,6 +141,13 @@ private slots:
         QVERIFY(driver.reads("trialTerm", "Limited by the haircut of the collateral"));
         QVERIFY(driver.text("quantityRefusal").startsWith("Too little margin"));
         QVERIFY(!driver.enabled("sendOrder"));
+        // More than the pool has too; but long before, the margin ends it.
+        driver.type("orderQuantity", "10000");
+        QVERIFY(driver.reads("quantityRefusal", "More than passes"));
+        QCOMPARE(driver.text("trialTerm"), QString("Limited by the haircut of the collateral"));
+        QVERIFY(!driver.shows("trialRefusal"));
+        driver.type("orderQuantity", "100");
+        QVERIFY(driver.reads("quantityRefusal", "Too little margin"));
         // However long the preview is, the button is in sight.
         Preferences& preferences = *driver.console.console().settings()->preferences();
         preferences.setTextScale(150);

@@ -81,6 +81,26 @@ std::optional<RefusalCode> CommandTrial::refusedCode() const
     return preview_.refusal ? std::optional(preview_.refusal->code) : std::nullopt;
 }
 
+bool CommandTrial::bindsElsewhere() const
+{
+    if (!preview_.refusal || preview_.refusal->bindingTerm == BindingTerm::None)
+        return false;
+    const BindingTerm term = preview_.refusal->bindingTerm;
+    switch (preview_.refusal->code) {
+    case RefusalCode::BorrowLimit:
+        if (preview_.refusal->field == Field::BorrowLimit)
+            return term != BindingTerm::BorrowLimit;
+        [[fallthrough]];
+    case RefusalCode::InsufficientSupply:
+        return term != BindingTerm::PoolLiquidity && term != BindingTerm::Throttle;
+    case RefusalCode::InsufficientMargin:
+        return term == BindingTerm::PoolLiquidity || term == BindingTerm::Throttle || term == BindingTerm::BorrowLimit
+            || term == BindingTerm::Funds;
+    default:
+        return false;
+    }
+}
+
 QString CommandTrial::symbolTaken() const
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();

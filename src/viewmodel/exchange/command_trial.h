@@ -99,6 +99,8 @@ public:
     /// Of a quantity that no order may have, the largest that passes tells nothing.
     bool largestTells() const { return preview_.refusal && preview_.refusal->code != RefusalCode::InvalidQuantity; }
     std::optional<RefusalCode> refusedCode() const;
+    /// Less of it would be refused for another reason: that is the term that binds, and the refusal is not told.
+    bool bindsElsewhere() const;
     /// Some of it waits in the book: the account afterwards is shown as it stands once that is filled.
     bool rests() const { return known_ && preview_.filled; }
     bool hasLargest() const { return known_ && preview_.largest && preview_.largest->isPositive(); }

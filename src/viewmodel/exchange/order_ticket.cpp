@@ -172,6 +172,8 @@ QString OrderTicket::quantityRefusal() const
         return format::whyNotRead(quantity_, tr("Not a quantity"));
     if (trial_.refusedCode() == RefusalCode::InvalidQuantity && market() != nullptr)
         return whyNoLot(*market());
+    if (trial_.refusedField() == Field::Quantity && trial_.bindsElsewhere())
+        return tr("More than passes");
     // How much too little depends on which of its checks is asked; the term that binds and what passes stand below.
     if (trial_.refusedCode() == RefusalCode::InsufficientMargin)
         return tr("Too little margin");
@@ -193,7 +195,8 @@ QString OrderTicket::whyNoLot(const MarketParameters& market) const
 QString OrderTicket::refusal() const
 {
     const Field field = trial_.refusedField();
-    return field == Field::Price || field == Field::Quantity ? QString() : trial_.refusal();
+    const bool isToldElsewhere = field == Field::Price || field == Field::Quantity || trial_.bindsElsewhere();
+    return isToldElsewhere ? QString() : trial_.refusal();
 }
 
 QString OrderTicket::action() const

@@ -289,6 +289,8 @@ private slots:
         QVERIFY(button != nullptr);
         auto* model = button->property("model").value<QAbstractItemModel*>();
         QVERIFY(model != nullptr);
+        // Who is in a pool comes only with the first answer to what the page asks for; nobody trades here.
+        QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 0 || page == place::Exchange, patienceMs);
         QMetaObject::invokeMethod(button, "save");
         driver.settle();
         const QStringList lines = saved(driver.console.console());

@@ -40,6 +40,7 @@ ActionButton {
         filters: [qsTr("Picture (*.png)"), qsTr("Figures, comma-separated (*.csv)")]
         onChosen: path => {
             button.saving = true;
+            button.answer = "";
             file.write(path);
         }
     }
@@ -55,9 +56,17 @@ ActionButton {
         font: Qt.font({ family: Theme.words, pixelSize: Theme.tiny })
         onWritten: (path, fault) => {
             button.saving = false;
-            button.answer = fault === "" ? qsTr("saved as %1").arg(path) : qsTr("not saved: %1").arg(fault);
+            button.answer = fault === "" ? qsTr("saved as %1").arg(path.split("/").pop()) : qsTr("not saved: %1").arg(fault);
             shown.restart();
         }
+    }
+    // What is grabbed has round corners or no ground of its own.
+    Rectangle {
+        parent: button.picture
+        z: -1
+        anchors.fill: parent
+        visible: button.saving
+        color: Theme.surface
     }
     Timer {
         id: shown

@@ -75,6 +75,7 @@ Rectangle {
             spacing: Theme.s2
         }
         ChartSave {
+            opacity: save.saving ? 0 : 1
             id: save
             objectName: "saveChart"
             visible: panel.chart !== null

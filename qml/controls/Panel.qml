@@ -69,13 +69,16 @@ Rectangle {
             lineHeight: 0.9
             Layout.fillWidth: true
             Layout.topMargin: 2
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+            Accessible.ignored: text === ""
         }
         Row {
             id: actionRow
+            opacity: save.saving ? 0 : 1
             spacing: Theme.s2
         }
         ChartSave {
-            opacity: save.saving ? 0 : 1
             id: save
             objectName: "saveChart"
             visible: panel.chart !== null

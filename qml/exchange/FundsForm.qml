@@ -131,6 +131,8 @@ ActForm {
             color: form.ticket.refused ? Theme.danger : Theme.healthy
             wrapMode: Text.Wrap
             Layout.fillWidth: true
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
     ]
 }

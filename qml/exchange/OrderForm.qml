@@ -205,6 +205,8 @@ ActForm {
             color: form.ticket.refused ? Theme.danger : Theme.healthy
             wrapMode: Text.Wrap
             Layout.fillWidth: true
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
     ]
 }

@@ -188,6 +188,8 @@ Sheet {
                 color: !popup.sent ? Theme.muted : popup.stops.answer.refused ? Theme.danger : Theme.healthy
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
             }
         }
     }

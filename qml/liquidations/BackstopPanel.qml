@@ -42,6 +42,8 @@ Item {
                     size: Theme.tiny
                     color: Theme.muted
                     Layout.fillWidth: true
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                 }
                 ChartSave {
                     id: saveBackstop

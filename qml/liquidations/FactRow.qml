@@ -14,6 +14,8 @@ Item {
     required property string value
     required property string exact
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label + ": " + value
     implicitHeight: Math.max(Theme.sized(22), figure.contentHeight + Theme.s1)
 
     Words {

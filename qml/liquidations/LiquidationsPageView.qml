@@ -126,6 +126,8 @@ Item {
                             color: page.queue.calls.refused ? Theme.danger : Theme.healthy
                             leftPadding: Theme.s2
                             Layout.fillWidth: true
+                            Accessible.role: Accessible.AlertMessage
+                            Accessible.name: text
                         }
                     }
                 }

@@ -201,6 +201,9 @@ Item {
                     size: Theme.tiny
                     color: Theme.muted
                     Layout.fillWidth: true
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
+                    Accessible.ignored: text === ""
                 }
                 ChartSave {
                     id: saveFraction

@@ -74,6 +74,8 @@ ColumnLayout {
         color: inspector.marks.answer.refused ? Theme.danger : Theme.healthy
         wrapMode: Text.Wrap
         Layout.fillWidth: true
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
     Words {
         text: inspector.marks.guard

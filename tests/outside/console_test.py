@@ -153,6 +153,7 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         fraction = c.read("list item", r"^Margin fraction now [\d.]+ %, after ([\d.]+) %")
         c.click("push button", "Buy 15 SOL")
         row = self.after(before, "the order's command")
+        c.find("alert", named("Sent and stored, seq "))
         self.assertEqual("Bid 15 SOL_USDC at 100", row["after"])
         borrow = [each for each in c.exported("events") if each["sequence"] == row["sequence"]
                   and each["kind"] == "Borrow"]
@@ -224,6 +225,7 @@ class ConsoleFromOutsideTest(unittest.TestCase):
         self.assertGreater(float(c.read("table row", r"^Account 5, MMR ([\d.]+) %")), 100)
         before = self.actions()
         c.click("table row", named("Account 5, MMR "))
+        c.find("label", named("Exposure at trigger: $"))
         c.type("Reason, for the journal", "a buyer calls back")
         c.click("push button", "Hold")
         held = self.after(before, "the hold's command")

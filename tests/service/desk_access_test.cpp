@@ -266,6 +266,39 @@ private slots:
         QVERIFY(!std::filesystem::exists(stem + "-2.plimsoll"));
     }
 
+    void branchesALiveWorldIntoOneForPractice()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        const OperatorAnswer halted = venue.ask(Command{HaltMatching{5, "look"}});
+        QVERIFY(halted.accepted);
+        QCOMPARE(venue.codeOf(Command{HaltMatching{0, "over"}}), "");
+        const OperatorAnswer made = venue.ask(BranchWorld{venue.path(), halted.sequence});
+        QVERIFY2(made.accepted, made.detail.c_str());
+        const auto seen = venue.look([&](const auto& v) { return v.status.worldPath == made.file; });
+        QCOMPARE(seen->status.environment, view::Environment::Replay);
+        QCOMPARE(seen->status.appliedSequence, halted.sequence);
+        QVERIFY(!seen->status.asksForPassphrases);
+        QCOMPARE(seen->status.desk, view::DeskState::Open);
+        QCOMPARE(venue.codeOf(Command{CreateSubaccount{SubaccountId{1}}}), "");
+        QVERIFY(!venue.broken());
+        // Of the operators' actions those stay that the journal knows of, with their names.
+        storage::EngineReplay replay;
+        const auto report = storage::verify(made.file, replay.callbacks()).value();
+        QVERIFY2(!report.broken, report.broken ? report.broken->why.c_str() : "");
+        QCOMPARE(report.notices, std::vector<std::string>{});
+        const auto source = storage::SqliteWorldFiles{}.read(made.file);
+        QVERIFY(source.value()->operators().value().empty());
+        QVERIFY(!source.value()->auditKey().value());
+        const auto actions = source.value()->actionsAbout({}).value();
+        QVERIFY(std::none_of(actions.begin(), actions.end(), [](const OperatorAction& action) {
+            return action.what.starts_with("operator ") || action.what.starts_with("sign in");
+        }));
+        QVERIFY(std::any_of(actions.begin(), actions.end(), [&](const OperatorAction& action) {
+            return action.sequence == halted.sequence && action.actor == "bea" && action.reason == "look";
+        }));
+    }
+
     void letsTimePassNoFasterWhileNobodyMayAct()
     {
         Venue live{WorldKind::Live, 10};
@@ -429,6 +462,7 @@ private slots:
         }
         QCOMPARE(venue.codeOf(RestoreWorld{venue.fileBeside("nothing")}), acts ? "MISSING" : "ROLE");
         QCOMPARE(venue.codeOf(OpenWorld{venue.fileBeside("nothing"), true}), acts ? "MISSING" : "ROLE");
+        QCOMPARE(venue.codeOf(BranchWorld{venue.fileBeside("nothing"), Moment{}}), acts ? "MISSING" : "ROLE");
         QCOMPARE(venue.codeOf(NewWorld{"quiet", venue.fileBeside("new.plimsoll")}), acting);
         if (!acts) {
             QCOMPARE(venue.codeOf(RestartWorld{}), "ROLE");

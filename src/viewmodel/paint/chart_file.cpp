@@ -89,15 +89,17 @@ void ChartFile::writePicture(const QString& path)
         const QImage chart = grabbed_->image();
         grabbed_.clear();
         const QFontMetrics letters(font_);
-        const int line = title_.isEmpty() ? 0 : 2 * letters.height();
+        constexpr int wrapped = Qt::AlignLeft | Qt::TextWordWrap;
+        const QRect below(letters.height(), chart.height(), chart.width() - 2 * letters.height(), chart.height());
+        const QRect words = letters.boundingRect(below, wrapped, title_);
+        const int line = title_.isEmpty() ? 0 : words.height() + letters.height();
         QImage picture(chart.width(), chart.height() + line, QImage::Format_RGB32);
         picture.fill(ground_);
         QPainter painter(&picture);
         painter.drawImage(0, 0, chart);
         painter.setFont(font_);
         painter.setPen(ink_);
-        painter.drawText(QRect(letters.height(), chart.height(), chart.width() - letters.height(), letters.height()),
-            Qt::AlignLeft, title_);
+        painter.drawText(words, wrapped, title_);
         painter.end();
         QImageWriter writer(path);
         emit written(path, writer.write(picture) ? QString() : writer.errorString());

@@ -36,7 +36,6 @@ Table {
         view.currentIndex = row;
         view.positionViewAtIndex(row, ListView.Center);
         view.settle();
-        view.forceActiveFocus();
     }
     Component.onCompleted: {
         look();
@@ -53,6 +52,7 @@ Table {
         target: table.margin
         function onRequestChanged(): void { table.view.begin(); }
         function onSoughtChanged(): void { table.seek(); }
+        function onKeysAsked(): void { table.view.forceActiveFocus(); }
     }
 
     TableColumn { id: accountHead; name: "account"; role: "account"; title: qsTr("Account"); basis: 66; least: 58; sortKey: AccountSort.Subaccount }

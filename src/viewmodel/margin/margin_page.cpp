@@ -352,6 +352,8 @@ void MarginPage::select(int subaccount)
 void MarginPage::seek(int subaccount)
 {
     select(subaccount);
+    // Once what asked is closed, and not with the answer: by then a hand may be elsewhere.
+    QMetaObject::invokeMethod(this, &MarginPage::keysAsked, Qt::QueuedConnection);
     session_.port().accountRows(
         session_.wanted().table, session_.onGui(this, [this, subaccount](const std::vector<view::AccountRow>& rows) {
             if (subaccount != selected_)

@@ -128,6 +128,8 @@ signals:
     void requestChanged();
     void selectedChanged();
     void soughtChanged();
+    /// The table is to have the keys.
+    void keysAsked();
     void assetNamesChanged();
 
 private:

@@ -54,6 +54,7 @@ RowLayout {
     }
     ActionButton {
         objectName: "versionCompare" + row.index
+        enabled: row.index > 0 // what is live differs in nothing
         text: qsTr("Compare, restore…")
         onClicked: row.compareAsked()
     }

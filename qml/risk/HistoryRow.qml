@@ -16,7 +16,7 @@ Item {
     required property string before
     required property string after
 
-    implicitHeight: Theme.sized(38)
+    implicitHeight: Math.max(Theme.sized(38), who.y + who.implicitHeight + 3)
 
     Figure {
         id: value
@@ -34,7 +34,9 @@ Item {
         color: Theme.text2
     }
     Words {
+        id: who
         y: Theme.sized(19)
+        wrapMode: Text.Wrap
         width: parent.width
         text: row.time === "" ? row.actor : row.time + " · " + row.actor
         size: Theme.tiny

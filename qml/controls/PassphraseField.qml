@@ -5,11 +5,19 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Plimsoll
+import Plimsoll.ViewModel
 
-/// A passphrase: never shown, never offered again.
+/// A passphrase: never shown, never offered again, not told to the accessibility tree.
 Field {
+    id: field
+
     echoMode: TextInput.Password
     inputMethodHints: Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
     Accessible.name: placeholderText
     Accessible.passwordEdit: true
+
+    HiddenText {
+        name: field.Accessible.name
+        description: field.Accessible.description
+    }
 }

@@ -75,6 +75,7 @@ Sheet {
             Accessible.name: qsTr("New value")
             Layout.preferredWidth: Theme.sized(140)
             onTextEdited: popup.tightening.value = text
+            onActiveFocusChanged: popup.tightening.hold(activeFocus)
             onAccepted: reason.forceActiveFocus()
             readonly property string wanted: popup.tightening.value
             onWantedChanged: if (text !== wanted) text = wanted

@@ -32,6 +32,12 @@ private slots:
         // At the field, where the cursor is; nothing that was typed is gone, nothing has moved.
         QVERIFY(driver.reads("signInDiffer", "The two passphrases differ"));
         QVERIFY(driver.item("signInAgain")->hasActiveFocus());
+        QAccessibleInterface* told = QAccessible::queryAccessibleInterface(driver.item("signInPassphrase"));
+        QVERIFY(told != nullptr && told->state().passwordEdit && told->textInterface() == nullptr);
+        QCOMPARE(told->role(), QAccessible::EditableText);
+        QCOMPARE(told->text(QAccessible::Name), QString("Passphrase"));
+        QCOMPARE(told->text(QAccessible::Value), QString(9, QChar(0x2022)));
+        QVERIFY(told->parent() != nullptr && told->parent()->indexOfChild(told) >= 0);
         QCOMPARE(driver.text("signInPassphrase"), QString("too short"));
         QCOMPARE(driver.text("signInNewName"), QString("ada"));
         QCOMPARE(driver.item("signInApply")->mapToScene(QPointF()).y(), button);

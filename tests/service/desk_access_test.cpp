@@ -565,8 +565,8 @@ private slots:
         QCOMPARE(seen->status.operatorName, "cem"); // whose session went on
         QCOMPARE(seen->status.role, Role::Operator);
         const auto lines = venue.audit();
-        QVERIFY(holds(lines, "bea sign for change 1"));
-        QVERIFY(holds(lines, "bea sign for change 1 refused WRONG_PASSPHRASE failures=1"));
+        QVERIFY(holds(lines, "bea sign for change 1 at the desk of cem"));
+        QVERIFY(holds(lines, "bea sign for change 1 at the desk of cem refused WRONG_PASSPHRASE failures=1"));
         QVERIFY(holds(lines, "bea change 1 approve"));
     }
 

@@ -609,12 +609,17 @@ struct ChangeDesk::Asked {
     {
         if (needsReason && isBlank(request.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
-        if (stage == ChangeStage::Aborted)
-            return aborted(change, live, request.reason);
+        const std::string by = "by " + who.name + (isBlank(request.reason) ? "" : ": " + request.reason);
+        if (stage == ChangeStage::Aborted) {
+            Decision decision = aborted(change, live, request.reason);
+            decision.changes.front().outcome = by;
+            return decision;
+        }
         const bool wasApproved = change.stage == ChangeStage::Approved;
         enter(change, stage, now());
-        change.outcome = stage != ChangeStage::Expired ? request.reason
-                                                       : (wasApproved ? "not started within " : "not approved within ")
+        change.outcome = by;
+        if (stage == ChangeStage::Expired)
+            change.outcome = (wasApproved ? "not started within " : "not approved within ")
                 + std::to_string(desk.rails_.approvalExpirySeconds / 60) + " min";
         change.nextStepAt.reset();
         return moved(change);

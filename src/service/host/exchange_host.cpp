@@ -786,7 +786,7 @@ void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const An
         return;
     }
     if (access_.asksForPassphrases()) {
-        const std::string what = "sign for " + auditName(request.id);
+        const std::string what = "sign for " + auditName(request.id) + " at the desk of " + access_.who().name;
         access_.prove(request.as, request.passphrase, what, DurableAnswer{ticket, answer},
             [this, ticket, request, answer, what](const OperatorRecord& record, const Secret&) {
                 if (record.owesPassphrase == Flag::On) {

@@ -279,8 +279,12 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
     if (change.rollsBack)
         facts.add(tr("Rolls back"), tr("change %1").arg(change.rollsBack->value));
     if (!change.outcome.empty())
-        facts.add({}, tr("%1: %2").arg(format::changeStageName(change.stage), format::refusalInWords(change.outcome)),
+        facts.add({},
+            (change.outcome.starts_with("by ") ? tr("%1 %2") : tr("%1: %2"))
+                .arg(format::changeStageName(change.stage), format::refusalInWords(change.outcome)),
             false, format::changeTone(change.stage));
+    if (change.stage == ChangeStage::Aborted && change.stepsDone > 0)
+        facts.add(tr("Steps that are live"), tr("%1 of %2").arg(change.stepsDone).arg(change.steps()), true);
     addEffect(facts, change, snapshot.status.time);
     addApprovals(facts, change);
     addSchedule(facts, change);

@@ -86,7 +86,7 @@ std::vector<RailLine> shownLines(const GuardRails& rails)
         lines.push_back({0, title, path, text, {}});
     };
     add(tr("Frozen assets and markets"), frozenOf(rails));
-    add(tr("Quiet hours, nothing goes live"), hoursOf(rails));
+    add(tr("Quiet hours: only emergencies and rollbacks go live"), hoursOf(rails));
     add(tr("A loosening waits"), secondsInWords(rails.looseningDelaySeconds));
     add(tr("A change that nobody moves on expires"), secondsInWords(rails.approvalExpirySeconds));
     add(tr("An approved effect may grow"),

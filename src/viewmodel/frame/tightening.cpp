@@ -225,7 +225,7 @@ void Tightening::take(const Corridor& corridor, const QString& moment)
     const Int128 kept = isBounded ? roundedUp(safe + roomAbove(safe, live)) : lowest;
     const Int128 proposed = std::max(lowest, kept);
     live_ = shown(wordsOf(nameOf(path())), toText(corridor.now));
-    if (!isTyped_)
+    if (!isTyped_ && (!isHeld_ || value_.isEmpty()))
         value_ = proposed < live ? exact(proposed) : QString();
     if (!isBounded)
         howLow_ = tr("Nobody is liquidated however low, at the marks of %1").arg(moment);

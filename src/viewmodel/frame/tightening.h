@@ -60,6 +60,7 @@ public:
     Q_INVOKABLE void begin(int kind, int asset);
     /// Nobody looks at it any more.
     Q_INVOKABLE void end();
+    Q_INVOKABLE void hold(bool held) { isHeld_ = held; }
     Q_INVOKABLE void apply(const QString& reason);
 
 signals:
@@ -88,6 +89,7 @@ private:
     std::string state_; ///< that a pool or book is brought to
     std::size_t known_ = 0;
     bool isTyped_ = false; ///< a hand gave the value: it is no more proposed
+    bool isHeld_ = false;  ///< the cursor is in the field of the value: it stands still under it
     bool isOpen_ = false;
     bool wasRefused_ = false;
     int kind_ = Weight;

@@ -257,6 +257,8 @@ QString actionWords(const archive::Row& row)
     // Rows of earlier versions name what took it there, not what became of it.
     if (row.after == toText(ChangeStage::RolledBack))
         return changeWords(change, QStringLiteral("rolled back"));
+    if (found.captured(2) == u"step" && text(row.detail).startsWith(QStringLiteral("what is left would liquidate")))
+        return tr("A step of change %1 is held back").arg(change);
     if (found.captured(2) == u"reject" && row.before == toText(ChangeStage::Draft))
         return tr("Withdraw the draft of change %1").arg(change);
     if (found.captured(2) != u"roll back")

@@ -101,6 +101,12 @@ QString editsInWords(const QList<ParameterEdit>& edits)
     return edits.size() == 1 ? said : tr("%1, %2 more").arg(said).arg(edits.size() - 1);
 }
 
+/// What the desk did by itself: nobody gave a reason, what became of it is why.
+bool isByTheDesk(const std::string& kind)
+{
+    return kind.ends_with(" renew effect") || kind.ends_with(" step") || kind.ends_with(" expire");
+}
+
 /// "until 2025-10-10T21:18:57Z" as "until 21:18:57".
 QString withClocks(QString said)
 {
@@ -164,7 +170,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         if (!said.overridden.isEmpty())
             detail << tr("rail overridden");
         if (!row.refused)
-            detail << text(row.reason) << (row.kind.ends_with(" renew effect") ? said.outcome : QString());
+            detail << text(row.reason) << (isByTheDesk(row.kind) ? said.outcome : QString());
         detail.removeAll(QString());
         line.detail = detail.join(QStringLiteral(" · "));
         line.wall = row.wallAt.ms > 0 ? format::dateTime(row.wallAt) : QString();

@@ -163,16 +163,19 @@ DeskWindow {
     TightenPopup {
         id: tightenPopup
         onAboutToShow: window.alone(tightenPopup)
+        onStopAsked: stopPopup.ask(-1, false)
         tightening: window.desk.tightening
     }
     SignInPopup {
         id: signInPopup
         onAboutToShow: window.alone(signInPopup)
+        onStopAsked: stopPopup.ask(-1, false)
         door: window.desk.door
     }
     ReplayPopup {
         id: replayPopup
         onAboutToShow: window.alone(replayPopup)
+        onStopAsked: stopPopup.ask(-1, false)
         desk: window.desk
     }
     Connections {
@@ -182,6 +185,7 @@ DeskWindow {
     OperatorsPopup {
         id: operatorsPopup
         onAboutToShow: window.alone(operatorsPopup)
+        onStopAsked: stopPopup.ask(-1, false)
         door: window.desk.door
     }
     Connections {

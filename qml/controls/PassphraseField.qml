@@ -17,7 +17,7 @@ Field {
     Accessible.passwordEdit: true
 
     HiddenText {
-        name: field.Accessible.name
+        name: field.placeholderText
         description: field.Accessible.description
     }
 }

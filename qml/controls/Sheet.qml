@@ -9,7 +9,8 @@ import QtQuick.Templates as T
 import Plimsoll
 
 /// What opens over a page, to act or to look something up: a title, what may be done with it, the content below. Esc
-/// closes it. An `urgent` one is framed and leaves the page in sight.
+/// closes it, and Ctrl+E asks for the stops, also once a click has taken the cursor out of it: while it is open no other
+/// keys of its window act. An `urgent` one is framed and leaves the page in sight.
 T.Popup {
     id: sheet
 
@@ -23,6 +24,7 @@ T.Popup {
     property string closeHint: qsTr("Close (Esc)")
     property bool urgent: false
     property real broad: Theme.sized(760)
+    signal stopAsked
     /// What all of it takes.
     readonly property real wanted: column.implicitHeight + 2 * padding
 
@@ -49,6 +51,16 @@ T.Popup {
         anchors.fill: parent
         spacing: Theme.s3
 
+        Shortcut {
+            sequence: "Esc"
+            enabled: sheet.visible && !sheet.activeFocus
+            onActivated: sheet.close()
+        }
+        Shortcut {
+            sequence: "Ctrl+E"
+            enabled: sheet.visible
+            onActivated: sheet.stopAsked()
+        }
         RowLayout {
             spacing: Theme.s2
             Layout.fillWidth: true

@@ -27,6 +27,8 @@ Row {
         hoverEnabled: true
         focusPolicy: Qt.StrongFocus
         Accessible.name: hint
+        Accessible.checkable: true
+        Accessible.checked: button.current
         Accessible.onPressAction: button.clicked()
         contentItem: Item { // qmllint disable deferred-property-id
             Icon {

@@ -55,6 +55,7 @@ Sheet {
     urgent: true
     broad: 1.4 * Theme.inspector
     SheetKeys { sheet: popup }
+    onStopAsked: choose(which)
 
     Connections {
         target: popup.stops.answer

@@ -323,6 +323,27 @@ private slots:
         QVERIFY(driver.item("alert0")->property("rule").toString().startsWith("10 accounts"));
     }
 
+    /// A click beside it takes the cursor to the page; the keys of an emergency have to act all the same.
+    void keepsTheKeysOfTheStopsAfterAClickBeside()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(driver.shows("stopReason"));
+        driver.click("railMargin");
+        QVERIFY(driver.shows("stopReason"));
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_M);
+        for (const char letter : std::string("Bad index"))
+            QTest::keyClick(&driver.window(), letter);
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.exchange.last<HaltMatching>() != nullptr);
+        QVERIFY(!driver.shows("stopReason"));
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.click("railLending");
+        driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("stopReason"));
+    }
+
     void haltsMatchingInTwoKeysAndAReason()
     {
         ConsoleDriver driver;

@@ -234,7 +234,9 @@ struct FeedLines {
             = line(placed ? view::FeedKind::StopPlaced : view::FeedKind::StopEnded, std::nullopt, std::nullopt);
         entry.path = what == FeedRecorder::Stopped::Matching ? "matching" : "liquidations";
         entry.after = std::to_string((until.ms - state.now.ms) / msPerMinute);
-        recorder.stops_[static_cast<std::size_t>(what)] = {until, actor, reason};
+        // Orders that are cancelled under a halt leave that as it was.
+        if (view::VenueStop& stop = recorder.stops_[static_cast<std::size_t>(what)]; stop.until != until)
+            stop = {until, actor, reason};
         tellByHand(std::move(entry));
     }
     void tellProvider(SubaccountId provider) const

@@ -24,6 +24,11 @@ public:
         : QObject(parent)
         , session_(session)
     {
+        // What was answered was of the world before.
+        connect(&session_, &Session::worldChanged, this, [this] {
+            if (!pending_)
+                clear();
+        });
     }
     bool pending() const { return pending_; }
     bool refused() const { return refused_; }

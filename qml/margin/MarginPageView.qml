@@ -114,16 +114,17 @@ Item {
                 }
             }
         }
-        RowLayout {
-            spacing: Theme.s3
+        // Placed by hand: a layout may keep the height that it was given before the page had its own, and the place of
+        // an account that goes while the page is not seen (Qt 6.4).
+        Item {
+            id: body
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            // Placed by hand: a layout may keep the height that it was given before the page had its own (Qt 6.4).
             Item {
                 id: tables
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                width: body.width - (one.visible ? one.width + Theme.s3 : 0)
+                height: body.height
 
                 Panel {
                     id: spread
@@ -166,10 +167,12 @@ Item {
                 }
             }
             Panel {
+                id: one
                 visible: page.margin.selected > 0
                 inner: 0
-                Layout.preferredWidth: Theme.inspector
-                Layout.fillHeight: true
+                x: body.width - width
+                width: Theme.inspector
+                height: body.height
                 AccountInspector {
                     anchors.fill: parent
                     margin: page.margin

@@ -84,7 +84,9 @@ void DeskDoor::refresh()
     const int state = static_cast<int>(status.desk);
     const bool administrator = status.asksForPassphrases && status.role == Role::Administrator;
     const QString holder = QString::fromStdString(status.operatorName);
-    if (state == state_ && asks_ == status.asksForPassphrases && administrator == administrator_ && holder == holder_)
+    const bool ended = status.readOnly == view::ReadOnly::JournalFault;
+    if (state == state_ && asks_ == status.asksForPassphrases && administrator == administrator_ && holder == holder_
+        && ended == ended_)
         return;
     // From here on nobody touched it yet.
     if (state != state_ && state == Open && idle_.interval() > 0)
@@ -92,12 +94,15 @@ void DeskDoor::refresh()
     state_ = state;
     asks_ = status.asksForPassphrases;
     administrator_ = administrator;
+    ended_ = ended;
     holder_ = holder;
     emit changed();
 }
 
 QString DeskDoor::sentence() const
 {
+    if (ended_ && state_ != Open)
+        return tr("The journal ended and the world stands: nothing is taken until it is opened again.");
     switch (state_) {
     case NoOperators:
         return tr("Nobody can sign in yet. Figures go on; nothing may be asked until there is an administrator.");

@@ -115,6 +115,7 @@ private:
     int state_ = Open;
     bool asks_ = false;
     bool administrator_ = false;
+    bool ended_ = false; ///< nothing more is written of this world
     bool owed_ = false;
 };
 

@@ -158,10 +158,11 @@ private slots:
         driver.click("choice_orderBookState");
         driver.click("choice_orderBookState_2");
         driver.type("field_takerFee", "7.5");
-        driver.type("field_filters.price.maxMultiplier", "0.5");
-        QTRY_VERIFY_WITH_TIMEOUT(driver.text("refusal_filters.price.maxMultiplier").startsWith("must be"), patienceMs);
+        ParameterField* band = driver.console.console().risk()->marketFields()->field("filters.price.maxMultiplier");
+        band->type("0.5");
+        QVERIFY(band->property("refusal").toString().startsWith("must be"));
         QVERIFY(!driver.enabled("applyButton"));
-        driver.type("field_filters.price.maxMultiplier", "1.3");
+        band->type("1.3");
         driver.type("reasonField", "Calm the book");
         driver.click("applyButton");
         const auto* change = driver.exchange.last<SetParameters>();

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # plimsoll_test(NAME SOURCES files... [LIBS targets...] [LABELS labels...] [ARGUMENTS words...] [TIMEOUT seconds]
-#               [PRECOMPILE headers...] [GUI | PLAIN])
-# One program, one ctest entry. By default a QtTest program: each source registers its QObject with PLIMSOLL_TEST
+#               [PRECOMPILE headers...] [GUI | PLAIN] [BY_CLASS])
+# One program, one ctest entry; BY_CLASS: an entry for each test class in it, NAME_CLASS, so that the cores share them and
+# the time limit is each one's own. By default a QtTest program: each source registers its QObject with PLIMSOLL_TEST
 # (tests/support/registration.h). GUI gives it a QApplication. PLAIN is a program with its own main() and no Qt, which
 # therefore also runs under the thread sanitizer.
 function(plimsoll_test name)
-  cmake_parse_arguments(TEST "GUI;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS;ARGUMENTS;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(TEST "GUI;PLAIN;BY_CLASS" "TIMEOUT" "SOURCES;LIBS;LABELS;ARGUMENTS;PRECOMPILE" ${ARGN})
   if(PLIMSOLL_QT_FREE AND NOT TEST_PLAIN)
     return()
   endif()
@@ -27,11 +28,23 @@ function(plimsoll_test name)
     endif()
   endif()
   plimsoll_precompile(${name} ${TEST_PRECOMPILE})
-  add_test(NAME ${name} COMMAND ${name} ${TEST_ARGUMENTS})
-  plimsoll_test_properties(${name} TIMEOUT "${TEST_TIMEOUT}" LABELS ${TEST_LABELS})
+  if(NOT TEST_BY_CLASS)
+    add_test(NAME ${name} COMMAND ${name} ${TEST_ARGUMENTS})
+    plimsoll_test_properties(${name} TIMEOUT "${TEST_TIMEOUT}" LABELS ${TEST_LABELS})
+    return()
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${TEST_SOURCES})
+  foreach(source IN LISTS TEST_SOURCES)
+    file(STRINGS ${source} registrations REGEX "^PLIMSOLL_TEST\\(")
+    foreach(registration IN LISTS registrations)
+      string(REGEX REPLACE ".*\\((.*)\\).*" "\\1" class ${registration})
+      add_test(NAME ${name}_${class} COMMAND ${name} ${class})
+      plimsoll_test_properties(${name}_${class} TIMEOUT "${TEST_TIMEOUT}" LABELS ${TEST_LABELS})
+    endforeach()
+  endforeach()
 endfunction()
 
-# plimsoll_test_room(ROOM [GUI | PLAIN] [LIBS targets...] [TIMEOUT seconds] [PRECOMPILE headers...])
+# plimsoll_test_room(ROOM [options of plimsoll_test])
 # Links every tests/ROOM/**/*_test.cpp into the one program ROOM_test; nothing while there is none.
 function(plimsoll_test_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${room}/*_test.cpp)
@@ -66,21 +79,19 @@ function(plimsoll_test_properties name)
   if(PLIMSOLL_SANITIZE)
     math(EXPR TEST_TIMEOUT "5 * ${TEST_TIMEOUT}")
   endif()
+  set(home ${CMAKE_BINARY_DIR}/home/${name})
+  file(MAKE_DIRECTORY ${home}/runtime)
+  file(CHMOD ${home}/runtime DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${TEST_TIMEOUT}
     LABELS "${TEST_LABELS}"
-    ENVIRONMENT "${PLIMSOLL_TEST_ENVIRONMENT};${TEST_ENVIRONMENT}")
+    ENVIRONMENT "${PLIMSOLL_TEST_ENVIRONMENT};HOME=${home};XDG_RUNTIME_DIR=${home}/runtime;${TEST_ENVIRONMENT}")
 endfunction()
 
-# Tests draw without a screen and write nothing into the home of whoever runs them.
-set(PLIMSOLL_TEST_HOME ${CMAKE_BINARY_DIR}/home)
-file(MAKE_DIRECTORY ${PLIMSOLL_TEST_HOME}/runtime)
-file(CHMOD ${PLIMSOLL_TEST_HOME}/runtime DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+# Tests draw without a screen and write nothing into the home of whoever runs them, nor into each other's.
 set(PLIMSOLL_TEST_ENVIRONMENT
   QT_QPA_PLATFORM=offscreen
   QT_QUICK_BACKEND=software
   QT_QUICK_CONTROLS_STYLE=Fusion
   LC_ALL=C.UTF-8
-  HOME=${PLIMSOLL_TEST_HOME}
-  XDG_RUNTIME_DIR=${PLIMSOLL_TEST_HOME}/runtime
   LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp)

@@ -82,7 +82,7 @@ private slots:
         driver.press(Qt::Key_5, Qt::ControlModifier);
         QCOMPARE(driver.property("reasonField", "text"), QString("Of haircuts"));
         driver.click("discardButton");
-        driver.type("field_haircutFunction.weight", "0.9");
+        driver.type("field_imfFunction.base", "0.2");
         QCOMPARE(driver.property("reasonField", "text"), QString());
     }
 

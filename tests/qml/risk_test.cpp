@@ -80,12 +80,11 @@ private slots:
         QVERIFY(driver.text("refusal_mmfFunction.base").contains("must be"));
         // Its slider ends below what is refused.
         QMetaObject::invokeMethod(driver.item("slider_mmfFunction.base"), "go", Q_ARG(int, 200));
-        QVERIFY2(
-            driver.text("refusal_mmfFunction.base").isEmpty(), qPrintable(driver.text("refusal_mmfFunction.base")));
+        QVERIFY(!driver.shows("refusal_mmfFunction.base"));
         driver.type("field_mmfFunction.base", "0.2");
         QVERIFY(!driver.enabled("applyButton"));
         driver.type("field_imfFunction.base", "0.25");
-        QVERIFY(!driver.text("refusal_mmfFunction.base").contains("must be"));
+        QVERIFY(!driver.shows("refusal_mmfFunction.base"));
         driver.type("reasonField", "Both up");
         driver.click("applyButton");
         const auto* change = driver.exchange.last<SetParameters>();

@@ -46,12 +46,13 @@ public:
     /// Lets posted events, bindings and layouts come to rest.
     void settle() { QTest::qWait(60); }
 
-    /// The visible item of that name; waits for it a moment.
+    /// The visible item of that name; waits for it, and fails the test where it does not come: what must not be in sight
+    /// is asked of `shows`.
     QQuickItem* item(const QString& name)
     {
         QQuickItem* found = nullptr;
         if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, patienceMs))
-            qWarning("no visible item %s", qPrintable(name));
+            QTest::qFail(qPrintable("no visible item " + name), __FILE__, __LINE__);
         return found;
     }
     /// The window apart whose title begins so; null where there is none.

@@ -25,6 +25,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 namespace {
 
@@ -172,6 +173,9 @@ int main(int argc, char** argv)
         options.openPath = copy;
     }
     const ScenarioFolder scenarios{(resourceFolder() + QStringLiteral("/scenarios")).toStdString(), "2025-10-10-crash"};
+    std::optional<QuitOnSignal> quitOnSignal; // before there is a world to be closed
+    if (!passes)
+        quitOnSignal.emplace();
     ExchangeHost host{files, scenarios, options};
     if (forLooking && !comesUp(host))
         return 2;
@@ -222,7 +226,6 @@ int main(int argc, char** argv)
     if (isSet("size"))
         console.window()->resize(windowSize(parser));
     keepWindow(console, settings);
-    const QuitOnSignal quitOnSignal;
     QObject::connect(console.console().session(), &Session::openFaultChanged, &app, [&host] { sayOpenFault(host); });
     const int code = app.exec();
     rememberWindow(console, settings);

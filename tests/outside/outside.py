@@ -65,6 +65,7 @@ class Console:
                                          str(root / "scenario.json"), "--speed", "0"],
                                         env=environment, stdout=self.words, stderr=self.words)
         import pyatspi
+        pyatspi.setTimeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
         self.atspi = pyatspi
         self.application = until("the program in the accessibility tree", self._application)
         until("its window", lambda: self.see("frame", re.compile("Plimsoll")))

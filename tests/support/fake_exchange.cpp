@@ -1004,6 +1004,7 @@ void FakeExchange::applyControl(const OperatorCommand& command)
 void FakeExchange::openAnother(const std::string& path)
 {
     world_.status.worldPath = path;
+    world_.status.draft.reset();
     history_.clear();
 }
 

@@ -56,7 +56,7 @@ bool readSignature(std::string_view text, AuditHead& head)
 constexpr char begunMark = '+';
 
 /// Of a key or of the number of an action.
-bool readLine(std::string_view line, Heads& heads)
+bool readLine(std::string_view line, std::size_t place, Heads& heads)
 {
     const std::size_t end = line.find(' ');
     if (end == 0 || end == std::string_view::npos || line.size() < end + hexSize)
@@ -74,6 +74,9 @@ bool readLine(std::string_view line, Heads& heads)
         return !begun && !head.signature && heads.world.emplace(line.substr(0, end), *hash).second;
     if (begun)
         heads.begunAt = number;
+    const std::uint64_t highest = heads.links.empty() ? 0 : heads.links.rbegin()->first;
+    if (number <= highest && number > 0 && !heads.outOfOrder)
+        heads.outOfOrder = Heads::OutOfOrder{place, number, highest};
     if (number > 0)
         heads.links.insert_or_assign(number, *hash);
     head.number = number;
@@ -104,7 +107,7 @@ Heads headsIn(const std::string& file, std::string_view content)
     std::size_t lines = 0;
     for (std::size_t end = content.find('\n'); end != std::string_view::npos; end = content.find('\n')) {
         ++lines;
-        if (!readLine(content.substr(0, end), heads))
+        if (!readLine(content.substr(0, end), lines, heads))
             throw FaultRaised{{JournalFaultKind::Torn, file,
                 "its line " + std::to_string(lines) + " is neither a row of a world's record nor a head of its chain"}};
         content.remove_prefix(end + 1);

@@ -29,6 +29,14 @@ struct Heads {
     std::optional<std::uint64_t> begunAt;
     bool exist{}; ///< there is a file, be it without a line
 
+    /// A line that names an earlier action than one before it.
+    struct OutOfOrder {
+        std::size_t line{};
+        std::uint64_t number{}; ///< that it names
+        std::uint64_t behind{}; ///< the highest that a line before it names
+    };
+    std::optional<OutOfOrder> outOfOrder; ///< the first
+
     bool empty() const { return world.empty() && links.empty() && !begunAt; }
 };
 

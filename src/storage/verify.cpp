@@ -299,34 +299,11 @@ private:
             behindFirst_ = report_.actions + 1;
     }
 
+    /// Whole and in their order first: one that is not would be told of another, at which the journal differs.
     void walkActions()
     {
-        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
-        ChainHash before{};
-        while (rows.step()) {
-            const StoredAction stored = readAction(rows);
-            const std::uint64_t expected = report_.actions + 1;
-            if (stored.number != expected)
-                breakAt("actions", expected, "this action is missing");
-            if (!stored.whole)
-                breakAt("actions", expected, "it is not what was written");
-            if (stored.hashBefore != before)
-                breakAt("actions", expected, "it does not follow the action before it");
-            if (stored.action.sequence > report_.through)
-                breakAt("actions", expected, "its command is not in the journal");
-            const auto head = kept_.links.find(expected);
-            if (head != kept_.links.end() && head->second != stored.hash)
-                breakAt("actions", expected, "it is not the one that the file beside the world names");
-            if (handedOut_ && handedOut_->number == expected && handedOut_->link != stored.hash)
-                breakAt("actions", expected, "it is not the one that the head that was handed out names");
-            if (replay_.takeActions)
-                if (const auto wrong = acted_.compare(stored.action, report_.horizon))
-                    breakAt("actions", expected, *wrong);
-            witness(stored.action);
-            before = stored.hash;
-            ++report_.actions;
-        }
-        chainEnd_ = before;
+        walkChain();
+        holdToJournal();
         report_.headsThrough = kept_.links.empty() ? 0 : kept_.links.rbegin()->first;
         if (report_.actions < report_.headsThrough)
             breakAt("actions", report_.actions + 1,
@@ -341,6 +318,45 @@ private:
         if (const auto command = acted_.leftOver())
             breakAt("actions", report_.actions + 1,
                 "the action of command " + std::to_string(*command) + " of the journal is missing at the end");
+    }
+
+    void walkChain()
+    {
+        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
+        while (rows.step()) {
+            const StoredAction stored = readAction(rows);
+            const std::uint64_t expected = report_.actions + 1;
+            if (stored.number != expected)
+                breakAt("actions", expected, "this action is missing");
+            if (!stored.whole)
+                breakAt("actions", expected, "it is not what was written");
+            if (stored.hashBefore != chainEnd_)
+                breakAt("actions", expected, "it does not follow the action before it");
+            const auto head = kept_.links.find(expected);
+            if (head != kept_.links.end() && head->second != stored.hash)
+                breakAt("actions", expected, "it is not the one that the file beside the world names");
+            if (handedOut_ && handedOut_->number == expected && handedOut_->link != stored.hash)
+                breakAt("actions", expected, "it is not the one that the head that was handed out names");
+            chainEnd_ = stored.hash;
+            ++report_.actions;
+        }
+    }
+
+    void holdToJournal()
+    {
+        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
+        report_.actions = 0;
+        while (rows.step()) {
+            const OperatorAction action = readAction(rows).action;
+            const std::uint64_t number = report_.actions + 1;
+            if (action.sequence > report_.through)
+                breakAt("actions", number, "its command is not in the journal");
+            if (replay_.takeActions)
+                if (const auto wrong = acted_.compare(action, report_.horizon))
+                    breakAt("actions", number, *wrong);
+            witness(action);
+            ++report_.actions;
+        }
     }
 
     /// A writer adds a line behind each commit: the last one's came while this read.
@@ -371,6 +387,10 @@ private:
         if (!kept_.exist && report_.actions > 0)
             breakAt("audit", report_.actions,
                 "operators acted in this world, but " + file + ", which names their last action, is missing");
+        if (const auto& wrong = kept_.outOfOrder)
+            breakAt("audit", wrong->number,
+                file + ": its line " + std::to_string(wrong->line) + " names this action behind one that names action "
+                    + std::to_string(wrong->behind) + ": it is only ever added to, so lines were moved");
         checkNotBegunAnew(file);
     }
 

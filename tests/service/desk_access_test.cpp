@@ -941,6 +941,46 @@ private slots:
         QVERIFY2(broken->why.starts_with("the end of the audit was missing"), broken->why.c_str());
     }
 
+    /// Rows of before take up what a command left that none of them is of: the row that was edited is told, not they.
+    void namesTheRowWhoseCommandWasEdited()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.codeOf(StepClock{}), ""); // a command that no action is of
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "");
+        QCOMPARE(venue.codeOf(Command{HaltMatching{2, "longer"}}), "");
+        QCOMPARE(venue.codeOf(LockDesk{}), "");
+        venue.close();
+        const std::size_t last = venue.audit().size();
+        for (const char* sequence : {"1", "(SELECT min(sequence) FROM actions WHERE sequence > 0)", "999999", "-1"}) {
+            venue.tamper("UPDATE actions SET sequence = " + std::string{sequence}
+                + " WHERE number = (SELECT max(number) FROM actions)");
+            const auto broken = venue.broken();
+            QVERIFY2(broken, sequence);
+            QCOMPARE(broken->table, std::string{"actions"});
+            QCOMPARE(broken->sequence, std::uint64_t{last});
+            QCOMPARE(broken->why, std::string{"it is not what was written"});
+        }
+    }
+
+    void findsLinesOfTheFileOfHeadsInAnotherOrder()
+    {
+        Venue venue;
+        QCOMPARE(venue.edit(OperatorVerb::MakeFirst, "ada", {}, adasWords), "");
+        QCOMPARE(venue.codeOf(Command{HaltMatching{1, "look"}}), "");
+        QCOMPARE(venue.codeOf(LockDesk{}), "");
+        venue.close();
+        auto lines = venue.keptLines();
+        std::swap(lines[lines.size() - 1], lines[lines.size() - 2]);
+        venue.keepLines(lines);
+        const auto broken = venue.broken();
+        QVERIFY(broken);
+        QCOMPARE(broken->table, std::string{"audit"});
+        QCOMPARE(std::to_string(broken->sequence), lines.back().substr(0, lines.back().find(' ')));
+        const std::string line = "its line " + std::to_string(lines.size()) + " names this action behind";
+        QVERIFY2(broken->why.find(line) != std::string::npos, broken->why.c_str());
+    }
+
     void readsAHeadFromAReport()
     {
         const Secret seed = newSigningSeed();

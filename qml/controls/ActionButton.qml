@@ -16,6 +16,8 @@ T.Button {
     property bool grave: false
     property string shape: ""
     property string hint: ""
+    /// Why it cannot be pressed while it is shut, for who does not see it.
+    property string whyShut: ""
     /// As under the pointer, or with the keys on it; the gallery shows each for itself.
     property bool lit: hovered
     property bool ringed: visualFocus
@@ -29,7 +31,7 @@ T.Button {
     hoverEnabled: true
     Accessible.name: text !== "" ? text : hint
     Accessible.onPressAction: button.clicked()
-    Accessible.description: enabled ? "" : Hands.why
+    Accessible.description: enabled ? "" : whyShut !== "" ? whyShut : Hands.why
 
     /// The keys were on it when it was shut, as by what it sends: they go back to what stands before it.
     property bool keyed: false

@@ -45,6 +45,7 @@ Rectangle {
                 enabled: bar.desk.backTo !== ""
                 shape: Icons.back
                 hint: enabled ? qsTr("Back to %1 (Alt+Left)").arg(bar.desk.backTo) : qsTr("Back (Alt+Left)")
+                whyShut: qsTr("No page was left for this one")
                 onClicked: bar.desk.back()
             }
             ActionButton {
@@ -53,6 +54,7 @@ Rectangle {
                 enabled: bar.desk.forwardTo !== ""
                 shape: Icons.forward
                 hint: enabled ? qsTr("Forward to %1 (Alt+Right)").arg(bar.desk.forwardTo) : qsTr("Forward (Alt+Right)")
+                whyShut: qsTr("Nobody went back from a page")
                 onClicked: bar.desk.forward()
             }
         }

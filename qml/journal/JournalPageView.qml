@@ -68,7 +68,10 @@ Item {
                     objectName: "journalExport"
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     text: qsTr("Export…")
-                    hint: qsTr("All that matches, as CSV or JSON")
+                    enabled: page.journal.exportBlocked === ""
+                    hint: enabled ? qsTr("All that matches, as CSV or JSON. The journal keeps who took it")
+                                  : page.journal.exportBlocked
+                    whyShut: page.journal.exportBlocked
                     onClicked: dialog.ask(page.journal.exportFile())
                 }
             ]

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace plimsoll {
 
@@ -93,10 +94,27 @@ struct EditRails {
     std::string reason; ///< not blank
 };
 
+/// A file that was to be taken in and cannot be read as what it should be: nothing comes of it but a refused attempt in
+/// the audit, with who, when, the file and why.
+struct RefuseFile {
+    enum class As : std::uint8_t { Change, Configuration, Rails };
+
+    As as{};
+    std::string file;                ///< its name, without folders
+    std::vector<std::string> faults; ///< one line each: place, value, limit; at least one
+};
+
+/// Rows of the journal are about to be written to a file. Granted to a viewer at least, who is kept in the audit with
+/// what was taken; where the world is open for looking only, to anyone, and nothing is kept.
+struct ExportJournal {
+    std::string rows; ///< which: table and conditions, in words
+    std::string file; ///< as it was named
+};
+
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
     DuplicateWorld, BranchWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
-    EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft>;
+    EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft, RefuseFile, ExportJournal>;
 
 } // namespace plimsoll

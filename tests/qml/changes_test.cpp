@@ -578,6 +578,14 @@ private slots:
         QVERIFY(driver.text("filesAnswer").contains("cannot be read"));
     }
 
+        // Each attempt is in the journal, with its place, value and limit.
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "import a change");
+        QVERIFY(driver.reads("journalTotal", "3"));
+        QCOMPARE(driver.text("journalKind0"), QString("Import a change from nowhere.json"));
+        QCOMPARE(driver.text("journalKind1"), QString("Import a change from wrong.json"));
+        driver.type("journalText", "limit the value that it replaces: 0.95");
+        QVERIFY(driver.reads("journalTotal", "2"));
     void holdsAConfigurationAgainstTheLiveOne()
     {
         HostDriver driver{rails(0)};
@@ -625,6 +633,10 @@ private slots:
         QVERIFY(driver.shows("filesFault0"));
     }
 
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "compare the configuration");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        QCOMPARE(driver.text("journalKind0"), QString("Compare the configuration in report.md"));
     void putsOtherGuardRailsInForce()
     {
         GuardRails bound = rails(0);
@@ -668,7 +680,8 @@ private slots:
         driver.press(Qt::Key_Escape);
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "guard rails");
-        QVERIFY(driver.reads("journalTotal", "2"));
+        QVERIFY(driver.reads("journalTotal", "3"));
+        QCOMPARE(driver.text("journalKind1"), QString("Take guard rails from wrong.json"));
     }
 
     void offersOnlyAProposalInALiveWorld()

@@ -228,6 +228,29 @@ private slots:
         QVERIFY(driver.reads("operatorButton", "ada · administrator"));
     }
 
+    /// The journal leaves a live desk in somebody's name, or not at all.
+    void exportsNoJournalFromALockedDesk()
+    {
+        LiveDriver driver;
+        driver.console.console().setPage(place::Journal);
+        QVERIFY(driver.came("the page", [&] { return driver.shows("journalExport"); }));
+        QVERIFY(!driver.enabled("journalExport"));
+        driver.staff();
+        QVERIFY(driver.came("the export", [&] { return driver.enabled("journalExport"); }));
+        driver.ask(LockDesk{});
+        QVERIFY(driver.came("the lock", [&] { return !driver.enabled("journalExport"); }));
+        JournalPage& journal = *driver.console.console().journal();
+        QCOMPARE(journal.exportBlocked(), QString("The desk is locked: sign in to act (Ctrl+L)"));
+        const QString file = driver.folder.filePath("rows.csv");
+        journal.exportTo(file);
+        QVERIFY(driver.reads("exportAnswer", "Nothing was written. Sign in to act"));
+        QVERIFY(!QFile::exists(file));
+        driver.ask(SignIn{"ada", Secret{adasWords}, {}});
+        journal.exportTo(file);
+        QVERIFY(driver.came("the file", [&] { return QFile::exists(file); }));
+        QVERIFY(driver.reads("journalKind0", "Export the journal: operators"));
+    }
+
     void bringsTheClockChoiceOnceSomebodySignsIn()
     {
         LiveDriver driver;

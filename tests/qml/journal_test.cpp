@@ -367,7 +367,9 @@ private slots:
         open(driver);
         driver.click("journalExport");
         QCOMPARE(driver.answerDialog(driver.folder.filePath("ops")), QString("empty-operators.csv"));
-        QVERIFY(driver.reads("exportAnswer", "10 rows in " + driver.folder.filePath("ops.csv")));
+        QVERIFY(driver.reads("exportAnswer", "11 rows in " + driver.folder.filePath("ops.csv")));
+        // With the row that says who took them.
+        QVERIFY(driver.reads("journalKind0", "Export the journal: operators"));
         QVERIFY(QFile::exists(driver.folder.filePath("ops.csv")));
         driver.console.console().journal()->exportTo({});
         QVERIFY(driver.reads("exportAnswer", "No file was named; nothing was written"));

@@ -981,6 +981,57 @@ private slots:
         QVERIFY2(broken->why.find(line) != std::string::npos, broken->why.c_str());
     }
 
+    /// Whatever was to be read and could not be: who, when, which file, and where in it.
+    void recordsAFileThatItCannotTake()
+    {
+        Venue venue;
+        venue.staff(Role::Operator);
+        RefuseFile file{RefuseFile::As::Change, "weights.json", {}};
+        file.faults = {"weights.json: $.edits[0].before: value 0.9, limit 0.95"};
+        QCOMPARE(venue.codeOf(file), "FILE_REFUSED");
+        const OperatorAction action = venue.actionsAbout("import change ").back();
+        QCOMPARE(action.what, std::string{"import change weights.json"});
+        QCOMPARE(action.actor, std::string{"bea"});
+        QCOMPARE(action.detail, file.faults.front());
+        QCOMPARE(action.result, ActionResult::Refused);
+        QVERIFY(action.wallAt.ms > 0 && action.simulatedAt.ms > 0);
+        file = {
+            RefuseFile::As::Configuration, "risk\n.json", std::vector<std::string>(9, "risk.json: line 1, column 1")};
+        QCOMPARE(venue.codeOf(file), "FILE_REFUSED");
+        const OperatorAction second = venue.actionsAbout("compare configuration ").back();
+        QCOMPARE(second.what, std::string{"compare configuration risk\\u000a.json"});
+        QVERIFY2(second.detail.ends_with("; 4 more"), second.detail.c_str());
+        QCOMPARE(venue.codeOf(LockDesk{}), "");
+        file = {RefuseFile::As::Rails, "rails.json", {"rails.json: line 1, column 1"}};
+        QCOMPARE(venue.codeOf(file), "SIGN_IN");
+        QVERIFY(holds(venue.audit(), "bea import guard rails rails.json refused SIGN_IN name=bea"));
+        QVERIFY(!venue.broken());
+    }
+
+    void recordsAFileInAWorldForPracticeToo()
+    {
+        Venue venue{WorldKind::Training};
+        QCOMPARE(venue.codeOf(RefuseFile{RefuseFile::As::Change, "a.json", {"a.json: no JSON"}}), "FILE_REFUSED");
+        QVERIFY(holds(venue.audit(), "somebody import change a.json refused a.json: no JSON"));
+        QVERIFY(!venue.broken());
+    }
+
+    /// What the journal holds leaves the desk in somebody's name only.
+    void recordsWhoTookTheJournalAway()
+    {
+        Venue venue;
+        const ExportJournal rows{"operators, text ramp", "/home/bea/rows.csv"};
+        QCOMPARE(venue.codeOf(rows), "SIGN_IN");
+        venue.staff(Role::Viewer);
+        QCOMPARE(venue.codeOf(rows), "");
+        QVERIFY(holds(venue.audit(), "bea export journal: operators, text ramp"));
+        QCOMPARE(venue.actionsAbout("export journal").back().detail, std::string{"to /home/bea/rows.csv"});
+        QCOMPARE(venue.codeOf(LockDesk{}), "");
+        QCOMPARE(venue.codeOf(rows), "SIGN_IN");
+        QVERIFY(holds(venue.audit(), "bea export journal: operators, text ramp refused SIGN_IN name=bea"));
+        QVERIFY(!venue.broken());
+    }
+
     void readsAHeadFromAReport()
     {
         const Secret seed = newSigningSeed();

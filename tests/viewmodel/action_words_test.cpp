@@ -27,6 +27,12 @@ private slots:
         QCOMPARE(actionWords("change 3 launch"), QString("Take change 3 live"));
         QCOMPARE(actionWords("change 0 save"), QString("Save a draft"));
         QCOMPARE(actionWords("change 0 submit"), QString("Submit a change"));
+        for (int verb = 0; verb <= int(ChangeVerb::Expire); ++verb) {
+            const auto asked = static_cast<ChangeVerb>(verb);
+            QVERIFY2(auditName(ChangeId{}, asked).find('0') == std::string::npos, auditName(ChangeId{}, asked).c_str());
+        }
+        QCOMPARE(actionWords(auditName(ChangeId{}, ChangeVerb::Submit)), QString("Submit a change"));
+        QCOMPARE(actionWords(auditName(ChangeId{}, ChangeVerb::Tighten)), QString("Emergency tightening"));
     }
 
     void saysWhatWasDone_data()
@@ -45,6 +51,8 @@ private slots:
         row("holdLiquidation 12", "Hold liquidation 12");
         row("setParameter assets.SOL.haircutFunction.weight", "Set SOL collateral weight");
         row("announceParameter assets.SOL.haircutFunction.weight", "Announce SOL collateral weight");
+        row("import change w.json", "Import a change from w.json");
+        row("export journal: operators, by a text", "Export the journal: operators, by a text");
         row("somethingNew 12", "Something new 12");
     }
     void saysWhatWasDone()

@@ -259,7 +259,7 @@ std::string auditName(ChangeId id)
 
 std::string auditName(ChangeId id, ChangeVerb verb)
 {
-    return auditName(id) + ' ' + std::string{toText(verb)};
+    return (id.value == 0 ? "new change" : auditName(id)) + ' ' + std::string{toText(verb)};
 }
 
 ChangeDesk::ChangeDesk(GuardRails rails, std::vector<Change> kept)

@@ -43,7 +43,8 @@ struct ChangeRequest {
     Secret passphrase{};               ///< theirs, where the world asks for one
 };
 
-/// What the audit calls a change, "change 3", and what was asked of it, "change 3 submit".
+/// What the audit calls a change, "change 3", and what was asked of it, "change 3 submit"; "new change submit" of one
+/// that was refused before it had a number.
 std::string auditName(ChangeId id);
 std::string auditName(ChangeId id, ChangeVerb verb);
 

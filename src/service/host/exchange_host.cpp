@@ -161,6 +161,17 @@ Result<std::uint64_t, OperatorAnswer> sequenceOf(JournalSource& source, const Mo
     return sequence;
 }
 
+/// What the audit calls them.
+std::string auditName(const RefuseFile& verb)
+{
+    static constexpr std::string_view names[] = {"import change ", "compare configuration ", "import guard rails "};
+    return std::string{names[static_cast<std::size_t>(verb.as)]} + unseenEscaped(verb.file.substr(0, 120));
+}
+std::string auditName(const ExportJournal& verb)
+{
+    return "export journal: " + unseenEscaped(verb.rows);
+}
+
 view::Environment environmentOf(const std::string& name)
 {
     if (name == "TRAINING")
@@ -518,6 +529,8 @@ struct ExchangeHost::Verbs {
         });
     }
     void operator()(const KeepDraft& verb) const { done(host.keepDraft(verb)); }
+    void operator()(const RefuseFile& verb) const { host.noteRefused(ticket, verb, answer); }
+    void operator()(const ExportJournal& verb) const { host.noteExport(ticket, verb, answer); }
     template <class Edit>
     void shift(Edit edit) const
     {
@@ -864,6 +877,52 @@ void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> bo
     publishNow_ = true;
 }
 
+/// Of a file with many faults the first few say enough.
+void ExchangeHost::noteRefused(Ticket ticket, const RefuseFile& verb, const AnswerTo& answer)
+{
+    constexpr std::size_t toldMost = 5;
+    constexpr std::size_t longest = 240;
+    std::string why;
+    for (std::size_t at = 0; at < std::min(verb.faults.size(), toldMost); ++at)
+        why += (at == 0 ? "" : "; ") + unseenEscaped(verb.faults[at].substr(0, longest));
+    if (verb.faults.size() > toldMost)
+        why += "; " + std::to_string(verb.faults.size() - toldMost) + " more";
+    OperatorAnswer reply = faultAnswer(!live_ || live_->readOnly() ? "READ_ONLY" : "FILE_REFUSED", {});
+    reply.ticket = ticket;
+    noteByHand(auditName(verb), ActionResult::Refused, std::move(why), std::move(reply), answer);
+}
+
+void ExchangeHost::noteExport(Ticket ticket, const ExportJournal& verb, const AnswerTo& answer)
+{
+    OperatorAnswer reply;
+    reply.ticket = ticket;
+    reply.accepted = true;
+    reply.file = verb.file;
+    noteByHand(auditName(verb), ActionResult::Accepted, unseenEscaped("to " + verb.file), std::move(reply), answer);
+}
+
+/// What somebody did at the desk that moves nothing; of a world for looking only nothing is kept.
+void ExchangeHost::noteByHand(
+    std::string what, ActionResult result, std::string detail, OperatorAnswer reply, const AnswerTo& answer)
+{
+    if (!live_ || live_->readOnly()) {
+        answer(reply);
+        return;
+    }
+    OperatorAction action;
+    action.simulatedAt = live_->state().now;
+    action.wallAt = wallNow();
+    action.actor = access_.who().name;
+    action.what = std::move(what);
+    action.result = result;
+    action.detail = std::move(detail);
+    DurableAnswer waiting{reply.ticket, answer};
+    waiting.content() = std::move(reply);
+    live_->note({action.actor, action.wallAt, waiting.settled(), {action}});
+    waiting.ready();
+    publishNow_ = true;
+}
+
 namespace {
 
 /// A command has its own action; who signs in, locks, edits operators or types is not asked for a role before.
@@ -892,6 +951,8 @@ struct VerbNames {
     std::string operator()(const PinNote&) const { return "pin note"; }
     std::string operator()(const UnpinNote&) const { return "unpin note"; }
     std::string operator()(const WatchSubject&) const { return "watch"; }
+    std::string operator()(const RefuseFile& verb) const { return auditName(verb); }
+    std::string operator()(const ExportJournal& verb) const { return auditName(verb); }
 };
 
 /// The least role that a verb of a world takes; none where it is asked elsewhere.
@@ -903,7 +964,7 @@ std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassph
             std::type_identity<KeepDraft>{}))
         return std::nullopt;
     // The desk has its own rules, by verb and stage.
-    if (is(std::type_identity<ChangeRequest>{}))
+    if (is(std::type_identity<ChangeRequest>{}, std::type_identity<RefuseFile>{}, std::type_identity<ExportJournal>{}))
         return Role::Viewer;
     if (is(std::type_identity<EditRails>{}))
         return Role::Administrator;

@@ -102,6 +102,10 @@ private:
     void refuse(const OperatorCommand& command, const DeskRefusal& fault, const DurableAnswer& answer);
     std::optional<OperatorAnswer> pin(const PinNote& verb, ShiftBook& book) const;
     std::optional<OperatorAnswer> keepDraft(const KeepDraft& verb);
+    void noteRefused(Ticket ticket, const RefuseFile& verb, const AnswerTo& answer);
+    void noteExport(Ticket ticket, const ExportJournal& verb, const AnswerTo& answer);
+    void noteByHand(
+        std::string what, ActionResult result, std::string detail, OperatorAnswer reply, const AnswerTo& answer);
     void writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer);
     template <class Answer>
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;

@@ -292,13 +292,14 @@ void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
                       })] { written(reportPdf(QString::fromStdString(text), change, risk)); });
 }
 
-std::optional<std::string> ChangeFiles::read(const QString& file)
+std::optional<std::string> ChangeFiles::read(const QString& file, RefuseFile::As as)
 {
     answer_.clear();
     const auto text = readDeskFile(file);
     if (text.ok())
         return text.value();
     answer_.refuse(text.error());
+    noteRefused(session_, as, file, {text.error().toStdString()});
     return std::nullopt;
 }
 
@@ -317,7 +318,7 @@ void ChangeFiles::show(const QString& title, const DeskFormats::Faults& faults)
 
 void ChangeFiles::importChange(const QString& file)
 {
-    const auto text = read(file);
+    const auto text = read(file, RefuseFile::As::Change);
     if (!text)
         return;
     const QString name = QFileInfo{file}.fileName();
@@ -325,6 +326,7 @@ void ChangeFiles::importChange(const QString& file)
     const auto content = formats_.changeFrom(*text, name.toStdString(), *now.risk, now.status.railsNow());
     if (!content.ok()) {
         show(tr("%1 is no change that this world can take").arg(name), content.error());
+        noteRefused(session_, RefuseFile::As::Change, file, content.error());
         return;
     }
     close();
@@ -348,13 +350,14 @@ void ChangeFiles::save(ChangeContent content)
 
 void ChangeFiles::compare(const QString& file)
 {
-    const auto text = read(file);
+    const auto text = read(file, RefuseFile::As::Configuration);
     if (!text)
         return;
     name_ = QFileInfo{file}.fileName();
     const auto risk = formats_.riskFrom(*text, name_.toStdString());
     if (!risk.ok()) {
         show(tr("%1 is no risk configuration").arg(name_), risk.error());
+        noteRefused(session_, RefuseFile::As::Configuration, file, risk.error());
         return;
     }
     compareWith(risk.value());

@@ -114,7 +114,7 @@ private:
     void writeReport(const QString& file, ChangeRecord record);
     void judgeAgain(const QString& file, ChangeRecord record);
     void writeSet(const QString& file, const ChangeRecord& record);
-    std::optional<std::string> read(const QString& file);
+    std::optional<std::string> read(const QString& file, RefuseFile::As as);
     void compareWith(const RiskConfiguration& other);
     std::optional<RiskConfiguration> versionAt(int row) const;
     QString beside(const QString& name) const;

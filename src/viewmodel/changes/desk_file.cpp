@@ -5,7 +5,10 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -36,6 +39,12 @@ QString writeDeskFile(const QString& file, const std::string& text)
     if (!target.open(QIODevice::WriteOnly) || target.write(text.data(), size) != size || !target.commit())
         return tr("%1 was not written: %2").arg(file, target.errorString());
     return {};
+}
+
+void noteRefused(Session& session, RefuseFile::As as, const QString& file, std::vector<std::string> faults)
+{
+    session.submit(RefuseFile{as, QFileInfo{file}.fileName().toStdString(), std::move(faults)}, &session,
+        [](const OperatorAnswer&) {});
 }
 
 } // namespace plimsoll

@@ -4,9 +4,12 @@
 
 #include "domain/base/result.h"
 
+#include "viewmodel/frame/session.h"
+
 #include <QString>
 
 #include <string>
+#include <vector>
 
 namespace plimsoll {
 
@@ -14,5 +17,8 @@ namespace plimsoll {
 Result<std::string, QString> readDeskFile(const QString& file);
 /// Replaces the file as a whole; empty, or why it was not written.
 QString writeDeskFile(const QString& file, const std::string& text);
+
+/// Has the audit keep that it cannot be read as what it was to be.
+void noteRefused(Session& session, RefuseFile::As as, const QString& file, std::vector<std::string> faults);
 
 } // namespace plimsoll

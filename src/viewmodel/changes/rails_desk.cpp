@@ -195,6 +195,7 @@ void RailsDesk::take(const QString& file)
     const auto text = readDeskFile(file);
     if (!text.ok()) {
         answer_.refuse(text.error());
+        noteRefused(session_, RefuseFile::As::Rails, file, {text.error().toStdString()});
         say();
         return;
     }
@@ -206,6 +207,7 @@ void RailsDesk::take(const QString& file)
     } else {
         for (const std::string& fault : rails.error())
             faults_ << QString::fromStdString(fault);
+        noteRefused(session_, RefuseFile::As::Rails, file, rails.error());
     }
     say();
 }

@@ -70,7 +70,22 @@ QString deskWords(const QString& verb)
     return wordsIn(verbs, verb);
 }
 
-/// "3 launch": a change and what was asked of it; one that was refused before it was kept has number 0.
+/// "import change weights.json": a file that was taken in or written, and what of.
+QString fileWords(const QString& what)
+{
+    static const std::pair<QLatin1String, const char*> verbs[]
+        = {{QLatin1String{"import change "}, QT_TRANSLATE_NOOP("journal", "Import a change from %1")},
+            {QLatin1String{"compare configuration "}, QT_TRANSLATE_NOOP("journal", "Compare the configuration in %1")},
+            {QLatin1String{"import guard rails "}, QT_TRANSLATE_NOOP("journal", "Take guard rails from %1")},
+            {QLatin1String{"export journal: "}, QT_TRANSLATE_NOOP("journal", "Export the journal: %1")}};
+    for (const auto& [verb, words] : verbs)
+        if (what.startsWith(verb))
+            return tr(words).arg(what.sliced(verb.size()));
+    return {};
+}
+
+/// "3 launch": a change and what was asked of it; one that was refused before it was kept has no number, and had 0 in
+/// earlier versions.
 QString changeWords(const QString& number, const QString& verb)
 {
     static const Words verbs{{"save", QT_TRANSLATE_NOOP("journal", "Save change %1 as a draft")},
@@ -92,7 +107,7 @@ QString changeWords(const QString& number, const QString& verb)
     static const Words unnumbered{{"save", QT_TRANSLATE_NOOP("journal", "Save a draft")},
         {"submit", QT_TRANSLATE_NOOP("journal", "Submit a change")},
         {"emergency tightening", QT_TRANSLATE_NOOP("journal", "Emergency tightening")}};
-    if (number == u"0")
+    if (number.isEmpty() || number == u"0")
         if (const QString said = wordsIn(unnumbered, verb); !said.isEmpty())
             return said;
     return wordsIn(verbs, verb).arg(number);
@@ -230,18 +245,21 @@ QString actionWords(const std::string& what)
 {
     if (const std::string path = parameterOf(what); !path.empty())
         return (what.starts_with("announce") ? tr("Announce %1") : tr("Set %1")).arg(parameterWords(path));
-    static const QRegularExpression form(QStringLiteral(
-        "^(?:change (?<change>\\d+) (?<asked>.+)|operator (?<name>.+) (?<edit>\\w+)|guard rails (?<rails>\\d+))$"));
+    static const QRegularExpression form(
+        QStringLiteral("^(?:(?:change (?<change>\\d+)|new change) (?<asked>.+)|operator (?<name>.+) "
+                       "(?<edit>\\w+)|guard rails (?<rails>\\d+))$"));
     if (const auto found = form.match(text(what)); found.hasMatch()) {
         if (const QString rails = found.captured(u"rails"); !rails.isEmpty())
             return tr("Guard rails, version %1").arg(rails);
-        const QString said = found.captured(u"change").isEmpty()
+        const QString said = found.captured(u"asked").isEmpty()
             ? operatorWords(found.captured(u"name"), found.captured(u"edit"))
             : changeWords(found.captured(u"change"), found.captured(u"asked"));
         if (!said.isEmpty())
             return said;
     }
     if (const QString said = deskWords(text(what)); !said.isEmpty())
+        return said;
+    if (const QString said = fileWords(text(what)); !said.isEmpty())
         return said;
     const auto blank = what.find(' ');
     return blank == std::string::npos ? kindWords(what) : kindWords(what.substr(0, blank)) + text(what.substr(blank));

@@ -6,6 +6,7 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/csv_file.h"
 #include "viewmodel/format/enumerations.h"
+#include "viewmodel/format/wording.h"
 #include "viewmodel/journal/action_words.h"
 
 #include <QDateTime>
@@ -66,6 +67,36 @@ const Kinds& kindsOf(archive::Table table)
     }
 }
 
+constexpr const char* tableNames[] = {"operators", "commands", "events", "fills", "liquidations", "refusals"};
+
+/// "operators, asset SOL, by a text": as the audit keeps it. Not the text, which would be found in this for ever after.
+std::string rowsInWords(const archive::Query& query)
+{
+    const archive::Filter& filter = query.filter;
+    std::string said = tableNames[static_cast<std::size_t>(query.table)];
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty())
+            said += std::string{", "} + name + ' ' + value;
+    };
+    add("account", filter.subaccount ? std::to_string(filter.subaccount->value) : std::string{});
+    add("asset", filter.symbol);
+    add("kind", filter.kind);
+    add("from", filter.from ? format::dateTime(*filter.from).toStdString() : std::string{});
+    add("until", filter.until ? format::dateTime(*filter.until).toStdString() : std::string{});
+    if (!filter.text.empty())
+        said += ", by a text";
+    if (filter.outcome != archive::Outcome::Any)
+        said += filter.outcome == archive::Outcome::Refused ? ", refused" : ", accepted";
+    return said;
+}
+
+/// What is open for looking only shows all that it holds to anyone.
+QString whyNoExport(const view::Status& status)
+{
+    const bool isFree = status.readOnly != view::ReadOnly::No || status.desk == view::DeskState::Open;
+    return isFree ? QString() : format::whyNotNow(status);
+}
+
 /// Of all that became no command one action.
 archive::Entry onlyAction(const archive::Entry& all, std::uint32_t part)
 {
@@ -95,6 +126,10 @@ void JournalPage::refresh()
     if (!session_.wanted().shows(view::Page::Journal) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
+    if (const QString blocked = whyNoExport(snapshot.status); blocked != exportBlocked_) {
+        exportBlocked_ = blocked;
+        emit changed();
+    }
     if (snapshot.assets.size() != assetsSeen_) {
         assetsSeen_ = snapshot.assets.size();
         emit assetsChanged();
@@ -107,7 +142,8 @@ void JournalPage::refresh()
         refilter();
         return;
     }
-    const bool grew = snapshot.status.durableSequence != durableSeen_;
+    // What is done at the desk without a command grows the audit alone.
+    const bool grew = snapshot.status.durableSequence != durableSeen_ || snapshot.status.auditHead != auditSeen_;
     const bool follows = first_ == 0 && !frozen_ && !loading();
     if (grew && follows && sinceAsked_.elapsed() >= followMs) {
         query_.through = 0;
@@ -264,6 +300,7 @@ void JournalPage::ask()
     query_.offset = static_cast<std::uint64_t>(std::max(0, first_ - margin));
     query_.count = static_cast<std::uint32_t>(count_ + 2 * margin);
     durableSeen_ = session_.snapshot().status.durableSequence;
+    auditSeen_ = session_.snapshot().status.auditHead;
     sinceAsked_.start();
     archive_.find(query_, session_.onGui(this, [this, number = ++asked_](const archive::Page& page) {
         // A newer question has no answer yet: this one still is better than none.
@@ -406,11 +443,10 @@ void JournalPage::takeVerdict(const archive::Verified& answer)
 
 QString JournalPage::exportFile() const
 {
-    static constexpr const char* names[] = {"operators", "commands", "events", "fills", "liquidations", "refusals"};
     const QFileInfo world{QString::fromStdString(query_.path)};
     return QStringLiteral("%1/%2-%3.csv")
         .arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), world.completeBaseName(),
-            QString::fromLatin1(names[table()]));
+            QString::fromLatin1(tableNames[table()]));
 }
 
 QString JournalPage::freshExportFile() const
@@ -426,13 +462,28 @@ void JournalPage::exportTo(const QString& file)
         emit changed();
         return;
     }
-    const auto format = file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ? archive::ExportFormat::Json
-                                                                                    : archive::ExportFormat::Csv;
     exported_ = tr("Writing…");
     exportRefused_ = false;
     emit changed();
+    session_.submit(ExportJournal{rowsInWords(query_), file.toStdString()}, this,
+        [this, file, query = query_](const OperatorAnswer& answer) {
+            if (answer.accepted) {
+                write(query, file);
+                return;
+            }
+            exportRefused_ = true;
+            exported_ = tr("Nothing was written. %1").arg(format::refusal(answer));
+            emit changed();
+        });
+}
+
+/// What the desk has granted.
+void JournalPage::write(const archive::Query& query, const QString& file)
+{
+    const auto format = file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive) ? archive::ExportFormat::Json
+                                                                                    : archive::ExportFormat::Csv;
     archive_.exportRows(
-        query_, format, file.toStdString(), session_.onGui(this, [this](const archive::Exported& answer) {
+        query, format, file.toStdString(), session_.onGui(this, [this](const archive::Exported& answer) {
             exportRefused_ = !answer.fault.empty();
             exported_ = exportRefused_ ? QString::fromStdString(answer.fault)
                 : answer.rows == 1

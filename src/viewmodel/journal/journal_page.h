@@ -53,6 +53,7 @@ class JournalPage : public QObject {
     Q_PROPERTY(int verdictTone READ verdictTone NOTIFY verifyChanged)
     Q_PROPERTY(QString exported READ exported NOTIFY changed)
     Q_PROPERTY(bool exportRefused READ exportRefused NOTIFY changed)
+    Q_PROPERTY(QString exportBlocked READ exportBlocked NOTIFY changed)
 
 public:
     JournalPage(Session& session, ArchivePort& archive, QObject* parent = nullptr);
@@ -98,6 +99,8 @@ public:
     int verdictTone() const { return verdictTone_; }
     const QString& exported() const { return exported_; }
     bool exportRefused() const { return exportRefused_; }
+    /// Why nothing of the journal may be taken away now; empty where it may.
+    const QString& exportBlocked() const { return exportBlocked_; }
 
     Q_INVOKABLE void clearFilters();
     /// As many commands again.
@@ -134,6 +137,7 @@ private:
     void forget();
     void ask();
     void take(const archive::Page& page);
+    void write(const archive::Query& query, const QString& file);
     /// Commands that were looked at.
     std::uint64_t looked() const { return query_.through + 1 - lookedTo_; }
     void takeVerdict(const archive::Verified& answer);
@@ -157,10 +161,12 @@ private:
     QString verdict_;
     QString verdictExact_;
     QString exported_;
+    QString exportBlocked_;
     std::uint64_t asked_ = 0;
     std::uint64_t answered_ = 0;
     std::uint64_t entryAsked_ = 0;
     std::uint64_t durableSeen_ = 0;
+    std::string auditSeen_; ///< its end
     std::uint64_t lookedTo_ = 0;
     std::size_t assetsSeen_ = 0;
     int first_ = 0;

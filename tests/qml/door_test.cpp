@@ -228,6 +228,44 @@ private slots:
         QVERIFY(driver.reads("operatorButton", "ada · administrator"));
     }
 
+    void letsAnApproverHastenARampBesideItsAuthor()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.ask(EditOperator{OperatorVerb::Add, "bea", Role::Approver, Secret{firstWords}});
+        driver.ask(EditOperator{OperatorVerb::Add, "cem", Role::Operator, Secret{firstWords}});
+        driver.ask(SignIn{"bea", Secret{firstWords}, Secret{beasWords}});
+        driver.ask(SignIn{"cem", Secret{firstWords}, Secret{adasWords}});
+        ChangeRequest draft;
+        draft.verb = ChangeVerb::Save;
+        draft.content.name = "Less SOL";
+        draft.content.reason = "thin books";
+        draft.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.93"}};
+        draft.content.ramp = Ramp{2, msPerHour};
+        driver.ask(draft);
+        ChangeRequest next;
+        next.id = ChangeId{1};
+        for (const ChangeVerb verb : {ChangeVerb::Submit, ChangeVerb::Launch}) {
+            next.verb = verb;
+            QVERIFY(driver.ask(next).accepted);
+        }
+        driver.console.console().setPage(place::Changes);
+        QVERIFY(driver.came("the ramp", [&] { return driver.shows("askHasten"); }));
+        driver.type("changeReason", "Books are deep");
+        QVERIFY(driver.reads("changeBlocked0", "Next step now: This takes the role of approver"));
+        QVERIFY(driver.tabTo("changeSigner"));
+        for (int i = 0; i < 3 && driver.property("changeSigner", "displayText") != "bea"; ++i)
+            driver.press(Qt::Key_Down);
+        QVERIFY(driver.reads("changeBlocked0", "Next step now: bea types their passphrase"));
+        driver.type("changePassphrase", beasWords);
+        driver.click("askHasten");
+        QVERIFY(driver.came("the next step", [&] {
+            const auto seen = driver.host.latest();
+            return seen->changes->front().nextStepAt == seen->status.time;
+        }));
+        QVERIFY(driver.reads("operatorButton", QString::fromUtf8("cem · operator")));
+    }
+
     /// The journal leaves a live desk in somebody's name, or not at all.
     void exportsNoJournalFromALockedDesk()
     {

@@ -525,7 +525,10 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
         QCOMPARE(ask(ChangeVerb::Hasten, 1, ada), std::string{"ROLE"});
         QCOMPARE(ask(ChangeVerb::Hasten, 1, bea), std::string{"REASON_MISSING"});
+        QCOMPARE(ask(ChangeVerb::Pause, 1, ada, "look again"), std::string{});
+        QCOMPARE(change(1).outcome, std::string{"paused by ada: look again"});
         QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "books are deep"), std::string{});
+        QCOMPARE(change(1).outcome, std::string{}); // nobody pauses it any more
         // A restart in the middle loses nothing.
         desk_ = ChangeDesk{rails(), {change(1)}};
         pass(1);

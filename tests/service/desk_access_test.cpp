@@ -570,6 +570,31 @@ private slots:
         QVERIFY(holds(lines, "bea change 1 approve"));
     }
 
+    void letsAnApproverHastenARampAtTheAuthorsDesk()
+    {
+        Venue venue;
+        venue.staff(Role::Approver);
+        QCOMPARE(venue.edit(OperatorVerb::Add, "cem", Role::Operator, firstWords), "ROLE");
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        QCOMPARE(venue.edit(OperatorVerb::Add, "cem", Role::Operator, firstWords), "");
+        QCOMPARE(venue.signIn("cem", firstWords, "words of cem's own"), "");
+        ChangeRequest slow = draft("0.95", "0.93");
+        slow.content.ramp = Ramp{2, 3600 * msPerSecond};
+        QCOMPARE(venue.codeOf(slow), "");
+        QCOMPARE(venue.codeOf(about(ChangeVerb::Submit, 1)), "");
+        QCOMPARE(venue.codeOf(about(ChangeVerb::Launch, 1)), "");
+        ChangeRequest hasten = about(ChangeVerb::Hasten, 1);
+        hasten.reason = "books are thin";
+        QCOMPARE(venue.codeOf(hasten), "ROLE");
+        hasten.as = "bea";
+        QCOMPARE(venue.codeOf(hasten), "WRONG_PASSPHRASE");
+        hasten.passphrase = Secret{beasWords};
+        QCOMPARE(venue.codeOf(hasten), "");
+        const auto lines = venue.audit();
+        QVERIFY(holds(lines, "bea sign for change 1 at the desk of cem"));
+        QVERIFY(holds(lines, "bea change 1 hasten"));
+    }
+
     void locksAnApproverOutAtTheAuthorsDeskToo()
     {
         Venue venue;

@@ -566,6 +566,7 @@ struct ChangeDesk::Asked {
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (change.notice) {
             const PlannedStep& next = change.schedule[change.stepsDone];
+        change.outcome.clear(); // whoever paused it, or what held it back, does so no more
             if (next.at > now() && (next.accounts > 0 || goesNearerThanMargin()))
                 return refused("NOTICE_OWED", "accounts", std::to_string(std::max(1U, next.accounts)),
                     std::to_string((next.at.ms - now().ms) / msPerSecond) + " s");

@@ -39,7 +39,7 @@ struct ChangeRequest {
     std::string reason;                ///< of Reject, Pause, Hasten, Abort and RollBack; may come with any other
     std::uint64_t effectSequence{};    ///< of Approve: of the effect that was shown
     std::optional<NoticeTerms> notice; ///< of Launch: as a notice ramp
-    std::string as;                    ///< of Approve and Reject: who signs in for this one request; empty: who acts
+    std::string as;                    ///< who signs in for this one request; empty: whoever has the desk asks it
     Secret passphrase{};               ///< theirs, where the world asks for one
 };
 

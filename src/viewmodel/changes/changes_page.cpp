@@ -91,7 +91,13 @@ QString titleOf(ChangeVerb verb, const Change& change, bool byItsAuthor)
 
 bool isSigned(ChangeVerb verb)
 {
-    return verb == ChangeVerb::Approve || verb == ChangeVerb::Reject;
+    return verb == ChangeVerb::Approve || verb == ChangeVerb::Reject || verb == ChangeVerb::Hasten;
+}
+
+/// Whoever may not sign at the desk is offered another's hand: to decide on it, or to hasten its ramp.
+bool waitsForSigners(ChangeStage stage)
+{
+    return stage == ChangeStage::Submitted || stage == ChangeStage::Ramping;
 }
 
 bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
@@ -437,7 +443,7 @@ void ChangesPage::refreshActions(const Change& change)
         line.leads = offer.leads
             && std::none_of(lines.begin(), lines.end(), [](const DeskAction& before) { return before.leads; });
         line.why = answer_.pending() ? tr("Storing…") : whyNot(offer.verb, change);
-        takesSigner_ = takesSigner_ || (isSigned(offer.verb) && change.stage == ChangeStage::Submitted);
+        takesSigner_ = takesSigner_ || (isSigned(offer.verb) && waitsForSigners(change.stage));
         // Whoever is chosen to sign: the field does not come and go with the choice.
         takesReason_ = takesReason_ || takesSigner_ || needsReason(offer.verb, change, who);
         if (!line.why.isEmpty() && !answer_.pending())

@@ -97,7 +97,7 @@ DeskWindow {
         desk: window.desk
         onPaletteAsked: palettePopup.open()
         onSheetAsked: cheatSheet.open()
-        onStopAsked: stopPopup.ask(-1, false)
+        onStopAsked: stopPopup.summon()
     }
     Shortcut { sequences: ["Ctrl+W", "Ctrl+Shift+W"]; onActivated: window.close() }
 }

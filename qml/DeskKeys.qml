@@ -17,6 +17,13 @@ Item {
     signal sheetAsked
 
     Shortcut { sequence: "Ctrl+E"; onActivated: keys.stopAsked() }
+    Connections {
+        target: Hands
+        function onStopAsked(window: Window): void {
+            if (window === keys.Window.window)
+                keys.stopAsked();
+        }
+    }
     Shortcut { sequence: "Ctrl+L"; onActivated: keys.desk.door.lockOrSignIn() }
     Shortcut { sequence: "Ctrl+K"; onActivated: keys.paletteAsked() }
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }

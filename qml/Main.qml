@@ -163,19 +163,16 @@ DeskWindow {
     TightenPopup {
         id: tightenPopup
         onAboutToShow: window.alone(tightenPopup)
-        onStopAsked: stopPopup.ask(-1, false)
         tightening: window.desk.tightening
     }
     SignInPopup {
         id: signInPopup
         onAboutToShow: window.alone(signInPopup)
-        onStopAsked: stopPopup.ask(-1, false)
         door: window.desk.door
     }
     ReplayPopup {
         id: replayPopup
         onAboutToShow: window.alone(replayPopup)
-        onStopAsked: stopPopup.ask(-1, false)
         desk: window.desk
     }
     Connections {
@@ -185,7 +182,6 @@ DeskWindow {
     OperatorsPopup {
         id: operatorsPopup
         onAboutToShow: window.alone(operatorsPopup)
-        onStopAsked: stopPopup.ask(-1, false)
         door: window.desk.door
     }
     Connections {
@@ -204,7 +200,7 @@ DeskWindow {
         desk: window.desk
         onPaletteAsked: palettePopup.open()
         onSheetAsked: cheatSheet.open()
-        onStopAsked: stopPopup.ask(-1, false)
+        onStopAsked: stopPopup.summon()
     }
     Binding {
         target: Hands

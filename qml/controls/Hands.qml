@@ -13,6 +13,8 @@ QtObject {
     property bool shut: false
     /// A key that locks the desk, or signs in, was pressed in a sheet.
     signal lockAsked
+    /// The key that stops the venue was pressed in a popup of this window.
+    signal stopAsked(window: Window)
     /// What a control says that cannot be used.
     readonly property string why: tied !== "" ? tied : qsTr("cannot be used now")
 }

@@ -9,7 +9,7 @@ import QtQuick.Templates as T
 import Plimsoll
 
 /// What opens over a page, to act or to look something up: a title, what may be done with it, the content below. Esc
-/// closes it, and Ctrl+E asks for the stops, also once a click has taken the cursor out of it: while it is open no other
+/// closes it, and Ctrl+E makes way for the stops, also once a click has taken the cursor out of it: while it is open no other
 /// keys of its window act. An `urgent` one is framed and leaves the page in sight.
 T.Popup {
     id: sheet
@@ -23,8 +23,8 @@ T.Popup {
     default property alias content: column.data
     property string closeHint: qsTr("Close (Esc)")
     property bool urgent: false
+    property alias makesWay: stopKey.makesWay
     property real broad: Theme.sized(760)
-    signal stopAsked
     /// What all of it takes.
     readonly property real wanted: column.implicitHeight + 2 * padding
 
@@ -56,10 +56,9 @@ T.Popup {
             enabled: sheet.visible && !sheet.activeFocus
             onActivated: sheet.close()
         }
-        Shortcut {
-            sequence: "Ctrl+E"
-            enabled: sheet.visible
-            onActivated: sheet.stopAsked()
+        StopKey {
+            id: stopKey
+            of: sheet
         }
         RowLayout {
             spacing: Theme.s2

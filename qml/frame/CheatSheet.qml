@@ -34,6 +34,7 @@ T.Popup {
         border.width: Theme.hair
     }
     contentItem: Item { // qmllint disable deferred-property-id
+        StopKey { of: popup }
         Words {
             id: title
             objectName: "cheatTitle"

@@ -41,6 +41,7 @@ T.Popup {
         border.width: Theme.hair
     }
     contentItem: Item { // qmllint disable deferred-property-id
+        StopKey { of: popup }
         Field {
             id: field
             objectName: "paletteField"

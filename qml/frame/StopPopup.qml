@@ -36,6 +36,13 @@ Sheet {
         open();
         choose(control);
     }
+    /// By the key: what was begun stays.
+    function summon(): void {
+        if (visible)
+            choose(which);
+        else
+            ask(-1, false);
+    }
     function choose(control: int): void {
         which = control;
         if (control >= 0)
@@ -55,7 +62,7 @@ Sheet {
     urgent: true
     broad: 1.4 * Theme.inspector
     SheetKeys { sheet: popup }
-    onStopAsked: choose(which)
+    makesWay: false
 
     Connections {
         target: popup.stops.answer

@@ -15,6 +15,8 @@
 #include <QTimer>
 
 #include <csignal>
+#include <functional>
+#include <utility>
 
 namespace plimsoll::test {
 
@@ -341,6 +343,60 @@ private slots:
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.click("railLending");
         driver.press(Qt::Key_Escape);
+        QVERIFY(!driver.shows("stopReason"));
+    }
+
+    /// Whatever lies over the page: the stops are one key away, alone, and take what is typed.
+    void asksForTheStopsFromEverySheet()
+    {
+        ConsoleDriver driver;
+        Console& desk = driver.console.console();
+        const auto fromFiles = [&](const char* item) {
+            driver.press(Qt::Key_6, Qt::ControlModifier);
+            driver.click("changeFiles");
+            driver.click(item);
+        };
+        const std::pair<const char*, std::function<void()>> sheets[] = {
+            {"railsTitle", [&] { fromFiles("guardRails"); }},
+            {"versionsTitle", [&] { fromFiles("configurationVersions"); }},
+            {"replayMoment", [&] { emit desk.replay()->asked(QStringLiteral("5")); }},
+            {"signInName", [&] { emit desk.door()->asked(false); }},
+            {"operatorList", [&] { emit desk.door()->operatorsAsked(); }},
+            {"tightenTitle", [&] { emit desk.tightenAsked(0, 4); }},
+            {"cheatTitle", [&] { driver.press(Qt::Key_F1); }},
+            {"paletteField", [&] { driver.press(Qt::Key_K, Qt::ControlModifier); }},
+        };
+        for (const auto& [shown, open] : sheets) {
+            open();
+            QVERIFY2(driver.shows(shown), shown);
+            driver.press(Qt::Key_E, Qt::ControlModifier);
+            QVERIFY2(driver.shows("stopReason"), shown);
+            QVERIFY2(!driver.shows(shown), shown);
+            driver.press(Qt::Key_M);
+            QVERIFY2(driver.item("stopReason")->hasActiveFocus(), shown);
+            driver.press(Qt::Key_Escape);
+            QVERIFY2(!driver.shows("stopReason"), shown);
+        }
+    }
+
+    void asksForTheStopsOfItsWindowFromASheet()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.click("tearOffButton");
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QQuickWindow* apart = driver.windowApart("Changes");
+        QVERIFY(apart != nullptr && QTest::qWaitForWindowExposed(apart));
+        const auto click = [&](const char* name) {
+            QTest::mouseClick(apart, Qt::LeftButton, Qt::NoModifier, driver.centre(driver.itemOf(*apart, name)));
+            driver.settle();
+        };
+        click("changeFiles");
+        click("guardRails");
+        QVERIFY(driver.itemOf(*apart, "railsTitle") != nullptr);
+        QTest::keyClick(apart, Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.itemOf(*apart, "stopReason") != nullptr, patienceMs);
+        QVERIFY(driver.itemOf(*apart, "railsTitle") == nullptr);
         QVERIFY(!driver.shows("stopReason"));
     }
 

@@ -163,6 +163,8 @@ private slots:
         driver.click("askAbort");
         QVERIFY(driver.reads("changeStage", "Ended early"));
         QVERIFY(driver.reads("deskAnswer", "Change 1 ended after 1 of 2 steps"));
+        // Drawn as far as it went.
+        QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().changes()->plot().after.front().y(), 92.5, patienceMs);
 
         driver.type("changeReason", "Books are back");
         driver.click("askRollBack");

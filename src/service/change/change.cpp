@@ -131,4 +131,12 @@ std::optional<std::string> rampValue(
     return std::nullopt;
 }
 
+std::optional<std::string> Change::valueAfter(
+    const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step) const
+{
+    if (step == 0)
+        return edit.before;
+    return schedule.empty() ? rampValue(risk, edit, step, steps()) : std::optional{schedule[step - 1].value};
+}
+
 } // namespace plimsoll

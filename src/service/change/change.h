@@ -144,6 +144,9 @@ struct Change {
             return static_cast<std::uint32_t>(schedule.size());
         return content.ramp ? content.ramp->steps : 1;
     }
+    /// What the exchange holds of one of its edits after some of its steps; none where that cannot be written.
+    std::optional<std::string> valueAfter(
+        const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step) const;
     PLIMSOLL_FIELDS(
         visit("id", self.id); visit("content", self.content); visit("author", self.author); visit("stage", self.stage);
         visit("since", self.since); visit("effect", self.effect); visit("approvalsNeeded", self.approvalsNeeded);

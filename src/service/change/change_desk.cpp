@@ -90,24 +90,14 @@ std::optional<Decision> unseenIn(const ChangeRequest& request)
     return std::nullopt;
 }
 
-/// What the exchange holds of an edit after some steps of its ramp.
-std::optional<std::string> valueAfter(
-    const RiskConfiguration& risk, const Change& change, const ParameterEdit& edit, std::uint32_t step)
-{
-    if (step == 0)
-        return edit.before;
-    return change.schedule.empty() ? rampValue(risk, edit, step, change.steps())
-                                   : std::optional{change.schedule[step - 1].value};
-}
-
 /// Edits from one step of a change to another; none where a value between cannot be written.
 std::optional<std::vector<ParameterEdit>> editsBetween(
     const RiskConfiguration& risk, const Change& change, std::uint32_t from, std::uint32_t to)
 {
     std::vector<ParameterEdit> edits;
     for (const ParameterEdit& edit : change.content.edits) {
-        const auto before = valueAfter(risk, change, edit, from);
-        const auto after = valueAfter(risk, change, edit, to);
+        const auto before = change.valueAfter(risk, edit, from);
+        const auto after = change.valueAfter(risk, edit, to);
         if (!before || !after)
             return std::nullopt;
         if (*before != *after)
@@ -566,7 +556,6 @@ struct ChangeDesk::Asked {
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (change.notice) {
             const PlannedStep& next = change.schedule[change.stepsDone];
-        change.outcome.clear(); // whoever paused it, or what held it back, does so no more
             if (next.at > now() && (next.accounts > 0 || goesNearerThanMargin()))
                 return refused("NOTICE_OWED", "accounts", std::to_string(std::max(1U, next.accounts)),
                     std::to_string((next.at.ms - now().ms) / msPerSecond) + " s");
@@ -577,6 +566,7 @@ struct ChangeDesk::Asked {
                 if (breach.rail == Breach::Rail::Interval)
                     return refused(breach);
         change.nextStepAt = now();
+        change.outcome.clear(); // whoever paused it, or what held it back, does so no more
         return moved(change);
     }
 

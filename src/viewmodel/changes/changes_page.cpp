@@ -5,6 +5,7 @@
 
 #include "domain/exchange/parameter_text.h"
 #include "viewmodel/access/desk_door.h"
+#include "viewmodel/changes/edited_values.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
@@ -389,14 +390,16 @@ void ChangesPage::refreshPlot(const Change* change)
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
     std::string edits;
+    const std::vector<ParameterEdit> drawn
+        = change == nullptr ? std::vector<ParameterEdit>{} : editsThatWent(*change, *snapshot.risk);
     if (change != nullptr)
-        for (const ParameterEdit& edit : change->content.edits)
+        for (const ParameterEdit& edit : drawn)
             edits += edit.path + ' ' + edit.before + ' ' + edit.after + '\n';
     if (plotOf_ == edits && plotRisk_ == snapshot.risk)
         return;
     plotOf_ = std::move(edits);
     plotRisk_ = snapshot.risk;
-    plot_ = change == nullptr ? ReviewPlot{} : reviewPlotOf(change->content.edits, snapshot);
+    plot_ = reviewPlotOf(drawn, snapshot);
     emit plotChanged();
 }
 

@@ -26,4 +26,14 @@ QList<QPointF> curvePoints(const std::string& text)
     return points;
 }
 
+std::vector<ParameterEdit> editsThatWent(const Change& change, const RiskConfiguration& risk)
+{
+    std::vector<ParameterEdit> edits = change.content.edits;
+    const bool hasEnded = change.stage == ChangeStage::Aborted || change.stage == ChangeStage::RolledBack;
+    if (hasEnded && change.stepsDone < change.steps())
+        for (ParameterEdit& edit : edits)
+            edit.after = change.valueAfter(risk, edit, change.stepsDone).value_or(edit.after);
+    return edits;
+}
+
 } // namespace plimsoll

@@ -515,10 +515,11 @@ void print(QTextDocument& document, QPdfWriter& writer)
 QByteArray reportPdf(const QString& markdown, const Change& change, const RiskConfiguration& risk)
 {
     QList<PaperChart> charts;
-    for (const ParameterEdit& edit : change.content.edits)
+    const std::vector<ParameterEdit> edits = editsThatWent(change, risk);
+    for (const ParameterEdit& edit : edits)
         if (auto chart = curveChart(edit))
             charts << *chart;
-    charts << chartsOverSize(change.content.edits, risk) << rampCharts(change, risk);
+    charts << chartsOverSize(edits, risk) << rampCharts(change, risk);
     if (auto chart = noticeChart(change))
         charts << *chart;
 

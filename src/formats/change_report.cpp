@@ -48,6 +48,29 @@ std::string head(const std::vector<std::string>& titles, Figures figures = {})
     return line + '\n';
 }
 
+/// A decimal as the screen writes it, with its thousands set apart; what is none as it is.
+std::string grouped(std::string text)
+{
+    const std::size_t begin = text.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool isDecimal = begin < point
+        && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+            text.begin() + static_cast<std::ptrdiff_t>(point), isDigit)
+        && (point == text.size()
+            || std::all_of(text.begin() + static_cast<std::ptrdiff_t>(point) + 1, text.end(), isDigit));
+    if (!isDecimal)
+        return text;
+    for (std::size_t at = point; at > begin + 3; at -= 3)
+        text.insert(at - 3, ",");
+    return text;
+}
+
+std::string grouped(std::uint64_t number)
+{
+    return grouped(std::to_string(number));
+}
+
 /// Two digits behind the point.
 std::string twoDigits(Int128 raw, int decimals)
 {
@@ -61,18 +84,25 @@ std::string twoDigits(Int128 raw, int decimals)
 /// Per cent with two digits; "none" where equity is not positive.
 std::string percent(const std::optional<Ratio>& ratio)
 {
-    return ratio ? twoDigits(ratio->raw, Ratio::decimals - 2) : "none";
+    return ratio ? grouped(twoDigits(ratio->raw, Ratio::decimals - 2)) : "none";
+}
+
+/// USD in cents.
+std::string dollars(Usd amount)
+{
+    return grouped(twoDigits(amount.raw, Usd::decimals));
 }
 
 std::string effectTable(const ChangeEffect& effect)
 {
-    return "Found on a fork at " + toText(effect.time) + ", sequence " + std::to_string(effect.sequence) + ".\n\n"
-        + head({"figure", "value"}, {1, 1}) + row({"accounts liquidated", std::to_string(effect.liquidated)})
-        + row({"their exposure, USD", toText(effect.liquidatedExposure)})
-        + row({"accounts that may not add exposure", std::to_string(effect.cannotAdd)})
-        + row({"accounts that may take more", std::to_string(effect.mayTakeMore)})
-        + row({"values that admit risk no account shows yet", std::to_string(effect.loosened)})
-        + row({"bad debt, USD", toText(effect.badDebt)}) + row({"loss of lenders, USD", toText(effect.socialisedLoss)});
+    return "Found on a fork at " + toText(effect.time) + ", sequence " + grouped(effect.sequence) + ".\n\n"
+        + head({"figure", "value"}, {1, 1}) + row({"accounts liquidated", grouped(effect.liquidated)})
+        + row({"their exposure, USD", dollars(effect.liquidatedExposure)})
+        + row({"accounts that may not add exposure", grouped(effect.cannotAdd)})
+        + row({"accounts that may take more", grouped(effect.mayTakeMore)})
+        + row({"values that admit risk no account shows yet", grouped(effect.loosened)})
+        + row({"bad debt, USD", dollars(effect.badDebt)})
+        + row({"loss of lenders, USD", dollars(effect.socialisedLoss)});
 }
 
 /// Of a step of a schedule: a ramp that ended takes no more of them.
@@ -111,14 +141,14 @@ std::vector<std::size_t> stepsOfReport(const std::vector<PlannedStep>& schedule)
 
 std::string counted(std::uint64_t count, const char* one, const char* many)
 {
-    return std::to_string(count) + ' ' + (count == 1 ? one : many);
+    return grouped(count) + ' ' + (count == 1 ? one : many);
 }
 
 struct Crossed {
     std::uint64_t accounts{};
     Usd exposure{};
 
-    std::string text() const { return counted(accounts, "account, ", "accounts, ") + toText(exposure) + " USD\n"; }
+    std::string text() const { return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD\n"; }
 };
 
 /// By the steps from `begin` to before `end`.
@@ -157,8 +187,9 @@ std::string noticeText(const Change& change)
         + counted(static_cast<std::uint64_t>(crossing), "crosses ", "cross ")
         + crossedBy(schedule, 0, schedule.size()).text();
     if (const auto& terms = change.notice)
-        text += "- it gives " + std::to_string(terms->noticeMs / msPerSecond) + " s of notice, leaves "
-            + std::to_string(leastInterval(*terms, schedule) / msPerSecond)
+        text += "- it gives " + grouped(static_cast<std::uint64_t>(terms->noticeMs / msPerSecond))
+            + " s of notice, leaves "
+            + grouped(static_cast<std::uint64_t>(leastInterval(*terms, schedule) / msPerSecond))
             + " s between steps, liquidates by one step at most " + percent(terms->depthShare)
             + " % of what the books take, and until the notice is over keeps off every account " + "by "
             + percent(terms->margin) + " % of what it holds\n";
@@ -170,7 +201,7 @@ std::string noticeText(const Change& change)
         next = i + 1;
         const PlannedStep& step = schedule[i];
         text += "- notice ramp, step " + std::to_string(next) + whatBecame(change, i) + ": " + toText(step.at) + ", to "
-            + step.value + ", crosses " + crossedBy(schedule, i, next).text();
+            + grouped(step.value) + ", crosses " + crossedBy(schedule, i, next).text();
     }
     return text;
 }
@@ -180,7 +211,7 @@ std::string scheduleText(const Change& change)
     std::string text;
     if (change.content.ramp && change.schedule.empty())
         text += "- in " + counted(change.content.ramp->steps, "step, ", "steps, ")
-            + std::to_string(change.content.ramp->stepMs / msPerSecond) + " s apart; "
+            + grouped(static_cast<std::uint64_t>(change.content.ramp->stepMs / msPerSecond)) + " s apart; "
             + counted(change.stepsDone, "is live\n", "are live\n");
     text += noticeText(change);
     if (change.content.goLiveAt)
@@ -196,12 +227,6 @@ std::string scheduleText(const Change& change)
 
 constexpr std::size_t rowsMost = 50;
 
-/// USD in cents.
-std::string dollars(Usd amount)
-{
-    return twoDigits(amount.raw, Usd::decimals);
-}
-
 /// Rows of the first of a long list, and how many more there are.
 template <class Item, class RowOf>
 std::string listed(const std::string& title, const std::vector<std::string>& heads, Figures figures,
@@ -213,7 +238,7 @@ std::string listed(const std::string& title, const std::vector<std::string>& hea
     for (std::size_t i = 0; i < std::min(items.size(), rowsMost); ++i)
         text += row(rowOf(items[i]));
     if (items.size() > rowsMost)
-        text += "\n" + std::to_string(items.size() - rowsMost) + " more are not listed.\n";
+        text += "\n" + grouped(items.size() - rowsMost) + " more are not listed.\n";
     return text;
 }
 
@@ -234,7 +259,7 @@ std::string crossedLines(const AccountImpact& account)
 std::string linesTable(const Impact& impact)
 {
     const auto line = [&](const char* title, std::uint32_t LineCounts::*count) {
-        return row({title, std::to_string(impact.lines.before.*count), std::to_string(impact.lines.after.*count)});
+        return row({title, grouped(impact.lines.before.*count), grouped(impact.lines.after.*count)});
     };
     return "\n### Accounts beyond each line\n\n" + counted(impact.accounts, "account has", "accounts have")
         + " exposure.\n\n" + head({"line", "before", "after"}, {1, 2}) + line("IMR above 100 %", &LineCounts::initial)
@@ -245,7 +270,7 @@ std::string linesTable(const Impact& impact)
 std::string aftermathTable(const BeforeAfter<Aftermath>& both)
 {
     const auto count = [&](const char* title, std::uint32_t Aftermath::*figure) {
-        return row({title, std::to_string(both.before.*figure), std::to_string(both.after.*figure)});
+        return row({title, grouped(both.before.*figure), grouped(both.after.*figure)});
     };
     const auto usd = [&](const char* title, Usd Aftermath::*figure) {
         return row({title, dollars(both.before.*figure), dollars(both.after.*figure)});
@@ -271,8 +296,8 @@ std::string poolText(const PoolImpact& pool, const std::string& symbol)
     };
     const PoolRoom& before = pool.room.before;
     const PoolRoom& after = pool.room.after;
-    std::string text = "\n### Pool " + symbol + "\n\n" + toText(pool.borrowed) + " of " + toText(pool.lent)
-        + " are borrowed: utilization " + percent(pool.utilization) + " %.\n\n"
+    std::string text = "\n### Pool " + symbol + "\n\n" + grouped(toText(pool.borrowed)) + " of "
+        + grouped(toText(pool.lent)) + " are borrowed: utilization " + percent(pool.utilization) + " %.\n\n"
         + head({"figure", "before", "after"}, {1, 2}) + rate("borrow rate, % a year", pool.borrowInterestRate)
         + rate("lend rate, % a year", pool.lendInterestRate)
         + usd("cost of all borrowers an hour, USD", pool.hourlyCost)
@@ -282,8 +307,9 @@ std::string poolText(const PoolImpact& pool, const std::string& symbol)
         + rate("throttle threshold, %", {before.threshold, after.threshold})
         + rate("ceiling in force, %", {before.ceiling, after.ceiling})
         + rate("max utilization, %", {before.maxUtilization, after.maxUtilization})
-        + row({"headroom under the ceiling, " + symbol, toText(before.headroom), toText(after.headroom)})
-        + row({"limit of lends and of borrows, " + symbol, toText(before.limit), toText(after.limit)})
+        + row({"headroom under the ceiling, " + symbol, grouped(toText(before.headroom)),
+            grouped(toText(after.headroom))})
+        + row({"limit of lends and of borrows, " + symbol, grouped(toText(before.limit)), grouped(toText(after.limit))})
         + row({"state", std::string{toText(before.state)}, std::string{toText(after.state)}});
     text += '\n' + counted(pool.borrowerCount, "account owes", "accounts owe") + " to it.\n";
     if (pool.borrowers.empty())
@@ -291,11 +317,11 @@ std::string poolText(const PoolImpact& pool, const std::string& symbol)
     text += "\n"
         + head({"borrower", "owes, " + symbol, "an hour before, USD", "after", "a year before, USD", "after"}, {1, 5});
     for (const BorrowerImpact& borrower : pool.borrowers)
-        text += row({std::to_string(borrower.subaccount.value), toText(borrower.owed),
+        text += row({grouped(borrower.subaccount.value), grouped(toText(borrower.owed)),
             dollars(borrower.hourlyCost.before), dollars(borrower.hourlyCost.after),
             dollars(borrower.yearlyCost.before), dollars(borrower.yearlyCost.after)});
     if (pool.borrowerCount > pool.borrowers.size())
-        text += "\n" + std::to_string(pool.borrowerCount - pool.borrowers.size()) + " smaller ones are not listed.\n";
+        text += "\n" + grouped(pool.borrowerCount - pool.borrowers.size()) + " smaller ones are not listed.\n";
     return text;
 }
 
@@ -320,7 +346,7 @@ std::string impactText(const ChangeRecord& record)
         {"account", "crosses", "exposure, USD", "net equity before", "net equity after", "IMR % before", "IMR % after",
             "MMR % before", "MMR % after"},
         {2, 7}, impact.crossings, [&](const AccountImpact& account) {
-            return std::vector<std::string>{std::to_string(account.subaccount.value), crossedLines(account),
+            return std::vector<std::string>{grouped(account.subaccount.value), crossedLines(account),
                 dollars(account.exposure), dollars(account.netEquity.before), dollars(account.netEquity.after),
                 percent(account.imr.before), percent(account.imr.after), percent(account.mmr.before),
                 percent(account.mmr.after)};
@@ -330,9 +356,9 @@ std::string impactText(const ChangeRecord& record)
     text += listed("Orders that would no longer be taken",
         {"account", "order", "market", "side", "price", "remaining", "refusal"}, {4, 2}, impact.orders,
         [&](const OrderImpact& order) {
-            return std::vector<std::string>{std::to_string(order.subaccount.value), std::to_string(order.order.value),
-                risk.markets[order.market.value].symbol, order.side == Side::Bid ? "Bid" : "Ask", toText(order.price),
-                toText(order.remaining), refusalText(order.refusal)};
+            return std::vector<std::string>{grouped(order.subaccount.value), std::to_string(order.order.value),
+                risk.markets[order.market.value].symbol, order.side == Side::Bid ? "Bid" : "Ask",
+                grouped(toText(order.price)), grouped(toText(order.remaining)), refusalText(order.refusal)};
         });
     for (const PoolImpact& pool : impact.pools)
         text += poolText(pool, symbol(pool.asset));
@@ -358,7 +384,7 @@ std::string changeReport(const ChangeRecord& record)
 
     text += "\n## Edits\n\n" + head({"parameter", "before", "after"});
     for (const ParameterEdit& edit : content.edits)
-        text += row({edit.path, edit.before, edit.after});
+        text += row({edit.path, grouped(edit.before), grouped(edit.after)});
 
     text += "\n## Effect\n\n";
     text += change.effect ? effectTable(*change.effect) + impactText(record) : "Not judged yet.\n";
@@ -379,8 +405,9 @@ std::string changeReport(const ChangeRecord& record)
     text += "\n## Trail\n\n"
         + head({"sequence", "exchange time", "wall clock", "who", "what", "before", "after", "reason", "detail"});
     for (const archive::Row& each : record.trail)
-        text += row({std::to_string(each.sequence), toText(each.time), toText(each.wallAt), each.actor,
-            each.kind + (each.refused ? " (refused)" : ""), each.before, each.after, each.reason, each.detail});
+        text += row({grouped(each.sequence), toText(each.time), toText(each.wallAt), each.actor,
+            each.kind + (each.refused ? " (refused)" : ""), grouped(each.before), grouped(each.after), each.reason,
+            each.detail});
     if (!record.link.empty())
         text += "\nLink of the newest of these in the audit chain: `" + record.link + "`\n";
     if (!record.head.empty())

@@ -61,7 +61,7 @@ private slots:
         judged.impact.pools.emplace_back().borrowerCount = 1;
         ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, judged};
         const QString report = QString::fromStdString(JsonDeskFormats{}.reportText(record));
-        for (const char* line : {"- notice ramp in 1 step, from ", "; 1 is live; 1 crosses 1 account, 0 USD\n",
+        for (const char* line : {"- notice ramp in 1 step, from ", "; 1 is live; 1 crosses 1 account, 0.00 USD\n",
                  "\n1 account has exposure.\n", "\n1 account owes to it.\n"})
             QVERIFY2(report.contains(line), qPrintable(report));
     }
@@ -70,14 +70,15 @@ private slots:
     {
         const QString report = reportOf(ramping(400));
         QVERIFY2(report.contains("- notice ramp in 400 steps, from 1970-01-01T01:00:00Z to 1970-01-17T16:00:00Z; 2 are "
-                                 "live; 40 cross 40 accounts, 8200 USD\n"),
+                                 "live; 40 cross 40 accounts, 8,200.00 USD\n"),
             qPrintable(report));
         QCOMPARE(report.count("- notice ramp, step "), 16);
         QVERIFY(report.contains("- notice ramp, step 2, live: "));
         QVERIFY(report.contains("- notice ramp, step 3: "));
         QVERIFY(report.contains("- notice ramp, step 400: "));
         // What is not shown is counted.
-        QVERIFY2(report.contains("- steps 4 to 279, listed in the change's own file: cross 27 accounts, 3780 USD\n"),
+        QVERIFY2(
+            report.contains("- steps 4 to 279, listed in the change's own file: cross 27 accounts, 3,780.00 USD\n"),
             qPrintable(report));
         QVERIFY(report.contains("- notice ramp, step 390: 1970-01-17T06:00:00Z, to 0.949610, crosses 1 account,"));
     }
@@ -114,7 +115,7 @@ private slots:
         ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, {}};
         const auto report = [&] { return QString::fromStdString(JsonDeskFormats{}.reportText(record)); };
         QVERIFY(report().contains(
-            "- it gives 86400 s of notice, leaves 3600 s between steps, liquidates by one step at most "
+            "- it gives 86,400 s of notice, leaves 3,600 s between steps, liquidates by one step at most "
             "50.00 % of what the books take, and until the notice is over keeps off every account by 1.00 % "
             "of what it holds\n"));
         QVERIFY(report().contains("The world no longer remembers that place"));
@@ -141,15 +142,14 @@ private slots:
         judged.aftermath.emplace().after.repaidOnBook = constant<Usd>("12.345");
         judged.aftermath->after.entered = 51;
         const QString symbol = QString::fromStdString(judged.risk.assets[1].symbol);
-        for (const QString& line :
-            {"| " + symbol + " | 1900.00 | 1000.00 | 0.00 | 0.00 |\n",
-                QString(
-                    "| 50 | liquidated, may not add exposure | 1000.00 | 900.00 | -1.00 | none | none | 5.55 | none |\n"
-                    "\n1 more are not listed.\n"),
-                QString("| accounts in liquidation | 0 | 51 |\n"),
-                QString("| debt repaid on the books, USD | 0.00 | 12.34 |\n"),
-                QString("| 4 | 9 | " + QString::fromStdString(judged.risk.markets[0].symbol)
-                    + " | Bid | 101.5 | 0 | ORDER_BOOK_STATE |\n")})
+        for (const QString& line : {"| " + symbol + " | 1,900.00 | 1,000.00 | 0.00 | 0.00 |\n",
+                 QString("| 50 | liquidated, may not add exposure | 1,000.00 | 900.00 | -1.00 | none | none | 5.55 | "
+                         "none |\n"
+                         "\n1 more are not listed.\n"),
+                 QString("| accounts in liquidation | 0 | 51 |\n"),
+                 QString("| debt repaid on the books, USD | 0.00 | 12.34 |\n"),
+                 QString("| 4 | 9 | " + QString::fromStdString(judged.risk.markets[0].symbol)
+                     + " | Bid | 101.5 | 0 | ORDER_BOOK_STATE |\n")})
             QVERIFY2(report().contains(line), qPrintable(line + report().right(900)));
     }
 

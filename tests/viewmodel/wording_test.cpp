@@ -107,6 +107,12 @@ private slots:
         QCOMPARE(format::refusalInWords("RAIL_QUIET_HOURS limit=outside 20:00 to 21:10 UTC"),
             QString("Changes go live outside 20:00 to 21:10 UTC"));
         QCOMPARE(format::refusalInWords("ROLE limit=Approver"), QString("This takes the role of approver"));
+        // Which parameter of a change it is, where nothing beside it says so.
+        constexpr auto weight = "assets.SOL.haircutFunction.weight";
+        const std::string stale = "BEFORE_DIFFERS parameter=assets.SOL.haircutFunction.weight=0.95 limit=0.9";
+        QCOMPARE(format::refusalInWords(stale),
+            QString("SOL collateral weight: Changed meanwhile: it is 0.9 now, not 0.95"));
+        QCOMPARE(format::refusalInWords(stale, weight), QString("Changed meanwhile: it is 0.9 now, not 0.95"));
         QCOMPARE(format::refusalSentence("NOT_IN_STAGE", "change", "Live", "Draft or Submitted"),
             QString("The change is now: live. This may be asked of: draft or waits for approval"));
     }

@@ -367,7 +367,7 @@ QString expiryWords(OrderExpiryReason reason)
     return {};
 }
 
-QString refusalInWords(const std::string& detail)
+QString refusalInWords(const std::string& detail, const std::string& named)
 {
     static const QRegularExpression form(
         QStringLiteral("^([A-Z][A-Z_]{3,})(?: (?!limit=)([\\w.]+)(?:=(.*?))?)?(?: limit=(.*?))?(?: "
@@ -383,10 +383,14 @@ QString refusalInWords(const std::string& detail)
     OperatorAnswer answer;
     answer.code = found.captured(1).toStdString();
     answer.field = found.captured(2).toStdString();
-    // A parameter's own path stands before its value; what is beside says which one it is.
-    answer.value = found.captured(3).section(u'=', answer.field == "parameter" ? -1 : 0).toStdString();
+    answer.value = found.captured(3).toStdString();
     answer.limit = found.captured(4).toStdString();
-    return refusal(answer);
+    if (answer.field != "parameter" || answer.value.find('=') == std::string::npos)
+        return refusal(answer);
+    // A parameter's own path stands before its value.
+    const std::string path = answer.value.substr(0, answer.value.find('='));
+    answer.value.erase(0, path.size() + 1);
+    return path == named ? refusal(answer) : tr("%1: %2").arg(parameterName(path), refusal(answer));
 }
 
 } // namespace plimsoll::format

@@ -13,8 +13,8 @@ namespace plimsoll::format {
 /// One sentence for a refusal or fault; the code itself where it is not known.
 QString refusal(const OperatorAnswer& answer);
 /// The same of one that the journal keeps ("WRONG_PASSPHRASE failures=1", "LEND_LIMIT, quantity 5, limit 2"); what is
-/// no code as it is.
-QString refusalInWords(const std::string& detail);
+/// no code as it is. A parameter at fault is named, unless it is `named` (a path) beside it.
+QString refusalInWords(const std::string& detail, const std::string& named = {});
 
 /// A line of the feed, ready to read.
 struct Sentence {

@@ -166,7 +166,8 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.changeExact
             = path.empty() ? arrow(row.before, row.after) : parameterChangeExact(path, row.before, row.after);
         const DeskDetail said = deskDetail(row.detail);
-        QStringList detail{row.refused ? format::refusalInWords(said.outcome.toStdString()) : editsInWords(said.edits)};
+        QStringList detail{
+            row.refused ? format::refusalInWords(said.outcome.toStdString(), path) : editsInWords(said.edits)};
         if (!said.overridden.isEmpty())
             detail << tr("rail overridden");
         if (!row.refused)

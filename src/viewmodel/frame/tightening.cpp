@@ -289,7 +289,13 @@ void Tightening::apply(const QString& reason)
     request.reason = request.content.reason = reason.trimmed().toStdString();
     request.content.name = tr("Emergency tightening").toStdString();
     request.content.edits = {{at, parameterAt(risk, at)->text(risk), after()}};
-    answer_.send(request, tr("Live: %1").arg(titleOf(request.content.edits)));
+    answer_.send(request, [edits = request.content.edits](const OperatorAnswer& answer) {
+        if (!answer.change)
+            return tr("Live: %1").arg(titleOf(edits));
+        return tr("Change %1 is live: %2, by %3")
+            .arg(QString::number(answer.change->id.value), titleOf(edits),
+                QString::fromStdString(answer.change->author));
+    });
 }
 
 } // namespace plimsoll

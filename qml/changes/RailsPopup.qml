@@ -145,7 +145,7 @@ Sheet {
     }
     Words {
         objectName: "railsBlocked"
-        visible: popup.rails.differs && popup.rails.blocked !== ""
+        visible: popup.rails.differs // and keeps its place: what is under the hand stays there
         text: popup.rails.blocked
         size: Theme.tiny
         color: Theme.muted

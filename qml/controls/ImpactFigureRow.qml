@@ -17,12 +17,14 @@ Item {
     required property string after
     required property int tone
 
-    implicitHeight: Theme.rowDense
+    // A name that one line does not take has a second.
+    implicitHeight: Math.max(Theme.rowDense, label.implicitHeight + Theme.s1)
     Accessible.role: Accessible.StaticText
     Accessible.description: about
     Accessible.name: qsTr("%1: %2, then %3").arg(title).arg(before).arg(after)
 
     Words {
+        id: label
         anchors.left: parent.left
         anchors.right: figure.left
         anchors.rightMargin: Theme.s2
@@ -31,6 +33,7 @@ Item {
         // All rows of a list alike.
         size: row.width < Theme.sized(300) ? Theme.tiny : Theme.dense
         color: Theme.text2
+        wrapMode: Text.Wrap
         HoverHandler { id: pointer }
         Tip {
             shown: pointer.hovered

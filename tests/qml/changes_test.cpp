@@ -578,8 +578,6 @@ private slots:
         QCOMPARE(driver.host.latest()->changes->size(), std::size_t{2});
         files.importChange(folder.filePath("nowhere.json"));
         QVERIFY(driver.text("filesAnswer").contains("cannot be read"));
-    }
-
         // Each attempt is in the journal, with its place, value and limit.
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "import a change");
@@ -588,6 +586,8 @@ private slots:
         QCOMPARE(driver.text("journalKind1"), QString("Import a change from wrong.json"));
         driver.type("journalText", "limit the value that it replaces: 0.95");
         QVERIFY(driver.reads("journalTotal", "2"));
+    }
+
     void holdsAConfigurationAgainstTheLiveOne()
     {
         HostDriver driver{rails(0)};
@@ -633,12 +633,12 @@ private slots:
         files.compare(folder.filePath("report.md"));
         QVERIFY(driver.reads("filesTitle", "report.md is no risk configuration"));
         QVERIFY(driver.shows("filesFault0"));
-    }
-
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "compare the configuration");
         QVERIFY(driver.reads("journalTotal", "1"));
         QCOMPARE(driver.text("journalKind0"), QString("Compare the configuration in report.md"));
+    }
+
     void putsOtherGuardRailsInForce()
     {
         GuardRails bound = rails(0);
@@ -669,7 +669,9 @@ private slots:
         QVERIFY(driver.reads("railsBlocked", "This takes the role of administrator"));
         driver.ask(SignIn{"administrator"});
         QVERIFY(driver.reads("railsBlocked", "Give a reason"));
+        const QPointF place = driver.item("railsReason")->mapToScene(QPointF());
         driver.type("railsReason", "Books are thin");
+        QCOMPARE(driver.item("railsReason")->mapToScene(QPointF()), place);
         driver.click("railsApply");
         QVERIFY(driver.reads("railsAnswer", "In force, and in the journal"));
         QTRY_COMPARE_WITH_TIMEOUT(driver.item("railsVersions")->property("count").toInt(), 2, patienceMs);

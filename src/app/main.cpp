@@ -7,6 +7,7 @@
 #include "app/start_options.h"
 #include "app/tour.h"
 #include "app/window_memory.h"
+#include "domain/exchange/parameter.h"
 #include "formats/change_reader.h"
 #include "formats/scenario_folder.h"
 #include "service/host/exchange_host.h"
@@ -98,6 +99,17 @@ void runIntoTheFall(ExchangeHost& host, std::int64_t minutes)
             break;
     }
     host.submit(SetClockSpeed{0}, [](const OperatorAnswer&) {});
+}
+
+/// Lets liquidations sell SOL down to 0.8 of its mark. With the 0.98 that is shipped, whoever crosses MMR 100 % holds
+/// more than they owe at the worst price, and no slider has a red part (docs/changes.md).
+void widenBooks(ExchangeHost& host)
+{
+    constexpr auto path = "markets.SOL_USDC.filters.price.minImpactMultiplier";
+    const auto risk = host.latest()->risk;
+    if (const auto parameter = parameterAt(*risk, path))
+        host.submit(Command{SetParameters{{{path, parameter->text(*risk), "0.8"}}, "Depth of SOL is gone"}},
+            [](const OperatorAnswer&) {});
 }
 
 } // namespace
@@ -193,6 +205,8 @@ int main(int argc, char** argv)
     if (isSet("tour")) {
         const QDir pictures{value("tour")};
         int failed = runTour(console, pictures);
+        widenBooks(host);
+        failed += runLossTour(console, pictures);
         options.speed = 1;
         options.openReadOnly = true;
         for (const std::string& path :

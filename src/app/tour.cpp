@@ -615,6 +615,22 @@ int runTour(ConsoleWindow& console, const QDir& folder)
     return failed;
 }
 
+int runLossTour(ConsoleWindow& console, const QDir& folder)
+{
+    const Stop loss{QStringLiteral("risk-loss"),
+        [](Console& desk) {
+            desk.setPage(place::Risk);
+            desk.risk()->change()->discard();
+            selectAsset(desk);
+            type(desk.risk()->ownFields(), "haircutFunction.weight", "0.86");
+        },
+        [](Console& desk) {
+            const ChangeImpact& impact = *desk.risk()->impact();
+            return impact.shown() && !impact.computing() && !impact.playing();
+        }};
+    return drawStops(console, {loss}, folder);
+}
+
 int runDoorTour(ConsoleWindow& console, const QDir& folder)
 {
     if (console.window() == nullptr)

@@ -17,6 +17,10 @@ QString folderFault(const QDir& folder);
 /// each on stdout. Returns how many pictures could not be drawn or stored.
 int runTour(ConsoleWindow& console, const QDir& folder);
 
+/// The same of the Risk page where bad debt begins on the way of a weight: in a world whose books are sold into far
+/// below the mark.
+int runLossTour(ConsoleWindow& console, const QDir& folder);
+
 /// The same of a live world that has no operators yet: its door, and the dialogs of who may open it.
 int runDoorTour(ConsoleWindow& console, const QDir& folder);
 

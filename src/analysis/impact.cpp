@@ -45,7 +45,7 @@ struct Standing {
     }
 };
 
-/// Collateral and maintenance requirement of each asset, summed over accounts.
+/// Collateral and requirements of each asset, summed over accounts.
 class AssetTotals {
 public:
     explicit AssetTotals(const State& live, const RiskInForce& after)
@@ -55,7 +55,7 @@ public:
     {
     }
 
-    void add(const MarginLine& line)
+    void add(const MarginLine& line, const BeforeAfter<Ratio>& leverageLimit)
     {
         const std::size_t at = line.asset.value;
         Total& total = totals_[at];
@@ -65,6 +65,11 @@ public:
         const AssetRisk& changed = after_.assetRisks[at];
         total.collateral.before += risk.collateralValue(held);
         total.collateral.after += changed.collateralValue(held);
+        if (owed == Usd{})
+            return;
+        const auto own = [](Ratio limit) { return divide(Ratio::whole(1), limit, Rounding::Up); };
+        total.initial.before += Int256::product(owed.raw, std::max(risk.imfAt(owed), own(leverageLimit.before)).raw);
+        total.initial.after += Int256::product(owed.raw, std::max(changed.imfAt(owed), own(leverageLimit.after)).raw);
         total.maintenance.before += Int256::product(owed.raw, risk.mmfAt(owed).raw);
         total.maintenance.after += Int256::product(owed.raw, changed.mmfAt(owed).raw);
     }
@@ -74,11 +79,10 @@ public:
         std::vector<AssetImpact> impacts;
         for (std::uint16_t i = 0; i < totals_.size(); ++i) {
             const Total& total = totals_[i];
-            if (total.collateral.before == total.collateral.after
+            if (total.collateral.before == total.collateral.after && total.initial.before == total.initial.after
                 && total.maintenance.before == total.maintenance.after)
                 continue;
-            impacts.push_back(
-                {AssetId{i}, total.collateral, {inUsd(total.maintenance.before), inUsd(total.maintenance.after)}});
+            impacts.push_back({AssetId{i}, total.collateral, inUsd(total.initial), inUsd(total.maintenance)});
         }
         return impacts;
     }
@@ -86,9 +90,15 @@ public:
 private:
     struct Total {
         BeforeAfter<Usd> collateral;
-        BeforeAfter<Int256> maintenance; ///< in steps of 1e-36
+        BeforeAfter<Int256> initial; ///< in steps of 1e-36, as the next
+        BeforeAfter<Int256> maintenance;
     };
-    static Usd inUsd(const Int256& sum) { return Usd::fromRaw(sum.dividedBy(Ratio::scale, Rounding::Down)); }
+    static BeforeAfter<Usd> inUsd(const BeforeAfter<Int256>& sums)
+    {
+        const auto rounded
+            = [](const Int256& sum) { return Usd::fromRaw(sum.dividedBy(Ratio::scale, Rounding::Down)); };
+        return {rounded(sums.before), rounded(sums.after)};
+    }
 
     const State& live_;
     const RiskInForce& after_;
@@ -285,8 +295,9 @@ std::optional<Impact> impactOf(
         if (account.positions.empty())
             continue;
         const std::vector<MarginLine> lines = AccountView{live, account}.restingLines();
+        const BeforeAfter<Ratio> leverageLimit{live.leverageLimit(account), fork.leverageLimit(account)};
         for (const MarginLine& line : lines) {
-            totals.add(line);
+            totals.add(line, leverageLimit);
             pools.add(SubaccountId{i}, line);
         }
         const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};

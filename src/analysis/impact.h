@@ -47,7 +47,10 @@ struct AccountImpact {
 struct AssetImpact {
     AssetId asset;
     BeforeAfter<Usd> collateral;  ///< of all subaccounts, after the haircut
-    BeforeAfter<Usd> maintenance; ///< sum of n x mmf of debts and would-be borrows in it, rounded down
+    /// Sum of n x the larger of imf and 1 / leverageLimit of debts and would-be borrows in it, rounded down; 1 /
+    /// leverageLimit rounded up (RULES.md section 4).
+    BeforeAfter<Usd> initial;
+    BeforeAfter<Usd> maintenance; ///< the same of n x mmf
 };
 
 /// What one borrower pays a pool.

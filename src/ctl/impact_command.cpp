@@ -132,8 +132,9 @@ Json impactJson(const Impact& impact, const RiskConfiguration& risk)
         document["orders"].push_back(orderJson(order, risk));
     document["assets"] = Json::array();
     for (const AssetImpact& asset : impact.assets)
-        document["assets"].push_back({{"symbol", risk.assets[asset.asset.value].symbol},
-            {"collateralValue", both(asset.collateral)}, {"maintenanceRequirement", both(asset.maintenance)}});
+        document["assets"].push_back(
+            {{"symbol", risk.assets[asset.asset.value].symbol}, {"collateralValue", both(asset.collateral)},
+                {"initialRequirement", both(asset.initial)}, {"maintenanceRequirement", both(asset.maintenance)}});
     document["pools"] = Json::array();
     for (const PoolImpact& pool : impact.pools)
         document["pools"].push_back(poolJson(pool, risk));

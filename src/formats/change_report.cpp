@@ -337,10 +337,12 @@ std::string impactText(const ChangeRecord& record)
     const auto symbol = [&](AssetId asset) { return risk.assets[asset.value].symbol; };
     std::string text = linesTable(impact);
     text += listed("Collateral and requirements, USD",
-        {"asset", "collateral before", "collateral after", "maintenance before", "maintenance after"}, {1, 4},
-        impact.assets, [&](const AssetImpact& asset) {
+        {"asset", "collateral before", "collateral after", "initial before", "initial after", "maintenance before",
+            "maintenance after"},
+        {1, 6}, impact.assets, [&](const AssetImpact& asset) {
             return std::vector<std::string>{symbol(asset.asset), dollars(asset.collateral.before),
-                dollars(asset.collateral.after), dollars(asset.maintenance.before), dollars(asset.maintenance.after)};
+                dollars(asset.collateral.after), dollars(asset.initial.before), dollars(asset.initial.after),
+                dollars(asset.maintenance.before), dollars(asset.maintenance.after)};
         });
     text += listed("Accounts that cross a line",
         {"account", "crosses", "exposure, USD", "net equity before", "net equity after", "IMR % before", "IMR % after",

@@ -56,6 +56,7 @@ private slots:
                     continue;
                 ++accepted;
                 compareAccounts(*impact, before, after);
+                compareAssets(*impact, before, after);
                 comparePools(*impact, after);
                 compareAftermath(aftermath->after, after);
                 if (QTest::currentTestFailed())
@@ -116,6 +117,52 @@ private:
         QCOMPARE(impact.lines.after.initial, counted.initial);
         QCOMPARE(impact.lines.after.liquidation, counted.liquidation);
         QCOMPARE(impact.mayTakeMore, mayTakeMore);
+    }
+
+    /// Balances, debts and orders as they were, before stage 0 cancels anybody's.
+    static void compareAssets(const Impact& impact, const State& before, const State& after)
+    {
+        for (std::uint16_t a = 0; a < before.assets.size(); ++a) {
+            const auto row = std::find_if(impact.assets.begin(), impact.assets.end(),
+                [a](const AssetImpact& asset) { return asset.asset == AssetId{a}; });
+            const AssetImpact was = totalsOf(before, before, AssetId{a});
+            const AssetImpact will = totalsOf(before, after, AssetId{a});
+            if (row == impact.assets.end()) {
+                QCOMPARE(will.initial.after, was.initial.after);
+                QCOMPARE(will.maintenance.after, was.maintenance.after);
+                QCOMPARE(will.collateral.after, was.collateral.after);
+                continue;
+            }
+            QCOMPARE(row->initial.before, was.initial.after);
+            QCOMPARE(row->initial.after, will.initial.after);
+            QCOMPARE(row->maintenance.after, will.maintenance.after);
+            QCOMPARE(row->collateral.after, will.collateral.after);
+        }
+    }
+
+    /// What everybody has and owes of an asset in `who`, under the risk in force in `rules`.
+    static AssetImpact totalsOf(const State& who, const State& rules, AssetId asset)
+    {
+        Int256 initial{};
+        Int256 maintenance{};
+        AssetImpact total{};
+        const AssetParameters& risk = rules.configuration().assets[asset.value];
+        for (std::uint32_t i = 1; i <= who.accounts.size(); ++i) {
+            const Account& account = who.account(SubaccountId{i});
+            const Ratio own = divide(Ratio::whole(1), rules.leverageLimit(account), Rounding::Up);
+            for (const MarginLine& line : AccountView{who, account}.restingLines()) {
+                if (line.asset != asset)
+                    continue;
+                const Usd owed = notional(line.debt + line.wouldBorrow, who.mark(asset));
+                total.collateral.after
+                    += rules.risk->assetRisks[asset.value].collateralValue(notional(line.holding, who.mark(asset)));
+                initial += Int256::product(owed.raw, std::max(own, marginRequirement(risk.imfFunction, owed)).raw);
+                maintenance += Int256::product(owed.raw, marginRequirement(risk.mmfFunction, owed).raw);
+            }
+        }
+        total.initial.after = Usd::fromRaw(initial.dividedBy(Ratio::scale, Rounding::Down));
+        total.maintenance.after = Usd::fromRaw(maintenance.dividedBy(Ratio::scale, Rounding::Down));
+        return total;
     }
 
     static void comparePools(const Impact& impact, const State& after)

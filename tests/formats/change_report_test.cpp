@@ -122,7 +122,8 @@ private slots:
         PastImpact& judged = record.judged.emplace();
         judged.risk = sampleRisk();
         Impact& impact = judged.impact;
-        impact.assets.push_back({AssetId{1}, {Usd::whole(1900), Usd::whole(1000)}, {}});
+        impact.assets.push_back(
+            {AssetId{1}, {Usd::whole(1900), Usd::whole(1000)}, {Usd::whole(40), Usd::whole(48)}, {}});
         for (std::uint32_t id = 1; id <= 51; ++id) {
             AccountImpact account;
             account.subaccount = SubaccountId{id};
@@ -142,7 +143,7 @@ private slots:
         judged.aftermath.emplace().after.repaidOnBook = constant<Usd>("12.345");
         judged.aftermath->after.entered = 51;
         const QString symbol = QString::fromStdString(judged.risk.assets[1].symbol);
-        for (const QString& line : {"| " + symbol + " | 1,900.00 | 1,000.00 | 0.00 | 0.00 |\n",
+        for (const QString& line : {"| " + symbol + " | 1,900.00 | 1,000.00 | 40.00 | 48.00 | 0.00 | 0.00 |\n",
                  QString("| 50 | liquidated, may not add exposure | 1,000.00 | 900.00 | -1.00 | none | none | 5.55 | "
                          "none |\n"
                          "\n1 more are not listed.\n"),

@@ -141,11 +141,13 @@ void FigureList::asset(const AssetImpact& asset, const QString& symbol)
 {
     const auto bothOf = [](const BeforeAfter<Usd>& of) { return std::pair{dollars(of.before), dollars(of.after)}; };
     const auto [collateralBefore, collateralAfter] = bothOf(asset.collateral);
+    const auto [initialBefore, initialAfter] = bothOf(asset.initial);
     const auto [maintenanceBefore, maintenanceAfter] = bothOf(asset.maintenance);
     // Where one of them moves the other is what it is held against.
-    if (collateralBefore == collateralAfter && maintenanceBefore == maintenanceAfter)
+    if (collateralBefore == collateralAfter && initialBefore == initialAfter && maintenanceBefore == maintenanceAfter)
         return;
     add(tr("%1 collateral").arg(symbol), collateralBefore, collateralAfter, tone::Quiet);
+    add(tr("%1 initial").arg(symbol), initialBefore, initialAfter, tone::Quiet);
     add(tr("%1 maintenance").arg(symbol), maintenanceBefore, maintenanceAfter, tone::Quiet);
 }
 

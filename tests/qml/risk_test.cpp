@@ -256,9 +256,10 @@ private slots:
         impact.lines.before.liquidation = 3;
         impact.lines.after.liquidation = 5;
         impact.lines.after.autoClose = 1;
-        // The requirement stands still; it is what the collateral that moves is held against.
-        impact.assets.push_back({AssetId{1}, {Usd::whole(190), Usd::whole(180)}, {Usd::whole(40), Usd::whole(40)}});
-        impact.assets.push_back({AssetId{0}, {Usd::whole(7), Usd::whole(7)}, {Usd::whole(2), Usd::whole(2)}});
+        // The requirements stand still; they are what the collateral that moves is held against.
+        const auto still = [](std::uint64_t usd) { return BeforeAfter<Usd>{Usd::whole(usd), Usd::whole(usd)}; };
+        impact.assets.push_back({AssetId{1}, {Usd::whole(190), Usd::whole(180)}, still(60), still(40)});
+        impact.assets.push_back({AssetId{0}, still(7), still(4), still(2)});
         impact.liquidatedExposure = Usd::whole(1'230'000);
         for (const std::uint32_t account : {17U, 18U}) {
             AccountImpact row;
@@ -283,9 +284,9 @@ private slots:
         QCOMPARE(driver.text("impactVerdict"), QString("2 accounts are liquidated, $1.23M"));
         const QStringList figures = figuresOf(*driver.console.console().risk()->impact()->figures());
         for (const char* figure : {"All at auto-close: 0, then 1", "USDT collateral: $190.00, then $180.00",
-                 "USDT maintenance: $40.00, then $40.00"})
+                 "USDT initial: $60.00, then $60.00", "USDT maintenance: $40.00, then $40.00"})
             QVERIFY2(figures.contains(figure), qPrintable(figures.join(u'\n')));
-        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 5);
+        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 6);
         QCOMPARE(driver.text("impactAccount_17"), QString("81.0 → 104.0"));
         driver.click("impactAccount_18");
         QCOMPARE(driver.exchange.wanted().account->value, 18U);

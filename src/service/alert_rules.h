@@ -9,11 +9,15 @@
 
 namespace plimsoll {
 
-/// When an alert is raised and how loudly: the table that the engine's side looks at and the screen states.
+/// When an alert is raised, how loudly, and when it ends: the table that the engine's side looks at and the screen
+/// states.
 struct AlertRule {
     view::AlertKind kind{};
     view::AlertSeverity severity{};
     Ratio threshold; ///< in the unit that the kind implies; zero where there is nothing to exceed
+    /// How far back behind its threshold what raised it must be, in the same unit, before it ends: what hovers about
+    /// the threshold raises one alert. Zero where it cannot hover.
+    Ratio slack;
 };
 
 constexpr Ratio hundredths(int count)
@@ -23,18 +27,19 @@ constexpr Ratio hundredths(int count)
 
 /// One row a kind, in the order of the kinds.
 inline constexpr std::array<AlertRule, 11> alertRules{{
-    {view::AlertKind::HostReadOnly, view::AlertSeverity::Critical, Ratio{}},
-    {view::AlertKind::TimeRefused, view::AlertSeverity::Critical, Ratio{}},
-    {view::AlertKind::MarkHeld, view::AlertSeverity::Critical, Ratio{}},
-    {view::AlertKind::QueueLong, view::AlertSeverity::Critical, Ratio::whole(10)},  // accounts
-    {view::AlertKind::BadDebtGrew, view::AlertSeverity::Critical, Ratio{}},         // USD
-    {view::AlertKind::FundLow, view::AlertSeverity::Critical, hundredths(50)},      // of the most it held
-    {view::AlertKind::AccountsNear, view::AlertSeverity::Warning, hundredths(5)},   // of those with exposure
-    {view::AlertKind::PoolThrottled, view::AlertSeverity::Warning, Ratio{}},        // past its own threshold
-    {view::AlertKind::HoldExpires, view::AlertSeverity::Warning, Ratio::whole(60)}, // seconds left
-    {view::AlertKind::EngineBehind, view::AlertSeverity::Warning, hundredths(50)},  // of the speed asked
-    {view::AlertKind::PoolAboveOptimal, view::AlertSeverity::Notice,
-        hundredths(75)}, // of the way from optimal to throttled
+    {view::AlertKind::HostReadOnly, view::AlertSeverity::Critical, Ratio{}, Ratio{}},
+    {view::AlertKind::TimeRefused, view::AlertSeverity::Critical, Ratio{}, Ratio{}},
+    {view::AlertKind::MarkHeld, view::AlertSeverity::Critical, Ratio{}, Ratio{}},
+    {view::AlertKind::QueueLong, view::AlertSeverity::Critical, Ratio::whole(10), Ratio::whole(2)}, // accounts
+    {view::AlertKind::BadDebtGrew, view::AlertSeverity::Critical, Ratio{}, Ratio{}},                // USD
+    {view::AlertKind::FundLow, view::AlertSeverity::Critical, hundredths(50), hundredths(2)}, // of the most it held
+    {view::AlertKind::AccountsNear, view::AlertSeverity::Warning, hundredths(5),
+        hundredths(1)},                                                                      // of those with exposure
+    {view::AlertKind::PoolThrottled, view::AlertSeverity::Warning, Ratio{}, hundredths(1)},  // past its own threshold
+    {view::AlertKind::HoldExpires, view::AlertSeverity::Warning, Ratio::whole(60), Ratio{}}, // seconds left
+    {view::AlertKind::EngineBehind, view::AlertSeverity::Warning, hundredths(50), hundredths(10)}, // of the speed asked
+    {view::AlertKind::PoolAboveOptimal, view::AlertSeverity::Notice, hundredths(75),
+        hundredths(5)}, // of the way from optimal to throttled
 }};
 
 constexpr const AlertRule& alertRule(view::AlertKind kind)

@@ -14,11 +14,6 @@ namespace {
 
 using view::AlertKind;
 
-Ratio threshold(AlertKind kind)
-{
-    return alertRule(kind).threshold;
-}
-
 view::Alert& raise(std::vector<view::Alert>& found, AlertKind kind)
 {
     view::Alert& alert = found.emplace_back();
@@ -34,6 +29,23 @@ Ratio shareOf(std::uint32_t part, std::uint32_t whole)
 
 } // namespace
 
+bool AlertWatch::lasts(const view::AlertKey& key) const
+{
+    return std::any_of(last_.begin(), last_.end(), [&](const view::Alert& known) { return known.key() == key; });
+}
+
+Ratio AlertWatch::least(AlertKind kind) const
+{
+    const AlertRule& rule = alertRule(kind);
+    return lasts({kind, {}, {}}) ? rule.threshold - rule.slack : rule.threshold;
+}
+
+Ratio AlertWatch::most(AlertKind kind) const
+{
+    const AlertRule& rule = alertRule(kind);
+    return lasts({kind, {}, {}}) ? rule.threshold + rule.slack : rule.threshold;
+}
+
 void AlertWatch::lookAtPools(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const
 {
     for (const view::Pool& pool : view.pools) {
@@ -42,14 +54,17 @@ void AlertWatch::lookAtPools(const view::ViewSnapshot& view, std::vector<view::A
             alert.asset = pool.asset;
             alert.ratio = pool.utilization;
         };
-        if (pool.throttled) {
-            tell(AlertKind::PoolThrottled);
+        const AlertRule& throttled = alertRule(AlertKind::PoolThrottled);
+        const AlertRule& above = alertRule(AlertKind::PoolAboveOptimal);
+        const bool hovers = lasts({throttled.kind, pool.asset, {}}) && pool.lentQuantity.isPositive()
+            && pool.utilization >= pool.throttleUtilizationThreshold - throttled.slack;
+        if (pool.throttled || hovers) {
+            tell(throttled.kind);
         } else if (pool.optimalUtilization) {
             const Ratio way = pool.throttleUtilizationThreshold - *pool.optimalUtilization;
-            if (way.isPositive()
-                && pool.utilization - *pool.optimalUtilization
-                    > multiply(way, threshold(AlertKind::PoolAboveOptimal), Rounding::Down))
-                tell(AlertKind::PoolAboveOptimal);
+            const Ratio share = lasts({above.kind, pool.asset, {}}) ? above.threshold - above.slack : above.threshold;
+            if (way.isPositive() && pool.utilization - *pool.optimalUtilization > multiply(way, share, Rounding::Down))
+                tell(above.kind);
         }
     }
 }
@@ -58,7 +73,7 @@ void AlertWatch::lookAtHolds(const view::ViewSnapshot& view, std::vector<view::A
 {
     const auto look = [&](const view::Hold& hold) {
         if (Ratio::whole(hold.until.ms - view.status.time.ms)
-            >= Ratio::fromRaw(threshold(AlertKind::HoldExpires).raw * msPerSecond))
+            >= Ratio::fromRaw(alertRule(AlertKind::HoldExpires).threshold.raw * msPerSecond))
             return;
         view::Alert& alert = raise(found, AlertKind::HoldExpires);
         alert.subaccount = hold.subaccount;
@@ -82,18 +97,18 @@ void AlertWatch::look(view::ViewSnapshot& view)
     for (const view::Asset& asset : view.assets)
         if (asset.markState != view::MarkState::Live)
             raise(found, AlertKind::MarkHeld).asset = asset.id;
-    if (Ratio::whole(page.queueLength) >= threshold(AlertKind::QueueLong))
+    if (Ratio::whole(page.queueLength) >= least(AlertKind::QueueLong))
         raise(found, AlertKind::QueueLong).count = page.queueLength;
     if (page.badDebt.isPositive())
         raise(found, AlertKind::BadDebtGrew).value = page.badDebt;
     fundMost_ = std::max(fundMost_, page.backstopFund);
-    if (page.backstopFund < multiply(fundMost_, threshold(AlertKind::FundLow), Rounding::Down))
+    if (page.backstopFund < multiply(fundMost_, most(AlertKind::FundLow), Rounding::Down))
         raise(found, AlertKind::FundLow).value = page.backstopFund;
     std::uint32_t exposed = 0;
     for (std::size_t band = 1; band < view::mmrBandCount; ++band)
         exposed += view.overview.accountsByBand[band];
     const Ratio near = shareOf(view.overview.accountsAtRisk, exposed);
-    if (near > threshold(AlertKind::AccountsNear)) {
+    if (near > least(AlertKind::AccountsNear)) {
         view::Alert& alert = raise(found, AlertKind::AccountsNear);
         alert.count = view.overview.accountsAtRisk;
         alert.ratio = near;
@@ -105,7 +120,7 @@ void AlertWatch::look(view::ViewSnapshot& view)
     constexpr double millionths = 1e6;
     const double achieved = view.status.speedAsked > 0 ? view.status.speedAchieved / view.status.speedAsked : 1;
     const Ratio share = Ratio::fromRaw(static_cast<Int128>(achieved * millionths) * powerOfTen(12));
-    behindFor_ = share < threshold(AlertKind::EngineBehind) ? behindFor_ + 1 : 0;
+    behindFor_ = share < most(AlertKind::EngineBehind) ? behindFor_ + 1 : 0;
     if (behindFor_ >= patience)
         raise(found, AlertKind::EngineBehind).ratio = share;
     for (view::Alert& alert : found) {

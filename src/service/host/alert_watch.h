@@ -11,7 +11,8 @@
 
 namespace plimsoll {
 
-/// Raises alerts by alertRules from what a snapshot shows, and remembers since when each lasts. Critical ones stay,
+/// Raises alerts by alertRules from what a snapshot shows, and remembers since when each lasts: one that lasts ends
+/// behind its threshold by the slack of its rule. Critical ones stay,
 /// with the worst that they came to, until they are acknowledged.
 class AlertWatch {
 public:
@@ -25,6 +26,10 @@ public:
     void resume(const std::string& open);
 
 private:
+    bool lasts(const view::AlertKey& key) const;
+    /// What raises an alert of the whole venue, or lets one last: from so much on, and below so much.
+    Ratio least(view::AlertKind kind) const;
+    Ratio most(view::AlertKind kind) const;
     void keepCritical(std::vector<view::Alert>& found);
     void lookAtPools(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const;
     void lookAtHolds(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const;

@@ -524,7 +524,8 @@ QString ruleText(view::AlertKind kind)
 {
     using Kind = view::AlertKind;
     const Ratio threshold = alertRule(kind).threshold;
-    const QString number = everyDigit(threshold.raw, Ratio::decimals);
+    const Ratio slack = alertRule(kind).slack;
+    const auto whole = [](Ratio count) { return everyDigit(count.raw, Ratio::decimals); };
     switch (kind) {
     case Kind::HostReadOnly:
         return tr("the journal cannot be written");
@@ -533,21 +534,26 @@ QString ruleText(view::AlertKind kind)
     case Kind::MarkHeld:
         return tr("a mark that the guard holds");
     case Kind::QueueLong:
-        return tr("%1 accounts or more in the queue").arg(number);
+        return tr("%1 accounts or more in the queue, until fewer than %2")
+            .arg(whole(threshold), whole(threshold - slack));
     case Kind::BadDebtGrew:
         return tr("any bad debt");
     case Kind::FundLow:
-        return tr("fund below %1 % of the most it held").arg(percent(threshold, 0));
+        return tr("fund below %1 % of the most it held, until %2 %")
+            .arg(percent(threshold, 0), percent(threshold + slack, 0));
     case Kind::AccountsNear:
-        return tr("over %1 % of the accounts with exposure").arg(percent(threshold, 0));
+        return tr("over %1 % of the accounts with exposure, until %2 %")
+            .arg(percent(threshold, 0), percent(threshold - slack, 0));
     case Kind::PoolThrottled:
-        return tr("utilization at or above the pool's throttle threshold");
+        return tr("utilization at or above the pool's throttle threshold, until %1 point below").arg(percent(slack, 0));
     case Kind::HoldExpires:
-        return tr("a hold ends within %1 s").arg(number);
+        return tr("a hold ends within %1 s").arg(whole(threshold));
     case Kind::EngineBehind:
-        return tr("below %1 % of the speed asked for 2 s").arg(percent(threshold, 0));
+        return tr("below %1 % of the speed asked for 2 s, until %2 %")
+            .arg(percent(threshold, 0), percent(threshold + slack, 0));
     case Kind::PoolAboveOptimal:
-        return tr("over %1 % of the way from optimal to throttled").arg(percent(threshold, 0));
+        return tr("over %1 % of the way from optimal to throttled, until %2 %")
+            .arg(percent(threshold, 0), percent(threshold - slack, 0));
     }
     return {};
 }

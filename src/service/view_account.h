@@ -83,7 +83,7 @@ struct BorrowRow {
     Price markPrice{};
     Ratio imf{};
     Ratio mmf{};
-    std::string source; ///< API name of the source of the last increase, as "SpotMargin"
+    std::string sources; ///< API names of what it grew by, as "Manual, SpotMargin"; may be empty
     Ratio borrowInterestRate{};
     Usd costPerDay{};
     Quantity cumulativeInterest{};

@@ -48,7 +48,7 @@ struct TraderBalance {
     Quantity owed{};
     Usd value{}; ///< what it has, at mark, before the haircut
     Usd owedValue{};
-    std::string source;       ///< API name of the source of the last increase of the debt; may be empty
+    std::string sources;      ///< API names of what the debt grew by, as "Manual, SpotMargin"; may be empty
     Ratio borrowInterestRate; ///< a year
     Ratio lendInterestRate;
     Usd costPerHour{}; ///< of the debt at the rate of now, rounded up

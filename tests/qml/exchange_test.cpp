@@ -38,7 +38,7 @@ private slots:
         QVERIFY(driver.reads("available_SOL", "0.500000"));
     }
 
-    void namesOneSourceOfADebtOnEveryPage()
+    void namesTheSourcesOfADebtAlikeOnEveryPage()
     {
         HostDriver driver;
         driver.quote(Side::Ask, "100", "20");
@@ -52,7 +52,16 @@ private slots:
         driver.console.console().openAccount(1);
         const auto shown = [&] { return driver.host.latest()->account.has_value(); };
         QVERIFY(QTest::qWaitFor(shown, patienceMs));
-        QCOMPARE(driver.host.latest()->account->borrows.at(0).source, std::string("SpotMargin"));
+        QCOMPARE(driver.host.latest()->account->borrows.at(0).sources, std::string("SpotMargin"));
+        QVERIFY(driver.act(Borrow{SubaccountId{1}, HostDriver::usdc, Quantity::whole(5)}).accepted);
+        const auto sources = [&] { return driver.host.latest()->account->borrows.at(0).sources; };
+        QTRY_COMPARE_WITH_TIMEOUT(sources(), std::string("Manual, SpotMargin"), patienceMs);
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(driver.reads("source_USDC", "By hand + Spot margin"));
+        driver.deposit(1, HostDriver::usdc, 5'000);
+        QVERIFY(driver.act(Repay{SubaccountId{1}, HostDriver::usdc, Quantity::whole(4'000)}).accepted);
+        QVERIFY(driver.act(Borrow{SubaccountId{1}, HostDriver::usdc, Quantity::whole(1)}).accepted);
+        QVERIFY(driver.reads("source_USDC", "By hand"));
     }
 
     void sendsNothingFromAWorldThatIsOpenedReadOnly()

@@ -740,7 +740,7 @@ void FakeExchange::fillAccount(view::ViewSnapshot& snapshot) const
         borrow.quantity = quantityWorth(row.totalExposure, borrow.markPrice, Rounding::Up);
         borrow.imf = detail.imf;
         borrow.mmf = detail.mmf;
-        borrow.source = "SpotMargin";
+        borrow.sources = "SpotMargin";
         borrow.borrowInterestRate = world_.pools[borrow.asset.value].borrowInterestRate;
         borrow.costPerDay = Usd::fromRaw(
             mulDiv(row.totalExposure.raw, borrow.borrowInterestRate.raw, Ratio::scale * 365, Rounding::Up));

@@ -146,8 +146,7 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
     constexpr std::size_t storyMax = 50;
     detail.story = feed_.storyOf(id, storyMax);
     for (view::BorrowRow& borrow : detail.borrows)
-        if (const auto source = sources_.sourceOf(id, borrow.asset))
-            borrow.source = sourceName(*source);
+        borrow.sources = sources_.sourcesOf(id, borrow.asset);
     detail.whatIf = whatIfOf(state, view.request.whatIf, lines, account.settings.leverageLimit);
     const auto fraction = sums.hasExposure() ? std::optional{toDouble(*detail.marginFraction)} : std::nullopt;
     detail.marginFractionHistory = columns_.history().follow(id, state.now, fraction);

@@ -78,8 +78,7 @@ std::optional<view::TraderDetail> ViewBuilder::traderOf(const State& state, Suba
             multiply(balance.owedValue, balance.borrowInterestRate, Rounding::Up).raw, hoursPerYear, Rounding::Up));
         if (balance.owed.isPositive()) {
             balance.cumulativeInterest = balance.owed - position.netBorrowed;
-            if (const auto source = sources_.sourceOf(id, position.asset))
-                balance.source = sourceName(*source);
+            balance.sources = sources_.sourcesOf(id, position.asset);
         }
         detail.balances.push_back(std::move(balance));
     }

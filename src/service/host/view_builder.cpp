@@ -88,7 +88,7 @@ void ViewBuilder::observe(const State& after, std::uint64_t sequence, const Comm
 {
     feed_.observe(after, sequence, command, outcome, actor);
     trades_.observe(after.now, sequence, outcome);
-    sources_.observe(outcome);
+    sources_.observe(after, outcome);
     if (endsMinute(after, command, outcome)) {
         ProjectedRows minute;
         projectMinute(after, sequence, minute);

@@ -174,8 +174,12 @@ QString borrowSourceName(const std::string& source)
         {"Manual", QT_TRANSLATE_NOOP("wording", "By hand")},
         {"SpotMargin", QT_TRANSLATE_NOOP("wording", "Spot margin")},
         {"Withdrawal", QT_TRANSLATE_NOOP("wording", "Withdrawal")}};
-    const char* const known = names.value(text(source));
-    return known == nullptr ? text(source) : tr(known);
+    QStringList said;
+    for (const QString& each : text(source).split(QStringLiteral(", "))) {
+        const char* const known = names.value(each);
+        said << (known == nullptr ? each : tr(known));
+    }
+    return said.join(QStringLiteral(" + "));
 }
 
 QString bandName(view::MmrBand band)

@@ -40,7 +40,8 @@ QString stageName(view::LiquidationStage stage);
 QString poolStateName(PoolState state);
 /// "SOL / USDC" of "SOL_USDC"; an asset's symbol as it is.
 QString marketName(const std::string& symbol);
-/// What led to a borrow or lend, of the name that the engine gives it: "Spot margin"; an unknown one as it is.
+/// What led to a borrow or lend, of the names that the engine gives it: "By hand + Spot margin"; an unknown one as it
+/// is.
 QString borrowSourceName(const std::string& source);
 QString bandName(view::MmrBand band);
 QString changeStageName(ChangeStage stage);

@@ -32,7 +32,9 @@ std::string_view differing(const OperatorAction& action, const OperatorAction& d
         return "reason";
     if (action.before != derived.before)
         return "value before";
-    if (action.after != derived.after)
+    // Earlier versions kept that settings were updated, not which.
+    const bool isSilent = action.after.empty() && derived.what.starts_with("updateSettings ");
+    if (action.after != derived.after && !isSilent)
         return "value after";
     if (action.result != derived.result)
         return "result";

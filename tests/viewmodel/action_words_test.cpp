@@ -73,6 +73,11 @@ private slots:
         QCOMPARE(amountInWords("Ask 2.5 BTC_USDC at 112818.5"), QString("sell 2.500000 BTC / USDC at 112,818.50"));
         QCOMPARE(amountInWords("750 USD"), QString("$750"));
         QCOMPARE(amountInWords("enabled"), QString());
+        QCOMPARE(settingsInWords("marginEnabled off, autoLend on, autoRepayBorrows off, leverageLimit 5"),
+            QString("margin off, auto-lend on, auto-repay off, leverage limit 5"));
+        QCOMPARE(settingsInWords("borrowLimit 2500000"), QString("borrow limit $2,500,000"));
+        QCOMPARE(settingsInWords("borrowLimit none"), QString("borrow limit none"));
+        QCOMPARE(settingsInWords(""), QString());
     }
 
     void saysWhatAnEventIsAbout_data()

@@ -258,6 +258,27 @@ std::string amountOf(const State& state, const Subject& subject)
     return text;
 }
 
+/// "autoLend on, leverageLimit 5": what a command sets of an account's settings.
+std::string settingsOf(const UpdateSettings& set)
+{
+    std::string text;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        text += (text.empty() ? "" : ", ") + std::string{name} + ' ' + value;
+    };
+    const auto addFlag = [&](std::string_view name, const std::optional<Flag>& flag) {
+        if (flag)
+            add(name, *flag == Flag::On ? "on" : "off");
+    };
+    addFlag("marginEnabled", set.marginEnabled);
+    addFlag("autoLend", set.autoLend);
+    addFlag("autoRepayBorrows", set.autoRepayBorrows);
+    if (set.leverageLimit)
+        add("leverageLimit", toText(*set.leverageLimit));
+    if (set.borrowLimit)
+        add("borrowLimit", *set.borrowLimit == Usd::largest() ? "none" : toText(*set.borrowLimit));
+    return text;
+}
+
 } // namespace
 
 void project(
@@ -372,6 +393,8 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
             if (stop && action.after.empty())
                 action.after = "ended";
         }
+    if (const auto* settings = std::get_if<UpdateSettings>(&command))
+        action.after = settingsOf(*settings);
     if (action.after.empty())
         action.after = amountOf(state, subject);
     actions.push_back(std::move(action));

@@ -241,6 +241,25 @@ QString amountInWords(const std::string& amount)
     return said;
 }
 
+QString settingsInWords(const std::string& settings)
+{
+    static const Words names{{"marginEnabled", QT_TRANSLATE_NOOP("journal", "margin %1")},
+        {"autoLend", QT_TRANSLATE_NOOP("journal", "auto-lend %1")},
+        {"autoRepayBorrows", QT_TRANSLATE_NOOP("journal", "auto-repay %1")},
+        {"leverageLimit", QT_TRANSLATE_NOOP("journal", "leverage limit %1")},
+        {"borrowLimit", QT_TRANSLATE_NOOP("journal", "borrow limit %1")}};
+    QStringList said;
+    for (const QString& setting : text(settings).split(QStringLiteral(", "), Qt::SkipEmptyParts)) {
+        const QString words = wordsIn(names, setting.section(u' ', 0, 0));
+        const QString value = setting.section(u' ', 1);
+        const auto dollars = setting.startsWith(u"borrowLimit")
+            ? fromText<Usd>(QString{value}.remove(u',').toStdString())
+            : std::nullopt;
+        said << (words.isEmpty() ? setting : words.arg(dollars ? u'$' + format::exact(*dollars) : value));
+    }
+    return said.join(QStringLiteral(", "));
+}
+
 QString actionWords(const std::string& what)
 {
     if (const std::string path = parameterOf(what); !path.empty())

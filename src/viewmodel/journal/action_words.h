@@ -32,6 +32,9 @@ QString railsInWords(const std::string& lines);
 /// "buy 1.000000 SOL / USDC at 90.00" of "Bid 1 SOL_USDC at 90"; empty where it is no amount.
 QString amountInWords(const std::string& amount);
 
+/// "auto-lend on, leverage limit 5" of "autoLend on, leverageLimit 5".
+QString settingsInWords(const std::string& settings);
+
 /// A value before or after an action: a stage, a role, an operator's standing or a state in words, all else as it is.
 QString actionValue(const std::string& value);
 

@@ -123,6 +123,8 @@ QString actionChange(const archive::Row& row)
         return tr("ended");
     if (row.kind.starts_with("guard rails "))
         return row.before.empty() ? railsInWords(row.after) : arrow(railsInWords(row.before), railsInWords(row.after));
+    if (row.kind.starts_with("updateSettings"))
+        return settingsInWords(row.after);
     if (row.before.empty())
         if (const QString amount = amountInWords(row.after); !amount.isEmpty())
             return amount;
@@ -187,6 +189,10 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
                 line.symbol = member.value;
             else if (member.name == u"quantity")
                 line.change = line.changeExact = member.value;
+        // Of its settings a command names those alone that it sets.
+        if (row.kind == "updateSettings")
+            line.change = line.changeExact
+                = settingsInWords(summaryOf(*row.command, snapshot).section(QStringLiteral(", "), 1).toStdString());
         const QString left = row.events == 1 ? tr("1 event") : tr("%1 events").arg(row.events);
         // What it says itself may stand after the refusal.
         line.detail = row.refused ? format::refusalInWords(row.detail.substr(0, row.detail.find("; ")))

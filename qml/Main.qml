@@ -46,12 +46,6 @@ DeskWindow {
         value: window.desk.settings.preferences.reducedMotion
     }
 
-    Binding {
-        target: Theme
-        property: "wide"
-        value: window.width >= Theme.wideWindow
-    }
-
     frame: column
     ColumnLayout {
         id: column
@@ -88,7 +82,7 @@ DeskWindow {
 
             NavigationRail {
                 desk: window.desk
-                pinned: Theme.wide
+                pinned: window.width >= Theme.wideWindow
                 Layout.fillHeight: true
             }
             StackLayout {

@@ -83,7 +83,7 @@ Item {
                         TableColumn { title: qsTr("Note"); role: "note"; figures: false }
                     ]
                 }
-                Layout.preferredWidth: Theme.inspector
+                Layout.preferredWidth: Theme.inspectorIn(page.Window.width)
                 Layout.fillHeight: true
                 BalanceEntries {
                     anchors.fill: parent

@@ -102,7 +102,7 @@ Item {
                     // The impact needs the room more than a line that hardly bends.
                     // Reckoned from the page: what a layout gives must not hide a part of it.
                     readonly property bool drawn: page.changes.plot.shown
-                        && (!judged || page.width - Theme.inspector > Theme.sized(680))
+                        && (!judged || page.width - Theme.inspectorIn(page.Window.width) > Theme.sized(680))
                     visible: page.changes.selected > 0 && !page.changes.files.shown && (judged || drawn)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -155,8 +155,8 @@ Item {
                 visible: page.changes.selected > 0
                 inner: 0
                 Layout.fillWidth: false
-                Layout.preferredWidth: Theme.inspector
-                Layout.maximumWidth: Theme.inspector
+                Layout.preferredWidth: Theme.inspectorIn(page.Window.width)
+                Layout.maximumWidth: Theme.inspectorIn(page.Window.width)
                 Layout.fillHeight: true
                 ChangeInspector {
                     anchors.fill: parent

@@ -230,7 +230,7 @@ Item {
             Panel {
                 visible: page.journal.hasEntry
                 inner: 0
-                Layout.preferredWidth: Theme.inspector
+                Layout.preferredWidth: Theme.inspectorIn(page.Window.width)
                 Layout.fillHeight: true
                 EntryInspector {
                     anchors.fill: parent

@@ -235,7 +235,7 @@ Item {
             }
             Panel {
                 inner: 0
-                Layout.preferredWidth: Theme.inspector
+                Layout.preferredWidth: Theme.inspectorIn(page.Window.width)
                 Layout.fillHeight: true
                 PoolInspector {
                     anchors.fill: parent

@@ -223,7 +223,7 @@ Item {
                 }
             }
             Panel {
-                Layout.preferredWidth: 0.9 * Theme.inspector
+                Layout.preferredWidth: 0.9 * Theme.inspectorIn(page.Window.width)
                 Layout.fillHeight: true
                 ColumnLayout {
                     anchors.fill: parent

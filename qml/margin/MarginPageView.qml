@@ -171,7 +171,7 @@ Item {
                 visible: page.margin.selected > 0
                 inner: 0
                 x: body.width - width
-                width: Theme.inspector
+                width: Theme.inspectorIn(page.Window.width)
                 height: body.height
                 AccountInspector {
                     anchors.fill: parent

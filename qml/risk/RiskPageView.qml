@@ -204,8 +204,8 @@ Item {
             ColumnLayout {
                 spacing: Theme.s3
                 Layout.fillWidth: false
-                Layout.preferredWidth: Theme.inspector
-                Layout.maximumWidth: Theme.inspector
+                Layout.preferredWidth: Theme.inspectorIn(page.Window.width)
+                Layout.maximumWidth: Theme.inspectorIn(page.Window.width)
                 Layout.fillHeight: true
 
                 Panel {

@@ -15,8 +15,6 @@ QtObject {
     property real scale: 1
     /// Rows of tables with more air.
     property bool relaxed: false
-    /// The window has room to spare across.
-    property bool wide: false
 
     // Grounds, from the window up to what floats over it.
     readonly property color canvas: dark ? "#0D1117" : "#F4F6F9"
@@ -119,6 +117,11 @@ QtObject {
         return Math.round(pixels * Math.max(1, 0.4 + 0.6 * scale));
     }
 
+    /// What stands beside a page's subject, by the width of its window.
+    function inspectorIn(window: real): int {
+        return window >= wideWindow ? broad(440) : inspector;
+    }
+
     // Space in steps of four.
     readonly property int s1: 4
     readonly property int s2: 8
@@ -143,7 +146,7 @@ QtObject {
     readonly property int tallWindow: 1150
     readonly property int tile: Math.round(104 * Math.max(1, scale))
     readonly property int statusBar: Math.round(26 * Math.max(1, scale))
-    readonly property int inspector: broad(wide ? 440 : 360)
+    readonly property int inspector: broad(360)
     readonly property int icon: sized(16)
     readonly property int meter: 6
 

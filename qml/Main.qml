@@ -187,6 +187,7 @@ DeskWindow {
         target: window.desk
         function onStopAsked(which: int): void { stopPopup.ask(which, false); }
         function onKeysAsked(): void { cheatSheet.open(); }
+        function onWorldLeft(): void { Hands.worldLeft(); }
         function onTightenAsked(kind: int, asset: int): void { tightenPopup.ask(kind, asset); }
     }
 

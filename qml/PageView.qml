@@ -5,7 +5,8 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One of the pages, built when it is first `wanted` and kept afterwards.
+/// One of the pages, built when it is first `wanted` and kept while its world is open: what is typed in it is of that
+/// world, and goes with it.
 Item {
     id: view
 
@@ -17,6 +18,13 @@ Item {
 
     onWantedChanged: if (wanted) loader.active = true
     Component.onCompleted: if (wanted) loader.active = true
+    Connections {
+        target: view.desk
+        function onWorldLeft(): void {
+            loader.active = false;
+            loader.active = view.wanted;
+        }
+    }
 
     // A crosshair that keys moved goes when the pointer acts elsewhere.
     TapHandler {

@@ -15,6 +15,8 @@ QtObject {
     signal lockAsked
     /// The key that stops the venue was pressed in a popup of this window.
     signal stopAsked(window: Window)
+    /// Another world is open than what was begun in a sheet was meant for.
+    signal worldLeft
     /// What a control says that cannot be used.
     readonly property string why: tied !== "" ? tied : qsTr("cannot be used now")
 }

@@ -8,7 +8,7 @@ import QtQuick.Templates as T
 import Plimsoll
 
 /// In a sheet that acts for whoever has the desk: Ctrl+L locks it from there too, since an open popup keeps the keys of
-/// its window from acting, and what was begun goes from the screen with the lock.
+/// its window from acting, and what was begun goes from the screen with the lock, and with its world.
 Item {
     id: keys
 
@@ -27,5 +27,6 @@ Item {
             if (Hands.shut)
                 keys.sheet.close();
         }
+        function onWorldLeft(): void { keys.sheet.close(); }
     }
 }

@@ -112,9 +112,11 @@ Item {
                     id: quantity
                     objectName: "depositQuantity"
                     figures: true
+                    refused: text !== "" && !panel.backstop.isDeposit(text)
                     placeholderText: qsTr("quantity to deposit")
                     Accessible.name: qsTr("Quantity to deposit to the fund")
                     Layout.fillWidth: true
+                    onAccepted: depositReason.forceActiveFocus(Qt.TabFocusReason)
                 }
             }
             RowLayout {
@@ -212,10 +214,13 @@ Item {
                     objectName: "providerCapacity"
                     figures: true
                     unit: "$"
+                    refused: text !== "" && !panel.backstop.isCapacity(text)
                     // Read anew with each answer, as by what was just set.
-                    placeholderText: (panel.backstop.capacityAnswer.text, panel.backstop.capacityOf(provider.text)) || qsTr("new capacity")
+                    readonly property string granted: (panel.backstop.capacityAnswer.text, panel.backstop.capacityOf(provider.text))
+                    placeholderText: granted === "" ? qsTr("new capacity") : qsTr("now %1").arg(granted)
                     Accessible.name: qsTr("New capacity in dollars")
                     Layout.fillWidth: true
+                    onAccepted: capacityReason.forceActiveFocus(Qt.TabFocusReason)
                 }
             }
             RowLayout {

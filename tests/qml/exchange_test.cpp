@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "qml/console_driver.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
 
@@ -62,6 +63,53 @@ private slots:
         QVERIFY(driver.act(Repay{SubaccountId{1}, HostDriver::usdc, Quantity::whole(4'000)}).accepted);
         QVERIFY(driver.act(Borrow{SubaccountId{1}, HostDriver::usdc, Quantity::whole(1)}).accepted);
         QVERIFY(driver.reads("source_USDC", "By hand"));
+    }
+
+    /// An order for 200 SOL that was typed in one world and not sent is no order in the next.
+    void emptiesItsFormsWithAnotherWorld()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        driver.click("sideSell");
+        driver.click("orderMargin");
+        driver.type("orderPrice", "200");
+        driver.type("orderQuantity", "77");
+        driver.click("actPanel1");
+        driver.click("funds3");
+        driver.type("fundsQuantity", "12");
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        driver.type("poolMoveQuantity", "1000");
+        driver.press(Qt::Key_4, Qt::ControlModifier);
+        driver.click("queueAside1");
+        driver.click("provider_22");
+        driver.keys("5000");
+        driver.type("providerReason", "Agreed");
+        driver.type("depositQuantity", "3");
+        QVERIFY(driver.property("providerCapacity", "placeholderText").startsWith("now "));
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_M);
+        driver.keys("Oracle");
+        QVERIFY(driver.shows("stopReason"));
+
+        driver.exchange.openAnother("another.plimsoll");
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("stopReason"), patienceMs);
+        driver.settle();
+        for (const char* field : {"providerAccount", "providerCapacity", "providerReason", "depositQuantity"})
+            QCOMPARE(driver.text(field), QString());
+        QCOMPARE(driver.property("providerCapacity", "placeholderText"), QString("new capacity"));
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(driver.text("poolMoveQuantity"), QString());
+        QVERIFY(driver.text("poolSupposed").startsWith("What it would do"));
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        QCOMPARE(driver.text("fundsQuantity"), QString());
+        QCOMPARE(driver.console.console().exchange()->funds()->kind(), int(FundsTicket::Lend));
+        driver.click("actPanel0");
+        QCOMPARE(driver.text("orderPrice"), QString());
+        QCOMPARE(driver.text("orderQuantity"), QString());
+        QCOMPARE(driver.console.console().exchange()->ticket()->side(), int(Side::Bid));
+        QVERIFY(!driver.console.console().exchange()->ticket()->margin());
+        QVERIFY(!driver.enabled("sendOrder"));
     }
 
     void sendsNothingFromAWorldThatIsOpenedReadOnly()

@@ -122,6 +122,16 @@ void ExchangePage::setTrader(int subaccount)
     emit placeChanged();
 }
 
+void ExchangePage::forget()
+{
+    setTrader(1);
+    ordersAnswer_.clear();
+    ticket_.forget();
+    funds_.forget();
+    settings_.discard();
+    emit changed();
+}
+
 void ExchangePage::setPanel(int panel)
 {
     if (panel == panel_)

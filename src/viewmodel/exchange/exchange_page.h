@@ -93,6 +93,9 @@ public:
     QVariantMap stored() const;
     void restore(const QVariantMap& kept) { kept_ = kept; }
 
+    /// Begins anew: nothing that was chosen or typed is of the world that comes.
+    void forget();
+
     QStringList markets() const;
     QStringList assets() const;
     int market() const { return market_; }

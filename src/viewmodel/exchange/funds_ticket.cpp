@@ -33,6 +33,15 @@ void FundsTicket::refresh()
     emit changed();
 }
 
+void FundsTicket::forget()
+{
+    kind_ = Lend;
+    asset_ = {};
+    quantity_.clear();
+    autoBorrow_ = false;
+    edited();
+}
+
 void FundsTicket::setKind(int kind)
 {
     kind_ = std::clamp(kind, int(Lend), int(Withdraw));

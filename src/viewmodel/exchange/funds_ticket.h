@@ -33,6 +33,8 @@ public:
 
     void setTrader(SubaccountId trader);
     void refresh();
+    /// As it was before anybody typed.
+    void forget();
 
     int kind() const { return kind_; }
     void setKind(int kind);

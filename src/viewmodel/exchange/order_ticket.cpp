@@ -44,6 +44,17 @@ void OrderTicket::refresh()
     trial_.askAgain();
 }
 
+void OrderTicket::forget()
+{
+    PlaceOrder blank;
+    blank.subaccount = order_.subaccount;
+    blank.market = order_.market;
+    order_ = blank;
+    price_.clear();
+    quantity_.clear();
+    edited();
+}
+
 const MarketParameters* OrderTicket::market() const
 {
     const auto& markets = session_.snapshot().risk->markets;

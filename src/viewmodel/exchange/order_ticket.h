@@ -41,6 +41,8 @@ public:
     void setPlace(SubaccountId trader, std::optional<MarketId> market);
     /// Follows figures that move.
     void refresh();
+    /// As it was before anybody typed, at the same place.
+    void forget();
 
     int side() const { return static_cast<int>(order_.side); }
     void setSide(int side);

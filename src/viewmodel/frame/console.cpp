@@ -187,11 +187,13 @@ void Console::forgetWorld()
     dismissPassedOver();
     margin_.reset();
     liquidations_.select(0);
+    liquidations_.holdDesk()->setAsset(0);
     lending_.forget();
     risk_.forget();
-    exchange_.setTrader(1);
+    exchange_.forget();
     balance_.forget();
     alerts_.forget();
+    emit worldLeft();
 }
 
 void Console::refreshFault()

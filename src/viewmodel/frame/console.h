@@ -202,6 +202,8 @@ signals:
     void apartChanged();
     void darkChanged();
     void operatorsChanged();
+    /// What was typed for the world before, and not asked for, is of no world now.
+    void worldLeft();
     /// More is known of the worlds in the folder.
     void worldsChanged();
     /// The palette asks for a venue-wide control (VenueStop).

@@ -79,6 +79,7 @@ void LendingPage::forget()
     watch_.forget();
     limitWatch_.forget();
     bound_ = -1;
+    moved_.clear();
 }
 
 PoolToday LendingPage::todayOf(const view::Pool& pool) const

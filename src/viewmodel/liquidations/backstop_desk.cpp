@@ -49,6 +49,18 @@ QString BackstopDesk::capacityOf(const QString& account) const
     return {};
 }
 
+bool BackstopDesk::isCapacity(const QString& typed) const
+{
+    const auto amount = format::parseRatio(typed);
+    return amount && !amount->isNegative();
+}
+
+bool BackstopDesk::isDeposit(const QString& typed) const
+{
+    const auto amount = format::parseQuantity(typed);
+    return amount && amount->isPositive();
+}
+
 void BackstopDesk::setCapacity(const QString& account, const QString& capacity, const QString& reason)
 {
     bool isNumber = false;
@@ -57,7 +69,7 @@ void BackstopDesk::setCapacity(const QString& account, const QString& capacity, 
     const std::string why = reason.trimmed().toStdString();
     if (!isNumber || subaccount == 0)
         return capacityAnswer_.refuse(tr("“%1” is no account number").arg(account));
-    if (!amount || amount->isNegative())
+    if (!isCapacity(capacity))
         return capacityAnswer_.refuse(format::whyNotRead(capacity, tr("Capacity must be 0 or more, in USD")));
     if (why.empty())
         return capacityAnswer_.refuse(tr("Give a reason"));
@@ -71,7 +83,7 @@ void BackstopDesk::deposit(int asset, const QString& quantity, const QString& re
 {
     const auto amount = format::parseQuantity(quantity);
     const std::string why = reason.trimmed().toStdString();
-    if (!amount || !amount->isPositive())
+    if (!isDeposit(quantity))
         return depositAnswer_.refuse(format::whyNotRead(quantity, tr("Quantity must be above 0")));
     if (why.empty())
         return depositAnswer_.refuse(tr("Give a reason"));

@@ -60,6 +60,9 @@ public:
     Q_INVOKABLE void setCapacity(const QString& account, const QString& capacity, const QString& reason);
     /// Into the fund, in units of the asset at `asset` in the list.
     Q_INVOKABLE void deposit(int asset, const QString& quantity, const QString& reason);
+    /// Whether what is typed can be set or deposited, to be told beside it before it is asked for.
+    Q_INVOKABLE bool isCapacity(const QString& typed) const;
+    Q_INVOKABLE bool isDeposit(const QString& typed) const;
     /// What is granted to an account now, as it is typed; empty where nothing is.
     Q_INVOKABLE QString capacityOf(const QString& account) const;
 

@@ -81,9 +81,10 @@ void MarginCalls::write(const std::vector<view::MarginCall>& calls)
     const view::ViewSnapshot& snapshot = session_.snapshot();
     std::vector<QStringList> rows;
     for (const view::MarginCall& call : calls)
-        rows.push_back({QString::number(call.row.subaccount.value), everyDigit(call.row.mmr),
-            everyDigit(call.row.marginFraction), QString::fromStdString(toText(call.row.netEquity)),
-            QString::fromStdString(toText(call.row.totalExposure)), QString::fromStdString(toText(call.toDeposit)),
+        rows.push_back({QString::number(call.row.subaccount.value),
+            call.row.mmr ? everyDigit(call.row.mmr) : QStringLiteral("beyond"), everyDigit(call.row.marginFraction),
+            QString::fromStdString(toText(call.row.netEquity)), QString::fromStdString(toText(call.row.totalExposure)),
+            QString::fromStdString(toText(call.toDeposit)),
             call.row.largestDebt ? format::symbol(*call.row.largestDebt, snapshot) : QString(),
             QString::fromStdString(toText(call.row.largestDebtValue)), everyDigit(call.row.liquidationDistance)});
     const QString stamp = format::dateTime(snapshot.status.time).remove(u'-').remove(u':').replace(u' ', u'T');

@@ -53,7 +53,7 @@ public:
     };
     Aside<Exact> exactly;
     bool operator==(const MarginCallLine&) const = default;
-    QString mmrExact() const { return format::percentExactOr(exactly.value.mmr); }
+    QString mmrExact() const { return format::percentExactIf(exactly.value.mmr); }
     QString marginFractionExact() const { return format::percentExactOr(exactly.value.marginFraction); }
     QString equityExact() const { return format::exact(exactly.value.equity); }
     QString exposureExact() const { return format::exact(exactly.value.exposure); }

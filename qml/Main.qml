@@ -75,47 +75,59 @@ DeskWindow {
             Layout.fillWidth: true
             onSignInAsked: signInPopup.ask(false)
         }
-        RowLayout {
+        // Without a world nothing beneath the veil is to be reached, nor told of.
+        Item {
+            visible: !window.desk.ready
+            Layout.fillHeight: true
+        }
+        ColumnLayout {
+            visible: window.desk.ready
             spacing: 0
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            NavigationRail {
-                desk: window.desk
-                pinned: window.width >= Theme.wideWindow
-                Layout.fillHeight: true
-            }
-            StackLayout {
-                id: pages
-                currentIndex: window.desk.gallery ? window.desk.pages.length : window.desk.page
+            RowLayout {
+                spacing: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
-                Repeater {
-                    model: window.desk.pages.length
-                    PageView {
-                        required property int index
-                        desk: window.desk // qmllint disable unqualified
-                        page: index
-                        wanted: page === window.desk.page // qmllint disable unqualified
-                        enabled: wanted // keys act on what is seen: a page that was left gives up what it had under them
+                NavigationRail {
+                    desk: window.desk
+                    pinned: window.width >= Theme.wideWindow
+                    Layout.fillHeight: true
+                }
+                StackLayout {
+                    id: pages
+                    currentIndex: window.desk.gallery ? window.desk.pages.length : window.desk.page
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+
+                    Repeater {
+                        model: window.desk.pages.length
+                        PageView {
+                            required property int index
+                            desk: window.desk // qmllint disable unqualified
+                            page: index
+                            wanted: page === window.desk.page // qmllint disable unqualified
+                            enabled: wanted // keys act on what is seen: a page that was left gives up what it had under them
+                        }
+                    }
+                    Loader {
+                        active: window.desk.gallery
+                        sourceComponent: Component { GalleryView { desk: window.desk } } // qmllint disable unqualified
+                        onLoaded: (item as Item).forceActiveFocus()
                     }
                 }
-                Loader {
-                    active: window.desk.gallery
-                    sourceComponent: Component { GalleryView { desk: window.desk } } // qmllint disable unqualified
-                    onLoaded: (item as Item).forceActiveFocus()
-                }
             }
-        }
-        StopBand {
-            stops: window.desk.stops
-            Layout.fillWidth: true
-            onEndAsked: which => stopPopup.ask(which, true)
-        }
-        StatusBar {
-            desk: window.desk
-            Layout.fillWidth: true
+            StopBand {
+                stops: window.desk.stops
+                Layout.fillWidth: true
+                onEndAsked: which => stopPopup.ask(which, true)
+            }
+            StatusBar {
+                desk: window.desk
+                Layout.fillWidth: true
+            }
         }
     }
 

@@ -41,6 +41,12 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("Curve point %1: utilization %2 %, rate %3 %").arg(index + 1).arg(utilization).arg(rate)
+    // What assistive programs read of a slider; it moves up and down by their actions as by its keys.
+    readonly property real value: up
+    readonly property real minimumValue: 0
+    readonly property real maximumValue: rateTop
+    Accessible.onIncreaseAction: if (enabled) editor.nudge(index, 0, 1)
+    Accessible.onDecreaseAction: if (enabled) editor.nudge(index, 0, -1)
     Accessible.description: !enabled ? Hands.why : why === "" ? safe : qsTr("%1; %2").arg(safe).arg(why)
     Keys.onPressed: event => {
         const steps = event.modifiers & Qt.ShiftModifier ? 10 : 1;

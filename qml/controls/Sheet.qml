@@ -10,7 +10,8 @@ import Plimsoll
 
 /// What opens over a page, to act or to look something up: a title, what may be done with it, the content below. Esc
 /// closes it, and Ctrl+E makes way for the stops, also once a click has taken the cursor out of it: while it is open no other
-/// keys of its window act. An `urgent` one is framed and leaves the page in sight.
+/// keys of its window act. An `urgent` one is framed and leaves the page in sight: it lies beside what drains from left to
+/// right, over what can wait.
 T.Popup {
     id: sheet
 
@@ -29,8 +30,8 @@ T.Popup {
     readonly property real wanted: column.implicitHeight + 2 * padding
 
     parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.environmentLine + Theme.topBar + Theme.s2
+    x: !parent ? 0 : urgent ? parent.width - width - Theme.s3 : Math.round((parent.width - width) / 2)
+    y: Theme.environmentLine + Theme.topBar + Theme.s2 + (urgent ? Theme.pageBar : 0)
     width: parent ? Math.min(broad, parent.width - 2 * Theme.s8) : 0
     height: wanted
     padding: Theme.s4
@@ -49,6 +50,9 @@ T.Popup {
     ColumnLayout {
         id: column
         anchors.fill: parent
+        // Of a popup itself Qt 6.4 tells assistive programs nothing.
+        Accessible.role: Accessible.Dialog
+        Accessible.name: sheet.title
         spacing: Theme.s3
 
         Shortcut {

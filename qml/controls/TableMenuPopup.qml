@@ -65,6 +65,8 @@ T.Popup {
     }
     contentItem: Column { // qmllint disable deferred-property-id
         id: column
+        Accessible.role: Accessible.Dialog
+        Accessible.name: popup.name
 
         function step(forward: bool): void {
             const next = (column.Window.activeFocusItem as Item)?.nextItemInFocusChain(forward);

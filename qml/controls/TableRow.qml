@@ -22,10 +22,13 @@ Rectangle {
     property bool pooled: false
     ListView.onPooled: pooled = true
     ListView.onReused: pooled = false
+    /// Made before it comes in sight, or still there after.
+    readonly property bool aside: ListView.view !== null
+        && (y + height <= ListView.view.contentY || y >= ListView.view.contentY + ListView.view.height)
 
     implicitHeight: Theme.rowDense
     opacity: pooled ? 0 : 1
-    Accessible.ignored: pooled
+    Accessible.ignored: pooled || aside
     color: selected ? Theme.selected : lit ? Theme.hover : "transparent"
     Accessible.role: Accessible.Row
     Accessible.name: name

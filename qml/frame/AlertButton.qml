@@ -60,6 +60,8 @@ ActionButton {
             border.width: Theme.hair
         }
         contentItem: Item { // qmllint disable deferred-property-id
+            Accessible.role: Accessible.Dialog
+            Accessible.name: qsTr("Alerts")
             ListView {
                 id: list
                 objectName: "alertList"

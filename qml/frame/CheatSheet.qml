@@ -34,6 +34,8 @@ T.Popup {
         border.width: Theme.hair
     }
     contentItem: Item { // qmllint disable deferred-property-id
+        Accessible.role: Accessible.Dialog
+        Accessible.name: title.text
         StopKey { of: popup }
         Words {
             id: title

@@ -23,6 +23,8 @@ Rectangle {
         id: button
         required property int page
         width: rail.width
+        // Large text in a low window: all of them stay in sight.
+        height: Math.min(implicitHeight, Math.floor((rail.height - Theme.s2) / rail.desk.pages.length) - Theme.s1)
         pinned: rail.pinned
         current: rail.desk.page === page && !rail.desk.gallery
         name: rail.desk.pages[page]

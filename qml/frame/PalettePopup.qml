@@ -8,18 +8,18 @@ import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Ctrl+K: type a few letters of a page, a pool, an account or an action.
+/// Ctrl+K: type a few letters of a page, a pool, an account or an action. It hangs under its button, beside what drains
+/// from left to right, and shades nothing.
 T.Popup {
     id: popup
 
     required property CommandPalette commands
 
     parent: T.Overlay.overlay
-    x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: Theme.topBar + Theme.s8
-    width: Theme.sized(560)
+    x: parent ? parent.width - width - Theme.s3 : 0
+    y: Theme.environmentLine + Theme.topBar + Theme.s2
+    width: 1.4 * Theme.inspector
     height: Math.max(Theme.row, Math.min(list.contentHeight, 12 * Theme.row)) + Theme.topBar + 2 * Theme.s2
-    modal: true
     focus: true
     padding: Theme.s2
     onOpened: {
@@ -33,14 +33,15 @@ T.Popup {
         popup.commands.run(row);
     }
 
-    T.Overlay.modal: Rectangle { color: Theme.shade }
     background: Rectangle {
         color: Theme.raised
         radius: Theme.corner
-        border.color: Theme.line
+        border.color: Theme.outline
         border.width: Theme.hair
     }
     contentItem: Item { // qmllint disable deferred-property-id
+        Accessible.role: Accessible.Dialog
+        Accessible.name: qsTr("Search or do")
         StopKey { of: popup }
         Field {
             id: field

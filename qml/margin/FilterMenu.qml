@@ -44,6 +44,8 @@ ActionButton {
         }
         contentItem: ColumnLayout { // qmllint disable deferred-property-id
             id: column
+            Accessible.role: Accessible.Dialog
+            Accessible.name: qsTr("Saved filters")
             spacing: Theme.s2
 
             Words {

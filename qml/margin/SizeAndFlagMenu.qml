@@ -43,6 +43,8 @@ ActionButton {
         }
         contentItem: ColumnLayout { // qmllint disable deferred-property-id
             id: column
+            Accessible.role: Accessible.Dialog
+            Accessible.name: qsTr("More filters")
             spacing: Theme.s2
 
             component Head: Words {

@@ -67,6 +67,23 @@ void findNameless(QQuickItem* item, QStringList& nameless)
         findNameless(child, nameless);
 }
 
+/// Everything beneath it that is told as being on screen.
+void findShown(QAccessibleInterface* thing, QAccessible::Role role, QList<QAccessibleInterface*>& found)
+{
+    if (thing == nullptr || thing->state().invisible)
+        return;
+    if (thing->role() == role && !thing->state().offscreen)
+        found << thing;
+    for (int i = 0; i < thing->childCount(); ++i)
+        findShown(thing->child(i), role, found);
+}
+QList<QAccessibleInterface*> shown(QQuickWindow& window, QAccessible::Role role)
+{
+    QList<QAccessibleInterface*> found;
+    findShown(QAccessible::queryAccessibleInterface(&window), role, found);
+    return found;
+}
+
 /// What of an item is not scrolled or clipped away.
 QRectF inSight(const QQuickItem* item)
 {
@@ -130,6 +147,93 @@ private slots:
             QVERIFY(reached.size() > 10);
             QVERIFY2(hidden.isEmpty(), qPrintable(desk.pages().at(page) + ":\n" + hidden.join(u'\n')));
         }
+    }
+
+    void everyDialogHasAName_data()
+    {
+        QTest::addColumn<int>("page");
+        QTest::addColumn<QString>("opens");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("palette") << int(place::Overview) << "paletteButton"
+                                 << "Search or do";
+        QTest::newRow("stops") << int(place::Overview) << "stopButton"
+                               << "Stop the venue";
+        QTest::newRow("alerts") << int(place::Overview) << "alertButton"
+                                << "Alerts";
+        QTest::newRow("filters") << int(place::Margin) << "savedFilters"
+                                 << "Saved filters";
+        QTest::newRow("more filters") << int(place::Margin) << "moreFilters"
+                                      << "More filters";
+        QTest::newRow("table") << int(place::Margin) << "accountsMenu"
+                               << "Accounts";
+    }
+    void everyDialogHasAName()
+    {
+        QFETCH(int, page);
+        QFETCH(QString, opens);
+        QFETCH(QString, name);
+        ConsoleDriver driver;
+        driver.console.console().setPage(page);
+        driver.settle();
+        driver.click(opens);
+        const auto dialogs = shown(driver.window(), QAccessible::Dialog);
+        QCOMPARE(dialogs.size(), 1);
+        QCOMPARE(dialogs.front()->text(QAccessible::Name), name);
+    }
+
+    void aCurvePointTellsItsRateAndMovesByIt()
+    {
+        ConsoleDriver driver;
+        driver.console.console().setPage(place::Lending);
+        driver.settle();
+        QAccessibleInterface* point = QAccessible::queryAccessibleInterface(driver.item("curveHandle1"));
+        QVERIFY(point != nullptr && point->valueInterface() != nullptr);
+        const double rate = driver.text("curveRate1").toDouble();
+        QVERIFY(rate > 0);
+        QCOMPARE(point->valueInterface()->currentValue().toDouble(), rate);
+        QVERIFY(point->valueInterface()->maximumValue().toDouble() >= rate);
+        point->actionInterface()->doAction(QAccessibleActionInterface::increaseAction());
+        driver.settle();
+        QCOMPARE(point->valueInterface()->currentValue().toDouble(), rate + 0.05);
+        QCOMPARE(driver.text("curveRate1").toDouble(), rate + 0.05);
+    }
+
+    void rowsBelowTheEdgeOfAListAreNotTold()
+    {
+        ConsoleDriver driver;
+        Console& desk = driver.console.console();
+        for (const int page : {place::Lending, place::Margin, place::Liquidations, place::Journal, place::Exchange}) {
+            show(driver, page);
+            QStringList hidden;
+            for (QAccessibleInterface* row : shown(driver.window(), QAccessible::Row))
+                if (const auto* item = qobject_cast<QQuickItem*>(row->object());
+                    item->parentItem()->parentItem()->inherits("QQuickListView") && inSight(item).height() < 1)
+                    hidden << whereIs(*row);
+            QVERIFY2(hidden.isEmpty(), qPrintable(desk.pages().at(page) + ":\n" + hidden.join(u'\n')));
+        }
+    }
+
+    void withoutAWorldNothingBehindTheVeilIsReached()
+    {
+        ConsoleDriver driver;
+        driver.console.console().setPage(place::Margin);
+        driver.settle();
+        driver.exchange.fault = OperatorAnswer{};
+        driver.exchange.fault->code = "TORN";
+        driver.exchange.fault->detail = "/worlds/a.plimsoll is torn";
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("worldFault"), patienceMs);
+        QVERIFY(!driver.shows("railMargin"));
+        QVERIFY(shown(driver.window(), QAccessible::PageTab).isEmpty());
+        QVERIFY(shown(driver.window(), QAccessible::Row).isEmpty());
+        QSet<const QQuickItem*> reached;
+        for (const QQuickItem* item = nullptr; !reached.contains(item);) {
+            reached.insert(item);
+            driver.press(Qt::Key_Tab);
+            item = driver.window().activeFocusItem();
+            QVERIFY(item != nullptr && item->isVisible());
+        }
+        QVERIFY(driver.tabTo("faultOpen"));
     }
 
     void oneOfAFewIsARadioButtonAndATickACheckBox()

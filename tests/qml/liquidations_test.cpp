@@ -434,6 +434,44 @@ private slots:
         QCOMPARE(driver.text("providerAnswer"), QString("Capacity must be 0 or more, in USD"));
     }
 
+    void tellsACapacityThatIsNoneBesideIt()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.click("queueAside1");
+        driver.click("provider_22");
+        const auto isRefused = [&] { return driver.item("providerCapacity")->property("refused").toBool(); };
+        driver.keys("12000000");
+        QVERIFY(!isRefused());
+        driver.keys("agreed");
+        QVERIFY(isRefused());
+        driver.type("providerCapacity", "12000000");
+        driver.press(Qt::Key_Return);
+        driver.keys("agreed");
+        QCOMPARE(driver.text("providerCapacity"), QString("12000000"));
+        QCOMPARE(driver.text("providerReason"), QString("agreed"));
+    }
+
+    /// What drains stays in sight while one acts: the lanes of the queue, their first rows above all.
+    void stopsAndPaletteLieBesideTheQueue()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        for (const char* opens : {"stopButton", "paletteButton"}) {
+            driver.click(opens);
+            const QQuickItem* sheet = driver.item(opens == QByteArray("stopButton") ? "stopReason" : "paletteField");
+            while (sheet->parentItem()->parentItem() != nullptr && !sheet->inherits("QQuickPopupItem"))
+                sheet = sheet->parentItem();
+            const QRectF place = sheet->mapRectToScene(QRectF(0, 0, sheet->width(), sheet->height()));
+            for (const char* lane : {"laneWatch", "laneBook", "laneBackstop", "laneAdl"}) {
+                const QQuickItem* item = driver.item(lane);
+                const QRectF rows = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+                QVERIFY2(!place.intersects(rows), lane);
+            }
+            driver.press(Qt::Key_Escape);
+        }
+    }
+
     /// The fund and what the providers could take stand on one axis, in millions; bad debt once there is some. The
     /// panel scrolls, so the wheel alone does not zoom.
     void drawsTheBackstopOverTime()

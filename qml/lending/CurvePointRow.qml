@@ -32,6 +32,13 @@ ColumnLayout {
         refused: row.refusal !== ""
         implicitWidth: Theme.sized(116)
         onShownChanged: if (text !== shown) text = shown
+        // A step of the curve, as elsewhere on the page: the field's own undo would be a step of its own.
+        Keys.onPressed: event => {
+            if (event.matches(StandardKey.Undo)) { // qmllint disable unqualified
+                row.editor.undo();
+                event.accepted = true;
+            }
+        }
         Component.onCompleted: text = shown
     }
 

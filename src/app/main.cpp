@@ -46,7 +46,7 @@ bool findDisplay(int argc, char** argv)
         return true;
     const auto needsNone = [](const char* argument) {
         const QByteArray word{argument};
-        for (const char* option : {"--help", "-h", "--version", "-v", "--tour", "--self-test", "--frames", "-platform"})
+        for (const char* option : {"--tour", "--self-test", "--frames", "-platform"})
             if (word == option || word.startsWith(QByteArray{option} + '='))
                 return true;
         return false;
@@ -116,6 +116,19 @@ void widenBooks(ExchangeHost& host)
 
 int main(int argc, char** argv)
 {
+    QCoreApplication::setApplicationName(QStringLiteral("plimsoll"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PLIMSOLL_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Risk console over a spot-margin exchange."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    addStartOptions(parser);
+    {
+        // What it says of itself it says anywhere, also where no window can be opened.
+        const QCoreApplication words{argc, argv};
+        if (parser.parse(QCoreApplication::arguments()) && (parser.isSet(help) || parser.isSet(version)))
+            parser.process(words);
+    }
     if (!findDisplay(argc, argv)) {
         std::fputs("plimsoll: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
                    "--tour FOLDER draws the pages without one\n",
@@ -123,19 +136,12 @@ int main(int argc, char** argv)
         return 2;
     }
     QApplication app{argc, argv};
-    QCoreApplication::setApplicationName(QStringLiteral("plimsoll"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(PLIMSOLL_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.plimsoll.Plimsoll"));
     QQuickStyle::setStyle(QStringLiteral("Fusion"));
 
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Risk console over a spot-margin exchange."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    addStartOptions(parser);
     const bool parses = parser.parse(QCoreApplication::arguments());
     if (parses)
-        parser.process(app); // help and version
+        parser.process(app); // help and version, behind options of Qt
     if (const QString fault = parses ? usageFault(parser) : parser.errorText(); !fault.isEmpty()) {
         std::fprintf(stderr, "plimsoll: %s\n", qPrintable(fault));
         return 2;

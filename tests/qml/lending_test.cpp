@@ -577,6 +577,21 @@ private slots:
         QVERIFY(driver.text("changeAnswer").startsWith("Applied and stored"));
     }
 
+    /// What is refused has no name of its own, and one Ctrl+Z takes it back, from its field too.
+    void takesARefusedCurveBack()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const QString rate = driver.text("curveRate1");
+        driver.type("curveRate1", "x");
+        QVERIFY(driver.shows("curveRefusal1"));
+        QCOMPARE(driver.console.console().lending()->change()->nameOfEdits(), QString());
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(driver.text("curveRate1"), rate);
+        QVERIFY(!driver.shows("curveRefusal1"));
+        QVERIFY(!driver.console.console().lending()->curve()->canUndo());
+    }
+
 private:
     static void open(ConsoleDriver& driver)
     {

@@ -189,6 +189,10 @@ QString percentExactOr(const std::optional<Ratio>& ratio)
 {
     return ratio ? percentExact(*ratio) : none();
 }
+QString percentExactIf(const std::optional<Ratio>& ratio)
+{
+    return ratio ? percentExact(*ratio) : QString();
+}
 QString percentOr(const std::optional<Ratio>& ratio, int decimals)
 {
     return ratio ? percent(*ratio, decimals) : none();

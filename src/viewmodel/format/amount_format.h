@@ -47,6 +47,8 @@ QString percent(Ratio ratio, int decimals = 2); ///< without the sign: "63.25"
 QString percentExact(Ratio ratio);              ///< all digits and the sign
 QString percentWithSign(Ratio ratio, int decimals = 2);
 QString percentExactOr(const std::optional<Ratio>& ratio);
+/// The same, empty where there is none: what is shown in its place says why.
+QString percentExactIf(const std::optional<Ratio>& ratio);
 QString percentOr(const std::optional<Ratio>& ratio, int decimals = 2);
 
 /// Decimal text of FORMATS.md, as commands carry it.

@@ -78,12 +78,12 @@ public:
     Aside<Exact> exactly;
     bool operator==(const AccountLine&) const = default;
     QString marginFractionExact() const { return format::percentExactOr(exactly.value.marginFraction); }
-    QString mmrExact() const { return format::percentExactOr(exactly.value.mmr); }
+    QString mmrExact() const { return format::percentExactIf(exactly.value.mmr); }
     QString distanceExact() const { return format::percentExactOr(exactly.value.distance); }
     QString debtExact() const { return format::exact(exactly.value.debt); }
     QString grossExact() const { return format::exact(exactly.value.gross); }
     QString collateralExact() const { return format::exact(exactly.value.collateral); }
-    QString imrExact() const { return format::percentExactOr(exactly.value.imr); }
+    QString imrExact() const { return format::percentExactIf(exactly.value.imr); }
 };
 AccountLine accountLine(const view::AccountRow& row, const view::ViewSnapshot& snapshot);
 

@@ -85,6 +85,8 @@ QString titleOf(const std::vector<ParameterEdit>& edits)
             .arg(edit.owner, edit.title.toLower(), edit.before, edit.after, unit)
             .trimmed();
     }
+    if (edits.empty())
+        return {}; // what is typed is refused
     QStringList owners;
     for (const ParameterEdit& edit : edits)
         owners << QString::fromStdString(ownerOf(edit.path));

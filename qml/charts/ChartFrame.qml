@@ -41,6 +41,10 @@ Item {
 
     /// Where the keys read, as a share of the axis; negative: nowhere.
     property real keyed: -1
+    /// How far from its left the top of the plot is free of names, and how far down these stand: what is read in more than
+    /// one line stands left of them, or where that is too narrow beneath.
+    property real free: plot.width
+    property real named: 0
     readonly property bool reads: along !== "" && emptyText === ""
 
     activeFocusOnTab: reads
@@ -135,15 +139,23 @@ Item {
         readonly property real pointer: frame.held ? -1 : hover.hovered ? Math.max(0, Math.min(width, hover.point.position.x))
             : frame.keyed >= 0 ? frame.keyed * width : -1
         readonly property real value: frame.xMin + (frame.xMax - frame.xMin) * pointer / Math.max(1, width)
-        readonly property string reading: {
-            if (pointer < 0)
-                return "";
-            const told = [frame.along.arg(value.toFixed(frame.alongDecimals)), figure(frame.firstName, frame.first, frame.firstDraft)];
-            if (frame.second.length > 0)
-                told.push(figure(frame.secondName, frame.second, frame.secondDraft));
-            return told.join(" · ");
+        readonly property list<string> told: {
+            const figures = [];
+            if (pointer >= 0) {
+                figures.push(frame.along.arg(value.toFixed(frame.alongDecimals)), figure(frame.firstName, frame.first, frame.firstDraft));
+                if (frame.second.length > 0)
+                    figures.push(figure(frame.secondName, frame.second, frame.secondDraft));
+            }
+            return figures;
         }
+        readonly property string reading: joined(" · ")
 
+        function joined(by: string): string {
+            let all = "";
+            for (let at = 0; at < told.length; ++at)
+                all += (at > 0 ? by : "") + told[at];
+            return all;
+        }
         /// Straight between the points of a line.
         function at(line: list<point>): string {
             for (let i = 1; i < line.length; ++i) {
@@ -173,15 +185,34 @@ Item {
             color: Theme.accent
             opacity: 0.7
         }
+        FontMetrics {
+            id: metrics
+            font.family: Theme.words
+            font.pixelSize: Theme.tiny
+        }
         ChartNote {
             objectName: "chartReading"
-            readonly property real wide: Math.min(implicitWidth, cross.x + cross.width)
+            function measured(words: string): real { return Math.ceil(metrics.advanceWidth(words)) + 1 + 2 * Theme.s1; }
+            readonly property real room: cross.x + cross.width
+            /// Where it would lie over names each figure has a line of its own.
+            readonly property bool split: frame.named > 0 && measured(cross.reading) > room
+            readonly property bool beside: split && wide <= frame.free
+            readonly property real wide: {
+                if (!split)
+                    return Math.min(measured(cross.reading), room);
+                let widest = 0;
+                for (let at = 0; at < cross.told.length; ++at)
+                    widest = Math.max(widest, measured(cross.told[at]));
+                return widest;
+            }
             visible: cross.pointer >= 0
-            x: Math.max(-cross.x, Math.min(cross.width - wide, cross.pointer - wide / 2))
-            y: -Theme.sized(15) // further lines, where one does not hold it, lie over the plot
+            x: !split ? Math.max(-cross.x, Math.min(cross.width - wide, cross.pointer - wide / 2)) : beside ? 0
+                : cross.pointer > cross.width / 2 ? Math.max(0, cross.pointer - wide - Theme.s2)
+                : Math.min(cross.width - wide, cross.pointer + Theme.s2)
+            y: !split ? -Theme.sized(15) : beside ? 0 : frame.named // further lines, where one does not hold it, lie over the plot
             width: wide
             wrapMode: Text.Wrap
-            text: cross.reading
+            text: split ? cross.joined("\n") : cross.reading
             color: Theme.text
         }
     }

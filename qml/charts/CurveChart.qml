@@ -45,6 +45,15 @@ ChartFrame {
                 ++before;
         return before * Theme.sized(16);
     }
+    free: Math.min(clearOfName(draftOptimal), clearOfName(optimal), clearOfName(throttle), clearOfName(bound), clearOfName(most))
+    named: {
+        let count = 0;
+        for (let at = 0; at < limits.length; ++at)
+            count += limits[at] >= 0 ? 1 : 0;
+        return count * Theme.sized(16);
+    }
+    function clearOfName(name: LimitName): real { return name.at >= 0 ? name.fromLeft : plot.width; }
+
     /// How far to the right a line of points stays below what ends so far from the top.
     function clearOf(points: list<point>, bottom: real): real {
         for (let i = 1; i < points.length; ++i) {
@@ -271,17 +280,18 @@ ChartFrame {
         color: Theme.text
     }
 
-    LimitName { limit: 0; label: qsTr("optimal → %1").arg(chart.tenths(at)); tint: Theme.draft }
-    LimitName { limit: 1; label: qsTr("optimal %1").arg(chart.tenths(at)); tint: Theme.text2 }
-    LimitName { limit: 2; label: qsTr("throttle %1").arg(chart.tenths(at)); tint: Theme.danger }
-    LimitName { limit: 3; label: qsTr("bound %1").arg(chart.tenths(at)); tint: Theme.watch }
-    LimitName { limit: 4; label: qsTr("max %1").arg(chart.tenths(at)); tint: Theme.muted }
+    LimitName { id: draftOptimal; limit: 0; label: qsTr("optimal → %1").arg(chart.tenths(at)); tint: Theme.draft }
+    LimitName { id: optimal; limit: 1; label: qsTr("optimal %1").arg(chart.tenths(at)); tint: Theme.text2 }
+    LimitName { id: throttle; limit: 2; label: qsTr("throttle %1").arg(chart.tenths(at)); tint: Theme.danger }
+    LimitName { id: bound; limit: 3; label: qsTr("bound %1").arg(chart.tenths(at)); tint: Theme.watch }
+    LimitName { id: most; limit: 4; label: qsTr("max %1").arg(chart.tenths(at)); tint: Theme.muted }
 
     Repeater {
         model: chart.editor.points
         CurveHandle {
             enabled: Hands.free
             plot: chart.plot
+            named: chart.named
             rateTop: chart.yMax
             editor: chart.editor
             onHeldChanged: chart.held = held

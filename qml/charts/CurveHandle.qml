@@ -22,6 +22,8 @@ Item {
     required property string why
     required property rect plot
     required property real rateTop
+    /// How far from the top of the plot names stand over it.
+    required property real named
     required property CurveEditor editor
     readonly property color tint: !enabled ? Theme.outline : refusal !== "" ? Theme.danger : modified ? Theme.draft : Theme.borrow
 
@@ -115,9 +117,10 @@ Item {
     Words {
         id: said
         visible: area.containsMouse || area.pressed || handle.activeFocus
-        // Within the chart, above the point, or below it at the top.
+        // Within the chart, above the point, or where that would lie over the names at the top, below it and them.
+        readonly property real above: handle.fromTop - implicitHeight - Theme.s1
         x: Math.max(-handle.fromLeft, Math.min(handle.plot.width - handle.fromLeft - implicitWidth, (handle.reach - implicitWidth) / 2))
-        y: handle.fromTop - implicitHeight - Theme.s1 < 0 ? handle.reach + Theme.s1 : -implicitHeight - Theme.s1
+        y: above < handle.named ? Math.max(handle.reach, handle.named - handle.fromTop) + Theme.s1 : -implicitHeight - Theme.s1
         text: qsTr("at %1 % utilization: %2 %").arg(handle.utilization).arg(handle.rate) + (handle.safe === "" ? "" : "\n" + handle.safe)
         horizontalAlignment: Text.AlignHCenter
         size: Theme.tiny

@@ -577,6 +577,30 @@ private slots:
         QVERIFY(driver.text("changeAnswer").startsWith("Applied and stored"));
     }
 
+    void readsTheCurveBesideTheNamesOfItsLimits()
+    {
+        ConsoleDriver driver;
+        Console& desk = driver.console.console();
+        open(driver);
+        desk.lending()->curve()->drag(1, 72, 11);
+        const auto placeOf = [&](const QString& name) {
+            const QQuickItem* item = driver.item(name);
+            return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        };
+        for (const int scale : {100, 130}) {
+            desk.settings()->preferences()->setTextScale(scale);
+            driver.settle();
+            for (const double across : {0.1, 0.5, 0.93}) {
+                QTest::mouseMove(&driver.window(), driver.plotPoint("curveChart", across));
+                driver.settle();
+                const QRectF reading = placeOf("chartReading");
+                for (int limit = 0; limit < 5; ++limit)
+                    if (const QString name = QString("curveLimit%1").arg(limit); driver.shows(name))
+                        QVERIFY2(!reading.intersects(placeOf(name)), qPrintable(name));
+            }
+        }
+    }
+
     /// What is refused has no name of its own, and one Ctrl+Z takes it back, from its field too.
     void takesARefusedCurveBack()
     {

@@ -87,6 +87,10 @@ ActForm {
             onLiveChanged: if (text !== live) text = live
         }
     }
+    Refused {
+        objectName: "priceRefusal"
+        text: form.limit ? form.ticket.priceRefusal : ""
+    }
     Row2 {
         Label { text: qsTr("Quantity") }
         Field {
@@ -101,10 +105,6 @@ ActForm {
             readonly property string live: form.ticket.quantity
             onLiveChanged: if (text !== live) text = live
         }
-    }
-    Refused {
-        objectName: "priceRefusal"
-        text: form.limit ? form.ticket.priceRefusal : ""
     }
     Refused {
         objectName: "quantityRefusal"

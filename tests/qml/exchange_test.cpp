@@ -240,6 +240,10 @@ private slots:
         QVERIFY(driver.reads("priceRefusal", "The price does not fit the step or limit of 0.01"));
         driver.type("orderPrice", "150");
         QVERIFY(driver.reads("priceRefusal", "The price is outside the band, which ends at 125"));
+        // Beneath the price, and no quantity is told where none is asked about.
+        QVERIFY(driver.item("priceRefusal")->mapToScene({}).y() < driver.item("orderQuantity")->mapToScene({}).y());
+        QVERIFY(!driver.item("orderQuantity")->property("refused").toBool());
+        QVERIFY(!driver.console.console().exchange()->ticket()->trial()->largestTells());
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "11");
         QVERIFY(driver.reads("quantityRefusal", "The account does not have that much USDC"));

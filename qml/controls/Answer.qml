@@ -12,12 +12,14 @@ Words {
     id: words
 
     required property CommandAnswer answer
+    /// Of what was done: of good news, unless it is none.
+    property color tint: Theme.healthy
     signal done
 
     visible: text !== ""
     text: answer.text
     size: Theme.dense
-    color: answer.pending ? Theme.muted : answer.refused ? Theme.danger : Theme.healthy
+    color: answer.pending ? Theme.muted : answer.refused ? Theme.danger : tint
     wrapMode: Text.Wrap
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text

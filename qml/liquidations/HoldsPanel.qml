@@ -75,6 +75,7 @@ Item {
             }
         }
         Answer {
+            tint: Theme.accent
             objectName: "assetHoldAnswer"
             answer: panel.holds.answer
             Layout.fillWidth: true

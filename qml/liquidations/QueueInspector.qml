@@ -131,6 +131,7 @@ Item {
                 }
             }
             Answer {
+                tint: Theme.accent
                 objectName: "queueAnswer"
                 answer: inspector.queue.answer
                 Layout.fillWidth: true

@@ -25,7 +25,7 @@ Item {
         id: steps
         anchors { top: coming.visible ? coming.bottom : parent.top; topMargin: coming.visible ? Theme.s2 : 0 }
         width: parent.width
-        height: Math.min(110, parent.height * 0.45)
+        height: Math.min(Theme.sized(240), parent.height * 0.45)
         visible: list.count > 1
         points: history.risk.historySteps
         name: qsTr("%1 over time").arg(history.risk.parameterTitle)

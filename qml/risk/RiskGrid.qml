@@ -163,6 +163,10 @@ Item {
     ListView {
         id: list
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
+        // Whole rows: with none drafted they are of one height.
+        readonly property real room: grid.height - head.height
+        readonly property int each: Theme.rowDense + 2
+        anchors.bottomMargin: count * each > room ? room % each : 0
         model: grid.risk.grid
         readonly property int chosen: grid.risk.row
         onChosenChanged: if (interactive && chosen >= 0) positionViewAtIndex(chosen, ListView.Contain)

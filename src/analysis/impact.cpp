@@ -53,12 +53,22 @@ public:
         , after_(after)
         , totals_(live.assets.size())
     {
+        const bool limitsMove
+            = live.configuration().venue.leverageLimitMax != after.configuration.venue.leverageLimitMax;
+        for (std::size_t i = 0; i < totals_.size(); ++i) {
+            const AssetRisk& risk = live.risk->assetRisks[i];
+            const AssetRisk& changed = after.assetRisks[i];
+            totals_[i].moves = limitsMove || risk.haircut() != changed.haircut() || risk.imf() != changed.imf()
+                || risk.mmf() != changed.mmf();
+        }
     }
 
     void add(const MarginLine& line, const BeforeAfter<Ratio>& leverageLimit)
     {
         const std::size_t at = line.asset.value;
         Total& total = totals_[at];
+        if (!total.moves)
+            return;
         const Usd held = notional(line.holding, live_.marks[at]);
         const Usd owed = notional(line.debt + line.wouldBorrow, live_.marks[at]);
         const AssetRisk& risk = live_.risk->assetRisks[at];
@@ -89,6 +99,7 @@ public:
 
 private:
     struct Total {
+        bool moves{}; ///< nothing is summed where the change moves no function
         BeforeAfter<Usd> collateral;
         BeforeAfter<Int256> initial; ///< in steps of 1e-36, as the next
         BeforeAfter<Int256> maintenance;

@@ -10,8 +10,10 @@ set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 
 find_program(PLIMSOLL_CCACHE ccache)
 if(PLIMSOLL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # What ccache needs to know of a precompiled header: it cannot see which macros of it a source uses.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${PLIMSOLL_CCACHE})
+  # What ccache needs to know of a precompiled header: it cannot see which macros of it a source uses, and `#pragma once`
+  # knows a header in it by every byte: one that was made before a comment changed would be read twice.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_COMMENTS=1 ${PLIMSOLL_CCACHE})
 endif()
 find_program(PLIMSOLL_MOLD mold)
 if(PLIMSOLL_MOLD)

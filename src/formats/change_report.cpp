@@ -317,7 +317,7 @@ std::string poolText(const PoolImpact& pool, const std::string& symbol)
     text += "\n"
         + head({"borrower", "owes, " + symbol, "an hour before, USD", "after", "a year before, USD", "after"}, {1, 5});
     for (const BorrowerImpact& borrower : pool.borrowers)
-        text += row({grouped(borrower.subaccount.value), grouped(toText(borrower.owed)),
+        text += row({std::to_string(borrower.subaccount.value), grouped(toText(borrower.owed)),
             dollars(borrower.hourlyCost.before), dollars(borrower.hourlyCost.after),
             dollars(borrower.yearlyCost.before), dollars(borrower.yearlyCost.after)});
     if (pool.borrowerCount > pool.borrowers.size())
@@ -348,7 +348,7 @@ std::string impactText(const ChangeRecord& record)
         {"account", "crosses", "exposure, USD", "net equity before", "net equity after", "IMR % before", "IMR % after",
             "MMR % before", "MMR % after"},
         {2, 7}, impact.crossings, [&](const AccountImpact& account) {
-            return std::vector<std::string>{grouped(account.subaccount.value), crossedLines(account),
+            return std::vector<std::string>{std::to_string(account.subaccount.value), crossedLines(account),
                 dollars(account.exposure), dollars(account.netEquity.before), dollars(account.netEquity.after),
                 percent(account.imr.before), percent(account.imr.after), percent(account.mmr.before),
                 percent(account.mmr.after)};
@@ -358,7 +358,7 @@ std::string impactText(const ChangeRecord& record)
     text += listed("Orders that would no longer be taken",
         {"account", "order", "market", "side", "price", "remaining", "refusal"}, {4, 2}, impact.orders,
         [&](const OrderImpact& order) {
-            return std::vector<std::string>{grouped(order.subaccount.value), std::to_string(order.order.value),
+            return std::vector<std::string>{std::to_string(order.subaccount.value), std::to_string(order.order.value),
                 risk.markets[order.market.value].symbol, order.side == Side::Bid ? "Bid" : "Ask",
                 grouped(toText(order.price)), grouped(toText(order.remaining)), refusalText(order.refusal)};
         });

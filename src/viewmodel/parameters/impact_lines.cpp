@@ -26,7 +26,7 @@ ImpactLine lineOf(const AccountImpact& account)
     ImpactLine line;
     line.key = account.subaccount.value;
     line.account = static_cast<int>(account.subaccount.value);
-    line.name = format::count(account.subaccount.value);
+    line.name = QString::number(account.subaccount.value);
     line.exposure = format::usdCompact(account.exposure);
     // An account that crosses a line has exposure: without a ratio its equity is gone.
     line.before = format::mmr(account.mmr.before, view::MmrBand::Critical, 1);
@@ -184,7 +184,7 @@ void FigureList::pool(const PoolImpact& pool, const QString& symbol)
     for (std::size_t i = 0; i < std::min(shown, pool.borrowers.size()); ++i) {
         const BorrowerImpact& one = pool.borrowers[i];
         const std::size_t known = figures.size();
-        amounts(tr("%1 cost an hour, account %2").arg(symbol, format::count(one.subaccount.value)),
+        amounts(tr("%1 cost an hour, account %2").arg(symbol, QString::number(one.subaccount.value)),
             one.hourlyCost.before, one.hourlyCost.after, tone::Quiet);
         if (figures.size() > known)
             figures.back().about = tr("Owes %1 %2; a year %3, then %4")

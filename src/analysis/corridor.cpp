@@ -126,6 +126,14 @@ public:
     /// What it holds, or owes, of the asset, at its mark.
     Usd stake() const { return notional(kind_.ofHoldings ? own_.holding : own_.debt, state_.marks[asset_.value]); }
 
+    /// Sets those of its debts.
+    void addOwed(std::vector<bool>& owed) const
+    {
+        for (const MarginLine& line : lines_)
+            if (line.debt.isPositive())
+                owed[line.asset.value] = true;
+    }
+
     /// Whether what it holds pays its debts at the worst prices that liquidations take.
     bool coversItsDebts(const std::vector<WorstValues>& worst) const
     {
@@ -175,15 +183,15 @@ Usd offeredByAsks(const State& state, MarketId id)
     return notional(Depth{state, id, Side::Bid}.available(), state.mark(state.marketParameters(id).base));
 }
 
-/// Holdings are sold into the bids, which repays as much debt as they pay; a debt is bought back from the asks, one of
-/// the settlement asset by selling whatever is held.
-Usd depthFor(const State& state, AssetId asset, bool ofHoldings)
+/// Holdings are sold into the bids, which repays as much debt as they pay; a debt is bought back from the asks. Of the
+/// settlement asset, a debt is paid by selling whatever is held, and a holding buys back whatever of `owed`.
+Usd depthFor(const State& state, AssetId asset, bool ofHoldings, const std::vector<bool>& owed)
 {
-    if (!ofHoldings && asset == state.risk->settlement) {
+    if (asset == state.risk->settlement) {
         Usd worth;
         for (std::uint16_t i = 0; i < state.assets.size(); ++i)
-            if (const auto market = settlementMarket(state, AssetId{i}))
-                worth += paidByBids(state, *market);
+            if (const auto market = settlementMarket(state, AssetId{i}); market && (!ofHoldings || owed[i]))
+                worth += ofHoldings ? offeredByAsks(state, *market) : paidByBids(state, *market);
         return worth;
     }
     const auto market = settlementMarket(state, asset);
@@ -254,10 +262,10 @@ std::optional<Corridor> corridorOf(
     corridor.hurts = kind->hurts;
     corridor.now = probe.now();
     corridor.extreme = extreme;
-    corridor.depth = depthFor(state, asset, kind->ofHoldings);
     if (kind->hurts == Hurts::Falling ? extreme > corridor.now : extreme < corridor.now)
         return std::nullopt;
     const std::vector<WorstValues> worst = worstValuesOf(state);
+    std::vector<bool> owed(state.assets.size()); // by whoever is in the queue, or crosses
     const auto isSooner = [&](Ratio a, Ratio b) { return kind->hurts == Hurts::Falling ? a > b : a < b; };
     for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
         if (i % 256 == 0 && stop.stop_requested())
@@ -265,6 +273,7 @@ std::optional<Corridor> corridorOf(
         const Account& account = state.account(SubaccountId{i});
         if (!probe.take(account) || !(account.liquidating || probe.isBeyond(extreme)))
             continue;
+        probe.addOwed(owed);
         if (account.liquidating)
             corridor.queued += std::min(probe.exposure(), probe.stake());
         if (account.liquidating || probe.isBeyond(corridor.now))
@@ -276,6 +285,7 @@ std::optional<Corridor> corridorOf(
             corridor.lossFrom = value;
     }
     corridor.arrange();
+    corridor.depth = depthFor(state, asset, kind->ofHoldings, owed);
     return corridor;
 }
 

@@ -37,7 +37,8 @@ public:
     Ratio now;     ///< in force
     Ratio extreme; ///< searched as far as this
     /// Debt that the books repay inside their bands, as they stand: what the bids pay for holdings after the fee, or
-    /// what the asks offer of a debt at its mark.
+    /// what the asks offer of a debt at its mark. Holdings of the settlement asset are not sold: they buy from the asks
+    /// what is owed by whoever crosses or is in liquidation.
     Usd depth;
     /// Of that, what accounts in liquidation now will take: they stand before whoever crosses.
     Usd queued;

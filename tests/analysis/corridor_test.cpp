@@ -9,6 +9,7 @@
 #include "support/desk.h"
 #include "support/random_world.h"
 #include "support/registration.h"
+#include "support/sample_risk.h"
 
 #include <QTest>
 
@@ -86,6 +87,26 @@ private slots:
         QCOMPARE(toText(until()), std::string{"0.525000000000000001"});
         QVERIFY(desk.buy(3, "0.2", "99"));
         QCOMPARE(toText(until()), std::string{"0"});
+    }
+
+    /// What is held is the settlement asset itself: the debt of 10 SOL is bought back from the asks.
+    void aHoldingOfTheSettlementAssetBuysFromTheAsks()
+    {
+        Desk desk = deskWithAShort(sampleRisk());
+        const auto weight = [&] { return *corridorOf(desk.state, desk.asset("USDC"), "haircutFunction.weight", {}); };
+        QCOMPARE(weight().crossings.size(), std::size_t{1});
+        QVERIFY(weight().depth.isZero());
+        QCOMPARE(weight().absorbedUntil(), weight().safeUntil());
+        QVERIFY(desk.sell(2, "20", "100"));
+        QCOMPARE(toText(weight().depth), std::string{"2000"});
+        QVERIFY(weight().absorbedUntil() < weight().safeUntil());
+        const auto edits
+            = edit(desk.state, "assets.USDC.haircutFunction.weight", toText(weight().crossings.front().value));
+        const auto played = aftermathOf(desk.state, edits, 600);
+        QCOMPARE(played->after.entered, 1U);
+        QCOMPARE(played->after.stillQueued, 0U);
+        QVERIFY(played->after.repaidOnBook.isPositive());
+        QVERIFY(played->after.repaidByBackstop.isZero() && played->after.repaidByAdl.isZero());
     }
 
     void agreesWithTheEngineOnAFork()

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctl/answer.h"
 
+#include "domain/base/decimal.h"
+#include "service/host/command_words.h"
+
 #include <algorithm>
 
 namespace plimsoll::ctl {
@@ -58,8 +61,12 @@ std::string rowsText(const Json& rows)
 
 Json refusalJson(const Refusal& refusal)
 {
-    Json json{{"code", codeName(refusal.code)}, {"field", fieldName(refusal.field)}, {"value", refusal.value},
+    Json json{{"code", codeName(refusal.code)}, {"field", valueName(refusal)}, {"value", valueText(refusal)},
         {"limit", refusal.limit}};
+    if (refusal.bindingTerm != BindingTerm::None)
+        json["bindingTerm"] = termName(refusal.bindingTerm);
+    if (refusal.maxQuantity)
+        json["maxQuantity"] = plimsoll::toText(*refusal.maxQuantity);
     if (!refusal.announced.empty())
         json["announced"] = refusal.announced;
     return json;

@@ -40,7 +40,8 @@ InputFault optionFault(const std::string& option, const std::string& value, cons
 /// "risk.json: ignored: $.markets[*].createdAt, ..." where keys were passed over.
 void addIgnoredRemark(Answer& answer, const InputFaults& faults);
 
-/// A refusal as a member of an answer: code, field, value and limit.
+/// A refusal as a member of an answer: code, field ("imr" where that is what the value is), value and limit, with the
+/// binding term, the largest quantity that would pass and what is announced where it has them.
 Json refusalJson(const Refusal& refusal);
 
 /// JSON text; bytes of a damaged store that are no UTF-8 become the replacement character. Indent -1: one line.

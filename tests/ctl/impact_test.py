@@ -70,6 +70,21 @@ class Impact(CtlTest):
         self.assertEqual({"code": "BEFORE_DIFFERS", "limit": "0.95"},
                          {key: self.impact(stale, code=1)["refusal"][key] for key in ("code", "limit")})
 
+    def test_an_order_that_would_no_longer_be_taken_says_the_imr(self):
+        scenario = example("scenario-2-margin-long")
+        scenario["steps"] = [step for step in scenario["steps"] if step["at"] < "PT2S"] + [
+            {"at": "PT2S", "command": "placeOrder", "subaccount": 1, "market": "SOL_USDC", "side": "Bid",
+             "quantity": "10", "price": "50", "autoBorrow": True}]
+        scenario["end"] = "2025-10-10T20:00:02Z"
+        self.write("scenario.json", scenario)
+        self.answer("run", "scenario.json", "--store", "order.db")
+        # With it resting 1,500 ask for 150: 20 SOL at 100 and a weight of 0.54 leave 80 above the debt of 1,000.
+        self.write("change.json", self.change("0.54"))
+        order, = self.answer("impact", "--store", "order.db", "--change", "change.json")["orders"]
+        self.assertEqual({"code": "INSUFFICIENT_MARGIN", "field": "imr", "value": "1.875", "limit": "1"},
+                         {key: order["refusal"][key] for key in ("code", "field", "value", "limit")})
+        self.assertEqual("haircut", order["refusal"]["bindingTerm"])
+
     def test_bad_input_names_the_place(self):
         self.write("change.json", {"name": "x", "edits": [{"path": "assets.NOPE.weight", "after": "1"}]})
         self.assertIn("$.edits[0].path", self.fault("impact", "--store", "w.db", "--change", "change.json"))

@@ -26,6 +26,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <iterator>
 #include <optional>
 
 namespace {
@@ -123,11 +124,14 @@ int main(int argc, char** argv)
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     addStartOptions(parser);
-    {
-        // What it says of itself it says anywhere, also where no window can be opened.
+    // What it says of itself it says anywhere, also where no window can be opened. Not in every start: with the first
+    // application that ends, Qt forgets how to tell assistive programs of windows.
+    QStringList arguments;
+    std::transform(argv, argv + argc, std::back_inserter(arguments),
+        [](const char* each) { return QString::fromLocal8Bit(each); });
+    if (parser.parse(arguments) && (parser.isSet(help) || parser.isSet(version))) {
         const QCoreApplication words{argc, argv};
-        if (parser.parse(QCoreApplication::arguments()) && (parser.isSet(help) || parser.isSet(version)))
-            parser.process(words);
+        parser.process(words);
     }
     if (!findDisplay(argc, argv)) {
         std::fputs("plimsoll: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "

@@ -65,8 +65,7 @@ Rectangle {
             Accessible.name: placeholderText
             Layout.fillWidth: true
             onTextEdited: box.changes.reason = text
-            readonly property string live: box.changes.reason
-            onLiveChanged: if (text !== live) text = live
+            live: box.changes.reason
         }
         Flow {
             spacing: Theme.s2

@@ -103,8 +103,7 @@ ColumnLayout {
             Accessible.name: placeholderText
             Layout.fillWidth: true
             onTextEdited: comparison.files.reason = text
-            readonly property string live: comparison.files.reason
-            onLiveChanged: if (text !== live) text = live
+            live: comparison.files.reason
         }
         ActionButton {
             objectName: "filesDraft"

@@ -38,9 +38,7 @@ ColumnLayout {
             unit: term.unit
             Accessible.name: term.label
             Layout.preferredWidth: Theme.sized(116)
-            readonly property string live: term.shown
-            onLiveChanged: if (text !== live) text = live
-            Component.onCompleted: text = live
+            live: term.shown
             onTextEdited: term.typed(text)
         }
     }

@@ -131,8 +131,7 @@ Sheet {
             Accessible.name: placeholderText
             Layout.fillWidth: true
             onTextEdited: popup.rails.reason = text
-            readonly property string live: popup.rails.reason
-            onLiveChanged: if (text !== live) text = live
+            live: popup.rails.reason
         }
         ActionButton {
             objectName: "railsApply"

@@ -28,13 +28,6 @@ Rectangle {
         font.family: Theme.words
         font.pixelSize: Theme.dense
     }
-    component Typed: Field {
-        id: typed
-        required property string live
-        onLiveChanged: if (text !== live) text = live
-        Component.onCompleted: text = live
-    }
-
     Steady {
         id: column
         subject: box.change.count + "," + box.change.planned + "," + box.change.railRefused
@@ -74,7 +67,7 @@ Rectangle {
                 onDiscarded: box.change.discardOne(path)
             }
         }
-        Typed {
+        Field {
             objectName: "reasonField"
             visible: box.drafted
             placeholderText: qsTr("Reason, for the journal")
@@ -88,7 +81,7 @@ Rectangle {
             visible: box.drafted
             spacing: Theme.s2
             Layout.fillWidth: true
-            Typed {
+            Field {
                 objectName: "nameField"
                 placeholderText: box.change.nameOfEdits
                 live: box.change.name
@@ -97,7 +90,7 @@ Rectangle {
                 Layout.preferredWidth: 2
                 onTextEdited: box.change.name = text
             }
-            Typed {
+            Field {
                 objectName: "ticketField"
                 placeholderText: qsTr("Ticket")
                 live: box.change.ticket
@@ -120,7 +113,7 @@ Rectangle {
             columnSpacing: Theme.s2
             rowSpacing: Theme.s2
             Layout.fillWidth: true
-            Typed {
+            Field {
                 objectName: "planSteps"
                 figures: true
                 unit: qsTr("steps")
@@ -130,7 +123,7 @@ Rectangle {
                 Layout.preferredWidth: 1
                 onTextEdited: box.change.steps = text
             }
-            Typed {
+            Field {
                 objectName: "planMinutes"
                 figures: true
                 unit: qsTr("min apart")
@@ -140,7 +133,7 @@ Rectangle {
                 Layout.preferredWidth: 1
                 onTextEdited: box.change.minutes = text
             }
-            Typed {
+            Field {
                 objectName: "planAt"
                 placeholderText: qsTr("From, 21:30")
                 live: box.change.at

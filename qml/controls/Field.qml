@@ -15,6 +15,10 @@ T.TextField {
     property bool refused: false
     property bool figures: false
     property string unit: ""
+    /// What it stands for, if anything: shown as it moves, but never over what is being typed. "2.0" means what "2" means
+    /// and is on its way to "2.05", so what was typed stands until the field is left or `follow` is called.
+    property var live: undefined
+    property bool typing: false
     /// The sign of a currency stands before its figure.
     readonly property bool unitAhead: unit === "$"
     /// As with the keys on it; the gallery shows it for itself.
@@ -35,8 +39,28 @@ T.TextField {
     selectByMouse: true
     activeFocusOnTab: true
     Accessible.description: enabled ? "" : Hands.why
-    // Whoever comes by the keyboard types over what is there.
-    onActiveFocusChanged: if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason)) selectAll()
+    function follow(): void {
+        typing = false;
+        if (live !== undefined && text !== live)
+            text = live;
+    }
+    function rest(): void {
+        typing = false;
+    }
+    // The answer to what was typed comes while it is being told.
+    onTextEdited: {
+        typing = true;
+        Qt.callLater(rest);
+    }
+    onLiveChanged: if (!typing) follow()
+    Component.onCompleted: follow()
+    onActiveFocusChanged: {
+        // Whoever comes by the keyboard types over what is there.
+        if (activeFocus && (focusReason === Qt.TabFocusReason || focusReason === Qt.BacktabFocusReason))
+            selectAll();
+        else if (!activeFocus)
+            follow();
+    }
 
     // What can only be read stands on the ground, without a box to type in.
     background: Rectangle {

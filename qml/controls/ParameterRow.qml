@@ -99,12 +99,11 @@ Item {
                 onTextEdited: row.field.type(text)
                 onActiveFocusChanged: if (activeFocus) row.entered()
                 Keys.onEscapePressed: event => {
-                    event.accepted = row.field.modified;
+                    event.accepted = row.field.modified || text !== live;
                     row.field.reset();
+                    follow();
                 }
-                readonly property string shown: row.field.text
-                onShownChanged: if (text !== shown) text = shown
-                Component.onCompleted: text = shown
+                live: row.field.text
             }
         }
         Words {

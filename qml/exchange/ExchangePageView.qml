@@ -96,9 +96,9 @@ Item {
                     inputMethodHints: Qt.ImhDigitsOnly
                     validator: IntValidator { bottom: 1 }
                     onEditingFinished: page.exchange.trader = parseInt(text)
-                    readonly property string live: page.exchange.trader
-                    onLiveChanged: text = live
-                    Component.onCompleted: text = live
+                    readonly property string acting: page.exchange.trader
+                    onActingChanged: text = acting
+                    Component.onCompleted: text = acting
                 },
                 ActionButton {
                     objectName: "newAccount"

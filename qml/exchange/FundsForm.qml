@@ -71,8 +71,7 @@ ActForm {
             Layout.fillWidth: true
             onTextEdited: form.ticket.quantity = text
             onAccepted: form.ticket.send()
-            readonly property string live: form.ticket.quantity
-            onLiveChanged: if (text !== live) text = live
+            live: form.ticket.quantity
         }
         ActionButton {
             objectName: "fundsAll"

@@ -83,8 +83,7 @@ ActForm {
             Layout.fillWidth: true
             onTextEdited: form.ticket.price = text
             onAccepted: form.ticket.send()
-            readonly property string live: form.ticket.price
-            onLiveChanged: if (text !== live) text = live
+            live: form.ticket.price
         }
     }
     Refused {
@@ -102,8 +101,7 @@ ActForm {
             Layout.fillWidth: true
             onTextEdited: form.ticket.quantity = text
             onAccepted: form.ticket.send()
-            readonly property string live: form.ticket.quantity
-            onLiveChanged: if (text !== live) text = live
+            live: form.ticket.quantity
         }
     }
     Refused {

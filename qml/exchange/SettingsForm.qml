@@ -76,9 +76,7 @@ ActForm {
             implicitWidth: Theme.sized(96)
             onTextEdited: form.ticket.leverageLimit = text
             onAccepted: form.ticket.send()
-            readonly property string live: form.ticket.leverageLimit
-            onLiveChanged: if (text !== live) text = live
-            Component.onCompleted: text = live
+            live: form.ticket.leverageLimit
         }
     }
     Refused {
@@ -104,9 +102,7 @@ ActForm {
             implicitWidth: Theme.sized(148)
             onTextEdited: form.ticket.borrowLimit = text
             onAccepted: form.ticket.send()
-            readonly property string live: form.ticket.borrowLimit
-            onLiveChanged: if (text !== live) text = live
-            Component.onCompleted: text = live
+            live: form.ticket.borrowLimit
         }
     }
     Refused {

@@ -77,9 +77,7 @@ Sheet {
             onTextEdited: popup.tightening.value = text
             onActiveFocusChanged: popup.tightening.hold(activeFocus)
             onAccepted: reason.forceActiveFocus()
-            readonly property string wanted: popup.tightening.value
-            onWantedChanged: if (text !== wanted) text = wanted
-            Component.onCompleted: text = wanted
+            live: popup.tightening.value
         }
         Words {
             visible: !popup.tightening.takesValue

@@ -21,13 +21,6 @@ Item {
         size: Theme.dense
         color: Theme.text2
     }
-    component Typed: Field {
-        id: typed
-        required property string live
-        onLiveChanged: if (text !== live) text = live
-        Component.onCompleted: text = live
-    }
-
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.s4
@@ -102,7 +95,7 @@ Item {
                     width: parent.width
                     spacing: Theme.s2
 
-                    Typed {
+                    Field {
                         objectName: "journalText"
                         // What the others leave of the line.
                         readonly property real others: {
@@ -117,7 +110,7 @@ Item {
                         Accessible.name: placeholderText
                         onTextEdited: page.journal.text = text
                     }
-                    Typed {
+                    Field {
                         objectName: "journalAccount"
                         implicitWidth: Theme.sized(84)
                         placeholderText: qsTr("Account")
@@ -149,7 +142,7 @@ Item {
                         current: page.journal.outcome
                         onChosen: index => page.journal.outcome = index
                     }
-                    Typed {
+                    Field {
                         objectName: "journalFrom"
                         visible: page.journal.table !== 1
                         implicitWidth: Theme.sized(100)
@@ -159,7 +152,7 @@ Item {
                         Accessible.name: qsTr("From simulated time, as 21:14 or 2025-10-10 21:14")
                         onTextEdited: page.journal.from = text
                     }
-                    Typed {
+                    Field {
                         objectName: "journalUntil"
                         visible: page.journal.table !== 1
                         implicitWidth: Theme.sized(100)

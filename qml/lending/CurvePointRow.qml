@@ -25,21 +25,19 @@ ColumnLayout {
     spacing: 2
 
     component PointField: Field {
-        property string shown: ""
         figures: true
         unit: "%"
         draft: row.modified
         refused: row.refusal !== ""
         implicitWidth: Theme.sized(116)
-        onShownChanged: if (text !== shown) text = shown
         // A step of the curve, as elsewhere on the page: the field's own undo would be a step of its own.
         Keys.onPressed: event => {
             if (event.matches(StandardKey.Undo)) { // qmllint disable unqualified
                 row.editor.undo();
+                follow();
                 event.accepted = true;
             }
         }
-        Component.onCompleted: text = shown
     }
 
     RowLayout {
@@ -52,7 +50,7 @@ ColumnLayout {
         }
         PointField {
             objectName: "curveUtilization" + row.index
-            shown: row.utilization
+            live: row.utilization
             readOnly: row.end
             activeFocusOnTab: !row.end
             Accessible.name: qsTr("Utilization of point %1").arg(row.index + 1)
@@ -60,7 +58,7 @@ ColumnLayout {
         }
         PointField {
             objectName: "curveRate" + row.index
-            shown: row.rate
+            live: row.rate
             Accessible.name: qsTr("Borrow rate of point %1").arg(row.index + 1)
             Accessible.description: row.safe
             onTextEdited: row.editor.typeRate(row.index, text)

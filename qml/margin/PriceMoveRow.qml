@@ -70,15 +70,15 @@ Item {
         leftPadding: Theme.s1
         color: row.move === 0 ? Theme.muted : Theme.text
         Accessible.name: qsTr("Move of %1 in %, as a figure").arg(row.symbol)
-        readonly property string live: row.percent
-        onLiveChanged: if (!activeFocus || text !== live) text = live
-        Component.onCompleted: text = live
+        readonly property string stands: row.percent
+        onStandsChanged: text = stands
+        Component.onCompleted: text = stands
         onEditingFinished: {
             const typed = Number(text.replace("%", "").replace("−", "-").replace(",", "").trim());
-            if (text !== live && isFinite(typed))
+            if (text !== stands && isFinite(typed))
                 row.moved(Math.min(Math.max(typed / 100, -0.99), 5));
             else
-                text = live;
+                text = stands;
         }
     }
     FittedFigure {

@@ -26,10 +26,6 @@ ColumnLayout {
     }
 
     component Bound: Field {
-        id: field
-        required property string asked
-        onAskedChanged: if (text !== asked) text = asked
-        Component.onCompleted: text = asked
         figures: true
         refused: bounds.fault !== "" && text !== ""
         Layout.preferredWidth: Theme.sized(112)
@@ -45,13 +41,13 @@ ColumnLayout {
         Bound {
             id: from
             objectName: "sizeLeast_" + bounds.index
-            asked: bounds.least
+            live: bounds.least
             Accessible.name: qsTr("%1 at least, in dollars").arg(bounds.title)
             onTextEdited: bounds.leastTyped(text)
         }
         Bound {
             objectName: "sizeMost_" + bounds.index
-            asked: bounds.most
+            live: bounds.most
             Accessible.name: qsTr("%1 at most, in dollars").arg(bounds.title)
             onTextEdited: bounds.mostTyped(text)
         }

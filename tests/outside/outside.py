@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-PATIENCE = 20.0  # seconds that a slow machine may take for anything at all
+PATIENCE = 60.0  # seconds that a slow machine may take for anything at all
 DEBIANS_PYTHON = "/usr/bin/python3"  # the one for which python3-pyatspi is packaged
 
 

@@ -395,12 +395,12 @@ private slots:
         QQuickItem* list = driver.item("account_0")->parentItem()->parentItem();
         list->setProperty("contentY", 22.0 * 3000);
         QMetaObject::invokeMethod(list, "settle");
-        driver.settle();
-        QVERIFY(driver.exchange.wanted().table.first > 2900);
-        QCOMPARE(driver.item("account_3005")->property("account").toString(),
+        QTRY_VERIFY_WITH_TIMEOUT(driver.exchange.wanted().table.first > 2900, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.item("account_3005")->property("account").toString(),
             QString::number(driver.exchange.latest()
                                 ->accounts.rows[3005 - driver.exchange.latest()->accounts.first]
-                                .subaccount.value));
+                                .subaccount.value),
+            patienceMs);
         driver.exchange.advance(60);
         driver.settle();
     }

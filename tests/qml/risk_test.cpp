@@ -72,6 +72,28 @@ private slots:
         QCOMPARE(driver.item("historyList")->property("count").toInt(), 4);
     }
 
+    /// On its way to 0.0505 a field reads 0.050, which is what is live in another spelling.
+    void keepsWhatIsTypedUnderTheCursor()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const QString base = "field_mmfFunction.base";
+        QCOMPARE(driver.text(base), QString("0.05"));
+        driver.click(base);
+        driver.press(Qt::Key_A, Qt::ControlModifier);
+        for (const char digit : std::string_view{"0.0505"})
+            driver.keys(QString(QLatin1Char(digit)));
+        QCOMPARE(driver.text(base), QString("0.0505"));
+        driver.type(base, "0.050");
+        QCOMPARE(driver.text(base), QString("0.050"));
+        QCOMPARE(driver.text("changeTitle"), QString("No draft"));
+        driver.press(Qt::Key_Tab);
+        QCOMPARE(driver.text(base), QString("0.05"));
+        driver.type(base, "0.050");
+        driver.press(Qt::Key_Escape);
+        QCOMPARE(driver.text(base), QString("0.05"));
+    }
+
     void refusesAMaintenanceBaseAboveTheInitial()
     {
         ConsoleDriver driver;

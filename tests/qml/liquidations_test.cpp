@@ -92,7 +92,8 @@ private slots:
         open(driver);
         driver.console.console().liquidations()->select(static_cast<int>(done.value));
         driver.settle();
-        QVERIFY(driver.reads("stepsTotal", QString::fromUtf8("1 step · margin fraction in %")));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.text("stepsTotal"), QString::fromUtf8("1 step · margin fraction in %"), patienceMs);
         const StepLine line = stepLine(row, row.time);
         QCOMPARE(line.stage, QString("Backstop"));
         QCOMPARE(line.value, QString("$2,253"));
@@ -108,7 +109,8 @@ private slots:
         page.fills.insert(page.fills.begin(), fill);
         driver.exchange.publish();
         driver.settle();
-        QVERIFY(driver.reads("stepsTotal", QString::fromUtf8("2 steps · margin fraction in %")));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.text("stepsTotal"), QString::fromUtf8("2 steps · margin fraction in %"), patienceMs);
         driver.console.console().liquidations()->select(1);
         QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().liquidations()->steps()->lines()->rowCount(), 0, patienceMs);
     }

@@ -46,6 +46,7 @@ ActionButton {
     }
     ChartFile {
         id: file
+        desk: Tables.desk
         chart: button.chart
         picture: button.picture
         title: button.moment === "" ? button.title : button.title + " · " + button.moment

@@ -35,7 +35,8 @@ Item {
                 objectName: "copyEntry"
                 quiet: true
                 text: qsTr("Copy")
-                hint: qsTr("The whole entry, with every digit")
+                enabled: inspector.journal.exportBlocked === ""
+                hint: enabled ? qsTr("The whole entry, with every digit") : inspector.journal.exportBlocked
                 onClicked: {
                     clipboard.text = inspector.journal.entryText();
                     clipboard.selectAll();

@@ -104,10 +104,10 @@ struct RefuseFile {
     std::vector<std::string> faults; ///< one line each: place, value, limit; at least one
 };
 
-/// Rows of the journal are about to be written to a file. Granted to a viewer at least, who is kept in the audit with
+/// Something of the world is about to be written to a file. Granted to a viewer at least, who is kept in the audit with
 /// what was taken; where the world is open for looking only, to anyone, and nothing is kept.
-struct ExportJournal {
-    std::string rows; ///< which: table and conditions, in words
+struct ExportFile {
+    std::string what; ///< "report of change 3", "journal: " and its table and conditions
     std::string file; ///< as it was named
 };
 
@@ -115,6 +115,6 @@ struct ExportJournal {
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
     DuplicateWorld, BranchWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
-    EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft, RefuseFile, ExportJournal>;
+    EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft, RefuseFile, ExportFile>;
 
 } // namespace plimsoll

@@ -596,6 +596,7 @@ private slots:
         ChangeFiles& files = *driver.console.console().changes()->files();
         const QString file = folder.filePath("risk.json");
         files.exportConfiguration(file);
+        QVERIFY(driver.reads("filesAnswer", "Written: " + file));
         files.compare(file);
         QVERIFY(driver.reads("filesTitle", "risk.json is what is live"));
         QByteArray text = contentOf(file);
@@ -684,8 +685,9 @@ private slots:
         driver.press(Qt::Key_Escape);
         driver.press(Qt::Key_8, Qt::ControlModifier);
         driver.type("journalText", "guard rails");
-        QVERIFY(driver.reads("journalTotal", "3"));
+        QVERIFY(driver.reads("journalTotal", "4"));
         QCOMPARE(driver.text("journalKind1"), QString("Take guard rails from wrong.json"));
+        QCOMPARE(driver.text("journalKind2"), QString("Export guard rails"));
     }
 
     void offersOnlyAProposalInALiveWorld()

@@ -284,9 +284,36 @@ private slots:
         QVERIFY(driver.reads("exportAnswer", "Nothing was written. Sign in to act"));
         QVERIFY(!QFile::exists(file));
         driver.ask(SignIn{"ada", Secret{adasWords}, {}});
+        QVERIFY(driver.came("no answer", [&] { return journal.exported().isEmpty(); }));
         journal.exportTo(file);
         QVERIFY(driver.came("the file", [&] { return QFile::exists(file); }));
         QVERIFY(driver.reads("journalKind0", "Export the journal: operators"));
+    }
+
+    void exportsNoFileFromALockedDesk()
+    {
+        LiveDriver driver;
+        driver.staff();
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.ask(LockDesk{});
+        QVERIFY(driver.came("the lock", [&] { return driver.console.console().door()->shut(); }));
+        ChangeFiles& files = *driver.console.console().changes()->files();
+        const QString file = driver.folder.filePath("risk.json");
+        files.exportConfiguration(file);
+        QVERIFY(driver.reads("filesAnswer", file + " was not written. Sign in to act"));
+        QVERIFY(!QFile::exists(file));
+        TableDesk& tables = *driver.console.console().tables();
+        QString refused;
+        tables.letOut("chart Depth", file, &driver.window(), [&](const QString& why) { refused = why; });
+        QVERIFY(driver.came("the refusal", [&] { return refused == "Sign in to act"; }));
+        driver.ask(SignIn{"ada", Secret{adasWords}, {}});
+        files.exportConfiguration(file);
+        QVERIFY(driver.came("the file", [&] { return QFile::exists(file); }));
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        QVERIFY(driver.reads("journalKind0", "Export the live configuration"));
+        driver.type("journalText", "export");
+        QVERIFY(driver.reads("journalTotal", "3"));
+        QCOMPARE(driver.text("journalKind1"), QString("Export chart Depth"));
     }
 
     void bringsTheClockChoiceOnceSomebodySignsIn()

@@ -126,7 +126,7 @@ private slots:
         driver.press(Qt::Key_6, Qt::ControlModifier);
         ChangeFiles& files = *driver.console.console().changes()->files();
         files.exportConfiguration(driver.folder.filePath("risk.json"));
-        QVERIFY(files.answer()->text().startsWith("Written: "));
+        QTRY_VERIFY_WITH_TIMEOUT(files.answer()->text().startsWith("Written: "), patienceMs);
         driver.console.console().door()->lock();
         QTRY_VERIFY_WITH_TIMEOUT(files.answer()->text().isEmpty(), patienceMs);
     }

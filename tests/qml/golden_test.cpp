@@ -119,6 +119,7 @@ const std::vector<Sight>& sights()
                 const QTemporaryDir folder;
                 const QString path = folder.filePath(QStringLiteral("risk.json"));
                 files.exportConfiguration(path);
+                QVERIFY(QTest::qWaitFor([&] { return QFile::exists(path); }, patienceMs));
                 QFile file{path};
                 file.open(QIODevice::ReadOnly);
                 const QByteArray text = file.readAll().replace("\"0.95\"", "\"0.9\"");

@@ -1029,7 +1029,8 @@ private slots:
         QCOMPARE(venue.codeOf(LockDesk{}), "");
         file = {RefuseFile::As::Rails, "rails.json", {"rails.json: line 1, column 1"}};
         QCOMPARE(venue.codeOf(file), "SIGN_IN");
-        QVERIFY(holds(venue.audit(), "bea import guard rails rails.json refused SIGN_IN name=bea"));
+        QVERIFY(holds(
+            venue.audit(), "bea import guard rails rails.json refused SIGN_IN name=bea; rails.json: line 1, column 1"));
         QVERIFY(!venue.broken());
     }
 
@@ -1041,11 +1042,11 @@ private slots:
         QVERIFY(!venue.broken());
     }
 
-    /// What the journal holds leaves the desk in somebody's name only.
-    void recordsWhoTookTheJournalAway()
+    /// What the world holds leaves the desk in somebody's name only.
+    void recordsWhoTookAFileAway()
     {
         Venue venue;
-        const ExportJournal rows{"operators, text ramp", "/home/bea/rows.csv"};
+        const ExportFile rows{"journal: operators, text ramp", "/home/bea/rows.csv"};
         QCOMPARE(venue.codeOf(rows), "SIGN_IN");
         venue.staff(Role::Viewer);
         QCOMPARE(venue.codeOf(rows), "");

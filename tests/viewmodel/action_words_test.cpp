@@ -53,6 +53,10 @@ private slots:
         row("announceParameter assets.SOL.haircutFunction.weight", "Announce SOL collateral weight");
         row("import change w.json", "Import a change from w.json");
         row("export journal: operators, by a text", "Export the journal: operators, by a text");
+        row("export report of change 3", "Export the report of change 3");
+        row("export configuration", "Export the live configuration");
+        row("export configuration at 12", "Export the configuration at command 12");
+        row("export change 3", "Export change 3");
         row("somethingNew 12", "Something new 12");
     }
     void saysWhatWasDone()

@@ -130,7 +130,7 @@ void DeskAccess::noteRefused(OperatorAction action, const DeskRefusal& refusal, 
     action.wallAt = wallNow_();
     action.actor = who_.name;
     action.result = ActionResult::Refused;
-    action.detail = toText(refusal);
+    action.detail = toText(refusal) + (action.detail.empty() ? "" : "; ") + action.detail;
     DurableAnswer waiting = answer;
     waiting.refuse(refusal);
     keep({std::move(action)}, {}, std::move(waiting));

@@ -167,9 +167,21 @@ std::string auditName(const RefuseFile& verb)
     static constexpr std::string_view names[] = {"import change ", "compare configuration ", "import guard rails "};
     return std::string{names[static_cast<std::size_t>(verb.as)]} + unseenEscaped(verb.file.substr(0, 120));
 }
-std::string auditName(const ExportJournal& verb)
+/// Of a file with many faults the first few say enough.
+std::string faultsOf(const RefuseFile& verb)
 {
-    return "export journal: " + unseenEscaped(verb.rows);
+    constexpr std::size_t toldMost = 5;
+    constexpr std::size_t longest = 240;
+    std::string why;
+    for (std::size_t at = 0; at < std::min(verb.faults.size(), toldMost); ++at)
+        why += (at == 0 ? "" : "; ") + unseenEscaped(verb.faults[at].substr(0, longest));
+    if (verb.faults.size() > toldMost)
+        why += "; " + std::to_string(verb.faults.size() - toldMost) + " more";
+    return why;
+}
+std::string auditName(const ExportFile& verb)
+{
+    return "export " + unseenEscaped(verb.what.substr(0, 240));
 }
 
 view::Environment environmentOf(const std::string& name)
@@ -530,7 +542,7 @@ struct ExchangeHost::Verbs {
     }
     void operator()(const KeepDraft& verb) const { done(host.keepDraft(verb)); }
     void operator()(const RefuseFile& verb) const { host.noteRefused(ticket, verb, answer); }
-    void operator()(const ExportJournal& verb) const { host.noteExport(ticket, verb, answer); }
+    void operator()(const ExportFile& verb) const { host.noteExport(ticket, verb, answer); }
     template <class Edit>
     void shift(Edit edit) const
     {
@@ -877,22 +889,14 @@ void ExchangeHost::writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> bo
     publishNow_ = true;
 }
 
-/// Of a file with many faults the first few say enough.
 void ExchangeHost::noteRefused(Ticket ticket, const RefuseFile& verb, const AnswerTo& answer)
 {
-    constexpr std::size_t toldMost = 5;
-    constexpr std::size_t longest = 240;
-    std::string why;
-    for (std::size_t at = 0; at < std::min(verb.faults.size(), toldMost); ++at)
-        why += (at == 0 ? "" : "; ") + unseenEscaped(verb.faults[at].substr(0, longest));
-    if (verb.faults.size() > toldMost)
-        why += "; " + std::to_string(verb.faults.size() - toldMost) + " more";
     OperatorAnswer reply = faultAnswer(!live_ || live_->readOnly() ? "READ_ONLY" : "FILE_REFUSED", {});
     reply.ticket = ticket;
-    noteByHand(auditName(verb), ActionResult::Refused, std::move(why), std::move(reply), answer);
+    noteByHand(auditName(verb), ActionResult::Refused, faultsOf(verb), std::move(reply), answer);
 }
 
-void ExchangeHost::noteExport(Ticket ticket, const ExportJournal& verb, const AnswerTo& answer)
+void ExchangeHost::noteExport(Ticket ticket, const ExportFile& verb, const AnswerTo& answer)
 {
     OperatorAnswer reply;
     reply.ticket = ticket;
@@ -952,7 +956,7 @@ struct VerbNames {
     std::string operator()(const UnpinNote&) const { return "unpin note"; }
     std::string operator()(const WatchSubject&) const { return "watch"; }
     std::string operator()(const RefuseFile& verb) const { return auditName(verb); }
-    std::string operator()(const ExportJournal& verb) const { return auditName(verb); }
+    std::string operator()(const ExportFile& verb) const { return auditName(verb); }
 };
 
 /// The least role that a verb of a world takes; none where it is asked elsewhere.
@@ -964,7 +968,7 @@ std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassph
             std::type_identity<KeepDraft>{}))
         return std::nullopt;
     // The desk has its own rules, by verb and stage.
-    if (is(std::type_identity<ChangeRequest>{}, std::type_identity<RefuseFile>{}, std::type_identity<ExportJournal>{}))
+    if (is(std::type_identity<ChangeRequest>{}, std::type_identity<RefuseFile>{}, std::type_identity<ExportFile>{}))
         return Role::Viewer;
     if (is(std::type_identity<EditRails>{}))
         return Role::Administrator;
@@ -1007,6 +1011,9 @@ void ExchangeHost::refuse(const OperatorCommand& command, const DeskRefusal& fau
     if (const auto* given = std::get_if<Command>(&command)) {
         action = actionsOf(live_->state(), 0, *given, {}, {}, {}).front();
         action.reason = unseenEscaped(action.reason);
+        action.detail.clear();
+    } else if (const auto* file = std::get_if<RefuseFile>(&command)) {
+        action.detail = faultsOf(*file);
     }
     access_.noteRefused(std::move(action), fault, answer);
 }

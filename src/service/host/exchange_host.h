@@ -103,7 +103,7 @@ private:
     std::optional<OperatorAnswer> pin(const PinNote& verb, ShiftBook& book) const;
     std::optional<OperatorAnswer> keepDraft(const KeepDraft& verb);
     void noteRefused(Ticket ticket, const RefuseFile& verb, const AnswerTo& answer);
-    void noteExport(Ticket ticket, const ExportJournal& verb, const AnswerTo& answer);
+    void noteExport(Ticket ticket, const ExportFile& verb, const AnswerTo& answer);
     void noteByHand(
         std::string what, ActionResult result, std::string detail, OperatorAnswer reply, const AnswerTo& answer);
     void writeShift(Ticket ticket, std::shared_ptr<const ShiftBook> book, const AnswerTo& answer);

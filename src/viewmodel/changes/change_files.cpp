@@ -117,15 +117,27 @@ void ChangeFiles::write(const QString& file, const std::string& text, const QStr
         answer_.say(tr("Written: %1").arg(file) + note);
 }
 
+/// What is written is as it was when it was asked for.
+void ChangeFiles::letOut(const std::string& what, const QString& file, std::function<void()> granted)
+{
+    session_.letOut(what, file, this, [this, file, granted = std::move(granted)](const QString& refusal) {
+        if (refusal.isEmpty())
+            granted();
+        else
+            answer_.refuse(tr("%1 was not written. %2").arg(file, refusal));
+    });
+}
+
 void ChangeFiles::exportChange(const QString& file)
 {
     if (const Change* change = chosen_())
-        write(file, formats_.changeText(*change));
+        letOut(auditName(change->id), file, [this, file, text = formats_.changeText(*change)] { write(file, text); });
 }
 
 void ChangeFiles::exportConfiguration(const QString& file)
 {
-    write(file, formats_.riskText(*session_.snapshot().risk));
+    letOut("configuration", file,
+        [this, file, text = formats_.riskText(*session_.snapshot().risk)] { write(file, text); });
 }
 
 /// Operators' actions, newest first; told of a fault instead where there is one.
@@ -174,11 +186,13 @@ void ChangeFiles::exportReport(const QString& file)
     ChangeRecord asked{*change, status.worldPath, {}, {}, status.time, status.auditHead};
     for (const std::string& breach : change->breaches)
         asked.breaches.push_back(breachInWords(breach).toStdString());
-    archive::Filter ofChange;
-    ofChange.kind = auditName(change->id) + ' ';
-    find(file, ofChange, [this, file, record = std::move(asked)](const auto& rows) mutable {
-        record.trail.assign(rows.rbegin(), rows.rend());
-        addSteps(file, std::move(record));
+    letOut("report of " + auditName(change->id), file, [this, file, asked] {
+        archive::Filter ofChange;
+        ofChange.kind = auditName(asked.change.id) + ' ';
+        find(file, ofChange, [this, file, record = asked](const auto& rows) mutable {
+            record.trail.assign(rows.rbegin(), rows.rend());
+            addSteps(file, std::move(record));
+        });
     });
 }
 
@@ -210,12 +224,17 @@ void ChangeFiles::addSteps(const QString& file, ChangeRecord record)
 
 void ChangeFiles::exportBefore(const QString& file)
 {
-    const Change* change = chosen_();
-    if (change == nullptr)
-        return;
+    if (const Change* change = chosen_())
+        letOut("configuration before " + auditName(change->id), file,
+            [this, file, id = change->id, risk = session_.snapshot().risk] { writeBefore(file, id, risk); });
+}
+
+void ChangeFiles::writeBefore(
+    const QString& file, ChangeId change, const std::shared_ptr<const RiskConfiguration>& risk)
+{
     archive::Filter ofChange;
-    ofChange.kind = auditName(change->id) + ' ';
-    find(file, ofChange, [this, file, risk = session_.snapshot().risk](const std::vector<archive::Row>& rows) {
+    ofChange.kind = auditName(change) + ' ';
+    find(file, ofChange, [this, file, risk](const std::vector<archive::Row>& rows) {
         // The oldest that set out to go live comes last.
         std::optional<Timestamp> began;
         for (const archive::Row& row : rows)
@@ -469,7 +488,8 @@ void ChangeFiles::compareVersion(int row)
 void ChangeFiles::exportVersion(int row, const QString& file)
 {
     if (const auto version = versionAt(row))
-        write(file, formats_.riskText(*version));
+        letOut("configuration at " + std::to_string(versions_.rows()[static_cast<std::size_t>(row)].key), file,
+            [this, file, text = formats_.riskText(*version)] { write(file, text); });
 }
 
 void ChangeFiles::draft()

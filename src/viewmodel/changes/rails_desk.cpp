@@ -222,10 +222,15 @@ void RailsDesk::write(const QString& file)
 {
     if (!known_)
         return;
-    if (const QString fault = writeDeskFile(file, formats_.railsText(rails())); !fault.isEmpty())
-        answer_.refuse(fault);
-    else
-        answer_.say(tr("Written: %1").arg(file));
+    session_.letOut(
+        "guard rails", file, this, [this, file, text = formats_.railsText(rails())](const QString& refusal) {
+            if (!refusal.isEmpty())
+                answer_.refuse(tr("%1 was not written. %2").arg(file, refusal));
+            else if (const QString fault = writeDeskFile(file, text); !fault.isEmpty())
+                answer_.refuse(fault);
+            else
+                answer_.say(tr("Written: %1").arg(file));
+        });
 }
 
 void RailsDesk::apply()

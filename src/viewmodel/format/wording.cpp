@@ -244,6 +244,12 @@ int changeTone(ChangeStage stage)
     }
 }
 
+QString whyNoExport(const view::Status& status)
+{
+    const bool isFree = status.readOnly != view::ReadOnly::No || status.desk == view::DeskState::Open;
+    return isFree ? QString() : whyNotNow(status);
+}
+
 QString whyNotNow(const view::Status& status)
 {
     if (const QString readOnly = readOnlyReason(status); !readOnly.isEmpty())

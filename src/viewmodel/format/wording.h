@@ -51,5 +51,7 @@ int changeTone(ChangeStage stage); ///< tone::Which
 QString readOnlyReason(const view::Status& status);
 /// The same, or why the operator may not: a viewer's role.
 QString whyNotNow(const view::Status& status);
+/// Why nothing may be taken out of the desk; what is open for looking only shows all that it holds to anyone.
+QString whyNoExport(const view::Status& status);
 
 } // namespace plimsoll::format

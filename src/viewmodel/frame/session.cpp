@@ -3,6 +3,8 @@
 
 #include "viewmodel/frame/session.h"
 
+#include "viewmodel/format/wording.h"
+
 #include <QMetaObject>
 
 #include <atomic>
@@ -94,6 +96,13 @@ void Session::submit(OperatorCommand command, QObject* receiver, Answered answer
         if (call)
             call(answer);
     }));
+}
+
+void Session::letOut(const std::string& what, const QString& file, QObject* receiver, LetOut answered)
+{
+    submit(ExportFile{what, file.toStdString()}, receiver, [call = std::move(answered)](const OperatorAnswer& answer) {
+        call(answer.accepted ? QString() : format::refusal(answer));
+    });
 }
 
 void Session::history(const std::string& path, QObject* receiver, History arrived)

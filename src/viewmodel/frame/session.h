@@ -21,6 +21,7 @@ class Session : public QObject {
 
 public:
     using Answered = std::function<void(const OperatorAnswer&)>;
+    using LetOut = std::function<void(const QString&)>;
     using History = std::function<void(const std::vector<view::ParameterChange>&)>;
     using Previewed = std::function<void(const CommandPreview&)>;
     using MarginCalls = std::function<void(const std::vector<view::MarginCall>&)>;
@@ -56,6 +57,8 @@ public:
 
     /// Submits a command; `answered` is called on the GUI thread unless `receiver` is gone by then.
     void submit(OperatorCommand command, QObject* receiver, Answered answered);
+    /// Asks the desk to let a file out (ExportFile); `answered` gets why not, empty where it may be written.
+    void letOut(const std::string& what, const QString& file, QObject* receiver, LetOut answered);
     void history(const std::string& path, QObject* receiver, History arrived);
     /// Tries a command for an account; an older wish that was not begun is never answered.
     void preview(SubaccountId id, const Command& command, QObject* receiver, Previewed arrived);

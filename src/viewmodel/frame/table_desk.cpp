@@ -7,6 +7,7 @@
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/format/table_sheet.h"
+#include "viewmodel/format/wording.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -26,7 +27,7 @@ QString fileName(const QString& name, Timestamp time)
     return name.toLower().replace(other, QStringLiteral("-")) + u'-' + stamp;
 }
 
-format::CsvFile write(const QString& name, const SheetRows& rows, const std::vector<format::SheetColumn>& columns)
+format::CsvFile toCsv(const QString& name, const SheetRows& rows, const std::vector<format::SheetColumn>& columns)
 {
     std::vector<QStringList> cells;
     cells.reserve(static_cast<std::size_t>(rows.count));
@@ -97,30 +98,51 @@ void TableDesk::copyWithHeads(QAbstractItemModel* model, const QString& name, co
 
 void TableDesk::put(const QString& text, const QString& name)
 {
+    if (const QString blocked = format::whyNoExport(session_.snapshot().status); !blocked.isEmpty()) {
+        emit said(tr("%1: row not copied. %2").arg(name, blocked), tone::Warning);
+        return;
+    }
     QGuiApplication::clipboard()->setText(text);
     emit said(tr("%1: row copied").arg(name), tone::Quiet);
+}
+
+void TableDesk::letOut(const std::string& what, const QString& file, QObject* receiver, Session::LetOut answered)
+{
+    session_.letOut(what, file, receiver, std::move(answered));
 }
 
 void TableDesk::save(QAbstractItemModel* model, const QString& name, const QVariantList& columns)
 {
     if (model == nullptr)
         return;
-    const auto sheet = format::sheetColumns(columns);
     const QString file = fileName(name, session_.snapshot().status.time);
-    auto* windowed = dynamic_cast<AllRows*>(model);
+    session_.letOut("table " + name.toStdString(), format::freshCsv(file), this,
+        [this, target = QPointer(model), name, columns, file](const QString& refusal) {
+            if (!refusal.isEmpty())
+                emit said(tr("%1 not written: %2").arg(name, refusal), tone::Warning);
+            else if (target != nullptr)
+                write(*target, name, columns, file);
+        });
+}
+
+/// What the desk has granted.
+void TableDesk::write(QAbstractItemModel& model, const QString& name, const QVariantList& columns, const QString& file)
+{
+    const auto sheet = format::sheetColumns(columns);
+    auto* windowed = dynamic_cast<AllRows*>(&model);
     if (windowed == nullptr) {
-        const SheetRows rows = format::rowsOf(*model);
-        tell(name, rows.count, write(file, rows, sheet));
+        const SheetRows rows = format::rowsOf(model);
+        tell(name, rows.count, toCsv(file, rows, sheet));
         return;
     }
-    if (model->rowCount() > 10'000)
-        emit said(tr("%1: writing %2 rows…").arg(name, format::count(static_cast<std::uint64_t>(model->rowCount()))),
+    if (model.rowCount() > 10'000)
+        emit said(tr("%1: writing %2 rows…").arg(name, format::count(static_cast<std::uint64_t>(model.rowCount()))),
             tone::Quiet);
     using Written = std::pair<int, format::CsvFile>;
     windowed->allRows([file, sheet, answer = session_.onGui(this, [this, name](const Written& written) {
         tell(name, written.first, written.second);
     })](const SheetRows& rows) {
-        answer(Written{rows.count, write(file, rows, sheet)});
+        answer(Written{rows.count, toCsv(file, rows, sheet)});
     });
 }
 

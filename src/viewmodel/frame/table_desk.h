@@ -37,7 +37,10 @@ public:
     /// The same below the heads.
     Q_INVOKABLE void copyWithHeads(
         QAbstractItemModel* model, const QString& name, const QVariantList& columns, int row);
-    /// Writes every row to a fresh CSV file in the operator's documents; what came of it is said.
+    /// Asks the desk for a file of a chart, as for one of a table: Session::letOut.
+    void letOut(const std::string& what, const QString& file, QObject* receiver, Session::LetOut answered);
+    /// Writes every row to a fresh CSV file in the operator's documents, where the desk lets it out; what came of it is
+    /// said.
     Q_INVOKABLE void save(QAbstractItemModel* model, const QString& name, const QVariantList& columns);
 
     /// "1 to 22 of 5,000".
@@ -57,6 +60,7 @@ signals:
 private:
     void choose(const QString& table, const QString& column, bool shown);
     void put(const QString& text, const QString& name);
+    void write(QAbstractItemModel& model, const QString& name, const QVariantList& columns, const QString& file);
     void tell(const QString& name, int rows, const format::CsvFile& file);
 
     Session& session_;

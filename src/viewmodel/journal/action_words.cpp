@@ -77,7 +77,14 @@ QString fileWords(const QString& what)
         = {{QLatin1String{"import change "}, QT_TRANSLATE_NOOP("journal", "Import a change from %1")},
             {QLatin1String{"compare configuration "}, QT_TRANSLATE_NOOP("journal", "Compare the configuration in %1")},
             {QLatin1String{"import guard rails "}, QT_TRANSLATE_NOOP("journal", "Take guard rails from %1")},
-            {QLatin1String{"export journal: "}, QT_TRANSLATE_NOOP("journal", "Export the journal: %1")}};
+            {QLatin1String{"export journal: "}, QT_TRANSLATE_NOOP("journal", "Export the journal: %1")},
+            {QLatin1String{"export report of change "}, QT_TRANSLATE_NOOP("journal", "Export the report of change %1")},
+            {QLatin1String{"export configuration before change "},
+                QT_TRANSLATE_NOOP("journal", "Export the configuration before change %1")},
+            {QLatin1String{"export configuration at "},
+                QT_TRANSLATE_NOOP("journal", "Export the configuration at command %1")},
+            {QLatin1String{"export configuration"}, QT_TRANSLATE_NOOP("journal", "Export the live configuration%1")},
+            {QLatin1String{"export "}, QT_TRANSLATE_NOOP("journal", "Export %1")}};
     for (const auto& [verb, words] : verbs)
         if (what.startsWith(verb))
             return tr(words).arg(what.sliced(verb.size()));

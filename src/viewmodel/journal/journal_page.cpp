@@ -90,13 +90,6 @@ std::string rowsInWords(const archive::Query& query)
     return said;
 }
 
-/// What is open for looking only shows all that it holds to anyone.
-QString whyNoExport(const view::Status& status)
-{
-    const bool isFree = status.readOnly != view::ReadOnly::No || status.desk == view::DeskState::Open;
-    return isFree ? QString() : format::whyNotNow(status);
-}
-
 /// Of all that became no command one action.
 archive::Entry onlyAction(const archive::Entry& all, std::uint32_t part)
 {
@@ -126,7 +119,12 @@ void JournalPage::refresh()
     if (!session_.wanted().shows(view::Page::Journal) || !session_.hasSnapshot())
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
-    if (const QString blocked = whyNoExport(snapshot.status); blocked != exportBlocked_) {
+    std::pair holder{snapshot.status.operatorName, snapshot.status.desk};
+    if (std::exchange(holder_, holder) != holder && !exported_.isEmpty()) { // what was answered was another's
+        exported_.clear();
+        emit changed();
+    }
+    if (const QString blocked = format::whyNoExport(snapshot.status); blocked != exportBlocked_) {
         exportBlocked_ = blocked;
         emit changed();
     }
@@ -465,14 +463,14 @@ void JournalPage::exportTo(const QString& file)
     exported_ = tr("Writing…");
     exportRefused_ = false;
     emit changed();
-    session_.submit(ExportJournal{rowsInWords(query_), file.toStdString()}, this,
-        [this, file, query = query_](const OperatorAnswer& answer) {
-            if (answer.accepted) {
+    session_.letOut(
+        "journal: " + rowsInWords(query_), file, this, [this, file, query = query_](const QString& refusal) {
+            if (refusal.isEmpty()) {
                 write(query, file);
                 return;
             }
             exportRefused_ = true;
-            exported_ = tr("Nothing was written. %1").arg(format::refusal(answer));
+            exported_ = tr("Nothing was written. %1").arg(refusal);
             emit changed();
         });
 }

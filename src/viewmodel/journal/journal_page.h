@@ -161,6 +161,7 @@ private:
     QString verdict_;
     QString verdictExact_;
     QString exported_;
+    std::pair<std::string, view::DeskState> holder_; ///< of the desk, when it was shown last
     QString exportBlocked_;
     std::uint64_t asked_ = 0;
     std::uint64_t answered_ = 0;

@@ -16,6 +16,13 @@ namespace {
 
 constexpr std::size_t shownMax = 300;
 
+/// Of the moment when it is asked for.
+QString fileName(const view::ViewSnapshot& snapshot)
+{
+    return QStringLiteral("margin-calls-")
+        + format::dateTime(snapshot.status.time).remove(u'-').remove(u':').replace(u' ', u'T');
+}
+
 template <class Number>
 QString everyDigit(const std::optional<Number>& number)
 {
@@ -37,9 +44,18 @@ void MarginCalls::ask()
 
 void MarginCalls::exportCsv()
 {
-    session_.marginCalls(this, [this](const std::vector<view::MarginCall>& calls) {
-        show(calls);
-        write(calls);
+    const QString name = fileName(session_.snapshot());
+    session_.letOut("margin calls", format::freshCsv(name), this, [this, name](const QString& refusal) {
+        if (refusal.isEmpty()) {
+            session_.marginCalls(this, [this, name](const std::vector<view::MarginCall>& calls) {
+                show(calls);
+                write(calls, name);
+            });
+            return;
+        }
+        refused_ = true;
+        answer_ = tr("Not written: %1").arg(refusal);
+        emit changed();
     });
 }
 
@@ -76,7 +92,7 @@ void MarginCalls::show(const std::vector<view::MarginCall>& calls)
     emit changed();
 }
 
-void MarginCalls::write(const std::vector<view::MarginCall>& calls)
+void MarginCalls::write(const std::vector<view::MarginCall>& calls, const QString& name)
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
     std::vector<QStringList> rows;
@@ -87,8 +103,7 @@ void MarginCalls::write(const std::vector<view::MarginCall>& calls)
             QString::fromStdString(toText(call.toDeposit)),
             call.row.largestDebt ? format::symbol(*call.row.largestDebt, snapshot) : QString(),
             QString::fromStdString(toText(call.row.largestDebtValue)), everyDigit(call.row.liquidationDistance)});
-    const QString stamp = format::dateTime(snapshot.status.time).remove(u'-').remove(u':').replace(u' ', u'T');
-    const format::CsvFile file = format::writeCsv(QStringLiteral("margin-calls-") + stamp,
+    const format::CsvFile file = format::writeCsv(name,
         {QStringLiteral("subaccount"), QStringLiteral("mmr"), QStringLiteral("marginFraction"),
             QStringLiteral("netEquity"), QStringLiteral("totalExposure"), QStringLiteral("toDeposit"),
             QStringLiteral("largestDebt"), QStringLiteral("largestDebtValue"), QStringLiteral("liquidationDistance")},

@@ -84,7 +84,7 @@ signals:
 
 private:
     void show(const std::vector<view::MarginCall>& calls);
-    void write(const std::vector<view::MarginCall>& calls);
+    void write(const std::vector<view::MarginCall>& calls, const QString& name);
 
     Session& session_;
     GadgetListModel<MarginCallLine> lines_;

@@ -3,6 +3,7 @@
 
 #include "viewmodel/paint/chart_file.h"
 
+#include "domain/base/ensure.h"
 #include "viewmodel/format/csv_file.h"
 #include "viewmodel/paint/bar_series.h"
 #include "viewmodel/paint/plot_series.h"
@@ -58,6 +59,17 @@ QString ChartFile::proposed() const
 }
 
 void ChartFile::write(const QString& path)
+{
+    ENSURE(desk_ != nullptr, "a chart lets files out by its desk");
+    desk_->letOut("chart " + title_.toStdString(), path, this, [this, path](const QString& refusal) {
+        if (refusal.isEmpty())
+            writeGranted(path);
+        else
+            emit written(path, refusal);
+    });
+}
+
+void ChartFile::writeGranted(const QString& path)
 {
     if (path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
         return writePicture(path);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodel/frame/table_desk.h"
+
 #include <QColor>
 #include <QFont>
 #include <QQuickItem>
@@ -18,6 +20,7 @@ namespace plimsoll {
 class ChartFile : public QObject {
     Q_OBJECT
     QML_ELEMENT
+    Q_PROPERTY(plimsoll::TableDesk* desk MEMBER desk_)
     Q_PROPERTY(QQuickItem* chart MEMBER chart_)
     Q_PROPERTY(QQuickItem* picture MEMBER picture_)
     Q_PROPERTY(QString title MEMBER title_)
@@ -32,7 +35,7 @@ public:
 
     /// A file of its title in the operator's documents: "utilization-curve-sol.png".
     Q_INVOKABLE QString proposed() const;
-    /// Replaces a file that is there. The answer may come after the next frame.
+    /// Where the desk lets it out; replaces a file that is there. The answer may come after the next frame.
     Q_INVOKABLE void write(const QString& path);
 
     /// The named lines and bars that the item shows, in the order in which they are drawn.
@@ -43,8 +46,10 @@ signals:
     void written(const QString& path, const QString& fault);
 
 private:
+    void writeGranted(const QString& path);
     void writePicture(const QString& path);
 
+    TableDesk* desk_ = nullptr;
     QQuickItem* chart_ = nullptr;
     QQuickItem* picture_ = nullptr; ///< the chart with what stands around it
     QString title_;                 ///< written under a picture

@@ -27,13 +27,13 @@ ActionButton {
         PlainMenuItem {
             objectName: "changeExport"
             enabled: button.changes.selected > 0
-            text: qsTr("Export change %1…").arg(button.changes.selected)
+            text: enabled ? qsTr("Export change %1…").arg(button.changes.selected) : qsTr("Export a change…")
             onTriggered: exportAsk.ask(button.changes.files.proposed("json"))
         }
         PlainMenuItem {
             objectName: "changeReport"
             enabled: button.changes.selected > 0
-            text: qsTr("Report of change %1…").arg(button.changes.selected)
+            text: enabled ? qsTr("Report of change %1…").arg(button.changes.selected) : qsTr("Report of a change…")
             onTriggered: reportAsk.ask(button.changes.files.proposed("pdf"))
         }
         PlainMenuItem {
@@ -64,7 +64,8 @@ ActionButton {
         PlainMenuItem {
             objectName: "configurationBefore"
             enabled: button.changes.selected > 0
-            text: qsTr("Export the configuration before change %1…").arg(button.changes.selected)
+            text: enabled ? qsTr("Export the configuration before change %1…").arg(button.changes.selected)
+                          : qsTr("Export the configuration before a change…")
             onTriggered: beforeAsk.ask(button.changes.files.proposedConfiguration())
         }
     }

@@ -39,7 +39,7 @@ Rectangle {
             }
             Choice {
                 objectName: "changeSigner"
-                name: qsTr("Who signs: an approval, a rejection, or the next step of a ramp")
+                name: qsTr("Who signs what is asked here")
                 options: box.changes.signers // qmllint disable type
                 current: box.changes.signer
                 Layout.preferredWidth: Theme.sized(168)

@@ -7,6 +7,8 @@
 
 #include "domain/exchange/parameter.h"
 
+#include <QAccessible>
+
 namespace plimsoll::test {
 
 /// Signing in, locking and the list of operators, by keys and clicks.
@@ -213,8 +215,11 @@ private slots:
         driver.settle();
         const double place = driver.item("askApprove")->mapToScene(QPointF()).y();
         driver.press(Qt::Key_Down);
-        QVERIFY(driver.reads("changeBlocked0", "Approve: bea types their passphrase"));
+        QVERIFY(driver.reads("changeBlocked0", "Approve, Reject: bea types their passphrase"));
         QCOMPARE(driver.item("askApprove")->mapToScene(QPointF()).y(), place);
+        QAccessible::setActive(true);
+        QCOMPARE(QAccessible::queryAccessibleInterface(driver.item("changePassphrase"))->text(QAccessible::Name),
+            QString("Passphrase of bea"));
         driver.type("changePassphrase", "not these words");
         QVERIFY(driver.tabTo("askApprove"));
         driver.press(Qt::Key_Space);
@@ -256,7 +261,7 @@ private slots:
         QVERIFY(driver.tabTo("changeSigner"));
         for (int i = 0; i < 3 && driver.property("changeSigner", "displayText") != "bea"; ++i)
             driver.press(Qt::Key_Down);
-        QVERIFY(driver.reads("changeBlocked0", "Next step now: bea types their passphrase"));
+        QVERIFY(driver.reads("changeBlocked0", "Pause, Next step now, End here: bea types their passphrase"));
         driver.type("changePassphrase", beasWords);
         driver.click("askHasten");
         QVERIFY(driver.came("the next step", [&] {

@@ -212,7 +212,9 @@ bool isAllowedIn(ChangeStage stage, ChangeVerb verb)
 
 std::optional<DeskRefusal> roleFault(ChangeVerb verb, const Operator& who, const Change& change)
 {
-    const auto role = [](const char* needed) { return DeskRefusal{"ROLE", "role", {}, needed}; };
+    const auto role = [&who](const char* needed) {
+        return DeskRefusal{"ROLE", "role", std::string{toText(who.role)}, needed};
+    };
     if (isDesksOwn(verb))
         return who.name == auditName(change.id) ? std::nullopt : std::optional{role("the desk itself")};
     const bool isAuthor = who.name == change.author;

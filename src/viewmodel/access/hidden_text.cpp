@@ -94,4 +94,27 @@ HiddenText::HiddenText(QObject* parent)
     QAccessible::installFactory(passwordInterface);
 }
 
+void HiddenText::setName(const QString& name)
+{
+    name_ = name;
+    emit changed();
+    tell(QAccessible::NameChanged);
+}
+
+void HiddenText::setDescription(const QString& description)
+{
+    description_ = description;
+    emit changed();
+    tell(QAccessible::DescriptionChanged);
+}
+
+/// What Qt Quick told of the field came before the words were here.
+void HiddenText::tell(QAccessible::Event what)
+{
+    if (parent() == nullptr || !QAccessible::isActive())
+        return;
+    QAccessibleEvent event{parent(), what};
+    QAccessible::updateAccessibility(&event);
+}
+
 } // namespace plimsoll

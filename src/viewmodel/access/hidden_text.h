@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAccessible>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
@@ -18,22 +19,16 @@ class HiddenText : public QObject {
 public:
     explicit HiddenText(QObject* parent = nullptr);
     const QString& name() const { return name_; }
-    void setName(const QString& name)
-    {
-        name_ = name;
-        emit changed();
-    }
+    void setName(const QString& name);
     const QString& description() const { return description_; }
-    void setDescription(const QString& description)
-    {
-        description_ = description;
-        emit changed();
-    }
+    void setDescription(const QString& description);
 
 signals:
     void changed();
 
 private:
+    void tell(QAccessible::Event what);
+
     QString name_;
     QString description_;
 };

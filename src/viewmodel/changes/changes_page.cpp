@@ -90,12 +90,8 @@ QString titleOf(ChangeVerb verb, const Change& change, bool byItsAuthor)
     }
 }
 
-bool isSigned(ChangeVerb verb)
-{
-    return verb == ChangeVerb::Approve || verb == ChangeVerb::Reject || verb == ChangeVerb::Hasten;
-}
-
-/// Whoever may not sign at the desk is offered another's hand: to decide on it, or to hasten its ramp.
+/// Whoever may not sign at the desk is offered another's hand: to decide on it, or to hasten its ramp. All that may be
+/// asked there is then the other's.
 bool waitsForSigners(ChangeStage stage)
 {
     return stage == ChangeStage::Submitted || stage == ChangeStage::Ramping;
@@ -414,7 +410,7 @@ void ChangesPage::renew(QStringList& list, const QStringList& now, void (Changes
 
 QString ChangesPage::whyNot(ChangeVerb verb, const Change& change) const
 {
-    const Operator who = isSigned(verb) ? signing() : atTheDesk();
+    const Operator who = signing();
     if (const QString readOnly = format::readOnlyReason(session_.snapshot().status); !readOnly.isEmpty())
         return readOnly;
     if (session_.snapshot().status.desk != view::DeskState::Open)
@@ -425,7 +421,7 @@ QString ChangesPage::whyNot(ChangeVerb verb, const Change& change) const
         for (const Approval& approval : change.approvals)
             if (approval.approver == who.name)
                 return refusalOf({"ALREADY_APPROVED", "approver", who.name, {}});
-    if (isSigned(verb) && asksSigner() && !hasPassphrase_)
+    if (asksSigner() && !hasPassphrase_)
         return tr("%1 types their passphrase").arg(QString::fromStdString(who.name));
     return needsReason(verb, change, who) && reason_.trimmed().isEmpty() ? tr("Give a reason") : QString();
 }
@@ -433,12 +429,14 @@ QString ChangesPage::whyNot(ChangeVerb verb, const Change& change) const
 void ChangesPage::refreshActions(const Change& change)
 {
     std::vector<DeskAction> lines;
-    QStringList blocked;
+    std::vector<std::pair<QString, QStringList>> reasons;
     takesReason_ = takesSigner_ = false;
+    if (!waitsForSigners(change.stage))
+        signer_ = 0;
+    const Operator who = signing();
     for (const Offer& offer : offers) {
         if (!isOffered(offer.verb, change))
             continue;
-        const Operator who = isSigned(offer.verb) ? signing() : atTheDesk();
         DeskAction line;
         line.key = line.verb = int(offer.verb);
         line.name = QString::fromLatin1(offer.name);
@@ -446,13 +444,22 @@ void ChangesPage::refreshActions(const Change& change)
         line.leads = offer.leads
             && std::none_of(lines.begin(), lines.end(), [](const DeskAction& before) { return before.leads; });
         line.why = answer_.pending() ? tr("Storing…") : whyNot(offer.verb, change);
-        takesSigner_ = takesSigner_ || (isSigned(offer.verb) && waitsForSigners(change.stage));
+        takesSigner_ = takesSigner_ || waitsForSigners(change.stage);
         // Whoever is chosen to sign: the field does not come and go with the choice.
         takesReason_ = takesReason_ || takesSigner_ || needsReason(offer.verb, change, who);
-        if (!line.why.isEmpty() && !answer_.pending())
-            blocked << tr("%1: %2").arg(line.title, line.why);
+        if (!line.why.isEmpty() && !answer_.pending()) {
+            const auto same = std::find_if(
+                reasons.begin(), reasons.end(), [&](const auto& reason) { return reason.first == line.why; });
+            if (same == reasons.end())
+                reasons.push_back({line.why, {line.title}});
+            else
+                same->second << line.title;
+        }
         lines.push_back(line);
     }
+    QStringList blocked;
+    for (const auto& [why, titles] : reasons)
+        blocked << tr("%1: %2").arg(titles.join(QStringLiteral(", ")), why);
     actions_.assign(lines);
     renew(blocked_, blocked, &ChangesPage::blockedChanged);
 }
@@ -469,7 +476,7 @@ void ChangesPage::ask(int verb, const QString& passphrase)
     request.reason = reason_.trimmed().toStdString();
     if (change->effect)
         request.effectSequence = change->effect->sequence;
-    if (isSigned(wanted) && signing().name != atTheDesk().name)
+    if (signing().name != atTheDesk().name)
         request.as = signing().name;
     if (!request.as.empty() && asksSigner())
         request.passphrase = secretOf(passphrase);

@@ -78,7 +78,8 @@ public:
     QAbstractListModel* actions() { return &actions_; }
     const QString& reason() const { return reason_; }
     void setReason(const QString& reason);
-    /// Who signs an approval or a rejection: 0 whoever has the desk, else another operator at it.
+    /// Who signs what is asked while it waits for signatures, or ramps: 0 whoever has the desk, else another operator
+    /// at it.
     int signer() const { return signer_; }
     void setSigner(int signer);
     /// In a world that asks whoever signs beside the desk for their passphrase.

@@ -50,7 +50,7 @@ T.TextField {
     // The answer to what was typed comes while it is being told.
     onTextEdited: {
         typing = true;
-        Qt.callLater(rest);
+        Qt.callLater(rest); // qmllint disable
     }
     onLiveChanged: if (!typing) follow()
     Component.onCompleted: follow()

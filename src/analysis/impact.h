@@ -46,7 +46,7 @@ struct AccountImpact {
 
 struct AssetImpact {
     AssetId asset;
-    BeforeAfter<Usd> collateral;  ///< of all subaccounts, after the haircut
+    BeforeAfter<Usd> collateral; ///< of all subaccounts, after the haircut
     /// Sum of n x the larger of imf and 1 / leverageLimit of debts and would-be borrows in it, rounded down; 1 /
     /// leverageLimit rounded up (RULES.md section 4).
     BeforeAfter<Usd> initial;

@@ -72,7 +72,7 @@ struct AccountTableRequest {
     std::uint32_t count = 0; ///< at most 200
     AccountSort sort = AccountSort::MarginFraction;
     SortDirection direction = SortDirection::Ascending;
-    bool freezeOrder = false;     ///< keep the order of rows (pointer over the table), refresh figures only
+    bool freezeOrder = false;       ///< keep the order of rows (pointer over the table), refresh figures only
     std::string text;               ///< part of the account number...
     AccountFlagSet textFlags;       ///< ...or one of these...
     std::vector<AssetId> textDebts; ///< ...or one of these is its largest debt

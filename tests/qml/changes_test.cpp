@@ -441,7 +441,8 @@ private slots:
             report.constData());
         QVERIFY2(report.contains("| setParameter assets.SOL.haircutFunction.weight | 0.95 | 0.530304 |"),
             report.constData());
-        QVERIFY2(report.contains("\n| SOL | 191,900.00 | 101,000.00 | 0.00 | 0.00 | 0.00 | 0.00 |\n"), report.constData());
+        QVERIFY2(
+            report.contains("\n| SOL | 191,900.00 | 101,000.00 | 0.00 | 0.00 | 0.00 | 0.00 |\n"), report.constData());
         QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1,000.00 | 899.99 | 0.00 |"),
             report.constData());
         // Asked for one behind the other, both come.

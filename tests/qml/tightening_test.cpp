@@ -31,7 +31,8 @@ private slots:
             [&] { return driver.host.latest()->risk->pools[0].state == PoolState::RepayOnly; }, patienceMs));
         QVERIFY(QTest::qWaitFor([&] { return !driver.shows("tightenTitle"); }, patienceMs));
         QVERIFY(QTest::qWaitFor([&] { return driver.shows("toastText"); }, patienceMs));
-        QCOMPARE(driver.text("toastText"), QString::fromUtf8("Change 1 is live: USDC pool state Open → Repay only, by ada"));
+        QCOMPARE(
+            driver.text("toastText"), QString::fromUtf8("Change 1 is live: USDC pool state Open → Repay only, by ada"));
         const Change& change = driver.host.latest()->changes->front();
         QCOMPARE(change.stage, ChangeStage::Live);
         QCOMPARE(change.content.reason, std::string("index is down"));

@@ -10,7 +10,8 @@ enum class StandBack : int {
     ForScreen = 5,  ///< engine, writer, projector
     ForEngine = 10, ///< what grows with the exchange
 };
-/// Of the thread that calls it, and of those that it begins from then on. Where it fails, the work is done all the same.
+/// Of the thread that calls it, and of those that it begins from then on. Where it fails, the work is done all the
+/// same.
 void standBack(StandBack how);
 
 } // namespace plimsoll

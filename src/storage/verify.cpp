@@ -299,11 +299,22 @@ private:
             behindFirst_ = report_.actions + 1;
     }
 
-    /// Whole and in their order first: one that is not would be told of another, at which the journal differs.
+    /// One that is not whole or not in its order is told first: by it the journal differs at others too.
     void walkActions()
     {
-        walkChain();
-        holdToJournal();
+        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
+        std::optional<Broken> unlikeJournal;
+        while (rows.step()) {
+            const StoredAction stored = readAction(rows);
+            checkLink(stored);
+            if (!unlikeJournal)
+                unlikeJournal = againstJournal(stored.action);
+            ++report_.actions;
+        }
+        if (unlikeJournal) {
+            report_.actions = unlikeJournal->entry.sequence - 1;
+            throw *unlikeJournal;
+        }
         report_.headsThrough = kept_.links.empty() ? 0 : kept_.links.rbegin()->first;
         if (report_.actions < report_.headsThrough)
             breakAt("actions", report_.actions + 1,
@@ -320,43 +331,36 @@ private:
                 "the action of command " + std::to_string(*command) + " of the journal is missing at the end");
     }
 
-    void walkChain()
+    void checkLink(const StoredAction& stored)
     {
-        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
-        while (rows.step()) {
-            const StoredAction stored = readAction(rows);
-            const std::uint64_t expected = report_.actions + 1;
-            if (stored.number != expected)
-                breakAt("actions", expected, "this action is missing");
-            if (!stored.whole)
-                breakAt("actions", expected, "it is not what was written");
-            if (stored.hashBefore != chainEnd_)
-                breakAt("actions", expected, "it does not follow the action before it");
-            const auto head = kept_.links.find(expected);
-            if (head != kept_.links.end() && head->second != stored.hash)
-                breakAt("actions", expected, "it is not the one that the file beside the world names");
-            if (handedOut_ && handedOut_->number == expected && handedOut_->link != stored.hash)
-                breakAt("actions", expected, "it is not the one that the head that was handed out names");
-            chainEnd_ = stored.hash;
-            ++report_.actions;
-        }
+        const std::uint64_t expected = report_.actions + 1;
+        if (stored.number != expected)
+            breakAt("actions", expected, "this action is missing");
+        if (!stored.whole)
+            breakAt("actions", expected, "it is not what was written");
+        if (stored.hashBefore != chainEnd_)
+            breakAt("actions", expected, "it does not follow the action before it");
+        const auto head = kept_.links.find(expected);
+        if (head != kept_.links.end() && head->second != stored.hash)
+            breakAt("actions", expected, "it is not the one that the file beside the world names");
+        if (handedOut_ && handedOut_->number == expected && handedOut_->link != stored.hash)
+            breakAt("actions", expected, "it is not the one that the head that was handed out names");
+        chainEnd_ = stored.hash;
     }
 
-    void holdToJournal()
+    std::optional<Broken> againstJournal(const OperatorAction& action)
     {
-        Statement rows{connection_, std::string{"SELECT "} + actionColumns + " FROM actions ORDER BY number"};
-        report_.actions = 0;
-        while (rows.step()) {
-            const OperatorAction action = readAction(rows).action;
-            const std::uint64_t number = report_.actions + 1;
+        try {
             if (action.sequence > report_.through)
-                breakAt("actions", number, "its command is not in the journal");
+                breakAt("actions", report_.actions + 1, "its command is not in the journal");
             if (replay_.takeActions)
                 if (const auto wrong = acted_.compare(action, report_.horizon))
-                    breakAt("actions", number, *wrong);
+                    breakAt("actions", report_.actions + 1, *wrong);
             witness(action);
-            ++report_.actions;
+        } catch (Broken& broken) {
+            return std::move(broken);
         }
+        return std::nullopt;
     }
 
     /// A writer adds a line behind each commit: the last one's came while this read.

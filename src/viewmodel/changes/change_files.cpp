@@ -117,26 +117,17 @@ void ChangeFiles::write(const QString& file, const std::string& text, const QStr
         answer_.say(tr("Written: %1").arg(file) + note);
 }
 
-/// What is written is as it was when it was asked for.
-void ChangeFiles::letOut(const std::string& what, const QString& file, std::function<void()> granted)
-{
-    session_.letOut(what, file, this, [this, file, granted = std::move(granted)](const QString& refusal) {
-        if (refusal.isEmpty())
-            granted();
-        else
-            answer_.refuse(tr("%1 was not written. %2").arg(file, refusal));
-    });
-}
-
+/// What is written, here and below, is as it was when it was asked for.
 void ChangeFiles::exportChange(const QString& file)
 {
     if (const Change* change = chosen_())
-        letOut(auditName(change->id), file, [this, file, text = formats_.changeText(*change)] { write(file, text); });
+        answer_.letOut(
+            auditName(change->id), file, [this, file, text = formats_.changeText(*change)] { write(file, text); });
 }
 
 void ChangeFiles::exportConfiguration(const QString& file)
 {
-    letOut("configuration", file,
+    answer_.letOut("configuration", file,
         [this, file, text = formats_.riskText(*session_.snapshot().risk)] { write(file, text); });
 }
 
@@ -186,7 +177,7 @@ void ChangeFiles::exportReport(const QString& file)
     ChangeRecord asked{*change, status.worldPath, {}, {}, status.time, status.auditHead};
     for (const std::string& breach : change->breaches)
         asked.breaches.push_back(breachInWords(breach).toStdString());
-    letOut("report of " + auditName(change->id), file, [this, file, asked] {
+    answer_.letOut("report of " + auditName(change->id), file, [this, file, asked] {
         archive::Filter ofChange;
         ofChange.kind = auditName(asked.change.id) + ' ';
         find(file, ofChange, [this, file, record = asked](const auto& rows) mutable {
@@ -225,7 +216,7 @@ void ChangeFiles::addSteps(const QString& file, ChangeRecord record)
 void ChangeFiles::exportBefore(const QString& file)
 {
     if (const Change* change = chosen_())
-        letOut("configuration before " + auditName(change->id), file,
+        answer_.letOut("configuration before " + auditName(change->id), file,
             [this, file, id = change->id, risk = session_.snapshot().risk] { writeBefore(file, id, risk); });
 }
 
@@ -488,7 +479,7 @@ void ChangeFiles::compareVersion(int row)
 void ChangeFiles::exportVersion(int row, const QString& file)
 {
     if (const auto version = versionAt(row))
-        letOut("configuration at " + std::to_string(versions_.rows()[static_cast<std::size_t>(row)].key), file,
+        answer_.letOut("configuration at " + std::to_string(versions_.rows()[static_cast<std::size_t>(row)].key), file,
             [this, file, text = formats_.riskText(*version)] { write(file, text); });
 }
 

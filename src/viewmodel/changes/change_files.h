@@ -106,7 +106,6 @@ signals:
 private:
     void show(const QString& title, const DeskFormats::Faults& faults);
     void save(ChangeContent content);
-    void letOut(const std::string& what, const QString& file, std::function<void()> granted);
     void write(const QString& file, const std::string& text, const QString& note = {});
     void writeBefore(const QString& file, ChangeId change, const std::shared_ptr<const RiskConfiguration>& risk);
     void find(const QString& file, archive::Filter filter, std::function<void(const std::vector<archive::Row>&)> found);

@@ -222,15 +222,12 @@ void RailsDesk::write(const QString& file)
 {
     if (!known_)
         return;
-    session_.letOut(
-        "guard rails", file, this, [this, file, text = formats_.railsText(rails())](const QString& refusal) {
-            if (!refusal.isEmpty())
-                answer_.refuse(tr("%1 was not written. %2").arg(file, refusal));
-            else if (const QString fault = writeDeskFile(file, text); !fault.isEmpty())
-                answer_.refuse(fault);
-            else
-                answer_.say(tr("Written: %1").arg(file));
-        });
+    answer_.letOut("guard rails", file, [this, file, text = formats_.railsText(rails())] {
+        if (const QString fault = writeDeskFile(file, text); !fault.isEmpty())
+            answer_.refuse(fault);
+        else
+            answer_.say(tr("Written: %1").arg(file));
+    });
 }
 
 void RailsDesk::apply()

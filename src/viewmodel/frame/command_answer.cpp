@@ -32,6 +32,16 @@ void CommandAnswer::send(OperatorCommand command, Said done)
     });
 }
 
+void CommandAnswer::letOut(const std::string& what, const QString& file, std::function<void()> granted)
+{
+    session_.letOut(what, file, this, [this, file, granted = std::move(granted)](const QString& refusal) {
+        if (refusal.isEmpty())
+            granted();
+        else
+            refuse(tr("%1 was not written. %2").arg(file, refusal));
+    });
+}
+
 void CommandAnswer::refuse(const QString& why)
 {
     refused_ = true;

@@ -40,6 +40,8 @@ public:
     /// Submits, unless one is under way; `done` is what is said when it is accepted and stored.
     void send(OperatorCommand command, const QString& done);
     void send(OperatorCommand command, Said done);
+    /// Asks the desk for a file to be written (Session::letOut): `granted` writes it and says what came of that.
+    void letOut(const std::string& what, const QString& file, std::function<void()> granted);
     /// Refuses without asking the engine: what was typed is no command.
     void refuse(const QString& why);
     void say(const QString& what);

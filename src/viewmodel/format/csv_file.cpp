@@ -4,9 +4,11 @@
 #include "viewmodel/format/csv_file.h"
 
 #include "domain/base/csv_field.h"
+#include "viewmodel/format/amount_format.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -18,6 +20,13 @@ QString csvLine(const QStringList& fields)
     for (const QString& field : fields)
         written << QString::fromStdString(csvField(field.toStdString()));
     return written.join(u',') + u'\n';
+}
+
+QString datedName(const QString& name, Timestamp time)
+{
+    static const QRegularExpression other(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    const QString stamp = dateTime(time).remove(u'-').remove(u':').replace(u' ', u'T');
+    return name.toLower().replace(other, QStringLiteral("-")) + u'-' + stamp;
 }
 
 QString freshCsv(const QString& name)

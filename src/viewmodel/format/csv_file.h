@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/base/ids.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +13,9 @@ namespace plimsoll::format {
 
 /// Fields (csvField) separated by commas, ended by a line feed.
 QString csvLine(const QStringList& fields);
+
+/// "accounts-20251010T211405" of "Accounts": what is written, and when it was so.
+QString datedName(const QString& name, Timestamp time);
 
 /// A file of that name in the operator's documents that is not there yet: "accounts.csv", else "accounts-2.csv"...
 QString freshCsv(const QString& name);

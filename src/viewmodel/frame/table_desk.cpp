@@ -19,14 +19,6 @@
 namespace plimsoll {
 namespace {
 
-/// "accounts-20251010T211405": the table, and when it was so.
-QString fileName(const QString& name, Timestamp time)
-{
-    static const QRegularExpression other(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
-    const QString stamp = format::dateTime(time).remove(u'-').remove(u':').replace(u' ', u'T');
-    return name.toLower().replace(other, QStringLiteral("-")) + u'-' + stamp;
-}
-
 format::CsvFile toCsv(const QString& name, const SheetRows& rows, const std::vector<format::SheetColumn>& columns)
 {
     std::vector<QStringList> cells;
@@ -115,7 +107,7 @@ void TableDesk::save(QAbstractItemModel* model, const QString& name, const QVari
 {
     if (model == nullptr)
         return;
-    const QString file = fileName(name, session_.snapshot().status.time);
+    const QString file = format::datedName(name, session_.snapshot().status.time);
     session_.letOut("table " + name.toStdString(), format::freshCsv(file), this,
         [this, target = QPointer(model), name, columns, file](const QString& refusal) {
             if (!refusal.isEmpty())

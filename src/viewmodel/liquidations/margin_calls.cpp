@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::size_t shownMax = 300;
 
-/// Of the moment when it is asked for.
-QString fileName(const view::ViewSnapshot& snapshot)
-{
-    return QStringLiteral("margin-calls-")
-        + format::dateTime(snapshot.status.time).remove(u'-').remove(u':').replace(u' ', u'T');
-}
-
 template <class Number>
 QString everyDigit(const std::optional<Number>& number)
 {
@@ -44,7 +37,7 @@ void MarginCalls::ask()
 
 void MarginCalls::exportCsv()
 {
-    const QString name = fileName(session_.snapshot());
+    const QString name = format::datedName(QStringLiteral("margin calls"), session_.snapshot().status.time);
     session_.letOut("margin calls", format::freshCsv(name), this, [this, name](const QString& refusal) {
         if (refusal.isEmpty()) {
             session_.marginCalls(this, [this, name](const std::vector<view::MarginCall>& calls) {

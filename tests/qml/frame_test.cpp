@@ -382,11 +382,8 @@ private slots:
     void asksForTheStopsOfItsWindowFromASheet()
     {
         ConsoleDriver driver;
-        driver.press(Qt::Key_6, Qt::ControlModifier);
-        driver.click("tearOffButton");
-        driver.press(Qt::Key_1, Qt::ControlModifier);
-        QQuickWindow* apart = driver.windowApart("Changes");
-        QVERIFY(apart != nullptr && QTest::qWaitForWindowExposed(apart));
+        QQuickWindow* apart = tearOff(driver, Qt::Key_6, "Changes");
+        QVERIFY(apart != nullptr);
         const auto click = [&](const char* name) {
             QTest::mouseClick(apart, Qt::LeftButton, Qt::NoModifier, driver.centre(driver.itemOf(*apart, name)));
             driver.settle();
@@ -482,11 +479,8 @@ private slots:
     void escapeInAWindowOfItsOwnActsOnItsPage()
     {
         ConsoleDriver driver;
-        driver.press(Qt::Key_3, Qt::ControlModifier);
-        driver.click("tearOffButton");
-        driver.press(Qt::Key_1, Qt::ControlModifier);
-        QQuickWindow* apart = driver.windowApart("Margin");
-        QVERIFY(apart != nullptr && QTest::qWaitForWindowExposed(apart));
+        QQuickWindow* apart = tearOff(driver, Qt::Key_3, "Margin");
+        QVERIFY(apart != nullptr);
         driver.console.console().margin()->select(302);
         QTRY_COMPARE_WITH_TIMEOUT(driver.exchange.wanted().account, std::optional(SubaccountId{302}), patienceMs);
         QTest::keyClick(apart, Qt::Key_Escape);
@@ -729,6 +723,17 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.shows("staleTag"), 6000);
         driver.exchange.advance(1);
         QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("staleTag"), 2000);
+    }
+
+private:
+    /// The window apart of a page, shown, with the Overview in the main one; null where it does not come.
+    static QQuickWindow* tearOff(ConsoleDriver& driver, Qt::Key page, const QString& title)
+    {
+        driver.press(page, Qt::ControlModifier);
+        driver.click("tearOffButton");
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QQuickWindow* apart = driver.windowApart(title);
+        return apart != nullptr && QTest::qWaitForWindowExposed(apart) ? apart : nullptr;
     }
 };
 PLIMSOLL_TEST(FrameTest);

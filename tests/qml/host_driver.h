@@ -154,14 +154,6 @@ public:
         order.quantity = constant<Quantity>(quantity);
         return act(order);
     }
-    /// Waits until an item reads so.
-    bool reads(const QString& name, const QString& wanted)
-    {
-        const bool came = QTest::qWaitFor([&] { return shows(name) && text(name) == wanted; }, patienceMs);
-        if (!came)
-            qWarning("%s reads %s", qPrintable(name), qPrintable(shows(name) ? text(name) : QString("nothing")));
-        return came;
-    }
 
     const GuardRails rails;
     QTemporaryDir folder;

@@ -38,10 +38,6 @@ public:
             qWarning("did not come: %s", what);
         return is;
     }
-    bool reads(const QString& name, const QString& wanted)
-    {
-        return came(qPrintable(name + " reads " + wanted), [&] { return shows(name) && text(name) == wanted; });
-    }
 
     QTemporaryDir folder;
     storage::SqliteWorldFiles files;

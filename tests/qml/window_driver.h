@@ -46,8 +46,8 @@ public:
     /// Lets posted events, bindings and layouts come to rest.
     void settle() { QTest::qWait(60); }
 
-    /// The visible item of that name; waits for it, and fails the test where it does not come: what must not be in sight
-    /// is asked of `shows`.
+    /// The visible item of that name; waits for it, and fails the test where it does not come: what must not be in
+    /// sight is asked of `shows`.
     QQuickItem* item(const QString& name)
     {
         QQuickItem* found = nullptr;
@@ -90,6 +90,14 @@ public:
     bool shows(const QString& name) { return search(window().contentItem(), name) != nullptr; }
     /// What an item reads.
     QString text(const QString& name) { return property(name, "text"); }
+    /// Waits until an item reads so.
+    bool reads(const QString& name, const QString& wanted)
+    {
+        const bool came = QTest::qWaitFor([&] { return shows(name) && text(name) == wanted; }, patienceMs);
+        if (!came)
+            qWarning("%s reads %s", qPrintable(name), qPrintable(shows(name) ? text(name) : QString("nothing")));
+        return came;
+    }
     QString property(const QString& name, const char* property)
     {
         QQuickItem* found = item(name);

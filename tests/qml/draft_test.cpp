@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Plimsoll developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "qml/console_driver.h"
 #include "qml/live_driver.h"
 #include "support/registration.h"
 
@@ -117,6 +118,27 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(driver.host.latest()->changes->size(), std::size_t{1}, patienceMs);
         QVERIFY(driver.reads("changeTitle", "No draft"));
         QTRY_COMPARE_WITH_TIMEOUT(keptFor(driver), std::string(), patienceMs);
+    }
+
+    /// The desk is locked between the answer and the moment when the draft would have been taken back.
+    void isNoneAnyMoreWhereALockCameBeforeItWasTakenBack()
+    {
+        ConsoleDriver driver;
+        typeTwo(driver);
+        driver.type("reasonField", "Thin books");
+        ChangeDraft& draft = *driver.console.console().risk()->change();
+        draft.propose();
+        QTRY_COMPARE_WITH_TIMEOUT(draft.count(), 0, patienceMs);
+        view::Status& status = driver.exchange.world().status;
+        QVERIFY(status.draft && !status.draft->empty());
+        status.desk = view::DeskState::Locked;
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.console.console().session()->snapshot().status.desk, view::DeskState::Locked, patienceMs);
+        status.desk = view::DeskState::Open;
+        driver.exchange.publish();
+        QTRY_VERIFY_WITH_TIMEOUT(status.draft->empty(), patienceMs);
+        QCOMPARE(draft.count(), 0);
     }
 
     void whatTheDeskAnsweredLeavesWithItsOperator()

@@ -37,7 +37,10 @@ DraftKeeper::DraftKeeper(Session& session, ParameterBook& book, QObject* parent)
     connect(&book_, &ParameterBook::changed, this, &DraftKeeper::note);
     connect(&book_, &ParameterBook::wordsChanged, this, &DraftKeeper::note);
     connect(&session_, &Session::asking, this, &DraftKeeper::keep);
-    connect(&session_, &Session::worldChanged, this, &DraftKeeper::empty);
+    connect(&session_, &Session::worldChanged, this, [this] {
+        empty();
+        behind_.clear();
+    });
     connect(&session_, &Session::snapshotChanged, this, &DraftKeeper::follow);
 }
 
@@ -54,10 +57,19 @@ void DraftKeeper::follow()
         = status.desk == view::DeskState::Open ? std::optional(status.operatorName) : std::optional<std::string>{};
     if (holder == holder_)
         return;
+    if (holder_ && unkept_)
+        behind_[*holder_] = text();
     empty();
     holder_ = holder;
-    if (holder_ && status.draft)
-        restore(*status.draft);
+    if (!holder_)
+        return;
+    const QByteArray world = status.draft ? QByteArray::fromStdString(*status.draft) : QByteArray();
+    const auto behind = behind_.extract(*holder_);
+    restore(behind ? behind.mapped() : world);
+    kept_ = world;
+    // What was asked for before they left is no draft any more.
+    if (text() != kept_)
+        note();
 }
 
 void DraftKeeper::empty()
@@ -113,9 +125,8 @@ QByteArray DraftKeeper::text() const
     return QJsonDocument(QJsonObject{{"edits", edits}, {"words", said}}).toJson(QJsonDocument::Compact);
 }
 
-void DraftKeeper::restore(const std::string& text)
+void DraftKeeper::restore(const QByteArray& left)
 {
-    const QByteArray left = QByteArray::fromStdString(text);
     const QJsonObject draft = QJsonDocument::fromJson(left).object();
     if (draft.isEmpty())
         return;
@@ -130,12 +141,8 @@ void DraftKeeper::restore(const std::string& text)
             each["planned"].toBool(), each["steps"].toString(), each["minutes"].toString(), each["at"].toString()};
     }
     taking_ = true;
-    kept_ = left;
     book_.restore(edits, words);
     taking_ = false;
-    // What was asked for before they left is no draft any more.
-    if (this->text() != kept_)
-        note();
 }
 
 } // namespace plimsoll

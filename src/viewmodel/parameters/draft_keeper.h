@@ -6,6 +6,10 @@
 
 #include <QTimer>
 
+#include <map>
+#include <optional>
+#include <string>
+
 namespace plimsoll {
 
 /// Keeps what is typed with the world, each operator's for themselves: it is there again after a restart, goes from the
@@ -24,12 +28,13 @@ private:
     void note();
     void keep();
     QByteArray text() const;
-    void restore(const std::string& text);
+    void restore(const QByteArray& left);
 
     Session& session_;
     ParameterBook& book_;
     std::optional<std::string> holder_; ///< whose drafts the book holds; none while nobody may act
     QByteArray kept_;
+    std::map<std::string, QByteArray> behind_; ///< of who left before what they last had was kept
     QTimer rest_;
     bool taking_ = false;
     bool unkept_ = false;

@@ -45,6 +45,17 @@ struct Standing {
     }
 };
 
+/// Whether the backstop takes an account before the books do (RULES.md section 7).
+bool isAutoClosed(const Account& account, const MarginSums& plain, const VenueParameters& venue)
+{
+    return account.liquidating && plain.isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
+}
+
+int rankOf(const AccountImpact& account)
+{
+    return account.liquidated ? 0 : account.autoClose ? 1 : 2;
+}
+
 /// Collateral and requirements of each asset, summed over accounts.
 class AssetTotals {
 public:
@@ -320,23 +331,28 @@ std::optional<Impact> impactOf(
         ++impact.accounts;
         before.countIn(impact.lines.before);
         now.countIn(impact.lines.after);
-        if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation)
-            continue;
         // Stage 0 cancels its orders and tests again: what they would borrow liquidates nobody. Who is in the queue and
-        // on the way out of it stays there, and is not liquidated anew.
-        const bool liquidated = !before.liquidation && now.liquidation && !account.liquidating
-            && marginSums(
-                AccountView{live, account}.plainLines(), {live.marks, after.assetRisks, fork.leverageLimit(account)})
-                   .isLiquidatable();
+        // on the way out of it stays there, and is not liquidated anew; nobody in it has orders.
+        const MarginSums plain = !now.liquidation ? now.sums
+                                                  : marginSums(AccountView{live, account}.plainLines(),
+                                                      {live.marks, after.assetRisks, fork.leverageLimit(account)});
+        const bool liquidated
+            = !before.liquidation && now.liquidation && !account.liquidating && plain.isLiquidatable();
+        const bool wasAutoClosed = isAutoClosed(account, before.sums, live.configuration().venue);
+        const bool isAutoClosedNow = isAutoClosed(fork.account(SubaccountId{i}), plain, after.configuration.venue);
+        if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation
+            && wasAutoClosed == isAutoClosedNow)
+            continue;
         AccountImpact row{SubaccountId{i}, now.sums.totalExposure, {before.sums.netEquity(), now.sums.netEquity()},
             {before.sums.imr(), now.sums.imr()}, {before.sums.mmr(), now.sums.mmr()}, liquidated,
-            !before.initial && now.initial, !before.watch && now.watch, before.liquidation && !now.liquidation};
+            !wasAutoClosed && isAutoClosedNow, !before.initial && now.initial, !before.watch && now.watch,
+            before.liquidation && !now.liquidation};
         if (row.liquidated)
             impact.liquidatedExposure += row.exposure;
         impact.crossings.push_back(row);
     }
     std::stable_sort(impact.crossings.begin(), impact.crossings.end(), [](const auto& a, const auto& b) {
-        return a.liquidated != b.liquidated ? a.liquidated : a.exposure > b.exposure;
+        return rankOf(a) != rankOf(b) ? rankOf(a) < rankOf(b) : a.exposure > b.exposure;
     });
     impact.assets = totals.changed();
     for (const ParameterEdit& edit : edits)

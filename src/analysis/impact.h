@@ -39,6 +39,7 @@ struct AccountImpact {
     BeforeAfter<std::optional<Ratio>> imr; ///< none where netEquity is not positive
     BeforeAfter<std::optional<Ratio>> mmr;
     bool liquidated{}; ///< beyond 100 % MMR by the change, and not in liquidation already
+    bool autoClose{};  ///< at auto-close by the change and in liquidation: the backstop has it before the books
     bool cannotAdd{};  ///< beyond 100 % IMR by the change
     bool marginCall{}; ///< beyond 80 % MMR by the change
     bool isHealed{};   ///< beyond 100 % MMR without it only
@@ -99,7 +100,7 @@ struct Impact {
     std::optional<Refusal> refusal; ///< the engine's own answer to the change; all else is empty then
     BeforeAfter<LineCounts> lines;
     std::uint32_t accounts{};             ///< that have exposure
-    std::vector<AccountImpact> crossings; ///< by exposure, liquidated ones first
+    std::vector<AccountImpact> crossings; ///< liquidated ones first, then autoClose, each by exposure
     std::vector<AssetImpact> assets;      ///< those that change, by asset
     std::vector<PoolImpact> pools;        ///< those whose rates or room change, by asset
     std::vector<OrderImpact> orders;      ///< that rest and would no longer be taken

@@ -67,6 +67,8 @@ Json crossingJson(const AccountImpact& account)
     Json crosses = Json::array();
     if (account.liquidated)
         crosses.push_back("liquidated");
+    if (account.autoClose)
+        crosses.push_back("autoClose");
     if (account.cannotAdd)
         crosses.push_back("cannotAdd");
     if (account.marginCall)

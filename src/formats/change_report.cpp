@@ -98,6 +98,7 @@ std::string effectTable(const ChangeEffect& effect)
     return "Found on a fork at " + toText(effect.time) + ", sequence " + grouped(effect.sequence) + ".\n\n"
         + head({"figure", "value"}, {1, 1}) + row({"accounts liquidated", grouped(effect.liquidated)})
         + row({"their exposure, USD", dollars(effect.liquidatedExposure)})
+        + row({"accounts in liquidation taken into auto-close", grouped(effect.autoClosed)})
         + row({"accounts that may not add exposure", grouped(effect.cannotAdd)})
         + row({"accounts that may take more", grouped(effect.mayTakeMore)})
         + row({"values that admit risk no account shows yet", grouped(effect.loosened)})
@@ -250,6 +251,7 @@ std::string crossedLines(const AccountImpact& account)
             lines += (lines.empty() ? "" : ", ") + std::string{line};
     };
     add(account.liquidated, "liquidated");
+    add(account.autoClose, "auto-close");
     add(account.isHealed, "healed");
     add(account.cannotAdd, "may not add exposure");
     add(account.marginCall, "margin call");

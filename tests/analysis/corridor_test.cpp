@@ -263,6 +263,27 @@ private slots:
         QVERIFY(impact->pools.empty());
     }
 
+    /// Half of what maintenance asks, 25 of 50: 2,000 x w - 1,000 is that at w = 0.5125.
+    void tellsWhoIsTakenFromTheQueueIntoAutoClose()
+    {
+        Desk desk = deskWithALong();
+        const std::string weight = "assets.SOL.haircutFunction.weight";
+        const auto both = impactOf(desk.state, edit(desk.state, weight, "0.5125"));
+        QVERIFY(both->crossings.at(0).liquidated && both->crossings.at(0).autoClose);
+        QVERIFY(desk.take(SetParameters{edit(desk.state, weight, "0.525"), "test"}));
+        QVERIFY(desk.isQueued(1));
+        QVERIFY(impactOf(desk.state, edit(desk.state, weight, "0.512500000000000001"))->crossings.empty());
+        const auto impact = impactOf(desk.state, edit(desk.state, weight, "0.5125"));
+        QCOMPARE(impact->lines.before.autoClose, 0U);
+        QCOMPARE(impact->lines.after.autoClose, 1U);
+        const AccountImpact& row = impact->crossings.at(0);
+        QVERIFY(row.autoClose && !row.liquidated && !row.cannotAdd && !row.marginCall && !row.isHealed);
+        QVERIFY(impact->liquidatedExposure.isZero());
+        QVERIFY(desk.take(SetParameters{edit(desk.state, weight, "0.5125"), "test"}));
+        const auto back = impactOf(desk.state, edit(desk.state, weight, "0.525"));
+        QVERIFY(!back->crossings.at(0).autoClose);
+    }
+
     void tellsWhatACurveCosts()
     {
         const Desk desk = deskWithALong();

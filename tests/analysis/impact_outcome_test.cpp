@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/impact.h"
 
+#include "analysis/corridor.h"
 #include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/apply.h"
@@ -66,6 +67,29 @@ private slots:
         QVERIFY(accepted > 6);
     }
 
+    /// A weight falls to where it puts an account into the queue, then further.
+    void whoIsInTheQueueGoesToAutoClose()
+    {
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+            const State state = randomState(Theme::Crash, seed);
+            const auto corridor = corridorOf(state, AssetId{1}, "haircutFunction.weight", Ratio{});
+            for (const Corridor::Crossing& crossing : corridor->crossings) {
+                State before = state;
+                QVERIFY(plimsoll::apply(before, weightCommand(before, crossing.value)).accepted());
+                for (const std::int64_t percent : {99, 97, 95, 90}) {
+                    const Ratio value = Ratio::fromRaw(crossing.value.raw / 100 * percent);
+                    const auto impact = impactOf(before, weightEdit(before, value));
+                    State after = before;
+                    QVERIFY(plimsoll::apply(after, weightCommand(before, value)).accepted());
+                    compareAccounts(*impact, before, after);
+                    if (QTest::currentTestFailed())
+                        return;
+                }
+            }
+        }
+        QVERIFY(autoClosed_ > 0);
+    }
+
     /// 20 SOL at 100 against 1,000 USDC, sold to a bid two dollars below the mark.
     void slippageIsWhatTheBooksTakeAgainstMarks()
     {
@@ -84,7 +108,18 @@ private slots:
     }
 
 private:
-    static void compareAccounts(const Impact& impact, const State& before, const State& after)
+    static std::vector<ParameterEdit> weightEdit(const State& state, Ratio value)
+    {
+        const AssetParameters& asset = state.configuration().assets[1];
+        return {{"assets." + asset.symbol + ".haircutFunction.weight", toText(asset.haircutFunction.weight),
+            toText(value)}};
+    }
+    static Command weightCommand(const State& state, Ratio value)
+    {
+        return SetParameters{weightEdit(state, value), "test"};
+    }
+
+    void compareAccounts(const Impact& impact, const State& before, const State& after)
     {
         LineCounts counted;
         std::uint32_t mayTakeMore = 0;
@@ -103,7 +138,9 @@ private:
                 counted.initial += then.coversInitial() ? 0 : 1;
                 counted.liquidation += then.isLiquidatable() ? 1 : 0;
             }
-            QVERIFY(!crosses || row != impact.crossings.end());
+            // Who is at auto-close loses the books by it once it is in the queue, where nobody has orders.
+            const bool loses = isAutoClosed(after, id) && !isAutoClosed(before, id);
+            QVERIFY(!(crosses || loses) || row != impact.crossings.end());
             if (row == impact.crossings.end())
                 continue;
             QCOMPARE(row->netEquity.before, now.netEquity());
@@ -111,12 +148,20 @@ private:
             QCOMPARE(row->mmr.before, now.mmr());
             QCOMPARE(row->mmr.after, then.mmr());
             QCOMPARE(row->imr.after, then.imr());
+            QCOMPARE(row->autoClose, loses);
+            autoClosed_ += loses && before.queue.contains(id) ? 1 : 0;
             if (!before.queue.contains(id))
                 QCOMPARE(row->liquidated, after.queue.contains(id));
         }
         QCOMPARE(impact.lines.after.initial, counted.initial);
         QCOMPARE(impact.lines.after.liquidation, counted.liquidation);
         QCOMPARE(impact.mayTakeMore, mayTakeMore);
+    }
+
+    static bool isAutoClosed(const State& state, SubaccountId id)
+    {
+        const VenueParameters& venue = state.configuration().venue;
+        return state.queue.contains(id) && restingSums(state, id).isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
     }
 
     /// Balances, debts and orders as they were, before stage 0 cancels anybody's.
@@ -211,6 +256,8 @@ private:
         QCOMPARE(foretold.badDebt, after.badDebt - badDebt);
         QCOMPARE(foretold.socialisedLoss, after.socialisedLoss - loss);
     }
+
+    int autoClosed_{}; ///< accounts that compareAccounts() saw go there out of the queue
 };
 
 PLIMSOLL_TEST(ImpactOutcomeTest);

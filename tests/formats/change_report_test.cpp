@@ -133,6 +133,8 @@ private slots:
             account.liquidated = account.cannotAdd = true;
             impact.crossings.push_back(account);
         }
+        impact.crossings[1].liquidated = impact.crossings[1].cannotAdd = false;
+        impact.crossings[1].autoClose = true;
         OrderImpact order;
         order.subaccount = SubaccountId{4};
         order.order = OrderId{9};
@@ -144,6 +146,7 @@ private slots:
         judged.aftermath->after.entered = 51;
         const QString symbol = QString::fromStdString(judged.risk.assets[1].symbol);
         for (const QString& line : {"| " + symbol + " | 1,900.00 | 1,000.00 | 40.00 | 48.00 | 0.00 | 0.00 |\n",
+                 QString("| 2 | auto-close | 1,000.00 |"),
                  QString("| 50 | liquidated, may not add exposure | 1,000.00 | 900.00 | -1.00 | none | none | 5.55 | "
                          "none |\n"
                          "\n1 more are not listed.\n"),

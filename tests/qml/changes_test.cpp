@@ -443,7 +443,8 @@ private slots:
             report.constData());
         QVERIFY2(
             report.contains("\n| SOL | 191,900.00 | 101,000.00 | 0.00 | 0.00 | 0.00 | 0.00 |\n"), report.constData());
-        QVERIFY2(report.contains("\n| 1 | liquidated, may not add exposure, margin call | 1,000.00 | 899.99 | 0.00 |"),
+        QVERIFY2(report.contains(
+                     "\n| 1 | liquidated, auto-close, may not add exposure, margin call | 1,000.00 | 899.99 | 0.00 |"),
             report.constData());
         // Asked for one behind the other, both come.
         for (const char* each : {"one.md", "two.md"})

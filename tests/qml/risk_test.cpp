@@ -291,6 +291,11 @@ private slots:
             row.liquidated = true;
             impact.crossings.push_back(row);
         }
+        AccountImpact queued;
+        queued.subaccount = SubaccountId{19};
+        queued.mmr = {Ratio::whole(1), Ratio::whole(2)};
+        queued.autoClose = true;
+        impact.crossings.push_back(queued);
         driver.exchange.impactAnswer = impact;
         BeforeAfter<Aftermath> aftermath;
         aftermath.after.badDebt = Usd::whole(250);
@@ -303,7 +308,8 @@ private slots:
         QCOMPARE(driver.exchange.impactAsked[0].before, std::string("0.95"));
         QCOMPARE(driver.exchange.impactAsked[0].after, std::string("0.9"));
         QVERIFY(driver.exchange.commands().empty());
-        QCOMPARE(driver.text("impactVerdict"), QString("2 accounts are liquidated, $1.23M"));
+        QCOMPARE(driver.text("impactVerdict"),
+            QString("2 accounts are liquidated, $1.23M; 1 in the queue goes to auto-close"));
         const QStringList figures = figuresOf(*driver.console.console().risk()->impact()->figures());
         for (const char* figure : {"All at auto-close: 0, then 1", "USDT collateral: $190.00, then $180.00",
                  "USDT initial: $60.00, then $60.00", "USDT maintenance: $40.00, then $40.00"})

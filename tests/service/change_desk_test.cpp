@@ -179,6 +179,44 @@ private slots:
         QVERIFY(venue_.isQueued(1));
     }
 
+    void aChangeThatTakesSomeoneIntoAutoCloseNeedsASecondPerson()
+    {
+        venue_.mark("SOL", "55"); // 20 x 55 x 0.95 - 1,000 is less than 50; it is at most 25 from 0.9318 down
+        QVERIFY(venue_.isQueued(1));
+        QCOMPARE(save(content(weight, "0.94")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QCOMPARE(save(content(weight, "0.92")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 2, ada), std::string{});
+        QCOMPARE(change(2).effect->liquidated, 0U);
+        QCOMPARE(change(2).effect->autoClosed, 1U);
+        QCOMPARE(stage(2), ChangeStage::Submitted);
+        QCOMPARE(change(2).approvalsNeeded, 1U);
+        const Bytes record = encoded(change(2));
+        QCOMPARE(encoded(*changeOf(record)), record);
+        // Records of before do not count them.
+        Bytes old = record;
+        old.resize(old.size() - encoded(change(2).effect->autoClosed).size());
+        QCOMPARE(changeOf(old)->effect->autoClosed, 0U);
+        old.pop_back();
+        QVERIFY(!changeOf(old));
+    }
+
+    /// What an approval is bound to: by its launch one more loses the books.
+    void anApprovalFallsWhereMoreAreTakenIntoAutoClose()
+    {
+        venue_.mark("SOL", "56");
+        QVERIFY(!venue_.isQueued(1));
+        QCOMPARE(save(content(weight, "0.94")), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        venue_.mark("SOL", "54.5"); // 1,035.5 held; 1,024.6 with the change
+        QVERIFY(venue_.isQueued(1));
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{"EFFECT_MOVED"});
+        QVERIFY2(change(1).outcome.find("into auto-close 1 (0 when it was shown)") != std::string::npos,
+            change(1).outcome.c_str());
+    }
+
     void aChangeThatLoosensWaitsForItsDelay()
     {
         QCOMPARE(save(content(weight, "0.96")), std::string{});
@@ -820,7 +858,8 @@ private slots:
         QCOMPARE(changeOf(record)->approvals.at(0).reason, std::string{"seen with the desk"});
         // Records of before have none, and before notice ramps not even these.
         Bytes old = record;
-        old.resize(old.size() - encoded(change(1).approvals[0].reason).size());
+        old.resize(
+            old.size() - encoded(change(1).approvals[0].reason).size() - encoded(change(1).effect->autoClosed).size());
         QCOMPARE(changeOf(old)->approvals.at(0).approver, bea.name);
         QCOMPARE(changeOf(old)->approvals.at(0).reason, std::string{});
         old.resize(old.size() - encoded(change(1).notice).size() - encoded(change(1).schedule).size());
@@ -842,6 +881,8 @@ private slots:
         QCOMPARE(changeOf(record)->notice->margin, terms.margin);
         // Records of before have none; then approvals without reasons.
         Bytes old = record;
+        old.resize(old.size() - encoded(change(1).effect->autoClosed).size());
+        QCOMPARE(changeOf(old)->notice->margin, terms.margin);
         old.resize(old.size() - encoded(terms.margin).size());
         QCOMPARE(changeOf(old)->notice->margin, Ratio{});
         old.resize(old.size() - encoded(change(1).approvals.at(0).reason).size());

@@ -6,6 +6,7 @@
 #include "domain/exchange/parameter.h"
 
 #include <algorithm>
+#include <array>
 
 namespace plimsoll {
 
@@ -58,6 +59,7 @@ ChangeEffect effectOf(const Impact& impact, const BeforeAfter<Aftermath>& afterm
     effect.time = impact.time;
     for (const AccountImpact& account : impact.crossings) {
         effect.liquidated += account.liquidated ? 1 : 0;
+        effect.autoClosed += account.autoClose && !account.liquidated ? 1 : 0;
         effect.cannotAdd += account.cannotAdd ? 1 : 0;
     }
     effect.liquidatedExposure = impact.liquidatedExposure;
@@ -90,16 +92,24 @@ std::optional<Change> changeOf(const Bytes& record)
     };
     const Bytes noRamp = joined(encoded(std::optional<NoticeTerms>{}), encoded(std::vector<PlannedStep>{}));
     const Bytes margin = encoded(Ratio{}); // they kept none
+    const Bytes autoClosed = encoded(std::uint32_t{});
+    const std::array<Bytes, 4> ends{Bytes{}, autoClosed, margin, joined(margin, autoClosed)};
     for (const bool knowsNotice : {true, false}) {
         Bytes whole = knowsNotice ? record : joined(record, noRamp);
         std::size_t approvals = 0;
         for (const bool hasReasons : {true, false}) {
             for (; !hasReasons && approvals > 0; --approvals)
                 whole = joined(whole, encoded(std::string{}));
-            std::size_t again = 0;
-            for (auto change : {wholeChange(whole, approvals), wholeChange(joined(whole, margin), again)})
-                if (change && (knowsNotice || (!change->notice && change->schedule.empty())))
+            for (const Bytes& end : ends) {
+                std::size_t again = 0;
+                const auto change = wholeChange(joined(whole, end), end.empty() ? approvals : again);
+                // What comes before one of these has no count either: it is not read out of what is added for them.
+                const bool isCounted = knowsNotice && hasReasons;
+                const bool countsHere = end == autoClosed || end == ends.back();
+                if (change && (isCounted || countsHere == change->effect.has_value())
+                    && (knowsNotice || (!change->notice && change->schedule.empty())))
                     return change;
+            }
         }
     }
     return std::nullopt;

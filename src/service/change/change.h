@@ -41,13 +41,17 @@ struct ChangeEffect {
     Timestamp time;
     std::uint32_t liquidated{}; ///< accounts beyond MMR 100 % by the change
     Usd liquidatedExposure;
+    std::uint32_t autoClosed{};  ///< accounts in liquidation already that it takes into auto-close; behind all else in
+                                 ///< the record of its change
     std::uint32_t cannotAdd{};   ///< accounts beyond IMR 100 % by the change
     std::uint32_t mayTakeMore{}; ///< accounts whose free equity grows
     std::uint32_t loosened{};    ///< edits that admit risk which no account shows yet, or that no fork measures
     Usd badDebt;                 ///< more than without the change, within the played horizon
     Usd socialisedLoss;
 
-    bool hurtsSomeone() const { return liquidated > 0 || badDebt.isPositive() || socialisedLoss.isPositive(); }
+    /// Accounts that it liquidates or that lose the books by it.
+    std::uint32_t hurt() const { return liquidated + autoClosed; }
+    bool hurtsSomeone() const { return hurt() > 0 || badDebt.isPositive() || socialisedLoss.isPositive(); }
     bool loosens() const { return mayTakeMore > 0 || loosened > 0; }
     friend bool operator==(const ChangeEffect&, const ChangeEffect&) = default;
     PLIMSOLL_FIELDS(visit("sequence", self.sequence); visit("time", self.time); visit("liquidated", self.liquidated);
@@ -155,7 +159,8 @@ struct Change {
         visit("rollsBack", self.rollsBack); visit("outcome", self.outcome); visit("notice", self.notice);
         visit("schedule", self.schedule); for (auto& approval
                                                : self.approvals) visit("approvalReason", approval.reason);
-        if (self.notice) visit("noticeMargin", self.notice->margin);)
+        if (self.notice) visit("noticeMargin", self.notice->margin);
+        if (self.effect) visit("autoClosed", self.effect->autoClosed);)
 };
 
 /// The value of an edit after `step` of `steps` equal steps, rounded towards the value replaced to the decimals that
@@ -164,7 +169,8 @@ std::optional<std::string> rampValue(
     const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps);
 
 /// A change as the journal keeps it; records from before there were notice ramps end before their members, those from
-/// before approvals had reasons before these, and those from before notice ramps kept a margin before that.
+/// before approvals had reasons before these, those from before notice ramps kept a margin before that, and those from
+/// before effects counted auto-close before its count.
 std::optional<Change> changeOf(const Bytes& record);
 
 } // namespace plimsoll

@@ -140,9 +140,17 @@ std::string movedFigures(const ChangeEffect& shown, const ChangeEffect& now)
     };
     add("liquidated", std::to_string(shown.liquidated), std::to_string(now.liquidated));
     addUsd("their exposure in USD", shown.liquidatedExposure, now.liquidatedExposure);
+    add("into auto-close", std::to_string(shown.autoClosed), std::to_string(now.autoClosed));
     add("may take more", std::to_string(shown.mayTakeMore), std::to_string(now.mayTakeMore));
     addUsd("bad debt in USD", shown.badDebt, now.badDebt);
     return text;
+}
+
+/// "62 liquidated", "62 liquidated, 3 into auto-close".
+std::string hurtBy(const ChangeEffect& effect)
+{
+    return std::to_string(effect.liquidated) + " liquidated"
+        + (effect.autoClosed == 0 ? "" : ", " + std::to_string(effect.autoClosed) + " into auto-close");
 }
 
 /// Whether more is hurt than was approved, or someone may take more risk who could not.
@@ -151,9 +159,9 @@ bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEf
     const auto beyondShare
         = [&](Usd then, Usd value) { return value > then + multiply(then, rails.movedShare, Rounding::Down); };
     const Int128 tolerated = std::max(
-        Int128{rails.movedAccounts}, mulDiv(shown.liquidated, rails.movedShare.raw, Ratio::scale, Rounding::Down));
-    const bool isMany = now.liquidated > rails.movedAccounts;
-    return now.liquidated > shown.liquidated + tolerated
+        Int128{rails.movedAccounts}, mulDiv(shown.hurt(), rails.movedShare.raw, Ratio::scale, Rounding::Down));
+    const bool isMany = now.hurt() > rails.movedAccounts;
+    return now.hurt() > shown.hurt() + tolerated
         || (isMany && beyondShare(shown.liquidatedExposure, now.liquidatedExposure))
         || beyondShare(shown.badDebt, now.badDebt) || beyondShare(shown.socialisedLoss, now.socialisedLoss)
         || (now.loosens() && !shown.loosens());
@@ -432,9 +440,7 @@ struct ChangeDesk::Asked {
     /// What was approved is not what would happen now: the new effect has to be looked at.
     Decision fallBack()
     {
-        const std::string shown = std::to_string(change.effect->liquidated) + " liquidated";
-        Decision decision
-            = refused("EFFECT_MOVED", "effect", std::to_string(effect->liquidated) + " liquidated", shown);
+        Decision decision = refused("EFFECT_MOVED", "effect", hurtBy(*effect), hurtBy(*change.effect));
         change.outcome = "its effect has moved: " + movedFigures(*change.effect, *effect);
         change.effect = effect;
         change.approvals.clear();
@@ -537,6 +543,9 @@ struct ChangeDesk::Asked {
         change.nextStepAt.reset();
         change.outcome = "what is left would liquidate " + std::to_string(effect->liquidated) + ", approved were "
             + std::to_string(change.effect->liquidated);
+        if (effect->autoClosed != change.effect->autoClosed)
+            change.outcome += "; take into auto-close " + std::to_string(effect->autoClosed) + ", approved were "
+                + std::to_string(change.effect->autoClosed);
         return moved(change);
     }
 

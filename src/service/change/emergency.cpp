@@ -52,13 +52,15 @@ std::optional<DeskRefusal> emergencyFault(const RiskConfiguration& live, const s
 
 std::optional<DeskRefusal> budgetFault(const ChangeEffect& effect, std::uint32_t budget)
 {
-    if (effect.liquidated <= budget && !effect.badDebt.isPositive() && !effect.socialisedLoss.isPositive())
+    if (effect.hurt() <= budget && !effect.badDebt.isPositive() && !effect.socialisedLoss.isPositive())
         return std::nullopt;
     const Usd loss = effect.badDebt + effect.socialisedLoss;
     const auto dollars = [](Usd amount) { return "$" + formatDecimal(amount.raw / powerOfTen(16), 2); };
     return DeskRefusal{"OVER_BUDGET", "liquidated",
         std::to_string(effect.liquidated) + (effect.liquidated == 1 ? " account" : " accounts") + ", exposure "
-            + dollars(effect.liquidatedExposure) + ", bad debt " + dollars(loss),
+            + dollars(effect.liquidatedExposure)
+            + (effect.autoClosed == 0 ? "" : ", " + std::to_string(effect.autoClosed) + " into auto-close")
+            + ", bad debt " + dollars(loss),
         std::to_string(budget)};
 }
 

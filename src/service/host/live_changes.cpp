@@ -28,9 +28,10 @@ std::string textOf(const ChangeEffect& effect)
 {
     return "effect at sequence " + std::to_string(effect.sequence) + ": liquidated " + std::to_string(effect.liquidated)
         + ", their exposure " + toText(effect.liquidatedExposure) + " USD, may not add exposure "
-        + std::to_string(effect.cannotAdd) + ", may take more " + std::to_string(effect.mayTakeMore)
-        + ", values loosened " + std::to_string(effect.loosened) + ", bad debt " + toText(effect.badDebt)
-        + " USD, loss of lenders " + toText(effect.socialisedLoss) + " USD";
+        + std::to_string(effect.cannotAdd)
+        + (effect.autoClosed == 0 ? "" : ", into auto-close " + std::to_string(effect.autoClosed)) + ", may take more "
+        + std::to_string(effect.mayTakeMore) + ", values loosened " + std::to_string(effect.loosened) + ", bad debt "
+        + toText(effect.badDebt) + " USD, loss of lenders " + toText(effect.socialisedLoss) + " USD";
 }
 
 std::string textOf(const ParameterEdit& edit)

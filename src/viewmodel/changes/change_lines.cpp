@@ -101,6 +101,8 @@ void addEffect(Facts& facts, const Change& change, Timestamp now)
     facts.count(tr("Accounts liquidated"), effect.liquidated, tone::Grave);
     if (effect.liquidated > 0)
         facts.money(tr("Their exposure"), effect.liquidatedExposure, tone::Grave);
+    if (effect.autoClosed > 0)
+        facts.count(tr("Taken into auto-close"), effect.autoClosed, tone::Grave);
     facts.count(tr("May not add exposure"), effect.cannotAdd, tone::Notice);
     facts.count(tr("May take more"), effect.mayTakeMore, tone::Notice);
     if (effect.loosened > 0)
@@ -243,7 +245,7 @@ DeskLine deskLine(const Change& change, Timestamp now)
     if (!line.mark.isEmpty())
         line.edits = tr("%1 · %2").arg(line.mark, line.edits);
     line.effect = change.effect ? effectInShort(*change.effect) : format::none();
-    line.harms = change.effect && (change.effect->liquidated > 0 || change.effect->badDebt.isPositive());
+    line.harms = change.effect && change.effect->hurtsSomeone();
     line.reason = change.outcome.empty() ? text(change.content.reason) : format::refusalInWords(change.outcome);
     line.age = format::duration(now.ms - change.since.ms);
     return line;

@@ -217,10 +217,14 @@ void ChangeImpact::say()
     accountsBeyond_ = 0;
     if (impact_ && !impact_->refusal) {
         const Impact& impact = *impact_;
-        const auto liquidated = std::count_if(impact.crossings.begin(), impact.crossings.end(),
-            [](const AccountImpact& account) { return account.liquidated; });
-        verdict_ = verdictOf(impact, static_cast<std::size_t>(liquidated));
-        tone_ = liquidated > 0 ? tone::Grave : tone::Good;
+        std::size_t liquidated = 0;
+        std::size_t autoClosed = 0;
+        for (const AccountImpact& account : impact.crossings) {
+            liquidated += account.liquidated ? 1 : 0;
+            autoClosed += account.autoClose && !account.liquidated ? 1 : 0;
+        }
+        verdict_ = verdictOf(impact, liquidated, autoClosed);
+        tone_ = liquidated + autoClosed > 0 ? tone::Grave : tone::Good;
         basis_ = tr("on a fork at %1, seq %2").arg(format::clock(impact.time), format::count(impact.sequence));
         list.lines(impact.lines);
         list.counts(

@@ -114,6 +114,8 @@ QString effectInShort(const ChangeEffect& effect)
     QStringList parts;
     if (effect.liquidated > 0)
         parts << tr("liquidates %1").arg(format::accounts(effect.liquidated));
+    if (effect.autoClosed > 0)
+        parts << tr("takes %1 into auto-close").arg(format::accounts(effect.autoClosed));
     if (effect.badDebt.isPositive())
         parts << tr("bad debt $%1").arg(format::usdCompact(effect.badDebt));
     if (effect.socialisedLoss.isPositive())

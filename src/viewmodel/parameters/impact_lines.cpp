@@ -34,6 +34,9 @@ ImpactLine lineOf(const AccountImpact& account)
     if (account.liquidated) {
         line.what = tr("liquidated");
         line.tone = tone::Grave;
+    } else if (account.autoClose) {
+        line.what = tr("auto-close");
+        line.tone = tone::Grave;
     } else if (account.isHealed) {
         line.what = tr("healed");
         line.tone = tone::Good;
@@ -201,13 +204,16 @@ std::vector<ImpactLine> impactLines(const std::vector<AccountImpact>& crossings,
     return lines;
 }
 
-QString verdictOf(const Impact& impact, std::size_t liquidated)
+QString verdictOf(const Impact& impact, std::size_t liquidated, std::size_t autoClosed)
 {
     const QString exposure = format::usdCompact(impact.liquidatedExposure);
-    if (liquidated == 0)
-        return tr("Nobody is liquidated");
-    return liquidated == 1 ? tr("1 account is liquidated, $%1").arg(exposure)
-                           : tr("%1 accounts are liquidated, $%2").arg(format::count(liquidated), exposure);
+    const QString verdict = liquidated == 0 ? tr("Nobody is liquidated")
+        : liquidated == 1                   ? tr("1 account is liquidated, $%1").arg(exposure)
+                          : tr("%1 accounts are liquidated, $%2").arg(format::count(liquidated), exposure);
+    if (autoClosed == 0)
+        return verdict;
+    return autoClosed == 1 ? tr("%1; 1 in the queue goes to auto-close").arg(verdict)
+                           : tr("%1; %2 in the queue go to auto-close").arg(verdict, format::count(autoClosed));
 }
 
 } // namespace plimsoll

@@ -30,7 +30,7 @@ public:
     QString exposure;
     QString before; ///< MMR in per cent
     QString after;
-    QString what; ///< "liquidated", "no new exposure", "margin call", "healed"
+    QString what; ///< "liquidated", "auto-close", "no new exposure", "margin call", "healed"
     int tone = 0;
     bool operator==(const ImpactLine&) const = default;
 };
@@ -73,7 +73,7 @@ public:
 
 /// Rows of the first of the accounts that cross a line.
 std::vector<ImpactLine> impactLines(const std::vector<AccountImpact>& crossings, std::size_t most);
-/// "12 accounts are liquidated, $1.2M".
-QString verdictOf(const Impact& impact, std::size_t liquidated);
+/// "12 accounts are liquidated, $1.2M; 1 in the queue goes to auto-close".
+QString verdictOf(const Impact& impact, std::size_t liquidated, std::size_t autoClosed);
 
 } // namespace plimsoll

@@ -13,13 +13,15 @@ TableRow {
 
     required property int account
     required property string exposure
+    required property string ratio
     required property string before
     required property string after
+    required property string moved
     required property string what
     required property int tone
     required property int index
 
-    name: qsTr("Account %1, %2, MMR %3 then %4 per cent, exposure %5 dollars").arg(account).arg(what).arg(before).arg(after).arg(exposure)
+    name: qsTr("Account %1, %2, %3 %4 then %5 per cent, exposure %6 dollars").arg(account).arg(what).arg(ratio).arg(before).arg(after).arg(exposure)
 
     ToneShape {
         id: shape
@@ -36,18 +38,18 @@ TableRow {
         strong: true
     }
     Words {
-        anchors { left: number.right; leftMargin: Theme.s2; right: ratio.left; rightMargin: Theme.s2 }
+        anchors { left: number.right; leftMargin: Theme.s2; right: figures.left; rightMargin: Theme.s2 }
         height: parent.height
         text: "$" + row.exposure + " · " + row.what
         size: Theme.tiny
         color: Theme.text2
     }
     Figure {
-        id: ratio
+        id: figures
         objectName: "impactAccount_" + row.account
         anchors.right: parent.right
         anchors.rightMargin: Theme.s1
         height: parent.height
-        text: row.before + " → " + row.after
+        text: row.moved
     }
 }

@@ -296,6 +296,12 @@ private slots:
         queued.mmr = {Ratio::whole(1), Ratio::whole(2)};
         queued.autoClose = true;
         impact.crossings.push_back(queued);
+        AccountImpact full;
+        full.subaccount = SubaccountId{20};
+        full.imr = {Ratio::fromRaw(powerOfTen(15) * 565), Ratio::fromRaw(powerOfTen(15) * 1130)};
+        full.mmr = {Ratio::fromRaw(powerOfTen(15) * 282), Ratio::fromRaw(powerOfTen(15) * 282)};
+        full.cannotAdd = true;
+        impact.crossings.push_back(full);
         driver.exchange.impactAnswer = impact;
         BeforeAfter<Aftermath> aftermath;
         aftermath.after.badDebt = Usd::whole(250);
@@ -316,6 +322,8 @@ private slots:
             QVERIFY2(figures.contains(figure), qPrintable(figures.join(u'\n')));
         QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 6);
         QCOMPARE(driver.text("impactAccount_17"), QString("81.0 → 104.0"));
+        QCOMPARE(driver.text("impactAccount_19"), QString("100.0 → 200.0"));
+        QCOMPARE(driver.text("impactAccount_20"), QString("IMR 56.5 → 113.0"));
         driver.click("impactAccount_18");
         QCOMPARE(driver.exchange.wanted().account->value, 18U);
     }

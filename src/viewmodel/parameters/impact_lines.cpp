@@ -21,6 +21,17 @@ QString tr(const char* text)
     return QCoreApplication::translate("impact", text);
 }
 
+/// Whether one of MMR's lines lies between the two: who crosses none of them crosses IMR's.
+bool crossesMmr(const AccountImpact& account)
+{
+    if (account.liquidated || account.autoClose || account.isHealed || account.marginCall)
+        return true;
+    const Ratio watch = Ratio::fromRaw(powerOfTen(Ratio::decimals - 1) * 8);
+    const auto isBeyond = [](const std::optional<Ratio>& mmr, Ratio line) { return !mmr || *mmr >= line; };
+    return isBeyond(account.mmr.before, watch) != isBeyond(account.mmr.after, watch)
+        || isBeyond(account.mmr.before, Ratio::whole(1)) != isBeyond(account.mmr.after, Ratio::whole(1));
+}
+
 ImpactLine lineOf(const AccountImpact& account)
 {
     ImpactLine line;
@@ -29,8 +40,14 @@ ImpactLine lineOf(const AccountImpact& account)
     line.name = QString::number(account.subaccount.value);
     line.exposure = format::usdCompact(account.exposure);
     // An account that crosses a line has exposure: without a ratio its equity is gone.
-    line.before = format::mmr(account.mmr.before, view::MmrBand::Critical, 1);
-    line.after = format::mmr(account.mmr.after, view::MmrBand::Critical, 1);
+    const bool isMmr = crossesMmr(account);
+    const BeforeAfter<std::optional<Ratio>>& ratio = isMmr ? account.mmr : account.imr;
+    line.ratio = isMmr ? tr("MMR") : tr("IMR");
+    line.before = format::mmr(ratio.before, view::MmrBand::Critical, 1);
+    line.after = format::mmr(ratio.after, view::MmrBand::Critical, 1);
+    line.moved = line.before + QStringLiteral(" → ") + line.after;
+    if (!isMmr)
+        line.moved = line.ratio + u' ' + line.moved;
     if (account.liquidated) {
         line.what = tr("liquidated");
         line.tone = tone::Grave;

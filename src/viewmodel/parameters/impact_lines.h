@@ -18,8 +18,10 @@ struct ImpactLine {
     Q_PROPERTY(int account MEMBER account)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString exposure MEMBER exposure)
+    Q_PROPERTY(QString ratio MEMBER ratio)
     Q_PROPERTY(QString before MEMBER before)
     Q_PROPERTY(QString after MEMBER after)
+    Q_PROPERTY(QString moved MEMBER moved)
     Q_PROPERTY(QString what MEMBER what)
     Q_PROPERTY(int tone MEMBER tone)
 
@@ -28,9 +30,11 @@ public:
     int account = 0;
     QString name;
     QString exposure;
-    QString before; ///< MMR in per cent
+    QString ratio;  ///< "MMR", or "IMR" where none of MMR's lines is crossed
+    QString before; ///< in per cent
     QString after;
-    QString what; ///< "liquidated", "auto-close", "no new exposure", "margin call", "healed"
+    QString moved; ///< both: "81.0 → 104.0", which is MMR, or "IMR 56.5 → 113.0"
+    QString what;  ///< "liquidated", "auto-close", "no new exposure", "margin call", "healed"
     int tone = 0;
     bool operator==(const ImpactLine&) const = default;
 };

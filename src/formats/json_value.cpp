@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 namespace plimsoll {
@@ -51,7 +52,11 @@ public:
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override
     {
-        const std::size_t at = std::min(position == 0 ? 0 : position - 1, source_.size());
+        std::size_t at = std::min(position == 0 ? 0 : position - 1, source_.size());
+        // The parser stands where a word went wrong; the reader looks for where it begins.
+        const auto isWord = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+        while (at > 0 && at < source_.size() && isWord(source_[at]) && isWord(source_[at - 1]))
+            --at;
         const std::string_view before = source_.substr(0, at);
         const auto lines = std::count(before.begin(), before.end(), '\n');
         const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;

@@ -28,7 +28,8 @@ private slots:
         row("{\"a\":1,\n \"b\":}", "f: line 2, column 6: value }, limit JSON");
         row("{\"a\":1} x", "f: line 1, column 9: value x, limit JSON");
         row("[1,2,]", "f: line 1, column 6: value ], limit JSON");
-        row("[01]", "f: line 1, column 3: value 1], limit JSON");
+        row("[01]", "f: line 1, column 2: value 01], limit JSON");
+        row("not json at all", "f: line 1, column 1: value not json at all, limit JSON");
         row("[NaN]", "f: line 1, column 2: value NaN], limit JSON");
         row("\"\xff\"", "f: line 1, column 2: value \\xff\", limit JSON");
         row(R"({"a":{"b":[0,{"c":1,"c":2}]}})", "f: $.a.b[1].c: value given twice, limit each key once");

@@ -27,4 +27,14 @@ QVariant GadgetListBase::data(const QModelIndex& index, int role) const
     return gadget_.property(property).readOnGadget(rowAt(index.row()));
 }
 
+void GadgetListBase::tellChanged(int row, const void* before, const void* after)
+{
+    QList<int> roles;
+    for (int property = 0; property < gadget_.propertyCount(); ++property)
+        if (gadget_.property(property).readOnGadget(before) != gadget_.property(property).readOnGadget(after))
+            roles << Qt::UserRole + property;
+    if (!roles.empty()) // none would say all
+        emit dataChanged(index(row), index(row), roles);
+}
+
 } // namespace plimsoll

@@ -6,6 +6,7 @@
 #include <QMetaProperty>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace plimsoll {
@@ -29,6 +30,8 @@ signals:
 
 protected:
     virtual const void* rowAt(int row) const = 0;
+    /// Says which roles of a row are other than before: of a delegate nothing else is asked for anew.
+    void tellChanged(int row, const void* before, const void* after);
 
 private:
     const QMetaObject& gadget_;
@@ -94,10 +97,9 @@ private:
             std::rotate(rows_.begin() + to, rows_.begin() + from, rows_.begin() + from + 1);
             endMoveRows();
         }
-        const bool same = rows_[at] == row;
-        rows_[at] = row; // what nobody is shown may differ all the same
-        if (!same)
-            emit dataChanged(index(to), index(to));
+        const Row before = std::exchange(rows_[at], row); // what nobody is shown may differ all the same
+        if (!(before == row))
+            tellChanged(to, &before, &row);
     }
 
     std::vector<Row> rows_;

@@ -45,11 +45,12 @@ protected:
         const std::vector<Row> before = std::exchange(lines_, std::move(lines));
         const int beforeFirst = std::exchange(first_, first);
         for (int row = first; row < std::min(rows_, first + static_cast<int>(lines_.size())); ++row) {
+            const Row& line = lines_[static_cast<std::size_t>(row - first)];
             const int at = row - beforeFirst;
-            const bool same = at >= 0 && at < static_cast<int>(before.size())
-                && before[static_cast<std::size_t>(at)] == lines_[static_cast<std::size_t>(row - first)];
-            if (!same)
+            if (at < 0 || at >= static_cast<int>(before.size()))
                 emit dataChanged(index(row), index(row));
+            else if (const Row& was = before[static_cast<std::size_t>(at)]; !(was == line))
+                tellChanged(row, &was, &line);
         }
         if (resized)
             emit countChanged();

@@ -19,6 +19,8 @@ ListView {
     property int each: 1
 
     clip: true
+    // Figures that nobody sees are not laid out; rows are used again, so that one more is soon there.
+    cacheBuffer: 0
     boundsBehavior: Flickable.StopAtBounds
     snapMode: ListView.SnapToItem
     activeFocusOnTab: true

@@ -17,6 +17,16 @@ Item {
 
     Keys.onEscapePressed: page.queue.selected = 0
 
+    Connections {
+        target: page.queue
+        function onFrameWanted(): void { if (page.Window.window) page.Window.window.update(); }
+    }
+    Connections {
+        target: page.Window.window
+        enabled: page.visible
+        function onFrameSwapped(): void { page.queue.frameShown(); }
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.s4

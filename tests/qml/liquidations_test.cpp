@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <cmath>
+
 namespace plimsoll::test {
 
 class LiquidationsTest : public QObject {
@@ -135,7 +137,11 @@ private slots:
             if (card->objectName().startsWith("queue_") && card->isVisible() && !card->property("pooled").toBool())
                 cards.push_back(card);
         std::sort(cards.begin(), cards.end(), [](QQuickItem* a, QQuickItem* b) { return a->y() < b->y(); });
-        QCOMPARE(cards.size(), queue.size() - 8);
+        QVERIFY(!cards.empty());
+        const auto inSight
+            = static_cast<std::size_t>(std::lround((list->height() + 2) / (cards.front()->height() + 2)));
+        QVERIFY(inSight > 3);
+        QCOMPARE(cards.size(), std::min(queue.size() - 8, inSight));
         for (std::size_t at = 0; at < cards.size(); ++at) {
             QCOMPARE(cards[at]->property("account").toString(), QString::number(queue[8 + at].subaccount.value));
             QCOMPARE(cards[at]->y(), static_cast<double>(at) * (cards[0]->height() + 2));

@@ -8,6 +8,7 @@
 #include "viewmodel/format/wording.h"
 
 #include <map>
+#include <utility>
 
 namespace plimsoll {
 namespace {
@@ -133,34 +134,80 @@ void LiquidationsPage::refreshSelected()
 
 void LiquidationsPage::refresh()
 {
-    if (!session_.wanted().shows(view::Page::Liquidations) || !session_.hasSnapshot())
+    if (!session_.wanted().shows(view::Page::Liquidations) || !session_.hasSnapshot()) {
+        isLaidOut_ = false;
         return;
+    }
     const view::ViewSnapshot& snapshot = session_.snapshot();
     const view::Liquidations& page = snapshot.liquidations;
     figures_ = figuresOf(page);
-    std::array<std::vector<QueueLine>, 5> lanes;
+    std::array<std::uint32_t, 5> listed{};
     for (const auto* rows : {&page.watch, &page.queue, &page.done})
         for (const view::QueueRow& row : *rows)
-            lanes[static_cast<std::size_t>(row.stage)].push_back(queueLine(row, snapshot));
+            ++listed.at(static_cast<std::size_t>(row.stage));
     laneTotals_.clear();
     laneCuts_.clear();
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        lanes_[lane].assign(
-            static_cast<int>(lane) == pointed_ ? inPlace(lanes_[lane].rows(), standing_, lanes[lane]) : lanes[lane]);
+    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
         laneTotals_ << format::count(page.stageTotals[lane]);
-        laneCuts_ << (lanes[lane].size() < page.stageTotals[lane] ? tr("first %1").arg(lanes[lane].size()) : QString());
+        laneCuts_ << (listed[lane] < page.stageTotals[lane] ? tr("first %1").arg(listed[lane]) : QString());
     }
-    std::vector<FillLine> fills;
-    for (const view::LiquidationFill& fill : page.fills)
-        fills.push_back(fillLine(fill, snapshot));
-    fills_.assign(fills);
-    history_.refresh();
-    backstopDesk_.refresh();
-    holds_.refresh();
-    steps_.refresh();
     atRisk_ = format::count(snapshot.overview.accountsAtRisk);
-    refreshSelected();
+    waiting_ = PartCount;
+    const bool isSeen = std::exchange(isLaidOut_, true);
+    do
+        layOutNext();
+    while (!isSeen && waiting_ > 0);
     emit changed();
+}
+
+void LiquidationsPage::frameShown()
+{
+    if (waiting_ > 0)
+        layOutNext();
+}
+
+/// In turn, so that none waits for ever where frames take longer than snapshots.
+void LiquidationsPage::layOutNext()
+{
+    --waiting_;
+    layOut(static_cast<Part>(std::exchange(next_, (next_ + 1) % PartCount)));
+    if (waiting_ > 0)
+        emit frameWanted();
+}
+
+void LiquidationsPage::layOut(Part part)
+{
+    if (part == Queue) {
+        layOutLane(0);
+        layOutLane(1);
+    } else if (part == Leaving) {
+        for (const int lane : {2, 3, 4})
+            layOutLane(lane);
+    } else {
+        std::vector<FillLine> fills;
+        for (const view::LiquidationFill& fill : session_.snapshot().liquidations.fills)
+            fills.push_back(fillLine(fill, session_.snapshot()));
+        fills_.assign(fills);
+        history_.refresh();
+        backstopDesk_.refresh();
+        holds_.refresh();
+        steps_.refresh();
+        refreshSelected();
+        emit changed();
+    }
+}
+
+void LiquidationsPage::layOutLane(int lane)
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    const view::Liquidations& page = snapshot.liquidations;
+    std::vector<QueueLine> lines;
+    for (const auto* rows : {&page.watch, &page.queue, &page.done})
+        for (const view::QueueRow& row : *rows)
+            if (static_cast<int>(row.stage) == lane)
+                lines.push_back(queueLine(row, snapshot));
+    auto& shown = lanes_.at(static_cast<std::size_t>(lane));
+    shown.assign(lane == pointed_ ? inPlace(shown.rows(), standing_, lines) : lines);
 }
 
 void LiquidationsPage::setPointed(int lane)
@@ -172,6 +219,7 @@ void LiquidationsPage::setPointed(int lane)
     if (lane >= 0)
         for (const QueueLine& line : lanes_.at(static_cast<std::size_t>(lane)).rows())
             standing_.insert(line.key);
+    isLaidOut_ = false; // what is pointed at stands at once
     refresh();
 }
 

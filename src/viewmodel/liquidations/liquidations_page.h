@@ -125,12 +125,21 @@ public:
     Q_INVOKABLE void hold(int minutes, const QString& reason);
     Q_INVOKABLE void release(const QString& reason);
     Q_INVOKABLE void takeOver(const QString& reason);
+    /// What came is seen: what waits comes with the next frame.
+    Q_INVOKABLE void frameShown();
 
 signals:
     void changed();
+    /// Some of what the page shows waits for a frame of its own.
+    void frameWanted();
 
 private:
+    /// In the fall every figure of the page may move with one snapshot: more than one frame has time for.
+    enum Part { Queue, Leaving, Beside, PartCount };
     void refresh();
+    void layOutNext();
+    void layOut(Part part);
+    void layOutLane(int lane);
     void refreshSelected();
     const view::QueueRow* selectedRow() const;
     void send(Command command, const QString& done);
@@ -154,6 +163,9 @@ private:
     QString title_;
     QString gone_; ///< why the chosen account is in no lane, or nobody may lay hands on it
     QString atRisk_;
+    int waiting_ = 0; ///< parts that have yet to show what came last
+    int next_ = Queue;
+    bool isLaidOut_ = false; ///< since the page came in sight
     int selected_ = 0;
     bool canHold_ = false;
     bool canRelease_ = false;

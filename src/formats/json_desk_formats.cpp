@@ -58,8 +58,7 @@ Result<ChangeContent, DeskFormats::Faults> JsonDeskFormats::changeFrom(
             edit.before = parameter->text(live);
     const Ramp ramp = content.ramp.value_or(Ramp{});
     if (content.overridesRails == Flag::Off)
-        for (const Breach& breach : breachesOf(rails, edits, ramp.steps, ramp.stepMs, {},
-                 [](const std::string&) { return std::optional<Timestamp>{}; }))
+        for (const Breach& breach : breachesOf(rails, edits, ramp.steps, ramp.stepMs, {}, {}))
             faults.add(placeOf(breach.path), breach.value,
                 breach.limit + " (" + std::string{codeName(breach.rail)} + "), or overridesRails");
     if (!faults.empty())

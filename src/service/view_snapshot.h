@@ -45,6 +45,8 @@ struct Status {
     std::shared_ptr<const std::vector<DeskOperator>> operators; ///< of a world that does; may be null
     /// Guard rails, oldest first: changes keep to the last; null where there is no world.
     std::shared_ptr<const std::vector<RailsVersion>> rails;
+    /// What their shortest intervals count from; null where there is no world.
+    std::shared_ptr<const LastLive> lastLive;
     /// What they typed last and did not ask for (KeepDraft); null while the desk is not open.
     std::shared_ptr<const std::string> draft;
     Timestamp time{};                       ///< simulated

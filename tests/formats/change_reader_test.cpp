@@ -184,8 +184,7 @@ private slots:
             alone.rails = {rail};
             for (const Parameter& parameter : parametersOf(*risk)) {
                 const ParameterEdit edit{parameter.path(*risk), parameter.text(*risk), "0"};
-                rules = rules
-                    || !breachesOf(alone, {edit}, 1, 0, Timestamp{}, [](const auto&) { return Timestamp{}; }).empty();
+                rules = rules || !breachesOf(alone, {edit}, 1, 0, Timestamp{}, {{edit.path, Timestamp{}}}).empty();
             }
             QVERIFY2(rules, rail.pattern.c_str());
         }

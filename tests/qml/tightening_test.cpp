@@ -185,6 +185,24 @@ private slots:
             patienceMs));
     }
 
+    /// Whoever tightened a minute ago reads at once that the rail lets it move again after ten.
+    void saysBeforeTheReasonWhatTheRailRefuses()
+    {
+        GuardRails apart;
+        apart.rails = {{"assets.*.haircutFunction.weight", std::nullopt, false, 600, true}};
+        HostDriver driver{apart};
+        QVERIFY(
+            driver.act(SetParameters{{{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}}, "thin books"}).accepted);
+        driver.console.console().openPool(1);
+        driver.settle();
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_W);
+        QVERIFY(driver.reads(
+            "tightenBlocked", "Too soon: SOL collateral weight moved 0 s before, the rail asks for at least 600 s"));
+        driver.type("tightenReason", "the feed jumps");
+        QVERIFY(!driver.enabled("tightenApply"));
+    }
+
     void restoresAPastVersionByADraft()
     {
         HostDriver driver;

@@ -352,15 +352,7 @@ struct ChangeDesk::Asked {
         if (change.rollsBack)
             return {};
         return breachesOf(desk.rails_, change.content.edits, change.steps(),
-            change.content.ramp ? change.content.ramp->stepMs : 0, now(), lastLive());
-    }
-
-    LastLive lastLive() const
-    {
-        return [this](const std::string& path) {
-            const auto last = desk.lastLive_.find(path);
-            return last == desk.lastLive_.end() ? std::nullopt : std::optional{last->second};
-        };
+            change.content.ramp ? change.content.ramp->stepMs : 0, now(), desk.lastLive_);
     }
 
     /// Whether approvers were asked for this rail of this parameter.
@@ -573,7 +565,7 @@ struct ChangeDesk::Asked {
         }
         const auto edits = editsBetween(risk(), change, change.stepsDone, change.stepsDone + 1);
         if (edits && !change.rollsBack)
-            for (const Breach& breach : breachesOf(desk.rails_, *edits, 1, 0, now(), lastLive()))
+            for (const Breach& breach : breachesOf(desk.rails_, *edits, 1, 0, now(), desk.lastLive_))
                 if (breach.rail == Breach::Rail::Interval)
                     return refused(breach);
         change.nextStepAt = now();

@@ -114,6 +114,7 @@ public:
 
     const std::map<ChangeId, Change>& changes() const { return changes_; }
     const GuardRails& rails() const { return rails_; }
+    const LastLive& lastLive() const { return lastLive_; }
 
 private:
     struct Asked;
@@ -122,7 +123,7 @@ private:
 
     GuardRails rails_;
     std::map<ChangeId, Change> changes_;
-    std::map<std::string, Timestamp> lastLive_;
+    LastLive lastLive_;
 };
 
 } // namespace plimsoll

@@ -120,8 +120,8 @@ std::optional<Breach> intervalBreach(const Rail& rail, const ParameterEdit& edit
     const auto breach = [&](std::int64_t ms, const char* since) {
         return Breach{Breach::Rail::Interval, edit.path, std::to_string(ms / msPerSecond) + since, limit};
     };
-    if (const auto last = lastLive(edit.path); last && now.ms - last->ms < shortest)
-        return breach(now.ms - last->ms, " s");
+    if (const auto last = lastLive.find(edit.path); last != lastLive.end() && now.ms - last->second.ms < shortest)
+        return breach(now.ms - last->second.ms, " s");
     if (steps > 1 && stepMs < shortest)
         return breach(stepMs, " s between steps");
     return std::nullopt;

@@ -6,7 +6,7 @@
 #include "domain/exchange/risk_configuration.h"
 
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -89,8 +89,8 @@ bool rulesAny(std::string_view pattern);
 /// The rail that rules a parameter; null where none does.
 const Rail* railOf(const GuardRails& rails, const std::string& path);
 
-/// When the parameter at a path last went live; none where it never did.
-using LastLive = std::function<std::optional<Timestamp>(const std::string& path)>;
+/// When each parameter last went live, by path; one that never did is not among them.
+using LastLive = std::map<std::string, Timestamp>;
 
 /// Whether `now` lies in hours in which nothing goes live.
 std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now);

@@ -1311,6 +1311,7 @@ view::Status ExchangeHost::status()
     if (const auto head = live_->head())
         status.auditHead = toText(*head);
     status.rails = rails_.versions();
+    status.lastLive = changes_.lastLive();
     status.time = live_->state().now;
     status.speedAsked = pace_.asked();
     status.speedAchieved = pace_.achieved();

@@ -115,6 +115,7 @@ void LiveChanges::open(LiveWorld& live, const GuardRails& rails)
             if (action.result == ActionResult::Accepted)
                 desk_.noteLive(action.what.substr(std::string_view{"setParameter "}.size()), action.simulatedAt);
     shown_.reset();
+    lastLive_.reset();
 }
 
 void LiveChanges::keepTo(const GuardRails& rails)
@@ -127,6 +128,7 @@ void LiveChanges::noteLive(const SetParameters& set, Timestamp at)
 {
     for (const ParameterEdit& edit : set.edits)
         desk_.noteLive(edit.path, at);
+    lastLive_.reset();
 }
 
 void LiveChanges::ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer)
@@ -334,6 +336,7 @@ void LiveChanges::keep(const ChangeDesk::Decision& decision, const std::string& 
     }
     desk_.keep(decision);
     shown_.reset();
+    lastLive_.reset();
     for (std::size_t at = 0; at < decision.changes.size(); ++at)
         if (isTold[at])
             moved_(decision.changes[at], before[at], actor);
@@ -362,6 +365,13 @@ const std::shared_ptr<const std::vector<Change>>& LiveChanges::shownTo(const std
     shown_ = std::move(shown);
     shownTo_ = name;
     return shown_;
+}
+
+const std::shared_ptr<const LastLive>& LiveChanges::lastLive()
+{
+    if (!lastLive_)
+        lastLive_ = std::make_shared<const LastLive>(desk_.lastLive());
+    return lastLive_;
 }
 
 std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const

@@ -53,6 +53,8 @@ public:
 
     /// As they stand, newest first, without the drafts of others; renewed with each change.
     const std::shared_ptr<const std::vector<Change>>& shownTo(const std::string& name);
+    /// When parameters last went live; renewed likewise.
+    const std::shared_ptr<const LastLive>& lastLive();
 
 private:
     struct Asked {
@@ -84,6 +86,7 @@ private:
     std::chrono::steady_clock::time_point nextRenewal_;
     std::shared_ptr<const std::vector<Change>> shown_; ///< null after a move
     std::string shownTo_;
+    std::shared_ptr<const LastLive> lastLive_; ///< null after a move
     std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped
     std::stop_source stop_;                    ///< of what is found for this one
     Background effects_;

@@ -6,6 +6,7 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/change_words.h"
 #include "viewmodel/parameters/parameter_words.h"
@@ -58,7 +59,7 @@ Tightening::Tightening(Session& session, ImpactPort& impacts, QObject* parent)
     , answer_(session)
     , renewal_(session, renewAfterMs, giveUpAfterMs)
 {
-    connect(&session_, &Session::snapshotChanged, this, &Tightening::askAgain);
+    connect(&session_, &Session::snapshotChanged, this, &Tightening::follow);
     connect(&session_, &Session::snapshotChanged, this, [this] {
         if (session_.snapshot().assets.size() == known_)
             return;
@@ -196,10 +197,14 @@ void Tightening::askHowLow()
             this, [this, number = renewal_.ask()](const ImpactPort::Tracks& found) { take(number, found); }));
 }
 
-void Tightening::askAgain()
+/// While it is open what is in its way may go, and how low is safe be found anew.
+void Tightening::follow()
 {
-    if (isOpen_ && kind_ == Weight && asset_ && renewal_.isDue())
+    if (!isOpen_ || !asset_)
+        return;
+    if (kind_ == Weight && renewal_.isDue())
         askHowLow();
+    emit changed();
 }
 
 void Tightening::take(std::uint64_t number, const ImpactPort::Tracks& found)
@@ -271,7 +276,23 @@ QString Tightening::blocked() const
         return tr("Finding how far it is safe…");
     if (after().empty())
         return format::whyNotRead(value_, tr("Give the new value as a figure"));
+    if (const QString rail = railInTheWay(); !rail.isEmpty())
+        return rail;
     return answer_.pending() ? tr("Trying it on a fork…") : QString();
+}
+
+/// What the rails refuse of it, as the desk would, before a reason is typed; empty for nothing.
+QString Tightening::railInTheWay() const
+{
+    const view::Status& status = session_.snapshot().status;
+    const std::string at = path();
+    const std::string live = parameterAt(*session_.snapshot().risk, at)->text(*session_.snapshot().risk);
+    const std::vector<Breach> breaches = breachesOf(status.railsNow(), {{at, live, after()}}, 1, 0, status.time,
+        status.lastLive ? *status.lastLive : LastLive{});
+    if (breaches.empty())
+        return {};
+    const Breach& first = breaches.front();
+    return format::refusalSentence(std::string{codeName(first.rail)}, first.path, first.value, first.limit);
 }
 
 void Tightening::apply(const QString& reason)

@@ -70,7 +70,7 @@ signals:
 private:
     void propose();
     void askHowLow();
-    void askAgain();
+    void follow();
     void take(std::uint64_t number, const ImpactPort::Tracks& found);
     void take(const Corridor& corridor, const QString& moment);
     std::vector<AssetId> offered() const;
@@ -78,6 +78,7 @@ private:
     std::string path() const { return asset_ ? pathOf(*asset_) : std::string{}; }
     /// What is chosen or typed, as text of FORMATS.md; empty where it is no figure.
     std::string after() const;
+    QString railInTheWay() const;
 
     Session& session_;
     ImpactPort& impacts_;

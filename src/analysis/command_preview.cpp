@@ -164,8 +164,9 @@ Quantity* quantityOf(Command& command)
     return nullptr;
 }
 
-/// By halving: what passes is everything up to some quantity.
-std::optional<Quantity> largestAccepted(const State& state, Command command, const Refusal& refusal)
+/// By halving: what passes is everything up to some quantity. What the next one is refused for is what binds; an
+/// order's refusal names it already.
+std::optional<Quantity> largestAccepted(const State& state, Command command, Refusal& refusal)
 {
     if (std::holds_alternative<PlaceOrder>(command))
         return refusal.maxQuantity;
@@ -174,11 +175,21 @@ std::optional<Quantity> largestAccepted(const State& state, Command command, con
         return std::nullopt;
     Int128 failing = quantity->raw;
     Int128 passing = 0;
+    Refusal binding = refusal;
     while (failing - passing > 1) {
         const Int128 middle = passing + (failing - passing) / 2;
         quantity->raw = middle;
         State fork = state;
-        (plimsoll::apply(fork, command).accepted() ? passing : failing) = middle;
+        Outcome outcome = plimsoll::apply(fork, command);
+        (outcome.accepted() ? passing : failing) = middle;
+        if (outcome.refusal)
+            binding = std::move(*outcome.refusal);
+    }
+    if (binding.bindingTerm != BindingTerm::None) {
+        refusal.bindingTerm = binding.bindingTerm;
+        refusal.announced = binding.announced;
+    } else if (binding.code != refusal.code) {
+        refusal = std::move(binding);
     }
     return Quantity::fromRaw(passing);
 }
@@ -191,8 +202,8 @@ CommandPreview tryOut(const State& state, SubaccountId id, const Command& comman
     const std::uint64_t ordersBefore = fork.lastOrder;
     Outcome outcome = plimsoll::apply(fork, command);
     if (outcome.refusal) {
-        preview.largest = largestAccepted(state, command, *outcome.refusal);
         preview.refusal = std::move(outcome.refusal);
+        preview.largest = largestAccepted(state, command, *preview.refusal);
         return preview;
     }
     collect(id, outcome, preview.now);

@@ -34,6 +34,8 @@ struct PreviewStep {
 /// What would come of a command now. Computed by apply() on a fork, so it is what happens if nothing comes between.
 struct CommandPreview {
     MarginSummary before;
+    /// Its term is the one that keeps more than `largest` from passing; where that has no term, it is the refusal of
+    /// that.
     std::optional<Refusal> refusal;
     /// Of a refused command with a quantity: the largest that passes, 0 where none does.
     std::optional<Quantity> largest;

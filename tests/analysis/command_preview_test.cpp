@@ -130,6 +130,43 @@ private slots:
         QVERIFY(previewOf(desk.state, SubaccountId{1}, largest).refusal);
     }
 
+    /// 400 of 1,000 SOL are borrowed and at most half may be: lenders get 200 out, not the 600 that lie there.
+    void namesTheNearerBoundOfAPool()
+    {
+        Desk desk = funded();
+        const std::string pool = "borrowLendMarkets.SOL.";
+        const PoolParameters& now = desk.state.poolParameters(desk.asset("SOL"));
+        QVERIFY(desk.take(
+            SetParameters{{{pool + "throttleUtilizationThreshold", toText(now.throttleUtilizationThreshold), "0.5"},
+                              {pool + "throttleUtilizationBound", toText(now.throttleUtilizationBound), "0.5"},
+                              {pool + "maxUtilization", toText(now.maxUtilization), "0.5"}},
+                "test"}));
+        QVERIFY(desk.borrow(2, "SOL", "400"));
+        const auto redeems = [&](int quantity) {
+            return previewOf(
+                desk.state, SubaccountId{5}, Redeem{SubaccountId{5}, desk.asset("SOL"), Quantity::whole(quantity)});
+        };
+        const auto overCash = redeems(700);
+        QVERIFY(overCash.refusal && overCash.largest);
+        QCOMPARE(overCash.refusal->code, RefusalCode::InsufficientSupply);
+        QCOMPARE(overCash.refusal->bindingTerm, BindingTerm::Throttle);
+        QCOMPARE(text(*overCash.largest), QString::fromStdString(overCash.refusal->limit));
+        QVERIFY(*overCash.largest <= Quantity::whole(200) && *overCash.largest > Quantity::whole(199));
+        // More than the account lends: that is told first, and what binds all the same.
+        const auto overLent = redeems(5000);
+        QCOMPARE(overLent.refusal->code, RefusalCode::InsufficientFunds);
+        QCOMPARE(overLent.refusal->bindingTerm, BindingTerm::Throttle);
+        QCOMPARE(overLent.largest, overCash.largest);
+        // What is sent is refused for the same.
+        QVERIFY(!desk.take(Redeem{SubaccountId{5}, desk.asset("SOL"), Quantity::whole(700)}));
+        QCOMPARE(desk.last().refusal->bindingTerm, BindingTerm::Throttle);
+        QCOMPARE(desk.last().refusal->limit, overCash.refusal->limit);
+        const auto borrows
+            = previewOf(desk.state, SubaccountId{3}, Borrow{SubaccountId{3}, desk.asset("SOL"), Quantity::whole(700)});
+        QCOMPARE(borrows.refusal->bindingTerm, BindingTerm::Throttle);
+        QCOMPARE(QString::fromStdString(borrows.refusal->limit), text(*borrows.largest));
+    }
+
     void saysWhatAWithdrawalRedeems()
     {
         Desk desk = funded();

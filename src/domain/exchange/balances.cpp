@@ -24,6 +24,27 @@ void throwIf(std::optional<Refusal> refusal)
         throw Refused{std::move(*refusal)};
 }
 
+/// The least leverage limit, to a hundredth, that covers what the account owes; empty where not even the one it has
+/// does.
+std::string leastLeverage(const State& state, const Account& account, Ratio refused)
+{
+    const Int128 step = Ratio::scale / 100;
+    const auto covers = [&](Int128 steps) {
+        AccountView with{state, account};
+        with.setLeverageLimit(Ratio::fromRaw(steps * step));
+        return with.checkInitial().failure == AccountView::Failure::None;
+    };
+    Int128 failing = refused.raw / step;
+    Int128 passing = account.settings.leverageLimit.raw / step;
+    if (passing <= failing || !covers(passing))
+        return {};
+    while (passing - failing > 1) {
+        const Int128 middle = failing + (passing - failing) / 2;
+        (covers(middle) ? passing : failing) = middle;
+    }
+    return toText(Ratio::fromRaw(passing * step));
+}
+
 /// Lends every free quantity of an account that autoLend is asked for, after repaying; refused where its orders would
 /// then borrow more than its margin allows.
 void sweep(Ledger& ledger, SubaccountId id, const Settings& settings)
@@ -184,8 +205,9 @@ void updateSettings(Ledger& ledger, const UpdateSettings& request)
         AccountView with{state, account};
         with.setLeverageLimit(settings.leverageLimit);
         if (const auto check = with.checkInitial(); check.failure != AccountView::Failure::None)
-            throw Refused{{RefusalCode::MaxLeverageReached, Field::LeverageLimit, toText(settings.leverageLimit), {},
-                BindingTerm::None, std::nullopt, with.announcedBehind(check)}};
+            throw Refused{{RefusalCode::MaxLeverageReached, Field::LeverageLimit, toText(settings.leverageLimit),
+                leastLeverage(state, account, settings.leverageLimit), BindingTerm::None, std::nullopt,
+                with.announcedBehind(check)}};
     }
     if (request.autoLend == Flag::On) {
         sweep(ledger, request.subaccount, settings);

@@ -33,6 +33,28 @@ Order orderOf(const PlaceOrder& request, SubaccountId subaccount, Price price)
 /// Whether somebody will read what a refusal says: to find the term costs more than the check.
 enum class Naming : std::uint8_t { Full, None };
 
+/// As far as the throttle lets lenders out.
+Quantity redeemableUnderCeiling(const Pool& pool, const PoolParameters& parameters)
+{
+    const Quantity borrowed = pool.borrowedQuantity();
+    if (borrowed.isZero())
+        return pool.lentQuantity();
+    const Ratio ceiling = pool.ceiling(parameters);
+    if (!ceiling.isPositive())
+        return Quantity{};
+    const Quantity kept = Quantity::fromRaw(mulDiv(borrowed.raw, Ratio::scale, ceiling.raw, Rounding::Up));
+    return std::max(Quantity{}, pool.lentQuantity() - kept);
+}
+
+/// Of more than a pool gives: what the nearer of its bounds leaves, and which that is.
+Refusal overPool(RefusalCode code, Quantity value, Quantity stock, Quantity underCeiling)
+{
+    Refusal over = refusal(
+        code, Field::Quantity, value, underCeiling < stock ? BindingTerm::Throttle : BindingTerm::PoolLiquidity);
+    over.limit = toText(std::max(Quantity{}, std::min(stock, underCeiling)));
+    return over;
+}
+
 /// What a check that failed tells the user.
 std::optional<Refusal> refusalOf(
     const AccountView::Check& check, const AccountView& with, Usd borrowLimit, Naming naming)
@@ -151,32 +173,24 @@ std::optional<Refusal> supplyRefusal(const State& state, AssetId asset, Quantity
     Pool pool = state.pool(asset);
     const PoolParameters& parameters = state.poolParameters(asset);
     if (redeemed.isPositive()) {
-        const bool supplied = parameters.state != PoolState::Closed && pool.cash >= redeemed;
-        if (!supplied || !pool.redeemKeepsCeiling(parameters, redeemed))
-            return refusal(RefusalCode::InsufficientSupply, Field::Quantity, redeemed,
-                supplied ? BindingTerm::Throttle : BindingTerm::PoolLiquidity);
+        if (parameters.state == PoolState::Closed)
+            return refusal(RefusalCode::InsufficientSupply, Field::Quantity, redeemed, BindingTerm::PoolLiquidity);
+        if (pool.cash < redeemed || !pool.redeemKeepsCeiling(parameters, redeemed))
+            return overPool(
+                RefusalCode::InsufficientSupply, redeemed, pool.cash, redeemableUnderCeiling(pool, parameters));
         pool.cash -= redeemed;
     }
     if (!borrowed.isPositive())
         return std::nullopt;
     if (parameters.state != PoolState::Open)
         return refusal(RefusalCode::BorrowLimit, Field::State, borrowed, BindingTerm::PoolLiquidity);
-    if (pool.borrowedQuantity() + borrowed > parameters.openBorrowLendLimit) {
-        Refusal over = refusal(RefusalCode::BorrowLimit, Field::Quantity, borrowed, BindingTerm::PoolLiquidity);
-        over.limit = toText(std::max(Quantity{}, parameters.openBorrowLendLimit - pool.borrowedQuantity()));
-        return over;
-    }
-    if (pool.cash < borrowed) {
-        Refusal over = refusal(RefusalCode::InsufficientSupply, Field::Quantity, borrowed, BindingTerm::PoolLiquidity);
-        over.limit = toText(pool.cash);
-        return over;
-    }
-    if (!pool.borrowKeepsCeiling(parameters, borrowed)) {
-        Refusal over = refusal(RefusalCode::BorrowLimit, Field::Quantity, borrowed, BindingTerm::Throttle);
-        over.limit = toText(pool.headroom(parameters));
-        return over;
-    }
-    return std::nullopt;
+    const Quantity room = parameters.openBorrowLendLimit - pool.borrowedQuantity();
+    const bool isOverLimit = room < borrowed;
+    if (!isOverLimit && pool.cash >= borrowed && pool.borrowKeepsCeiling(parameters, borrowed))
+        return std::nullopt;
+    const bool isOverCash = !isOverLimit && pool.cash < borrowed;
+    return overPool(isOverCash ? RefusalCode::InsufficientSupply : RefusalCode::BorrowLimit, borrowed,
+        std::min(room, pool.cash), pool.headroom(parameters));
 }
 
 std::optional<Refusal> marginRefusal(

@@ -76,6 +76,12 @@ QString CommandTrial::largestShown() const
     return hasLargest() ? format::exact(*preview_.largest) : QString();
 }
 
+bool CommandTrial::largestTells() const
+{
+    return preview_.refusal && asked_ && !std::holds_alternative<UpdateSettings>(asked_->command)
+        && preview_.refusal->code != RefusalCode::InvalidQuantity && preview_.refusal->field != Field::Price;
+}
+
 std::optional<RefusalCode> CommandTrial::refusedCode() const
 {
     return preview_.refusal ? std::optional(preview_.refusal->code) : std::nullopt;
@@ -93,6 +99,8 @@ bool CommandTrial::bindsElsewhere() const
         [[fallthrough]];
     case RefusalCode::InsufficientSupply:
         return term != BindingTerm::PoolLiquidity && term != BindingTerm::Throttle;
+    case RefusalCode::InsufficientFunds:
+        return term != BindingTerm::Funds;
     case RefusalCode::InsufficientMargin:
         return term == BindingTerm::PoolLiquidity || term == BindingTerm::Throttle || term == BindingTerm::BorrowLimit
             || term == BindingTerm::Funds;

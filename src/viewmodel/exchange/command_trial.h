@@ -96,12 +96,9 @@ public:
     /// As a field takes it, and as it is read.
     QString largest() const;
     QString largestShown() const;
-    /// Of a quantity that no order may have, or at a price that none may have, the largest that passes tells nothing.
-    bool largestTells() const
-    {
-        return preview_.refusal && preview_.refusal->code != RefusalCode::InvalidQuantity
-            && preview_.refusal->field != Field::Price;
-    }
+    /// Of a quantity that no order may have, or at a price that none may have, the largest that passes tells nothing,
+    /// and settings have none.
+    bool largestTells() const;
     std::optional<RefusalCode> refusedCode() const;
     /// Less of it would be refused for another reason: that is the term that binds, and the refusal is not told.
     bool bindsElsewhere() const;

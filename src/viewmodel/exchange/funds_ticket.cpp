@@ -150,7 +150,9 @@ QString FundsTicket::everything() const
 
 QString FundsTicket::refusal() const
 {
-    return faulty_ ? format::whyNotRead(quantity_, tr("Not a quantity")) : trial_.refusal();
+    if (faulty_)
+        return format::whyNotRead(quantity_, tr("Not a quantity"));
+    return trial_.bindsElsewhere() ? tr("More than passes") : trial_.refusal();
 }
 
 QString FundsTicket::action() const

@@ -278,7 +278,10 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
                              : tr("Too little margin: the initial requirement would be used to at least %1")
                                    .arg(percentRoundedUp(value));
     case RefusalCode::MaxLeverageReached:
-        return tr("At a leverage limit of %1 the present exposure would not be covered").arg(figure(value));
+        return limit.empty()
+            ? tr("At a leverage limit of %1 the present exposure would not be covered").arg(figure(value))
+            : tr("At a leverage limit of %1 the present exposure would not be covered: it takes at least %2")
+                  .arg(figure(value), figure(limit));
     }
     return {};
 }

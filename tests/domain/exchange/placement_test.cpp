@@ -144,6 +144,9 @@ private slots:
         QVERIFY(limit("8"));
         QVERIFY(!limit("1"));
         QCOMPARE(desk.last().refusal->announced, std::string{});
+        const std::string least = desk.last().refusal->limit;
+        QVERIFY(limit(least.c_str()));
+        QVERIFY(!limit(toText(*fromText<Ratio>(least) - constant<Ratio>("0.01")).c_str()));
         QCOMPARE(desk.broken(), std::string{});
     }
 

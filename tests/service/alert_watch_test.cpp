@@ -131,6 +131,38 @@ private slots:
         QCOMPARE(seen.since(view::AlertKind::PoolAboveOptimal), -1);
     }
 
+    /// Between its threshold and the slack an alert lasts because it lasted: also over a restart.
+    void goesOnWithWhatLastedWhenItIsOpenedAgain()
+    {
+        Watched before;
+        before.view.overview.accountsAtRisk = 51;
+        before.view.liquidations.queueLength = 10;
+        before.view.liquidations.backstopFund = Usd::whole(499);
+        before.utilize(thousandths(900));
+        before.watch.acknowledge({view::AlertKind::QueueLong, {}, {}});
+        before.view.overview.accountsAtRisk = 45;
+        before.view.liquidations.queueLength = 9;
+        before.view.liquidations.backstopFund = Usd::whole(510);
+        before.utilize(thousandths(895));
+
+        Watched after;
+        after.watch = AlertWatch{};
+        after.watch.resume(before.watch.kept());
+        after.view = before.view;
+        after.look();
+        for (const auto kind : {view::AlertKind::AccountsNear, view::AlertKind::QueueLong, view::AlertKind::FundLow,
+                 view::AlertKind::PoolThrottled}) {
+            QVERIFY(before.since(kind) > 0);
+            QCOMPARE(after.since(kind), before.since(kind));
+        }
+        QCOMPARE(after.watch.kept(), before.watch.kept());
+        // Seen then, it is not asked about again when it ends.
+        after.view.liquidations.queueLength = 0;
+        after.look();
+        QVERIFY(std::none_of(after.view.alerts.begin(), after.view.alerts.end(),
+            [](const view::Alert& alert) { return alert.kind == view::AlertKind::QueueLong; }));
+    }
+
     void keepsAnEngineThatIsBehindOneAlert()
     {
         Watched seen;

@@ -22,6 +22,35 @@ view::Alert& raise(std::vector<view::Alert>& found, AlertKind kind)
     return alert;
 }
 
+/// "3 -1 -1": kind, asset, subaccount.
+std::string written(const view::AlertKey& key)
+{
+    return std::to_string(static_cast<int>(key.kind)) + ' ' + std::to_string(key.asset ? key.asset->value : -1) + ' '
+        + std::to_string(key.subaccount ? static_cast<std::int64_t>(key.subaccount->value) : -1);
+}
+
+/// The same read: an alert of the kind, with nothing else; none where it is no such text.
+std::optional<view::Alert> readKey(std::istream& words)
+{
+    std::size_t kind = 0;
+    std::int64_t asset = 0;
+    std::int64_t subaccount = 0;
+    if (!(words >> kind >> asset >> subaccount) || kind >= alertRules.size())
+        return std::nullopt;
+    view::Alert alert;
+    alert.kind = static_cast<AlertKind>(kind);
+    alert.severity = alertRule(alert.kind).severity;
+    if (asset >= 0)
+        alert.asset = AssetId{static_cast<std::uint16_t>(asset)};
+    if (subaccount >= 0)
+        alert.subaccount = SubaccountId{static_cast<std::uint32_t>(subaccount)};
+    return alert;
+}
+
+constexpr std::string_view lastsWord = "lasts";
+constexpr std::string_view seenWord = "seen"; // lasts, and was acknowledged
+constexpr std::string_view fundWord = "fund";
+
 Ratio shareOf(std::uint32_t part, std::uint32_t whole)
 {
     return whole == 0 ? Ratio{} : Ratio::fromRaw(Ratio::scale * part / whole);
@@ -168,37 +197,52 @@ void AlertWatch::acknowledge(const view::AlertKey& alert)
     acknowledged_.insert(alert);
 }
 
-std::string AlertWatch::open() const
+std::string AlertWatch::kept() const
 {
     std::ostringstream lines;
     for (const auto& [key, alert] : open_)
-        lines << static_cast<int>(alert.kind) << ' ' << (alert.asset ? alert.asset->value : -1) << ' '
-              << (alert.subaccount ? static_cast<std::int64_t>(alert.subaccount->value) : -1) << ' ' << alert.since.ms
-              << ' ' << alert.count << ' ' << (alert.value ? toText(*alert.value) : "-") << '\n';
+        lines << written(key) << ' ' << alert.since.ms << ' ' << alert.count << ' '
+              << (alert.value ? toText(*alert.value) : "-") << '\n';
+    for (const view::Alert& alert : last_)
+        lines << (acknowledged_.contains(alert.key()) ? seenWord : lastsWord) << ' ' << written(alert.key()) << ' '
+              << alert.since.ms << '\n';
+    if (fundMost_.isPositive())
+        lines << fundWord << ' ' << toText(fundMost_) << '\n';
     return lines.str();
 }
 
-void AlertWatch::resume(const std::string& open)
+void AlertWatch::resume(const std::string& kept)
 {
-    std::istringstream lines{open};
+    std::istringstream lines{kept};
     for (std::string line; std::getline(lines, line);) {
         std::istringstream words{line};
-        std::size_t kind = 0;
-        std::int64_t asset = 0;
-        std::int64_t subaccount = 0;
-        view::Alert alert;
+        auto alert = readKey(words);
         std::string value;
-        if (!(words >> kind >> asset >> subaccount >> alert.since.ms >> alert.count >> value)
-            || kind >= alertRules.size())
-            continue;
-        alert.kind = static_cast<AlertKind>(kind);
-        alert.severity = alertRule(alert.kind).severity;
-        if (asset >= 0)
-            alert.asset = AssetId{static_cast<std::uint16_t>(asset)};
-        if (subaccount >= 0)
-            alert.subaccount = SubaccountId{static_cast<std::uint32_t>(subaccount)};
-        alert.value = fromText<Usd>(value);
-        open_.emplace(alert.key(), alert);
+        if (!alert) {
+            resumeLasting(line);
+        } else if (words >> alert->since.ms >> alert->count >> value) {
+            alert->value = fromText<Usd>(value);
+            open_.emplace(alert->key(), *alert);
+        }
+    }
+}
+
+void AlertWatch::resumeLasting(const std::string& line)
+{
+    std::istringstream words{line};
+    std::string word;
+    words >> word;
+    if (word == fundWord) {
+        std::string most;
+        words >> most;
+        fundMost_ = fromText<Usd>(most).value_or(Usd{});
+    } else if (word == lastsWord || word == seenWord) {
+        auto alert = readKey(words);
+        if (!alert || !(words >> alert->since.ms))
+            return;
+        if (word == seenWord)
+            acknowledged_.insert(alert->key());
+        last_.push_back(*alert);
     }
 }
 

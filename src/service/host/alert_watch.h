@@ -20,16 +20,18 @@ public:
     void look(view::ViewSnapshot& view);
     void acknowledge(const view::AlertKey& alert);
 
-    /// The critical alerts that nobody has acknowledged, as a text of this version: one line each.
-    std::string open() const;
+    /// What is to be known when the world is opened again, as a text of this version, a line each: the critical alerts
+    /// that nobody has acknowledged, what lasts and since when, the most that the fund held.
+    std::string kept() const;
     /// Takes up such a text; what is no line of it is passed over.
-    void resume(const std::string& open);
+    void resume(const std::string& kept);
 
 private:
     bool lasts(const view::AlertKey& key) const;
     /// What raises an alert of the whole venue, or lets one last: from so much on, and below so much.
     Ratio least(view::AlertKind kind) const;
     Ratio most(view::AlertKind kind) const;
+    void resumeLasting(const std::string& line);
     void keepCritical(std::vector<view::Alert>& found);
     void lookAtPools(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const;
     void lookAtHolds(const view::ViewSnapshot& view, std::vector<view::Alert>& found) const;

@@ -1375,8 +1375,8 @@ void ExchangeHost::renew(Clock::time_point now)
         shown.operators = access_.shown();
     auto view
         = builder_.build(live_->state(), wanted_, shown, priceSources(), changes_.shownTo(access_.who().name), wallMs);
-    if (std::string open = builder_.openAlerts(); open != alertsLeft_) {
-        alertsLeft_ = std::move(open);
+    if (std::string kept = builder_.keptAlerts(); kept != alertsLeft_) {
+        alertsLeft_ = std::move(kept);
         live_->leave("alerts", alertsLeft_);
     }
     const std::lock_guard lock{mutex_};

@@ -47,9 +47,9 @@ public:
     void remember(const std::vector<OperatorAction>& actions) { feed_.remember(actions); }
     /// The shift book from now on.
     void show(std::shared_ptr<const ShiftBook> shift) { shift_ = std::move(shift); }
-    /// Alerts that nobody had acknowledged then (AlertWatch::open).
-    void resumeAlerts(const std::string& open) { alerts_.resume(open); }
-    std::string openAlerts() const { return alerts_.open(); }
+    /// What was known of alerts then (AlertWatch::kept).
+    void resumeAlerts(const std::string& kept) { alerts_.resume(kept); }
+    std::string keptAlerts() const { return alerts_.kept(); }
     void acknowledge(const view::AlertKey& alert) { alerts_.acknowledge(alert); }
     /// Of a world that was opened: no figure is of the accounts that its replay happened to pass.
     void countAll(const State& state) { columns_.refreshAll(state); }

@@ -1043,6 +1043,15 @@ void listsMarginCalls()
     const Usd maintenance = multiply(row.netEquity, *row.mmr, Rounding::Up);
     const Usd off = maintenance - multiply(equity, constant<Ratio>("0.8"), Rounding::Down);
     CHECK(off < constant<Usd>("0.000000001") && -off < constant<Usd>("0.000000001"));
+    // Whoever pays it is there.
+    const Quantity cash = Quantity::fromRaw(calls[0].toDeposit.raw / powerOfTen(Usd::decimals - Quantity::decimals));
+    CHECK(notional(cash, Price::whole(1)) == calls[0].toDeposit);
+    CHECK(ask(host, Command{Deposit{SubaccountId{1}, AssetId{0}, cash}}).accepted);
+    auto paid = std::make_shared<std::promise<std::vector<view::MarginCall>>>();
+    auto after = paid->get_future();
+    host.marginCalls([paid](auto left) { paid->set_value(std::move(left)); });
+    const auto left = after.get();
+    CHECK(left.empty() || left[0].row.mmr <= constant<Ratio>("0.8"));
 }
 
 } // namespace

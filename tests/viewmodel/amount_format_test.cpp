@@ -31,6 +31,13 @@ private slots:
         QTest::newRow("compact, to the next thousand") << format::usdCompact(usd("999995")) << "1.00M";
         QTest::newRow("compact, to the next dollar") << format::usdCompact(usd("0.9999996")) << "1.00";
         QTest::newRow("compact, up to the last dollar") << format::usdCompact(usd("999949")) << "999.9k";
+        QTest::newRow("lacking, up") << format::usdLacking(usd("1234.01")) << "1,235";
+        QTest::newRow("lacking, whole") << format::usdLacking(usd("1234")) << "1,234";
+        QTest::newRow("lacking, cents up") << format::usdLacking(usd("0.0001")) << "0.01";
+        QTest::newRow("lacking, up to a dollar") << format::usdLacking(usd("0.999")) << "1.00";
+        QTest::newRow("lacking nothing") << format::usdLacking(usd("0")) << "0";
+        QTest::newRow("lacking, compact") << format::usdCompactLacking(usd("1231.1")) << "1.24k";
+        QTest::newRow("lacking, to the next million") << format::usdCompactLacking(usd("999901")) << "1.00M";
         QTest::newRow("compact cents") << format::usdCompact(usd("12.345")) << "12.35";
         QTest::newRow("not yet all") << format::percent(ratio("0.999999")) << "99.99";
         QTest::newRow("percent") << format::percent(ratio("0.934")) << "93.40";

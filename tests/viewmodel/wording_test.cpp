@@ -202,8 +202,8 @@ private slots:
     {
         view::AccountDetail account;
         account.totalExposure = Usd::whole(100);
-        for (const auto& [lacks, said] : {std::pair{"1.9", "$1 short of maintenance"},
-                 {"0.40", "$0.40 short of maintenance"}, {"0.001", "less than $0.01 short of maintenance"}}) {
+        for (const auto& [lacks, said] : {std::pair{"1.1", "$2 short of maintenance"},
+                 {"0.40", "$0.40 short of maintenance"}, {"0.001", "$0.01 short of maintenance"}}) {
             account.maintenance = constant<Usd>(lacks);
             QCOMPARE(summaryOf(account).room, QString(said));
         }

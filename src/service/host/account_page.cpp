@@ -16,6 +16,13 @@ Usd maintenanceOf(const MarginSums& sums)
     return Usd::fromRaw(sums.maintenanceRequirement.dividedBy(Ratio::scale, Rounding::Up));
 }
 
+/// Up to the least that a deposit counts.
+Usd payable(Usd value)
+{
+    const Int128 step = powerOfTen(Usd::decimals - Quantity::decimals);
+    return Usd::fromRaw(divideRounded(value.raw, step, Rounding::Up) * step);
+}
+
 /// None where no price is moved, or where a moved one leaves the range of numbers.
 std::optional<view::AccountWhatIf> whatIfOf(const State& state, const std::vector<view::PriceMove>& moves,
     const std::vector<MarginLine>& lines, Ratio leverageLimit)
@@ -49,7 +56,7 @@ std::vector<view::MarginCall> ViewBuilder::marginCalls(const State& state) const
             continue;
         // MMR is 80 % where equity is 5/4 of the maintenance requirement.
         const Usd target = Usd::fromRaw(mulDiv(maintenanceOf(sums).raw, 5, 4, Rounding::Up));
-        calls.push_back({accountRow(state, SubaccountId{i}), std::max(Usd{}, target - sums.netEquity())});
+        calls.push_back({accountRow(state, SubaccountId{i}), payable(std::max(Usd{}, target - sums.netEquity()))});
     }
     std::stable_sort(calls.begin(), calls.end(), [](const view::MarginCall& a, const view::MarginCall& b) {
         return a.row.marginFraction < b.row.marginFraction;

@@ -53,6 +53,12 @@ int leadingZeros(const Digits& digits)
     return zeros;
 }
 
+/// Up to a whole number of units.
+Int128 roundedUp(Int128 raw, Int128 unit)
+{
+    return divideRounded(raw, unit, Rounding::Up) * unit;
+}
+
 /// To the nearest whole number of units, half away from zero.
 Int128 rounded(Int128 raw, Int128 unit)
 {
@@ -72,6 +78,27 @@ QString joined(const Digits& digits, const QString& fraction)
         text += u'.' + fraction;
     const bool zero = digits.whole == u"0" && fraction.count(u'0') == fraction.size();
     return digits.negative && !zero ? minus + text : text;
+}
+
+/// Three to four significant digits of what `toUnits` makes of it.
+QString shortened(Int128 raw, int decimals, Int128 (*toUnits)(Int128, Int128))
+{
+    const Digits digits = split(raw, decimals);
+    static constexpr std::array suffixes{u'\0', u'k', u'M', u'B', u'T'};
+    const auto step = std::min<qsizetype>((digits.whole.size() - 1) / 3, suffixes.size() - 1);
+    const qsizetype kept = digits.whole.size() - 3 * step >= 3 && step > 0 ? 1 : digits.whole == u"0" ? 6 : 2;
+    const Int128 whole = toUnits(raw, powerOfTen(decimals + 3 * static_cast<int>(step) - static_cast<int>(kept)));
+    if (whole != raw)
+        return shortened(whole, decimals, toUnits); // 999.99k goes to 1.00M
+    if (step == 0) {
+        if (digits.whole != u"0")
+            return joined(digits, digits.fraction.leftJustified(2, u'0', true));
+        const QString fraction = digits.fraction.left(6);
+        return joined(digits, fraction.leftJustified(2, u'0'));
+    }
+    const qsizetype leading = digits.whole.size() - 3 * step;
+    Digits scaled{digits.negative, digits.whole.left(leading), {}};
+    return joined(scaled, digits.whole.mid(leading, kept)) + QChar(suffixes[static_cast<std::size_t>(step)]);
 }
 
 /// Without its grouping; nothing where what would group does not stand before three digits each of the whole.
@@ -121,22 +148,7 @@ QString everyDigit(Int128 raw, int decimals)
 
 QString compact(Int128 raw, int decimals)
 {
-    const Digits digits = split(raw, decimals);
-    static constexpr std::array suffixes{u'\0', u'k', u'M', u'B', u'T'};
-    const auto step = std::min<qsizetype>((digits.whole.size() - 1) / 3, suffixes.size() - 1);
-    const qsizetype kept = digits.whole.size() - 3 * step >= 3 && step > 0 ? 1 : digits.whole == u"0" ? 6 : 2;
-    const Int128 nearest = rounded(raw, powerOfTen(decimals + 3 * static_cast<int>(step) - static_cast<int>(kept)));
-    if (nearest != raw)
-        return compact(nearest, decimals); // 999.99k goes to 1.00M
-    if (step == 0) {
-        if (digits.whole != u"0")
-            return joined(digits, digits.fraction.leftJustified(2, u'0', true));
-        const QString fraction = digits.fraction.left(6);
-        return joined(digits, fraction.leftJustified(2, u'0'));
-    }
-    const qsizetype leading = digits.whole.size() - 3 * step;
-    Digits scaled{digits.negative, digits.whole.left(leading), {}};
-    return joined(scaled, digits.whole.mid(leading, kept)) + QChar(suffixes[static_cast<std::size_t>(step)]);
+    return shortened(raw, decimals, rounded);
 }
 
 QString usd(Usd value)
@@ -146,6 +158,15 @@ QString usd(Usd value)
 QString usdCompact(Usd value)
 {
     return compact(value.raw, Usd::decimals);
+}
+QString usdLacking(Usd value)
+{
+    const int shown = value.isPositive() && value < Usd::whole(1) ? 2 : 0;
+    return fixedPoint(roundedUp(value.raw, powerOfTen(Usd::decimals - shown)), Usd::decimals, shown);
+}
+QString usdCompactLacking(Usd value)
+{
+    return shortened(value.raw, Usd::decimals, roundedUp);
 }
 QString quantityCompact(Quantity quantity)
 {

@@ -10,8 +10,9 @@
 #include <optional>
 
 /// The one place that turns figures into text. Shown digits are digits of the figure: what does not fit is cut off,
-/// never rounded up, so 99.99 % is not shown as 100 %. Only what is shortened to thousands, millions and so on
-/// (compact) is the nearest there is.
+/// never rounded up, so 99.99 % is not shown as 100 %. What is shortened to thousands, millions and so on (compact) is
+/// the nearest there is; what is lacking (...Lacking) is rounded up, so that whoever brings what is shown brings
+/// enough.
 namespace plimsoll::format {
 
 /// What stands where there is no figure.
@@ -38,8 +39,10 @@ QString exactOr(const std::optional<Number>& number)
     return number ? exact(*number) : none();
 }
 
-QString usd(Usd value);              ///< whole dollars below a million too: "1,234,567"; "<1"
-QString usdCompact(Usd value);       ///< "1.23M"
+QString usd(Usd value);        ///< whole dollars below a million too: "1,234,567"; "<1"
+QString usdCompact(Usd value); ///< "1.23M"
+QString usdLacking(Usd value); ///< "1,234,568"; below one dollar in cents
+QString usdCompactLacking(Usd value);
 QString quantity(Quantity quantity); ///< about seven significant digits, of what is small two or more
 QString quantityCompact(Quantity quantity);
 QString price(Price price);

@@ -69,7 +69,7 @@ void MarginCalls::show(const std::vector<view::MarginCall>& calls)
         line.marginFraction = format::percentOr(call.row.marginFraction);
         line.equity = format::usd(call.row.netEquity);
         line.exposure = format::usd(call.row.totalExposure);
-        line.toDeposit = format::usd(call.toDeposit);
+        line.toDeposit = format::usdLacking(call.toDeposit);
         line.toDepositExact = format::dollars(format::exact(call.toDeposit));
         if (call.row.largestDebt) {
             line.debtAsset = format::symbol(*call.row.largestDebt, snapshot);
@@ -81,7 +81,7 @@ void MarginCalls::show(const std::vector<view::MarginCall>& calls)
     }
     lines_.assign(lines);
     total_ = format::count(calls.size());
-    sum_ = format::usdCompact(sum);
+    sum_ = format::usdCompactLacking(sum);
     emit changed();
 }
 

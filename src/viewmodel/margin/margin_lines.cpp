@@ -23,13 +23,9 @@ QString tr(const char* text)
     return QCoreApplication::translate("margin", text);
 }
 
-/// In dollars, of less than one in cents: what lacks is never nothing.
 QString shortfall(Usd amount)
 {
-    if (amount >= Usd::whole(1))
-        return format::dollars(format::usd(amount));
-    const QString cents = format::fixedPoint(amount.raw, Usd::decimals, 2);
-    return cents == u"0.00" ? tr("less than $0.01") : QStringLiteral("$") + cents;
+    return format::dollars(format::usdLacking(amount));
 }
 
 QString flagsText(const view::AccountFlags& flags)

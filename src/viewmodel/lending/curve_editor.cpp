@@ -382,7 +382,10 @@ void CurveEditor::addAt(double utilization)
     if (after == points.begin() || after == points.end() || after->utilization == where)
         return;
     remember();
-    const PointText text{percentText(where), percentText(curve.value().rateAt(where))};
+    // Beside a neighbour that is nearer than a step, that one's rate.
+    const Ratio rate = std::clamp(
+        snapped(format::toDouble(curve.value().rateAt(where)) * 100, rateStep), std::prev(after)->rate, after->rate);
+    const PointText text{percentText(where), percentText(rate)};
     texts_.insert(texts_.begin() + (after - points.begin()), text);
     write();
 }

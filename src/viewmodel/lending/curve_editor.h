@@ -94,7 +94,8 @@ public:
     Q_INVOKABLE void drag(int point, double utilization, double rate);
     /// By keys: steps of 0.1 % of utilization and 0.05 % of rate.
     Q_INVOKABLE void nudge(int point, int utilizationSteps, int rateSteps);
-    /// A new point on the curve, in the middle of the longest stretch, or at a utilization in per cent.
+    /// A new point at the curve, in the middle of the longest stretch, or at a utilization in per cent; taken to the
+    /// same steps as by dragging.
     Q_INVOKABLE void add();
     Q_INVOKABLE void addAt(double utilization);
     Q_INVOKABLE void remove(int point);

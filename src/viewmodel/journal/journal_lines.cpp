@@ -175,6 +175,9 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         if (!row.refused)
             detail << text(row.reason) << (isByTheDesk(row.kind) ? said.outcome : QString());
         detail.removeAll(QString());
+        // Of an order, as of all that is done for an account, nobody is asked for a reason.
+        if (detail.isEmpty() && row.sequence > 0)
+            detail << tr("accepted");
         line.detail = detail.join(QStringLiteral(" · "));
         line.wall = row.wallAt.ms > 0 ? format::dateTime(row.wallAt) : QString();
         return line;

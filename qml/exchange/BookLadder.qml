@@ -44,7 +44,9 @@ Item {
     Item {
         id: head
         width: parent.width
-        anchors.bottom: asks.top
+        // On the highest ask. The list is as high as there is room, however many there are: a height that follows the
+        // rows would be set while they are laid out.
+        y: middle.y - Math.min(ladder.sideHeight, Math.max(1, asks.count) * ladder.level) - height
         height: Theme.rowDense
         Head {
             x: Theme.s3
@@ -74,7 +76,7 @@ Item {
         asks: true
         name: qsTr("Asks, best first")
         anchors { left: parent.left; right: parent.right; bottom: middle.top }
-        height: Math.min(ladder.sideHeight, Math.max(1, count) * ladder.level)
+        height: ladder.sideHeight
         model: ladder.exchange.asks
         Keys.onPressed: event => event.accepted = asksMenu.takes(event)
         onPriceChosen: price => ladder.exchange.usePrice(price)
@@ -155,7 +157,8 @@ Item {
     }
     Words {
         visible: asks.count === 0
-        anchors.centerIn: asks
+        anchors { horizontalCenter: asks.horizontalCenter; bottom: asks.bottom }
+        height: ladder.level
         text: qsTr("Nothing is asked")
         color: Theme.muted
     }

@@ -16,6 +16,18 @@ Words {
     property color tint: Theme.healthy
     signal done
 
+    function reveal(): void {
+        for (let at = parent; at !== null; at = at.parent) {
+            const pane = at as ScrollPane;
+            if (pane) {
+                pane.reveal(words);
+                break;
+            }
+        }
+    }
+
+    // Once it has its height.
+    onTextChanged: if (words.text !== "") Qt.callLater(words.reveal) // qmllint disable
     visible: text !== ""
     text: answer.text
     size: Theme.dense

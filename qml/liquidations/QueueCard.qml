@@ -84,10 +84,11 @@ TableRow {
             id: barHover
             margin: Theme.s1
         }
-        Tip {
-            shown: barHover.hovered
-            text: card.shareWords
-        }
+    }
+    // Below the card, of which it hides nothing.
+    Tip {
+        shown: barHover.hovered
+        text: card.shareWords
     }
     Words {
         x: Theme.s2

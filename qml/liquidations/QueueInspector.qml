@@ -14,6 +14,16 @@ Item {
 
     required property LiquidationsPage queue
     signal accountAsked(int subaccount)
+    readonly property int shown: queue.selected
+    onShownChanged: {
+        pane.contentY = 0;
+        steps.begin();
+    }
+    function take(): void { reason.forceActiveFocus(Qt.ShortcutFocusReason); }
+    Connections {
+        target: inspector.queue
+        function onReasonAsked(): void { Qt.callLater(inspector.take); } // qmllint disable
+    }
 
     ScrollPane {
         id: pane

@@ -97,6 +97,15 @@ void LiquidationsPage::selectFirst()
         select(static_cast<int>(queue.front().subaccount.value));
 }
 
+void LiquidationsPage::askReason()
+{
+    reasonWanted_ = true;
+    if (selected_ == 0)
+        selectFirst();
+    refreshSelected();
+    emit changed();
+}
+
 const view::QueueRow* LiquidationsPage::selectedRow() const
 {
     const view::Liquidations& page = session_.snapshot().liquidations;
@@ -130,6 +139,8 @@ void LiquidationsPage::refreshSelected()
     canHold_ = queued && notNow.isEmpty() && !canRelease_;
     step_.assign(selected_, row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
+    if ((canHold_ || canRelease_) && std::exchange(reasonWanted_, false))
+        emit reasonAsked();
 }
 
 void LiquidationsPage::refresh()
@@ -157,6 +168,13 @@ void LiquidationsPage::refresh()
     do
         layOutNext();
     while (!isSeen && waiting_ > 0);
+    if (reasonWanted_) {
+        if (selected_ == 0)
+            selectFirst();
+        refreshSelected();
+        // Who is not in the queue by then gets no keys when they come into it later.
+        reasonWanted_ = reasonWanted_ && !snapshot.request.shows(view::Page::Liquidations);
+    }
     emit changed();
 }
 

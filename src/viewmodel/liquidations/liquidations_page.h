@@ -121,6 +121,9 @@ public:
     std::optional<AssetId> largestDebt() const;
     /// The account that is next in the queue, if there is one.
     void selectFirst();
+    /// Brings the keys to the reason of what a hand may do with the chosen account, of the first where none is chosen:
+    /// at once, or with the first figures of the page.
+    void askReason();
 
     Q_INVOKABLE void hold(int minutes, const QString& reason);
     Q_INVOKABLE void release(const QString& reason);
@@ -132,6 +135,7 @@ signals:
     void changed();
     /// Some of what the page shows waits for a frame of its own.
     void frameWanted();
+    void reasonAsked();
 
 private:
     /// In the fall every figure of the page may move with one snapshot: more than one frame has time for.
@@ -169,6 +173,7 @@ private:
     int selected_ = 0;
     bool canHold_ = false;
     bool canRelease_ = false;
+    bool reasonWanted_ = false;
     int aside_ = 1;
     bool calling_ = false;
 };

@@ -16,14 +16,16 @@ Item {
     signal stopAsked
     signal sheetAsked
 
-    Shortcut { sequence: "Ctrl+E"; onActivated: keys.stopAsked() }
+    // Without a world there is nothing to stop.
+    Shortcut { sequence: "Ctrl+E"; enabled: keys.desk.ready; onActivated: keys.stopAsked() }
     Connections {
         target: Hands
         function onStopAsked(window: Window): void {
-            if (window === keys.Window.window)
+            if (window === keys.Window.window && keys.desk.ready)
                 keys.stopAsked();
         }
     }
+    Shortcut { sequence: "Ctrl+H"; onActivated: keys.desk.askHold() }
     Shortcut { sequence: "Ctrl+L"; onActivated: keys.desk.door.lockOrSignIn() }
     Shortcut { sequence: "Ctrl+K"; onActivated: keys.paletteAsked() }
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }

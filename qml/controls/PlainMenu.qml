@@ -20,7 +20,7 @@ Menu {
     /// One of its lines can be ticked: all of them leave room for that.
     readonly property bool ticks: {
         for (let at = 0; at < count; ++at)
-            if ((itemAt(at) as PlainMenuItem)?.checkable)
+            if ((itemAt(at) as PlainMenuItem)?.checkable || (itemAt(at) as PlainMenuItem)?.checked)
                 return true;
         return false;
     }

@@ -137,7 +137,9 @@ Rectangle {
             objectName: "stopButton"
             quiet: true
             shape: Icons.stop
-            hint: qsTr("Stop the venue (Ctrl+E)")
+            enabled: bar.desk.ready
+            whyShut: qsTr("No world is open")
+            hint: enabled ? qsTr("Stop the venue (Ctrl+E)") : whyShut
             onClicked: bar.stopAsked()
         }
         ActionButton {

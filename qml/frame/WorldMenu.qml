@@ -81,7 +81,9 @@ ActionButton {
             function list(): void {
                 files = [];
                 files = button.desk.worldsHere();
+                beyond = button.desk.worldsBeyond();
             }
+            property int beyond: 0
             title: qsTr("Worlds in this folder")
             enabled: files.length > 0
             Instantiator {
@@ -97,6 +99,13 @@ ActionButton {
                     checked: open
                     onTriggered: if (!open) button.desk.openWorld(modelData, false)
                 }
+            }
+            PlainMenuItem {
+                objectName: "worldBeyond"
+                visible: recent.beyond > 0
+                height: visible ? implicitHeight : 0
+                text: recent.beyond === 1 ? qsTr("1 more, older…") : qsTr("%1 more, older…").arg(recent.beyond)
+                onTriggered: button.ask(false)
             }
         }
         PlainMenuItem {

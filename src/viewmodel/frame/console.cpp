@@ -20,6 +20,7 @@ constexpr int heartbeatMs = 500;
 constexpr std::int64_t staleAfterMs = 3000;
 constexpr std::size_t toastsMax = 4;
 // What stands beside the lanes of the Liquidations page.
+constexpr qsizetype recentWorldsMost = 6;
 constexpr int accountAside = 0;
 constexpr int backstopAside = 1;
 constexpr int holdsAside = 2;
@@ -615,18 +616,27 @@ QString Console::worldFile(const QString& ending) const
     return file;
 }
 
-QStringList Console::recentWorlds() const
+QStringList Console::otherWorlds() const
 {
-    constexpr qsizetype most = 6;
     const QFileInfo open{QString::fromStdString(session_.snapshot().status.worldPath)};
     QStringList files;
     if (open.filePath().isEmpty() && worldFault_.file.isEmpty())
         return files;
     const QDir folder{worldFile({})};
     for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.plimsoll")}, QDir::Files, QDir::Time))
-        if (file.absoluteFilePath() != open.absoluteFilePath() && files.size() < most)
+        if (file.absoluteFilePath() != open.absoluteFilePath())
             files << file.absoluteFilePath();
     return files;
+}
+
+QStringList Console::recentWorlds() const
+{
+    return otherWorlds().mid(0, recentWorldsMost);
+}
+
+int Console::worldsBeyond() const
+{
+    return static_cast<int>(std::max<qsizetype>(0, otherWorlds().size() - recentWorldsMost));
 }
 
 QStringList Console::worldsHere() const
@@ -752,6 +762,8 @@ void Console::enterPages()
         {tr("Settings of a subaccount"), action, {}, [this] { openTraderSettings(); }, true,
             tr("leverage auto-lend limit")},
         {tr("Margin calls"), action, {}, [this] { openCalls(); }},
+        {tr("Hold or release the chosen account"), action, QStringLiteral("Ctrl+H"), [this] { askHold(); }, true,
+            tr("take over liquidation reason")},
         {tr("Holds: hold or release debts in an asset"), action, {}, [this] { openAside(holdsAside); }, true,
             tr("in force")},
         {tr("Backstop: deposit to the fund, capacity of providers"), action, {}, [this] { openAside(backstopAside); }},
@@ -870,6 +882,20 @@ void Console::openLiquidation(int subaccount)
     liquidations_.select(subaccount);
 }
 
+void Console::askHold()
+{
+    if (!ready())
+        return;
+    openAside(accountAside);
+    liquidations_.askReason();
+}
+
+void Console::askHoldOf(int subaccount)
+{
+    openLiquidation(subaccount);
+    liquidations_.askReason();
+}
+
 void Console::openFunds(FundsTicket::Kind kind)
 {
     exchange_.funds()->setKind(kind);
@@ -912,7 +938,9 @@ std::vector<CommandPalette::Entry> Console::accountsLike(const QString& query)
         {tr("Trade as account %1").arg(number), tr("Exchange"), {}, [this, number] { tradeAs(number); }, true,
             tr("order buy sell deposit withdraw lend redeem borrow repay")},
         {tr("Liquidation of account %1").arg(number), tr("Liquidations"), {},
-            [this, number] { openLiquidation(number); }, true, tr("hold release take over step")}};
+            [this, number] { openLiquidation(number); }, true, tr("step stage")},
+        {tr("Hold or release account %1").arg(number), tr("Liquidations"), {}, [this, number] { askHoldOf(number); },
+            true, tr("take over reason")}};
     std::erase_if(found, [&](const CommandPalette::Entry& entry) { return !CommandPalette::answers(entry, typed); });
     return found;
 }

@@ -189,6 +189,10 @@ public:
     Q_INVOKABLE QStringList recentWorlds() const;
     /// The same behind the open one.
     Q_INVOKABLE QStringList worldsHere() const;
+    /// How many more there are.
+    Q_INVOKABLE int worldsBeyond() const;
+    /// The keys go to the reason for a hold of the chosen account, of the next in the queue where none is.
+    Q_INVOKABLE void askHold();
     /// "crash-copy · LIVE · 2026-11-26 09:56": its name, what it was made for and when it was last written.
     Q_INVOKABLE QString worldTitle(const QString& file) const;
 
@@ -234,9 +238,11 @@ private:
     void enterAssets();
     void watchPool(AssetId asset);
     void pauseLiquidationsOf(AssetId asset);
+    QStringList otherWorlds() const;
     void openAside(int aside);
     void openCalls();
     void openLiquidation(int subaccount);
+    void askHoldOf(int subaccount);
     void openMarket(int market);
     void openFunds(FundsTicket::Kind kind);
     void openTraderSettings();

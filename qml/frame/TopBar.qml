@@ -139,7 +139,7 @@ Rectangle {
             shape: Icons.stop
             enabled: bar.desk.ready
             whyShut: qsTr("No world is open")
-            hint: enabled ? qsTr("Stop the venue (Ctrl+E)") : whyShut
+            hint: qsTr("Stop the venue (Ctrl+E)")
             onClicked: bar.stopAsked()
         }
         ActionButton {

@@ -374,6 +374,11 @@ private slots:
         QCOMPARE(driver.text("curveRate1"), QString("4"));
         driver.click("curveRemove1");
         QCOMPARE(driver.text("curveUtilization1"), QString("70"));
+        // Where a double click falls, to the steps of dragging: 33.3 of 70 of 8 % are 3.8057...
+        driver.console.console().lending()->curve()->addAt(33.3333);
+        driver.settle();
+        QCOMPARE(driver.text("curveUtilization1"), QString("33.3"));
+        QCOMPARE(driver.text("curveRate1"), QString("3.8"));
         QVERIFY(driver.exchange.commands().empty());
     }
 

@@ -120,7 +120,8 @@ private:
     std::optional<StateSnapshot> encoded_; ///< not taken yet
 };
 
-/// Names the layout of commands and states; a journal of another layout cannot be replayed.
+/// Names the layout of commands and states, and what refusals and audit records say: a journal of another one cannot be
+/// replayed and held to its rows.
 std::string engineFingerprint();
 
 } // namespace plimsoll

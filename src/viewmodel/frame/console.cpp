@@ -19,8 +19,8 @@ namespace {
 constexpr int heartbeatMs = 500;
 constexpr std::int64_t staleAfterMs = 3000;
 constexpr std::size_t toastsMax = 4;
-// What stands beside the lanes of the Liquidations page.
 constexpr qsizetype recentWorldsMost = 6;
+// What stands beside the lanes of the Liquidations page.
 constexpr int accountAside = 0;
 constexpr int backstopAside = 1;
 constexpr int holdsAside = 2;

@@ -287,8 +287,9 @@ QString Tightening::railInTheWay() const
     const view::Status& status = session_.snapshot().status;
     const std::string at = path();
     const std::string live = parameterAt(*session_.snapshot().risk, at)->text(*session_.snapshot().risk);
+    static const LastLive never;
     const std::vector<Breach> breaches = breachesOf(
-        status.railsNow(), {{at, live, after()}}, 1, 0, status.time, status.lastLive ? *status.lastLive : LastLive{});
+        status.railsNow(), {{at, live, after()}}, 1, 0, status.time, status.lastLive ? *status.lastLive : never);
     if (breaches.empty())
         return {};
     const Breach& first = breaches.front();

@@ -147,6 +147,7 @@ void LiquidationsPage::refresh()
 {
     if (!session_.wanted().shows(view::Page::Liquidations) || !session_.hasSnapshot()) {
         isLaidOut_ = false;
+        waiting_ = 0;
         return;
     }
     const view::ViewSnapshot& snapshot = session_.snapshot();

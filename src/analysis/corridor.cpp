@@ -121,6 +121,12 @@ public:
         return kind_.line == CorridorLine::Initial ? !sums.coversInitial() : sums.isLiquidatable();
     }
 
+    bool isAtAutoClose(Ratio value)
+    {
+        const VenueParameters& venue = state_.configuration().venue;
+        return sumsAt(value).isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
+    }
+
     Usd exposure() { return sumsAt(now_).totalExposure; }
 
     /// What it holds, or owes, of the asset, at its mark.
@@ -202,11 +208,15 @@ Usd depthFor(const State& state, AssetId asset, bool ofHoldings, const std::vect
 
 } // namespace
 
+bool Corridor::isReached(Ratio line, Ratio value) const
+{
+    return hurts == Hurts::Falling ? line >= value : line <= value;
+}
+
 Corridor::Reach Corridor::at(Ratio value) const
 {
-    const auto reached = std::partition_point(crossings.begin(), crossings.end(), [&](const Crossing& crossing) {
-        return hurts == Hurts::Falling ? crossing.value >= value : crossing.value <= value;
-    });
+    const auto reached = std::partition_point(
+        crossings.begin(), crossings.end(), [&](const Crossing& crossing) { return isReached(crossing.value, value); });
     if (reached == crossings.begin())
         return {};
     return {static_cast<std::uint32_t>(reached - crossings.begin()), std::prev(reached)->exposure};
@@ -227,9 +237,17 @@ Ratio Corridor::before(Ratio value) const
     return Ratio::fromRaw(value.raw + (hurts == Hurts::Falling ? 1 : -1));
 }
 
+bool Corridor::autoClosesAt(Ratio value) const
+{
+    return autoCloseFrom && isReached(*autoCloseFrom, value);
+}
+
 Ratio Corridor::safeUntil() const
 {
-    return crossings.empty() ? extreme : before(crossings.front().value);
+    if (crossings.empty())
+        return autoCloseFrom ? before(*autoCloseFrom) : extreme;
+    const Ratio first = crossings.front().value;
+    return before(autoClosesAt(first) ? *autoCloseFrom : first);
 }
 
 Ratio Corridor::absorbedUntil() const
@@ -266,7 +284,11 @@ std::optional<Corridor> corridorOf(
         return std::nullopt;
     const std::vector<WorstValues> worst = worstValuesOf(state);
     std::vector<bool> owed(state.assets.size()); // by whoever is in the queue, or crosses
-    const auto isSooner = [&](Ratio a, Ratio b) { return kind->hurts == Hurts::Falling ? a > b : a < b; };
+    // The nearer to what is in force of the two.
+    const auto keepFirst = [&](std::optional<Ratio>& first, Ratio value) {
+        if (!first || (kind->hurts == Hurts::Falling ? value > *first : value < *first))
+            first = value;
+    };
     for (std::uint32_t i = 1; i <= state.accounts.size(); ++i) {
         if (i % 256 == 0 && stop.stop_requested())
             return std::nullopt;
@@ -274,15 +296,20 @@ std::optional<Corridor> corridorOf(
         if (!probe.take(account) || !(account.liquidating || probe.isBeyond(extreme)))
             continue;
         probe.addOwed(owed);
-        if (account.liquidating)
+        if (account.liquidating) {
             corridor.queued += std::min(probe.exposure(), probe.stake());
-        if (account.liquidating || probe.isBeyond(corridor.now))
+            if (kind->line == CorridorLine::Liquidation && probe.isAtAutoClose(extreme)
+                && !probe.isAtAutoClose(corridor.now))
+                keepFirst(corridor.autoCloseFrom,
+                    firstBeyond(corridor.now, extreme, [&](Ratio tried) { return probe.isAtAutoClose(tried); }));
+            continue;
+        }
+        if (probe.isBeyond(corridor.now))
             continue;
         const Ratio value = firstBeyond(corridor.now, extreme, [&](Ratio tried) { return probe.isBeyond(tried); });
         corridor.crossings.push_back({SubaccountId{i}, value, probe.exposure()});
-        const bool mayLose = kind->line == CorridorLine::Liquidation && !probe.coversItsDebts(worst);
-        if (mayLose && (!corridor.lossFrom || isSooner(value, *corridor.lossFrom)))
-            corridor.lossFrom = value;
+        if (kind->line == CorridorLine::Liquidation && !probe.coversItsDebts(worst))
+            keepFirst(corridor.lossFrom, value);
     }
     corridor.arrange();
     corridor.depth = depthFor(state, asset, kind->ofHoldings, owed);

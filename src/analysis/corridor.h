@@ -46,6 +46,8 @@ public:
     /// The first value that liquidates an account whose debts could outlast what it holds: sold and bought back at the
     /// last prices inside the bands, with taker fees, it would not do. None where bad debt begins nowhere on the way.
     std::optional<Ratio> lossFrom;
+    /// The first value that takes somebody in the queue to auto-close: the backstop has them before the books do.
+    std::optional<Ratio> autoCloseFrom;
     /// Of a limit: the first value at which the pool takes no borrow at all, however small.
     std::optional<Ratio> noBorrowFrom;
     /// Of openBorrowLendLimit: the first value at which nothing more is lent.
@@ -57,7 +59,11 @@ public:
     };
     /// Who is beyond the line at `value` and is not now. A search in the sorted crossings: for every move of a hand.
     Reach at(Ratio value) const;
-    /// The last value at which nobody new is beyond the line; `extreme` where nobody ever is.
+    bool autoClosesAt(Ratio value) const;
+    /// Whether it hurts nobody as far as `extreme`.
+    bool isSafeThroughout() const { return crossings.empty() && !autoCloseFrom; }
+    /// The last value at which nobody new is beyond the line and nobody in the queue goes to auto-close; `extreme`
+    /// where nobody ever does.
     Ratio safeUntil() const;
     /// What is left of `depth` for whoever crosses.
     Usd free() const { return depth > queued ? depth - queued : Usd{}; }
@@ -70,6 +76,7 @@ public:
     void arrange();
 
 private:
+    bool isReached(Ratio line, Ratio value) const;
     Ratio before(Ratio value) const;
 };
 

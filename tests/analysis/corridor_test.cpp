@@ -273,6 +273,10 @@ private slots:
         QVERIFY(desk.take(SetParameters{edit(desk.state, weight, "0.525"), "test"}));
         QVERIFY(desk.isQueued(1));
         QVERIFY(impactOf(desk.state, edit(desk.state, weight, "0.512500000000000001"))->crossings.empty());
+        const auto corridor = corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio{});
+        QVERIFY(corridor->crossings.empty() && !corridor->isSafeThroughout());
+        QCOMPARE(toText(corridor->safeUntil()), std::string{"0.512500000000000001"});
+        QVERIFY(corridor->autoClosesAt(constant<Ratio>("0.5125")) && !corridor->autoClosesAt(corridor->safeUntil()));
         const auto impact = impactOf(desk.state, edit(desk.state, weight, "0.5125"));
         QCOMPARE(impact->lines.before.autoClose, 0U);
         QCOMPARE(impact->lines.after.autoClose, 1U);
@@ -282,6 +286,8 @@ private slots:
         QVERIFY(desk.take(SetParameters{edit(desk.state, weight, "0.5125"), "test"}));
         const auto back = impactOf(desk.state, edit(desk.state, weight, "0.525"));
         QVERIFY(!back->crossings.at(0).autoClose);
+        // Who is there already cannot be taken there.
+        QVERIFY(corridorOf(desk.state, desk.asset("SOL"), "haircutFunction.weight", Ratio{})->isSafeThroughout());
     }
 
     void tellsWhatACurveCosts()

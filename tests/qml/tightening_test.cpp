@@ -113,7 +113,7 @@ private slots:
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
         QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is liquidated however low, at the marks of 09:00:00, seq "),
+            driver.text("tightenNote").startsWith("Nobody is hurt however low, at the marks of 09:00:00, seq "),
             patienceMs);
     }
 
@@ -126,19 +126,19 @@ private slots:
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
         QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.89"), patienceMs);
+            driver.text("tightenNote").startsWith("Nobody is hurt down to 0.89"), patienceMs);
         const QString proposed = driver.text("tightenValue");
         QVERIFY2(proposed.startsWith("0.9") && driver.text("tightenNote").contains(proposed), qPrintable(proposed));
 
         driver.deposit(1, HostDriver::usdc, 100); // the collateral may be worth less
         QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.84"), patienceMs);
+            driver.text("tightenNote").startsWith("Nobody is hurt down to 0.84"), patienceMs);
         QVERIFY2(driver.text("tightenValue").startsWith("0.86"), qPrintable(driver.text("tightenValue")));
 
         driver.type("tightenValue", "0.91");
         driver.deposit(1, HostDriver::usdc, 100);
         QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.79"), patienceMs);
+            driver.text("tightenNote").startsWith("Nobody is hurt down to 0.79"), patienceMs);
         QCOMPARE(driver.text("tightenValue"), QString("0.91"));
     }
 
@@ -149,7 +149,7 @@ private slots:
         owesAgainstSol(driver);
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
-        const auto finds = [&] { return driver.text("tightenNote").startsWith("Nobody is liquidated down to 0.89"); };
+        const auto finds = [&] { return driver.text("tightenNote").startsWith("Nobody is hurt down to 0.89"); };
         QTRY_VERIFY_WITH_TIMEOUT(finds(), patienceMs);
         driver.type("tightenValue", "0.85");
         driver.type("tightenReason", "thin books");

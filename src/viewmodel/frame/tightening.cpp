@@ -224,7 +224,7 @@ void Tightening::take(const Corridor& corridor, const QString& moment)
 {
     const auto exact = [](Int128 raw) { return format::exact(Ratio::fromRaw(raw)); };
     const Int128 live = corridor.now.raw;
-    const bool isBounded = !corridor.crossings.empty();
+    const bool isBounded = !corridor.isSafeThroughout();
     const Int128 safe = roundedUp(corridor.safeUntil().raw);
     const Int128 lowest = lowerWeight(live, railOf(session_.snapshot().status.railsNow(), path()));
     const Int128 kept = isBounded ? roundedUp(safe + roomAbove(safe, live)) : lowest;
@@ -233,11 +233,11 @@ void Tightening::take(const Corridor& corridor, const QString& moment)
     if (!isTyped_ && (!isHeld_ || value_.isEmpty()))
         value_ = proposed < live ? exact(proposed) : QString();
     if (!isBounded)
-        howLow_ = tr("Nobody is liquidated however low, at the marks of %1").arg(moment);
+        howLow_ = tr("Nobody is hurt however low, at the marks of %1").arg(moment);
     else if (safe >= live)
-        howLow_ = tr("Any lower weight liquidates someone, at the marks of %1: none is proposed").arg(moment);
+        howLow_ = tr("Any lower weight hurts someone, at the marks of %1: none is proposed").arg(moment);
     else
-        howLow_ = tr("Nobody is liquidated down to %1, at the marks of %2").arg(exact(safe), moment);
+        howLow_ = tr("Nobody is hurt down to %1, at the marks of %2").arg(exact(safe), moment);
     if (isBounded && kept > lowest && kept < live)
         howLow_ += tr("; %1 keeps a quarter of the way back as room for them to move").arg(exact(kept));
 }

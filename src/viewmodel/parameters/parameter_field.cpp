@@ -145,18 +145,20 @@ void ParameterField::sayConsequence(Ratio value, const QString& alone)
     const Ratio safe = corridor_->safeUntil();
     const Ratio lossless = corridor_->withoutLossUntil();
     const Corridor::Reach reach = corridor_->at(value);
-    if (reach.accounts == 0) {
+    if (reach.accounts == 0 && !corridor_->autoClosesAt(value)) {
         consequence_ = alone
-            + (corridor_->crossings.empty() ? tr("safe over the whole track at these marks")
-                    : hurtsBelow_           ? tr("safe down to %1 at these marks").arg(shownRounded(safe, true))
-                                            : tr("safe up to %1 at these marks").arg(shownRounded(safe, false)));
+            + (corridor_->isSafeThroughout() ? tr("safe over the whole track at these marks")
+                    : hurtsBelow_            ? tr("safe down to %1 at these marks").arg(shownRounded(safe, true))
+                                             : tr("safe up to %1 at these marks").arg(shownRounded(safe, false)));
         return;
     }
     const QString accounts = format::accounts(reach.accounts);
     const QString exposure = "$" + format::usdCompact(reach.exposure);
     const QString free = corridor_->free().isZero() ? tr("nothing") : "$" + format::usdCompact(corridor_->free());
     consequenceTone_ = tone::Warning;
-    if (corridor_->line == CorridorLine::Initial) {
+    if (reach.accounts == 0) {
+        consequence_ = alone + tr("nobody new is liquidated");
+    } else if (corridor_->line == CorridorLine::Initial) {
         consequence_ = alone + tr("%1 cannot add exposure, %2").arg(accounts, exposure);
     } else if (hurtsBelow_ ? value < lossless : value > lossless) {
         consequence_ = alone
@@ -178,6 +180,8 @@ void ParameterField::sayConsequence(Ratio value, const QString& alone)
             + tr("%1 liquidated, %2: once the whole queue is sold the books hold %3 of it; the impact plays it")
                   .arg(accounts, exposure, free);
     }
+    if (corridor_->autoClosesAt(value))
+        consequence_ += tr("; somebody in the queue goes to the backstop at once (auto-close)");
 }
 
 void ParameterField::sayLimit(Ratio value, const QString& alone)

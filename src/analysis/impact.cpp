@@ -51,9 +51,14 @@ bool isAutoClosed(const Account& account, const MarginSums& plain, const VenuePa
     return account.liquidating && plain.isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
 }
 
+/// The worst line that it is taken across.
 int rankOf(const AccountImpact& account)
 {
-    return account.liquidated ? 0 : account.autoClose ? 1 : 2;
+    if (account.liquidated || account.autoClose)
+        return account.liquidated ? 0 : 1;
+    if (account.marginCall || account.cannotAdd)
+        return account.marginCall ? 2 : 3;
+    return account.isHealed ? 4 : 5;
 }
 
 /// Collateral and requirements of each asset, summed over accounts.

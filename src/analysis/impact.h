@@ -100,7 +100,7 @@ struct Impact {
     std::optional<Refusal> refusal; ///< the engine's own answer to the change; all else is empty then
     BeforeAfter<LineCounts> lines;
     std::uint32_t accounts{};             ///< that have exposure
-    std::vector<AccountImpact> crossings; ///< liquidated ones first, then autoClose, each by exposure
+    std::vector<AccountImpact> crossings; ///< worst line first, then by exposure
     std::vector<AssetImpact> assets;      ///< those that change, by asset
     std::vector<PoolImpact> pools;        ///< those whose rates or room change, by asset
     std::vector<OrderImpact> orders;      ///< that rest and would no longer be taken

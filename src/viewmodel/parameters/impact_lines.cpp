@@ -54,15 +54,15 @@ ImpactLine lineOf(const AccountImpact& account)
     } else if (account.autoClose) {
         line.what = tr("auto-close");
         line.tone = tone::Grave;
+    } else if (account.marginCall) {
+        line.what = tr("margin call");
+        line.tone = tone::Warning;
+    } else if (account.cannotAdd) {
+        line.what = tr("no new exposure");
+        line.tone = tone::Notice;
     } else if (account.isHealed) {
         line.what = tr("healed");
         line.tone = tone::Good;
-    } else if (account.cannotAdd) {
-        line.what = tr("no new exposure");
-        line.tone = tone::Warning;
-    } else if (account.marginCall) {
-        line.what = tr("margin call");
-        line.tone = tone::Notice;
     } else {
         line.what = tr("freer");
         line.tone = tone::Good;

@@ -34,7 +34,8 @@ public:
     QString before; ///< in per cent
     QString after;
     QString moved; ///< both: "81.0 → 104.0", which is MMR, or "IMR 56.5 → 113.0"
-    QString what;  ///< "liquidated", "auto-close", "no new exposure", "margin call", "healed"
+    /// The worst line crossed: "liquidated", "auto-close", "margin call", "no new exposure"; else "healed", "freer".
+    QString what;
     int tone = 0;
     bool operator==(const ImpactLine&) const = default;
 };

@@ -131,6 +131,9 @@ Item {
                             firstDraft: page.changes.plot.after
                             firstTint: page.changes.plot.weight ? Theme.lend : Theme.borrow
                             firstName: qsTr("before")
+                            second: page.changes.plot.live
+                            secondName: page.changes.plot.live.length > 0 ? qsTr("live") : ""
+                            secondTint: Theme.text
                             draftName: qsTr("after")
                             xTop: page.changes.plot.xTop
                             yTop: page.changes.plot.yTop

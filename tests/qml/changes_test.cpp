@@ -149,6 +149,9 @@ private slots:
         // What was said when it began is past.
         QTRY_COMPARE_WITH_TIMEOUT(driver.text("deskAnswer"), QString(), patienceMs);
         QCOMPARE(weight(driver), constant<Ratio>("0.925"));
+        const ReviewPlot& plot = driver.console.console().changes()->plot();
+        QTRY_COMPARE_WITH_TIMEOUT(plot.live.size(), plot.before.size(), patienceMs);
+        QCOMPARE(plot.live.front().y(), 92.5);
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");
         driver.click("askPause");
@@ -164,7 +167,8 @@ private slots:
         QVERIFY(driver.reads("changeStage", "Ended early"));
         QVERIFY(driver.reads("deskAnswer", "Change 1 ended after 1 of 2 steps"));
         // Drawn as far as it went.
-        QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().changes()->plot().after.front().y(), 92.5, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(plot.after.front().y(), 92.5, patienceMs);
+        QVERIFY(plot.live.isEmpty());
 
         driver.type("changeReason", "Books are back");
         driver.click("askRollBack");

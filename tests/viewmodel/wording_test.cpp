@@ -22,6 +22,19 @@ class WordingTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// One edit says all; of several the name that somebody gave says more, unless it is made of them.
+    void aChangeIsListedByWhatItSets()
+    {
+        Change change;
+        change.content.name = "Books are thin";
+        change.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}};
+        QCOMPARE(deskLine(change, {}).edits, QString::fromUtf8("SOL collateral weight 0.95 → 0.9"));
+        change.content.edits.push_back({"assets.BTC.haircutFunction.weight", "0.95", "0.9"});
+        QCOMPARE(deskLine(change, {}).edits, QString::fromUtf8("Books are thin · SOL, BTC: 2 values"));
+        change.content.name = "SOL, BTC: 2 values";
+        QCOMPARE(deskLine(change, {}).edits, QString("SOL, BTC: 2 values"));
+    }
+
     void everyKindOfTheFeedHasItsOwnWords()
     {
         const view::ViewSnapshot snapshot;

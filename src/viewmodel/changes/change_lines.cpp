@@ -117,7 +117,7 @@ void addApprovals(Facts& facts, const Change& change)
 {
     facts.begin(tr("Approval"));
     if (change.effect && change.approvalsNeeded == 0)
-        facts.add({}, tr("None is needed: it hurts nobody and admits no risk."));
+        facts.add({}, tr("None is needed: it liquidates nobody and admits no risk."));
     else if (change.effect)
         facts.add(tr("Given of needed"), tr("%1 of %2").arg(change.approvals.size()).arg(change.approvalsNeeded), true);
     for (const Approval& approval : change.approvals) {
@@ -242,6 +242,9 @@ DeskLine deskLine(const Change& change, Timestamp now)
     line.tone = format::changeTone(change.stage);
     line.mark = markOf(change);
     line.edits = titleOf(change.content.edits);
+    // Of one edit it says all; of several a name that somebody gave says more.
+    if (change.content.edits.size() > 1 && !line.name.isEmpty() && line.name != line.edits)
+        line.edits = tr("%1 · %2").arg(line.name, line.edits);
     if (!line.mark.isEmpty())
         line.edits = tr("%1 · %2").arg(line.mark, line.edits);
     line.effect = change.effect ? effectInShort(*change.effect) : format::none();

@@ -59,9 +59,13 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
         if (!parameter || parameter->owner >= snapshot.assets.size())
             continue;
         const QString owner = QString::fromStdString(snapshot.assets[parameter->owner].symbol);
+        const std::string live = parameter->text(*snapshot.risk);
+        const bool isBetween = live != edit.before && live != edit.after;
         if (parameter->kind->name == "utilizationCurve") {
             plot.before = curvePoints(edit.before);
             plot.after = curvePoints(edit.after);
+            if (isBetween)
+                plot.live = curvePoints(live);
             if (plot.before.isEmpty() || plot.after.isEmpty())
                 return {};
             plot.title = tr("%1 borrow rate").arg(owner);
@@ -78,18 +82,19 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
                 continue;
             const view::Asset& asset = snapshot.assets[parameter->owner];
             plot.xTop = format::sizeTop(asset.*function->largest);
-            const auto drawn = [&](std::string ParameterEdit::*side) {
-                return format::sizePoints(
-                    withEdits(*snapshot.risk, edits, side).assets[parameter->owner], function->value, plot.xTop);
+            const auto drawn = [&](const RiskConfiguration& risk) {
+                return format::sizePoints(risk.assets[parameter->owner], function->value, plot.xTop);
             };
-            plot.before = drawn(&ParameterEdit::before);
-            plot.after = drawn(&ParameterEdit::after);
+            plot.before = drawn(withEdits(*snapshot.risk, edits, &ParameterEdit::before));
+            plot.after = drawn(withEdits(*snapshot.risk, edits, &ParameterEdit::after));
+            if (isBetween)
+                plot.live = drawn(*snapshot.risk);
             plot.title = tr(function->title).arg(owner);
             plot.unit = tr(function->unit);
             plot.xUnit = tr(function->xUnit);
             plot.along = tr("$%1M");
         }
-        const double top = std::max(highest(plot.before), highest(plot.after));
+        const double top = std::max({highest(plot.before), highest(plot.after), highest(plot.live)});
         plot.weight = parameter->kind->name.starts_with("haircutFunction.");
         plot.yTop = plot.weight ? 100 : format::roundTop(top * 1.1);
         return plot;

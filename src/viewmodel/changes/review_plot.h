@@ -25,6 +25,7 @@ struct ReviewPlot {
     Q_PROPERTY(QString along MEMBER along)
     Q_PROPERTY(QList<QPointF> before MEMBER before)
     Q_PROPERTY(QList<QPointF> after MEMBER after)
+    Q_PROPERTY(QList<QPointF> live MEMBER live)
     Q_PROPERTY(bool weight MEMBER weight)
     Q_PROPERTY(double xTop MEMBER xTop)
     Q_PROPERTY(double yTop MEMBER yTop)
@@ -36,6 +37,7 @@ public:
     QString along; ///< how a value of it is read, "$%1M"
     QList<QPointF> before;
     QList<QPointF> after;
+    QList<QPointF> live; ///< where that is neither, as in the middle of a ramp
     bool weight = false; ///< of collateral, not of what is owed
     double xTop = 1;
     double yTop = 1;

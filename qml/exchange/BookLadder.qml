@@ -162,4 +162,11 @@ Item {
         text: qsTr("Nothing is asked")
         color: Theme.muted
     }
+    Words {
+        visible: bids.count === 0
+        anchors { horizontalCenter: bids.horizontalCenter; top: bids.top }
+        height: ladder.level
+        text: qsTr("Nothing is bid")
+        color: Theme.muted
+    }
 }

@@ -157,24 +157,28 @@ Item {
                             required property string name
                             required property string version
                             required property string licence
+                            readonly property bool fits: partName.implicitWidth + partVersion.implicitWidth
+                                + partLicence.implicitWidth + 2 * Theme.s2 <= width
                             width: ListView.view.width
-                            height: Theme.row
+                            height: fits ? Theme.row : Theme.row + partVersion.implicitHeight
                             Accessible.role: Accessible.ListItem
                             Accessible.name: name + " " + version + " " + licence
                             Words {
                                 id: partName
                                 text: part.name
                             }
+                            // Beside its name, or below where there is no room.
                             Figure {
+                                id: partVersion
                                 objectName: "partVersion" + part.index
-                                anchors.left: partName.right
-                                anchors.leftMargin: Theme.s2
-                                anchors.baseline: partName.baseline
+                                x: part.fits ? partName.implicitWidth + Theme.s2 : 0
+                                y: part.fits ? partName.baselineOffset - baselineOffset : partName.implicitHeight
                                 text: part.version
                                 size: Theme.tiny
                                 color: Theme.muted
                             }
                             Words {
+                                id: partLicence
                                 anchors.right: parent.right
                                 anchors.baseline: partName.baseline
                                 text: part.licence

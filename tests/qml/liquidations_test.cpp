@@ -364,6 +364,15 @@ private slots:
         QCOMPARE(driver.exchange.last<TakeOverLiquidation>()->subaccount, next);
         QCOMPARE(
             driver.item("queue_" + QString::number(next.value))->property("note").toString(), QString("taken over"));
+        // Whoever has the desk next reads whom to ask.
+        QStringList facts;
+        const QAbstractItemModel& rows = *driver.console.console().liquidations()->facts();
+        const QHash<int, QByteArray> names = rows.roleNames();
+        for (int i = 0; i < rows.rowCount(); ++i)
+            facts << rows.index(i, 0).data(names.key("label")).toString() + ": "
+                    + rows.index(i, 0).data(names.key("value")).toString();
+        QVERIFY2(facts.contains("Taken over by: m.hart") && facts.contains("Reason: By hand"),
+            qPrintable(facts.join(u'\n')));
     }
 
     void stepsATakenOverAccountByHand()

@@ -927,12 +927,12 @@ OperatorAnswer FakeExchange::apply(const OperatorCommand& command)
         for (view::QueueRow& row : world_.liquidations.queue)
             if (row.subaccount == release->subaccount) {
                 row.hold.reset();
-                row.takenOver = false;
+                row.takeOver.reset();
             }
     } else if (const auto* over = find<TakeOverLiquidation>(command)) {
         for (view::QueueRow& row : world_.liquidations.queue)
             if (row.subaccount == over->subaccount) {
-                row.takenOver = true;
+                row.takeOver = view::Hold{row.subaccount, std::nullopt, {}, world_.status.operatorName, over->reason};
                 row.debts = {{AssetId{0}, Quantity::whole(6000), Usd::whole(6001)},
                     {AssetId{4}, Quantity::whole(12), Usd::whole(1800)}};
             }

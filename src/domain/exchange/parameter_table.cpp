@@ -184,16 +184,16 @@ void addVenue(std::vector<ParameterKind>& table)
             "largest leverage limit of a subaccount"},
         PLIMSOLL_AT(venue.leverageLimitMax));
     add({Venue, "acmfDivisor", Decimal, "ratio", "0", "1000", true, false, "0.1", {},
-            "auto-close fraction is at least the maintenance requirement divided by this"},
+            "auto-close fraction is at least the mmf divided by this"},
         PLIMSOLL_AT(venue.acmfDivisor));
     add({Venue, "acmfOffset", Decimal, "ratio", "0", "1000", false, false, "0.01", {},
-            "auto-close fraction is at least the maintenance requirement less this"},
+            "auto-close fraction is at least the mmf less this"},
         PLIMSOLL_AT(venue.acmfOffset));
     add({Venue, "liquidationSlice", Decimal, "ratio", "0", "1", true, false, "0.01", {},
             "share of the exposure at trigger that one liquidation step repays"},
         PLIMSOLL_AT(venue.liquidationSlice));
     add({Venue, "liquidationBuffer", Decimal, "x mmf", "1", "1000", false, false, "0.01", {},
-            "margin fraction, in maintenance requirements, at which an account leaves the queue"},
+            "margin fraction at which an account leaves the queue"},
         PLIMSOLL_AT(venue.liquidationBuffer));
     add({Venue, "liquidationFee", Decimal, "ratio", "0", "1", false, false, "0.001", {},
             "fee on debt repaid by a liquidation fill"},

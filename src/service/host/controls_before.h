@@ -16,6 +16,7 @@ struct ControlsBefore {
     std::optional<view::VenueStop> matching;
     std::optional<view::VenueStop> liquidations;
     std::vector<view::Hold> holds;
+    std::vector<view::Hold> takeOvers;
 };
 
 /// Of those that are still in force, out of the operators' actions in the world's journal, oldest first.

@@ -197,6 +197,7 @@ struct FeedLines {
             break;
         case What::TakenOver:
             kind = view::FeedKind::TakenOver;
+            recorder.takeOvers_[*change.subaccount] = {change.subaccount, std::nullopt, {}, actor, reason};
             break;
         case What::MatchingHalted:
             tellStop(FeedRecorder::Stopped::Matching, change.until);
@@ -377,6 +378,12 @@ const view::Hold* FeedRecorder::holdOf(std::optional<SubaccountId> subaccount, s
     return found != holds_.end() ? &*found : nullptr;
 }
 
+view::Hold FeedRecorder::takeOverOf(SubaccountId subaccount) const
+{
+    const auto found = takeOvers_.find(subaccount);
+    return found != takeOvers_.end() ? found->second : view::Hold{subaccount, std::nullopt, {}, {}, {}};
+}
+
 void FeedRecorder::remember(const std::vector<OperatorAction>& actions)
 {
     std::map<std::uint64_t, const OperatorAction*> bySequence;
@@ -410,6 +417,8 @@ void FeedRecorder::remember(const ControlsBefore& before)
             [&](const view::Hold& known) { return known.subaccount == hold.subaccount && known.asset == hold.asset; });
         holds_.push_back(hold);
     }
+    for (const view::Hold& takeOver : before.takeOvers)
+        takeOvers_[*takeOver.subaccount] = takeOver;
 }
 
 view::VenueStop FeedRecorder::stopOf(Stopped what, Timestamp until) const

@@ -51,6 +51,8 @@ public:
     std::uint64_t fillsTotal() const { return fillsTotal_; }
     /// Reason and operator of the hold on an account or asset.
     const view::Hold* holdOf(std::optional<SubaccountId> subaccount, std::optional<AssetId> asset) const;
+    /// Operator and reason of the take-over of an account that is taken over.
+    view::Hold takeOverOf(SubaccountId subaccount) const;
     /// Of a world that is opened: who placed what is still in force.
     void remember(const ControlsBefore& before);
     /// Of a world that is opened, whose commands do not say it: who asked for what its lines tell of, and why.
@@ -71,6 +73,7 @@ private:
     std::map<SubaccountId, std::pair<view::LiquidationFill, std::uint32_t>> fillsByAccount_;
     std::map<std::string, std::vector<view::ParameterChange>> histories_;
     std::vector<view::Hold> holds_;
+    std::map<SubaccountId, view::Hold> takeOvers_; ///< the last of each account, released or not
     std::map<SubaccountId, Usd> grants_;
     std::array<view::VenueStop, 2> stops_; ///< by Stopped
     std::uint64_t liquidationsTotal_{0};

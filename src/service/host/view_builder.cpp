@@ -393,9 +393,10 @@ view::QueueRow ViewBuilder::queueRowOf(const State& state, SubaccountId id) cons
     row.stage = stageOf(state, id);
     row.triggered = entry->second.triggered;
     row.exposureAtTrigger = entry->second.exposureAtTrigger;
-    row.takenOver = entry->second.takenOver;
-    if (row.takenOver)
+    if (entry->second.takenOver) {
+        row.takeOver = feed_.takeOverOf(id);
         row.debts = debtsOf(state, account);
+    }
     if (entry->second.heldUntil > state.now) {
         const view::Hold* hold = feed_.holdOf(id, std::nullopt);
         row.hold = hold != nullptr ? *hold : view::Hold{id, std::nullopt, {}, {}, {}};

@@ -11,15 +11,25 @@ namespace plimsoll {
 
 namespace {
 
+/// Who asked for it, and why; empty where the journal does not say.
+QString byWhom(const view::Hold& hold)
+{
+    return hold.actor.empty()
+        ? QString()
+        : QStringLiteral("%1 · “%2”").arg(QString::fromStdString(hold.actor), QString::fromStdString(hold.reason));
+}
+
 /// It has no end of its own: whoever has the desk next reads that it stands.
-HoldLine takenOverLine(SubaccountId subaccount)
+HoldLine takenOverLine(const view::Hold& takeOver)
 {
     HoldLine line;
-    line.subaccount = static_cast<int>(subaccount.value);
+    line.subaccount = static_cast<int>(takeOver.subaccount->value);
     line.key = line.subaccount;
-    line.subject = format::account(subaccount);
+    line.subject = format::account(*takeOver.subaccount);
     line.remaining = HoldDesk::tr("by hand");
-    line.note = HoldDesk::tr("Taken over: no step is taken until it is released");
+    const QString who = byWhom(takeOver);
+    line.note
+        = who.isEmpty() ? HoldDesk::tr("Taken over until it is released") : HoldDesk::tr("Taken over: %1").arg(who);
     return line;
 }
 
@@ -48,9 +58,7 @@ void HoldDesk::refresh()
         line.remaining = format::duration(ms);
         line.soon
             = Ratio::whole(ms) < Ratio::fromRaw(alertRule(view::AlertKind::HoldExpires).threshold.raw * msPerSecond);
-        line.note = hold.actor.empty()
-            ? QString()
-            : QStringLiteral("%1 · “%2”").arg(QString::fromStdString(hold.actor), QString::fromStdString(hold.reason));
+        line.note = byWhom(hold);
         lines.push_back(line);
     };
     for (const view::Hold& hold : snapshot.liquidations.assetHolds)
@@ -58,8 +66,8 @@ void HoldDesk::refresh()
     for (const view::QueueRow& row : snapshot.liquidations.queue) {
         if (row.hold)
             add(*row.hold);
-        else if (row.takenOver)
-            lines.push_back(takenOverLine(row.subaccount));
+        else if (row.takeOver)
+            lines.push_back(takenOverLine(*row.takeOver));
     }
     lines_.assign(lines);
     emit changed();

@@ -135,7 +135,7 @@ void LiquidationsPage::refreshSelected()
     const QString notNow = format::whyNotNow(session_.snapshot().status);
     if (queued && !notNow.isEmpty())
         gone_ = notNow;
-    canRelease_ = queued && notNow.isEmpty() && (row->hold || row->takenOver);
+    canRelease_ = queued && notNow.isEmpty() && (row->hold || row->takeOver);
     canHold_ = queued && notNow.isEmpty() && !canRelease_;
     step_.assign(selected_, row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});

@@ -47,7 +47,7 @@ QString endOf(const view::QueueRow& row)
 
 QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
 {
-    if (row.takenOver)
+    if (row.takeOver)
         return tr("taken over");
     if (row.hold)
         return tr("held %1").arg(format::duration(row.hold->until.ms - snapshot.status.time.ms));
@@ -93,7 +93,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
                   .arg(static_cast<int>(*share * 100));
     }
     line.band = static_cast<int>(format::bandOf(row));
-    line.held = row.hold || row.debtHold || row.takenOver || row.waitsForMark;
+    line.held = row.hold || row.debtHold || row.takeOver || row.waitsForMark;
     line.deficit = row.endedInDeficit;
     return line;
 }
@@ -163,6 +163,10 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
         add(tr("Next step"), tr("waits for a mark that is held"));
     if (row.debtHold)
         add(tr("Next step"), tr("debts in %1 are held").arg(format::symbol(*row.debtHold->asset, snapshot)));
+    if (row.takeOver && !row.takeOver->actor.empty()) {
+        add(tr("Taken over by"), QString::fromStdString(row.takeOver->actor));
+        add(tr("Reason"), QString::fromStdString(row.takeOver->reason));
+    }
     if (const auto& hold = row.hold ? row.hold : row.debtHold) {
         add(tr("Held by"), QString::fromStdString(hold->actor));
         add(tr("Reason"), QString::fromStdString(hold->reason));

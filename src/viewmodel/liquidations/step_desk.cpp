@@ -32,7 +32,7 @@ void StepDesk::assign(int subaccount, const view::QueueRow* row)
         answer_.clear();
     }
     row_.reset();
-    open_ = row != nullptr && row->takenOver && !row->debts.empty();
+    open_ = row != nullptr && row->takeOver && !row->debts.empty();
     std::vector<AssetId> assets;
     if (open_) {
         row_ = *row;

@@ -72,6 +72,8 @@ bool readLine(std::string_view line, std::size_t place, Heads& heads)
     const auto [digits, error] = std::from_chars(line.data() + (begun ? 1 : 0), line.data() + end, number);
     if (error != std::errc{} || digits != line.data() + end)
         return !begun && !head.signature && heads.world.emplace(line.substr(0, end), *hash).second;
+    if (number == 0 && head.signature) // there is nothing to sign before the first row
+        return false;
     if (begun)
         heads.begunAt = number;
     const std::uint64_t highest = heads.links.empty() ? 0 : heads.links.rbegin()->first;

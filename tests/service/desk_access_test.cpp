@@ -1055,7 +1055,48 @@ private slots:
         QCOMPARE(venue.codeOf(LockDesk{}), "");
         QCOMPARE(venue.codeOf(rows), "SIGN_IN");
         QVERIFY(holds(venue.audit(), "bea export journal: operators, text ramp refused SIGN_IN name=bea"));
+        QCOMPARE(venue.signIn("bea", beasWords), "");
+        for (const char* what : {"report of change 1", "guard rails", "configuration", "table of Margin"})
+            QCOMPARE(venue.codeOf(ExportFile{what, "/home/bea/file"}), "");
         QVERIFY(!venue.broken());
+    }
+
+    /// Nothing is before the first row that could be signed.
+    void aSignatureOfNothingIsNoLineOfTheRecord()
+    {
+        Venue venue;
+        venue.staff(Role::Viewer);
+        venue.close();
+        auto lines = venue.keptLines();
+        lines.push_back("0 " + std::string(64, 'a') + ' ' + std::string(128, 'b'));
+        venue.keepLines(lines);
+        const auto broken = venue.broken();
+        QVERIFY(broken && broken->why.find("line") != std::string::npos);
+    }
+
+    /// A draft that is handed in while another hand writes it anew is judged as it stands, whichever comes first.
+    void judgesADraftAsItStands()
+    {
+        Venue venue{WorldKind::Training};
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.name = "Weight";
+        save.content.reason = "thin books";
+        save.content.edits = {{weight, "0.95", "0.94"}};
+        const OperatorAnswer saved = venue.ask(save);
+        QVERIFY(saved.accepted);
+        ChangeRequest submit;
+        submit.verb = ChangeVerb::Submit;
+        submit.id = save.id = saved.change->id;
+        save.content.edits.front().after = "0.96"; // loosens: it takes an approval
+        std::promise<OperatorAnswer> submitted;
+        venue.host().submit(submit, [&](const OperatorAnswer& given) { submitted.set_value(given); });
+        const bool isAnew = venue.ask(save).accepted;
+        const OperatorAnswer answer = submitted.get_future().get();
+        QVERIFY(answer.accepted);
+        QCOMPARE(answer.change->content.edits.front().after, std::string{isAnew ? "0.96" : "0.94"});
+        QCOMPARE(answer.change->effect->loosens(), isAnew);
+        QCOMPARE(answer.change->approvalsNeeded, isAnew ? 1U : 0U);
     }
 
     void readsAHeadFromAReport()

@@ -245,8 +245,11 @@ private slots:
     void aDraftIsItsAuthorsOwn()
     {
         QCOMPARE(save(content(weight, "0.9")), std::string{});
-        QCOMPARE(save(content(weight, "0.91"), bea, 1), std::string{"NOT_AUTHOR"});
-        QCOMPARE(ask(ChangeVerb::Submit, 1, bea), std::string{"NOT_AUTHOR"});
+        QCOMPARE(save(content(weight, "0.91"), bea, 1), std::string{"UNKNOWN_CHANGE"});
+        // Whatever is asked: nobody else knows that there is one.
+        for (const ChangeVerb verb :
+            {ChangeVerb::Submit, ChangeVerb::Approve, ChangeVerb::Reject, ChangeVerb::Launch, ChangeVerb::RollBack})
+            QCOMPARE(ask(verb, 1, bea, "why not"), std::string{"UNKNOWN_CHANGE"});
         QCOMPARE(save(content(weight, "0.92"), ada, 1), std::string{});
         QCOMPARE(change(1).content.edits[0].after, std::string{"0.92"});
         QCOMPARE(save(content(weight, "0.9"), dov), std::string{"ROLE"});
@@ -302,7 +305,7 @@ private slots:
         hidden.reason = " \u00a0";
         QCOMPARE(save(hidden), std::string{});
         QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"REASON_MISSING"});
-        QCOMPARE(ask(ChangeVerb::Reject, 1, bea, "no\x1b[2J"), std::string{"TEXT_UNSEEN"});
+        QCOMPARE(ask(ChangeVerb::Reject, 1, ada, "no\x1b[2J"), std::string{"TEXT_UNSEEN"});
     }
 
     void railsRefuse_data()
@@ -333,6 +336,39 @@ private slots:
         QVERIFY(venue_.take(Command{set}));
         QCOMPARE(save(content(path.toStdString(), after.toStdString())), std::string{});
         QCOMPARE(ask(ChangeVerb::Submit, 1, ada), code.toStdString());
+    }
+
+    /// Two edits of one parameter, each within the rail, would be a step beyond it.
+    void aChangeSetsAParameterOnce()
+    {
+        ChangeContent twice = content(weight, "0.85");
+        twice.edits.push_back({weight, "0.85", "0.75"});
+        QCOMPARE(save(twice), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"EDITED_TWICE"});
+        ChangeRequest now = tightening(weight, "0.85");
+        now.content.edits = twice.edits;
+        QCOMPARE(ask(now, ada), std::string{"EDITED_TWICE"});
+    }
+
+    /// A share is of the value that a step replaces: the last one of a fall is the largest.
+    void aFallingRampKeepsToItsShare()
+    {
+        QVERIFY(venue_.take(Command{SetParameters{{{limit, live(limit), "1000"}}, "test"}}));
+        std::uint32_t id = 0;
+        for (const auto& [after, code] : {std::pair{"1", "RAIL_STEP"}, {"250", "RAIL_STEP"}, {"400", ""}}) {
+            ChangeContent slow = content(limit, after);
+            slow.ramp = Ramp{2, 60 * msPerSecond};
+            save(slow);
+            QCOMPARE(ask(ChangeVerb::Submit, ++id, ada), std::string{code});
+        }
+    }
+
+    /// What rails, corridors and the sign of a change reckon with is no larger.
+    void aLimitIsANumberThatTheyHold()
+    {
+        save(content(limit, "200000000000000000000"));
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{"BAD_PARAMETER"});
+        QCOMPARE(stage(1), ChangeStage::Draft);
     }
 
     void aRailMayBeOverriddenWithAnApprovalOfItsOwn()
@@ -442,6 +478,21 @@ private slots:
         QCOMPARE(live(weight), std::string{"0.95"});
         QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
         QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+    }
+
+    /// What the rails tolerate is more of what was approved, not the first of what was not.
+    void nobodyIsLiquidatedOfWhomNobodyWasTold()
+    {
+        GuardRails tolerant = rails();
+        tolerant.movedAccounts = 3;
+        desk_ = ChangeDesk{tolerant, {}};
+        save(content(weight, "0.9"));
+        ask(ChangeVerb::Submit, 1, ada);
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        venue_.mark("SOL", "57");
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{"EFFECT_MOVED"});
+        QCOMPARE(change(1).approvalsNeeded, 1U);
+        QVERIFY(!venue_.isQueued(1));
     }
 
     void anApprovalFallsByItselfWhenTheEffectMoves()
@@ -620,6 +671,38 @@ private slots:
         venue_.mark("SOL", "100");
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
         jump(3600);
+        QCOMPARE(live(weight), std::string{"0.75"});
+        QCOMPARE(stage(1), ChangeStage::Live);
+    }
+
+    /// Rails that are put in force meanwhile judge what is on its way.
+    void aRampIsHeldToTheRailsOfNow()
+    {
+        ChangeContent slow = content(weight, "0.75");
+        slow.ramp = Ramp{2, 3600 * msPerSecond};
+        save(slow);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        GuardRails strict = rails();
+        strict.frozen = {"SOL"};
+        desk_.keepTo(strict);
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        QCOMPARE(change(1).outcome.substr(0, 11), std::string{"RAIL_FROZEN"});
+        QVERIFY(!change(1).nextStepAt);
+        // It comes later where a rail asks for more time: an hour since the first step has passed, three have not.
+        GuardRails slower = rails();
+        slower.rails.front().shortestIntervalSeconds = 10'800;
+        desk_.keepTo(slower);
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "thawed"), std::string{"RAIL_INTERVAL"});
+        desk_.keepTo(rails());
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "thawed"), std::string{});
+        desk_.keepTo(slower);
+        jump(7199);
+        QCOMPARE(live(weight), std::string{"0.85"});
+        jump(1);
         QCOMPARE(live(weight), std::string{"0.75"});
         QCOMPARE(stage(1), ChangeStage::Live);
     }
@@ -907,6 +990,51 @@ private slots:
         jump(3600);
         QCOMPARE(live(weight), std::string{"0.750001"});
         QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "books are deep"), std::string{"NOTICE_OWED"});
+    }
+
+    /// Each step is lawful as the exchange makes it, one value after the other.
+    void aRampMovesTwoValuesThatBindEachOther()
+    {
+        ChangeContent both = content("assets.SOL.imfFunction.base", "0.2");
+        both.edits.push_back({"assets.SOL.mmfFunction.base", live("assets.SOL.mmfFunction.base"), "0.195"});
+        both.ramp = Ramp{10, 60 * msPerSecond};
+        save(both);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        pass(600);
+        QCOMPARE(stage(1), ChangeStage::Live);
+        QCOMPARE(live("assets.SOL.imfFunction.base"), std::string{"0.2"});
+        QCOMPARE(live("assets.SOL.mmfFunction.base"), std::string{"0.195"});
+        // And back, the other way round.
+        QCOMPARE(ask(ChangeVerb::RollBack, 1, ada, "mistaken"), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 2, bea), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 2, ada), std::string{});
+        pass(600);
+        QCOMPARE(stage(1), ChangeStage::RolledBack);
+        QCOMPARE(live("assets.SOL.imfFunction.base"), std::string{"0.1"});
+        QCOMPARE(live("assets.SOL.mmfFunction.base"), std::string{"0.05"});
+    }
+
+    /// Whoever launches a ramp with notice may take it slower than was approved, not faster.
+    void noticeShortensNoApprovedRamp()
+    {
+        approveTowardsALiquidation();
+        NoticeTerms none;
+        none.noticeMs = 0;
+        none.intervalMs = msPerSecond;
+        none.depthShare = Ratio::whole(1);
+        none.margin = {};
+        GuardRails quick = rails();
+        quick.rails.front().shortestIntervalSeconds = 0;
+        desk_ = ChangeDesk{quick, {change(1)}};
+        QCOMPARE(launchWithNotice(1, none), std::string{"RAMP_SHORTENED"});
+        none.depthShare = Ratio::whole(2);
+        QCOMPARE(launchWithNotice(1, none), std::string{"BAD_RAMP"});
+        none.depthShare = Ratio::whole(1);
+        none.noticeMs = 400 * 24 * msPerHour;
+        QCOMPARE(launchWithNotice(1, none), std::string{"BAD_RAMP"});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QCOMPARE(launchWithNotice(1), std::string{});
     }
 
     void onlyNumbersRamp()

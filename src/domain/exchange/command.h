@@ -151,6 +151,7 @@ struct ParameterEdit {
     std::string path;
     std::string before;
     std::string after;
+    friend bool operator==(const ParameterEdit&, const ParameterEdit&) = default;
     PLIMSOLL_FIELDS(visit("path", self.path); visit("before", self.before); visit("after", self.after);)
 };
 

@@ -131,7 +131,8 @@ void addPools(std::vector<ParameterKind>& table)
         PLIMSOLL_AT(pools[owner].throttleUtilizationBound));
     addShare("throttleUpdateFraction", "part of the way to maxUtilization that opens at each update",
         PLIMSOLL_AT(pools[owner].throttleUpdateFraction));
-    add({BorrowLendMarkets, "openBorrowLendLimit", Decimal, "units", "0", {}, false, false, "1000", {},
+    // No more than what a number of 18 decimals holds: rails and corridors reckon in these.
+    add({BorrowLendMarkets, "openBorrowLendLimit", Decimal, "units", "0", "100000000000000000000", false, false, "1000", {},
             "no new lends or borrows beyond it"},
         PLIMSOLL_AT(pools[owner].openBorrowLendLimit));
 }

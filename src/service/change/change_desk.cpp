@@ -8,8 +8,12 @@
 #include "domain/exchange/announcement.h"
 #include "domain/exchange/parameter.h"
 #include "service/change/emergency.h"
+#include "service/change/risk_difference.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace plimsoll {
@@ -17,6 +21,7 @@ namespace plimsoll {
 namespace {
 
 constexpr std::uint32_t rampStepsMax = 1000;
+constexpr std::int64_t noticeMax = 366 * 24 * msPerHour;
 
 using Decision = ChangeDesk::Decision;
 
@@ -90,20 +95,49 @@ std::optional<Decision> unseenIn(const ChangeRequest& request)
     return std::nullopt;
 }
 
-/// Edits from one step of a change to another; none where a value between cannot be written.
+/// Edits from one step of a change to another, each tried with those before it as the exchange makes them; none where a
+/// value between cannot be written.
 std::optional<std::vector<ParameterEdit>> editsBetween(
     const RiskConfiguration& risk, const Change& change, std::uint32_t from, std::uint32_t to)
 {
     std::vector<ParameterEdit> edits;
+    RiskConfiguration edited = risk;
     for (const ParameterEdit& edit : change.content.edits) {
         const auto before = change.valueAfter(risk, edit, from);
-        const auto after = change.valueAfter(risk, edit, to);
+        const auto after = change.valueAfter(edited, edit, to);
         if (!before || !after)
             return std::nullopt;
-        if (*before != *after)
-            edits.push_back({edit.path, *before, *after});
+        if (*before == *after)
+            continue;
+        if (const auto parameter = parameterAt(edited, edit.path))
+            setParameter(edited, *parameter, *after);
+        edits.push_back({edit.path, *before, *after});
     }
     return edits;
+}
+
+/// Whether every step of a ramp can be written.
+bool isRampable(const RiskConfiguration& live, const Change& change)
+{
+    RiskConfiguration risk = live;
+    for (std::uint32_t step = 0; step < change.steps(); ++step) {
+        const auto edits = editsBetween(risk, change, step, step + 1);
+        if (!edits)
+            return false;
+        for (const ParameterEdit& edit : *edits)
+            if (const auto parameter = parameterAt(risk, edit.path))
+                setParameter(risk, *parameter, edit.after);
+    }
+    return true;
+}
+
+/// From where a change stands back to where it began, in an order that the exchange takes; none where it cannot be.
+std::optional<std::vector<ParameterEdit>> editsBack(const RiskConfiguration& risk, const Change& change)
+{
+    Change reversed = change;
+    std::reverse(reversed.content.edits.begin(), reversed.content.edits.end());
+    auto edits = editsBetween(risk, reversed, reversed.stepsDone, 0);
+    return edits ? std::optional{inLawfulOrder(risk, *std::move(edits))} : std::nullopt;
 }
 
 /// As the journal keeps it beside each value that goes live: an override is marked there for good.
@@ -153,7 +187,7 @@ std::string hurtBy(const ChangeEffect& effect)
         + (effect.autoClosed == 0 ? "" : ", " + std::to_string(effect.autoClosed) + " into auto-close");
 }
 
-/// Whether more is hurt than was approved, or someone may take more risk who could not.
+/// Whether more is hurt than was approved, anybody where nobody was, or someone may take more risk who could not.
 bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEffect& now)
 {
     const auto beyondShare
@@ -161,7 +195,7 @@ bool hasMoved(const GuardRails& rails, const ChangeEffect& shown, const ChangeEf
     const Int128 tolerated = std::max(
         Int128{rails.movedAccounts}, mulDiv(shown.hurt(), rails.movedShare.raw, Ratio::scale, Rounding::Down));
     const bool isMany = now.hurt() > rails.movedAccounts;
-    return now.hurt() > shown.hurt() + tolerated
+    return now.hurt() > shown.hurt() + tolerated || (now.hurtsSomeone() && !shown.hurtsSomeone())
         || (isMany && beyondShare(shown.liquidatedExposure, now.liquidatedExposure))
         || beyondShare(shown.badDebt, now.badDebt) || beyondShare(shown.socialisedLoss, now.socialisedLoss)
         || (now.loosens() && !shown.loosens());
@@ -185,6 +219,24 @@ std::string stageList(ChangeVerb verb)
     for (const ChangeStage stage : stagesOf(verb))
         list += (list.empty() ? "" : " or ") + std::string{toText(stage)};
     return list;
+}
+
+/// What no plan is made of.
+std::optional<DeskRefusal> faultOf(const NoticeTerms& terms)
+{
+    const auto bad = [](const char* field, const std::string& value, const std::string& limit) {
+        return DeskRefusal{"BAD_RAMP", field, value, limit};
+    };
+    if (terms.noticeMs < 0 || terms.intervalMs < msPerSecond)
+        return bad("ramp.stepMs", std::to_string(terms.intervalMs), "at least 1000");
+    if (terms.noticeMs > noticeMax || terms.intervalMs > noticeMax)
+        return bad("ramp.notice", std::to_string(std::max(terms.noticeMs, terms.intervalMs)),
+            "at most " + std::to_string(noticeMax));
+    if (terms.depthShare.isNegative() || terms.depthShare > Ratio::whole(1))
+        return bad("ramp.depthShare", toText(terms.depthShare), "0 .. 1");
+    if (terms.margin.isNegative() || terms.margin >= Ratio::whole(1))
+        return bad("ramp.margin", toText(terms.margin), "0 .. below 1");
+    return std::nullopt;
 }
 
 } // namespace
@@ -294,7 +346,7 @@ std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRe
         return edits && !edits->empty() ? edits : std::nullopt;
     }
     case ChangeVerb::RollBack: {
-        auto edits = editsBetween(live.configuration(), change, change.stepsDone, 0);
+        auto edits = editsBack(live.configuration(), change);
         return edits && !edits->empty() ? edits : std::nullopt;
     }
     default:
@@ -305,7 +357,7 @@ std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRe
 std::optional<NoticeTerms> ChangeDesk::needsPlan(const ChangeRequest& request) const
 {
     if (request.verb == ChangeVerb::Launch)
-        return request.notice;
+        return request.notice && !faultOf(*request.notice) ? request.notice : std::nullopt;
     const auto found = changes_.find(request.id);
     return request.verb == ChangeVerb::GoLive && found != changes_.end() ? found->second.notice : std::nullopt;
 }
@@ -334,6 +386,11 @@ struct ChangeDesk::Asked {
     {
         if (change.content.edits.empty())
             return refused("NO_EDITS", "edits", "0", "at least 1");
+        // Rails and ramps judge each edit from what is live to where it goes.
+        std::set<std::string_view> paths;
+        for (const ParameterEdit& edit : change.content.edits)
+            if (!paths.insert(edit.path).second)
+                return refused("EDITED_TWICE", edit.path, edit.after, "one edit of a parameter");
         if (isBlank(change.content.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
         if (change.steps() < 1 || change.steps() > rampStepsMax)
@@ -341,7 +398,7 @@ struct ChangeDesk::Asked {
                 "BAD_RAMP", "ramp.steps", std::to_string(change.steps()), "1 .. " + std::to_string(rampStepsMax));
         if (change.content.ramp && change.content.ramp->stepMs < msPerSecond)
             return refused("BAD_RAMP", "ramp.stepMs", std::to_string(change.content.ramp->stepMs), "at least 1000");
-        if (change.steps() > 1 && !editsBetween(risk(), change, 0, 1))
+        if (change.steps() > 1 && !isRampable(risk(), change))
             return refused("NOT_RAMPABLE", "ramp", std::to_string(change.steps()), "numbers only");
         return std::nullopt;
     }
@@ -455,13 +512,17 @@ struct ChangeDesk::Asked {
     {
         if (!change.notice)
             return std::nullopt;
-        const NoticeTerms& terms = *change.notice;
-        if (terms.noticeMs < 0 || terms.intervalMs < msPerSecond)
-            return refused("BAD_RAMP", "ramp.stepMs", std::to_string(terms.intervalMs), "at least 1000");
-        if (terms.margin.isNegative() || terms.margin >= Ratio::whole(1))
-            return refused("BAD_RAMP", "ramp.margin", toText(terms.margin), "0 .. below 1");
+        if (auto fault = faultOf(*change.notice))
+            return refused(*std::move(fault));
         if (!plan || plan->empty())
             return refused("NO_NOTICE_RAMP", "ramp", change.content.edits.front().path);
+        // What was approved may be taken slower by anybody, and faster by who may hasten it.
+        if (const auto& ramp = change.content.ramp; ramp && request.verb == ChangeVerb::Launch && !who.mayApprove()) {
+            const std::int64_t approved = ramp->steps * ramp->stepMs;
+            if (const std::int64_t planned = plan->back().at.ms - effect->time.ms; planned < approved)
+                return refused("RAMP_SHORTENED", "ramp", std::to_string(planned / msPerSecond) + " s",
+                    std::to_string(approved / msPerSecond) + " s");
+        }
         return std::nullopt;
     }
 
@@ -526,10 +587,29 @@ struct ChangeDesk::Asked {
         return decision;
     }
 
-    /// What is left of a ramp is held to what was approved, as its launch was: beyond that it stands, until someone
-    /// ends it, or resumes it when the market has come back.
+    /// What is left of a ramp is held to the rails of now: it is on its way, not past them.
+    std::optional<Breach> railInTheWay() const
+    {
+        const auto left = editsBetween(risk(), change, change.stepsDone, change.steps());
+        if (!left || change.rollsBack)
+            return std::nullopt;
+        // How far apart its steps may come is asked before each.
+        const auto broken = breachesOf(
+            desk.rails_, *left, change.steps() - change.stepsDone, std::numeric_limits<std::int64_t>::max(), now(), {});
+        const auto breach
+            = std::find_if(broken.begin(), broken.end(), [this](const Breach& each) { return !isOverridden(each); });
+        return breach == broken.end() ? std::nullopt : std::optional{*breach};
+    }
+
+    /// And to what was approved, as its launch was. Beyond either it stands, until someone ends it, or resumes it when
+    /// the market, or the rail, has come back.
     Decision nextOfRamp()
     {
+        if (const auto breach = railInTheWay()) {
+            change.nextStepAt.reset();
+            change.outcome = toText(*breach);
+            return moved(change);
+        }
         if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))
             return step();
         change.nextStepAt.reset();
@@ -583,7 +663,7 @@ struct ChangeDesk::Asked {
     {
         if (isBlank(request.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
-        auto edits = editsBetween(risk(), change, change.stepsDone, 0);
+        auto edits = editsBack(risk(), change);
         if (!edits || edits->empty())
             return refused("NO_EDITS", "edits", "0", "at least 1");
         Change reverse;
@@ -672,9 +752,10 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
         change.content = request.content;
         change.author = who.name;
         change.since = live.now;
-    } else if (const auto found = changes_.find(request.id); found != changes_.end()) {
+    } else if (const auto found = changes_.find(request.id);
+               found != changes_.end() && (!found->second.isPrivate() || found->second.author == who.name)) {
         change = found->second;
-    } else {
+    } else { // nor is there one for who may not see it
         return refused("UNKNOWN_CHANGE", "change", std::to_string(request.id.value));
     }
     if (!isAllowedIn(change.stage, request.verb))
@@ -695,13 +776,25 @@ ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const Stat
     return aborted(changes_.at(request.id), live, why);
 }
 
+/// Whether a rail asks for more time since one of its values moved last; one that was overridden asks for none.
+bool ChangeDesk::comesTooSoon(const Change& change, Timestamp now) const
+{
+    return change.content.overridesRails == Flag::Off
+        && std::any_of(change.content.edits.begin(), change.content.edits.end(), [&](const ParameterEdit& edit) {
+               const Rail* rail = railOf(rails_, edit.path);
+               const auto last = lastLive_.find(edit.path);
+               return rail != nullptr && last != lastLive_.end()
+                   && now.ms - last->second.ms < rail->shortestIntervalSeconds * msPerSecond;
+           });
+}
+
 std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State& live) const
 {
     const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
     if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && !quietBreach(rails_, live.now))
         return ChangeVerb::GoLive;
     if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
-        && live.queue.empty() && !quietBreach(rails_, live.now))
+        && live.queue.empty() && !quietBreach(rails_, live.now) && !comesTooSoon(change, live.now))
         return ChangeVerb::Step;
     if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
         return ChangeVerb::Expire;

@@ -119,6 +119,7 @@ public:
 private:
     struct Asked;
 
+    bool comesTooSoon(const Change& change, Timestamp now) const;
     std::optional<ChangeVerb> dueVerb(const Change& change, const State& live) const;
 
     GuardRails rails_;

@@ -103,9 +103,11 @@ std::optional<Breach> stepBreach(const Rail& rail, const ParameterEdit& edit, st
         return Breach{Breach::Rail::Step, edit.path, formatDecimal(*moved, Ratio::decimals),
             "a rate moves by at most " + toText(*rail.largestStep)};
     }
-    const Int128 allowed = rail.relative
-        ? mulDiv(*before < 0 ? -*before : *before, rail.largestStep->raw, Ratio::scale, Rounding::Down)
-        : rail.largestStep->raw;
+    // A share is of the value that a step replaces: of one that falls, the last step's is the least.
+    const Int128 last = *after - (*after - *before) / static_cast<Int128>(steps);
+    const Int128 least = std::min(distance(*before, 0), distance(last, 0));
+    const Int128 allowed
+        = rail.relative ? mulDiv(least, rail.largestStep->raw, Ratio::scale, Rounding::Down) : rail.largestStep->raw;
     if (Int256::product(allowed, steps) >= Int256{distance(*before, *after)})
         return std::nullopt;
     return Breach{Breach::Rail::Step, edit.path, edit.after,

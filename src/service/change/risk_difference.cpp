@@ -68,10 +68,18 @@ std::vector<ParameterEdit> inLawfulOrder(const RiskConfiguration& live, std::vec
         std::vector<ParameterEdit> waiting;
         for (ParameterEdit& edit : edits) {
             const auto parameter = parameterAt(edited, edit.path);
-            if (parameter && !setParameter(edited, *parameter, edit.after))
-                ordered.push_back(std::move(edit));
-            else
+            const bool isCurrent = parameter && isCurrentValue(live, *parameter, edit.before);
+            const std::string before = parameter ? parameter->text(edited) : std::string{};
+            // A curve may move the marked kink: one that it has taken there is there.
+            if (isCurrent && before != parameter->text(live) && isCurrentValue(edited, *parameter, edit.after))
+                continue;
+            if (!parameter || setParameter(edited, *parameter, edit.after)) {
                 waiting.push_back(std::move(edit));
+                continue;
+            }
+            if (isCurrent)
+                edit.before = before;
+            ordered.push_back(std::move(edit));
         }
         moved = waiting.size() < edits.size();
         edits = std::move(waiting);

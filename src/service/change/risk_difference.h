@@ -22,8 +22,9 @@ RiskDifference differenceOf(const RiskConfiguration& before, const RiskConfigura
 /// lacks, a `before` that is not current (the limit is what is), a value that a rule refuses.
 std::vector<ParameterFault> faultsOf(const RiskConfiguration& live, const std::vector<ParameterEdit>& edits);
 
-/// The edits in an order in which the exchange takes them: each where those before it have made it lawful. Those that
-/// no order makes lawful come last.
+/// The edits in an order in which the exchange takes them: each where those before it have made it lawful, and with the
+/// value that it replaces there. Left out is what one of those has moved to where it was to go. Those that no order
+/// makes lawful come last.
 std::vector<ParameterEdit> inLawfulOrder(const RiskConfiguration& live, std::vector<ParameterEdit> edits);
 
 } // namespace plimsoll

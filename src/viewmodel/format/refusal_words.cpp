@@ -175,9 +175,11 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "NO_EDITS")
         return tr("There is nothing to change");
     if (code == "BAD_RAMP")
-        return field == "ramp.steps" ? tr("A ramp takes %1 steps").arg(QString(bound).replace(" .. ", tr(" to ")))
-            : field == "ramp.margin" ? tr("A notice ramp keeps 0 % to below 100 % of what they hold off accounts")
-                                     : tr("The steps of a ramp are at least 1 s apart");
+        return field == "ramp.steps"     ? tr("A ramp takes %1 steps").arg(QString(bound).replace(" .. ", tr(" to ")))
+            : field == "ramp.margin"     ? tr("A notice ramp keeps 0 % to below 100 % of what they hold off accounts")
+            : field == "ramp.depthShare" ? tr("A step takes 0 % to 100 % of what the books take")
+            : field == "ramp.notice"     ? tr("Notice and intervals are at most 366 days")
+                                         : tr("The steps of a ramp are at least 1 s apart");
     if (code == "NOT_EMERGENCY")
         return tr("An emergency moves weights, and states and limits of pools and books: not %1")
             .arg(parameterName(field));
@@ -193,6 +195,12 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "NOTICE_OWED")
         return tr("Accounts that the next step crosses or comes near to (%1) have their notice for %2 more")
             .arg(grouped(plain), format::duration(bound.section(u' ', 0, 0).toLongLong() * msPerSecond));
+    if (code == "RAMP_SHORTENED")
+        return tr("The ramp that was approved takes %1, this one %2: that takes the role of approver")
+            .arg(format::duration(bound.section(u' ', 0, 0).toLongLong() * msPerSecond),
+                format::duration(plain.section(u' ', 0, 0).toLongLong() * msPerSecond));
+    if (code == "EDITED_TWICE")
+        return tr("%1 is set twice: a change sets a value once").arg(parameterName(field));
     if (code == "NOT_RAMPABLE")
         return tr("Only numbers move in steps");
     if (code == "UNKNOWN_CHANGE")

@@ -414,6 +414,13 @@ private slots:
             = driver.act(Withdraw{SubaccountId{1}, HostDriver::usdc, Quantity::whole(1), Flag::On, Flag::Off});
         const QString said = format::refusal(held);
         QVERIFY2(said.endsWith(". Held to a ramp already: SOL collateral weight goes to 0.5"), qPrintable(said));
+        Console& console = driver.console.console();
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        console.exchange()->ticket()->setQuantity("1");
+        driver.type("orderPrice", "100");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("trialTerm").endsWith(". Held to a ramp already: SOL collateral weight goes to 0.5"),
+            patienceMs);
         driver.press(Qt::Key_6, Qt::ControlModifier);
         pass(driver, 1);
         QVERIFY(driver.reads("rampProgress", "1 of 2 steps are live, the next at 2025-10-11 09:00:00"));

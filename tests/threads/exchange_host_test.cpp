@@ -859,6 +859,8 @@ void takesNoCustomersCommandInALiveWorld()
     CHECK(ask(host, CreateSubaccount{SubaccountId{1}}).code == "LIVE_WORLD");
     CHECK(ask(host, CancelAll{SubaccountId{1}, std::nullopt}).code == "LIVE_WORLD");
     CHECK(ask(host, weightChange("0.95", "0.9")).code == "NEEDS_CHANGE");
+    CHECK(ask(host, SetPoolState{AssetId{1}, {}, PoolState::RepayOnly, "x"}).code == "NEEDS_CHANGE");
+    CHECK(ask(host, SetMarketState{MarketId{0}, {}, OrderBookState::Open, "x"}).code == "NEEDS_CHANGE");
     HoldLiquidation unseen{};
     unseen.asset = AssetId{1};
     unseen.minutes = 5;

@@ -85,7 +85,8 @@ std::vector<LiquidationFill> fillsOf(const Outcome& outcome)
 /// In a LIVE world only the change desk asks for it.
 bool movesParameters(const Command& command)
 {
-    return std::holds_alternative<SetParameters>(command) || std::holds_alternative<AnnounceParameters>(command);
+    return std::holds_alternative<SetParameters>(command) || std::holds_alternative<AnnounceParameters>(command)
+        || std::holds_alternative<SetPoolState>(command) || std::holds_alternative<SetMarketState>(command);
 }
 
 OperatorAnswer bookFull(std::size_t most)

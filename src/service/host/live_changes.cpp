@@ -226,36 +226,41 @@ void LiveChanges::consider(Asked asked)
     const auto terms = desk_.needsPlan(asked.request);
     const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
     isJudging_ = isJudging_ || !asked.answer;
-    effects_.post([this, asked = std::move(asked), edits = *edits, terms, content, rails = desk_.rails(),
-                      fork = live_->state(), sequence = live_->appliedSequence(), stop = stop_.get_token(),
-                      at = generation_.load()] {
-        const auto impact = impactOf(fork, edits, sequence, stop);
-        const auto effect = effectFrom(impact, fork, edits, stop);
-        std::optional<std::vector<PlannedStep>> plan;
-        if (effect && terms)
-            plan = noticePlan(fork, content, *terms, rails, stop);
-        post_([this, asked, at, effect, plan, refusal = impact ? impact->refusal : std::optional<Refusal>{}]() mutable {
-            if (at != generation_.load()) {
-                // Of a world that is gone: no other one records it, or moves its change of that number.
-                if (asked.answer) {
-                    asked.answer->refuse({"UNKNOWN_CHANGE", "world", {}, {}});
-                    asked.answer->ready();
-                    asked.answer->settled()(nullptr);
-                }
-                return;
-            }
-            if (!asked.answer) {
-                isJudging_ = false;
-                // Somebody paused or ended it meanwhile, or the queue filled.
-                if (!desk_.isDue(asked.request, live_->state()))
+    effects_.post(
+        [this, asked = std::move(asked), edits = *edits, terms, content, rails = desk_.rails(), fork = live_->state(),
+            sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
+            const auto impact = impactOf(fork, edits, sequence, stop);
+            const auto effect = effectFrom(impact, fork, edits, stop);
+            std::optional<std::vector<PlannedStep>> plan;
+            if (effect && terms)
+                plan = noticePlan(fork, content, *terms, rails, stop);
+            post_([this, asked, at, edits, risk = fork.risk, effect, plan,
+                      refusal = impact ? impact->refusal : std::optional<Refusal>{}]() mutable {
+                if (at != generation_.load()) {
+                    // Of a world that is gone: no other one records it, or moves its change of that number.
+                    if (asked.answer) {
+                        asked.answer->refuse({"UNKNOWN_CHANGE", "world", {}, {}});
+                        asked.answer->ready();
+                        asked.answer->settled()(nullptr);
+                    }
                     return;
-            }
-            if (refusal)
-                refuse(std::move(asked), refusalOf(*refusal));
-            else
-                finish(std::move(asked), effect, plan);
+                }
+                if (!asked.answer) {
+                    isJudging_ = false;
+                    // Somebody paused or ended it meanwhile, or the queue filled.
+                    if (!desk_.isDue(asked.request, live_->state()))
+                        return;
+                }
+                // Another change went live meanwhile, or this one has other edits: it was judged on what is no more.
+                const auto wanted = desk_.needsEffect(asked.request, live_->state());
+                if (wanted && (live_->state().risk != risk || *wanted != edits))
+                    consider(std::move(asked));
+                else if (refusal)
+                    refuse(std::move(asked), refusalOf(*refusal));
+                else
+                    finish(std::move(asked), effect, plan);
+            });
         });
-    });
 }
 
 void LiveChanges::finish(
@@ -408,13 +413,17 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     }
     if (actions.empty()) {
         action.what = auditName(asked.request.id, asked.request.verb);
-        action.before = stageOf(asked.request.id);
-        action.after = action.before;
-        // What came with the request is in no change's record.
+        // What came with the request is in no change's record; nor is another's draft, which nobody else knows of.
         const auto kept = desk_.changes().find(asked.request.id);
         const bool isSent = asked.request.verb == ChangeVerb::Save || kept == desk_.changes().end();
+        const bool isOthers = !isSent && kept->second.isPrivate() && kept->second.author != asked.who.name;
+        action.before = isOthers ? std::string{} : stageOf(asked.request.id);
+        action.after = action.before;
         action.detail = detailOf(asked.request.verb, toText(*decision.refusal),
-            isSent ? asked.request.content.edits : kept->second.content.edits, std::nullopt);
+            isSent         ? asked.request.content.edits
+                : isOthers ? std::vector<ParameterEdit>{}
+                           : kept->second.content.edits,
+            std::nullopt);
         actions.push_back(std::move(action));
     }
     return actions;

@@ -39,10 +39,12 @@ std::string_view parameterSet(std::string_view kind)
     return {};
 }
 
-/// What operators set, newest first, undone.
-RiskConfiguration undone(RiskConfiguration risk, const std::vector<archive::Row>& rows)
+/// What operators set, newest first, undone back to a command and with it.
+RiskConfiguration undone(RiskConfiguration risk, const std::vector<archive::Row>& rows, std::uint64_t back = 0)
 {
     for (const archive::Row& row : rows) {
+        if (row.sequence < back)
+            break;
         const auto parameter = parameterAt(risk, std::string_view{row.kind}.substr(row.kind.rfind(' ') + 1));
         if (parameter && !row.refused)
             parameter->kind->write(risk, parameter->owner, row.before);
@@ -226,21 +228,21 @@ void ChangeFiles::writeBefore(
     archive::Filter ofChange;
     ofChange.kind = auditName(change) + ' ';
     find(file, ofChange, [this, file, risk](const std::vector<archive::Row>& rows) {
-        // The oldest that set out to go live comes last.
-        std::optional<Timestamp> began;
+        // The oldest comes last. What only moved on the desk was no command of the exchange.
+        const archive::Row* began = nullptr;
         for (const archive::Row& row : rows)
-            if (!row.refused && (row.kind.ends_with(" launch") || row.kind.ends_with(" go live")))
-                began = row.time;
-        if (!began)
+            if (!row.refused && row.sequence > 0)
+                began = &row;
+        if (began == nullptr) {
             answer_.refuse(tr("%1 was not written: the change has not gone live").arg(file));
-        else {
-            archive::Filter set;
-            set.kind = "set";
-            set.from = began;
-            find(file, set, [this, file, risk](const std::vector<archive::Row>& all) {
-                write(file, formats_.riskText(undone(*risk, all)));
-            });
+            return;
         }
+        archive::Filter set;
+        set.kind = "set";
+        set.from = began->time;
+        find(file, set, [this, file, risk, back = began->sequence](const std::vector<archive::Row>& all) {
+            write(file, formats_.riskText(undone(*risk, all, back)));
+        });
     });
 }
 

@@ -63,7 +63,10 @@ void CommandTrial::clear()
 
 QString CommandTrial::term() const
 {
-    return preview_.refusal ? format::termWords(preview_.refusal->bindingTerm) : QString();
+    if (!preview_.refusal)
+        return {};
+    const QString words = format::termWords(preview_.refusal->bindingTerm);
+    return words.isEmpty() ? words : words + format::announcedWords(preview_.refusal->announced);
 }
 
 QString CommandTrial::largest() const

@@ -3,6 +3,7 @@
 
 #include "viewmodel/parameters/parameter_book.h"
 
+#include "service/change/risk_difference.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/parameters/parameter_words.h"
 
@@ -138,7 +139,7 @@ std::vector<ParameterEdit> ParameterBook::editsIn(const Scope& scope) const
     for (const auto& [path, draft] : drafts_)
         if (scope(path) && draft.after)
             edits.push_back({path, draft.before, *draft.after});
-    return edits;
+    return inLawfulOrder(*live_, std::move(edits));
 }
 
 void ParameterBook::drop(const std::vector<ParameterEdit>& edits)

@@ -7,7 +7,7 @@ import re
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PLACES = ("src", "qml", "tests", "cmake", "packaging", "resources")
+PLACES = ("src", "qml", "tests", "cmake", "packaging", "resources", "docs")
 SHARED_QML = ("theme", "controls", "charts")
 BANNED = re.compile(r"(Manager|Helper|Utils?|Handler|Data|Info)$")
 IMPURE = re.compile(

@@ -607,7 +607,7 @@ struct ChangeDesk::Asked {
     {
         if (const auto breach = railInTheWay()) {
             change.nextStepAt.reset();
-            change.outcome = toText(*breach);
+            change.outcome = toText(*refused(*breach).refusal);
             return moved(change);
         }
         if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))
@@ -791,10 +791,11 @@ bool ChangeDesk::comesTooSoon(const Change& change, Timestamp now) const
 std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State& live) const
 {
     const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
-    if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && !quietBreach(rails_, live.now))
+    const bool isQuiet = quietBreach(rails_, live.now).has_value();
+    if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && (!isQuiet || change.rollsBack))
         return ChangeVerb::GoLive;
     if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
-        && live.queue.empty() && !quietBreach(rails_, live.now) && !comesTooSoon(change, live.now))
+        && live.queue.empty() && !isQuiet && !comesTooSoon(change, live.now))
         return ChangeVerb::Step;
     if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
         return ChangeVerb::Expire;

@@ -92,11 +92,13 @@ void addEffect(Facts& facts, const Change& change, Timestamp now)
                                                          : tr("Stale, found anew at the launch"),
             tr("%1 old").arg(format::duration(age)), true, tone::Warning);
     else if (waits && change.isOvertaken)
-        facts.add(tr("Stale: at %1").arg(format::clock(latest.time)), effectInShort(latest), true, tone::Warning).exact
+        facts
+            .add({}, tr("Stale: at %1 %2").arg(format::clock(latest.time), effectInShort(latest)), false, tone::Warning)
+            .exact
             = tr("seq %1; more than the rails tolerate: who approves is shown it first")
                   .arg(format::count(latest.sequence));
     else if (waits && change.latest)
-        facts.add(tr("Found again at %1").arg(format::clock(latest.time)), effectInShort(latest)).exact
+        facts.add({}, tr("Found again at %1: %2").arg(format::clock(latest.time), effectInShort(latest))).exact
             = tr("seq %1; within what the rails tolerate").arg(format::count(latest.sequence));
     facts.count(tr("Accounts liquidated"), effect.liquidated, tone::Grave);
     if (effect.liquidated > 0)

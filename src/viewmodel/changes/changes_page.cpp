@@ -63,6 +63,8 @@ bool isOffered(ChangeVerb verb, const Change& change)
         return false;
     if (verb == ChangeVerb::Pause)
         return change.nextStepAt.has_value();
+    if (verb == ChangeVerb::RollBack)
+        return change.stepsDone > 0;
     return verb != ChangeVerb::Resume || !change.nextStepAt;
 }
 
@@ -576,7 +578,9 @@ void ChangesPage::send(ChangeRequest request)
         }
         said_ = answer.change;
         saidIsSeen_ = false;
-        return stageSentence(*answer.change);
+        return asked == ChangeVerb::Hasten
+            ? tr("Change %1: %2").arg(answer.change->id.value).arg(rampSentence(*answer.change, session_.snapshot()))
+            : stageSentence(*answer.change);
     });
 }
 

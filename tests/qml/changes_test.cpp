@@ -416,8 +416,10 @@ private slots:
         QVERIFY2(said.endsWith(". Held to a ramp already: SOL collateral weight goes to 0.5"), qPrintable(said));
         Console& console = driver.console.console();
         driver.press(Qt::Key_7, Qt::ControlModifier);
-        console.exchange()->ticket()->setQuantity("1");
-        driver.type("orderPrice", "100");
+        OrderTicket& ticket = *console.exchange()->ticket();
+        ticket.setMargin(true);
+        ticket.setPrice("100");
+        ticket.setQuantity("1");
         QTRY_VERIFY_WITH_TIMEOUT(
             driver.text("trialTerm").endsWith(". Held to a ramp already: SOL collateral weight goes to 0.5"),
             patienceMs);

@@ -46,7 +46,8 @@ RiskConfiguration undone(RiskConfiguration risk, const std::vector<archive::Row>
         if (row.sequence < back)
             break;
         const auto parameter = parameterAt(risk, std::string_view{row.kind}.substr(row.kind.rfind(' ') + 1));
-        if (parameter && !row.refused)
+        // A curve takes the marked kink with it; what goes with another value only on the way is written as it was.
+        if (parameter && !row.refused && setParameter(risk, *parameter, row.before))
             parameter->kind->write(risk, parameter->owner, row.before);
     }
     return risk;

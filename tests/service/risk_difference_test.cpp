@@ -3,6 +3,8 @@
 #include "service/change/risk_difference.h"
 
 #include "domain/exchange/parameter.h"
+#include "service/host/projection.h"
+#include "support/desk.h"
 #include "support/registration.h"
 #include "support/sample_risk.h"
 
@@ -52,6 +54,30 @@ private slots:
         for (const ParameterEdit& edit : both)
             set(made, edit.path, edit.after);
         QVERIFY(differenceOf(made, file).edits.empty());
+    }
+
+    /// Nothing moves unseen: the journal and the audit have what a curve took with it.
+    void recordsTheKinkThatACurveMoves()
+    {
+        RiskConfiguration risk = sampleRisk();
+        const std::string curve = "borrowLendMarkets.USDC.utilizationCurve";
+        const std::string kink = "borrowLendMarkets.USDC.optimalUtilization";
+        set(risk, curve, R"([["0","0"],["0.8","0.1"],["1","1"]])");
+        Desk desk{risk};
+        const Command command
+            = SetParameters{{{curve, textAt(risk, curve), R"([["0","0"],["0.7","0.1"],["1","1"]])"}}, "as reviewed"};
+        QVERIFY(desk.take(command));
+        const auto actions = actionsOf(desk.state, 1, command, desk.last(), "ada", {});
+        QCOMPARE(actions.size(), std::size_t{2});
+        QCOMPARE(actions[1].what, "setParameter " + kink);
+        QCOMPARE(actions[1].before, std::string{"0.8"});
+        QCOMPARE(actions[1].after, std::string{"0.7"});
+        QCOMPARE(actions[1].reason, std::string{"as reviewed"});
+        // A curve that keeps it moves nothing else.
+        const Command steeper = SetParameters{
+            {{curve, textAt(desk.state.configuration(), curve), R"([["0","0"],["0.7","0.2"],["1","1"]])"}}, "again"};
+        QVERIFY(desk.take(steeper));
+        QCOMPARE(actionsOf(desk.state, 2, steeper, desk.last(), "ada", {}).size(), std::size_t{1});
     }
 
     /// What was written over another value than the live one stays so, and is refused.

@@ -45,6 +45,20 @@ ParameterEdit make(const ParameterEdit& edit, RiskConfiguration& configuration)
     return {edit.path, std::move(before), parameter->text(configuration)};
 }
 
+/// The marked kink that a curve takes with it; none of another parameter.
+std::optional<std::string> kinkBehind(const std::string& path, const RiskConfiguration& configuration)
+{
+    const auto parameter = parameterAt(configuration, path);
+    if (!parameter || parameter->kind->form != ParameterForm::Curve)
+        return std::nullopt;
+    return path.substr(0, path.rfind('.') + 1) + "optimalUtilization";
+}
+
+std::string textAt(const RiskConfiguration& configuration, const std::string& path)
+{
+    return parameterAt(configuration, path)->text(configuration);
+}
+
 /// Puts a changed configuration in force; every account is tested under it. Refused where what is announced would no
 /// longer go with it.
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
@@ -85,8 +99,14 @@ void setParameters(Ledger& ledger, const SetParameters& request)
     if (request.edits.empty())
         refuse(RefusalCode::BadParameter, Field::Parameter);
     for (const ParameterEdit& edit : request.edits) {
+        const std::optional<std::string> kink = kinkBehind(edit.path, configuration);
+        const std::string before = kink ? textAt(configuration, *kink) : std::string{};
         ParameterEdit made = make(edit, configuration);
         changes.push_back({std::move(made.path), std::move(made.before), std::move(made.after)});
+        if (!kink)
+            continue;
+        if (std::string after = textAt(configuration, *kink); after != before)
+            changes.push_back({*kink, before, std::move(after)});
     }
     for (ParameterChanged& change : changes)
         ledger.events.emplace_back(std::move(change));

@@ -39,7 +39,7 @@ std::unique_ptr<World> worldOf(Scenario scenario)
 
 std::string engineFingerprint()
 {
-    return "exchange 5, commands " + std::to_string(std::variant_size_v<Command>);
+    return "exchange 6, commands " + std::to_string(std::variant_size_v<Command>);
 }
 
 namespace {

@@ -376,8 +376,16 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
         }
         return actions;
     };
-    if (const auto* set = std::get_if<SetParameters>(&command))
-        return eachOf(set->edits, "setParameter");
+    if (const auto* set = std::get_if<SetParameters>(&command)) {
+        eachOf(set->edits, "setParameter");
+        // A curve moves the marked kink with it.
+        for (const Event& event : outcome.events)
+            if (const auto* changed = std::get_if<ParameterChanged>(&event); changed != nullptr
+                && std::ranges::none_of(
+                    set->edits, [&](const ParameterEdit& edit) { return edit.path == changed->path; }))
+                eachOf({{changed->path, changed->before, changed->after}}, "setParameter");
+        return actions;
+    }
     if (const auto* announced = std::get_if<AnnounceParameters>(&command))
         return eachOf(announced->edits, "announceParameter");
     action.what = std::string{commandName(command)} + objectOf(state, command, subject);

@@ -4,6 +4,7 @@
 #include "viewmodel/parameters/impact_lines.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/mmr_band.h"
 #include "viewmodel/format/wording.h"
@@ -72,7 +73,7 @@ ImpactLine lineOf(const AccountImpact& account)
 
 QString dollars(Usd value)
 {
-    return u'$' + format::usdCompact(value);
+    return format::dollars(format::usdCompact(value));
 }
 
 QString borrowers(std::uint32_t number)

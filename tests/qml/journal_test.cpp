@@ -175,15 +175,17 @@ private slots:
         const std::string old = parameterAt(*live, path)->text(*live);
         QVERIFY(driver.act(SetParameters{{{path, old, before}}, "dearer"}).accepted);
         open(driver);
-        QVERIFY(driver.reads("journalKind0", "Set USDC utilization curve"));
-        QVERIFY(!driver.text("journalChange0").contains('['));
-        QVERIFY(!driver.item("journalChange0")->property("exact").toString().contains('['));
-        QVERIFY(driver.text("journalChange0").contains("9 % at 77 %"));
-        QCOMPARE(driver.text("journalChange1").left(6), QString("until "));
-        QVERIFY(!driver.text("journalChange1").contains("2025-"));
+        // The curve takes the marked kink with it.
+        QVERIFY(driver.reads("journalKind0", "Set USDC optimal utilization"));
+        QCOMPARE(driver.text("journalKind1"), QString("Set USDC utilization curve"));
+        QVERIFY(!driver.text("journalChange1").contains('['));
+        QVERIFY(!driver.item("journalChange1")->property("exact").toString().contains('['));
+        QVERIFY(driver.text("journalChange1").contains("9 % at 77 %"));
+        QCOMPARE(driver.text("journalChange2").left(6), QString("until "));
+        QVERIFY(!driver.text("journalChange2").contains("2025-"));
         driver.click("journalTable2");
-        QVERIFY(driver.reads("journalKind1", "Matching halted"));
-        QCOMPARE(driver.text("journalDetail1"), QString("drill"));
+        QVERIFY(driver.reads("journalKind2", "Matching halted"));
+        QCOMPARE(driver.text("journalDetail2"), QString("drill"));
         QVERIFY(!driver.text("journalChange0").contains('['));
     }
 

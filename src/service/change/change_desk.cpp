@@ -779,13 +779,8 @@ ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const Stat
 /// Whether a rail asks for more time since one of its values moved last; one that was overridden asks for none.
 bool ChangeDesk::comesTooSoon(const Change& change, Timestamp now) const
 {
-    return change.content.overridesRails == Flag::Off
-        && std::any_of(change.content.edits.begin(), change.content.edits.end(), [&](const ParameterEdit& edit) {
-               const Rail* rail = railOf(rails_, edit.path);
-               const auto last = lastLive_.find(edit.path);
-               return rail != nullptr && last != lastLive_.end()
-                   && now.ms - last->second.ms < rail->shortestIntervalSeconds * msPerSecond;
-           });
+    const auto from = allowedFrom(rails_, change.content.edits, lastLive_);
+    return change.content.overridesRails == Flag::Off && from && *from > now;
 }
 
 std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State& live) const

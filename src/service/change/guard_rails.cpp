@@ -236,6 +236,20 @@ std::vector<Breach> breachesOf(const GuardRails& rails, const std::vector<Parame
     return breaches;
 }
 
+std::optional<Timestamp> allowedFrom(
+    const GuardRails& rails, const std::vector<ParameterEdit>& edits, const LastLive& lastLive)
+{
+    std::optional<Timestamp> from;
+    for (const ParameterEdit& edit : edits) {
+        const Rail* rail = railOf(rails, edit.path);
+        const auto last = lastLive.find(edit.path);
+        if (rail != nullptr && last != lastLive.end())
+            from = std::max(
+                from.value_or(Timestamp{}), Timestamp{last->second.ms + rail->shortestIntervalSeconds * msPerSecond});
+    }
+    return from;
+}
+
 std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now)
 {
     constexpr std::int64_t minutesPerDay = 24 * 60;

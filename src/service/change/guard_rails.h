@@ -92,6 +92,10 @@ const Rail* railOf(const GuardRails& rails, const std::string& path);
 /// When each parameter last went live, by path; one that never did is not among them.
 using LastLive = std::map<std::string, Timestamp>;
 
+/// When the rails let the last of these values move again since it moved last; none where none of them says so.
+std::optional<Timestamp> allowedFrom(
+    const GuardRails& rails, const std::vector<ParameterEdit>& edits, const LastLive& lastLive);
+
 /// Whether `now` lies in hours in which nothing goes live.
 std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now);
 

@@ -313,9 +313,16 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
             : tr("%1, paused: %2").arg(done, format::refusalInWords(change.outcome));
     if (*change.nextStepAt > snapshot.status.time)
         return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
-    const std::uint32_t queued = snapshot.liquidations.queueLength;
-    return queued > 0 ? tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued))
-                      : tr("%1, the next is due").arg(done);
+    if (const std::uint32_t queued = snapshot.liquidations.queueLength; queued > 0)
+        return tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued));
+    if (quietBreach(snapshot.status.railsNow(), snapshot.status.time))
+        return tr("%1, the next waits for the end of quiet hours").arg(done);
+    static const LastLive never;
+    const LastLive& lastLive = snapshot.status.lastLive ? *snapshot.status.lastLive : never;
+    const auto from = allowedFrom(snapshot.status.railsNow(), change.content.edits, lastLive);
+    if (change.content.overridesRails == Flag::Off && from && *from > snapshot.status.time)
+        return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, snapshot.status.time));
+    return tr("%1, the next is due").arg(done);
 }
 
 } // namespace plimsoll

@@ -140,6 +140,7 @@ T.ComboBox {
             model: choice.delegateModel
             currentIndex: choice.highlightedIndex
             boundsBehavior: Flickable.StopAtBounds
+            StopKey { of: choice.popup }
         }
     }
 }

@@ -17,8 +17,10 @@ Item {
     required property string after
     required property int tone
 
+    /// The figures leave their name too little room: they stand below it.
+    readonly property bool stacked: figure.implicitWidth > 0.62 * width
     // A name that one line does not take has a second.
-    implicitHeight: Math.max(Theme.rowDense, label.implicitHeight + Theme.s1)
+    implicitHeight: stacked ? label.height + Theme.rowDense : Math.max(Theme.rowDense, label.implicitHeight + Theme.s1)
     Accessible.role: Accessible.StaticText
     Accessible.description: about
     Accessible.name: qsTr("%1: %2, then %3").arg(title).arg(before).arg(after)
@@ -26,9 +28,9 @@ Item {
     Words {
         id: label
         anchors.left: parent.left
-        anchors.right: figure.left
-        anchors.rightMargin: Theme.s2
-        height: parent.height
+        anchors.right: row.stacked ? parent.right : figure.left
+        anchors.rightMargin: row.stacked ? 0 : Theme.s2
+        height: row.stacked ? implicitHeight + Theme.s1 : parent.height
         text: row.title
         // All rows of a list alike.
         size: row.width < Theme.sized(300) ? Theme.tiny : Theme.dense
@@ -43,7 +45,9 @@ Item {
     Figure {
         id: figure
         anchors.right: parent.right
-        height: parent.height
+        y: row.stacked ? label.height : 0
+        width: Math.min(implicitWidth, row.width)
+        height: row.stacked ? Theme.rowDense : row.height
         text: row.before + " → " + row.after
         color: row.tone === Tone.Grave ? Theme.critical : row.tone === Tone.Warning ? Theme.danger
              : row.tone === Tone.Notice ? Theme.watch : row.tone === Tone.Good ? Theme.healthy : Theme.text

@@ -24,6 +24,10 @@ Menu {
                 return true;
         return false;
     }
+    readonly property Item stopKey: StopKey {
+        of: menu
+        parent: menu.contentItem
+    }
     padding: Theme.s1
     width: Math.max(Theme.sized(200), Math.min(widest + 2 * padding, Theme.sized(560)))
     background: Rectangle {

@@ -24,7 +24,7 @@ Item {
         onActivated: {
             const window = key.Window.window;
             if (key.makesWay)
-                key.of.close();
+                key.of instanceof T.Menu ? (key.of as T.Menu).dismiss() : key.of.close();
             Hands.stopAsked(window);
         }
     }

@@ -67,6 +67,7 @@ T.Popup {
         id: column
         Accessible.role: Accessible.Dialog
         Accessible.name: popup.name
+        StopKey { of: popup }
 
         function step(forward: bool): void {
             const next = (column.Window.activeFocusItem as Item)?.nextItemInFocusChain(forward);

@@ -62,6 +62,7 @@ ActionButton {
         contentItem: Item { // qmllint disable deferred-property-id
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("Alerts")
+            StopKey { of: popup }
             ListView {
                 id: list
                 objectName: "alertList"

@@ -46,6 +46,7 @@ ActionButton {
             id: column
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("Saved filters")
+            StopKey { of: popup }
             spacing: Theme.s2
 
             Words {

@@ -45,6 +45,7 @@ ActionButton {
             id: column
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("More filters")
+            StopKey { of: popup }
             spacing: Theme.s2
 
             component Head: Words {

@@ -83,7 +83,7 @@ std::string symbolCondition(Table table)
 
 /// The columns that the words of a row are made of, in the order of rowSaying().
 constexpr std::string_view said
-    = "kind, subaccount, symbol, quantity, price, value, detail, actor, reason, before, after, refused";
+    = "kind, subaccount, symbol, quantity, price, value, detail, actor, reason, before, after, refused, sequence";
 
 Row rowSaying(sqlite3_value** cells)
 {
@@ -105,6 +105,7 @@ Row rowSaying(sqlite3_value** cells)
     row.before = text(9);
     row.after = text(10);
     row.refused = sqlite3_value_int(cells[11]) != 0;
+    row.sequence = static_cast<std::uint64_t>(sqlite3_value_int64(cells[12]));
     return row;
 }
 
@@ -133,7 +134,7 @@ private:
     bool isNeeded() const { return query_.says && !query_.filter.text.empty(); }
     void define(Words* words, Function detail, Function row)
     {
-        constexpr int columnsSaid = 12;
+        constexpr int columnsSaid = 13;
         for (const auto& [count, function] : {std::pair{3, detail}, std::pair{columnsSaid, row}})
             sqlite3_create_function(
                 connection_.handle(), "says", count, SQLITE_UTF8, words, function, nullptr, nullptr);

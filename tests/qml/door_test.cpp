@@ -3,11 +3,13 @@
 
 #include "qml/live_driver.h"
 #include "support/registration.h"
+#include "viewmodel/access/hidden_text.h"
 #include "viewmodel/format/enumerations.h"
 
 #include "domain/exchange/parameter.h"
 
 #include <QAccessible>
+#include <QQuickItem>
 
 namespace plimsoll::test {
 
@@ -187,6 +189,21 @@ private slots:
         QVERIFY(driver.reads("operatorsAnswer", "Too short: 11 characters, at least 12 are asked for"));
         driver.press(Qt::Key_Escape);
         QVERIFY(!driver.shows("operatorsTitle"));
+    }
+
+    /// A screen reader asks for an item as soon as it is made, before its words are there.
+    void aFieldThatWasAskedForTooEarlyTellsNoText()
+    {
+        LiveDriver driver;
+        driver.press(Qt::Key_L, Qt::ControlModifier);
+        QQuickItem* field = driver.item("signInNewName");
+        QAccessibleInterface* early = QAccessible::queryAccessibleInterface(field);
+        QVERIFY(early != nullptr && early->textInterface() != nullptr);
+        HiddenText words{field};
+        words.setName("Passphrase of bea");
+        QAccessibleInterface* told = QAccessible::queryAccessibleInterface(field);
+        QCOMPARE(told->text(QAccessible::Name), QString("Passphrase of bea"));
+        QVERIFY(told->state().passwordEdit && told->textInterface() == nullptr);
     }
 
     void letsAnApproverSignBesideTheAuthor()

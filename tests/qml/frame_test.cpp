@@ -365,6 +365,14 @@ private slots:
             {"tightenTitle", [&] { emit desk.tightenAsked(0, 4); }},
             {"cheatTitle", [&] { driver.press(Qt::Key_F1); }},
             {"paletteField", [&] { driver.press(Qt::Key_K, Qt::ControlModifier); }},
+            // And whatever list or menu is open.
+            {"alertList", [&] { driver.click("alertButton"); }},
+            {"worldRestart", [&] { driver.click("worldButton"); }},
+            {"selfTradePrevention_1",
+                [&] {
+                    driver.press(Qt::Key_7, Qt::ControlModifier);
+                    driver.click("selfTradePrevention");
+                }},
         };
         for (const auto& [shown, open] : sheets) {
             open();

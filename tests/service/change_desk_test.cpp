@@ -707,6 +707,38 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Live);
     }
 
+    /// Planned steps are not equal: each is held to the rail by itself. One that was planned past the rails is not.
+    void aPlannedStepIsHeldToTheRailsOfNow()
+    {
+        approveTowardsALiquidation();
+        QCOMPARE(launchWithNotice(1), std::string{});
+        GuardRails strict = rails();
+        strict.rails.front().largestStep = constant<Ratio>("0.08");
+        desk_.keepTo(strict);
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.95"});
+        QCOMPARE(change(1).outcome.substr(0, 9), std::string{"RAIL_STEP"});
+        desk_.keepTo(rails());
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.85"});
+    }
+    void aRampThatWasPlannedPastARailGoesItsWay()
+    {
+        ChangeContent quick = content(weight, "0.5");
+        quick.ramp = Ramp{5, 60 * msPerSecond};
+        quick.overridesRails = Flag::On;
+        save(quick);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(change(1).breaches.size(), std::size_t{1});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
+        QCOMPARE(ask(ChangeVerb::Approve, 1, cem), std::string{});
+        QCOMPARE(launchWithNotice(1), std::string{});
+        QCOMPARE(change(1).schedule.front().value, std::string{"0.530304"});
+        jump(1);
+        QCOMPARE(live(weight), std::string{"0.530304"});
+    }
+
     /// Its effect is found beside the exchange, which goes on.
     void aStepThatIsJudgedIsNoLongerDueWhenItsRampStands()
     {

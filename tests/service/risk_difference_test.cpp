@@ -73,11 +73,23 @@ private slots:
         QCOMPARE(actions[1].before, std::string{"0.8"});
         QCOMPARE(actions[1].after, std::string{"0.7"});
         QCOMPARE(actions[1].reason, std::string{"as reviewed"});
+        // Where the command marks another point itself, the journal has both moves, from what was live.
+        const RiskConfiguration& live = desk.state.configuration();
+        const Command both
+            = SetParameters{inLawfulOrder(live,
+                                {{curve, textAt(live, curve), R"([["0","0"],["0.3","0.1"],["0.6","0.2"],["1","1"]])"},
+                                    {kink, "0.7", "0.3"}}),
+                "both"};
+        QVERIFY(desk.take(both));
+        const auto rows = actionsOf(desk.state, 2, both, desk.last(), "ada", {});
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[1].before + " > " + rows[1].after, std::string{"0.7 > 0.6"});
+        QCOMPARE(rows[2].before + " > " + rows[2].after, std::string{"0.6 > 0.3"});
         // A curve that keeps it moves nothing else.
         const Command steeper = SetParameters{
-            {{curve, textAt(desk.state.configuration(), curve), R"([["0","0"],["0.7","0.2"],["1","1"]])"}}, "again"};
+            {{curve, textAt(desk.state.configuration(), curve), R"([["0","0"],["0.3","0.2"],["1","1"]])"}}, "again"};
         QVERIFY(desk.take(steeper));
-        QCOMPARE(actionsOf(desk.state, 2, steeper, desk.last(), "ada", {}).size(), std::size_t{1});
+        QCOMPARE(actionsOf(desk.state, 3, steeper, desk.last(), "ada", {}).size(), std::size_t{1});
     }
 
     /// What was written over another value than the live one stays so, and is refused.

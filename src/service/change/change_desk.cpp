@@ -241,6 +241,12 @@ std::optional<DeskRefusal> faultOf(const NoticeTerms& terms)
 
 } // namespace
 
+bool overridesIntervals(const Change& change)
+{
+    return std::any_of(change.breaches.begin(), change.breaches.end(),
+        [](const std::string& breach) { return breach.starts_with(codeName(Breach::Rail::Interval)); });
+}
+
 bool isDesksOwn(ChangeVerb verb)
 {
     return verb == ChangeVerb::GoLive || verb == ChangeVerb::Step || verb == ChangeVerb::Expire
@@ -352,6 +358,12 @@ std::optional<std::vector<ParameterEdit>> ChangeDesk::needsEffect(const ChangeRe
     default:
         return std::nullopt;
     }
+}
+
+bool ChangeDesk::isHidden(const ChangeRequest& request, const std::string& who) const
+{
+    const auto found = changes_.find(request.id);
+    return found != changes_.end() && found->second.isPrivate() && found->second.author != who;
 }
 
 std::optional<NoticeTerms> ChangeDesk::needsPlan(const ChangeRequest& request) const
@@ -590,14 +602,20 @@ struct ChangeDesk::Asked {
     /// What is left of a ramp is held to the rails of now: it is on its way, not past them.
     std::optional<Breach> railInTheWay() const
     {
-        const auto left = editsBetween(risk(), change, change.stepsDone, change.steps());
+        // Equal steps are judged together, planned ones one by one: what they may do is in the plan that was shown, so
+        // one that was made past the rails is held to no step.
+        const bool isPlanned = !change.schedule.empty();
+        const std::uint32_t until = isPlanned ? change.stepsDone + 1 : change.steps();
+        const auto left = editsBetween(risk(), change, change.stepsDone, until);
         if (!left || change.rollsBack)
             return std::nullopt;
+        const bool isPastSteps = isPlanned && change.content.overridesRails == Flag::On;
         // How far apart its steps may come is asked before each.
         const auto broken = breachesOf(
-            desk.rails_, *left, change.steps() - change.stepsDone, std::numeric_limits<std::int64_t>::max(), now(), {});
-        const auto breach
-            = std::find_if(broken.begin(), broken.end(), [this](const Breach& each) { return !isOverridden(each); });
+            desk.rails_, *left, until - change.stepsDone, std::numeric_limits<std::int64_t>::max(), now(), {});
+        const auto breach = std::find_if(broken.begin(), broken.end(), [&](const Breach& each) {
+            return !isOverridden(each) && !(isPastSteps && each.rail == Breach::Rail::Step);
+        });
         return breach == broken.end() ? std::nullopt : std::optional{*breach};
     }
 
@@ -752,10 +770,9 @@ ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Oper
         change.content = request.content;
         change.author = who.name;
         change.since = live.now;
-    } else if (const auto found = changes_.find(request.id);
-               found != changes_.end() && (!found->second.isPrivate() || found->second.author == who.name)) {
+    } else if (const auto found = changes_.find(request.id); found != changes_.end() && !isHidden(request, who.name)) {
         change = found->second;
-    } else { // nor is there one for who may not see it
+    } else {
         return refused("UNKNOWN_CHANGE", "change", std::to_string(request.id.value));
     }
     if (!isAllowedIn(change.stage, request.verb))
@@ -776,11 +793,12 @@ ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const Stat
     return aborted(changes_.at(request.id), live, why);
 }
 
-/// Whether a rail asks for more time since one of its values moved last; one that was overridden asks for none.
+/// Whether a rail asks for more time since one of its values moved last; one that was overridden asks for none, and of
+/// a rollback none does.
 bool ChangeDesk::comesTooSoon(const Change& change, Timestamp now) const
 {
     const auto from = allowedFrom(rails_, change.content.edits, lastLive_);
-    return change.content.overridesRails == Flag::Off && from && *from > now;
+    return from && *from > now && !change.rollsBack && !overridesIntervals(change);
 }
 
 std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State& live) const
@@ -790,7 +808,7 @@ std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State&
     if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && (!isQuiet || change.rollsBack))
         return ChangeVerb::GoLive;
     if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
-        && live.queue.empty() && !isQuiet && !comesTooSoon(change, live.now))
+        && live.queue.empty() && (!isQuiet || change.rollsBack) && !comesTooSoon(change, live.now))
         return ChangeVerb::Step;
     if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
         return ChangeVerb::Expire;

@@ -29,6 +29,8 @@ enum class ChangeVerb : std::uint8_t {
     Renew,    ///< the desk's own: what it waits with has moved by more than the rails tolerate
 };
 std::string_view toText(ChangeVerb verb);
+/// Whether approvers let the time that a rail asks for between two steps pass for it.
+bool overridesIntervals(const Change& change);
 /// What the desk does by itself.
 bool isDesksOwn(ChangeVerb verb);
 
@@ -82,6 +84,8 @@ public:
     ChangeDesk() = default;
     ChangeDesk(GuardRails rails, std::vector<Change> kept);
 
+    /// Whether it asks about another's draft, of which nobody else knows.
+    bool isHidden(const ChangeRequest& request, const std::string& who) const;
     /// The change whose effect has to be found before the request can be decided; none where none has.
     std::optional<std::vector<ParameterEdit>> needsEffect(const ChangeRequest& request, const State& live) const;
     /// What the request's notice ramp has to keep to; its plan has to be found where the effect is (noticePlan). None

@@ -89,6 +89,7 @@ void LiveChanges::close()
     stop_ = {};
     live_ = nullptr;
     isJudging_ = isRenewing_ = false;
+    again_ = 0;
     renewed_.clear();
     lastRenewed_ = {};
     nextRenewal_ = {};
@@ -139,7 +140,7 @@ void LiveChanges::ask(const ChangeRequest& request, const Operator& who, Timesta
 void LiveChanges::carryOutDue(Timestamp wallAt)
 {
     // Each carried-out request moves its change, so this ends; one that waits for its effect holds the others.
-    while (!isJudging_) {
+    while (!isJudging_ && again_ == 0) {
         const auto request = desk_.due(live_->state());
         if (!request)
             return;
@@ -216,9 +217,16 @@ void LiveChanges::takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp
     keep(*decision, {});
 }
 
+/// The edits whose effect it is decided by; none where it has none, or asks about what it may not know.
+std::optional<std::vector<ParameterEdit>> LiveChanges::wanted(const Asked& asked) const
+{
+    return desk_.isHidden(asked.request, asked.who.name) ? std::nullopt
+                                                         : desk_.needsEffect(asked.request, live_->state());
+}
+
 void LiveChanges::consider(Asked asked)
 {
-    const auto edits = desk_.needsEffect(asked.request, live_->state());
+    const auto edits = wanted(asked);
     if (!edits) {
         finish(std::move(asked), std::nullopt, std::nullopt);
         return;
@@ -252,10 +260,17 @@ void LiveChanges::consider(Asked asked)
                         return;
                 }
                 // Another change went live meanwhile, or this one has other edits: it was judged on what is no more.
-                const auto wanted = desk_.needsEffect(asked.request, live_->state());
-                if (wanted && (live_->state().risk != risk || *wanted != edits))
+                const auto now = wanted(asked);
+                if (asked.isAgain) {
+                    asked.isAgain = false;
+                    --again_;
+                }
+                if (now && (live_->state().risk != risk || *now != edits)) {
+                    // The desk's own steps wait for an operator, or a quick ramp could overtake them for ever.
+                    asked.isAgain = asked.answer.has_value();
+                    again_ += asked.isAgain ? 1 : 0;
                     consider(std::move(asked));
-                else if (refusal)
+                } else if (refusal)
                     refuse(std::move(asked), refusalOf(*refusal));
                 else
                     finish(std::move(asked), effect, plan);
@@ -267,7 +282,7 @@ void LiveChanges::finish(
     Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan)
 {
     // The change may have moved while its effect was found.
-    if (desk_.needsEffect(asked.request, live_->state()) && !effect) {
+    if (wanted(asked) && !effect) {
         consider(std::move(asked));
         return;
     }

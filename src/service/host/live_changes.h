@@ -62,8 +62,10 @@ private:
         Operator who;
         Timestamp wallAt;
         std::optional<DurableAnswer> answer; ///< none for what the desk does by itself
+        bool isAgain{};                      ///< it was judged on what is no more
     };
 
+    std::optional<std::vector<ParameterEdit>> wanted(const Asked& asked) const;
     void consider(Asked asked);
     const Change* nextToRenew() const;
     void takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt);
@@ -79,6 +81,7 @@ private:
     Moved moved_;
     LiveWorld* live_{nullptr};
     ChangeDesk desk_;
+    int again_{0};                             ///< operators' requests that are judged again
     bool isJudging_{false};                    ///< an effect that the desk itself asked for is on its way
     bool isRenewing_{false};                   ///< an effect of a change that waits is being found again
     std::map<ChangeId, ChangeEffect> renewed_; ///< as found last of those that wait

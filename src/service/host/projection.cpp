@@ -377,14 +377,12 @@ std::vector<OperatorAction> actionsOf(const State& state, std::uint64_t sequence
         return actions;
     };
     if (const auto* set = std::get_if<SetParameters>(&command)) {
-        eachOf(set->edits, "setParameter");
-        // A curve moves the marked kink with it.
+        // As they were made, with what a curve moved besides; of what was refused, as they were asked.
+        std::vector<ParameterEdit> made;
         for (const Event& event : outcome.events)
-            if (const auto* changed = std::get_if<ParameterChanged>(&event); changed != nullptr
-                && std::ranges::none_of(
-                    set->edits, [&](const ParameterEdit& edit) { return edit.path == changed->path; }))
-                eachOf({{changed->path, changed->before, changed->after}}, "setParameter");
-        return actions;
+            if (const auto* changed = std::get_if<ParameterChanged>(&event))
+                made.push_back({changed->path, changed->before, changed->after});
+        return eachOf(made.empty() ? set->edits : made, "setParameter");
     }
     if (const auto* announced = std::get_if<AnnounceParameters>(&command))
         return eachOf(announced->edits, "announceParameter");

@@ -108,10 +108,16 @@ void HiddenText::setDescription(const QString& description)
     tell(QAccessible::DescriptionChanged);
 }
 
-/// What Qt Quick told of the field came before the words were here.
+/// What Qt Quick told of the field came before the words were here; where somebody listened then, with an interface of
+/// its own, which hands out the text.
 void HiddenText::tell(QAccessible::Event what)
 {
-    if (parent() == nullptr || !QAccessible::isActive())
+    if (parent() == nullptr)
+        return;
+    QAccessibleInterface* known = QAccessible::queryAccessibleInterface(parent());
+    if (known != nullptr && dynamic_cast<PasswordInterface*>(known) == nullptr)
+        QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(known));
+    if (!QAccessible::isActive())
         return;
     QAccessibleEvent event{parent(), what};
     QAccessible::updateAccessibility(&event);

@@ -417,7 +417,11 @@ void ChangeFiles::readVersions()
         int more = 0;
         for (const archive::Row& row : set_) {
             const auto key = static_cast<qint64>(row.sequence);
+            const std::string path = row.kind.substr(row.kind.rfind(' ') + 1);
+            const QString what = titleOf({{path, row.before, row.after}});
+            // The last part comes first; the first is what it is called by.
             if (!lines.empty() && lines.back().key == key) {
+                lines.back().what = what;
                 ++more;
                 continue;
             }
@@ -429,8 +433,7 @@ void ChangeFiles::readVersions()
             line.sequence = format::count(row.sequence);
             line.time = format::dateTime(row.time);
             line.actor = QString::fromStdString(row.actor);
-            const std::string path = row.kind.substr(row.kind.rfind(' ') + 1);
-            line.what = titleOf({{path, row.before, row.after}});
+            line.what = what;
             line.reason = QString::fromStdString(row.reason);
             lines.push_back(line);
         }

@@ -320,7 +320,7 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
     static const LastLive never;
     const LastLive& lastLive = snapshot.status.lastLive ? *snapshot.status.lastLive : never;
     const auto from = allowedFrom(snapshot.status.railsNow(), change.content.edits, lastLive);
-    if (change.content.overridesRails == Flag::Off && from && *from > snapshot.status.time)
+    if (from && *from > snapshot.status.time && !change.rollsBack && !overridesIntervals(change))
         return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, snapshot.status.time));
     return tr("%1, the next is due").arg(done);
 }

@@ -254,7 +254,12 @@ bool says(const archive::Row& row, archive::Table table, const QString& text)
             || QString::fromStdString(row.detail).toLower().contains(text);
     static const view::ViewSnapshot none; // of commands alone a line needs one
     const JournalLine line = journalLine(row, table, none);
-    const auto has = [&](const QString& column) { return column.toLower().contains(text); };
+    // A figure is kept in some places with marks between its thousands, in others without.
+    const QString unmarked = QString{text}.remove(u',');
+    const auto has = [&](const QString& column) {
+        return column.toLower().contains(text)
+            || (unmarked != text && !unmarked.isEmpty() && column.toLower().contains(unmarked));
+    };
     return has(line.kind) || has(line.who) || has(line.symbol) || has(line.change) || has(line.changeExact)
         || has(line.value) || has(line.detail);
 }

@@ -20,7 +20,8 @@ Item {
     /// The figures leave their name too little room: they stand below it.
     readonly property bool stacked: figure.implicitWidth > 0.62 * width
     // A name that one line does not take has a second.
-    implicitHeight: stacked ? label.height + Theme.rowDense : Math.max(Theme.rowDense, label.implicitHeight + Theme.s1)
+    readonly property real named: Math.max(Theme.rowDense, label.implicitHeight + Theme.s1)
+    implicitHeight: stacked ? named + Theme.rowDense : named
     Accessible.role: Accessible.StaticText
     Accessible.description: about
     Accessible.name: qsTr("%1: %2, then %3").arg(title).arg(before).arg(after)
@@ -30,7 +31,7 @@ Item {
         anchors.left: parent.left
         anchors.right: row.stacked ? parent.right : figure.left
         anchors.rightMargin: row.stacked ? 0 : Theme.s2
-        height: row.stacked ? implicitHeight + Theme.s1 : parent.height
+        height: row.named
         text: row.title
         // All rows of a list alike.
         size: row.width < Theme.sized(300) ? Theme.tiny : Theme.dense
@@ -45,9 +46,8 @@ Item {
     Figure {
         id: figure
         anchors.right: parent.right
-        y: row.stacked ? label.height : 0
-        width: Math.min(implicitWidth, row.width)
-        height: row.stacked ? Theme.rowDense : row.height
+        y: row.stacked ? row.named : 0
+        height: row.stacked ? Theme.rowDense : row.named
         text: row.before + " → " + row.after
         color: row.tone === Tone.Grave ? Theme.critical : row.tone === Tone.Warning ? Theme.danger
              : row.tone === Tone.Notice ? Theme.watch : row.tone === Tone.Good ? Theme.healthy : Theme.text

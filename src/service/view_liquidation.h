@@ -19,8 +19,8 @@ namespace plimsoll::view {
 struct Hold {
     std::optional<SubaccountId> subaccount;
     std::optional<AssetId> asset;
-    Timestamp until{};  ///< simulated time at which it releases itself
-    std::string actor;  ///< empty where the journal does not say
+    Timestamp until{}; ///< simulated time at which it releases itself
+    std::string actor; ///< empty where the journal does not say
     std::string reason;
 };
 
@@ -87,7 +87,7 @@ struct QueueRow {
     Timestamp triggered{};
     std::optional<Timestamp> left; ///< lane Done: when it left the queue
     bool endedInDeficit = false;   ///< lane Done: debts went to the fund or to lenders
-    std::optional<Hold> takeOver; ///< who closes it by hand, and why; it ends with a release only
+    std::optional<Hold> takeOver;  ///< who closes it by hand, and why; it ends with a release only
     std::optional<Hold> hold;
     std::optional<Hold> debtHold; ///< of its largest debt's asset, where all that it owes is on hold
     bool waitsForMark = false;    ///< no step until a mark that it depends on is decided

@@ -132,8 +132,8 @@ void addPools(std::vector<ParameterKind>& table)
     addShare("throttleUpdateFraction", "part of the way to maxUtilization that opens at each update",
         PLIMSOLL_AT(pools[owner].throttleUpdateFraction));
     // No more than what a number of 18 decimals holds: rails and corridors reckon in these.
-    add({BorrowLendMarkets, "openBorrowLendLimit", Decimal, "units", "0", "100000000000000000000", false, false, "1000", {},
-            "no new lends or borrows beyond it"},
+    add({BorrowLendMarkets, "openBorrowLendLimit", Decimal, "units", "0", "100000000000000000000", false, false, "1000",
+            {}, "no new lends or borrows beyond it"},
         PLIMSOLL_AT(pools[owner].openBorrowLendLimit));
 }
 

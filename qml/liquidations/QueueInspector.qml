@@ -112,21 +112,21 @@ Item {
                     }
                 }
             }
+            ActionButton {
+                objectName: "takeOverButton"
+                visible: inspector.queue.canTakeOver
+                text: qsTr("Take over")
+                hint: qsTr("Steps stop; each one is then chosen by hand")
+                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
+                Layout.fillWidth: true
+                onClicked: {
+                    inspector.queue.takeOver(reason.text);
+                }
+            }
             RowLayout {
-                visible: inspector.queue.canHold || inspector.queue.canRelease
+                visible: inspector.queue.canRelease
                 spacing: Theme.s2
                 Layout.fillWidth: true
-                ActionButton {
-                    objectName: "takeOverButton"
-                    visible: inspector.queue.canHold
-                    text: qsTr("Take over")
-                    hint: qsTr("Steps stop; each one is then chosen by hand")
-                    enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
-                    Layout.fillWidth: true
-                    onClicked: {
-                        inspector.queue.takeOver(reason.text);
-                    }
-                }
                 ActionButton {
                     id: releaseButton
                     objectName: "releaseButton"

@@ -346,7 +346,9 @@ private slots:
         QCOMPARE(driver.text("queueAnswer"), QString("Held for 15 min"));
         QVERIFY(
             driver.item("queue_" + QString::number(next.value))->property("note").toString().startsWith("held 15 min"));
+        // One may take it over from the hold: a step might come between a release and that.
         driver.type("holdReason", "Wire has come");
+        QVERIFY(driver.enabled("takeOverButton"));
         driver.click("releaseButton");
         QCOMPARE(driver.exchange.last<ReleaseLiquidation>()->subaccount, std::optional(next));
         QVERIFY(!driver.exchange.latest()->liquidations.queue.front().hold);

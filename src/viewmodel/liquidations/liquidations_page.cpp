@@ -137,6 +137,8 @@ void LiquidationsPage::refreshSelected()
         gone_ = notNow;
     canRelease_ = queued && notNow.isEmpty() && (row->hold || row->takeOver);
     canHold_ = queued && notNow.isEmpty() && !canRelease_;
+    // From a hold too: between a release and a take-over a step might come.
+    canTakeOver_ = queued && notNow.isEmpty() && !row->takeOver;
     step_.assign(selected_, row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
     if ((canHold_ || canRelease_) && std::exchange(reasonWanted_, false))

@@ -75,6 +75,7 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(QString title MEMBER title_ NOTIFY changed)
     Q_PROPERTY(QString gone MEMBER gone_ NOTIFY changed)
     Q_PROPERTY(bool canHold MEMBER canHold_ NOTIFY changed)
+    Q_PROPERTY(bool canTakeOver MEMBER canTakeOver_ NOTIFY changed)
     Q_PROPERTY(bool canRelease MEMBER canRelease_ NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
     Q_PROPERTY(plimsoll::StepDesk* stepDesk READ stepDesk CONSTANT)
@@ -172,6 +173,7 @@ private:
     bool isLaidOut_ = false; ///< since the page came in sight
     int selected_ = 0;
     bool canHold_ = false;
+    bool canTakeOver_ = false;
     bool canRelease_ = false;
     bool reasonWanted_ = false;
     int aside_ = 1;

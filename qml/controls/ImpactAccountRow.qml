@@ -40,7 +40,7 @@ TableRow {
     Words {
         anchors { left: number.right; leftMargin: Theme.s2; right: figures.left; rightMargin: Theme.s2 }
         height: parent.height
-        text: "$" + row.exposure
+        text: "$" + row.exposure + " · " + row.what
         size: Theme.tiny
         color: Theme.text2
     }

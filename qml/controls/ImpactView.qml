@@ -157,18 +157,6 @@ Item {
                     Keys.onReturnPressed: if (currentItem) view.accountOpened((currentItem as ImpactAccountRow).account)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    // The worst first: what a group has in common is said once, and leaves its rows the room.
-                    section.property: "what"
-                    section.delegate: Words {
-                        required property string section
-                        width: ListView.view.width - Theme.s2
-                        height: Theme.rowDense
-                        leftPadding: Theme.s1
-                        text: section
-                        size: Theme.tiny
-                        strong: true
-                        color: Theme.text2
-                    }
                     delegate: ImpactAccountRow {
                         width: ListView.view.width - Theme.s2
                         onOpened: view.accountOpened(account)

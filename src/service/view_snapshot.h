@@ -68,6 +68,12 @@ struct Status {
         static const GuardRails none;
         return rails && !rails->empty() ? rails->back().rails : none;
     }
+    /// What their intervals count from; nothing where there is no world.
+    const LastLive& lastLiveNow() const
+    {
+        static const LastLive none;
+        return lastLive ? *lastLive : none;
+    }
 };
 
 /// The key figures of the Overview and their last simulated hour.

@@ -125,20 +125,17 @@ private slots:
         owesAgainstSol(driver);
         driver.press(Qt::Key_E, Qt::ControlModifier);
         driver.press(Qt::Key_W);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is hurt down to 0.89"), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("tightenNote").startsWith("Nobody is hurt down to 0.89"), patienceMs);
         const QString proposed = driver.text("tightenValue");
         QVERIFY2(proposed.startsWith("0.9") && driver.text("tightenNote").contains(proposed), qPrintable(proposed));
 
         driver.deposit(1, HostDriver::usdc, 100); // the collateral may be worth less
-        QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is hurt down to 0.84"), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("tightenNote").startsWith("Nobody is hurt down to 0.84"), patienceMs);
         QVERIFY2(driver.text("tightenValue").startsWith("0.86"), qPrintable(driver.text("tightenValue")));
 
         driver.type("tightenValue", "0.91");
         driver.deposit(1, HostDriver::usdc, 100);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            driver.text("tightenNote").startsWith("Nobody is hurt down to 0.79"), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("tightenNote").startsWith("Nobody is hurt down to 0.79"), patienceMs);
         QCOMPARE(driver.text("tightenValue"), QString("0.91"));
     }
 

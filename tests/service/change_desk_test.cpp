@@ -133,6 +133,15 @@ private:
         QCOMPARE(ask(ChangeVerb::Approve, 1, bea), std::string{});
         QCOMPARE(stage(1), ChangeStage::Approved);
     }
+    /// SOL to 0.75 by way of 0.85, an hour apart.
+    void launchTwoSteps()
+    {
+        ChangeContent slow = content(weight, "0.75");
+        slow.ramp = Ramp{2, 3600 * msPerSecond};
+        QCOMPARE(save(slow), std::string{});
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+    }
     std::string launchWithNotice(std::uint32_t id, const NoticeTerms& terms = {})
     {
         ChangeRequest request;
@@ -648,11 +657,7 @@ private slots:
     /// The approval is of an effect: what is left of the ramp is held to it at each step.
     void aRampStandsWhenItsEffectMoves()
     {
-        ChangeContent slow = content(weight, "0.75");
-        slow.ramp = Ramp{2, 3600 * msPerSecond};
-        save(slow);
-        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
-        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        launchTwoSteps();
         QCOMPARE(change(1).effect->liquidated, 0U);
         jump(3600);
         QCOMPARE(live(weight), std::string{"0.85"});
@@ -678,11 +683,7 @@ private slots:
     /// Rails that are put in force meanwhile judge what is on its way.
     void aRampIsHeldToTheRailsOfNow()
     {
-        ChangeContent slow = content(weight, "0.75");
-        slow.ramp = Ramp{2, 3600 * msPerSecond};
-        save(slow);
-        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
-        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        launchTwoSteps();
         jump(3600);
         QCOMPARE(live(weight), std::string{"0.85"});
         GuardRails strict = rails();
@@ -742,11 +743,7 @@ private slots:
     /// Its effect is found beside the exchange, which goes on.
     void aStepThatIsJudgedIsNoLongerDueWhenItsRampStands()
     {
-        ChangeContent slow = content(weight, "0.75");
-        slow.ramp = Ramp{2, 3600 * msPerSecond};
-        save(slow);
-        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
-        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        launchTwoSteps();
         venue_.pass(3600);
         const auto step = desk_.due(venue_.state);
         QVERIFY(step && step->verb == ChangeVerb::Step);
@@ -783,11 +780,7 @@ private slots:
 
     void aRampEndsWhereItStands()
     {
-        ChangeContent slow = content(weight, "0.75");
-        slow.ramp = Ramp{2, 3600 * msPerSecond};
-        save(slow);
-        ask(ChangeVerb::Submit, 1, ada);
-        ask(ChangeVerb::Launch, 1, ada);
+        launchTwoSteps();
         pass(3600);
         QCOMPARE(ask(ChangeVerb::Abort, 1, ada), std::string{"REASON_MISSING"});
         QCOMPARE(ask(ChangeVerb::Abort, 1, ada, "enough"), std::string{});

@@ -1074,6 +1074,31 @@ private slots:
         QVERIFY(broken && broken->why.find("line") != std::string::npos);
     }
 
+    /// Nor by what the exchange would refuse of it, nor in the audit.
+    void tellsNothingOfAnothersDraft()
+    {
+        Venue venue;
+        venue.staff(Role::Approver);
+        QCOMPARE(venue.signIn("ada", adasWords), "");
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.reason = "thin books";
+        save.content.edits = {{weight, "0.5", "0.4"}}; // it is 0.95
+        const OperatorAnswer saved = venue.ask(save);
+        QVERIFY(saved.accepted);
+        QCOMPARE(venue.signIn("bea", beasWords), "");
+        ChangeRequest other;
+        other.id = saved.change->id;
+        other.reason = "why not";
+        for (const ChangeVerb verb : {ChangeVerb::Submit, ChangeVerb::Approve, ChangeVerb::Reject}) {
+            other.verb = verb;
+            QCOMPARE(venue.codeOf(other), "UNKNOWN_CHANGE");
+            const OperatorAction row = venue.actionsAbout(auditName(other.id, verb)).back();
+            QVERIFY2(row.before.empty() && row.detail.find("haircut") == std::string::npos, row.detail.c_str());
+        }
+        QVERIFY(!venue.broken());
+    }
+
     /// A draft that is handed in while another hand writes it anew is judged as it stands, whichever comes first.
     void judgesADraftAsItStands()
     {

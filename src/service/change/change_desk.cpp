@@ -37,9 +37,14 @@ Decision refused(std::string code, std::string field = {}, std::string value = {
     return refused(DeskRefusal{std::move(code), std::move(field), std::move(value), std::move(limit)});
 }
 
+DeskRefusal refusalOf(const Breach& breach)
+{
+    return {std::string{codeName(breach.rail)}, breach.path, breach.value, breach.limit};
+}
+
 Decision refused(const Breach& breach)
 {
-    return refused(std::string{codeName(breach.rail)}, breach.path, breach.value, breach.limit);
+    return refused(refusalOf(breach));
 }
 
 Decision moved(Change change)
@@ -95,39 +100,38 @@ std::optional<Decision> unseenIn(const ChangeRequest& request)
     return std::nullopt;
 }
 
-/// Edits from one step of a change to another, each tried with those before it as the exchange makes them; none where a
-/// value between cannot be written.
-std::optional<std::vector<ParameterEdit>> editsBetween(
-    const RiskConfiguration& risk, const Change& change, std::uint32_t from, std::uint32_t to)
+/// Takes a configuration from one step of a change to another by edits that the exchange makes one after the other;
+/// none where a value between cannot be written.
+std::optional<std::vector<ParameterEdit>> takeSteps(
+    RiskConfiguration& risk, const Change& change, std::uint32_t from, std::uint32_t to)
 {
     std::vector<ParameterEdit> edits;
-    RiskConfiguration edited = risk;
     for (const ParameterEdit& edit : change.content.edits) {
         const auto before = change.valueAfter(risk, edit, from);
-        const auto after = change.valueAfter(edited, edit, to);
+        const auto after = change.valueAfter(risk, edit, to);
         if (!before || !after)
             return std::nullopt;
         if (*before == *after)
             continue;
-        if (const auto parameter = parameterAt(edited, edit.path))
-            setParameter(edited, *parameter, *after);
+        if (const auto parameter = parameterAt(risk, edit.path))
+            setParameter(risk, *parameter, *after);
         edits.push_back({edit.path, *before, *after});
     }
     return edits;
 }
 
-/// Whether every step of a ramp can be written.
-bool isRampable(const RiskConfiguration& live, const Change& change)
+std::optional<std::vector<ParameterEdit>> editsBetween(
+    RiskConfiguration risk, const Change& change, std::uint32_t from, std::uint32_t to)
 {
-    RiskConfiguration risk = live;
-    for (std::uint32_t step = 0; step < change.steps(); ++step) {
-        const auto edits = editsBetween(risk, change, step, step + 1);
-        if (!edits)
+    return takeSteps(risk, change, from, to);
+}
+
+/// Whether every step of a ramp can be written.
+bool isRampable(RiskConfiguration risk, const Change& change)
+{
+    for (std::uint32_t step = 0; step < change.steps(); ++step)
+        if (!takeSteps(risk, change, step, step + 1))
             return false;
-        for (const ParameterEdit& edit : *edits)
-            if (const auto parameter = parameterAt(risk, edit.path))
-                setParameter(risk, *parameter, edit.after);
-    }
     return true;
 }
 
@@ -241,10 +245,16 @@ std::optional<DeskRefusal> faultOf(const NoticeTerms& terms)
 
 } // namespace
 
-bool overridesIntervals(const Change& change)
+std::optional<Breach> quietBreach(const GuardRails& rails, const Change& change, Timestamp now)
 {
-    return std::any_of(change.breaches.begin(), change.breaches.end(),
+    return change.rollsBack ? std::nullopt : quietBreach(rails, now);
+}
+
+std::optional<Timestamp> allowedFrom(const GuardRails& rails, const Change& change, const LastLive& lastLive)
+{
+    const bool isOverridden = std::any_of(change.breaches.begin(), change.breaches.end(),
         [](const std::string& breach) { return breach.starts_with(codeName(Breach::Rail::Interval)); });
+    return change.rollsBack || isOverridden ? std::nullopt : allowedFrom(rails, change.content.edits, lastLive);
 }
 
 bool isDesksOwn(ChangeVerb verb)
@@ -551,7 +561,7 @@ struct ChangeDesk::Asked {
         }
         if (hasMoved(desk.rails_, *change.effect, *effect))
             return fallBack();
-        if (const auto quiet = quietBreach(desk.rails_, now()); quiet && !change.rollsBack)
+        if (const auto quiet = quietBreach(desk.rails_, change, now()))
             return refused(*quiet);
         for (const Breach& breach : breaches())
             if (!isOverridden(breach))
@@ -625,7 +635,7 @@ struct ChangeDesk::Asked {
     {
         if (const auto breach = railInTheWay()) {
             change.nextStepAt.reset();
-            change.outcome = toText(*refused(*breach).refusal);
+            change.outcome = toText(refusalOf(*breach));
             return moved(change);
         }
         if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))
@@ -793,22 +803,14 @@ ChangeDesk::Decision ChangeDesk::failed(const ChangeRequest& request, const Stat
     return aborted(changes_.at(request.id), live, why);
 }
 
-/// Whether a rail asks for more time since one of its values moved last; one that was overridden asks for none, and of
-/// a rollback none does.
-bool ChangeDesk::comesTooSoon(const Change& change, Timestamp now) const
-{
-    const auto from = allowedFrom(rails_, change.content.edits, lastLive_);
-    return from && *from > now && !change.rollsBack && !overridesIntervals(change);
-}
-
 std::optional<ChangeVerb> ChangeDesk::dueVerb(const Change& change, const State& live) const
 {
     const bool waits = change.stage == ChangeStage::Submitted || change.stage == ChangeStage::Approved;
-    const bool isQuiet = quietBreach(rails_, live.now).has_value();
-    if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && (!isQuiet || change.rollsBack))
+    const bool isQuiet = quietBreach(rails_, change, live.now).has_value();
+    if (change.stage == ChangeStage::Scheduled && *change.earliest <= live.now && !isQuiet)
         return ChangeVerb::GoLive;
     if (change.stage == ChangeStage::Ramping && change.nextStepAt && *change.nextStepAt <= live.now
-        && live.queue.empty() && (!isQuiet || change.rollsBack) && !comesTooSoon(change, live.now))
+        && live.queue.empty() && !isQuiet && allowedFrom(rails_, change, lastLive_).value_or(live.now) <= live.now)
         return ChangeVerb::Step;
     if (waits && live.now.ms - change.since.ms >= rails_.approvalExpirySeconds * msPerSecond)
         return ChangeVerb::Expire;

@@ -29,8 +29,11 @@ enum class ChangeVerb : std::uint8_t {
     Renew,    ///< the desk's own: what it waits with has moved by more than the rails tolerate
 };
 std::string_view toText(ChangeVerb verb);
-/// Whether approvers let the time that a rail asks for between two steps pass for it.
-bool overridesIntervals(const Change& change);
+/// Whether `now` lies in hours in which it does not go live; of a rollback none do.
+std::optional<Breach> quietBreach(const GuardRails& rails, const Change& change, Timestamp now);
+/// When the rails let its next step come; none where none of them says so, of a rollback, and where approvers let the
+/// time between two steps pass.
+std::optional<Timestamp> allowedFrom(const GuardRails& rails, const Change& change, const LastLive& lastLive);
 /// What the desk does by itself.
 bool isDesksOwn(ChangeVerb verb);
 
@@ -123,7 +126,6 @@ public:
 private:
     struct Asked;
 
-    bool comesTooSoon(const Change& change, Timestamp now) const;
     std::optional<ChangeVerb> dueVerb(const Change& change, const State& live) const;
 
     GuardRails rails_;

@@ -237,45 +237,48 @@ void LiveChanges::consider(Asked asked)
     effects_.post(
         [this, asked = std::move(asked), edits = *edits, terms, content, rails = desk_.rails(), fork = live_->state(),
             sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
+            Judged judged{edits, fork.risk, {}, {}, {}};
             const auto impact = impactOf(fork, edits, sequence, stop);
-            const auto effect = effectFrom(impact, fork, edits, stop);
-            std::optional<std::vector<PlannedStep>> plan;
-            if (effect && terms)
-                plan = noticePlan(fork, content, *terms, rails, stop);
-            post_([this, asked, at, edits, risk = fork.risk, effect, plan,
-                      refusal = impact ? impact->refusal : std::optional<Refusal>{}]() mutable {
-                if (at != generation_.load()) {
-                    // Of a world that is gone: no other one records it, or moves its change of that number.
-                    if (asked.answer) {
-                        asked.answer->refuse({"UNKNOWN_CHANGE", "world", {}, {}});
-                        asked.answer->ready();
-                        asked.answer->settled()(nullptr);
-                    }
-                    return;
-                }
-                if (!asked.answer) {
-                    isJudging_ = false;
-                    // Somebody paused or ended it meanwhile, or the queue filled.
-                    if (!desk_.isDue(asked.request, live_->state()))
-                        return;
-                }
-                // Another change went live meanwhile, or this one has other edits: it was judged on what is no more.
-                const auto now = wanted(asked);
-                if (asked.isAgain) {
-                    asked.isAgain = false;
-                    --again_;
-                }
-                if (now && (live_->state().risk != risk || *now != edits)) {
-                    // The desk's own steps wait for an operator, or a quick ramp could overtake them for ever.
-                    asked.isAgain = asked.answer.has_value();
-                    again_ += asked.isAgain ? 1 : 0;
-                    consider(std::move(asked));
-                } else if (refusal)
-                    refuse(std::move(asked), refusalOf(*refusal));
-                else
-                    finish(std::move(asked), effect, plan);
-            });
+            if (impact)
+                judged.refusal = impact->refusal;
+            judged.effect = effectFrom(impact, fork, edits, stop);
+            if (judged.effect && terms)
+                judged.plan = noticePlan(fork, content, *terms, rails, stop);
+            post_([this, asked, at, judged] { take(asked, judged, at); });
         });
+}
+
+/// What was found on a fork comes back to the engine's thread.
+void LiveChanges::take(Asked asked, const Judged& judged, std::uint64_t generation)
+{
+    if (generation != generation_.load()) {
+        // Of a world that is gone: no other one records it, or moves its change of that number.
+        if (asked.answer) {
+            asked.answer->refuse({"UNKNOWN_CHANGE", "world", {}, {}});
+            asked.answer->ready();
+            asked.answer->settled()(nullptr);
+        }
+        return;
+    }
+    if (!asked.answer) {
+        isJudging_ = false;
+        // Somebody paused or ended it meanwhile, or the queue filled.
+        if (!desk_.isDue(asked.request, live_->state()))
+            return;
+    }
+    if (std::exchange(asked.isAgain, false))
+        --again_;
+    // Another change went live meanwhile, or this one has other edits: it was judged on what is no more.
+    if (const auto now = wanted(asked); now && (live_->state().risk != judged.risk || *now != judged.edits)) {
+        // The desk's own steps wait for an operator, or a quick ramp could overtake them for ever.
+        asked.isAgain = asked.answer.has_value();
+        again_ += asked.isAgain ? 1 : 0;
+        consider(std::move(asked));
+    } else if (judged.refusal) {
+        refuse(std::move(asked), refusalOf(*judged.refusal));
+    } else {
+        finish(std::move(asked), judged.effect, judged.plan);
+    }
 }
 
 void LiveChanges::finish(
@@ -428,16 +431,15 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     }
     if (actions.empty()) {
         action.what = auditName(asked.request.id, asked.request.verb);
-        // What came with the request is in no change's record; nor is another's draft, which nobody else knows of.
+        // What came with the request is in no change's record. Another's draft is told as little as one that is not
+        // there.
         const auto kept = desk_.changes().find(asked.request.id);
-        const bool isSent = asked.request.verb == ChangeVerb::Save || kept == desk_.changes().end();
-        const bool isOthers = !isSent && kept->second.isPrivate() && kept->second.author != asked.who.name;
-        action.before = isOthers ? std::string{} : stageOf(asked.request.id);
+        const bool isKnown = kept != desk_.changes().end() && !desk_.isHidden(asked.request, asked.who.name);
+        action.before = isKnown ? stageOf(asked.request.id) : std::string{};
         action.after = action.before;
         action.detail = detailOf(asked.request.verb, toText(*decision.refusal),
-            isSent         ? asked.request.content.edits
-                : isOthers ? std::vector<ParameterEdit>{}
-                           : kept->second.content.edits,
+            isKnown && asked.request.verb != ChangeVerb::Save ? kept->second.content.edits
+                                                              : asked.request.content.edits,
             std::nullopt);
         actions.push_back(std::move(action));
     }

@@ -65,7 +65,17 @@ private:
         bool isAgain{};                      ///< it was judged on what is no more
     };
 
+    /// What was found of it on a fork.
+    struct Judged {
+        std::vector<ParameterEdit> edits;
+        std::shared_ptr<const RiskInForce> risk; ///< in force there
+        std::optional<Refusal> refusal;
+        std::optional<ChangeEffect> effect;
+        std::optional<std::vector<PlannedStep>> plan;
+    };
+
     std::optional<std::vector<ParameterEdit>> wanted(const Asked& asked) const;
+    void take(Asked asked, const Judged& judged, std::uint64_t generation);
     void consider(Asked asked);
     const Change* nextToRenew() const;
     void takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt);

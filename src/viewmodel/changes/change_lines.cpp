@@ -315,13 +315,11 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
         return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
     if (const std::uint32_t queued = snapshot.liquidations.queueLength; queued > 0)
         return tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued));
-    if (quietBreach(snapshot.status.railsNow(), snapshot.status.time))
+    const view::Status& status = snapshot.status;
+    if (quietBreach(status.railsNow(), change, status.time))
         return tr("%1, the next waits for the end of quiet hours").arg(done);
-    static const LastLive never;
-    const LastLive& lastLive = snapshot.status.lastLive ? *snapshot.status.lastLive : never;
-    const auto from = allowedFrom(snapshot.status.railsNow(), change.content.edits, lastLive);
-    if (from && *from > snapshot.status.time && !change.rollsBack && !overridesIntervals(change))
-        return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, snapshot.status.time));
+    if (const auto from = allowedFrom(status.railsNow(), change, status.lastLiveNow()); from && *from > status.time)
+        return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, status.time));
     return tr("%1, the next is due").arg(done);
 }
 

@@ -287,9 +287,8 @@ QString Tightening::railInTheWay() const
     const view::Status& status = session_.snapshot().status;
     const std::string at = path();
     const std::string live = parameterAt(*session_.snapshot().risk, at)->text(*session_.snapshot().risk);
-    static const LastLive never;
-    const std::vector<Breach> breaches = breachesOf(
-        status.railsNow(), {{at, live, after()}}, 1, 0, status.time, status.lastLive ? *status.lastLive : never);
+    const std::vector<Breach> breaches
+        = breachesOf(status.railsNow(), {{at, live, after()}}, 1, 0, status.time, status.lastLiveNow());
     if (breaches.empty())
         return {};
     const Breach& first = breaches.front();

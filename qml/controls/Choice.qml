@@ -123,24 +123,17 @@ T.ComboBox {
             color: option.highlighted || option.hovered ? Theme.selected : "transparent"
         }
     }
-    popup: T.Popup { // qmllint disable deferred-property-id
+    popup: PlainPopup { // qmllint disable deferred-property-id
         y: choice.height + Theme.s1
         width: Math.max(choice.width, 96 * Theme.scale)
         height: Math.min(list.contentHeight + 2 * Theme.s1, 14 * Theme.row)
         padding: Theme.s1
-        background: Rectangle {
-            color: Theme.raised
-            radius: Theme.corner
-            border.color: Theme.line
-            border.width: Theme.hair
-        }
         contentItem: ListView { // qmllint disable deferred-property-id
             id: list
             clip: true
             model: choice.delegateModel
             currentIndex: choice.highlightedIndex
             boundsBehavior: Flickable.StopAtBounds
-            StopKey { of: choice.popup }
         }
     }
 }

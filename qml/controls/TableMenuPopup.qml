@@ -8,7 +8,7 @@ import QtQuick.Templates as T
 import Plimsoll
 
 /// What the menu of a table offers. It stays open while columns are ticked.
-T.Popup {
+PlainPopup {
     id: popup
 
     property string name: ""
@@ -40,12 +40,6 @@ T.Popup {
         if (first)
             first.forceActiveFocus(Qt.TabFocusReason);
     }
-    background: Rectangle {
-        color: Theme.raised
-        radius: Theme.corner
-        border.color: Theme.line
-        border.width: Theme.hair
-    }
 
     component Line: PlainMenuItem {
         id: line
@@ -67,7 +61,6 @@ T.Popup {
         id: column
         Accessible.role: Accessible.Dialog
         Accessible.name: popup.name
-        StopKey { of: popup }
 
         function step(forward: bool): void {
             const next = (column.Window.activeFocusItem as Item)?.nextItemInFocusChain(forward);

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Plimsoll
 import Plimsoll.ViewModel
 
@@ -45,7 +44,7 @@ ActionButton {
              : button.desk.alertTone >= Tone.Warning ? Theme.danger : Theme.watch
     }
 
-    T.Popup {
+    PlainPopup {
         id: popup
         y: button.height + Theme.s2
         x: button.width - width
@@ -53,16 +52,9 @@ ActionButton {
         height: Math.min(list.contentHeight, 10 * Theme.topBar) + foot.height + 2 * Theme.s2
         padding: Theme.s2
         focus: true
-        background: Rectangle {
-            color: Theme.raised
-            radius: Theme.corner
-            border.color: Theme.line
-            border.width: Theme.hair
-        }
         contentItem: Item { // qmllint disable deferred-property-id
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("Alerts")
-            StopKey { of: popup }
             ListView {
                 id: list
                 objectName: "alertList"

@@ -119,26 +119,17 @@ Item {
                 hint: qsTr("Steps stop; each one is then chosen by hand")
                 enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
                 Layout.fillWidth: true
-                onClicked: {
-                    inspector.queue.takeOver(reason.text);
-                }
+                onClicked: inspector.queue.takeOver(reason.text)
             }
-            RowLayout {
+            ActionButton {
+                id: releaseButton
+                objectName: "releaseButton"
                 visible: inspector.queue.canRelease
-                spacing: Theme.s2
+                primary: true
+                text: qsTr("Release")
+                enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
                 Layout.fillWidth: true
-                ActionButton {
-                    id: releaseButton
-                    objectName: "releaseButton"
-                    visible: inspector.queue.canRelease
-                    primary: true
-                    text: qsTr("Release")
-                    enabled: reason.text.trim() !== "" && !inspector.queue.answer.pending
-                    Layout.fillWidth: true
-                    onClicked: {
-                        inspector.queue.release(reason.text);
-                    }
-                }
+                onClicked: inspector.queue.release(reason.text)
             }
             Answer {
                 tint: Theme.accent

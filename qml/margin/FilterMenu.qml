@@ -23,7 +23,7 @@ ActionButton {
     hint: qsTr("Keep this filter and order under a name, or take up one that is kept")
     onClicked: popup.opened ? popup.close() : popup.open()
 
-    T.Popup {
+    PlainPopup {
         id: popup
         y: button.height + Theme.s1
         width: Theme.inspector
@@ -36,17 +36,10 @@ ActionButton {
             list.currentIndex = list.count > 0 ? 0 : -1;
             (list.count > 0 ? list as Item : name as Item).forceActiveFocus(Qt.TabFocusReason);
         }
-        background: Rectangle {
-            color: Theme.raised
-            radius: Theme.corner
-            border.color: Theme.line
-            border.width: Theme.hair
-        }
         contentItem: ColumnLayout { // qmllint disable deferred-property-id
             id: column
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("Saved filters")
-            StopKey { of: popup }
             spacing: Theme.s2
 
             Words {

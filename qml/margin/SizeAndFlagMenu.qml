@@ -24,7 +24,7 @@ ActionButton {
     readonly property string ratio: margin.overFraction ? qsTr("margin fraction") : qsTr("MMR")
     onClicked: popup.opened ? popup.close() : popup.open()
 
-    T.Popup {
+    PlainPopup {
         id: popup
         objectName: "moreFiltersPopup"
         y: button.height + Theme.s1
@@ -35,17 +35,10 @@ ActionButton {
         focus: true
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
         onOpened: (sizes.itemAt(0) as SizeBounds).begin()
-        background: Rectangle {
-            color: Theme.raised
-            radius: Theme.corner
-            border.color: Theme.line
-            border.width: Theme.hair
-        }
         contentItem: ColumnLayout { // qmllint disable deferred-property-id
             id: column
             Accessible.role: Accessible.Dialog
             Accessible.name: qsTr("More filters")
-            StopKey { of: popup }
             spacing: Theme.s2
 
             component Head: Words {

@@ -22,8 +22,25 @@ Item {
         current: panel.exchange.panel
         onChosen: index => panel.exchange.panel = index
     }
+    // What a form shows holds all the same: what it would do.
+    Words {
+        id: closed
+        objectName: "exchangeClosed"
+        visible: text !== ""
+        anchors { left: parent.left; right: parent.right; top: tabs.bottom }
+        anchors.leftMargin: Theme.s4
+        anchors.rightMargin: Theme.s4
+        anchors.topMargin: Theme.s2
+        text: panel.exchange.closed
+        size: Theme.dense
+        color: Theme.watch
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
     Item {
-        anchors { left: parent.left; right: parent.right; top: tabs.bottom; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors.top: closed.visible ? closed.bottom : tabs.bottom
         anchors.topMargin: Theme.s2
 
         OrderForm {

@@ -104,8 +104,8 @@ Item {
                     objectName: "newAccount"
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     shape: Icons.plus
-                    enabled: !page.desk.status.readOnly
-                    hint: enabled ? qsTr("Open a new account and act for it") : page.desk.status.readOnlyReason
+                    enabled: page.exchange.closed === ""
+                    hint: enabled ? qsTr("Open a new account and act for it") : page.exchange.closed
                     onClicked: newMenu.open()
                     PlainMenu {
                         id: newMenu
@@ -216,7 +216,8 @@ Item {
                             objectName: "cancelAll"
                             quiet: true
                             text: qsTr("Cancel all")
-                            enabled: page.exchange.orderCount !== "0" && !page.desk.status.readOnly
+                            enabled: page.exchange.orderCount !== "0" && page.exchange.closed === ""
+                            hint: page.exchange.closed
                             onClicked: page.exchange.cancelAll()
                         }
                     ]

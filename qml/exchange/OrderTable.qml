@@ -92,7 +92,8 @@ Table {
             width: height
             quiet: true
             shape: Icons.close
-            hint: qsTr("Cancel order %1").arg(row.orderId)
+            enabled: table.exchange.closed === ""
+            hint: enabled ? qsTr("Cancel order %1").arg(row.orderId) : table.exchange.closed
             onClicked: table.exchange.cancelOrder(row.index)
         }
     }

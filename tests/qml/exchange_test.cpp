@@ -120,7 +120,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(driver.text("environmentWord"), QString("DEMO · READ-ONLY"), patienceMs);
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "1");
-        QVERIFY(driver.reads("trialRefusal", "Opened read-only"));
+        QVERIFY(driver.reads("exchangeClosed", "Opened read-only"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.console.console().exchange()->ticket()->trial()->known(), patienceMs);
         QVERIFY(!driver.enabled("sendOrder"));
         QVERIFY(!driver.enabled("newAccount"));
     }

@@ -61,6 +61,11 @@ void CommandTrial::clear()
     emit changed();
 }
 
+bool CommandTrial::passes() const
+{
+    return known_ && refusal_.isEmpty() && format::whyNoCustomer(session_.snapshot().status).isEmpty();
+}
+
 QString CommandTrial::term() const
 {
     if (!preview_.refusal)
@@ -133,8 +138,7 @@ void CommandTrial::take(const CommandPreview& preview)
 {
     preview_ = preview;
     known_ = true;
-    refusal_ = preview.refusal ? format::sentence(*preview.refusal, symbolTaken())
-                               : format::readOnlyReason(session_.snapshot().status);
+    refusal_ = preview.refusal ? format::sentence(*preview.refusal, symbolTaken()) : QString();
     std::vector<EffectLine> effects;
     std::vector<AfterLine> figures;
     if (!preview.refusal) {

@@ -88,8 +88,8 @@ public:
     QAbstractListModel* effects() { return &effects_; }
     QAbstractListModel* figures() { return &figures_; }
     bool known() const { return known_; }
-    /// False in a world that takes no commands, whose reason `refusal` then is.
-    bool passes() const { return known_ && refusal_.isEmpty(); }
+    /// False where nobody may act as a customer, whatever the exchange would say.
+    bool passes() const;
     QString refusal() const { return refusal_; }
     Field refusedField() const { return preview_.refusal ? preview_.refusal->field : Field::None; }
     QString term() const;

@@ -196,6 +196,7 @@ void ExchangePage::refresh()
     if (page.market && static_cast<int>(page.market->market.value) == market_)
         refreshMarket(*page.market, page.trader ? page.trader->orders : std::vector<view::TraderOrder>{});
     refreshForm();
+    closed_ = format::whyNoCustomer(snapshot.status);
     emit changed();
 }
 

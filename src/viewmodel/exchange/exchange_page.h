@@ -75,6 +75,7 @@ class ExchangePage : public QObject {
     Q_PROPERTY(QAbstractListModel* trades READ trades CONSTANT)
     Q_PROPERTY(QAbstractListModel* balances READ balances CONSTANT)
     Q_PROPERTY(QAbstractListModel* orders READ orders CONSTANT)
+    Q_PROPERTY(QString closed READ closed NOTIFY changed)
     Q_PROPERTY(QString orderCount READ orderCount NOTIFY changed)
     Q_PROPERTY(QString ordersAnswer READ ordersAnswer NOTIFY changed)
     Q_PROPERTY(bool ordersRefused READ ordersRefused NOTIFY changed)
@@ -111,6 +112,8 @@ public:
     QAbstractListModel* trades() { return &trades_; }
     QAbstractListModel* balances() { return &balances_; }
     QAbstractListModel* orders() { return &orders_; }
+    /// Why nobody may act for the account; empty where one may.
+    const QString& closed() const { return closed_; }
     QString orderCount() const { return orderCount_; }
     QString ordersAnswer() const { return ordersAnswer_; }
     bool ordersRefused() const { return ordersRefused_; }
@@ -156,6 +159,7 @@ private:
     GadgetListModel<BalanceLine> balances_;
     GadgetListModel<OrderLine> orders_;
     ExchangeFigures figures_;
+    QString closed_;
     QString orderCount_;
     QString ordersAnswer_;
     SubaccountId trader_{1};

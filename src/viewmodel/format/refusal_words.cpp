@@ -137,7 +137,7 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     const QString plain = QString::fromStdString(value);
     const QString bound = QString::fromStdString(limit);
     if (code == "LIVE_WORLD")
-        return tr("In a live world operators do not act as customers");
+        return noCustomers();
     if (code == "NEEDS_CHANGE")
         return tr("In a live world parameters move only by a change: propose it");
     if (code == "NOTE_BLANK")

@@ -267,6 +267,17 @@ QString whyNotNow(const view::Status& status)
     return tr("The desk is locked: sign in to act (Ctrl+L)");
 }
 
+QString noCustomers()
+{
+    return tr("In a live world operators do not act as customers");
+}
+
+QString whyNoCustomer(const view::Status& status)
+{
+    // To sign in would not help.
+    return status.readOnly == view::ReadOnly::No && status.asksForPassphrases ? noCustomers() : whyNotNow(status);
+}
+
 QString readOnlyReason(const view::Status& status)
 {
     switch (status.readOnly) {

@@ -51,6 +51,10 @@ int changeTone(ChangeStage stage); ///< tone::Which
 QString readOnlyReason(const view::Status& status);
 /// The same, or why the operator may not: a viewer's role.
 QString whyNotNow(const view::Status& status);
+/// In a live world nobody acts as a customer.
+QString noCustomers();
+/// Why nobody may act as a customer now: what whyNotNow says, and in a live world that.
+QString whyNoCustomer(const view::Status& status);
 /// Why nothing may be taken out of the desk; what is open for looking only shows all that it holds to anyone.
 QString whyNoExport(const view::Status& status);
 

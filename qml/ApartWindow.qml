@@ -75,6 +75,7 @@ DeskWindow {
             stops: window.desk.stops
             Layout.fillWidth: true
             onEndAsked: which => stopPopup.ask(which, true)
+            onHoldsAsked: window.desk.openHolds()
         }
         StatusBar {
             desk: window.desk

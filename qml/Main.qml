@@ -123,6 +123,7 @@ DeskWindow {
                 stops: window.desk.stops
                 Layout.fillWidth: true
                 onEndAsked: which => stopPopup.ask(which, true)
+                onHoldsAsked: window.desk.openHolds()
             }
             StatusBar {
                 desk: window.desk
@@ -227,6 +228,4 @@ DeskWindow {
                 first.forceActiveFocus(Qt.TabFocusReason);
         }
     }
-    Shortcut { sequence: "Alt+Left"; onActivated: window.desk.back() }
-    Shortcut { sequence: "Alt+Right"; onActivated: window.desk.forward() }
 }

@@ -15,6 +15,7 @@ Column {
 
     required property VenueStops stops
     signal endAsked(int which)
+    signal holdsAsked
 
     Repeater {
         model: band.stops.lines
@@ -59,7 +60,16 @@ Column {
                     Layout.fillWidth: true
                 }
                 ActionButton {
+                    objectName: "stopHolds"
+                    visible: line.which === VenueStop.Assets
+                    implicitHeight: Theme.sized(22)
+                    text: qsTr("Holds")
+                    hint: qsTr("Each of them, to be released")
+                    onClicked: band.holdsAsked()
+                }
+                ActionButton {
                     objectName: "stopEnd_" + line.which
+                    visible: line.which !== VenueStop.Assets
                     implicitHeight: Theme.sized(22)
                     text: qsTr("End it now")
                     enabled: Hands.free

@@ -74,15 +74,9 @@ ColumnLayout {
             onClicked: form.desk.step(stage.current, quantity.text)
         }
     }
-    Words {
+    Answer {
         objectName: "stepAnswer"
-        visible: text !== ""
-        text: form.desk.answer.text
-        size: Theme.dense
-        color: form.desk.answer.refused ? Theme.danger : Theme.healthy
-        wrapMode: Text.Wrap
+        answer: form.desk.answer
         Layout.fillWidth: true
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
     }
 }

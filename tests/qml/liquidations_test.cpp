@@ -418,6 +418,11 @@ private slots:
         QVERIFY(!hold->subaccount);
         QCOMPARE(hold->minutes, std::optional(1U));
         QCOMPARE(driver.text("hold_asset4_remaining"), QString("1 min 0 s"));
+        // Whoever is at another page is told too, and comes here from there.
+        driver.press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(driver.text("stopTitle_3"), QString("Debts in SOL are on hold"));
+        QVERIFY(!driver.shows("stopEnd_3"));
+        driver.click("stopHolds");
         driver.exchange.advance(18);
         driver.settle();
         QCOMPARE(driver.text("hold_asset4_remaining"), QString("42 s"));
@@ -429,6 +434,8 @@ private slots:
         QCOMPARE(driver.exchange.last<ReleaseLiquidation>()->reason, std::string("Makers are back"));
         QCOMPARE(driver.exchange.last<ReleaseLiquidation>()->asset, std::optional(AssetId{4}));
         QVERIFY(!driver.shows("hold_asset4_remaining"));
+        QVERIFY(!driver.shows("stop_3"));
+        QCOMPARE(driver.text("assetHoldAnswer"), QString("Debts in SOL released"));
     }
 
     void setsAProvidersCapacity()

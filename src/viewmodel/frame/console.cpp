@@ -859,8 +859,13 @@ void Console::openMarket(int market)
 
 void Console::pauseLiquidationsOf(AssetId asset)
 {
-    openAside(holdsAside);
+    openHolds();
     liquidations_.holdDesk()->pick(asset.value);
+}
+
+void Console::openHolds()
+{
+    openAside(holdsAside);
 }
 
 void Console::openAside(int aside)

@@ -159,6 +159,8 @@ public:
 
     /// The accounts that owe or hold an asset, worst first; -1 for all.
     Q_INVOKABLE void openAccountsOf(int asset);
+    /// Every hold in force, on the Liquidations page.
+    Q_INVOKABLE void openHolds();
     /// The asset that the page in sight is about, for an emergency of that kind (Tightening); -1 where it is about
     /// none.
     Q_INVOKABLE int assetInSight(int kind) const;

@@ -4,6 +4,9 @@
 #include "viewmodel/frame/venue_stops.h"
 
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/wording.h"
+
+#include <algorithm>
 
 namespace plimsoll {
 
@@ -32,6 +35,15 @@ void VenueStops::refresh()
     };
     add(snapshot.liquidations.matchingHalted, venueStop::Matching, tr("Matching is halted"));
     add(snapshot.liquidations.liquidationsPaused, venueStop::Liquidations, tr("Liquidations are paused"));
+    if (const std::vector<view::Hold>& held = snapshot.liquidations.assetHolds; !held.empty()) {
+        QStringList symbols;
+        for (const view::Hold& hold : held)
+            symbols << format::symbol(*hold.asset, snapshot);
+        const view::Hold& next = *std::min_element(held.begin(), held.end(),
+            [](const view::Hold& one, const view::Hold& other) { return one.until < other.until; });
+        add(view::VenueStop{next.until, next.actor, next.reason}, venueStop::Assets,
+            tr("Debts in %1 are on hold").arg(symbols.join(QStringLiteral(", "))));
+    }
     lines_.assign(lines);
     emit changed();
 }

@@ -10,11 +10,12 @@ namespace plimsoll {
 namespace venueStop {
 Q_NAMESPACE
 QML_NAMED_ELEMENT(VenueStop)
-enum Which { Matching, Liquidations, Orders };
+enum Which { Matching, Liquidations, Orders, Assets };
 Q_ENUM_NS(Which)
 } // namespace venueStop
 
-/// A venue-wide stop in force: what, for how long still, by whom and why.
+/// A stop in force: what, for how long still, by whom and why. The assets on hold are one, told by the hold that ends
+/// next; each of them is released where the holds are.
 struct StopLine {
     Q_GADGET
     Q_PROPERTY(int which MEMBER which)
@@ -31,7 +32,7 @@ public:
     bool operator==(const StopLine&) const = default;
 };
 
-/// The venue-wide controls: halt matching, pause liquidations, cancel all orders; each with a reason and an expiry.
+/// What the venue does not do at present, and the venue-wide controls: halt matching, pause liquidations, cancel all orders; each with a reason and an expiry.
 class VenueStops : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -48,7 +49,7 @@ public:
     CommandAnswer* answer() { return &answer_; }
     void refresh();
 
-    /// `which` is a VenueStop; 0 minutes end it (of Orders: cancel without a halt).
+    /// `which` is a VenueStop but Assets; 0 minutes end it (of Orders: cancel without a halt).
     Q_INVOKABLE void apply(int which, int minutes, const QString& reason);
 
 signals:

@@ -109,7 +109,9 @@ void HoldDesk::release(int asset, int subaccount, const QString& reason)
     command.reason = reason.trimmed().toStdString();
     if (command.reason.empty())
         return answer_.refuse(tr("Give a reason"));
-    answer_.send(Command{command}, tr("Released"));
+    answer_.send(Command{command},
+        command.asset ? tr("Debts in %1 released").arg(format::symbol(*command.asset, session_.snapshot()))
+                      : tr("%1 released").arg(format::account(*command.subaccount)));
 }
 
 } // namespace plimsoll

@@ -31,6 +31,8 @@ Item {
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }
     Shortcut { sequence: "Ctrl+Space"; onActivated: keys.desk.togglePause() }
     Shortcut { sequence: "Ctrl+."; onActivated: keys.desk.step() }
+    Shortcut { sequence: "Alt+Left"; onActivated: keys.desk.back() }
+    Shortcut { sequence: "Alt+Right"; onActivated: keys.desk.forward() }
     Shortcut { sequence: "Ctrl+T"; onActivated: keys.desk.dark = !keys.desk.dark }
     Repeater {
         model: keys.desk.pages.length

@@ -207,12 +207,13 @@ Item {
     }
     Words {
         id: reading
+        objectName: "histogramReading"
         visible: text !== ""
         anchors.right: parent.right
         anchors.rightMargin: chart.beyond + Theme.s2
         y: Theme.s2
         text: chart.hoveredBar >= 0 ? chart.histogram.describe(chart.hoveredBar)
-            : chart.activeFocus && chart.brushFrom >= 0 ? chart.range : ""
+            : chart.brushFrom >= 0 ? chart.range : ""
         size: Theme.tiny
         color: Theme.text
     }

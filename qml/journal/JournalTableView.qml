@@ -48,7 +48,7 @@ Table {
     TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 92; least: 64; shown: !table.actions }
     TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: table.actions ? qsTr("Change") : qsTr("Quantity, change"); brief: qsTr("Change"); figures: !table.actions; basis: table.actions ? 204 : 122; least: table.tight ? 85 : table.actions ? 150 : 96; stretch: table.actions }
     TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 80; least: 56; rank: 2; shown: !table.actions }
-    TableColumn { id: detailHead; name: "detail"; role: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: table.tight ? 126 : 220; least: table.tight ? 101 : 160; stretch: !table.actions; sentences: true }
+    TableColumn { id: detailHead; name: "detail"; role: "detail"; title: qsTr("Reason or outcome"); brief: qsTr("Outcome"); figures: false; basis: table.tight ? 126 : 220; least: table.tight ? 101 : 160; stretch: true; sentences: true }
     columns: [sequenceHead, timeHead, wallHead, kindHead, whoHead, symbolHead, changeHead, valueHead, detailHead]
 
     delegate: TableRow {

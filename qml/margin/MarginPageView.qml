@@ -65,8 +65,13 @@ Item {
                     objectName: "bandFilter"
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     options: [qsTr("All"), qsTr("Watch +"), qsTr("Danger +"), qsTr("Critical")]
-                    current: page.margin.bandFilter
-                    onChosen: index => page.margin.bandFilter = index
+                    // The range that is brushed on the histogram filters as well: under it none of them is all.
+                    current: page.margin.bandFilter === 0 && page.margin.brushFrom >= 0 ? -1 : page.margin.bandFilter
+                    onChosen: index => {
+                        page.margin.bandFilter = index;
+                        if (index === 0)
+                            page.margin.brush(-1, -1);
+                    }
                 },
                 Choice {
                     objectName: "assetFilter"

@@ -495,6 +495,19 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!driver.exchange.wanted().account, patienceMs);
     }
 
+    void goesBackAndForwardFromAWindowApart()
+    {
+        ConsoleDriver driver;
+        QQuickWindow* apart = tearOff(driver, Qt::Key_3, "Margin");
+        QVERIFY(apart != nullptr);
+        QTest::keyClick(apart, Qt::Key_8, Qt::ControlModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Journal));
+        QTest::keyClick(apart, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Overview));
+        QTest::keyClick(apart, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Journal));
+    }
+
     void goesBackAndForward()
     {
         ConsoleDriver driver;

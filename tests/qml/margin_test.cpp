@@ -315,6 +315,20 @@ private slots:
         QCOMPARE(brushed(), std::pair(-1, -1));
     }
 
+    void doesNotCallABrushedRangeAll()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QVERIFY(driver.property("bandFilter0", "active") == "true");
+        driver.console.console().margin()->brush(1, 3);
+        QVERIFY(driver.property("bandFilter0", "active") == "false");
+        QVERIFY2(
+            driver.text("histogramReading").startsWith("MMR 2 to 6 %: "), qPrintable(driver.text("histogramReading")));
+        driver.click("bandFilter0");
+        QCOMPARE(driver.console.console().margin()->brushFrom(), -1);
+        QVERIFY(driver.property("bandFilter0", "active") == "true");
+    }
+
     void brushesTheHistogramByTyping()
     {
         ConsoleDriver driver;

@@ -32,7 +32,8 @@ public:
     bool operator==(const StopLine&) const = default;
 };
 
-/// What the venue does not do at present, and the venue-wide controls: halt matching, pause liquidations, cancel all orders; each with a reason and an expiry.
+/// What the venue does not do at present, and the venue-wide controls: halt matching, pause liquidations, cancel all
+/// orders; each with a reason and an expiry.
 class VenueStops : public QObject {
     Q_OBJECT
     QML_ELEMENT

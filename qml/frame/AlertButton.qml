@@ -90,6 +90,8 @@ ActionButton {
                     anchors.bottom: parent.bottom
                     quiet: true
                     text: qsTr("Acknowledge all")
+                    enabled: Hands.free
+                    hint: Hands.tied
                     onClicked: button.desk.acknowledgeAlerts()
                 }
             }

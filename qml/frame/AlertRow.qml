@@ -101,6 +101,8 @@ Rectangle {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("Acknowledge")
+            enabled: Hands.free
+            hint: Hands.tied
             onClicked: row.acknowledgeAsked()
         }
     }

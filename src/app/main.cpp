@@ -170,6 +170,7 @@ int main(int argc, char** argv)
     if (isSet("live"))
         options.kind = WorldKind::Live;
     options.speed = forLooking ? 600 : value("speed").toUInt();
+    options.keepsSpeed = !forLooking && !isSet("speed");
 
     if (isSet("tour"))
         if (const QString fault = folderFault(QDir{value("tour")}); !fault.isEmpty()) {

@@ -16,7 +16,7 @@ bool needsNoCommand(const OperatorAction& action)
 {
     using namespace std::string_view_literals;
     constexpr std::array verbs{"sign in"sv, "sign for "sv, "lock desk"sv, "operator "sv, "change "sv, "guard rails "sv,
-        "audit "sv, "export "sv};
+        "audit "sv, "export "sv, "acknowledge alert "sv};
     return action.result == ActionResult::Refused
         || std::any_of(verbs.begin(), verbs.end(), [&](auto verb) { return action.what.starts_with(verb); });
 }

@@ -302,6 +302,14 @@ private slots:
         driver.click("alertButton");
         QCOMPARE(driver.text("alert0"), QString::fromUtf8("20 accounts in liquidation · ended"));
         QVERIFY(!driver.shows("acknowledge1"));
+        driver.exchange.world().status.readOnly = view::ReadOnly::OpenedReadOnly;
+        driver.exchange.publish();
+        driver.settle();
+        QVERIFY(!driver.enabled("acknowledge0"));
+        QVERIFY(!driver.enabled("acknowledgeAll"));
+        driver.exchange.world().status.readOnly = view::ReadOnly::No;
+        driver.exchange.publish();
+        driver.settle();
         driver.click("acknowledge0");
         QCOMPARE(driver.text("alertButton"), QString("2 alerts"));
         QVERIFY(!driver.text("alert0").endsWith("· ended"));

@@ -92,18 +92,21 @@ private slots:
     {
         Pace pace;
         pace.begin(60, start_);
-        QVERIFY(!pace.shouldSlow(false));
-        QVERIFY(pace.shouldSlow(true));
+        QVERIFY(!pace.shouldSlow(9));
+        QVERIFY(pace.shouldSlow(10));
         pace.ask(1);
         pace.noteSlowed();
         QVERIFY(pace.slowedByQueue());
-        QVERIFY(!pace.shouldSlow(true));
-        pace.ask(60); // chosen again under the same queue
+        QVERIFY(!pace.shouldSlow(10));
+        pace.ask(60); // chosen again under the same queue: it holds while the queue comes and goes
         QVERIFY(!pace.slowedByQueue());
-        QVERIFY(!pace.shouldSlow(true));
-        QVERIFY(!pace.shouldSlow(false));
+        for (const std::size_t length : {10, 40, 3, 12, 1, 200})
+            QVERIFY(!pace.shouldSlow(length));
+        QVERIFY(!pace.shouldSlow(0)); // drained: the next one is another
+        QVERIFY(pace.shouldSlow(10));
+        QVERIFY(!pace.shouldSlow(0));
         pace.slowForQueue(false);
-        QVERIFY(!pace.shouldSlow(true));
+        QVERIFY(!pace.shouldSlow(10));
     }
 
     void measuresWhatWasReached()

@@ -449,6 +449,18 @@ void opensAWorldAsItWasLeft()
         ExchangeHost host{files, scenarios, again};
         const auto speed = seen(host, [](const auto&) { return true; })->status.speedAsked;
         CHECK(speed == (isPaused ? 0U : 1U));
+        // 10x was asked for in the first of the two, and of the second start nobody asked another speed.
+        if (isPaused)
+            continue;
+        again.keepsSpeed = true;
+        again.openPath = [&] {
+            CHECK(ask(host, DuplicateWorld{folder.path() + "/again.plimsoll"}).accepted);
+            CHECK(ask(host, SetClockSpeed{60}).accepted);
+            return seen(host, [](const auto& v) { return v.status.speedAsked == 60; })->status.worldPath;
+        }();
+        CHECK(ask(host, OpenWorld{folder.path() + "/again.plimsoll"}).accepted);
+        ExchangeHost third{files, scenarios, again};
+        CHECK(seen(third, [](const auto&) { return true; })->status.speedAsked == 60);
     }
 }
 
@@ -725,9 +737,18 @@ void keepsCriticalAlertsUntilSomeoneAcknowledgesThem()
         seen(host, lists(true));
         CHECK(ask(host, AcknowledgeAlert{held}).accepted);
         seen(host, listsNone);
+        CHECK(ask(host, AcknowledgeAlert{held}).accepted); // once more: nothing was left to be seen
     }
+    // Who silenced what is on record, and once.
+    const auto actions = files.read(options.openPath).value()->actionsAbout("acknowledge alert ").value();
+    CHECK(actions.size() == 1);
+    CHECK(actions.size() == 1 && actions[0].what == "acknowledge alert markHeld SOL" && actions[0].actor == "ada");
     ExchangeHost host{files, scenarios, options};
     CHECK(listsNone(*seen(host, [](const auto&) { return true; })));
+    HostOptions looking = options;
+    looking.openReadOnly = true;
+    ExchangeHost looked{files, scenarios, looking};
+    CHECK(ask(looked, AcknowledgeAlert{held}).code == "READ_ONLY");
 }
 
 void standsStillWhereTimeIsRefused()
@@ -999,6 +1020,35 @@ void knowsAfterAReopeningWhatProvidersWereGranted()
     CHECK(opened->liquidations.backstopCapacityTotal == Usd::whole(20000));
 }
 
+/// What led to a debt is known behind the snapshot that a start begins at, and what came after it is added.
+void knowsAfterAReopeningByWhatADebtGrew()
+{
+    const Folder folder;
+    storage::StoreOptions often;
+    often.commandsPerSnapshot = 3;
+    storage::SqliteWorldFiles files{often};
+    const QuietScenario scenarios;
+    view::ViewRequest wanted;
+    wanted.account = SubaccountId{1};
+    const auto owes = [](const view::ViewSnapshot& v) { return v.account && !v.account->borrows.empty(); };
+    HostOptions options = paused(folder);
+    options.openPath = [&] {
+        ExchangeHost host{files, scenarios, options};
+        makeALong(host);
+        for (int second = 0; second < 30; ++second)
+            CHECK(ask(host, StepClock{}).accepted);
+        std::this_thread::sleep_for(300ms); // until the snapshot behind the borrow is there
+        for (int second = 0; second < 4; ++second)
+            CHECK(ask(host, StepClock{}).accepted);
+        host.request(wanted);
+        return seen(host, owes)->status.worldPath;
+    }();
+    CHECK(files.read(options.openPath).value()->snapshotUpTo(~std::uint64_t{0} >> 1).value()->sequence > 8);
+    ExchangeHost host{files, scenarios, options};
+    host.request(wanted);
+    CHECK(seen(host, owes)->account->borrows[0].sources == "Manual");
+}
+
 /// Out of the journal, beside its writer: at half the weight the borrow that was liquidated would have been refused.
 void playsThePastUnderAChange()
 {
@@ -1079,6 +1129,7 @@ int main()
     keepsADraftForWhoeverTypedIt();
     balancesWhatItHoldsAgainstWhatItOwes();
     knowsAfterAReopeningWhatProvidersWereGranted();
+    knowsAfterAReopeningByWhatADebtGrew();
     keepsCriticalAlertsUntilSomeoneAcknowledgesThem();
     standsStillWhereTimeIsRefused();
     previewsWithoutChangingAnything();

@@ -52,6 +52,8 @@ private slots:
         row("setParameter assets.SOL.haircutFunction.weight", "Set SOL collateral weight");
         row("announceParameter assets.SOL.haircutFunction.weight", "Announce SOL collateral weight");
         row("import change w.json", "Import a change from w.json");
+        row("acknowledge alert markHeld SOL", "Acknowledge: mark of SOL is held");
+        row("acknowledge alert queueLong", "Acknowledge: long queue");
         row("export journal: operators, by a text", "Export the journal: operators, by a text");
         row("export report of change 3", "Export the report of change 3");
         row("export configuration", "Export the live configuration");

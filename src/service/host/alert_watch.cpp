@@ -191,10 +191,13 @@ void AlertWatch::keepCritical(std::vector<view::Alert>& found)
     std::erase_if(acknowledged_, [&](const view::AlertKey& key) { return !lasting.contains(key); });
 }
 
-void AlertWatch::acknowledge(const view::AlertKey& alert)
+std::optional<view::Alert> AlertWatch::acknowledge(const view::AlertKey& alert)
 {
-    open_.erase(alert);
+    const auto open = open_.extract(alert);
+    if (open.empty())
+        return std::nullopt;
     acknowledged_.insert(alert);
+    return open.mapped();
 }
 
 std::string AlertWatch::kept() const

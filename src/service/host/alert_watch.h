@@ -18,7 +18,8 @@ class AlertWatch {
 public:
     /// Fills view.alerts, most severe first; all else of the view must be filled.
     void look(view::ViewSnapshot& view);
-    void acknowledge(const view::AlertKey& alert);
+    /// What was acknowledged, with its worst; none where nobody had to.
+    std::optional<view::Alert> acknowledge(const view::AlertKey& alert);
 
     /// What is to be known when the world is opened again, as a text of this version, a line each: the critical alerts
     /// that nobody has acknowledged, what lasts and since when, the most that the fund held.

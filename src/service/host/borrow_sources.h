@@ -5,13 +5,15 @@
 #include "domain/exchange/event.h"
 #include "domain/exchange/state.h"
 
+#include <charconv>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace plimsoll {
 
-/// By what every debt grew since there was none, fees and interest left out; what was before the replay's start is not
-/// known.
+/// By what every debt grew since there was none, fees and interest left out. What was before the replay's start is
+/// known where it was left with the snapshot that the replay begins at, or with a later one.
 class BorrowSources {
 public:
     void observe(const State& after, const Outcome& outcome)
@@ -39,7 +41,45 @@ public:
         return names;
     }
 
+    /// All that is known, for resume(): "<account and asset> <sources>" a debt, in hexadecimal.
+    std::string kept() const
+    {
+        std::string words;
+        for (const auto& [key, sources] : sources_) {
+            append(words, key, ' ');
+            append(words, sources, '\n');
+        }
+        return words;
+    }
+    /// Before the replay begins; text that kept() did not write leaves the rest unknown.
+    void resume(std::string_view kept)
+    {
+        while (!kept.empty()) {
+            std::uint64_t key = 0;
+            std::uint16_t sources = 0;
+            if (!take(kept, key, ' ') || !take(kept, sources, '\n'))
+                return;
+            sources_[key] = sources;
+        }
+    }
+
 private:
+    static void append(std::string& words, std::uint64_t number, char end)
+    {
+        char digits[17];
+        const auto written = std::to_chars(std::begin(digits), std::end(digits), number, 16);
+        words.append(std::begin(digits), written.ptr) += end;
+    }
+    template <class Number>
+    static bool take(std::string_view& words, Number& number, char end)
+    {
+        const char* const last = words.data() + words.size();
+        const auto read = std::from_chars(words.data(), last, number, 16);
+        if (read.ec != std::errc{} || read.ptr == last || *read.ptr != end)
+            return false;
+        words.remove_prefix(static_cast<std::size_t>(read.ptr - words.data()) + 1);
+        return true;
+    }
     static std::uint64_t keyOf(SubaccountId id, AssetId asset) { return std::uint64_t{id.value} << 16 | asset.value; }
     static std::uint16_t bitOf(BorrowLendSource source)
     {

@@ -4,6 +4,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/base/plain_text.h"
+#include "service/alert_rules.h"
 #include "service/customer_command.h"
 #include "service/host/account_rows.h"
 #include "service/host/last_world.h"
@@ -184,6 +185,11 @@ std::string auditName(const ExportFile& verb)
 {
     return "export " + unseenEscaped(verb.what.substr(0, 240));
 }
+
+/// Of what is left with the world for its next start.
+const std::string clockKey = "clock";
+const std::string sourcesKey = "sources";
+constexpr std::string_view pausedWord = "paused";
 
 view::Environment environmentOf(const std::string& name)
 {
@@ -517,8 +523,12 @@ struct ExchangeHost::Verbs {
     }
     void operator()(const AcknowledgeAlert& verb) const
     {
-        host.builder_.acknowledge(verb.alert);
-        done(std::nullopt);
+        if (!host.live_ || host.live_->readOnly())
+            done(faultAnswer("READ_ONLY", host.live_ ? host.live_->notice() : std::string{}));
+        else if (const auto alert = host.builder_.acknowledge(verb.alert))
+            host.noteAcknowledged(ticket, *alert, answer);
+        else
+            done(std::nullopt);
     }
     void operator()(const PinNote& verb) const
     {
@@ -692,7 +702,7 @@ void ExchangeHost::advance(Clock::time_point now)
         }
         pace_.secondPassed(live_->appliedSequence() - before, Clock::now() - begun);
         changes_.carryOutDue(wallNow());
-        if (pace_.shouldSlow(live_->state().queue.size() >= ViewBuilder::longQueue)) {
+        if (pace_.shouldSlow(live_->state().queue.size())) {
             setSpeed(1, true);
             pace_.noteSlowed();
         }
@@ -728,10 +738,22 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
     builder_.note(std::move(entry));
 }
 
-/// A world that is paused is found so by whoever opens it next.
+/// Whoever opens the world next finds its clock so.
 void ExchangeHost::leaveClock()
 {
-    live_->leave("clock", pace_.stands() ? "paused" : "runs");
+    live_->leave(clockKey, pace_.stands() ? std::string{pausedWord} : std::to_string(pace_.asked()));
+}
+
+/// Paused it stays, whatever speed was asked for at the start; earlier versions kept of the others that it runs.
+std::optional<std::uint32_t> ExchangeHost::speedLeft()
+{
+    const std::string left = live_->left(clockKey);
+    if (left == pausedWord)
+        return 0;
+    for (const std::uint32_t speed : {1U, 10U, 60U, 600U})
+        if (options_.keepsSpeed && left == std::to_string(speed))
+            return speed;
+    return std::nullopt;
 }
 
 void ExchangeHost::carryOut(Ticket ticket, const Command& command, const AnswerTo& answer)
@@ -906,6 +928,22 @@ void ExchangeHost::noteExport(Ticket ticket, const ExportFile& verb, const Answe
     noteByHand(auditName(verb), ActionResult::Accepted, unseenEscaped("to " + verb.file), std::move(reply), answer);
 }
 
+/// Who takes notice of what, in the words of the alert's kind, what it is about and the worst that it came to.
+void ExchangeHost::noteAcknowledged(Ticket ticket, const view::Alert& alert, const AnswerTo& answer)
+{
+    OperatorAnswer reply;
+    reply.ticket = ticket;
+    reply.accepted = true;
+    std::string what = "acknowledge alert " + std::string{alertRule(alert.kind).name};
+    if (alert.asset)
+        what += " " + live_->state().configuration().assets[alert.asset->value].symbol;
+    const std::string worst = alert.value ? "$" + toText(*alert.value)
+        : alert.count > 0                 ? std::to_string(alert.count)
+                                          : std::string{};
+    noteByHand(
+        std::move(what), ActionResult::Accepted, worst.empty() ? worst : "worst " + worst, std::move(reply), answer);
+}
+
 /// What somebody did at the desk that moves nothing; of a world for looking only nothing is kept.
 void ExchangeHost::noteByHand(
     std::string what, ActionResult result, std::string detail, OperatorAnswer reply, const AnswerTo& answer)
@@ -1039,6 +1077,11 @@ LiveWorld::Observe ExchangeHost::observer()
     };
 }
 
+LiveWorld::LeftWithSnapshot ExchangeHost::leaver()
+{
+    return [this] { return std::map<std::string, std::string>{{sourcesKey, builder_.keptSources()}}; };
+}
+
 void ExchangeHost::tellOpening(std::optional<WorldOpening> opening)
 {
     opens_ = opening;
@@ -1105,8 +1148,8 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     noteTrailGap();
     // Where one signs in nobody may act yet: time goes no faster than those who come can follow.
     const bool isManned = access_.state() == view::DeskState::Open;
-    const std::uint32_t speed = isManned ? options_.speed : std::min(options_.speed, 1U);
-    pace_.begin(readOnly || live_->left("clock") == "paused" ? 0 : speed, Clock::now());
+    const std::uint32_t speed = speedLeft().value_or(options_.speed);
+    pace_.begin(readOnly ? 0 : isManned ? speed : std::min(speed, 1U), Clock::now());
     rails_.open(*live_, wallNow());
     changes_.open(*live_, rails_.now());
     const auto read = live_->source()->actionsAbout({});
@@ -1139,7 +1182,7 @@ std::optional<OperatorAnswer> ExchangeHost::startNew(
         live_->settle();
     ViewBuilder before = std::move(builder_);
     builder_ = ViewBuilder{aside()};
-    auto live = LiveWorld::create(files_, target, record, std::move(loaded).value(), observer());
+    auto live = LiveWorld::create(files_, target, record, std::move(loaded).value(), observer(), leaver());
     if (!live.ok()) {
         builder_ = std::move(before);
         return faultAnswer(live.error());
@@ -1195,14 +1238,17 @@ std::optional<OperatorAnswer> ExchangeHost::openOther(const std::string& path, b
     lastToReplay_ = last.ok() ? last.value() : 0;
     firstReplayed_ = 0;
     const auto minutes = source.value()->lastMinutes(SeriesRecorder::samplesMax);
+    const auto sources = source.value()->left(sourcesKey);
     std::unique_ptr<JournalSource>{std::move(source).value()}.reset();
     ViewBuilder before = std::move(builder_);
     builder_ = ViewBuilder{aside()};
     if (minutes.ok()) // else charts begin anew, which is no reason to keep a world shut
         builder_.remember(minutes.value());
+    if (sources.ok())
+        builder_.resumeSources(sources.value());
     tellOpening(WorldOpening{path, 0, 0, environment});
     auto live = readOnly ? LiveWorld::openReadOnly(files_, path, std::move(scenario).value(), observer())
-                         : LiveWorld::open(files_, path, std::move(scenario).value(), observer());
+                         : LiveWorld::open(files_, path, std::move(scenario).value(), observer(), leaver());
     tellOpening(std::nullopt);
     if (!live.ok()) {
         builder_ = std::move(before);

@@ -33,7 +33,9 @@ struct HostOptions {
     bool openReadOnly{false};
     std::string scenario;   ///< of a new world; empty: the catalogue's first, or to go on
     std::uint32_t speed{1}; ///< 0 pauses, else 1, 10, 60, 600
-    GuardRails rails;       ///< that a world begins with
+    /// A world goes on at the speed that it was left at, where one is known, rather than at `speed`.
+    bool keepsSpeed{false};
+    GuardRails rails; ///< that a world begins with
     /// Of the new world; none: to go on, else a demo of the catalogue's first scenario or a training of another.
     std::optional<WorldKind> kind;
     AccessTerms access;                     ///< that sign-ins keep to
@@ -103,6 +105,7 @@ private:
     std::optional<OperatorAnswer> pin(const PinNote& verb, ShiftBook& book) const;
     std::optional<OperatorAnswer> keepDraft(const KeepDraft& verb);
     void noteRefused(Ticket ticket, const RefuseFile& verb, const AnswerTo& answer);
+    void noteAcknowledged(Ticket ticket, const view::Alert& alert, const AnswerTo& answer);
     void noteExport(Ticket ticket, const ExportFile& verb, const AnswerTo& answer);
     void noteByHand(
         std::string what, ActionResult result, std::string detail, OperatorAnswer reply, const AnswerTo& answer);
@@ -111,6 +114,7 @@ private:
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
     void setSpeed(std::uint32_t speed, bool byItself);
     void leaveClock();
+    std::optional<std::uint32_t> speedLeft();
     bool isOpen(const std::string& path) const;
     void failOpen(const std::optional<OperatorAnswer>& fault);
     std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path, WorldKind kind);
@@ -126,6 +130,7 @@ private:
     void valueRows(std::shared_ptr<RowsUnderWay> under);
     Survey::Defer aside();
     LiveWorld::Observe observer();
+    LiveWorld::LeftWithSnapshot leaver();
     void noteAsLast();
     void noteTrailGap();
     void adopt(std::unique_ptr<LiveWorld> live, const std::string& path, bool readOnly);

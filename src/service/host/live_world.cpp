@@ -63,10 +63,11 @@ LiveWorld::LiveWorld(Scenario scenario, Observe observe)
 {
 }
 
-Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::create(
-    WorldFiles& files, const std::string& path, const WorldRecord& record, Scenario scenario, Observe observe)
+Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::create(WorldFiles& files, const std::string& path,
+    const WorldRecord& record, Scenario scenario, Observe observe, LeftWithSnapshot leaves)
 {
     std::unique_ptr<LiveWorld> live{new LiveWorld(std::move(scenario), std::move(observe))};
+    live->leaves_ = std::move(leaves);
     live->record_ = record;
     auto journal = files.create(path, record, {0, encodeState(live->state_), hashOf(live->state_)});
     if (!journal.ok())
@@ -77,9 +78,10 @@ Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::create(
 }
 
 Result<std::unique_ptr<LiveWorld>, JournalFault> LiveWorld::open(
-    WorldFiles& files, const std::string& path, Scenario scenario, Observe observe)
+    WorldFiles& files, const std::string& path, Scenario scenario, Observe observe, LeftWithSnapshot leaves)
 {
     std::unique_ptr<LiveWorld> live{new LiveWorld(std::move(scenario), std::move(observe))};
+    live->leaves_ = std::move(leaves);
     {
         // To open for writing is to bring the file to the schema of today: not where it cannot be used afterwards.
         const auto source = files.read(path);
@@ -398,6 +400,10 @@ void LiveWorld::saveSnapshotIfWanted()
     }
     if (count_ > 0 || !journal_->wantsSnapshot())
         return;
+    // Handed to the journal before the snapshot is, which is saved by a later call.
+    if (leaves_)
+        for (const auto& [key, value] : leaves_())
+            leave(key, value);
     encoding_ = std::async(std::launch::async, [fork = state_, sequence = sequence_, hash = hashOf(state_)] {
         return StateSnapshot{sequence, encodeState(fork), hash};
     });

@@ -31,14 +31,17 @@ class LiveWorld {
 public:
     /// Called after each command with its place in the journal, at recovery too.
     using Observe = std::function<void(const State& after, std::uint64_t sequence, const Command&, const Outcome&)>;
+    /// What is left anew with each snapshot (see leave()), by key: it is durable no later than the snapshot, so that a
+    /// replay from there finds what was known of the time before.
+    using LeftWithSnapshot = std::function<std::map<std::string, std::string>()>;
 
     /// A new world from a scenario: file made, population brought in.
-    static Result<std::unique_ptr<LiveWorld>, JournalFault> create(
-        WorldFiles& files, const std::string& path, const WorldRecord& record, Scenario scenario, Observe observe);
+    static Result<std::unique_ptr<LiveWorld>, JournalFault> create(WorldFiles& files, const std::string& path,
+        const WorldRecord& record, Scenario scenario, Observe observe, LeftWithSnapshot leaves = {});
     /// An existing one: newest snapshot, then its batches, each hash compared. Torn where a hash differs. Where the
     /// making of it was cut off, the rest of its population is brought in. AnotherEngine before anything is written.
     static Result<std::unique_ptr<LiveWorld>, JournalFault> open(
-        WorldFiles& files, const std::string& path, Scenario scenario, Observe observe);
+        WorldFiles& files, const std::string& path, Scenario scenario, Observe observe, LeftWithSnapshot leaves = {});
     /// The same for looking only: nothing is written, no command is taken. A torn world is shown up to where it is
     /// damaged, which the notice says.
     static Result<std::unique_ptr<LiveWorld>, JournalFault> openReadOnly(
@@ -101,6 +104,7 @@ private:
     std::unique_ptr<World> world_;
     Script script_; ///< reads the world's scenario
     Observe observe_;
+    LeftWithSnapshot leaves_;
     State state_;
     WorldRecord record_;
     std::string notice_;

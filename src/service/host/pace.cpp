@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/pace.h"
 
+#include "service/alert_rules.h"
+
 #include <algorithm>
 
 namespace plimsoll {
@@ -66,10 +68,12 @@ void Pace::slowForQueue(bool on)
     slowedByQueue_ = slowedByQueue_ && on; // the speed stays; nobody is told that it was brought down
 }
 
-bool Pace::shouldSlow(bool queueIsLong)
+bool Pace::shouldSlow(std::size_t queueLength)
 {
-    const bool became = queueIsLong && !queueWasLong_;
-    queueWasLong_ = queueIsLong;
+    // As long as an alert is raised by.
+    static const Ratio longQueue = alertRule(view::AlertKind::QueueLong).threshold;
+    const bool became = Ratio::whole(static_cast<std::int64_t>(queueLength)) >= longQueue && !queueWasLong_;
+    queueWasLong_ = queueWasLong_ ? queueLength > 0 : became;
     return became && slowsForQueue_ && asked_ > 1;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 
 namespace plimsoll {
@@ -39,8 +40,9 @@ public:
     /// Whether it did, and nobody has chosen a speed since.
     bool slowedByQueue() const { return slowedByQueue_; }
     void noteSlowed() { slowedByQueue_ = true; }
-    /// True once when the queue has become long while it should come down for that.
-    bool shouldSlow(bool queueIsLong);
+    /// True once when the queue has become long while it should come down for that; a speed that is chosen under a long
+    /// queue holds until nobody is left in it.
+    bool shouldSlow(std::size_t queueLength);
 
     /// Counts what was reached, once a second of the wall.
     void measure(Clock::time_point now);

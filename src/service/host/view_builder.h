@@ -24,8 +24,6 @@ class ViewBuilder {
 public:
     /// Accounts refreshed with each publication.
     static constexpr std::size_t sweepSize = 1500;
-    /// Accounts in the queue from which it is long: an alert stands, and the clock drops to 1x.
-    static constexpr std::size_t longQueue = 10;
 
     /// `defer` runs what is left to a survey.
     explicit ViewBuilder(Survey::Defer defer)
@@ -49,8 +47,11 @@ public:
     void show(std::shared_ptr<const ShiftBook> shift) { shift_ = std::move(shift); }
     /// What was known of alerts then (AlertWatch::kept).
     void resumeAlerts(const std::string& kept) { alerts_.resume(kept); }
+    /// Of the debts of a world that is opened, before it is replayed.
+    void resumeSources(const std::string& kept) { sources_.resume(kept); }
+    std::string keptSources() const { return sources_.kept(); }
     std::string keptAlerts() const { return alerts_.kept(); }
-    void acknowledge(const view::AlertKey& alert) { alerts_.acknowledge(alert); }
+    std::optional<view::Alert> acknowledge(const view::AlertKey& alert) { return alerts_.acknowledge(alert); }
     /// Of a world that was opened: no figure is of the accounts that its replay happened to pass.
     void countAll(const State& state) { columns_.refreshAll(state); }
     /// Time stands still: every account is to be refreshed, so that counts agree with each other.

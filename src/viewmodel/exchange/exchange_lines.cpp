@@ -80,9 +80,9 @@ BalanceLine balanceLine(const view::TraderBalance& balance, const view::ViewSnap
     line.value = format::usd(balance.value);
     line.owed = orNone(balance.owed);
     line.owedExact = format::plain(balance.owed);
-    line.source = format::borrowSourceName(balance.sources);
     line.exactly.value = {balance.locked, balance.value, balance.costPerHour};
     const bool owes = balance.owed.isPositive();
+    line.source = owes ? format::borrowSourceName(balance.sources) : QString();
     line.cost = owes ? format::fixedPoint(balance.costPerHour.raw, Usd::decimals, 4) : format::none();
     if (owes)
         line.costExact

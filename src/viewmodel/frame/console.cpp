@@ -249,6 +249,8 @@ void Console::dismissPassedOver()
 
 void Console::acknowledgeAlert(int row)
 {
+    if (status_.readOnly)
+        return say(status_.readOnlyReason, tone::Warning);
     for (const view::AlertKey& alert : alerts_.acknowledge(row))
         send(AcknowledgeAlert{alert}, {});
     emit statusChanged();
@@ -256,6 +258,8 @@ void Console::acknowledgeAlert(int row)
 
 void Console::acknowledgeAlerts()
 {
+    if (status_.readOnly)
+        return say(status_.readOnlyReason, tone::Warning);
     for (const view::AlertKey& alert : alerts_.acknowledgeAll())
         send(AcknowledgeAlert{alert}, {});
     emit statusChanged();

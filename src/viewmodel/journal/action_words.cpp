@@ -64,6 +64,11 @@ QString deskWords(const QString& verb)
         {"back up world", QT_TRANSLATE_NOOP("journal", "Back up the world")},
         {"restore world", QT_TRANSLATE_NOOP("journal", "Restore a backup")},
         {"acknowledge alert", QT_TRANSLATE_NOOP("journal", "Acknowledge an alert")},
+        {"acknowledge alert hostReadOnly", QT_TRANSLATE_NOOP("journal", "Acknowledge: read-only")},
+        {"acknowledge alert timeRefused", QT_TRANSLATE_NOOP("journal", "Acknowledge: the clock stands")},
+        {"acknowledge alert queueLong", QT_TRANSLATE_NOOP("journal", "Acknowledge: long queue")},
+        {"acknowledge alert badDebtGrew", QT_TRANSLATE_NOOP("journal", "Acknowledge: bad debt grew")},
+        {"acknowledge alert fundLow", QT_TRANSLATE_NOOP("journal", "Acknowledge: backstop fund is low")},
         {"pin note", QT_TRANSLATE_NOOP("journal", "Write a note")},
         {"unpin note", QT_TRANSLATE_NOOP("journal", "Take a note off")},
         {"watch", QT_TRANSLATE_NOOP("journal", "Watch or unwatch")}};
@@ -73,18 +78,19 @@ QString deskWords(const QString& verb)
 /// "import change weights.json": a file that was taken in or written, and what of.
 QString fileWords(const QString& what)
 {
-    static const std::pair<QLatin1String, const char*> verbs[]
-        = {{QLatin1String{"import change "}, QT_TRANSLATE_NOOP("journal", "Import a change from %1")},
-            {QLatin1String{"compare configuration "}, QT_TRANSLATE_NOOP("journal", "Compare the configuration in %1")},
-            {QLatin1String{"import guard rails "}, QT_TRANSLATE_NOOP("journal", "Take guard rails from %1")},
-            {QLatin1String{"export journal: "}, QT_TRANSLATE_NOOP("journal", "Export the journal: %1")},
-            {QLatin1String{"export report of change "}, QT_TRANSLATE_NOOP("journal", "Export the report of change %1")},
-            {QLatin1String{"export configuration before change "},
-                QT_TRANSLATE_NOOP("journal", "Export the configuration before change %1")},
-            {QLatin1String{"export configuration at "},
-                QT_TRANSLATE_NOOP("journal", "Export the configuration at command %1")},
-            {QLatin1String{"export configuration"}, QT_TRANSLATE_NOOP("journal", "Export the live configuration%1")},
-            {QLatin1String{"export "}, QT_TRANSLATE_NOOP("journal", "Export %1")}};
+    static const std::pair<QLatin1String, const char*> verbs[] = {
+        {QLatin1String{"acknowledge alert markHeld "}, QT_TRANSLATE_NOOP("journal", "Acknowledge: mark of %1 is held")},
+        {QLatin1String{"import change "}, QT_TRANSLATE_NOOP("journal", "Import a change from %1")},
+        {QLatin1String{"compare configuration "}, QT_TRANSLATE_NOOP("journal", "Compare the configuration in %1")},
+        {QLatin1String{"import guard rails "}, QT_TRANSLATE_NOOP("journal", "Take guard rails from %1")},
+        {QLatin1String{"export journal: "}, QT_TRANSLATE_NOOP("journal", "Export the journal: %1")},
+        {QLatin1String{"export report of change "}, QT_TRANSLATE_NOOP("journal", "Export the report of change %1")},
+        {QLatin1String{"export configuration before change "},
+            QT_TRANSLATE_NOOP("journal", "Export the configuration before change %1")},
+        {QLatin1String{"export configuration at "},
+            QT_TRANSLATE_NOOP("journal", "Export the configuration at command %1")},
+        {QLatin1String{"export configuration"}, QT_TRANSLATE_NOOP("journal", "Export the live configuration%1")},
+        {QLatin1String{"export "}, QT_TRANSLATE_NOOP("journal", "Export %1")}};
     for (const auto& [verb, words] : verbs)
         if (what.startsWith(verb))
             return tr(words).arg(what.sliced(verb.size()));

@@ -36,6 +36,18 @@ Item {
                 label: qsTr("Scheduled or ramping")
                 value: page.changes.running
             }
+            Tag {
+                id: unsigned
+                objectName: "trailUnsigned"
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                text: page.changes.trailIsUnsigned ? qsTr("Audit not signed") : ""
+                tint: Theme.watch
+                HoverHandler { id: unsignedHover }
+                Tip {
+                    shown: unsignedHover.hovered
+                    text: qsTr("What is done now is in the audit, and is signed with the rest when an administrator signs in")
+                }
+            }
             actions: [
                 Segments {
                     objectName: "changesPart"

@@ -309,7 +309,12 @@ private slots:
         save.content.reason = "thin books";
         QVERIFY(driver.ask(save).accepted);
         driver.press(Qt::Key_6, Qt::ControlModifier);
-        QVERIFY(!driver.shows("askAgain"));
+        // What it says of the value before is not so: it cannot go live, and says so before anybody asks.
+        QVERIFY(
+            driver.reads("changeBlocked0", "Submit: Changed meanwhile: SOL collateral weight is 0.95 now, not 0.94"));
+        QVERIFY(!driver.enabled("askSubmit"));
+        QCOMPARE(driver.text("changeEffect1"), QString("values changed meanwhile"));
+        QVERIFY(driver.shows("askAgain"));
         driver.click("askReject");
         QVERIFY(driver.reads("changeStage", "Withdrawn"));
         driver.click("askAgain");

@@ -447,6 +447,26 @@ private slots:
         QCOMPARE(driver.text(track), QString("safe down to 0.9001 at these marks"));
     }
 
+    /// A maintenance factor above 0 would be above an initial one of 0: the exchange refuses all of the track.
+    void callsNothingSafeThatIsRefused()
+    {
+        ConsoleDriver driver;
+        auto risk = std::make_shared<RiskConfiguration>(*driver.exchange.latest()->risk);
+        risk->assets[4].imfFunction.factor = Ratio{};
+        risk->assets[4].mmfFunction.factor = Ratio{};
+        driver.exchange.world().risk = risk;
+        Corridor corridor;
+        corridor.hurts = Hurts::Rising;
+        corridor.extreme = Ratio::whole(1);
+        driver.exchange.corridorAnswers["mmfFunction.factor"] = corridor;
+        driver.exchange.corridorAnswers["mmfFunction.base"] = corridor;
+        open(driver);
+        QCOMPARE(driver.text("consequence_mmfFunction.base"), QString("safe over the whole track at these marks"));
+        QCOMPARE(driver.text("consequence_mmfFunction.factor"), QString("moves with the initial one only, which is 0"));
+        driver.type("field_mmfFunction.factor", "0.01");
+        QVERIFY(driver.shows("refusal_mmfFunction.factor"));
+    }
+
     void saysWhatTheQueueLeavesOfTheBooks()
     {
         ConsoleDriver driver;

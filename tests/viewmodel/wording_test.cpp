@@ -28,11 +28,12 @@ private slots:
         Change change;
         change.content.name = "Books are thin";
         change.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"}};
-        QCOMPARE(deskLine(change, {}).edits, QString::fromUtf8("SOL collateral weight 0.95 → 0.9"));
+        const view::ViewSnapshot none;
+        QCOMPARE(deskLine(change, none).edits, QString::fromUtf8("SOL collateral weight 0.95 → 0.9"));
         change.content.edits.push_back({"assets.BTC.haircutFunction.weight", "0.95", "0.9"});
-        QCOMPARE(deskLine(change, {}).edits, QString::fromUtf8("Books are thin · SOL, BTC: 2 values"));
+        QCOMPARE(deskLine(change, none).edits, QString::fromUtf8("Books are thin · SOL, BTC: 2 values"));
         change.content.name = "SOL, BTC: 2 values";
-        QCOMPARE(deskLine(change, {}).edits, QString("SOL, BTC: 2 values"));
+        QCOMPARE(deskLine(change, none).edits, QString("SOL, BTC: 2 values"));
     }
 
     void everyKindOfTheFeedHasItsOwnWords()

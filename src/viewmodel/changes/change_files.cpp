@@ -291,7 +291,7 @@ void ChangeFiles::writeSet(const QString& file, const ChangeRecord& record)
     const std::string text = formats_.reportText(record);
     const RiskConfiguration& risk = record.judged ? record.judged->risk : *session_.snapshot().risk;
     const view::Status& status = session_.snapshot().status;
-    const QString note = status.asksForPassphrases && status.auditHead.ends_with("unsigned")
+    const QString note = format::isTrailUnsigned(status)
         ? tr(". Its audit head is not signed: no administrator has signed in since this world was opened")
         : QString();
     if (!file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive)) {

@@ -3,6 +3,7 @@
 
 #include "viewmodel/changes/change_lines.h"
 
+#include "domain/exchange/parameter.h"
 #include "domain/exchange/parameter_text.h"
 #include "service/change/change_desk.h"
 #include "viewmodel/format/amount_format.h"
@@ -228,7 +229,21 @@ bool addCurvePoints(std::vector<DeskEdit>& lines, const ParameterEdit& edit)
 
 } // namespace
 
-DeskLine deskLine(const Change& change, Timestamp now)
+QString outdated(const Change& change, const view::ViewSnapshot& snapshot)
+{
+    using enum ChangeStage;
+    const bool waits
+        = change.stage == Draft || change.stage == Submitted || change.stage == Approved || change.stage == Scheduled;
+    if (!waits || !snapshot.risk)
+        return {};
+    for (const ParameterEdit& edit : change.content.edits)
+        if (const auto parameter = parameterAt(*snapshot.risk, edit.path))
+            if (const std::string live = parameter->text(*snapshot.risk); live != edit.before)
+                return format::changedMeanwhile(text(edit.path + "=" + edit.before), text(live));
+    return {};
+}
+
+DeskLine deskLine(const Change& change, const view::ViewSnapshot& snapshot)
 {
     DeskLine line;
     line.key = line.number = static_cast<int>(change.id.value);
@@ -249,10 +264,13 @@ DeskLine deskLine(const Change& change, Timestamp now)
         line.edits = tr("%1 · %2").arg(line.name, line.edits);
     if (!line.mark.isEmpty())
         line.edits = tr("%1 · %2").arg(line.mark, line.edits);
-    line.effect = change.effect ? effectInShort(*change.effect) : format::none();
-    line.harms = change.effect && change.effect->hurtsSomeone();
+    const bool isOutdated = !outdated(change, snapshot).isEmpty();
+    line.effect = isOutdated ? tr("values changed meanwhile")
+        : change.effect      ? effectInShort(*change.effect)
+                             : format::none();
+    line.harms = !isOutdated && change.effect && change.effect->hurtsSomeone();
     line.reason = change.outcome.empty() ? text(change.content.reason) : format::refusalInWords(change.outcome);
-    line.age = format::duration(now.ms - change.since.ms);
+    line.age = format::duration(snapshot.status.time.ms - change.since.ms);
     return line;
 }
 
@@ -290,6 +308,8 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
             (change.outcome.starts_with("by ") ? tr("%1 %2") : tr("%1: %2"))
                 .arg(format::changeStageName(change.stage), format::refusalInWords(change.outcome)),
             false, format::changeTone(change.stage));
+    if (const QString why = outdated(change, snapshot); !why.isEmpty())
+        facts.add({}, tr("It can go live no more. %1").arg(why), false, tone::Warning);
     if (change.stage == ChangeStage::Aborted && change.stepsDone > 0)
         facts.add(tr("Steps that are live"), tr("%1 of %2").arg(change.stepsDone).arg(change.steps()), true);
     addEffect(facts, change, snapshot.status.time);

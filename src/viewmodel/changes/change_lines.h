@@ -107,7 +107,10 @@ public:
     bool operator==(const DeskAction&) const = default;
 };
 
-DeskLine deskLine(const Change& change, Timestamp now);
+DeskLine deskLine(const Change& change, const view::ViewSnapshot& snapshot);
+/// Why a change of which nothing is live yet can go live no more: the first of its values that is another by now. Empty
+/// where it can.
+QString outdated(const Change& change, const view::ViewSnapshot& snapshot);
 std::vector<DeskEdit> deskEdits(const Change& change);
 std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& snapshot);
 /// "Step 2 of 4 is next at 21:30:00": where a ramp stands and what it waits for; empty where there is none.

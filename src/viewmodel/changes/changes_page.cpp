@@ -242,6 +242,11 @@ std::vector<Operator> ChangesPage::approvers() const
     return all;
 }
 
+bool ChangesPage::trailIsUnsigned() const
+{
+    return format::isTrailUnsigned(session_.snapshot().status);
+}
+
 bool ChangesPage::takesPassphrase() const
 {
     return takesSigner_ && session_.snapshot().status.asksForPassphrases;
@@ -304,7 +309,7 @@ void ChangesPage::refreshList()
         const Part part = partOf(change.stage);
         ++counts[part];
         if (part_ == All || part_ == part)
-            lines.push_back(deskLine(change, snapshot.status.time));
+            lines.push_back(deskLine(change, snapshot));
     }
     rows_.assign(lines);
     waiting_ = QString::number(counts[Waiting]);
@@ -349,7 +354,7 @@ void ChangesPage::refreshChosen()
         saidIsSeen_ = saidIsSeen_ || isSaid;
     }
     const view::ViewSnapshot& snapshot = session_.snapshot();
-    line_ = deskLine(*change, snapshot.status.time);
+    line_ = deskLine(*change, snapshot);
     byline_ = tr("by %1 · in this stage since %2").arg(line_.author, format::dateTime(change->since));
     edits_.assign(deskEdits(*change));
     refreshPlot(change);
@@ -423,6 +428,9 @@ QString ChangesPage::whyNot(ChangeVerb verb, const Change& change) const
         for (const Approval& approval : change.approvals)
             if (approval.approver == who.name)
                 return refusalOf({"ALREADY_APPROVED", "approver", who.name, {}});
+    if (verb == ChangeVerb::Launch || verb == ChangeVerb::Submit)
+        if (const QString why = outdated(change, session_.snapshot()); !why.isEmpty())
+            return why;
     if (asksSigner() && !hasPassphrase_)
         return tr("%1 types their passphrase").arg(QString::fromStdString(who.name));
     return needsReason(verb, change, who) && reason_.trimmed().isEmpty() ? tr("Give a reason") : QString();
@@ -508,7 +516,9 @@ bool ChangesPage::mayDraftAgain() const
 {
     using enum ChangeStage;
     const Change* change = chosen();
-    return change != nullptr && (change->stage == Expired || change->stage == Rejected || change->stage == Aborted)
+    return change != nullptr
+        && (change->stage == Expired || change->stage == Rejected || change->stage == Aborted
+            || !outdated(*change, session_.snapshot()).isEmpty())
         && atTheDesk().mayAuthor() && format::whyNotNow(session_.snapshot().status).isEmpty();
 }
 

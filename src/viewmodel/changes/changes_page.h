@@ -28,6 +28,7 @@ class ChangesPage : public QObject {
     Q_PROPERTY(bool empty READ empty NOTIFY changed)
     Q_PROPERTY(QString waiting MEMBER waiting_ NOTIFY changed)
     Q_PROPERTY(QString running MEMBER running_ NOTIFY changed)
+    Q_PROPERTY(bool trailIsUnsigned READ trailIsUnsigned NOTIFY changed)
     Q_PROPERTY(int selected READ selected NOTIFY changed)
     Q_PROPERTY(plimsoll::DeskLine line READ line NOTIFY changed)
     Q_PROPERTY(QString byline MEMBER byline_ NOTIFY changed)
@@ -83,6 +84,8 @@ public:
     int signer() const { return signer_; }
     void setSigner(int signer);
     /// In a world that asks whoever signs beside the desk for their passphrase.
+    /// No administrator has signed in since the world was opened: nothing seals what goes into the audit meanwhile.
+    bool trailIsUnsigned() const;
     bool takesPassphrase() const;
     /// Someone else signs there.
     bool asksSigner() const;

@@ -92,18 +92,6 @@ QString stopName(const std::string& path)
     return path == "matching" ? tr("Matching") : tr("Liquidations");
 }
 
-/// The engine's value is "assets.SOL.haircutFunction.weight=0.95", the journal's the figure alone.
-QString changedMeanwhile(const QString& value, const QString& limit)
-{
-    const QString path = value.section(u'=', 0, -2);
-    const QString before = value.section(u'=', -1);
-    if (path.isEmpty())
-        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, before);
-    const ShownEdit shown = shownEdit(path.toStdString(), before.toStdString(), limit.toStdString());
-    return tr("Changed meanwhile: %1 %2 is %3 now, not %4")
-        .arg(shown.owner, shown.title.toLower(), shown.after, shown.before);
-}
-
 } // namespace
 
 QStringList pageNames()
@@ -174,6 +162,8 @@ QString borrowSourceName(const std::string& source)
         {"Manual", QT_TRANSLATE_NOOP("wording", "By hand")},
         {"SpotMargin", QT_TRANSLATE_NOOP("wording", "Spot margin")},
         {"Withdrawal", QT_TRANSLATE_NOOP("wording", "Withdrawal")}};
+    if (source.empty())
+        return tr("Not on record");
     QStringList said;
     for (const QString& each : text(source).split(QStringLiteral(", "))) {
         const char* const known = names.value(each);
@@ -265,6 +255,22 @@ QString whyNotNow(const view::Status& status)
         break;
     }
     return tr("The desk is locked: sign in to act (Ctrl+L)");
+}
+
+bool isTrailUnsigned(const view::Status& status)
+{
+    return status.asksForPassphrases && status.auditHead.ends_with("unsigned");
+}
+
+QString changedMeanwhile(const QString& value, const QString& limit)
+{
+    const QString path = value.section(u'=', 0, -2);
+    const QString before = value.section(u'=', -1);
+    if (path.isEmpty())
+        return tr("Changed meanwhile: it is %1 now, not %2").arg(limit.isEmpty() ? none() : limit, before);
+    const ShownEdit shown = shownEdit(path.toStdString(), before.toStdString(), limit.toStdString());
+    return tr("Changed meanwhile: %1 %2 is %3 now, not %4")
+        .arg(shown.owner, shown.title.toLower(), (shown.after + u' ' + shown.unit).trimmed(), shown.before);
 }
 
 QString noCustomers()

@@ -41,7 +41,7 @@ QString poolStateName(PoolState state);
 /// "SOL / USDC" of "SOL_USDC"; an asset's symbol as it is.
 QString marketName(const std::string& symbol);
 /// What led to a borrow or lend, of the names that the engine gives it: "By hand + Spot margin"; an unknown one as it
-/// is.
+/// is, none as "Not on record".
 QString borrowSourceName(const std::string& source);
 QString bandName(view::MmrBand band);
 QString changeStageName(ChangeStage stage);
@@ -51,6 +51,11 @@ int changeTone(ChangeStage stage); ///< tone::Which
 QString readOnlyReason(const view::Status& status);
 /// The same, or why the operator may not: a viewer's role.
 QString whyNotNow(const view::Status& status);
+/// No administrator has signed in since a live world was opened: nothing seals what goes into its audit meanwhile.
+bool isTrailUnsigned(const view::Status& status);
+/// A value that was to be replaced is another by now, `limit`: the engine's value is
+/// "assets.SOL.haircutFunction.weight=0.95", the journal's the figure alone.
+QString changedMeanwhile(const QString& value, const QString& limit);
 /// In a live world nobody acts as a customer.
 QString noCustomers();
 /// Why nobody may act as a customer now: what whyNotNow says, and in a live world that.

@@ -138,6 +138,8 @@ void Tightening::setValue(const QString& value)
         return;
     value_ = value;
     isTyped_ = true;
+    if (!answer_.pending())
+        answer_.clear(); // it was of another value
     emit changed();
 }
 

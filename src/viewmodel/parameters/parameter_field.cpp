@@ -60,6 +60,8 @@ void ParameterField::setOwner(const std::string& owner)
     const double bound = below != std::string::npos ? liveOf(below, 3, "imf")
         : within != std::string::npos               ? liveOf(within, std::string::npos, "maxUtilization")
                                                     : 0;
+    // Where both are 0 it moves with the initial one only.
+    stuck_ = below != std::string::npos && bound == 0;
     if (bound > 0)
         slideTop_ = bound;
     slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
@@ -107,6 +109,10 @@ void ParameterField::refreshCorridor()
     consequenceTone_ = tone::Quiet;
     if (!corridor_)
         return;
+    if (!hasCorridor()) {
+        consequence_ = tr("moves with the initial one only, which is 0");
+        return;
+    }
     const auto place = [&](Ratio value) { return std::clamp(format::toDouble(value) / slideTop_, 0.0, 1.0); };
     const Ratio safe = corridor_->safeUntil();
     hurtsBelow_ = corridor_->hurts == Hurts::Falling;

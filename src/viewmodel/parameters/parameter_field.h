@@ -62,7 +62,7 @@ public:
     bool limits() const { return limits_; }
     /// Colours the slider's track: how far the value may move before accounts cross a line. None takes it away.
     void setCorridor(std::optional<Corridor> corridor);
-    bool hasCorridor() const { return corridor_.has_value(); }
+    bool hasCorridor() const { return corridor_ && !stuck_; }
     /// Whether it begins its section.
     void setFirst(bool first) { first_ = first; }
     bool first() const { return first_; }
@@ -118,6 +118,7 @@ private:
     bool first_ = false;
     bool slidable_ = false;
     bool limits_ = false;
+    bool stuck_ = false; ///< no other value is lawful while another parameter stays as it is
     std::optional<Corridor> corridor_;
     QList<double> ticks_; ///< places of the next accounts on the track
     QString consequence_; ///< of the draft, or how far it is safe

@@ -331,7 +331,7 @@ private slots:
         row.subaccount = SubaccountId{436};
         row.symbol = "SOL";
         row.detail = "INSUFFICIENT_SUPPLY, quantity 1069.3616152596";
-        QCOMPARE(entryLines(entry, {}).back().value,
+        QCOMPARE(entryLines(entry, std::nullopt, {}).back().value,
             QString("account 436, SOL, INSUFFICIENT_SUPPLY, quantity 1069.3616152596"));
     }
 

@@ -264,7 +264,8 @@ bool says(const archive::Row& row, archive::Table table, const QString& text)
         || has(line.value) || has(line.detail);
 }
 
-std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewSnapshot& snapshot)
+std::vector<EntryLine> entryLines(
+    const archive::Entry& entry, std::optional<std::uint32_t> chosen, const view::ViewSnapshot& snapshot)
 {
     std::vector<EntryLine> lines;
     const auto add
@@ -280,6 +281,26 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
               line.refused = refused;
               lines.push_back(line);
           };
+    const auto addRow = [&](const QString& section, const archive::Row& row) {
+        QStringList parts;
+        if (row.subaccount)
+            parts << tr("account %1").arg(row.subaccount->value);
+        const QString symbol = format::marketName(row.symbol);
+        parts << (row.quantity.empty() ? symbol : text(row.quantity) + u' ' + symbol);
+        // With every digit and code.
+        const bool isControl = row.kind == "ControlChanged";
+        const bool asKept = row.refused || row.kind.starts_with("Liquidation");
+        parts << (isControl ? reasonOfControl(row) : asKept ? text(row.detail) : eventDetail(row));
+        if (!row.price.empty())
+            parts << tr("at %1").arg(text(row.price));
+        parts.removeAll(QString());
+        add(section, isControl ? controlOf(row) : kindWords(row.kind), parts.join(QStringLiteral(", ")), true,
+            row.refused);
+    };
+    // Of a tick that liquidates hundreds it would be far below.
+    for (const archive::Row& row : entry.outcome)
+        if (chosen && entry.outcome.size() > 1 && row.part == *chosen)
+            addRow(tr("Chosen"), row);
     const QString command = tr("Command");
     if (entry.command) {
         add(command, tr("name"), text(std::string{commandName(*entry.command)}), true);
@@ -320,22 +341,8 @@ std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewS
     const QString outcome = tr("Outcome");
     if (entry.command && entry.outcome.empty())
         add(outcome, tr("events"), tr("none that is kept"), false);
-    for (const archive::Row& row : entry.outcome) {
-        QStringList parts;
-        if (row.subaccount)
-            parts << tr("account %1").arg(row.subaccount->value);
-        const QString symbol = format::marketName(row.symbol);
-        parts << (row.quantity.empty() ? symbol : text(row.quantity) + u' ' + symbol);
-        // With every digit and code.
-        const bool isControl = row.kind == "ControlChanged";
-        const bool asKept = row.refused || row.kind.starts_with("Liquidation");
-        parts << (isControl ? reasonOfControl(row) : asKept ? text(row.detail) : eventDetail(row));
-        if (!row.price.empty())
-            parts << tr("at %1").arg(text(row.price));
-        parts.removeAll(QString());
-        add(outcome, isControl ? controlOf(row) : kindWords(row.kind), parts.join(QStringLiteral(", ")), true,
-            row.refused);
-    }
+    for (const archive::Row& row : entry.outcome)
+        addRow(outcome, row);
     const QString kept = tr("Durability");
     if (entry.batchFirst > 0) {
         add(kept, tr("stored"),

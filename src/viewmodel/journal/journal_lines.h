@@ -77,7 +77,9 @@ public:
     bool refused = false;
     bool operator==(const EntryLine&) const = default;
 };
-std::vector<EntryLine> entryLines(const archive::Entry& entry, const view::ViewSnapshot& snapshot);
+/// `chosen` is the part of its outcome that was asked for, which comes before all else; none where all of it was.
+std::vector<EntryLine> entryLines(
+    const archive::Entry& entry, std::optional<std::uint32_t> chosen, const view::ViewSnapshot& snapshot);
 
 /// As many rows as match, of which only the page that the archive sent has text. Its cost is that of the page.
 class JournalTable : public GadgetWindowModel<JournalLine> {

@@ -351,12 +351,16 @@ void JournalPage::open(int row)
     entrySequence_ = line->number > 0 ? line->sequence : QString();
     emit entryChanged();
     archive_.entry(query_.path, line->number,
-        session_.onGui(this, [this, number = ++entryAsked_, part = line->part](const archive::Entry& entry) {
-            if (number != entryAsked_)
-                return;
-            entry_.assign(entryLines(entry.sequence > 0 ? entry : onlyAction(entry, part), session_.snapshot()));
-            emit entryChanged();
-        }));
+        session_.onGui(
+            this, [this, number = ++entryAsked_, part = line->part, table = query_.table](const archive::Entry& entry) {
+                if (number != entryAsked_)
+                    return;
+                const bool isOfOutcome = table == archive::Table::Events || table == archive::Table::Fills
+                    || table == archive::Table::Liquidations;
+                entry_.assign(entryLines(entry.sequence > 0 ? entry : onlyAction(entry, part),
+                    isOfOutcome ? std::optional{part} : std::nullopt, session_.snapshot()));
+                emit entryChanged();
+            }));
 }
 
 void JournalPage::close()

@@ -48,20 +48,22 @@ DeskWindow {
             shut: window.desk.door.shut
             Layout.fillWidth: true
         }
-        Row {
+        RowLayout {
             spacing: Theme.s2
             Layout.margins: Theme.s1
             Layout.leftMargin: Theme.s4
+            Layout.rightMargin: Theme.s4
             EnvironmentWord {
                 id: environment
                 desk: window.desk
             }
             Words {
-                height: environment.height
                 text: window.desk.status.world + "  " + window.desk.status.worldFileName
                 size: Theme.dense
                 color: Theme.muted
+                Layout.fillWidth: true
             }
+            AlertButton { desk: window.desk }
         }
         PageView {
             id: view

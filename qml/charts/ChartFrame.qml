@@ -106,12 +106,15 @@ Item {
         }
         ValuesAxis {
             id: yAxis
-            min: frame.yMin
-            max: frame.yMax
+            /// Long figures are told in thousands or millions: of one that has no room nothing would be told.
+            readonly property real most: Math.max(Math.abs(frame.yMin), Math.abs(frame.yMax))
+            readonly property real unit: most >= 1e7 ? 1e6 : most >= 1e4 ? 1e3 : 1
+            min: frame.yMin / unit
+            max: frame.yMax / unit
             tickType: ValuesAxis.TicksDynamic
             tickAnchor: 0
             tickInterval: RoundTicks.step(min, max, Math.max(2, Math.min(frame.yTicks, Math.floor(frame.height / Theme.sized(28)))))
-            labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f"
+            labelFormat: "%." + RoundTicks.decimals(tickInterval) + "f" + (unit === 1e6 ? "M" : unit === 1e3 ? "k" : "")
             labelsColor: Theme.muted
             labelsFont { family: Theme.figures; pixelSize: Theme.tiny }
             color: Theme.line

@@ -47,7 +47,7 @@ Item {
     property bool loading: false
     property string fault: ""
     readonly property bool any: first.length > 1
-    readonly property real time: axis.cursor >= 0 ? axis.cursor : Math.min(axis.to, axis.last)
+    readonly property real time: axis.cursor >= 0 ? axis.cursor : Math.min(axis.to, axis.last, firstLine.lastTime)
     readonly property string firstReading: figure(firstName, firstLine.value)
     readonly property string secondReading: second.length > 1 ? figure(secondName, secondLine.value) : ""
     readonly property string thirdReading: third.length > 1 ? figure(thirdName, thirdLine.value) : ""

@@ -101,6 +101,8 @@ Rectangle {
             Layout.fillHeight: true
             Layout.topMargin: Theme.hair + 2
             Layout.bottomMargin: 2
+            // Before the readings beside it, which come back with the end of what is said.
+            Layout.preferredWidth: wanted
             Layout.maximumWidth: wanted
         }
         // From the right; what does not fit in the first line lies below the edge.

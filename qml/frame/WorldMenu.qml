@@ -108,9 +108,10 @@ ActionButton {
                 onTriggered: button.ask(false)
             }
         }
+        PlainMenuLine {}
         PlainMenuItem {
             objectName: "worldRestart"
-            text: qsTr("Restart")
+            text: qsTr("Restart, from its scenario")
             onTriggered: button.desk.restartWorld()
         }
         PlainMenuItem {
@@ -123,6 +124,7 @@ ActionButton {
             text: qsTr("Duplicate…")
             onTriggered: duplicateDialog.ask(button.desk.worldFile("copy"))
         }
+        PlainMenuLine {}
         PlainMenuItem {
             objectName: "worldOpen"
             text: qsTr("Open…")
@@ -143,6 +145,7 @@ ActionButton {
             text: qsTr("Restore…")
             onTriggered: restoreDialog.ask(button.desk.worldFile(""))
         }
+        PlainMenuLine {}
         PlainMenuItem {
             objectName: "worldSlowForQueue"
             checkable: true

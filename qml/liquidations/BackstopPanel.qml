@@ -36,9 +36,14 @@ Item {
                     text: qsTr("Fund and capacity")
                     size: Theme.section
                     strong: true
+                    HoverHandler { id: meaning }
+                    Tip {
+                        shown: meaning.hovered
+                        text: qsTr("Fund: net assets at mark. Capacity: what providers whose own IMR allows it could take.")
+                    }
                 }
                 Words {
-                    text: saveBackstop.answer !== "" ? saveBackstop.answer : "$M"
+                    text: saveBackstop.answer !== "" ? saveBackstop.answer : saveCapacity.answer !== "" ? saveCapacity.answer : "$M"
                     size: Theme.tiny
                     color: Theme.muted
                     Layout.fillWidth: true
@@ -49,7 +54,16 @@ Item {
                     id: saveBackstop
                     objectName: "saveBackstop"
                     chart: backstopChart
-                    title: qsTr("Backstop fund and capacity")
+                    title: qsTr("Backstop fund and bad debt")
+                    moment: panel.stamp
+                    xUnit: qsTr("UTC")
+                    yUnit: qsTr("$M")
+                }
+                ChartSave {
+                    id: saveCapacity
+                    objectName: "saveCapacity"
+                    chart: capacityChart
+                    title: qsTr("Free capacity of backstop providers")
                     moment: panel.stamp
                     xUnit: qsTr("UTC")
                     yUnit: qsTr("$M")
@@ -67,31 +81,39 @@ Item {
             TimeChart {
                 id: backstopChart
                 objectName: "backstopHistory"
-                name: qsTr("Fund and free capacity of providers over time, in millions of dollars")
+                name: qsTr("Backstop fund and bad debt over time, in millions of dollars")
                 axis: panel.history.time
                 loading: panel.history.loading
                 fault: panel.history.fault
                 scrolls: true
                 first: panel.history.fund
-                second: panel.history.capacity
-                third: panel.history.badDebt
+                second: panel.history.badDebt
                 firstTint: Theme.text
-                secondTint: Theme.lend
+                secondTint: Theme.critical
                 secondDashed: true
                 firstName: qsTr("fund")
-                secondName: qsTr("capacity")
-                thirdName: qsTr("bad debt")
+                secondName: qsTr("bad debt")
                 yTop: panel.history.top
                 yBottom: panel.history.bottom
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.sized(150)
+                Layout.preferredHeight: Theme.sized(100)
             }
-            Words {
-                text: qsTr("Fund: net assets at mark. Capacity: what providers whose own IMR allows it could take.")
-                size: Theme.tiny
-                color: Theme.muted
-                wrapMode: Text.Wrap
+            TimeChart {
+                id: capacityChart
+                objectName: "capacityHistory"
+                name: qsTr("Free capacity of providers over time, in millions of dollars")
+                axis: panel.history.time
+                loading: panel.history.loading
+                fault: panel.history.fault
+                scrolls: true
+                first: panel.history.capacity
+                firstTint: Theme.lend
+                firstName: qsTr("capacity")
+                yTop: panel.history.capacityTop
+                yBottom: 0
                 Layout.fillWidth: true
+                Layout.preferredHeight: Theme.sized(88)
+                Layout.topMargin: -Theme.s2
             }
             RowLayout {
                 spacing: Theme.s2

@@ -55,6 +55,7 @@ Item {
                 value: page.queue.figures.fund
                 exact: page.queue.figures.fundExact
                 unit: "$"
+                tint: page.queue.figures.fundLow ? Theme.critical : Theme.text
             }
             Item {
                 implicitWidth: capacity.implicitWidth
@@ -65,6 +66,7 @@ Item {
                     valueName: "capacityValue"
                     value: qsTr("%1 of %2").arg(page.queue.figures.capacity).arg(page.queue.figures.capacityTotal)
                     unit: "$"
+                    tint: page.queue.figures.capacityShare <= 0 && page.queue.figures.providers > 0 ? Theme.critical : Theme.text
                 }
                 MeterBar {
                     anchors.top: capacity.bottom

@@ -27,7 +27,7 @@ TableRow {
 
     objectName: "queue_" + account
     name: qsTr("Account %1, MMR %2, exposure %3, %4").arg(account).arg(mmrShown).arg(exposure).arg(note)
-    /// Note and exposure each have a line of their own, and the MMR leaves its sign to the lane.
+    /// Note and exposure each have a line of their own, and the sign stands close to the MMR.
     readonly property bool narrow: width < Theme.sized(126)
     implicitHeight: Theme.sized(narrow ? 68 : 52)
     radius: Theme.cornerSmall
@@ -62,7 +62,7 @@ TableRow {
         anchors.rightMargin: Theme.s2
         y: 4
         height: accountText.height
-        text: card.narrow ? card.mmr : card.mmrShown
+        text: card.narrow ? card.mmr + "%" : card.mmrShown
         color: Theme.band(card.band)
     }
     Rectangle {

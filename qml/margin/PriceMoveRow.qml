@@ -51,9 +51,9 @@ Item {
             visible: row.trigger !== 0 && Math.abs(row.trigger) <= row.range
             x: 6 + (row.trigger + row.range) / (2 * row.range) * (slider.width - 12) - 1
             anchors.verticalCenter: parent.verticalCenter
-            z: -1
+            z: 1 // a price that is near lies under the handle
             width: 2
-            height: 12
+            height: 18
             color: Theme.critical
         }
     }

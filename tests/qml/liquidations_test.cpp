@@ -497,24 +497,31 @@ private slots:
         }
     }
 
-    /// The fund and what the providers could take stand on one axis, in millions; bad debt once there is some. The
-    /// panel scrolls, so the wheel alone does not zoom.
+    /// The fund and bad debt, once there is some, stand on one axis, in millions; what the providers could take, far
+    /// more of it, on one of its own. What holds now is their last point. The panel scrolls, so the wheel alone does
+    /// not zoom.
     void drawsTheBackstopOverTime()
     {
         ConsoleDriver driver;
         open(driver);
         BackstopHistory& history = *driver.console.console().liquidations()->history();
-        QVERIFY(driver.property("backstopHistory", "reading").endsWith("fund 2.94 · capacity 4.10"));
+        QVERIFY(driver.property("backstopHistory", "reading").endsWith("fund 2.94"));
+        const QString free
+            = QString::number(format::toDouble(driver.exchange.latest()->liquidations.backstopCapacity) / 1e6, 'f', 2);
+        QVERIFY(driver.property("capacityHistory", "reading").endsWith("capacity " + free));
         QVERIFY(history.badDebt().isEmpty());
-        QCOMPARE(history.property("top").toDouble(), 6.0);
+        QCOMPARE(history.property("capacityTop").toDouble(), 10.0);
+        QVERIFY(history.property("top").toDouble() < 5.0);
         const QPoint pointer = driver.plotPoint("backstopHistory", 0.5);
         driver.wheel(pointer, 1);
         QVERIFY(history.time()->whole());
+        const double all = history.time()->to() - history.time()->from();
         driver.wheel(pointer, 1, Qt::ControlModifier);
-        QVERIFY(std::abs(history.time()->to() - history.time()->from() - 0.8 * 59 * 60) < 1);
+        QVERIFY(std::abs(history.time()->to() - history.time()->from() - 0.8 * all) < 1);
 
         view::Series& owed = driver.exchange.world().liquidations.badDebtHistory;
         owed.values.back() = 1.5e6;
+        driver.exchange.world().liquidations.badDebt = Usd::whole(1'500'000);
         for (view::Series* each : {&driver.exchange.world().liquidations.fundHistory, &owed})
             each->first.ms += msPerMinute;
         driver.exchange.publish();

@@ -19,6 +19,15 @@ QList<QPointF> points(const view::Series& series)
     return points;
 }
 
+QList<QPointF> pointsUntil(const view::Series& series, Timestamp now, double value)
+{
+    QList<QPointF> points = format::points(series);
+    const double time = static_cast<double>(now.ms) / 1000;
+    if (!points.isEmpty() && points.back().x() < time)
+        points << QPointF(time, value);
+    return points;
+}
+
 double roundTop(double value)
 {
     if (value <= 0)

@@ -18,6 +18,7 @@ class BackstopHistory : public QObject {
     Q_PROPERTY(QList<QPointF> capacity READ capacity NOTIFY changed)
     Q_PROPERTY(QList<QPointF> badDebt READ badDebt NOTIFY changed)
     Q_PROPERTY(double top MEMBER top_ NOTIFY changed)
+    Q_PROPERTY(double capacityTop MEMBER capacityTop_ NOTIFY changed)
     Q_PROPERTY(double bottom MEMBER bottom_ NOTIFY changed)
     Q_PROPERTY(bool loading READ loading NOTIFY changed)
     Q_PROPERTY(QString fault READ fault NOTIFY changed)
@@ -44,7 +45,10 @@ private:
 
     Session& session_;
     LongHistory history_;
-    double top_ = 1;
+    static constexpr double topLeast = 0.01;
+
+    double top_ = topLeast; ///< of fund and bad debt: a small fund is not lost beside what providers granted
+    double capacityTop_ = topLeast;
     double bottom_ = 0;
     bool owes_ = false;
 };

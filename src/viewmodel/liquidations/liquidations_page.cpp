@@ -7,6 +7,7 @@
 #include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -155,6 +156,8 @@ void LiquidationsPage::refresh()
     const view::ViewSnapshot& snapshot = session_.snapshot();
     const view::Liquidations& page = snapshot.liquidations;
     figures_ = figuresOf(page);
+    figures_.fundLow = std::any_of(snapshot.alerts.begin(), snapshot.alerts.end(),
+        [](const view::Alert& alert) { return alert.kind == view::AlertKind::FundLow && !alert.over; });
     std::array<std::uint32_t, 5> listed{};
     for (const auto* rows : {&page.watch, &page.queue, &page.done})
         for (const view::QueueRow& row : *rows)

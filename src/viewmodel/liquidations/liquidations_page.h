@@ -29,6 +29,7 @@ struct QueueFigures {
     Q_PROPERTY(QString exposure MEMBER exposure)
     Q_PROPERTY(QString fund MEMBER fund)
     Q_PROPERTY(QString fundExact MEMBER fundExact)
+    Q_PROPERTY(bool fundLow MEMBER fundLow)
     Q_PROPERTY(QString capacity MEMBER capacity)
     Q_PROPERTY(QString capacityTotal MEMBER capacityTotal)
     Q_PROPERTY(double capacityShare MEMBER capacityShare)
@@ -44,6 +45,7 @@ public:
     QString exposure;
     QString fund;
     QString fundExact;
+    bool fundLow = false; ///< as the alert says
     QString capacity;
     QString capacityTotal;
     double capacityShare = 0;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t stretches = 720; ///< three samples each, where they are thinned
 constexpr int settledMs = 120;
+constexpr double minute = 60;
 constexpr double atFirst = 6 * 3600; ///< seconds in sight
 /// The view carries half of them; more of those that passed meanwhile are kept, so that the file is seldom asked.
 constexpr qsizetype recentMax = 1440;
@@ -80,7 +81,7 @@ double LongHistory::recentFrom() const
     return recent_.front().isEmpty() ? 0 : recent_.front().front().x();
 }
 
-void LongHistory::setRecent(std::vector<QList<QPointF>> recent)
+void LongHistory::setRecent(std::vector<QList<QPointF>> recent, std::optional<double> until)
 {
     const bool isKnown = !recent.front().isEmpty() && !recent_.front().isEmpty()
         && recent.front().back() == recent_.front().back() && recent.front().front().x() >= recentFrom();
@@ -94,7 +95,7 @@ void LongHistory::setRecent(std::vector<QList<QPointF>> recent)
         line = goesOn ? line.first(placeAfter(line, newest.front().x() - 1)) + newest : newest;
     }
     join();
-    axis_.setExtent(std::min(kept_.value_or(recentFrom()), recentFrom()), recent_.front().back().x());
+    axis_.setExtent(std::min(kept_.value_or(recentFrom()), recentFrom()), until.value_or(recent_.front().back().x()));
     if (!kept_)
         look();
     emit changed();
@@ -109,7 +110,6 @@ bool LongHistory::isCovered() const
     const double until = std::min(axis_.to(), recentFrom());
     if (until <= from)
         return true;
-    constexpr double minute = 60;
     const double fine = std::max(minute, 2 * (axis_.to() - axis_.from()) / stretches);
     return older_.from <= from && older_.until >= until && older_.apart <= fine;
 }
@@ -147,7 +147,7 @@ void LongHistory::take(const archive::Minutes& answer)
         return emit changed();
     kept_ = answer.first ? secondsOf(*answer.first) : recentFrom();
     if (until > from) {
-        older_ = {from, until, std::max(60.0, (until - from) / answer.query.stretches), {}};
+        older_ = {from, until, std::max(minute, (until - from) / answer.query.stretches), {}};
         for (const Figure& figure : figures_) {
             QList<QPointF> line;
             for (const archive::Minute& minute : answer.minutes)

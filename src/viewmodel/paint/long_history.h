@@ -37,8 +37,9 @@ public:
 
     /// Begins anew with a pool, by its symbol; empty: the venue. The axis stays where it is.
     void setSubject(const std::string& symbol);
-    /// What the view carries, one line a figure; ends where the newest sample is.
-    void setRecent(std::vector<QList<QPointF>> recent);
+    /// What the view carries, one line a figure; the axis ends where the newest sample is, or at `until`: what holds
+    /// now, behind the samples, moves it no more often than these do.
+    void setRecent(std::vector<QList<QPointF>> recent, std::optional<double> until = {});
 
 signals:
     /// Lines, or whether they are being read.

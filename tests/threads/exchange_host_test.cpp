@@ -3,7 +3,9 @@
 #include "domain/base/decimal.h"
 #include "service/host/durable_answer.h"
 #include "service/host/exchange_host.h"
+#include "storage/engine_replay.h"
 #include "storage/sqlite_world_files.h"
+#include "storage/verify.h"
 #include "support/determinism_subject.h"
 #include "support/quiet_scenario.h"
 #include "support/sample_risk.h"
@@ -743,6 +745,8 @@ void keepsCriticalAlertsUntilSomeoneAcknowledgesThem()
     const auto actions = files.read(options.openPath).value()->actionsAbout("acknowledge alert ").value();
     CHECK(actions.size() == 1);
     CHECK(actions.size() == 1 && actions[0].what == "acknowledge alert markHeld SOL" && actions[0].actor == "ada");
+    storage::EngineReplay replay;
+    CHECK(!storage::verify(options.openPath, replay.callbacks()).value().broken);
     ExchangeHost host{files, scenarios, options};
     CHECK(listsNone(*seen(host, [](const auto&) { return true; })));
     HostOptions looking = options;

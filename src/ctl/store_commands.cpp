@@ -67,6 +67,35 @@ Result<ExportTable, JournalFault> tableOf(const ExportRequest& request, std::vec
     return request.what == "accounts" ? accountsTable(end.value().state) : poolsTable(end.value().state);
 }
 
+/// What would have been taken in the place of what is at fault.
+const char* limitOf(JournalFaultKind kind)
+{
+    switch (kind) {
+    case JournalFaultKind::AlreadyThere:
+        return "a place without a file";
+    case JournalFaultKind::NoFolder:
+        return "a place in a folder that is there";
+    case JournalFaultKind::Torn:
+        return "a world without damage";
+    case JournalFaultKind::NotAWorld:
+        return "a Plimsoll world";
+    case JournalFaultKind::NewerSchema:
+    case JournalFaultKind::AnotherEngine:
+        return "a world of this version";
+    case JournalFaultKind::Locked:
+        return "a world that no other program writes to";
+    case JournalFaultKind::Missing:
+    case JournalFaultKind::Displaced:
+        return "a world that is there";
+    case JournalFaultKind::DiskFull:
+    case JournalFaultKind::InputOutput:
+    case JournalFaultKind::ReadOnlyMedium:
+    case JournalFaultKind::CannotOpen:
+        break;
+    }
+    return "a file that the system reads and writes";
+}
+
 } // namespace
 
 InputFault storeFault(const std::string& path, const JournalFault& fault)
@@ -77,9 +106,7 @@ InputFault storeFault(const std::string& path, const JournalFault& fault)
         told.erase(0, fault.file.size() + 2);
     if (told.ends_with('.'))
         told.pop_back();
-    const char* limit = fault.kind == JournalFaultKind::AlreadyThere ? "a place without a file"
-        : fault.kind == JournalFaultKind::NoFolder                   ? "a place in a folder that is there"
-                                                                     : "a world that can be used so";
+    const char* limit = limitOf(fault.kind);
     // A world is more files than one.
     const bool isBeside = fault.file != path && fault.file.starts_with(worldFileOf(path));
     return {isBeside ? fault.file : path, "$", told, limit};

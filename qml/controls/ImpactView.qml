@@ -137,10 +137,7 @@ Item {
                 Layout.preferredWidth: 105
 
                 Words {
-                    text: accounts.count === 0 ? ""
-                        : view.impact.accountsBeyond > accounts.count
-                        ? qsTr("%1 of %2 that cross a line, MMR in %").arg(accounts.count).arg(view.impact.accountsBeyond)
-                        : qsTr("Accounts that cross a line, MMR in %")
+                    text: view.impact.accountsTitle
                     size: Theme.tiny
                     color: Theme.muted
                     Layout.fillWidth: true

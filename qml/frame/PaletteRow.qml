@@ -25,10 +25,13 @@ Rectangle {
     Words {
         anchors.left: parent.left
         anchors.leftMargin: Theme.s3
+        anchors.right: keysText.left
+        anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
         text: row.title
     }
     Figure {
+        id: keysText
         anchors.right: kindText.left
         anchors.rightMargin: Theme.s3
         anchors.verticalCenter: parent.verticalCenter
@@ -41,7 +44,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.sized(48)
+        width: Theme.sized(72)
         text: row.kind
         size: Theme.tiny
         color: Theme.muted

@@ -3,6 +3,7 @@
 
 #include "viewmodel/changes/changes_page.h"
 
+#include "analysis/corridor.h"
 #include "domain/exchange/parameter_text.h"
 #include "viewmodel/access/desk_door.h"
 #include "viewmodel/changes/edited_values.h"
@@ -544,8 +545,9 @@ void ChangesPage::draftAgain()
 bool ChangesPage::mayGiveNotice() const
 {
     const Change* change = chosen();
-    return change != nullptr && change->content.edits.size() == 1 && isOffered(ChangeVerb::Launch, *change)
-        && !change->rollsBack && whyNot(ChangeVerb::Launch, *change).isEmpty();
+    return change != nullptr && change->content.edits.size() == 1 && hurtsOf(nameOf(change->content.edits.front().path))
+        && isOffered(ChangeVerb::Launch, *change) && !change->rollsBack
+        && whyNot(ChangeVerb::Launch, *change).isEmpty();
 }
 
 void ChangesPage::planNotice()

@@ -140,6 +140,10 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
         add(label, format::dollars(format::usd(value)), format::dollars(format::exact(value)));
     };
     add(tr("Stage"), format::stageName(row.stage));
+    for (const view::QueueRow& done : snapshot.liquidations.done)
+        if (done.subaccount == row.subaccount && row.rank == 0 && done.left)
+            add(tr("Left the queue"),
+                (done.endedInDeficit ? tr("%1, in deficit") : QStringLiteral("%1")).arg(format::clock(*done.left)));
     if (row.rank > 0)
         add(tr("Rank in the queue"), QString::number(row.rank));
     add(tr("MMR"), mmrWithSign(row));

@@ -214,7 +214,7 @@ void ChangeImpact::say()
     verdict_.clear();
     basis_.clear();
     tone_ = tone::Quiet;
-    accountsBeyond_ = 0;
+    accountsTitle_.clear();
     if (impact_ && !impact_->refusal) {
         const Impact& impact = *impact_;
         std::size_t liquidated = 0;
@@ -239,8 +239,12 @@ void ChangeImpact::say()
             list.asset(asset, format::symbol(asset.asset, session_.snapshot()));
         for (const PoolImpact& pool : impact.pools)
             list.pool(pool, format::symbol(pool.asset, session_.snapshot()));
-        accountsBeyond_ = static_cast<int>(impact.crossings.size());
         lines = impactLines(impact.crossings, rowsMax);
+        if (lines.size() < impact.crossings.size())
+            accountsTitle_ = tr("%1 of %2 that cross a line, MMR in %")
+                                 .arg(format::count(lines.size()), format::count(impact.crossings.size()));
+        else if (!lines.empty())
+            accountsTitle_ = tr("Accounts that cross a line, MMR in %");
     } else if (impact_) {
         OperatorAnswer answer;
         answer.code = codeName(impact_->refusal->code);

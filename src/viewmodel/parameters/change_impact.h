@@ -26,7 +26,7 @@ class ChangeImpact : public QObject {
     Q_PROPERTY(QString basis MEMBER basis_ NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* figures READ figures CONSTANT)
     Q_PROPERTY(QAbstractListModel* accounts READ accounts CONSTANT)
-    Q_PROPERTY(int accountsBeyond MEMBER accountsBeyond_ NOTIFY changed)
+    Q_PROPERTY(QString accountsTitle MEMBER accountsTitle_ NOTIFY changed)
     Q_PROPERTY(QString past MEMBER pastSaid_ NOTIFY changed)
     Q_PROPERTY(bool pastPlaying READ pastPlaying NOTIFY changed)
 
@@ -92,7 +92,7 @@ private:
     QString verdict_;
     QString basis_;
     int tone_ = 0;
-    int accountsBeyond_ = 0;
+    QString accountsTitle_; ///< how many of them are listed; empty while there are none
 };
 
 } // namespace plimsoll

@@ -120,6 +120,18 @@ private slots:
             QString("SOL"));
     }
 
+    /// Not the emergency that brings it to post only, which is named alike.
+    void opensTheBookThatWasNamed()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        driver.keys("book of sol");
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().page(), int(place::Exchange));
+        QCOMPARE(driver.console.console().exchange()->marketName(), QString("SOL / USDC"));
+        QVERIFY(!driver.shows("tightenTitle"));
+    }
+
     /// A hand that types "deposit" is not given the form that lends.
     void opensTheFormThatWasNamed()
     {

@@ -69,9 +69,20 @@ void CommandPalette::search()
 {
     const QStringList typed = wordsOf(query_);
     found_ = resolver_ && hasWorld_ && !typed.isEmpty() ? resolver_(query_.trimmed()) : std::vector<Entry>{};
+    std::vector<const Entry*> others;
     for (const Entry& entry : entries_)
-        if (found_.size() < shownMax && (hasWorld_ || !entry.needsWorld) && answers(entry, typed))
-            found_.push_back(entry);
+        if ((hasWorld_ || !entry.needsWorld) && answers(entry, typed))
+            others.push_back(&entry);
+    // What begins as it was typed is meant first, the shortest of it before all: "book of doge" asks for the book.
+    const QString begun = typed.join(u' ');
+    const auto begins = [&](const Entry* entry) {
+        return !begun.isEmpty() && wordsOf(entry->title).join(u' ').startsWith(begun, Qt::CaseInsensitive);
+    };
+    const auto rest = std::stable_partition(others.begin(), others.end(), begins);
+    std::stable_sort(others.begin(), rest,
+        [](const Entry* one, const Entry* other) { return one->title.size() < other->title.size(); });
+    for (std::size_t at = 0; at < others.size() && found_.size() < shownMax; ++at)
+        found_.push_back(*others[at]);
     std::vector<PaletteLine> lines;
     for (const Entry& entry : found_) {
         PaletteLine line;

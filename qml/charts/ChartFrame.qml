@@ -90,8 +90,9 @@ Item {
 
         ValuesAxis {
             id: xAxis
-            /// Of the longest label, with a place after the point, and what stands between two.
-            readonly property real labelRoom: (Math.max(Math.abs(min), Math.abs(max)).toFixed(1).length + 2) * Tables.advance * Theme.tiny
+            /// Of the longest label, with the places of the finest step, one at least, and what stands between two.
+            readonly property int places: Math.max(1, RoundTicks.decimals(RoundTicks.step(min, max, frame.xTicks)))
+            readonly property real labelRoom: (Math.max(Math.abs(min), Math.abs(max)).toFixed(places).length + 2) * Tables.advance * Theme.tiny
             min: frame.xMin
             max: frame.xMax
             tickType: ValuesAxis.TicksDynamic

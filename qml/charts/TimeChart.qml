@@ -325,7 +325,7 @@ Item {
         y: 0
         spacing: Theme.s3
         visible: chart.any
-        // Of the last sample while nobody points: what is live stands elsewhere and may differ.
+        // Of the last point while nobody points.
         Figure {
             id: timeWords
             visible: chart.width >= implicitWidth + firstWords.implicitWidth

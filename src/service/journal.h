@@ -80,8 +80,8 @@ public:
     virtual AppendResult append(JournalEntry& entry) = 0;
     /// Queues rows that a replay derived again, through `sequence`; rows that are already there are left alone.
     virtual AppendResult project(std::uint64_t sequence, ProjectedRows& rows) = 0;
-    /// Queues a snapshot; entries are committed in between. Moved from only when Taken; Full while one is being
-    /// written.
+    /// Queues a snapshot, behind the entries that were appended before it; later ones are committed in between. Moved
+    /// from only when Taken; Full while one is being written.
     virtual AppendResult saveSnapshot(StateSnapshot& snapshot) = 0;
     /// True when enough commands have come since the last snapshot, or when room must be made behind one.
     virtual bool wantsSnapshot() const = 0;

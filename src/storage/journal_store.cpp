@@ -104,6 +104,7 @@ AppendResult JournalStore::saveSnapshot(StateSnapshot& snapshot)
             return AppendResult::Full;
         ENSURE(snapshot.sequence < nextSequence_, "a snapshot holds what was appended");
         snapshot_ = std::move(snapshot);
+        snapshotAfter_ = taken_;
         snapshotTaken_ = true;
         wantsSnapshot_ = false;
     }
@@ -239,7 +240,9 @@ bool JournalStore::workInBackground()
 {
     {
         const std::lock_guard lock{mutex_};
-        if (snapshot_ && !writer_->writingSnapshot() && snapshot_->sequence < writer_->nextSequence()) {
+        // What was appended before it is durable before it: what is left with a snapshot is found by whoever begins
+        // there.
+        if (snapshot_ && !writer_->writingSnapshot() && settled_ >= snapshotAfter_) {
             writer_->beginSnapshot(std::move(*snapshot_));
             snapshot_.reset();
         }

@@ -71,6 +71,7 @@ private:
     bool urgent_{};
     Clock::time_point oldest_;
     std::optional<StateSnapshot> snapshot_;
+    std::uint64_t snapshotAfter_{}; ///< entries that were taken before it
     bool snapshotTaken_{};
     std::uint64_t taken_{};
     std::uint64_t settled_{};

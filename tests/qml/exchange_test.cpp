@@ -126,6 +126,23 @@ private slots:
         QVERIFY(!driver.enabled("newAccount"));
     }
 
+    /// What an order would do is shown, and not sent.
+    void sendsNothingAsACustomerOfALiveWorld()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_7, Qt::ControlModifier);
+        driver.type("orderPrice", "100");
+        driver.type("orderQuantity", "1");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendOrder"), patienceMs);
+        driver.exchange.world().status.asksForPassphrases = true;
+        driver.exchange.publish();
+        QVERIFY(driver.reads("exchangeClosed", "In a live world operators do not act as customers"));
+        OrderTicket& ticket = *driver.console.console().exchange()->ticket();
+        driver.type("orderQuantity", "2");
+        QTRY_VERIFY_WITH_TIMEOUT(ticket.trial()->known() && ticket.trial()->refusal().isEmpty(), patienceMs);
+        QVERIFY(!driver.enabled("sendOrder"));
+    }
+
     void showsWhatAMarginOrderBorrowsBeforeItIsSent()
     {
         HostDriver driver;

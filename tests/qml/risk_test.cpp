@@ -465,6 +465,10 @@ private slots:
         QCOMPARE(driver.text("consequence_mmfFunction.factor"), QString("moves with the initial one only, which is 0"));
         driver.type("field_mmfFunction.factor", "0.01");
         QVERIFY(driver.shows("refusal_mmfFunction.factor"));
+        // With the initial one it moves, and tells whom it meets.
+        driver.type("field_imfFunction.factor", "0.02");
+        QVERIFY(!driver.shows("refusal_mmfFunction.factor"));
+        QVERIFY(driver.text("consequence_mmfFunction.factor").startsWith("by itself: safe"));
     }
 
     void saysWhatTheQueueLeavesOfTheBooks()

@@ -109,6 +109,19 @@ private slots:
         QVERIFY(!pace.shouldSlow(10));
     }
 
+    void keepsTheSpeedThatWasLeftUnderALongQueue()
+    {
+        Pace pace;
+        pace.begin(60, start_);
+        pace.goOn(40);
+        QVERIFY(!pace.shouldSlow(41));
+        QVERIFY(!pace.shouldSlow(0));
+        QVERIFY(pace.shouldSlow(10));
+        pace.begin(60, start_);
+        pace.goOn(3);
+        QVERIFY(pace.shouldSlow(10));
+    }
+
     void measuresWhatWasReached()
     {
         Pace pace;

@@ -451,19 +451,28 @@ void opensAWorldAsItWasLeft()
         ExchangeHost host{files, scenarios, again};
         const auto speed = seen(host, [](const auto&) { return true; })->status.speedAsked;
         CHECK(speed == (isPaused ? 0U : 1U));
-        // 10x was asked for in the first of the two, and of the second start nobody asked another speed.
-        if (isPaused)
-            continue;
-        again.keepsSpeed = true;
-        again.openPath = [&] {
-            CHECK(ask(host, DuplicateWorld{folder.path() + "/again.plimsoll"}).accepted);
-            CHECK(ask(host, SetClockSpeed{60}).accepted);
-            return seen(host, [](const auto& v) { return v.status.speedAsked == 60; })->status.worldPath;
-        }();
-        CHECK(ask(host, OpenWorld{folder.path() + "/again.plimsoll"}).accepted);
-        ExchangeHost third{files, scenarios, again};
-        CHECK(seen(third, [](const auto&) { return true; })->status.speedAsked == 60);
     }
+}
+
+/// Whoever asks for no speed finds the one that was reached, also where that had been asked for at a start.
+void opensAWorldAtTheSpeedItWasLeftAt()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    HostOptions options = paused(folder);
+    const auto startedWith = [&](std::uint32_t speed, bool keeps) {
+        options.speed = speed;
+        options.keepsSpeed = keeps;
+        ExchangeHost host{files, scenarios, options};
+        const auto first = seen(host, [](const auto&) { return true; });
+        options.openPath = first->status.worldPath;
+        return first->status.speedAsked;
+    };
+    CHECK(startedWith(60, false) == 60);
+    CHECK(startedWith(10, true) == 60);
+    CHECK(startedWith(1, false) == 1);
+    CHECK(startedWith(10, true) == 1);
 }
 
 /// A start without a wish goes on with the world that was open last; where that cannot be opened, it says why and
@@ -1126,6 +1135,7 @@ int main()
     copiesWorlds();
     keepsThePauseWhenAnotherWorldOpens();
     opensAWorldAsItWasLeft();
+    opensAWorldAtTheSpeedItWasLeftAt();
     goesOnWithTheWorldThatWasLeft();
     remembersWhoStoppedWhatAndWhy();
     saysHowFarAnOpeningHasCome();

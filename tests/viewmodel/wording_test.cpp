@@ -4,7 +4,9 @@
 #include "support/registration.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
 #include "service/alert_rules.h"
+#include "support/sample_risk.h"
 #include "viewmodel/changes/change_lines.h"
 #include "viewmodel/format/enumerations.h"
 #include "viewmodel/format/refusal_words.h"
@@ -34,6 +36,34 @@ private slots:
         QCOMPARE(deskLine(change, none).edits, QString::fromUtf8("Books are thin · SOL, BTC: 2 values"));
         change.content.name = "SOL, BTC: 2 values";
         QCOMPARE(deskLine(change, none).edits, QString("SOL, BTC: 2 values"));
+    }
+
+    /// As the exchange makes its edits, one after the other: another way to write a value, and a kink that a curve of
+    /// the same change has moved, are no values that changed.
+    void aChangeIsOutdatedByAnotherValueOnly()
+    {
+        RiskConfiguration risk = sampleRisk();
+        const std::string curve = "borrowLendMarkets.USDC.utilizationCurve";
+        const std::string kink = "borrowLendMarkets.USDC.optimalUtilization";
+        const std::string before = R"([["0","0"],["0.8","0.1"],["1","1"]])";
+        QVERIFY(!setParameter(risk, *parameterAt(risk, curve), before));
+        view::ViewSnapshot snapshot;
+        snapshot.risk = std::make_shared<const RiskConfiguration>(risk);
+        Change change;
+        change.stage = ChangeStage::Approved;
+        change.content.edits = {{curve, before, R"([["0","0"],["0.6","0.05"],["0.75","0.1"],["1","1"]])"}};
+        RiskConfiguration moved = risk;
+        QVERIFY(!setParameter(moved, *parameterAt(moved, curve), change.content.edits.front().after));
+        const std::string carried = parameterAt(moved, kink)->text(moved);
+        QVERIFY(carried != "0.8");
+        change.content.edits.push_back({kink, carried, carried == "0.6" ? "0.75" : "0.6"});
+        QCOMPARE(outdated(change, snapshot), QString());
+        change.content.edits = {{"assets.SOL.haircutFunction.weight", "0.950", "0.9"}};
+        QCOMPARE(outdated(change, snapshot), QString());
+        change.content.edits.front().before = "0.94";
+        QCOMPARE(outdated(change, snapshot), QString("Changed meanwhile: SOL collateral weight is 0.95 now, not 0.94"));
+        change.stage = ChangeStage::Live;
+        QCOMPARE(outdated(change, snapshot), QString());
     }
 
     void everyKindOfTheFeedHasItsOwnWords()

@@ -191,6 +191,15 @@ const std::string clockKey = "clock";
 const std::string sourcesKey = "sources";
 constexpr std::string_view pausedWord = "paused";
 
+/// Of those in the queue on whom steps are taken: the others are in somebody's hands.
+std::size_t movingInQueue(const State& state)
+{
+    std::size_t moving = 0;
+    for (const auto& [id, entry] : state.queue)
+        moving += !entry.takenOver && entry.heldUntil <= state.now ? 1 : 0;
+    return moving;
+}
+
 view::Environment environmentOf(const std::string& name)
 {
     if (name == "TRAINING")
@@ -702,7 +711,7 @@ void ExchangeHost::advance(Clock::time_point now)
         }
         pace_.secondPassed(live_->appliedSequence() - before, Clock::now() - begun);
         changes_.carryOutDue(wallNow());
-        if (pace_.shouldSlow(live_->state().queue.size())) {
+        if (pace_.shouldSlow(movingInQueue(live_->state()))) {
             setSpeed(1, true);
             pace_.noteSlowed();
         }
@@ -741,17 +750,18 @@ void ExchangeHost::setSpeed(std::uint32_t speed, bool byItself)
 /// Whoever opens the world next finds its clock so.
 void ExchangeHost::leaveClock()
 {
-    live_->leave(clockKey, pace_.stands() ? std::string{pausedWord} : std::to_string(pace_.asked()));
+    const std::string word = pace_.stands() ? std::string{pausedWord} : std::to_string(pace_.asked());
+    if (!live_->readOnly() && std::exchange(clockLeft_, word) != word)
+        live_->leave(clockKey, word);
 }
 
 /// Paused it stays, whatever speed was asked for at the start; earlier versions kept of the others that it runs.
-std::optional<std::uint32_t> ExchangeHost::speedLeft()
+std::optional<std::uint32_t> ExchangeHost::speedLeft() const
 {
-    const std::string left = live_->left(clockKey);
-    if (left == pausedWord)
+    if (clockLeft_ == pausedWord)
         return 0;
     for (const std::uint32_t speed : {1U, 10U, 60U, 600U})
-        if (options_.keepsSpeed && left == std::to_string(speed))
+        if (options_.keepsSpeed && clockLeft_ == std::to_string(speed))
             return speed;
     return std::nullopt;
 }
@@ -1148,8 +1158,13 @@ void ExchangeHost::adopt(std::unique_ptr<LiveWorld> live, const std::string& pat
     noteTrailGap();
     // Where one signs in nobody may act yet: time goes no faster than those who come can follow.
     const bool isManned = access_.state() == view::DeskState::Open;
+    clockLeft_ = live_->left(clockKey);
     const std::uint32_t speed = speedLeft().value_or(options_.speed);
     pace_.begin(readOnly ? 0 : isManned ? speed : std::min(speed, 1U), Clock::now());
+    if (speedLeft())
+        pace_.goOn(movingInQueue(live_->state()));
+    if (isManned)
+        leaveClock();
     rails_.open(*live_, wallNow());
     changes_.open(*live_, rails_.now());
     const auto read = live_->source()->actionsAbout({});

@@ -114,7 +114,7 @@ private:
     std::function<void(const Answer&)> inJournal(std::function<void(const Answer&)> answer) const;
     void setSpeed(std::uint32_t speed, bool byItself);
     void leaveClock();
-    std::optional<std::uint32_t> speedLeft();
+    std::optional<std::uint32_t> speedLeft() const;
     bool isOpen(const std::string& path) const;
     void failOpen(const std::optional<OperatorAnswer>& fault);
     std::optional<OperatorAnswer> startNew(const std::string& scenario, const std::string& path, WorldKind kind);
@@ -148,6 +148,7 @@ private:
     ViewBuilder builder_;
     std::string actor_;
     Pace pace_;
+    std::string clockLeft_; ///< how the next start finds the clock of the open world
     Clock::time_point lastFlush_;
     Clock::time_point lastPublish_;
     std::int64_t durableLagUs_{0};

@@ -15,6 +15,12 @@ using namespace std::chrono_literals;
 constexpr auto gapMax = 5s;
 constexpr double secondMs = 1000;
 
+/// As long as an alert is raised by.
+bool isLong(std::size_t queueLength)
+{
+    return Ratio::whole(static_cast<std::int64_t>(queueLength)) >= alertRule(view::AlertKind::QueueLong).threshold;
+}
+
 } // namespace
 
 void Pace::ask(std::uint32_t speed)
@@ -68,11 +74,14 @@ void Pace::slowForQueue(bool on)
     slowedByQueue_ = slowedByQueue_ && on; // the speed stays; nobody is told that it was brought down
 }
 
+void Pace::goOn(std::size_t queueLength)
+{
+    queueWasLong_ = isLong(queueLength);
+}
+
 bool Pace::shouldSlow(std::size_t queueLength)
 {
-    // As long as an alert is raised by.
-    static const Ratio longQueue = alertRule(view::AlertKind::QueueLong).threshold;
-    const bool became = Ratio::whole(static_cast<std::int64_t>(queueLength)) >= longQueue && !queueWasLong_;
+    const bool became = isLong(queueLength) && !queueWasLong_;
     queueWasLong_ = queueWasLong_ ? queueLength > 0 : became;
     return became && slowsForQueue_ && asked_ > 1;
 }

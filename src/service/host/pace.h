@@ -21,6 +21,8 @@ public:
     void ask(std::uint32_t speed);
     /// Another world begins at this speed; it owes nothing for the time before.
     void begin(std::uint32_t speed, Clock::time_point now);
+    /// The speed was chosen before, with so many in the queue: where that is long it holds as if it were chosen now.
+    void goOn(std::size_t queueLength);
 
     enum class Passed : std::uint8_t {
         Time,
@@ -41,7 +43,7 @@ public:
     bool slowedByQueue() const { return slowedByQueue_; }
     void noteSlowed() { slowedByQueue_ = true; }
     /// True once when the queue has become long while it should come down for that; a speed that is chosen under a long
-    /// queue holds until nobody is left in it.
+    /// queue holds until nobody is left in it. Of the queue those count on whom steps are taken.
     bool shouldSlow(std::size_t queueLength);
 
     /// Counts what was reached, once a second of the wall.

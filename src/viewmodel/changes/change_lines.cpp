@@ -236,10 +236,17 @@ QString outdated(const Change& change, const view::ViewSnapshot& snapshot)
         = change.stage == Draft || change.stage == Submitted || change.stage == Approved || change.stage == Scheduled;
     if (!waits || !snapshot.risk)
         return {};
-    for (const ParameterEdit& edit : change.content.edits)
-        if (const auto parameter = parameterAt(*snapshot.risk, edit.path))
-            if (const std::string live = parameter->text(*snapshot.risk); live != edit.before)
-                return format::changedMeanwhile(text(edit.path + "=" + edit.before), text(live));
+    // As the exchange makes them: one after the other, as a curve moves the kink that the next edit names.
+    RiskConfiguration edited = *snapshot.risk;
+    for (const ParameterEdit& edit : change.content.edits) {
+        const auto parameter = parameterAt(edited, edit.path);
+        if (!parameter)
+            continue;
+        if (!isCurrentValue(edited, *parameter, edit.before))
+            return format::changedMeanwhile(text(edit.path + "=" + edit.before), text(parameter->text(edited)));
+        if (setParameter(edited, *parameter, edit.after))
+            return {}; // what it would be is refused for another reason, which is not told here
+    }
     return {};
 }
 

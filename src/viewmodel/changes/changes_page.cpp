@@ -528,7 +528,7 @@ void ChangesPage::draftAgain()
 {
     if (!mayDraftAgain() || answer_.pending())
         return;
-    const RiskConfiguration& risk = *session_.snapshot().risk;
+    RiskConfiguration risk = *session_.snapshot().risk;
     ChangeRequest request;
     request.verb = ChangeVerb::Save;
     request.content = chosen()->content;
@@ -536,8 +536,10 @@ void ChangesPage::draftAgain()
     if (request.content.goLiveAt < session_.snapshot().status.time)
         request.content.goLiveAt.reset();
     for (ParameterEdit& edit : request.content.edits)
-        if (const auto parameter = parameterAt(risk, edit.path))
+        if (const auto parameter = parameterAt(risk, edit.path)) {
             edit.before = parameter->text(risk);
+            setParameter(risk, *parameter, edit.after); // of what follows a curve the kink is where it moved it
+        }
     std::erase_if(request.content.edits, [](const ParameterEdit& edit) { return edit.before == edit.after; });
     send(std::move(request));
 }

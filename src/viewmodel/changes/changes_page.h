@@ -83,9 +83,9 @@ public:
     /// at it.
     int signer() const { return signer_; }
     void setSigner(int signer);
-    /// In a world that asks whoever signs beside the desk for their passphrase.
     /// No administrator has signed in since the world was opened: nothing seals what goes into the audit meanwhile.
     bool trailIsUnsigned() const;
+    /// In a world that asks whoever signs beside the desk for their passphrase.
     bool takesPassphrase() const;
     /// Someone else signs there.
     bool asksSigner() const;

@@ -20,10 +20,6 @@ constexpr int heartbeatMs = 500;
 constexpr std::int64_t staleAfterMs = 3000;
 constexpr std::size_t toastsMax = 4;
 constexpr qsizetype recentWorldsMost = 6;
-// What stands beside the lanes of the Liquidations page.
-constexpr int accountAside = 0;
-constexpr int backstopAside = 1;
-constexpr int holdsAside = 2;
 
 QString environmentName(view::Environment environment)
 {
@@ -768,9 +764,10 @@ void Console::enterPages()
         {tr("Margin calls"), action, {}, [this] { openCalls(); }},
         {tr("Hold or release the chosen account"), action, QStringLiteral("Ctrl+H"), [this] { askHold(); }, true,
             tr("take over liquidation reason")},
-        {tr("Holds: hold or release debts in an asset"), action, {}, [this] { openAside(holdsAside); }, true,
-            tr("in force")},
-        {tr("Backstop: deposit to the fund, capacity of providers"), action, {}, [this] { openAside(backstopAside); }},
+        {tr("Holds: hold or release debts in an asset"), action, {}, [this] { openAside(LiquidationsPage::OfHolds); },
+            true, tr("in force")},
+        {tr("Backstop: deposit to the fund, capacity of providers"), action, {},
+            [this] { openAside(LiquidationsPage::OfBackstop); }},
         {tr("Verify the journal"), action, {}, [this] {
              setPage(place::Journal);
              journal_.verify();
@@ -869,7 +866,7 @@ void Console::pauseLiquidationsOf(AssetId asset)
 
 void Console::openHolds()
 {
-    openAside(holdsAside);
+    openAside(LiquidationsPage::OfHolds);
 }
 
 void Console::openAside(int aside)
@@ -887,7 +884,7 @@ void Console::openCalls()
 
 void Console::openLiquidation(int subaccount)
 {
-    openAside(accountAside);
+    openAside(LiquidationsPage::OfAccount);
     liquidations_.select(subaccount);
 }
 
@@ -895,7 +892,7 @@ void Console::askHold()
 {
     if (!ready())
         return;
-    openAside(accountAside);
+    openAside(LiquidationsPage::OfAccount);
     liquidations_.askReason();
 }
 

@@ -64,7 +64,6 @@ QString deskWords(const QString& verb)
         {"back up world", QT_TRANSLATE_NOOP("journal", "Back up the world")},
         {"restore world", QT_TRANSLATE_NOOP("journal", "Restore a backup")},
         {"acknowledge alert", QT_TRANSLATE_NOOP("journal", "Acknowledge an alert")},
-        {"acknowledge alert hostReadOnly", QT_TRANSLATE_NOOP("journal", "Acknowledge: read-only")},
         {"acknowledge alert timeRefused", QT_TRANSLATE_NOOP("journal", "Acknowledge: the clock stands")},
         {"acknowledge alert queueLong", QT_TRANSLATE_NOOP("journal", "Acknowledge: long queue")},
         {"acknowledge alert badDebtGrew", QT_TRANSLATE_NOOP("journal", "Acknowledge: bad debt grew")},

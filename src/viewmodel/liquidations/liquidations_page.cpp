@@ -84,7 +84,7 @@ void LiquidationsPage::select(int subaccount)
     if (subaccount == selected_)
         return;
     selected_ = subaccount;
-    aside_ = subaccount > 0 ? 0 : 1;
+    aside_ = subaccount > 0 ? OfAccount : OfBackstop;
     answer_.clear();
     steps_.show(subaccount);
     refreshSelected();
@@ -212,7 +212,8 @@ void LiquidationsPage::layOut(Part part)
         for (const view::LiquidationFill& fill : session_.snapshot().liquidations.fills)
             fills.push_back(fillLine(fill, session_.snapshot()));
         fills_.assign(fills);
-        history_.refresh();
+        if (aside_ == OfBackstop)
+            history_.refresh();
         backstopDesk_.refresh();
         holds_.refresh();
         steps_.refresh();
@@ -256,6 +257,8 @@ void LiquidationsPage::setCalling(bool on)
 void LiquidationsPage::setAside(int which)
 {
     aside_ = which;
+    if (aside_ == OfBackstop && session_.hasSnapshot())
+        history_.refresh();
     emit changed();
 }
 

@@ -112,6 +112,8 @@ public:
     bool calling() const { return calling_; }
     void setCalling(bool on);
     /// What stands at the side: 0 the chosen account, 1 the backstop, 2 the holds.
+    /// What stands beside the lanes.
+    enum Aside { OfAccount, OfBackstop, OfHolds };
     int aside() const { return aside_; }
     void setAside(int which);
     /// The lane that the pointer is on, from 0; -1 for none. Its rows keep their places: what is clicked is what was
@@ -178,7 +180,7 @@ private:
     bool canTakeOver_ = false;
     bool canRelease_ = false;
     bool reasonWanted_ = false;
-    int aside_ = 1;
+    int aside_ = OfBackstop;
     bool calling_ = false;
 };
 

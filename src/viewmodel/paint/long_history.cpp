@@ -83,8 +83,11 @@ double LongHistory::recentFrom() const
 
 void LongHistory::setRecent(std::vector<QList<QPointF>> recent, std::optional<double> until)
 {
-    const bool isKnown = !recent.front().isEmpty() && !recent_.front().isEmpty()
-        && recent.front().back() == recent_.front().back() && recent.front().front().x() >= recentFrom();
+    bool isKnown
+        = !recent.front().isEmpty() && !recent_.front().isEmpty() && recent.front().front().x() >= recentFrom();
+    for (std::size_t figure = 0; isKnown && figure < recent_.size(); ++figure)
+        isKnown = recent[figure].isEmpty() == recent_[figure].isEmpty()
+            && (recent[figure].isEmpty() || recent[figure].back() == recent_[figure].back());
     if (recent.front().isEmpty() || isKnown)
         return;
     for (std::size_t figure = 0; figure < recent_.size(); ++figure) {

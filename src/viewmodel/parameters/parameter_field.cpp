@@ -60,8 +60,7 @@ void ParameterField::setOwner(const std::string& owner)
     const double bound = below != std::string::npos ? liveOf(below, 3, "imf")
         : within != std::string::npos               ? liveOf(within, std::string::npos, "maxUtilization")
                                                     : 0;
-    // Where both are 0 it moves with the initial one only.
-    stuck_ = below != std::string::npos && bound == 0;
+    initialPath_ = below != std::string::npos ? std::string{path_}.replace(below, 3, "imf") : std::string{};
     if (bound > 0)
         slideTop_ = bound;
     slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
@@ -91,6 +90,9 @@ void ParameterField::refresh()
     const std::string now = draft && draft->after ? *draft->after : live;
     const auto choice = std::find(choiceTexts_.begin(), choiceTexts_.end(), now);
     chosen_ = choice == choiceTexts_.end() ? -1 : static_cast<int>(choice - choiceTexts_.begin());
+    // Below an initial requirement of 0 there is nothing.
+    const auto initial = initialPath_.empty() ? std::nullopt : parameterAt(book_.drafted(), initialPath_);
+    stuck_ = initial && QString::fromStdString(initial->text(book_.drafted())).toDouble() == 0;
     refreshCorridor();
     emit changed();
 }

@@ -100,6 +100,7 @@ private:
     const ParameterKind& kind_;
     std::string name_;
     std::string path_;
+    std::string initialPath_; ///< of a maintenance requirement the initial one that bounds it
     ParameterWords words_;
     QStringList choices_;
     std::vector<std::string> choiceTexts_; ///< of FORMATS.md, as choices_

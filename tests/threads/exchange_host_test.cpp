@@ -1048,15 +1048,20 @@ void knowsAfterAReopeningByWhatADebtGrew()
     options.openPath = [&] {
         ExchangeHost host{files, scenarios, options};
         makeALong(host);
-        for (int second = 0; second < 30; ++second)
-            CHECK(ask(host, StepClock{}).accepted);
-        std::this_thread::sleep_for(300ms); // until the snapshot behind the borrow is there
-        for (int second = 0; second < 4; ++second)
-            CHECK(ask(host, StepClock{}).accepted);
         host.request(wanted);
-        return seen(host, owes)->status.worldPath;
+        const auto borrowed = seen(host, owes);
+        const auto begins = [&] {
+            const auto source = files.read(borrowed->status.worldPath);
+            return source.value()->snapshotUpTo(~std::uint64_t{0} >> 1).value()->sequence;
+        };
+        // Until a start begins behind the borrow.
+        for (int look = 0; look < 500 && begins() <= borrowed->status.appliedSequence; ++look) {
+            CHECK(ask(host, StepClock{}).accepted);
+            std::this_thread::sleep_for(10ms);
+        }
+        CHECK(begins() > borrowed->status.appliedSequence);
+        return borrowed->status.worldPath;
     }();
-    CHECK(files.read(options.openPath).value()->snapshotUpTo(~std::uint64_t{0} >> 1).value()->sequence > 8);
     ExchangeHost host{files, scenarios, options};
     host.request(wanted);
     CHECK(seen(host, owes)->account->borrows[0].sources == "Manual");

@@ -66,6 +66,26 @@ private slots:
         QCOMPARE(outdated(change, snapshot), QString());
     }
 
+    /// Who overrides a rail passes all that the change breaks: all of them are told before.
+    void everyBrokenRailIsTold()
+    {
+        RailsVersion version;
+        version.rails.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.02"), false, 600, true}};
+        view::Status status;
+        status.rails = std::make_shared<const std::vector<RailsVersion>>(std::vector{version});
+        const std::string path = "assets.SOL.haircutFunction.weight";
+        status.time = {100 * msPerMinute};
+        status.lastLive = std::make_shared<const LastLive>(LastLive{{path, {99 * msPerMinute}}});
+        ChangeContent content;
+        content.edits = {{path, "0.95", "0.9"}};
+        const QStringList broken = brokenRails(content, status);
+        QCOMPARE(broken.size(), qsizetype{2});
+        QVERIFY(broken[0].startsWith("Too large a step: SOL collateral weight"));
+        QVERIFY(broken[1].startsWith("Too soon: SOL collateral weight"));
+        content.edits.front().after = "0.94";
+        QCOMPARE(brokenRails(content, status).size(), qsizetype{1});
+    }
+
     void everyKindOfTheFeedHasItsOwnWords()
     {
         const view::ViewSnapshot snapshot;

@@ -74,7 +74,7 @@ struct Facts {
 /// An effect that is waited on is called stale from this age on, in the exchange's time at whatever pace it runs.
 constexpr std::int64_t staleAfterMs = 5 * msPerMinute;
 
-void addEffect(Facts& facts, const Change& change, Timestamp now)
+void addEffect(Facts& facts, const Change& change, Timestamp now, bool isOutdated)
 {
     if (!change.effect) {
         facts.begin(tr("Effect"));
@@ -86,7 +86,7 @@ void addEffect(Facts& facts, const Change& change, Timestamp now)
     facts.begin(tr("Effect, on a fork at %1, seq %2").arg(format::clock(effect.time), format::count(effect.sequence)));
     // Found again by the desk while it waits: of what moved by more than the rails tolerate it tells at once.
     const ChangeEffect& latest = change.latest ? *change.latest : effect;
-    const bool waits = ChangeDesk::waitsWithEffect(change);
+    const bool waits = ChangeDesk::waitsWithEffect(change) && !isOutdated;
     const std::int64_t age = now.ms - latest.time.ms;
     if (waits && age >= staleAfterMs)
         facts.add(change.stage == ChangeStage::Submitted ? tr("Stale, found anew when approved")
@@ -128,8 +128,6 @@ void addApprovals(Facts& facts, const Change& change)
         if (!approval.reason.empty())
             facts.add({}, text(approval.reason));
     }
-    for (const std::string& breach : change.breaches)
-        facts.add({}, tr("Rail overridden. %1").arg(breachInWords(breach)), false, tone::Warning);
 }
 
 void addSchedule(Facts& facts, const Change& change)
@@ -263,7 +261,10 @@ DeskLine deskLine(const Change& change, const view::ViewSnapshot& snapshot)
                          .arg(change.nextStepAt ? tr("Ramping") : tr("Paused"))
                          .arg(change.stepsDone)
                          .arg(change.steps());
-    line.tone = format::changeTone(change.stage);
+    const bool isOutdated = !outdated(change, snapshot).isEmpty();
+    if (isOutdated)
+        line.stage = tr("Outdated");
+    line.tone = isOutdated ? tone::Warning : format::changeTone(change.stage);
     line.mark = markOf(change);
     line.edits = titleOf(change.content.edits);
     // Of one edit it says all; of several a name that somebody gave says more.
@@ -271,7 +272,6 @@ DeskLine deskLine(const Change& change, const view::ViewSnapshot& snapshot)
         line.edits = tr("%1 · %2").arg(line.name, line.edits);
     if (!line.mark.isEmpty())
         line.edits = tr("%1 · %2").arg(line.mark, line.edits);
-    const bool isOutdated = !outdated(change, snapshot).isEmpty();
     line.effect = isOutdated ? tr("values changed meanwhile")
         : change.effect      ? effectInShort(*change.effect)
                              : format::none();
@@ -306,6 +306,11 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
     facts.begin(tr("Why"));
     if (!change.content.reason.empty())
         facts.add({}, text(change.content.reason));
+    // Before the effect, which is long: whoever signs sees what is passed.
+    for (const std::string& breach : change.breaches)
+        facts.add({}, tr("Rail overridden. %1").arg(breachInWords(breach)), false, tone::Warning);
+    if (change.breaches.empty() && change.content.overridesRails == Flag::On)
+        facts.add({}, tr("Asks to override the rails that it breaks"), false, tone::Warning);
     if (!change.content.ticket.empty())
         facts.add(tr("Ticket"), text(change.content.ticket));
     if (change.rollsBack)
@@ -319,7 +324,7 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
         facts.add({}, tr("It can go live no more. %1").arg(why), false, tone::Warning);
     if (change.stage == ChangeStage::Aborted && change.stepsDone > 0)
         facts.add(tr("Steps that are live"), tr("%1 of %2").arg(change.stepsDone).arg(change.steps()), true);
-    addEffect(facts, change, snapshot.status.time);
+    addEffect(facts, change, snapshot.status.time, !outdated(change, snapshot).isEmpty());
     addApprovals(facts, change);
     addSchedule(facts, change);
     addRampsItEnds(facts, change, *snapshot.changes);

@@ -471,6 +471,9 @@ void ChangesPage::refreshActions(const Change& change)
     QStringList blocked;
     for (const auto& [why, titles] : reasons)
         blocked << tr("%1: %2").arg(titles.join(QStringLiteral(", ")), why);
+    if (mayOverride())
+        if (const QStringList broken = brokenRails(change.content, session_.snapshot().status); broken.size() > 1)
+            blocked << tr("Override the rail passes %1: %2").arg(broken.size()).arg(broken.join(QStringLiteral("; ")));
     actions_.assign(lines);
     renew(blocked_, blocked, &ChangesPage::blockedChanged);
 }

@@ -258,6 +258,13 @@ void ChangeDraft::propose()
             return;
         railRefused_ = answer.code.starts_with("RAIL_");
         conclude(answer, answer.change ? stageSentence(*answer.change) : QString());
+        // The desk names the first; what an override would pass is told whole.
+        if (const QStringList broken
+            = railRefused_ ? brokenRails(content(), session_.snapshot().status) : QStringList{};
+            broken.size() > 1) {
+            answer_ = broken.join(QStringLiteral(". "));
+            emit changed();
+        }
         if (answer.accepted && answer.change)
             proposed_ = answer.change->id;
     });

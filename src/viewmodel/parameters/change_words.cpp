@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -94,6 +93,17 @@ QString titleOf(const std::vector<ParameterEdit>& edits)
     constexpr qsizetype shownMax = 4;
     const QString more = owners.size() > shownMax ? QStringLiteral(", …") : QString();
     return tr("%1%2: %3 values").arg(owners.mid(0, shownMax).join(QStringLiteral(", ")), more).arg(edits.size());
+}
+
+QStringList brokenRails(const ChangeContent& content, const view::Status& status)
+{
+    const std::uint32_t steps = content.ramp ? content.ramp->steps : 1;
+    const std::int64_t stepMs = content.ramp ? content.ramp->stepMs : 0;
+    QStringList words;
+    for (const Breach& breach :
+        breachesOf(status.railsNow(), content.edits, steps, stepMs, status.time, status.lastLiveNow()))
+        words << breachInWords(toText(breach));
+    return words;
 }
 
 QString breachInWords(const std::string& breach)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "service/operator_port.h"
+#include "service/view_snapshot.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace plimsoll {
 
@@ -26,6 +28,9 @@ QString titleOf(const std::vector<ParameterEdit>& edits);
 /// A breach of a guard rail as the desk keeps it ("RAIL_STEP path value=0.5 limit=0.85 .. 1") in the words of its
 /// refusal.
 QString breachInWords(const std::string& breach);
+/// Every rail that the change would break if it were handed in now, as the desk judges it: who overrides passes them
+/// all.
+QStringList brokenRails(const ChangeContent& content, const view::Status& status);
 /// "liquidates 12 accounts, bad debt $1.2k"; "nobody is hurt".
 QString effectInShort(const ChangeEffect& effect);
 /// What became of a change: "Change 3 waits for a second person: liquidates 12 accounts".

@@ -39,7 +39,6 @@ Item {
             Tag {
                 id: unsigned
                 objectName: "trailUnsigned"
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 text: page.changes.trailIsUnsigned ? qsTr("Audit not signed") : ""
                 tint: Theme.watch
                 HoverHandler { id: unsignedHover }

@@ -82,7 +82,7 @@ BalanceLine balanceLine(const view::TraderBalance& balance, const view::ViewSnap
     line.owedExact = format::plain(balance.owed);
     line.exactly.value = {balance.locked, balance.value, balance.costPerHour};
     const bool owes = balance.owed.isPositive();
-    line.source = owes ? format::borrowSourceName(balance.sources) : QString();
+    line.source = owes ? format::debtSources(balance.sources) : QString();
     line.cost = owes ? format::fixedPoint(balance.costPerHour.raw, Usd::decimals, 4) : format::none();
     if (owes)
         line.costExact

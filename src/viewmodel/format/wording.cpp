@@ -162,14 +162,17 @@ QString borrowSourceName(const std::string& source)
         {"Manual", QT_TRANSLATE_NOOP("wording", "By hand")},
         {"SpotMargin", QT_TRANSLATE_NOOP("wording", "Spot margin")},
         {"Withdrawal", QT_TRANSLATE_NOOP("wording", "Withdrawal")}};
-    if (source.empty())
-        return tr("Not on record");
     QStringList said;
     for (const QString& each : text(source).split(QStringLiteral(", "))) {
         const char* const known = names.value(each);
         said << (known == nullptr ? each : tr(known));
     }
     return said.join(QStringLiteral(" + "));
+}
+
+QString debtSources(const std::string& sources)
+{
+    return sources.empty() ? tr("Not on record") : borrowSourceName(sources);
 }
 
 QString bandName(view::MmrBand band)

@@ -41,8 +41,10 @@ QString poolStateName(PoolState state);
 /// "SOL / USDC" of "SOL_USDC"; an asset's symbol as it is.
 QString marketName(const std::string& symbol);
 /// What led to a borrow or lend, of the names that the engine gives it: "By hand + Spot margin"; an unknown one as it
-/// is, none as "Not on record".
+/// is.
 QString borrowSourceName(const std::string& source);
+/// What led to a debt, in the same words; of one that is older than what is known of it: "Not on record".
+QString debtSources(const std::string& sources);
 QString bandName(view::MmrBand band);
 QString changeStageName(ChangeStage stage);
 int changeTone(ChangeStage stage); ///< tone::Which

@@ -167,7 +167,7 @@ std::vector<HoldingLine> borrowLines(const view::AccountDetail& detail, const vi
         line.note = tr("%1 % a year · $%2 a day")
                         .arg(format::percent(row.borrowInterestRate),
                             format::fixedPoint(row.costPerDay.raw, Usd::decimals, 2));
-        line.note.prepend(format::borrowSourceName(row.sources) + QStringLiteral(" · "));
+        line.note.prepend(format::debtSources(row.sources) + QStringLiteral(" · "));
         lines.push_back(line);
     }
     return lines;

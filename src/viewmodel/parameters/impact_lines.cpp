@@ -146,16 +146,21 @@ void FigureList::past(const PastUnder& past)
     const StretchFigures& under = past.figures.after;
     const QString label
         = past.isShorterThanAsked() ? tr("Since %1: %2").arg(format::clock(past.from)) : tr("Last hour: %1");
-    counts(label.arg(tr("liquidations")), was.liquidations, under.liquidations, tone::Grave);
+    // Asked for by name: these stand side by side though they are equal.
+    const auto toneOf = [](auto before, auto after) {
+        return after > before ? int(tone::Grave) : after < before ? int(tone::Good) : int(tone::Quiet);
+    };
+    add(label.arg(tr("liquidations")), format::count(was.liquidations), format::count(under.liquidations),
+        toneOf(was.liquidations, under.liquidations));
+    add(label.arg(tr("bad debt")), dollars(was.badDebt), dollars(under.badDebt), toneOf(was.badDebt, under.badDebt));
+    add(label.arg(tr("interest")), dollars(was.interestCharged), dollars(under.interestCharged), tone::Quiet);
+    add(label.arg(tr("revenue")), dollars(was.revenue), dollars(under.revenue), tone::Quiet);
     counts(label.arg(tr("orders refused")), was.ordersRefused(), under.ordersRefused(), tone::Notice);
     counts(label.arg(tr("other commands refused")), was.othersRefused(), under.othersRefused(), tone::Notice);
     amounts(label.arg(tr("repaid on the books")), was.repaidOnBook, under.repaidOnBook, tone::Notice);
     amounts(label.arg(tr("taken by the backstop")), was.repaidByBackstop, under.repaidByBackstop, tone::Warning);
     amounts(label.arg(tr("ADL")), was.repaidByAdl, under.repaidByAdl, tone::Grave);
-    amounts(label.arg(tr("bad debt")), was.badDebt, under.badDebt, tone::Grave);
     amounts(label.arg(tr("socialised loss")), was.socialisedLoss, under.socialisedLoss, tone::Grave);
-    amounts(label.arg(tr("interest")), was.interestCharged, under.interestCharged, tone::Quiet);
-    amounts(label.arg(tr("revenue")), was.revenue, under.revenue, tone::Quiet);
 }
 
 void FigureList::asset(const AssetImpact& asset, const QString& symbol)

@@ -51,6 +51,18 @@ bool isAutoClosed(const Account& account, const MarginSums& plain, const VenuePa
     return account.liquidating && plain.isAtAutoClose(venue.acmfDivisor, venue.acmfOffset);
 }
 
+/// Whether netEquityAvailable grows. Divides only where what is valued and what is required pull against each other.
+bool mayTakeMore(const MarginSums& before, const MarginSums& now)
+{
+    if (before.leverageLimit == now.leverageLimit) {
+        if (now.netEquity() <= before.netEquity() && now.initialRequirement >= before.initialRequirement)
+            return false;
+        if (now.netEquity() > before.netEquity() && now.initialRequirement <= before.initialRequirement)
+            return true;
+    }
+    return now.netEquityAvailable() > before.netEquityAvailable();
+}
+
 /// The worst line that it is taken across.
 int rankOf(const AccountImpact& account)
 {
@@ -330,7 +342,7 @@ std::optional<Impact> impactOf(
         const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};
         const Standing now{
             marginSums(lines, {live.marks, after.assetRisks, fork.leverageLimit(account)}), after.configuration.venue};
-        impact.mayTakeMore += now.sums.netEquityAvailable() > before.sums.netEquityAvailable() ? 1 : 0;
+        impact.mayTakeMore += mayTakeMore(before.sums, now.sums) ? 1 : 0;
         if (!before.sums.hasExposure())
             continue;
         ++impact.accounts;

@@ -987,6 +987,31 @@ void namesTheJournalsPlaceOfAnImpact()
     CHECK(seen(host, [&](const auto& v) { return v.status.appliedSequence == named; }) != nullptr);
 }
 
+/// Whoever is still busy with the liquidations that the last movement led to does not keep the next one waiting.
+void answersWhileLiquidationsArePlayed()
+{
+    const Folder folder;
+    storage::SqliteWorldFiles files;
+    const QuietScenario scenarios;
+    std::promise<void> played;
+    std::promise<void> mayEnd;
+    std::promise<void> second;
+    ExchangeHost host{files, scenarios, paused(folder)};
+    CHECK(ask(host, StepClock{}).accepted);
+    host.impact(
+        view::Page::Risk, weightChange("0.95", "0.8").edits, 60, [](const Impact&) {},
+        [&, wait = mayEnd.get_future().share()](const auto&) {
+            played.set_value();
+            wait.wait_for(30s);
+        });
+    CHECK(played.get_future().wait_for(30s) == std::future_status::ready);
+    host.impact(
+        view::Page::Risk, weightChange("0.95", "0.7").edits, 60, [&](const Impact&) { second.set_value(); },
+        [](const auto&) {});
+    CHECK(second.get_future().wait_for(20s) == std::future_status::ready);
+    mayEnd.set_value();
+}
+
 /// Account 1 owes 7,000 USDC against 100 SOL at 100; account 2 lent them.
 void makeALong(ExchangeHost& host)
 {
@@ -1003,12 +1028,32 @@ void makeALong(ExchangeHost& host)
     CHECK(ask(host, Command{Withdraw{SubaccountId{1}, AssetId{0}, Quantity::whole(7000)}}).accepted);
 }
 
+storage::StoreOptions snapshotsOften()
+{
+    storage::StoreOptions options;
+    options.commandsPerSnapshot = 3;
+    return options;
+}
+
+/// Lets seconds pass until the next start begins behind what is applied now.
+void leaveBehindASnapshot(ExchangeHost& host, storage::SqliteWorldFiles& files)
+{
+    const view::Status status = host.latest()->status;
+    const auto begins = [&] {
+        const auto source = files.read(status.worldPath);
+        return source.value()->snapshotUpTo(~std::uint64_t{0} >> 1).value()->sequence;
+    };
+    for (int look = 0; look < 500 && begins() <= status.appliedSequence; ++look) {
+        CHECK(ask(host, StepClock{}).accepted);
+        std::this_thread::sleep_for(10ms);
+    }
+    CHECK(begins() > status.appliedSequence);
+}
+
 void knowsAfterAReopeningWhatProvidersWereGranted()
 {
     const Folder folder;
-    storage::StoreOptions often;
-    often.commandsPerSnapshot = 3;
-    storage::SqliteWorldFiles files{often};
+    storage::SqliteWorldFiles files{snapshotsOften()};
     const QuietScenario scenarios;
     const auto used = [](const view::ViewSnapshot& v) {
         return !v.liquidations.providers.empty() && v.liquidations.providers[0].capacity < Usd::whole(20000);
@@ -1023,9 +1068,9 @@ void knowsAfterAReopeningWhatProvidersWereGranted()
         CHECK(ask(host, Command{SetMarkPrice{{{AssetId{1}, Price::whole(76)}}}}).accepted);
         for (int second = 0; second < 30; ++second)
             CHECK(ask(host, StepClock{}).accepted);
-        // The snapshot that the next start begins at lies behind the grant.
-        std::this_thread::sleep_for(300ms);
-        return seen(host, used)->status.worldPath;
+        const auto granted = seen(host, used);
+        leaveBehindASnapshot(host, files);
+        return granted->status.worldPath;
     }();
     ExchangeHost host{files, scenarios, options};
     const auto opened = seen(host, used);
@@ -1037,9 +1082,7 @@ void knowsAfterAReopeningWhatProvidersWereGranted()
 void knowsAfterAReopeningByWhatADebtGrew()
 {
     const Folder folder;
-    storage::StoreOptions often;
-    often.commandsPerSnapshot = 3;
-    storage::SqliteWorldFiles files{often};
+    storage::SqliteWorldFiles files{snapshotsOften()};
     const QuietScenario scenarios;
     view::ViewRequest wanted;
     wanted.account = SubaccountId{1};
@@ -1050,16 +1093,7 @@ void knowsAfterAReopeningByWhatADebtGrew()
         makeALong(host);
         host.request(wanted);
         const auto borrowed = seen(host, owes);
-        const auto begins = [&] {
-            const auto source = files.read(borrowed->status.worldPath);
-            return source.value()->snapshotUpTo(~std::uint64_t{0} >> 1).value()->sequence;
-        };
-        // Until a start begins behind the borrow.
-        for (int look = 0; look < 500 && begins() <= borrowed->status.appliedSequence; ++look) {
-            CHECK(ask(host, StepClock{}).accepted);
-            std::this_thread::sleep_for(10ms);
-        }
-        CHECK(begins() > borrowed->status.appliedSequence);
+        leaveBehindASnapshot(host, files);
         return borrowed->status.worldPath;
     }();
     ExchangeHost host{files, scenarios, options};
@@ -1157,6 +1191,7 @@ int main()
     takesNoCustomersCommandInALiveWorld();
     showsWhatOperatorsControl();
     namesTheJournalsPlaceOfAnImpact();
+    answersWhileLiquidationsArePlayed();
     playsThePastUnderAChange();
     listsMarginCalls();
     std::printf("exchange host: %d checks failed\n", failures);

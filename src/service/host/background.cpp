@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/host/background.h"
 
-#include "service/host/thread_priority.h"
-
 #include <utility>
 
 namespace plimsoll {
 
-Background::Background()
+Background::Background(StandBack how)
 {
-    thread_ = std::thread{[this] { run(); }};
+    thread_ = std::thread{[this, how] { run(how); }};
 }
 
 Background::~Background()
@@ -32,9 +30,9 @@ void Background::post(Task task)
     wake_.notify_all();
 }
 
-void Background::run()
+void Background::run(StandBack how)
 {
-    standBack(StandBack::ForEngine);
+    standBack(how);
     std::unique_lock lock{mutex_};
     for (;;) {
         wake_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });

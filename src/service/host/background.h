@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/host/thread_priority.h"
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -15,7 +17,7 @@ class Background {
 public:
     using Task = std::function<void()>;
 
-    Background();
+    explicit Background(StandBack how = StandBack::ForEngine);
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;
     /// Waits for the task that runs; the others are dropped.
@@ -25,7 +27,7 @@ public:
     void post(Task task);
 
 private:
-    void run();
+    void run(StandBack how);
 
     std::mutex mutex_; ///< guards the two below
     std::condition_variable wake_;

@@ -36,7 +36,7 @@ std::stop_token ImpactDesk::renewed(std::stop_source& current)
 void ImpactDesk::impact(const State& fork, std::uint64_t sequence, std::vector<ParameterEdit> edits,
     std::uint32_t seconds, ImpactPort::ImpactTo impact, ImpactPort::AftermathTo aftermath, std::stop_token stop)
 {
-    impacts_.post([fork, sequence, edits = std::move(edits), seconds, impact = std::move(impact),
+    impacts_.post([this, fork, sequence, edits = std::move(edits), seconds, impact = std::move(impact),
                       aftermath = std::move(aftermath), stop = std::move(stop)] {
         if (stop.stop_requested())
             return;
@@ -44,11 +44,20 @@ void ImpactDesk::impact(const State& fork, std::uint64_t sequence, std::vector<P
         if (!found || stop.stop_requested())
             return;
         impact(*found);
-        if (found->refusal)
+        if (!found->refusal)
+            this->aftermath(fork, edits, seconds, aftermath, stop);
+    });
+}
+
+void ImpactDesk::aftermath(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds,
+    ImpactPort::AftermathTo answer, std::stop_token stop)
+{
+    aftermaths_.post([fork, edits = std::move(edits), seconds, answer = std::move(answer), stop = std::move(stop)] {
+        if (stop.stop_requested())
             return;
         const auto played = aftermathOf(fork, edits, seconds, stop);
         if (played && !stop.stop_requested())
-            aftermath(*played);
+            answer(*played);
     });
 }
 

@@ -43,6 +43,9 @@ public:
         ImpactPort::PastImpactTo answer);
 
 private:
+    /// What follows the impact. A second of thousands of liquidations is one step, and longer than a hand rests.
+    void aftermath(const State& fork, std::vector<ParameterEdit> edits, std::uint32_t seconds,
+        ImpactPort::AftermathTo answer, std::stop_token stop);
     std::stop_token renew(std::stop_source& current);
     template <class Key>
     std::stop_token renew(std::map<Key, std::stop_source>& stops, Key of)
@@ -59,11 +62,12 @@ private:
     std::stop_source curveStop_;
     std::stop_source planStop_;
     std::stop_source pastStop_;
-    std::stop_source end_; ///< of this desk
-    Background impacts_;
-    Background corridors_; ///< of its own: a track under the hand does not wait for liquidations that are played
-    Background pasts_;     ///< neither of them waits for hours that are
-    Background reports_;   ///< of what was judged once; they wait for each other alone
+    std::stop_source end_;                        ///< of this desk
+    Background aftermaths_{StandBack::ForAnswer}; ///< before impacts_, which posts to it
+    Background impacts_;                          ///< a table under the hand does not wait for what is played
+    Background corridors_;                        ///< nor does a track
+    Background pasts_{StandBack::ForAnswer};
+    Background reports_{StandBack::ForAnswer}; ///< of what was judged once; they wait for each other alone
 };
 
 } // namespace plimsoll

@@ -9,6 +9,7 @@ namespace plimsoll {
 enum class StandBack : int {
     ForScreen = 5,  ///< engine, writer, projector
     ForEngine = 10, ///< what grows with the exchange
+    ForAnswer = 15, ///< what grows with the time that is played, and follows a first answer
 };
 /// Of the thread that calls it, and of those that it begins from then on. Where it fails, the work is done all the
 /// same.

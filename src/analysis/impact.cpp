@@ -9,6 +9,7 @@
 #include "domain/exchange/parameter.h"
 
 #include <algorithm>
+#include <future>
 
 namespace plimsoll {
 namespace {
@@ -112,6 +113,12 @@ public:
         total.maintenance.after += Int256::product(owed.raw, changed.mmfAt(owed).raw);
     }
 
+    void append(const AssetTotals& others)
+    {
+        for (std::size_t i = 0; i < totals_.size(); ++i)
+            totals_[i] += others.totals_[i];
+    }
+
     std::vector<AssetImpact> changed() const
     {
         std::vector<AssetImpact> impacts;
@@ -131,6 +138,14 @@ private:
         BeforeAfter<Usd> collateral;
         BeforeAfter<Int256> initial; ///< in steps of 1e-36, as the next
         BeforeAfter<Int256> maintenance;
+
+        Total& operator+=(const Total& other)
+        {
+            collateral += other.collateral;
+            initial += other.initial;
+            maintenance += other.maintenance;
+            return *this;
+        }
     };
     static BeforeAfter<Usd> inUsd(const BeforeAfter<Int256>& sums)
     {
@@ -163,6 +178,12 @@ public:
     {
         if (const std::size_t place = placeOf_[line.asset.value]; place > 0 && line.debt.isPositive())
             debts_[place - 1].push_back({subaccount, line.debt});
+    }
+
+    void append(const PoolImpacts& others)
+    {
+        for (std::size_t i = 0; i < debts_.size(); ++i)
+            debts_[i].insert(debts_[i].end(), others.debts_[i].begin(), others.debts_[i].end());
     }
 
     std::vector<PoolImpact> found() &&
@@ -240,6 +261,107 @@ private:
     std::vector<std::size_t> placeOf_; ///< by asset, its place among the impacts, from 1; 0: it does not move
     std::vector<PoolImpact> impacts_;
     std::vector<std::vector<Debt>> debts_; ///< by place
+};
+
+/// What a change does to the accounts of a range of ids, and through them to assets and pools.
+class AccountImpacts {
+public:
+    AccountImpacts(const State& live, const State& fork)
+        : live_(live)
+        , fork_(fork)
+        , totals_(live, *fork.risk)
+        , pools_(live, fork.configuration())
+    {
+    }
+
+    /// From `first` to `last`; false when stopped.
+    bool addAll(std::uint32_t first, std::uint32_t last, const std::stop_token& stop)
+    {
+        for (std::uint32_t i = first; i <= last; ++i) {
+            if (i % 256 == 0 && stop.stop_requested())
+                return false;
+            add(SubaccountId{i});
+        }
+        return true;
+    }
+
+    /// Those of the range behind.
+    void append(const AccountImpacts& behind)
+    {
+        lines_ += behind.lines_;
+        accounts_ += behind.accounts_;
+        mayTakeMore_ += behind.mayTakeMore_;
+        liquidatedExposure_ += behind.liquidatedExposure_;
+        crossings_.insert(crossings_.end(), behind.crossings_.begin(), behind.crossings_.end());
+        totals_.append(behind.totals_);
+        pools_.append(behind.pools_);
+    }
+
+    void moveInto(Impact& impact) &&
+    {
+        impact.lines = lines_;
+        impact.accounts = accounts_;
+        impact.mayTakeMore = mayTakeMore_;
+        impact.liquidatedExposure = liquidatedExposure_;
+        impact.crossings = std::move(crossings_);
+        std::stable_sort(impact.crossings.begin(), impact.crossings.end(), [](const auto& a, const auto& b) {
+            return rankOf(a) != rankOf(b) ? rankOf(a) < rankOf(b) : a.exposure > b.exposure;
+        });
+        impact.assets = totals_.changed();
+        impact.pools = std::move(pools_).found();
+    }
+
+private:
+    void add(SubaccountId id)
+    {
+        const Account& account = live_.account(id);
+        if (account.positions.empty())
+            return;
+        const VenueParameters& venue = live_.configuration().venue;
+        const VenueParameters& changedVenue = fork_.configuration().venue;
+        const std::vector<MarginLine> lines = AccountView{live_, account}.restingLines();
+        const BeforeAfter<Ratio> leverageLimit{live_.leverageLimit(account), fork_.leverageLimit(account)};
+        const MarginTerms terms{live_.marks, fork_.risk->assetRisks, leverageLimit.after};
+        for (const MarginLine& line : lines) {
+            totals_.add(line, leverageLimit);
+            pools_.add(id, line);
+        }
+        const Standing before{marginSums(lines, live_.terms(account)), venue};
+        const Standing now{marginSums(lines, terms), changedVenue};
+        mayTakeMore_ += mayTakeMore(before.sums, now.sums) ? 1 : 0;
+        if (!before.sums.hasExposure())
+            return;
+        ++accounts_;
+        before.countIn(lines_.before);
+        now.countIn(lines_.after);
+        // Stage 0 cancels its orders and tests again: what they would borrow liquidates nobody. Who is in the queue and
+        // on the way out of it stays there, and is not liquidated anew; nobody in it has orders.
+        const MarginSums plain
+            = !now.liquidation ? now.sums : marginSums(AccountView{live_, account}.plainLines(), terms);
+        const bool liquidated
+            = !before.liquidation && now.liquidation && !account.liquidating && plain.isLiquidatable();
+        const bool wasAutoClosed = isAutoClosed(account, before.sums, venue);
+        const bool isAutoClosedNow = isAutoClosed(fork_.account(id), plain, changedVenue);
+        if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation
+            && wasAutoClosed == isAutoClosedNow)
+            return;
+        crossings_.push_back({id, now.sums.totalExposure, {before.sums.netEquity(), now.sums.netEquity()},
+            {before.sums.imr(), now.sums.imr()}, {before.sums.mmr(), now.sums.mmr()}, liquidated,
+            !wasAutoClosed && isAutoClosedNow, !before.initial && now.initial, !before.watch && now.watch,
+            before.liquidation && !now.liquidation});
+        if (liquidated)
+            liquidatedExposure_ += now.sums.totalExposure;
+    }
+
+    const State& live_;
+    const State& fork_;
+    BeforeAfter<LineCounts> lines_;
+    std::uint32_t accounts_{};
+    std::uint32_t mayTakeMore_{};
+    Usd liquidatedExposure_;
+    std::vector<AccountImpact> crossings_; ///< by id
+    AssetTotals totals_;
+    PoolImpacts pools_;
 };
 
 /// Whether a parameter's new value lets someone take or hold more risk. Requirements and the limits of pools admit more
@@ -324,58 +446,19 @@ std::optional<Impact> impactOf(
         impact.refusal = std::move(outcome.refusal);
         return impact;
     }
-    const RiskInForce& after = *fork.risk;
-    AssetTotals totals{live, after};
-    PoolImpacts pools{live, after.configuration};
-    for (std::uint32_t i = 1; i <= live.accounts.size(); ++i) {
-        if (i % 256 == 0 && stop.stop_requested())
-            return std::nullopt;
-        const Account& account = live.account(SubaccountId{i});
-        if (account.positions.empty())
-            continue;
-        const std::vector<MarginLine> lines = AccountView{live, account}.restingLines();
-        const BeforeAfter<Ratio> leverageLimit{live.leverageLimit(account), fork.leverageLimit(account)};
-        for (const MarginLine& line : lines) {
-            totals.add(line, leverageLimit);
-            pools.add(SubaccountId{i}, line);
-        }
-        const Standing before{marginSums(lines, live.terms(account)), live.configuration().venue};
-        const Standing now{
-            marginSums(lines, {live.marks, after.assetRisks, fork.leverageLimit(account)}), after.configuration.venue};
-        impact.mayTakeMore += mayTakeMore(before.sums, now.sums) ? 1 : 0;
-        if (!before.sums.hasExposure())
-            continue;
-        ++impact.accounts;
-        before.countIn(impact.lines.before);
-        now.countIn(impact.lines.after);
-        // Stage 0 cancels its orders and tests again: what they would borrow liquidates nobody. Who is in the queue and
-        // on the way out of it stays there, and is not liquidated anew; nobody in it has orders.
-        const MarginSums plain = !now.liquidation ? now.sums
-                                                  : marginSums(AccountView{live, account}.plainLines(),
-                                                      {live.marks, after.assetRisks, fork.leverageLimit(account)});
-        const bool liquidated
-            = !before.liquidation && now.liquidation && !account.liquidating && plain.isLiquidatable();
-        const bool wasAutoClosed = isAutoClosed(account, before.sums, live.configuration().venue);
-        const bool isAutoClosedNow = isAutoClosed(fork.account(SubaccountId{i}), plain, after.configuration.venue);
-        if (before.initial == now.initial && before.watch == now.watch && before.liquidation == now.liquidation
-            && wasAutoClosed == isAutoClosedNow)
-            continue;
-        AccountImpact row{SubaccountId{i}, now.sums.totalExposure, {before.sums.netEquity(), now.sums.netEquity()},
-            {before.sums.imr(), now.sums.imr()}, {before.sums.mmr(), now.sums.mmr()}, liquidated,
-            !wasAutoClosed && isAutoClosedNow, !before.initial && now.initial, !before.watch && now.watch,
-            before.liquidation && !now.liquidation};
-        if (row.liquidated)
-            impact.liquidatedExposure += row.exposure;
-        impact.crossings.push_back(row);
-    }
-    std::stable_sort(impact.crossings.begin(), impact.crossings.end(), [](const auto& a, const auto& b) {
-        return rankOf(a) != rankOf(b) ? rankOf(a) < rankOf(b) : a.exposure > b.exposure;
-    });
-    impact.assets = totals.changed();
+    // In halves at once: a table under the hand waits until every account is valued.
+    const auto count = static_cast<std::uint32_t>(live.accounts.size());
+    AccountImpacts accounts{live, fork};
+    AccountImpacts behind{live, fork};
+    auto half = std::async(std::launch::async, [&] { return behind.addAll(count / 2 + 1, count, stop); });
+    const bool isComplete = accounts.addAll(1, count / 2, stop);
+    if (!half.get() || !isComplete)
+        return std::nullopt;
+    accounts.append(behind);
+    std::move(accounts).moveInto(impact);
     for (const ParameterEdit& edit : edits)
-        if (loosens(live.configuration(), after.configuration, edit.path))
+        if (loosens(live.configuration(), fork.configuration(), edit.path))
             impact.loosened.push_back(edit.path);
-    impact.pools = std::move(pools).found();
     auto orders = ordersNoLongerTaken(live, fork, stop);
     if (!orders)
         return std::nullopt;

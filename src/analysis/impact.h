@@ -21,6 +21,13 @@ template <class T>
 struct BeforeAfter {
     T before{};
     T after{};
+
+    BeforeAfter& operator+=(const BeforeAfter& other)
+    {
+        before += other.before;
+        after += other.after;
+        return *this;
+    }
 };
 
 /// Accounts beyond each line, at the marks of now and with their orders resting.
@@ -29,6 +36,15 @@ struct LineCounts {
     std::uint32_t watch{};       ///< MMR at 80 % and more
     std::uint32_t liquidation{}; ///< MMR at 100 % and more
     std::uint32_t autoClose{};   ///< at or below the auto-close fraction
+
+    LineCounts& operator+=(const LineCounts& other)
+    {
+        initial += other.initial;
+        watch += other.watch;
+        liquidation += other.liquidation;
+        autoClose += other.autoClose;
+        return *this;
+    }
 };
 
 /// An account that a change takes across a line.
@@ -111,7 +127,8 @@ struct Impact {
 };
 
 /// Runs the change on a fork of `live`, which stands at `sequence` of its journal (the state itself counts accepted
-/// commands only), through apply(). None when stopped. Two valuations of every account with exposure.
+/// commands only), through apply(). None when stopped. Two valuations of every account with exposure, on
+/// this thread and one of its own.
 std::optional<Impact> impactOf(
     const State& live, const std::vector<ParameterEdit>& edits, std::uint64_t sequence = 0, std::stop_token stop = {});
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/world_place.h"
 
+#include <array>
 #include <filesystem>
+#include <fstream>
 #include <initializer_list>
+#include <string_view>
 
 namespace plimsoll {
 
@@ -21,6 +24,23 @@ std::optional<std::string> firstWithContent(const std::string& file, std::initia
             return beside;
     }
     return std::nullopt;
+}
+
+/// Whether a killed process may have left it: nothing yet, or what carries the mark of a world.
+bool isBegunWorld(const std::string& draft)
+{
+    constexpr std::size_t markAt = 68;
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(draft, none)))
+        return false;
+    std::array<char, markAt + sizeof worldMark> header{};
+    std::ifstream file{draft, std::ios::binary};
+    if (!file.read(header.data(), header.size()))
+        return file.gcount() == 0;
+    std::uint32_t mark = 0;
+    for (std::size_t i = markAt; i < header.size(); ++i)
+        mark = mark << 8U | static_cast<unsigned char>(header[i]);
+    return std::string_view{header.data()} == "SQLite format 3" && mark == worldMark;
 }
 
 } // namespace
@@ -42,7 +62,10 @@ std::optional<std::string> leftoverAt(const std::string& path)
 
 std::optional<std::string> draftLeftAt(const std::string& path)
 {
-    return firstWithContent(worldFileOf(path), {".new", ".new-wal", ".new-journal", ".new-shm"});
+    const std::string file = worldFileOf(path);
+    if (isBegunWorld(file + ".new"))
+        return std::nullopt;
+    return firstWithContent(file, {".new", ".new-wal", ".new-journal", ".new-shm"});
 }
 
 } // namespace plimsoll

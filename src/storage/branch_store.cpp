@@ -181,30 +181,38 @@ bool branchStore(const std::string& from, const std::string& place, std::uint64_
     {
         const ReadConnection source = openForReading(from, options.vfs);
         Connection target{draft.name(), to, Access::Write, options.vfs};
+        StoreDraft::begin(target);
         runBackup(*source.connection, target);
-        target.run("PRAGMA journal_mode=DELETE");
+        StoreDraft::begin(target);
         migrate(target, schemaSteps());
     }
     const auto cut = replayTo(draft.name(), from, sequence, progress);
     if (!cut)
         return false;
-    Connection target{draft.name(), to, Access::Write, options.vfs};
-    const Kept kept = actionsUpTo(target, *cut);
-    removeBehind(target, sequence);
-    writeWorld(target, branch);
-    renumber(target, *cut, kept.numbers);
-    BatchWriter writer{target, options};
-    JournalEntry audit;
-    audit.actions = kept.actions;
-    audit.left["clock"] = "paused";
-    writer.write({audit});
-    target.run("VACUUM"); // what stays behind leaves no trace
-    const WorldRows rows = worldRowsIn(target);
+    AuditHead end;
+    WorldRows rows;
+    {
+        Connection target{draft.name(), to, Access::Write, options.vfs};
+        StoreDraft::begin(target);
+        const Kept kept = actionsUpTo(target, *cut);
+        removeBehind(target, sequence);
+        writeWorld(target, branch);
+        renumber(target, *cut, kept.numbers);
+        BatchWriter writer{target, options};
+        JournalEntry audit;
+        audit.actions = kept.actions;
+        audit.left["clock"] = "paused";
+        writer.write({audit});
+        target.run("VACUUM"); // what stays behind leaves no trace
+        end = {writer.actions(), writer.chainEnd()};
+        rows = worldRowsIn(target);
+        StoreDraft::finish(target);
+    }
     removeHeadsOf(to);
     draft.moveIntoPlace(false);
     HeadFile heads{to};
     heads.keepWorld(rows);
-    heads.keep({writer.actions(), writer.chainEnd()});
+    heads.keep(end);
     return true;
 }
 

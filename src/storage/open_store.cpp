@@ -81,11 +81,13 @@ void createStore(
     StoreDraft draft{path};
     {
         Connection connection{draft.name(), path, Access::Write, options.vfs};
+        StoreDraft::begin(connection);
         migrate(connection, schemaSteps());
         writeWorld(connection, world);
         BatchWriter writer{connection, options};
         writer.beginSnapshot(beginning);
         while (!writer.writeSnapshotPart()) {}
+        StoreDraft::finish(connection);
     }
     removeHeadsOf(path);
     draft.moveIntoPlace(false);
@@ -109,17 +111,18 @@ void copyStore(
     {
         const ReadConnection source = openForReading(from, {});
         Connection target{draft.name(), to, Access::Write};
+        StoreDraft::begin(target);
         runBackup(*source.connection, target);
+        StoreDraft::begin(target);
         std::tie(actions, chainEnd) = chainEndIn(target);
         world.merge(worldRowsIn(target));
-    }
-    if (newName) {
-        Connection target{draft.name(), to, Access::Write};
-        target.run("PRAGMA journal_mode=DELETE");
-        WorldRecord record = readWorld(target);
-        record.name = *newName;
-        writeWorld(target, record);
-        world["name"] = worldRowsIn(target)["name"];
+        if (newName) {
+            WorldRecord record = readWorld(target);
+            record.name = *newName;
+            writeWorld(target, record);
+            world["name"] = worldRowsIn(target)["name"];
+        }
+        StoreDraft::finish(target);
     }
     if (replace && exists(to))
         removeLogOf(to);

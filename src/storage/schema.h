@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/journal_entry.h"
+#include "service/world_place.h"
 #include "storage/connection.h"
 
 #include <cstdint>
@@ -12,8 +13,8 @@
 
 namespace plimsoll::storage {
 
-/// "PLIM": marks the file as ours in SQLite's header.
-inline constexpr std::int64_t applicationId = 0x504C494D;
+/// Marks the file as ours in SQLite's header.
+inline constexpr std::int64_t applicationId = worldMark;
 
 /// The steps from an empty file to the present schema; user_version counts those that were taken. A step that has
 /// been released is never changed again, a new one is added behind it.

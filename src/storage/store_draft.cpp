@@ -16,7 +16,7 @@ StoreDraft::StoreDraft(const std::string& target)
     : target_(target)
     , name_(target + ".new")
 {
-    ::unlink(name_.c_str());
+    remove();
     const int descriptor = ::open(name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, onlyOwner);
     if (descriptor < 0)
         throw FaultRaised{makingFault(target, errno)};
@@ -26,7 +26,24 @@ StoreDraft::StoreDraft(const std::string& target)
 
 StoreDraft::~StoreDraft()
 {
-    ::unlink(name_.c_str());
+    remove();
+}
+
+void StoreDraft::remove() const
+{
+    // Itself last: while it is there, what lies beside it is known to be its own.
+    for (const char* suffix : {"-wal", "-journal", "-shm", ""})
+        ::unlink((name_ + suffix).c_str());
+}
+
+void StoreDraft::begin(Connection& draft)
+{
+    draft.run("PRAGMA journal_mode=MEMORY");
+}
+
+void StoreDraft::finish(Connection& draft)
+{
+    draft.run("PRAGMA journal_mode=WAL");
 }
 
 void StoreDraft::moveIntoPlace(bool replace)

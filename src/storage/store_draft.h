@@ -14,7 +14,8 @@ namespace plimsoll::storage {
 /// The mode of a world's file.
 inline constexpr mode_t onlyOwner = S_IRUSR | S_IWUSR;
 
-/// A file beside its final name, mode 0600, removed unless it was moved there. Raises faults.
+/// A file beside its final name, mode 0600, removed unless it was moved there; whoever holds the lock of that name may
+/// make it, and takes away what a killed one left. Raises faults.
 class StoreDraft {
 public:
     explicit StoreDraft(const std::string& target);
@@ -23,9 +24,17 @@ public:
     ~StoreDraft();
 
     const std::string& name() const { return name_; }
+    /// First on a connection to it, and where a copy was made into it: no journal lies beside it, since what did not
+    /// become whole is thrown away.
+    static void begin(Connection& draft);
+    /// Last on a connection to it: from here on it has a write-ahead log. Were the first writer to change that, a kill
+    /// would leave a journal that no reader may roll back.
+    static void finish(Connection& draft);
+    /// Once every connection to it is closed.
     void moveIntoPlace(bool replace);
 
 private:
+    void remove() const;
     void syncFolder() const;
 
     std::string target_;

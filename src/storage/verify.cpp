@@ -386,11 +386,11 @@ private:
         const std::string file = headFileOf(connection_.file());
         if (!unread_.empty())
             breakAt("audit", 0, unread_);
-        if (kept_.exist && kept_.empty())
-            breakAt("audit", 0, file + " is empty");
-        if (!kept_.exist && report_.actions > 0)
+        // A kill right behind the making of a world leaves it so; whoever opens it next begins it.
+        if (kept_.empty() && unread_.empty() && report_.actions > 0)
             breakAt("audit", report_.actions,
-                "operators acted in this world, but " + file + ", which names their last action, is missing");
+                "operators acted in this world, but " + file + ", which names their last action, is "
+                    + (kept_.exist ? "empty" : "missing"));
         if (const auto& wrong = kept_.outOfOrder)
             breakAt("audit", wrong->number,
                 file + ": its line " + std::to_string(wrong->line) + " names this action behind one that names action "

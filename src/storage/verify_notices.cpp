@@ -48,7 +48,7 @@ private:
     void tellOfFileBeside()
     {
         const Heads& kept = compared_.kept;
-        if (!kept.exist)
+        if (kept.empty() && compared_.keptIsWhole)
             tell(file_,
                 "nothing is kept of it beside it (" + beside_
                     + "): an edit of its record, or a cut of its last actions, would not be found.");
@@ -56,7 +56,7 @@ private:
             tell(beside_,
                 "begun when the world was there already, with " + std::to_string(*kept.begunAt)
                     + " actions: an edit of its record, or of them, before that would not be found.");
-        if (kept.exist && compared_.keptIsWhole && !kept.empty())
+        if (compared_.keptIsWhole && !kept.empty())
             tellWhatIsNotKept();
     }
 

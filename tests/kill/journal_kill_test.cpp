@@ -78,9 +78,6 @@ int append(const std::string& path, std::uint64_t seed)
 int runWorld(const std::string& path, std::uint64_t seed)
 {
     storage::SqliteWorldFiles files{smallWorld()};
-    // One that died while it made the world left a draft, which a new one is not made over.
-    for (const char* draft : {".new", ".new-journal"})
-        std::filesystem::remove(path + draft);
     auto opened = std::filesystem::exists(path)
         ? LiveWorld::open(files, path, fallingMarket(), {})
         : LiveWorld::create(files, path, {"killed", "TRAINING", {}, engineFingerprint(), {}}, fallingMarket(), {});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
 #include "storage/head_file.h"
+#include "storage/open_store.h"
 #include "storage/schema.h"
 #include "storage/sqlite_world_files.h"
 #include "storage/verify.h"
@@ -243,6 +244,61 @@ private slots:
         }
         std::ofstream{beside, std::ios::trunc}.flush();
         QVERIFY(SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot()).ok());
+        QVERIFY(!verified(file).broken);
+    }
+
+    /// Nobody holds the lock of its name, and it is known for the beginning of a world.
+    void takesAwayWhatAKillLeftOfAMaking_data()
+    {
+        QTest::addColumn<int>("bytes");
+        for (const int bytes : {0, 100, 9000})
+            QTest::addRow("%d", bytes) << bytes;
+    }
+    void takesAwayWhatAKillLeftOfAMaking()
+    {
+        QFETCH(const int, bytes);
+        const std::string source = madeWorld();
+        const std::string place = path() + ".folder";
+        std::filesystem::create_directory(place);
+        const std::string file = place + "/world.plimsoll";
+        const auto leaveDraft = [&] {
+            std::filesystem::copy_file(source, file + ".new");
+            std::filesystem::resize_file(file + ".new", static_cast<std::uintmax_t>(bytes));
+            for (const char* suffix : {"-wal", "-journal", "-shm"})
+                std::ofstream{file + ".new" + suffix} << "left";
+        };
+        leaveDraft();
+        QVERIFY(SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot()).ok());
+        leaveDraft();
+        QVERIFY(!SqliteWorldFiles{}.copy(source, file, Existing::Replace, "twin"));
+        QVERIFY(!verified(file).broken);
+        const QStringList left = QDir{QString::fromStdString(place)}.entryList({"*.new*"}, QDir::Files);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(' ')));
+    }
+
+    /// A journal that a kill leaves could be rolled back by a writer only.
+    void givesAWorldItsLogBeforeItsName()
+    {
+        const std::string file = path();
+        storage::createStore(file, opaqueRecord(), OpaqueWorld{}.snapshot(), {});
+        const std::string twin = path();
+        QVERIFY(!SqliteWorldFiles{}.copy(file, twin, Existing::Keep, "twin"));
+        for (const std::string& made : {file, twin}) {
+            QFile header{QString::fromStdString(made)};
+            QVERIFY(header.open(QIODevice::ReadOnly));
+            QCOMPARE(header.read(20).mid(18), QByteArray(2, 2)); // written and read with a write-ahead log
+            QVERIFY(!std::filesystem::exists(made + "-journal"));
+        }
+    }
+
+    /// A kill right behind its making leaves it so.
+    void takesAWorldInWhichNobodyActedWithAnEmptyAudit()
+    {
+        const std::string file = path();
+        storage::createStore(file, opaqueRecord(), OpaqueWorld{}.snapshot(), {});
+        std::filesystem::resize_file(file + ".audit", 0);
+        QVERIFY(!verified(file).broken);
+        std::filesystem::remove(file + ".audit");
         QVERIFY(!verified(file).broken);
     }
 

@@ -7,7 +7,7 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Up to three series over time. The wheel zooms about the pointer (with Ctrl where the page scrolls), dragging pans, a
+/// One series or two over time. The wheel zooms about the pointer (with Ctrl where the page scrolls), dragging pans, a
 /// double click shows all; + - Left Right Home End do the same, and Shift with Left or Right moves the crosshair from
 /// sample to sample. What is zoomed stands still until it is told to follow again.
 Item {
@@ -15,13 +15,10 @@ Item {
 
     required property list<point> first
     property list<point> second
-    property list<point> third
     property color firstTint: Theme.accent
     property color secondTint: Theme.lend
-    property color thirdTint: Theme.critical
     property string firstName: ""
     property string secondName: ""
-    property string thirdName: ""
     property bool firstDashed: false
     property bool secondDashed: false
     property string unit: ""
@@ -50,9 +47,8 @@ Item {
     readonly property real time: axis.cursor >= 0 ? axis.cursor : Math.min(axis.to, axis.last, firstLine.lastTime)
     readonly property string firstReading: figure(firstName, firstLine.value)
     readonly property string secondReading: second.length > 1 ? figure(secondName, secondLine.value) : ""
-    readonly property string thirdReading: third.length > 1 ? figure(thirdName, thirdLine.value) : ""
     readonly property string reading: !any ? qsTr("No history yet") : clock(time) + " · " + firstReading
-        + (secondReading !== "" ? " · " + secondReading : "") + (thirdReading !== "" ? " · " + thirdReading : "")
+        + (secondReading !== "" ? " · " + secondReading : "")
 
     /// Focus came by the pointer, and no key since.
     property bool tapped: false
@@ -94,8 +90,8 @@ Item {
         font.family: Theme.words
         font.pixelSize: Theme.tiny
     }
-    ReadingSize { id: whole; text: chart.firstReading + chart.secondReading + chart.thirdReading }
-    ReadingSize { id: least; text: chart.bare(chart.firstReading) + chart.bare(chart.secondReading) + chart.bare(chart.thirdReading) }
+    ReadingSize { id: whole; text: chart.firstReading + chart.secondReading }
+    ReadingSize { id: least; text: chart.bare(chart.firstReading) + chart.bare(chart.secondReading) }
     /// Figures give way before they run over what stands beside the chart.
     readonly property int readingSize: Math.floor(Theme.tiny * Math.max(0.7, Math.min(1, (width - 3 * Theme.s3) / least.advanceWidth)))
     /// The keys go where the pointer acted.
@@ -188,13 +184,6 @@ Item {
             height: Theme.hair
             color: Theme.danger
             opacity: 0.6
-        }
-        Line {
-            id: thirdLine
-            name: chart.thirdName
-            points: chart.third
-            color: chart.thirdTint
-            pattern: PlotSeries.Dotted
         }
         Line {
             id: secondLine
@@ -329,8 +318,7 @@ Item {
         Figure {
             id: timeWords
             visible: chart.width >= implicitWidth + firstWords.implicitWidth
-                + (secondWords.visible ? secondWords.implicitWidth + Theme.s3 : 0)
-                + (thirdWords.visible ? thirdWords.implicitWidth + Theme.s3 : 0) + 2 * Theme.s3
+                + (secondWords.visible ? secondWords.implicitWidth + Theme.s3 : 0) + 2 * Theme.s3
             text: chart.any ? chart.clock(chart.time) : ""
             size: Theme.tiny
             color: Theme.text2
@@ -347,13 +335,6 @@ Item {
             text: chart.drawn(chart.secondReading)
             size: chart.readingSize
             color: chart.secondTint
-        }
-        Words {
-            id: thirdWords
-            visible: chart.third.length > 1
-            text: chart.drawn(chart.thirdReading)
-            size: chart.readingSize
-            color: chart.thirdTint
         }
     }
     // Where the read-outs leave it no room: at the foot of the crosshair.

@@ -3,6 +3,7 @@
 #include "ctl/answer.h"
 
 #include "domain/base/decimal.h"
+#include "domain/base/plain_text.h"
 #include "service/host/command_words.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 std::string cellText(const Json& value)
 {
     if (value.is_string())
-        return value.get<std::string>();
+        return unseenEscaped(value.get<std::string>());
     return value.is_null() ? "-" : jsonText(value, -1);
 }
 

@@ -106,6 +106,7 @@ struct Alert {
     /// What raised it has passed: a critical one is listed, with the worst that it came to, until someone acknowledges
     /// it.
     bool over = false;
+    std::optional<Timestamp> again{}; ///< it had ended since, and nobody had acknowledged it: when it came back last
 
     AlertKey key() const { return {kind, asset, subaccount}; }
 };

@@ -78,6 +78,28 @@ private slots:
         QVERIFY(queue(10) > since);
     }
 
+    /// One line until somebody acknowledges it, which says that it came back.
+    void saysWhenWhatNobodyAcknowledgedCameBack()
+    {
+        Watched seen;
+        const auto queue = [&](std::uint32_t length) {
+            seen.view.liquidations.queueLength = length;
+            seen.look();
+            return seen.view.alerts.empty() ? std::nullopt : seen.view.alerts.front().again;
+        };
+        QVERIFY(!queue(10));
+        const std::int64_t since = seen.since(view::AlertKind::QueueLong);
+        QVERIFY(!queue(0));
+        const auto again = queue(12);
+        QVERIFY(again);
+        QCOMPARE(again->ms, seen.view.status.time.ms);
+        QCOMPARE(queue(13)->ms, again->ms);
+        QCOMPARE(seen.since(view::AlertKind::QueueLong), since);
+        seen.watch.acknowledge({view::AlertKind::QueueLong, {}, {}});
+        queue(0);
+        QVERIFY(!queue(10));
+    }
+
     void keepsAFundThatHoversOneAlert()
     {
         Watched seen;

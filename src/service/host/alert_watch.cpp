@@ -157,6 +157,7 @@ void AlertWatch::look(view::ViewSnapshot& view)
             return known.kind == alert.kind && known.asset == alert.asset && known.subaccount == alert.subaccount;
         });
         alert.since = before != last_.end() ? before->since : view.status.time;
+        alert.again = before != last_.end() ? before->again : std::nullopt;
     }
     keepCritical(found);
     last_ = found;
@@ -186,6 +187,8 @@ void AlertWatch::keepCritical(std::vector<view::Alert>& found)
             worst.value = !worst.value             ? alert.value
                 : alert.kind == AlertKind::FundLow ? std::min(worst.value, alert.value)
                                                    : std::max(worst.value, alert.value);
+        if (alert.since > worst.since)
+            alert.again = alert.since;
         alert.since = worst.since;
     }
     std::erase_if(acknowledged_, [&](const view::AlertKey& key) { return !lasting.contains(key); });

@@ -320,11 +320,12 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
             (change.outcome.starts_with("by ") ? tr("%1 %2") : tr("%1: %2"))
                 .arg(format::changeStageName(change.stage), format::refusalInWords(change.outcome)),
             false, format::changeTone(change.stage));
-    if (const QString why = outdated(change, snapshot); !why.isEmpty())
+    const QString why = outdated(change, snapshot);
+    if (!why.isEmpty())
         facts.add({}, tr("It can go live no more. %1").arg(why), false, tone::Warning);
     if (change.stage == ChangeStage::Aborted && change.stepsDone > 0)
         facts.add(tr("Steps that are live"), tr("%1 of %2").arg(change.stepsDone).arg(change.steps()), true);
-    addEffect(facts, change, snapshot.status.time, !outdated(change, snapshot).isEmpty());
+    addEffect(facts, change, snapshot.status.time, !why.isEmpty());
     addApprovals(facts, change);
     addSchedule(facts, change);
     addRampsItEnds(facts, change, *snapshot.changes);

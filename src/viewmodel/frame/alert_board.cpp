@@ -69,7 +69,12 @@ AlertLine AlertBoard::lineOf(const Seen& seen) const
     line.key = static_cast<qint64>(seen.alert.kind) << 48 | static_cast<qint64>(line.asset + 1) << 32
         | (line.subaccount + 1);
     line.subject = said.subject;
-    line.text = seen.over ? QCoreApplication::translate("alerts", "%1 · ended").arg(said.text) : said.text;
+    line.text = said.text;
+    if (seen.over)
+        line.text = QCoreApplication::translate("alerts", "%1 · ended").arg(line.text);
+    else if (seen.alert.again)
+        line.text = QCoreApplication::translate("alerts", "%1 · again since %2")
+                        .arg(line.text, format::clock(*seen.alert.again));
     line.since = format::clock(seen.alert.since);
     line.tone = said.tone;
     line.page = pageOf(seen.alert.kind);

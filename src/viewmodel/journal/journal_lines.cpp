@@ -107,6 +107,21 @@ bool isByTheDesk(const std::string& kind)
     return kind.ends_with(" renew effect") || kind.ends_with(" step") || kind.ends_with(" expire");
 }
 
+bool isOfAnAlert(const std::string& kind)
+{
+    return kind.starts_with("acknowledge alert ");
+}
+
+/// "worst $12345.5", "worst 33": what an alert came to before somebody acknowledged it.
+QString worstInWords(const QString& outcome)
+{
+    if (!outcome.startsWith(QStringLiteral("worst ")))
+        return outcome;
+    const QString worst = outcome.sliced(6);
+    const auto value = worst.startsWith(u'$') ? fromText<Usd>(worst.sliced(1).toStdString()) : std::optional<Usd>{};
+    return tr("%1 at worst").arg(value ? u'$' + format::usd(*value) : worst);
+}
+
 /// "until 2025-10-10T21:18:57Z" as "until 21:18:57".
 QString withClocks(QString said)
 {
@@ -173,7 +188,10 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         if (!said.overridden.isEmpty())
             detail << tr("rail overridden");
         if (!row.refused)
-            detail << text(row.reason) << (isByTheDesk(row.kind) ? said.outcome : QString());
+            detail << text(row.reason)
+                   << (isByTheDesk(row.kind)          ? said.outcome
+                              : isOfAnAlert(row.kind) ? worstInWords(said.outcome)
+                                                      : QString());
         detail.removeAll(QString());
         // Of an order, as of all that is done for an account, nobody is asked for a reason.
         if (detail.isEmpty() && row.sequence > 0)
@@ -334,7 +352,7 @@ std::vector<EntryLine> entryLines(
         for (const QString& rail : said.overridden)
             add(section, tr("rail overridden"), rail, false, true);
         add(section, tr("effect"), said.effect, true);
-        add(section, tr("outcome"), action.refused ? QString() : said.outcome, false);
+        add(section, tr("outcome"), action.refused ? QString() : worstInWords(said.outcome), false);
         add(section, tr("refused"), action.refused ? said.outcome : QString(), true, true);
         add(section, tr("hash"), text(entry.links[at]), true);
     }

@@ -111,7 +111,6 @@ public:
     /// The list of margin calls stands in place of the lanes.
     bool calling() const { return calling_; }
     void setCalling(bool on);
-    /// What stands at the side: 0 the chosen account, 1 the backstop, 2 the holds.
     /// What stands beside the lanes.
     enum Aside { OfAccount, OfBackstop, OfHolds };
     int aside() const { return aside_; }

@@ -13,6 +13,8 @@ Row {
 
     required property SubjectShift shift
     property bool writing: false
+    /// What asks for a note.
+    readonly property Item asker: pen
 
     spacing: Theme.s1
 
@@ -28,6 +30,7 @@ Row {
         onClicked: marks.shift.watch(!marks.shift.watched)
     }
     ActionButton {
+        id: pen
         objectName: marks.objectName + "Note"
         quiet: true
         checked: marks.writing

@@ -14,6 +14,8 @@ ColumnLayout {
 
     required property SubjectShift shift
     property bool writing: false
+    /// What asked for the line: the keys go back to it.
+    property Item asker
     signal done
 
     visible: writing || list.count > 0 || answer.text !== ""
@@ -25,6 +27,12 @@ ColumnLayout {
         done();
     }
     onWritingChanged: if (writing) field.forceActiveFocus(Qt.TabFocusReason)
+
+    function end(): void {
+        if (field.activeFocus && asker)
+            asker.forceActiveFocus(Qt.TabFocusReason);
+        done();
+    }
 
     RowLayout {
         visible: notes.writing
@@ -38,7 +46,7 @@ ColumnLayout {
             maximumLength: 240
             Layout.fillWidth: true
             onAccepted: notes.shift.pin(text)
-            Keys.onEscapePressed: notes.done()
+            Keys.onEscapePressed: notes.end()
         }
         ActionButton {
             objectName: notes.objectName + "Pin"
@@ -53,7 +61,7 @@ ColumnLayout {
         Layout.fillWidth: true
         onDone: {
             field.text = "";
-            notes.done();
+            notes.end();
         }
     }
     Repeater {

@@ -109,6 +109,7 @@ Item {
                 objectName: "poolNotes"
                 shift: inspector.shift
                 writing: marks.writing
+                asker: marks.asker
                 onDone: marks.writing = false
                 Layout.fillWidth: true
             }

@@ -106,6 +106,7 @@ Item {
                 objectName: "accountNotes"
                 shift: inspector.shift
                 writing: marks.writing
+                asker: marks.asker
                 onDone: marks.writing = false
                 Layout.fillWidth: true
             }

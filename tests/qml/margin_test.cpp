@@ -604,6 +604,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.shows("accountNotes0Text"), patienceMs);
         QCOMPARE(driver.text("accountNotes0Text"), QString("calls back at nine"));
         QVERIFY(!driver.shows("accountNotesField"));
+        QCOMPARE(driver.window().activeFocusItem()->objectName(), QString("accountShiftNote"));
         QTRY_COMPARE_WITH_TIMEOUT(driver.property("accountShiftWatch", "checked"), QString("true"), patienceMs);
 
         driver.press(Qt::Key_1, Qt::ControlModifier);

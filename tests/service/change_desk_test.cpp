@@ -475,6 +475,28 @@ private slots:
         QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
     }
 
+    /// A step that is due waits for their end, and nobody hastens it.
+    void aRampStandsStillInQuietHours()
+    {
+        GuardRails strict = rails();
+        const auto minute = static_cast<std::uint32_t>(venue_.state.now.ms / msPerMinute % 1440);
+        strict.quietHours = {{minute + 1, minute + 30}, {minute + 30, minute + 31}};
+        desk_ = ChangeDesk{strict, {}};
+        ChangeContent ramp = content(weight, "0.93");
+        ramp.ramp = Ramp{2, 600'000};
+        save(ramp);
+        QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
+        QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});
+        pass(60);
+        QCOMPARE(ask(ChangeVerb::Hasten, 1, bea, "books are deep"), std::string{"RAIL_QUIET_HOURS"});
+        const Timestamp now = venue_.state.now;
+        const std::int64_t midnight = now.ms / (1440 * msPerMinute) * 1440 * msPerMinute;
+        QCOMPARE(outsideQuiet(strict, now).ms, midnight + (minute + 31) * msPerMinute);
+        QCOMPARE(outsideQuiet(strict, Timestamp{now.ms - msPerMinute}).ms, now.ms - msPerMinute);
+        strict.quietHours = {{23 * 60, 60}, {60, 23 * 60}};
+        QCOMPARE(outsideQuiet(strict, now).ms, now.ms); // they never end
+    }
+
     void anApprovalFallsWhenTheEffectMoves()
     {
         save(content(weight, "0.9"));

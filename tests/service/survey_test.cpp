@@ -126,9 +126,9 @@ private slots:
             for (std::size_t i = 1; i < view->accounts.rows.size(); ++i) {
                 const view::AccountRow& above = view->accounts.rows[i - 1];
                 const view::AccountRow& below = view->accounts.rows[i];
-                QVERIFY(sort == view::AccountSort::NetEquity
-                        ? above.netEquity <= below.netEquity
-                        : *above.liquidationDistance <= *below.liquidationDistance);
+                QVERIFY(sort == view::AccountSort::NetEquity ? above.netEquity <= below.netEquity
+                                                             : std::abs(toDouble(*above.liquidationDistance))
+                            <= std::abs(toDouble(*below.liquidationDistance)));
             }
         }
     }
@@ -144,6 +144,21 @@ private slots:
         QCOMPARE(numbersOf(frozen->accounts), (Numbers{50, 30, 70, 10}));
         QVERIFY(*frozen->accounts.rows[2].marginFraction < *frozen->accounts.rows[1].marginFraction);
         QVERIFY(surveyed(5000)->accounts.rows[0].subaccount == SubaccountId{50});
+    }
+
+    /// Nearest first, whatever the direction of the move, and frozen as it was shown.
+    void ordersByDistance()
+    {
+        request_.table.sort = view::AccountSort::LiquidationDistance;
+        const auto shown = numbersOf(surveyed()->accounts);
+        QVERIFY(shown.size() > 1);
+        request_.table.freezeOrder = true;
+        QCOMPARE(numbersOf(surveyed()->accounts), shown);
+        request_.table.freezeOrder = false;
+        const auto again = surveyed(1000);
+        for (std::size_t i = 1; i < again->accounts.rows.size(); ++i)
+            QVERIFY(std::abs(toDouble(*again->accounts.rows[i - 1].liquidationDistance))
+                <= std::abs(toDouble(*again->accounts.rows[i].liquidationDistance)));
     }
 
     void filtersBySize()

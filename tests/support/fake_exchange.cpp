@@ -634,7 +634,8 @@ std::vector<view::AccountRow> FakeExchange::matching(const view::AccountTableReq
         case view::AccountSort::TotalExposure:
             return row.totalExposure.raw;
         case view::AccountSort::LiquidationDistance:
-            return row.liquidationDistance ? row.liquidationDistance->raw : -Ratio::whole(1000).raw;
+            return row.liquidationDistance ? std::max(row.liquidationDistance->raw, -row.liquidationDistance->raw)
+                                           : Ratio::whole(1000).raw;
         case view::AccountSort::LargestDebt:
             return row.largestDebtValue.raw;
         }

@@ -590,6 +590,9 @@ struct ChangeDesk::Asked {
         auto edits = editsBetween(risk(), change, change.stepsDone, change.stepsDone + 1);
         if (!edits)
             return refused("NOT_RAMPABLE", "ramp", std::to_string(change.steps()), "numbers only");
+        // What waited, for a queue or for the end of quiet hours, is told as it came.
+        if (!change.schedule.empty())
+            change.schedule[change.stepsDone].at = now();
         ++change.stepsDone;
         change.liveAt = now();
         const bool isLast = change.stepsDone == change.steps();
@@ -665,6 +668,8 @@ struct ChangeDesk::Asked {
     {
         if (isBlank(request.reason))
             return refused("REASON_MISSING", "reason", {}, "a reason");
+        if (const auto quiet = quietBreach(desk.rails_, change, now()))
+            return refused(*quiet);
         if (change.notice) {
             const PlannedStep& next = change.schedule[change.stepsDone];
             if (next.at > now() && (next.accounts > 0 || goesNearerThanMargin()))

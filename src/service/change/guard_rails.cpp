@@ -250,19 +250,47 @@ std::optional<Timestamp> allowedFrom(
     return from;
 }
 
+namespace {
+
+constexpr std::int64_t minutesPerDay = 24 * 60;
+
+/// Those that it lies in; null where it lies in none.
+const QuietHours* quietAt(const GuardRails& rails, std::uint32_t minute)
+{
+    const auto found = std::find_if(rails.quietHours.begin(), rails.quietHours.end(), [&](const QuietHours& hours) {
+        return hours.fromMinute <= hours.untilMinute ? minute >= hours.fromMinute && minute < hours.untilMinute
+                                                     : minute >= hours.fromMinute || minute < hours.untilMinute;
+    });
+    return found == rails.quietHours.end() ? nullptr : &*found;
+}
+
+std::uint32_t minuteOfDay(Timestamp time)
+{
+    return static_cast<std::uint32_t>(time.ms / msPerMinute % minutesPerDay);
+}
+
+} // namespace
+
 std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now)
 {
-    constexpr std::int64_t minutesPerDay = 24 * 60;
-    const auto minute = static_cast<std::uint32_t>(now.ms / msPerMinute % minutesPerDay);
-    for (const QuietHours& hours : rails.quietHours) {
-        const bool within = hours.fromMinute <= hours.untilMinute
-            ? minute >= hours.fromMinute && minute < hours.untilMinute
-            : minute >= hours.fromMinute || minute < hours.untilMinute;
-        if (within)
-            return Breach{Breach::Rail::QuietHours, {}, clockOf(minute),
-                "outside " + clockOf(hours.fromMinute) + " to " + clockOf(hours.untilMinute) + " UTC"};
+    const QuietHours* hours = quietAt(rails, minuteOfDay(now));
+    if (hours == nullptr)
+        return std::nullopt;
+    return Breach{Breach::Rail::QuietHours, {}, clockOf(minuteOfDay(now)),
+        "outside " + clockOf(hours->fromMinute) + " to " + clockOf(hours->untilMinute) + " UTC"};
+}
+
+Timestamp outsideQuiet(const GuardRails& rails, Timestamp at)
+{
+    std::int64_t minute = at.ms / msPerMinute;
+    // Hours may border on others, or leave no minute of the day.
+    for (const std::int64_t end = minute + minutesPerDay; minute < end;) {
+        const QuietHours* hours = quietAt(rails, static_cast<std::uint32_t>(minute % minutesPerDay));
+        if (hours == nullptr)
+            return std::max(at, Timestamp{minute * msPerMinute});
+        minute += (hours->untilMinute - minute % minutesPerDay + minutesPerDay - 1) % minutesPerDay + 1;
     }
-    return std::nullopt;
+    return at;
 }
 
 } // namespace plimsoll

@@ -98,6 +98,8 @@ std::optional<Timestamp> allowedFrom(
 
 /// Whether `now` lies in hours in which nothing goes live.
 std::optional<Breach> quietBreach(const GuardRails& rails, Timestamp now);
+/// `at`, or the end of the quiet hours that it lies in, whole minutes; `at` too where they never end.
+Timestamp outsideQuiet(const GuardRails& rails, Timestamp at);
 
 /// The rails that these edits break if they are made in `steps` equal steps, all of them, in the order of the edits.
 /// A ramp is judged step by step: each of its steps is as long as a rail allows, and no quicker.

@@ -46,8 +46,12 @@ std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const Cha
         && distance(corridor.now, corridor.extreme) / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
         return std::nullopt;
     std::vector<PlannedStep> plan;
-    for (NoticeStep& step : noticeRamp(*way, state.now, bounds))
-        plan.push_back({step.at, toText(step.value), step.accounts, step.exposure, step.pace, std::move(step.setters)});
+    for (NoticeStep& step : noticeRamp(*way, state.now, bounds)) {
+        // What waits for the end of quiet hours holds up what comes after it.
+        const Timestamp after = plan.empty() ? step.at : Timestamp{plan.back().at.ms + bounds.intervalMs};
+        plan.push_back({outsideQuiet(rails, std::max(step.at, after)), toText(step.value), step.accounts, step.exposure,
+            step.pace, std::move(step.setters)});
+    }
     return plan.size() <= stepsMax ? std::optional{std::move(plan)} : std::nullopt;
 }
 

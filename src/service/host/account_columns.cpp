@@ -7,7 +7,7 @@
 #include "service/host/series_recorder.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <utility>
 
 namespace plimsoll {
@@ -16,7 +16,6 @@ namespace {
 
 constexpr double mmrStep = 0.02;
 constexpr double marginFractionStep = 0.04;
-constexpr float beyond = std::numeric_limits<float>::max();
 
 } // namespace
 
@@ -87,21 +86,33 @@ void AccountColumns::refresh(const State& state, SubaccountId id)
     row.marginFraction = fraction ? static_cast<float>(toDouble(*fraction)) : beyond;
     const auto mmr = sums.mmr();
     row.mmr = mmr ? static_cast<float>(toDouble(*mmr)) : beyond;
+    // By how much the mark of its largest leg may move, about: the figure that the table's column refines.
+    const double room = row.band == view::MmrBand::Critical
+        ? 0
+        : (1 - std::min(1.0, static_cast<double>(row.mmr))) * static_cast<double>(row.netEquity);
+    double largestLeg = 0;
+    row.distance = beyond;
     for (const Position& position : account.positions) {
+        const Pool& pool = state.pool(position.asset);
+        const Quantity owed = pool.debtOf(position.debtShares);
+        const Price mark = state.mark(position.asset);
+        const Quantity held = position.available + position.locked + pool.lendOf(position.lendShares);
+        const double leg = toDouble(notional(held, mark)) - toDouble(notional(owed, mark));
+        if (row.band != view::MmrBand::NoExposure && position.asset != state.risk->settlement
+            && std::abs(leg) > largestLeg) {
+            largestLeg = std::abs(leg);
+            const RoughRisk& risk = state.risk->assetRisks[position.asset.value].rough();
+            row.distance
+                = static_cast<float>(room / std::max(1e-9, largestLeg * (leg > 0 ? risk.weight : 1 + risk.mmfBase)));
+        }
         if (position.debtShares.isZero())
             continue;
-        const Quantity owed = state.pool(position.asset).debtOf(position.debtShares);
-        const auto value = static_cast<float>(toDouble(notional(owed, state.mark(position.asset))));
+        const auto value = static_cast<float>(toDouble(notional(owed, mark)));
         if (value <= row.largestDebtValue)
             continue;
         row.largestDebtValue = value;
         row.largestDebt = position.asset.value;
     }
-    // What equity may fall by, against all that can move: the figure that the table's column refines for shown rows.
-    row.distance = row.band == view::MmrBand::NoExposure
-        ? beyond
-        : static_cast<float>((1 - std::min(1.0, static_cast<double>(row.mmr))) * static_cast<double>(row.netEquity)
-            / std::max(1e-9, toDouble(sums.assetsValue)));
     if (fraction)
         history_.note(id, state.now, row.marginFraction);
     while (id.value > rows_.size())

@@ -123,7 +123,13 @@ void sortRows(std::vector<view::AccountRow>& rows, const view::AccountTableReque
     case view::AccountSort::TotalExposure:
         return by([&](const Row& row) { return ofExposed(row, row.totalExposure); });
     case view::AccountSort::LiquidationDistance:
-        return by([](const Row& row) { return row.liquidationDistance; });
+        // A fall of one and a rise of another are as far; who is beyond has no way to go.
+        return by([](const Row& row) {
+            if (row.band == view::MmrBand::Critical)
+                return std::optional{Ratio{}};
+            const auto& move = row.liquidationDistance;
+            return move && move->isNegative() ? std::optional{Ratio{} - *move} : move;
+        });
     case view::AccountSort::LargestDebt:
         return by([&](const Row& row) { return ofExposed(row, row.largestDebtValue); });
     }

@@ -149,8 +149,10 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
             continue;
         if (table.flags.any() && (flagsOf(sight, SubaccountId{i}) & table.flags) != table.flags)
             continue;
-        const bool last
-            = !exposed && table.sort != view::AccountSort::Subaccount && table.sort != view::AccountSort::NetEquity;
+        const bool isFar
+            = table.sort == view::AccountSort::LiquidationDistance && own.distance == AccountColumns::beyond;
+        const bool last = isFar
+            || (!exposed && table.sort != view::AccountSort::Subaccount && table.sort != view::AccountSort::NetEquity);
         entries.push_back({sortKeyOf(own, i, table.sort), SubaccountId{i}, last});
     }
     const bool ascending = table.direction == view::SortDirection::Ascending;
@@ -246,6 +248,12 @@ void Survey::take(const view::AccountTableRequest& wanted)
         answer->order->version = order_.version + 1;
         order_ = std::move(*answer->order);
     }
+}
+
+void Survey::arrange(std::size_t first, const std::vector<view::AccountRow>& rows)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        order_.ids[first + i] = rows[i].subaccount;
 }
 
 void Survey::look(const State& state, const AccountColumns& columns, const ShiftBook& shift,

@@ -4,6 +4,7 @@
 
 #include "service/host/account_columns.h"
 #include "service/shift_book.h"
+#include "service/view_account.h"
 #include "service/view_pool.h"
 #include "service/view_request.h"
 
@@ -51,6 +52,8 @@ public:
         const ShiftBook& shift, const view::AccountTableRequest& table);
 
     const TableOrder& order() const { return order_; }
+    /// The accounts from `first` on are shown in this order: it is what a frozen one keeps.
+    void arrange(std::size_t first, const std::vector<view::AccountRow>& rows);
     /// Nothing before the first answer.
     const PoolHolders* holders(AssetId asset) const
     {

@@ -226,7 +226,7 @@ void ViewBuilder::fillWorst(const State& state, view::ViewSnapshot& view) const
     }
 }
 
-void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) const
+void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view)
 {
     constexpr std::size_t rowsMax = 200;
     const TableOrder& order = survey_.order();
@@ -239,8 +239,10 @@ void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view) con
     for (std::size_t i = first; i < std::min(order.ids.size(), first + count); ++i)
         view.accounts.rows.push_back(accountRow(state, order.ids[i]));
     // The order is up to a second old, the figures are of now: what is shown together agrees.
-    if (!view.request.table.freezeOrder)
+    if (!view.request.table.freezeOrder) {
         sortRows(view.accounts.rows, order.table);
+        survey_.arrange(first, view.accounts.rows);
+    }
     if (order.version == 0)
         return;
     const view::AccountTableRequest wanted = std::exchange(view.request.table, order.table);

@@ -79,7 +79,7 @@ private:
     void fillPools(const State& state, view::ViewSnapshot& view) const;
     void fillOverview(view::ViewSnapshot& view) const;
     void fillWorst(const State& state, view::ViewSnapshot& view) const;
-    void fillAccounts(const State& state, view::ViewSnapshot& view) const;
+    void fillAccounts(const State& state, view::ViewSnapshot& view);
     void fillPool(const State& state, view::ViewSnapshot& view) const;
     void fillAccount(const State& state, view::ViewSnapshot& view);
     void fillLiquidations(const State& state, view::ViewSnapshot& view) const;

@@ -344,13 +344,15 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
             : change.outcome.starts_with("paused by ")
             ? tr("%1, %2").arg(done, text(change.outcome))
             : tr("%1, paused: %2").arg(done, format::refusalInWords(change.outcome));
-    if (*change.nextStepAt > snapshot.status.time)
-        return tr("%1, the next at %2").arg(done, momentOf(*change.nextStepAt, snapshot.status.time));
+    const view::Status& status = snapshot.status;
+    const auto quietUntil = [&](Timestamp at) { return change.rollsBack ? at : outsideQuiet(status.railsNow(), at); };
+    if (*change.nextStepAt > status.time)
+        return tr("%1, the next at %2").arg(done, momentOf(quietUntil(*change.nextStepAt), status.time));
     if (const std::uint32_t queued = snapshot.liquidations.queueLength; queued > 0)
         return tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued));
-    const view::Status& status = snapshot.status;
     if (quietBreach(status.railsNow(), change, status.time))
-        return tr("%1, the next waits for the end of quiet hours").arg(done);
+        return tr("%1, the next waits for the end of quiet hours at %2")
+            .arg(done, momentOf(quietUntil(status.time), status.time));
     if (const auto from = allowedFrom(status.railsNow(), change, status.lastLiveNow()); from && *from > status.time)
         return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, status.time));
     return tr("%1, the next is due").arg(done);

@@ -139,6 +139,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     connect(replay_.answer(), &CommandAnswer::accepted, this, [this] { say(replay_.answer()->text(), tone::Good); });
     connect(tightening_.answer(), &CommandAnswer::accepted, this,
         [this] { say(tightening_.answer()->text(), tone::Good); }); // its sheet is closed by then
+    connect(stops_.answer(), &CommandAnswer::accepted, this, [this] { say(stops_.answer()->text(), tone::Good); });
     connect(&tables_, &TableDesk::said, this, &Console::say);
     connect(&tables_, &TableDesk::inSightChanged, this, &Console::enterTables);
     connect(&heartbeat_, &QTimer::timeout, this, &Console::refreshStale);

@@ -32,7 +32,10 @@ void StepDesk::assign(int subaccount, const view::QueueRow* row)
         answer_.clear();
     }
     row_.reset();
+    const bool wasOpen = open_;
     open_ = row != nullptr && row->takeOver && !row->debts.empty();
+    if (open_ && !wasOpen && answer_.refused()) // since it had not been taken over
+        answer_.clear();
     std::vector<AssetId> assets;
     if (open_) {
         row_ = *row;

@@ -316,6 +316,8 @@ private slots:
         QCOMPARE(driver.port.last<Borrow>()->asset, HostDriver::sol);
         QVERIFY(driver.reads("source_SOL", "By hand"));
         QVERIFY(driver.text("owed_SOL").startsWith("2.0000"));
+        // The answer comes behind the figures, and empties the form.
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("fundsQuantity"), QString(), patienceMs);
 
         driver.click("balance_SOL");
         QTRY_COMPARE_WITH_TIMEOUT(driver.text("fundsQuantity"), QString("2"), patienceMs);

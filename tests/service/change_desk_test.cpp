@@ -483,7 +483,7 @@ private slots:
         strict.quietHours = {{minute + 1, minute + 30}, {minute + 30, minute + 31}};
         desk_ = ChangeDesk{strict, {}};
         ChangeContent ramp = content(weight, "0.93");
-        ramp.ramp = Ramp{2, 600'000};
+        ramp.ramp = Ramp{2, 3600 * msPerSecond};
         save(ramp);
         QCOMPARE(ask(ChangeVerb::Submit, 1, ada), std::string{});
         QCOMPARE(ask(ChangeVerb::Launch, 1, ada), std::string{});

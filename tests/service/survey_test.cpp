@@ -136,9 +136,9 @@ private slots:
     void keepsAFrozenOrder()
     {
         surveyed();
+        request_.table.freezeOrder = true;
         QVERIFY(leaveWith(state_, SubaccountId{70}, constant<Quantity>("1.5")));
         build(1000);
-        request_.table.freezeOrder = true;
         // The survey under way is dropped; the rows show the figures of now.
         const auto frozen = surveyed();
         QCOMPARE(numbersOf(frozen->accounts), (Numbers{50, 30, 70, 10}));

@@ -59,6 +59,14 @@ private:
 
     std::string path() { return folder_.filePath(QString{"world%1.plimsoll"}.arg(++files_)).toStdString(); }
 
+    /// One of its own, so that all that lies beside a world is in sight.
+    std::string folder()
+    {
+        const std::string place = path() + ".folder";
+        std::filesystem::create_directory(place);
+        return place;
+    }
+
     /// A world with batches, two snapshots and three actions.
     std::string madeWorld()
     {
@@ -221,8 +229,7 @@ private slots:
     {
         QFETCH(const QByteArray, suffix);
         const std::string source = madeWorld();
-        const std::string place = path() + ".folder";
-        std::filesystem::create_directory(place);
+        const std::string place = folder();
         const std::string file = place + "/world.plimsoll";
         const std::string beside = file + suffix.toStdString();
         std::ofstream{beside} << "left";
@@ -258,8 +265,7 @@ private slots:
     {
         QFETCH(const int, bytes);
         const std::string source = madeWorld();
-        const std::string place = path() + ".folder";
-        std::filesystem::create_directory(place);
+        const std::string place = folder();
         const std::string file = place + "/world.plimsoll";
         const auto leaveDraft = [&] {
             std::filesystem::copy_file(source, file + ".new");
@@ -312,10 +318,9 @@ private slots:
     void keepsNothingInAFileThatIsNoLongerItsOwn()
     {
         QFETCH(const QString, how);
-        const std::string place = path() + ".folder";
+        const std::string place = folder();
         const std::string file = place + "/world.plimsoll";
         const std::string heads = storage::headFileOf(file);
-        std::filesystem::create_directory(place);
         auto created = SqliteWorldFiles{}.create(file, opaqueRecord(), OpaqueWorld{}.snapshot());
         QVERIFY(created.ok());
         Journal& journal = *created.value();

@@ -3,6 +3,7 @@
 
 #include "viewmodel/journal/action_words.h"
 #include "viewmodel/journal/event_words.h"
+#include "viewmodel/journal/journal_lines.h"
 
 #include "service/operator_command.h"
 #include "support/registration.h"
@@ -33,6 +34,20 @@ private slots:
         }
         QCOMPARE(actionWords(auditName(ChangeId{}, ChangeVerb::Submit)), QString("Submit a change"));
         QCOMPARE(actionWords(auditName(ChangeId{}, ChangeVerb::Tighten)), QString("Emergency tightening"));
+    }
+
+    /// What an alert came to stands beside who acknowledged it.
+    void saysTheWorstOfAnAcknowledgedAlert()
+    {
+        const auto detailOf = [](const char* kind, const char* detail) {
+            archive::Row row;
+            row.kind = kind;
+            row.detail = detail;
+            return journalLine(row, archive::Table::Actions, {}).detail;
+        };
+        QCOMPARE(detailOf("acknowledge alert queueLong", "worst 33"), QString("33 at worst"));
+        QCOMPARE(detailOf("acknowledge alert fundLow", "worst $1234567.5"), QString("$1,234,567 at worst"));
+        QCOMPARE(detailOf("acknowledge alert timeRefused", ""), QString());
     }
 
     void saysWhatWasDone_data()

@@ -17,6 +17,33 @@ namespace {
 constexpr double mmrStep = 0.02;
 constexpr double marginFractionStep = 0.04;
 
+/// Finds the largest debt, and by how much the mark of the largest leg may move, about: the figure that the table's
+/// column refines.
+void findLegs(AccountColumns::Row& row, const State& state, const Account& account)
+{
+    const double room = row.band == view::MmrBand::Critical
+        ? 0
+        : (1 - std::min(1.0, static_cast<double>(row.mmr))) * static_cast<double>(row.netEquity);
+    double largestLeg = 0;
+    for (const Position& position : account.positions) {
+        const Pool& pool = state.pool(position.asset);
+        const Price mark = state.mark(position.asset);
+        const double owed = toDouble(notional(pool.debtOf(position.debtShares), mark));
+        const Quantity held = position.available + position.locked + pool.lendOf(position.lendShares);
+        const double leg = toDouble(notional(held, mark)) - owed;
+        if (position.asset != state.risk->settlement && std::abs(leg) > largestLeg) {
+            largestLeg = std::abs(leg);
+            const RoughRisk& risk = state.risk->assetRisks[position.asset.value].rough();
+            row.distance
+                = static_cast<float>(room / std::max(1e-9, largestLeg * (leg > 0 ? risk.weight : 1 + risk.mmfBase)));
+        }
+        if (const auto value = static_cast<float>(owed); value > row.largestDebtValue) {
+            row.largestDebtValue = value;
+            row.largestDebt = position.asset.value;
+        }
+    }
+}
+
 } // namespace
 
 view::MmrBand bandOf(const MarginSums& sums)
@@ -86,33 +113,8 @@ void AccountColumns::refresh(const State& state, SubaccountId id)
     row.marginFraction = fraction ? static_cast<float>(toDouble(*fraction)) : beyond;
     const auto mmr = sums.mmr();
     row.mmr = mmr ? static_cast<float>(toDouble(*mmr)) : beyond;
-    // By how much the mark of its largest leg may move, about: the figure that the table's column refines.
-    const double room = row.band == view::MmrBand::Critical
-        ? 0
-        : (1 - std::min(1.0, static_cast<double>(row.mmr))) * static_cast<double>(row.netEquity);
-    double largestLeg = 0;
-    row.distance = beyond;
-    for (const Position& position : account.positions) {
-        const Pool& pool = state.pool(position.asset);
-        const Quantity owed = pool.debtOf(position.debtShares);
-        const Price mark = state.mark(position.asset);
-        const Quantity held = position.available + position.locked + pool.lendOf(position.lendShares);
-        const double leg = toDouble(notional(held, mark)) - toDouble(notional(owed, mark));
-        if (row.band != view::MmrBand::NoExposure && position.asset != state.risk->settlement
-            && std::abs(leg) > largestLeg) {
-            largestLeg = std::abs(leg);
-            const RoughRisk& risk = state.risk->assetRisks[position.asset.value].rough();
-            row.distance
-                = static_cast<float>(room / std::max(1e-9, largestLeg * (leg > 0 ? risk.weight : 1 + risk.mmfBase)));
-        }
-        if (position.debtShares.isZero())
-            continue;
-        const auto value = static_cast<float>(toDouble(notional(owed, mark)));
-        if (value <= row.largestDebtValue)
-            continue;
-        row.largestDebtValue = value;
-        row.largestDebt = position.asset.value;
-    }
+    if (row.band != view::MmrBand::NoExposure)
+        findLegs(row, state, account);
     if (fraction)
         history_.note(id, state.now, row.marginFraction);
     while (id.value > rows_.size())

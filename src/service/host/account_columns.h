@@ -22,18 +22,19 @@ namespace plimsoll {
 /// another thread may share.
 class AccountColumns {
 public:
+    static constexpr float beyond = std::numeric_limits<float>::max();
+
     struct Row {
         float marginFraction{};
         float mmr{};
         float netEquity{};
         float exposure{};
-        float distance{}; ///< relative move of the mark of its largest leg to the line, about; `beyond` for none
+        float distance{beyond}; ///< relative move of the mark of its largest leg to the line, about; `beyond` for none
         float largestDebtValue{};
         std::uint16_t largestDebt{noAsset};
         view::MmrBand band{};
     };
     static constexpr std::uint16_t noAsset = 0xFFFF;
-    static constexpr float beyond = std::numeric_limits<float>::max();
     using Rows = Paged<Row, 256>;
 
     /// Refreshes the next `count` accounts in turn, new ones at once.

@@ -112,7 +112,7 @@ bool isOfAnAlert(const std::string& kind)
     return kind.starts_with("acknowledge alert ");
 }
 
-/// "worst $12345.5", "worst 33": what an alert came to before somebody acknowledged it.
+/// "worst $12345.5", "worst 33": what an alert came to before somebody acknowledged it; else as it is.
 QString worstInWords(const QString& outcome)
 {
     if (!outcome.startsWith(QStringLiteral("worst ")))
@@ -189,9 +189,7 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
             detail << tr("rail overridden");
         if (!row.refused)
             detail << text(row.reason)
-                   << (isByTheDesk(row.kind)          ? said.outcome
-                              : isOfAnAlert(row.kind) ? worstInWords(said.outcome)
-                                                      : QString());
+                   << (isByTheDesk(row.kind) || isOfAnAlert(row.kind) ? worstInWords(said.outcome) : QString());
         detail.removeAll(QString());
         // Of an order, as of all that is done for an account, nobody is asked for a reason.
         if (detail.isEmpty() && row.sequence > 0)

@@ -6,6 +6,7 @@
 #include "domain/exchange/parameter.h"
 
 #include <algorithm>
+#include <span>
 
 namespace plimsoll {
 
@@ -17,8 +18,9 @@ constexpr int digitsAtLeast = 6;
 /// Walks the crossings in the order in which they are met.
 class Walk {
 public:
-    Walk(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds)
-        : corridor_(way.corridor)
+    Walk(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, RampFork* fork)
+        : fork_(fork)
+        , corridor_(way.corridor)
         , nearest_(way.nearest)
         , bounds_(bounds)
         , start_(start)
@@ -27,18 +29,20 @@ public:
     {
     }
 
-    std::vector<NoticeStep> run()
+    std::optional<std::vector<NoticeStep>> run(std::size_t stepsMax)
     {
         std::vector<NoticeStep> steps;
         Ratio value = corridor_.now;
         Timestamp earliest = start_;
         while (value != corridor_.extreme) {
-            NoticeStep step = next(value, earliest);
-            if (steps.empty() && step.pace == NoticeStep::Pace::Interval)
-                step.pace = NoticeStep::Pace::Start;
-            value = step.value;
-            earliest = Timestamp{step.at.ms + bounds_.intervalMs};
-            steps.push_back(std::move(step));
+            auto step = played(value, earliest);
+            if (!step || steps.size() == stepsMax)
+                return std::nullopt;
+            if (steps.empty() && step->pace == NoticeStep::Pace::Interval)
+                step->pace = NoticeStep::Pace::Start;
+            value = step->value;
+            earliest = Timestamp{step->at.ms + bounds_.intervalMs};
+            steps.push_back(*std::move(step));
         }
         return steps;
     }
@@ -71,12 +75,98 @@ private:
         return bounds_.stepMax.isZero() ? corridor_.extreme : nearer(corridor_.extreme, moved(value, bounds_.stepMax));
     }
 
-    NoticeStep next(Ratio value, Timestamp earliest)
+    /// A step with what it liquidates again, none of it taken yet.
+    struct Trial {
+        NoticeStep step;
+        std::size_t met{};
+        LiquidatedAgain again;
+    };
+
+    std::optional<Trial> tried(Ratio value, Timestamp earliest, Ratio furthest)
+    {
+        const std::size_t met = met_;
+        Trial trial{next(value, earliest, furthest), met_, {}};
+        met_ = met;
+        auto again = fork_->tryStep(trial.step.value, std::span{corridor_.crossings}.subspan(met, trial.met - met));
+        if (!again)
+            return std::nullopt;
+        trial.again = *std::move(again);
+        return trial;
+    }
+
+    bool isWithinDepth(const Trial& trial) const
+    {
+        return trial.again.accounts.empty() || trial.step.exposure + trial.again.repaid <= depthAllowed_;
+    }
+
+    /// The next step, as far as it goes with those liquidated again by it.
+    std::optional<NoticeStep> played(Ratio value, Timestamp earliest)
+    {
+        if (fork_ == nullptr)
+            return next(value, earliest, asFarAsOneStep(value));
+        const auto& crossings = corridor_.crossings;
+        const Ratio furthest = asFarAsOneStep(value);
+        if (met_ == 0 && (crossings.empty() || !reaches(furthest, crossings.front().value)))
+            return next(value, earliest, furthest);
+        auto trial = tried(value, earliest, furthest);
+        if (trial && !isWithinDepth(*trial))
+            trial = shortened(value, earliest, furthest);
+        if (!trial)
+            return std::nullopt;
+        fork_->keep();
+        met_ = trial->met;
+        NoticeStep& step = trial->step;
+        step.accounts += static_cast<std::uint32_t>(trial->again.accounts.size());
+        step.exposure += trial->again.repaid;
+        for (const SubaccountId id : trial->again.accounts)
+            if (step.setters.size() < settersMax)
+                step.setters.push_back(id);
+        return std::move(step);
+    }
+
+    /// The longest of 128 parts of the way that is within the depth; where none is, one that is as short as it gets:
+    /// the first part where that meets somebody new, or as far as where somebody new is met.
+    std::optional<Trial> shortened(Ratio value, Timestamp earliest, Ratio furthest)
+    {
+        constexpr int parts = 128;
+        const auto upTo = [&](int part) {
+            const Ratio there = part == parts
+                ? furthest
+                : Ratio::fromRaw(value.raw + (furthest.raw - value.raw) / parts * static_cast<Int128>(part));
+            const Ratio rounded = withDigits(there, digitsAtLeast);
+            return rounded != value && reaches(rounded, value) ? rounded : there;
+        };
+        int fits = 0;
+        int tooFar = parts;
+        while (tooFar - fits > 1) {
+            const int middle = (fits + tooFar) / 2;
+            const auto trial = tried(value, earliest, upTo(middle));
+            if (!trial)
+                return std::nullopt;
+            (isWithinDepth(*trial) ? fits : tooFar) = middle;
+        }
+        const bool isNewAtOnce = met_ < corridor_.crossings.size() && reaches(upTo(1), corridor_.crossings[met_].value);
+        auto trial = tried(
+            value, earliest, fits > 0 || isNewAtOnce ? upTo(std::max(fits, 1)) : beforeTheNext(value, furthest));
+        if (trial && trial->step.pace != NoticeStep::Pace::Alone)
+            trial->step.pace = fits > 0 ? NoticeStep::Pace::Depth : NoticeStep::Pace::Alone;
+        return trial;
+    }
+
+    Ratio beforeTheNext(Ratio value, Ratio furthest) const
+    {
+        const auto& crossings = corridor_.crossings;
+        if (met_ == crossings.size() || !reaches(furthest, crossings[met_].value))
+            return furthest;
+        const Ratio there = shortOf(crossings[met_].value, value);
+        return there == value ? furthest : there;
+    }
+
+    NoticeStep next(Ratio value, Timestamp earliest, Ratio furthest)
     {
         using Pace = NoticeStep::Pace;
         const Timestamp noticed{start_.ms + bounds_.noticeMs};
         const auto& crossings = corridor_.crossings;
-        const Ratio furthest = asFarAsOneStep(value);
         NoticeStep step{earliest, furthest, 0, {}, Pace::Interval, {}};
         if (earliest < noticed && nearest_ && reaches(furthest, nearest_->value)) {
             step.setters = {nearest_->subaccount};
@@ -128,6 +218,7 @@ private:
         }
     }
 
+    RampFork* const fork_;
     const Corridor& corridor_;
     const std::optional<FirstMet>& nearest_;
     const NoticeBounds& bounds_;
@@ -139,9 +230,12 @@ private:
 
 } // namespace
 
-std::vector<NoticeStep> noticeRamp(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds)
+std::optional<std::vector<NoticeStep>> noticeRamp(
+    const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, std::size_t stepsMax, RampFork* fork)
 {
-    return Walk{way, start, bounds}.run();
+    // Those liquidated again only add steps: what is too long without them is not played.
+    auto steps = Walk{way, start, bounds, nullptr}.run(stepsMax);
+    return steps && fork != nullptr ? Walk{way, start, bounds, fork}.run(stepsMax) : steps;
 }
 
 std::optional<NoticeWay> noticeWayOf(

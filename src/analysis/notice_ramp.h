@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/corridor.h"
+#include "analysis/ramp_fork.h"
 #include "domain/exchange/command.h"
 
 #include <cstdint>
@@ -26,13 +27,13 @@ struct NoticeStep {
         Interval, ///< the step before it
         Notice,   ///< an account that it crosses
         Depth,    ///< what the books take
-        Alone,    ///< one crossing alone is more than the share of the depth: it has its step for itself
+        Alone,    ///< more than the share of the depth, and no less can be taken: one crossing, or those met before
         Margin,   ///< an account would be too near the line: NoticeWay::nearest
     };
     Timestamp at;
     Ratio value;
-    std::uint32_t accounts{}; ///< crossed by this step
-    Usd exposure;             ///< of them
+    std::uint32_t accounts{}; ///< crossed by this step, and liquidated again by it
+    Usd exposure;             ///< of those crossed, and what is repaid of the others' debts
     Pace pace{};
     std::vector<SubaccountId> setters; ///< accounts that the pace is owed to, at most 20
 };
@@ -50,7 +51,13 @@ struct NoticeWay {
 /// earlier with the ones before it as they are. Values that stop short of an account have six digits, rounded away from
 /// it, or as many more as lie between two crossings. Announced at `start`, its first step at once where that brings
 /// nobody nearer to the line than the margin.
-std::vector<NoticeStep> noticeRamp(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds);
+///
+/// An account is crossed once, with all that it owes. Its liquidation ends just behind the line, so that a later step
+/// may take it again: `fork` plays each step from the first that crosses somebody, and one that would liquidate more
+/// than the share, those again included, goes less far, to a 128th of its way. Without a fork the crossings alone
+/// count. None where the fork does not take a step, where there would be more than `stepsMax`, or when stopped.
+std::optional<std::vector<NoticeStep>> noticeRamp(
+    const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, std::size_t stepsMax, RampFork* fork = nullptr);
 
 /// The way from the value in force to that of the one edit, kept off each account by `margin`, a share of what all that
 /// it holds is worth after haircuts; none where there are more edits, where that is no parameter whose movement takes

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 namespace plimsoll::test {
 
@@ -63,6 +64,12 @@ NoticeBounds randomBounds(Draw& draw)
     return bounds;
 }
 
+/// Of the crossings alone: nobody is liquidated in parts.
+std::vector<NoticeStep> rampOf(const NoticeWay& way, const NoticeBounds& bounds)
+{
+    return noticeRamp(way, start, bounds, std::numeric_limits<std::size_t>::max()).value();
+}
+
 bool reaches(const Corridor& corridor, Ratio value, Ratio crossing)
 {
     return corridor.hurts == Hurts::Falling ? value <= crossing : value >= crossing;
@@ -86,7 +93,7 @@ private slots:
             Draw draw{seed};
             const NoticeWay way = randomWay(draw);
             const NoticeBounds bounds = randomBounds(draw);
-            const auto steps = noticeRamp(way, start, bounds);
+            const auto steps = rampOf(way, bounds);
             QVERIFY2(!steps.empty() && steps.back().value == way.corridor.extreme, qPrintable(QString::number(seed)));
             check(way, bounds, steps);
             if (QTest::currentTestFailed()) {
@@ -102,8 +109,8 @@ private slots:
         corridor.hurts = Hurts::Falling;
         corridor.now = constant<Ratio>("0.95");
         corridor.extreme = constant<Ratio>("0.7");
-        const auto steps = noticeRamp(
-            {corridor, {}}, start, {24 * msPerHour, msPerHour, constant<Ratio>("0.1"), constant<Ratio>("0.5")});
+        const auto steps
+            = rampOf({corridor, {}}, {24 * msPerHour, msPerHour, constant<Ratio>("0.1"), constant<Ratio>("0.5")});
         QCOMPARE(steps.size(), std::size_t{3});
         QCOMPARE(steps[0].at, start);
         QCOMPARE(steps[1].value, constant<Ratio>("0.75"));
@@ -123,7 +130,7 @@ private slots:
         // Account 8 is the nearer one when marks move.
         way.nearest = FirstMet{SubaccountId{8}, constant<Ratio>("0.91")};
         const NoticeBounds bounds{24 * msPerHour, msPerHour, Ratio{}, constant<Ratio>("0.5")};
-        const auto steps = noticeRamp(way, start, bounds);
+        const auto steps = rampOf(way, bounds);
         QCOMPARE(steps.size(), std::size_t{3});
         QCOMPARE(steps[0].value, constant<Ratio>("0.910001"));
         QCOMPARE(steps[0].accounts, 0U);
@@ -137,7 +144,7 @@ private slots:
         QCOMPARE(steps[2].exposure, Usd::whole(500));
         // Nearer than the margin as it is: nothing moves before its notice is over.
         way.nearest->value = corridor.now;
-        const auto later = noticeRamp(way, start, bounds);
+        const auto later = rampOf(way, bounds);
         QCOMPARE(later.size(), std::size_t{2});
         QCOMPARE(later[0].at, steps[1].at);
         QCOMPARE(later[0].value, steps[1].value);

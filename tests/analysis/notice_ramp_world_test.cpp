@@ -13,11 +13,14 @@
 #include <QTest>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace plimsoll::test {
 
 namespace {
+
+constexpr std::size_t stepsMax = 1000;
 
 /// A step as the exchange takes it: whom it put into the queue, and what they owed before.
 struct Taken {
@@ -225,7 +228,100 @@ private slots:
         QVERIFY2(nearing >= 3, qPrintable(QString::number(nearing)));
     }
 
+    void noStepLiquidatesMoreThanItsShareThoseMetBeforeIncluded()
+    {
+        Seen seen;
+        for (const Theme theme : {Theme::Crash, Theme::Trading, Theme::Makers}) {
+            for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+                const State state = stateWithoutTheirOrders(theme, seed);
+                Draw draw{seed * 1013 + static_cast<std::uint64_t>(theme)};
+                for (int i = 0; i < 12; ++i) {
+                    const ParameterEdit edit = randomEdit(state, draw);
+                    NoticeBounds bounds = randomBounds(draw);
+                    bounds.stepMax = Ratio::fromRaw(powerOfTen(16) * (1 + static_cast<Int128>(draw.below(10))));
+                    playedPlan(state, edit, bounds, seen);
+                }
+                if (QTest::currentTestFailed()) {
+                    qWarning("theme %d, seed %d", static_cast<int>(theme), static_cast<int>(seed));
+                    return;
+                }
+            }
+        }
+        qInfo("%d steps liquidate, %d of them again, %d were shortened for it, %d alone", seen.liquidating, seen.again,
+            seen.shortened, seen.alone);
+        QVERIFY(seen.liquidating >= 60);
+        QVERIFY(seen.again >= 20);
+        QVERIFY(seen.shortened >= 3);
+    }
+
 private:
+    struct Seen {
+        int liquidating{};
+        int again{};
+        int shortened{};
+        int alone{};
+    };
+
+    /// Takes a plan's steps with a clock of its own, and holds what was repaid against what each was planned to.
+    static void playedPlan(State state, const ParameterEdit& edit, const NoticeBounds& bounds, Seen& seen)
+    {
+        const auto way = noticeWayOf(state, {edit}, {});
+        if (!way || way->corridor.now == way->corridor.extreme || way->corridor.crossings.empty())
+            return;
+        RampFork fork{state, edit.path, {}};
+        const auto steps = noticeRamp(*way, state.now, bounds, stepsMax, &fork);
+        if (!steps)
+            return;
+        const auto alone = noticeRamp(*way, state.now, bounds, stepsMax).value();
+        settle(state);
+        const Usd allowed = multiply(way->corridor.depth, bounds.depthShare, Rounding::Down);
+        Ratio value = way->corridor.now;
+        std::set<SubaccountId> met;
+        for (std::size_t i = 0; i < steps->size(); ++i) {
+            const NoticeStep& step = (*steps)[i];
+            QVERIFY(step.value != value);
+            const Outcome outcome = plimsoll::apply(
+                state, Command{SetParameters{{{edit.path, toText(value), toText(step.value)}}, "a step of its ramp"}});
+            QVERIFY(!outcome.refusal);
+            const Repaid repaid = settle(state);
+            bool isAgain = false;
+            for (const SubaccountId id : repaid.of)
+                isAgain |= !met.insert(id).second;
+            QVERIFY2(repaid.usd <= step.exposure, "more is repaid than planned");
+            QVERIFY(repaid.of.size() <= step.accounts);
+            QVERIFY2(step.exposure <= allowed || step.pace == NoticeStep::Pace::Alone || met.size() == repaid.of.size(),
+                "more than the share");
+            const bool isShort = step.pace == NoticeStep::Pace::Depth;
+            seen.liquidating += repaid.of.empty() ? 0 : 1;
+            seen.again += isAgain ? 1 : 0;
+            seen.alone += step.pace == NoticeStep::Pace::Alone ? 1 : 0;
+            seen.shortened += isShort && isAgain ? 1 : 0;
+            // No interval is longer than it has to be.
+            const Timestamp noticed{steps->front().at.ms + bounds.noticeMs};
+            QVERIFY(i == 0 || step.at.ms == (*steps)[i - 1].at.ms + bounds.intervalMs || step.at.ms <= noticed.ms);
+            value = step.value;
+        }
+        QCOMPARE(value, way->corridor.extreme);
+        QVERIFY(steps->size() >= alone.size());
+    }
+
+    struct Repaid {
+        std::set<SubaccountId> of;
+        Usd usd;
+    };
+    static Repaid settle(State& state)
+    {
+        Repaid repaid;
+        for (int second = 0; second < 600 && !state.queue.empty(); ++second)
+            for (const Event& event :
+                plimsoll::apply(state, Command{Tick{Timestamp{state.now.ms + msPerSecond}, {}}}).events)
+                if (const auto* fill = std::get_if<LiquidationFill>(&event)) {
+                    repaid.of.insert(fill->subaccount);
+                    repaid.usd += notional(fill->debtRepaid, state.mark(fill->debt));
+                }
+        return repaid;
+    }
+
     /// Whether there was a plan that crosses somebody, or has to wait for somebody whom its end stops short of, and the
     /// exchange took it.
     enum class Plan : std::uint8_t { None, ComesNear, Crosses };
@@ -235,7 +331,7 @@ private:
         if (!way || way->corridor.now == way->corridor.extreme || (way->corridor.crossings.empty() && !way->nearest))
             return Plan::None;
         const Corridor& corridor = way->corridor;
-        const auto steps = noticeRamp(*way, state.now, bounds);
+        const auto steps = noticeRamp(*way, state.now, bounds, stepsMax).value();
         auto taken = takenOf(state, edit, corridor, margin, steps);
         if (!taken)
             return Plan::None;

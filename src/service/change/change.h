@@ -87,8 +87,8 @@ struct NoticeTerms {
 struct PlannedStep {
     Timestamp at;
     std::string value;
-    std::uint32_t accounts{}; ///< that it crosses
-    Usd exposure;             ///< of them
+    std::uint32_t accounts{}; ///< that it crosses, and liquidates again (NoticeStep)
+    Usd exposure;             ///< of those crossed, and what is repaid of the others' debts
     NoticeStep::Pace pace{};
     std::vector<SubaccountId> setters; ///< accounts that the pace is owed to, at most 20
     PLIMSOLL_FIELDS(visit("at", self.at); visit("value", self.value); visit("accounts", self.accounts);

@@ -32,7 +32,7 @@ Ratio stepMax(const Rail& rail, Ratio from, Ratio target)
 std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const ChangeContent& content,
     const NoticeTerms& terms, const GuardRails& rails, std::stop_token stop)
 {
-    const auto way = noticeWayOf(state, content.edits, terms.margin, std::move(stop));
+    const auto way = noticeWayOf(state, content.edits, terms.margin, stop);
     if (!way)
         return std::nullopt;
     const Corridor& corridor = way->corridor;
@@ -45,14 +45,18 @@ std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const Cha
     if (!bounds.stepMax.isZero()
         && distance(corridor.now, corridor.extreme) / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
         return std::nullopt;
+    RampFork fork{state, content.edits.front().path, std::move(stop)};
+    auto steps = noticeRamp(*way, state.now, bounds, stepsMax, &fork);
+    if (!steps)
+        return std::nullopt;
     std::vector<PlannedStep> plan;
-    for (NoticeStep& step : noticeRamp(*way, state.now, bounds)) {
+    for (NoticeStep& step : *steps) {
         // What waits for the end of quiet hours holds up what comes after it.
         const Timestamp after = plan.empty() ? step.at : Timestamp{plan.back().at.ms + bounds.intervalMs};
         plan.push_back({outsideQuiet(rails, std::max(step.at, after)), toText(step.value), step.accounts, step.exposure,
             step.pace, std::move(step.setters)});
     }
-    return plan.size() <= stepsMax ? std::optional{std::move(plan)} : std::nullopt;
+    return plan;
 }
 
 } // namespace plimsoll

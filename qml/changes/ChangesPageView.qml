@@ -132,6 +132,15 @@ Item {
                         yUnit: "%"
                         subject: page.changes.line.name
                         moment: page.desk.status.stamp
+                        actions: ActionButton {
+                            objectName: "nextPlot"
+                            visible: page.changes.plotNumber !== ""
+                            quiet: true
+                            text: page.changes.plotNumber
+                            hint: qsTr("The next of what it moves")
+                            Accessible.name: qsTr("Drawn is %1; the next").arg(text)
+                            onClicked: page.changes.nextPlot()
+                        }
                         SizeChart {
                             id: plot
                             objectName: "reviewChart"

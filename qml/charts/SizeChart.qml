@@ -115,11 +115,27 @@ ChartFrame {
         y: beside(lineY < upper.lineY)
     }
     Name {
+        /// It runs between the first line and its draft, which are named at their ends: it is at its begin, on the side
+        /// where there is more room.
+        readonly property bool third: chart.draftName !== ""
+        readonly property real roomAbove: roomTo(y => y < lineY)
+        readonly property real roomBelow: roomTo(y => y > lineY)
+        at: third ? chart.xTop * 0.3 : chart.xTop
         line: chart.second
         draft: chart.secondDraft
         text: chart.secondName
         color: chart.secondTint
         beneath: lineY - height - 4 < upper.lineY
         least: upper.y + upper.height
+        y: third ? beside(roomAbove >= roomBelow) : named
+
+        function roomTo(isThere: var): real {
+            let room = chart.plot.height;
+            if (third)
+                for (const other of [chart.first, chart.firstDraft])
+                    if (other.length > 0 && isThere(chart.placeOf(other, at)))
+                        room = Math.min(room, Math.abs(chart.placeOf(other, at) - lineY));
+            return room;
+        }
     }
 }

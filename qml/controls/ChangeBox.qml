@@ -191,7 +191,8 @@ Rectangle {
             Layout.minimumHeight: box.drafted ? 2 * line.height : 0
             verticalAlignment: Text.AlignTop
             text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault
-                : box.change.closed !== "" ? box.change.closed : box.change.answer
+                : box.change.closed !== "" ? box.change.closed
+                : box.change.answer !== "" ? box.change.answer : box.change.rails
             size: Theme.dense
             color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted || box.change.closed !== "" ? Theme.text2 : Theme.healthy
             wrapMode: Text.Wrap

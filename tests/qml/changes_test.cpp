@@ -125,6 +125,29 @@ private slots:
             "\n- Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97\n"));
     }
 
+    /// Before anything is proposed, and in the trail every rail of several.
+    void everyRailIsToldWhereItIsBroken()
+    {
+        GuardRails bound = rails(0);
+        bound.rails = {{"assets.*.haircutFunction.weight", constant<Ratio>("0.02"), false, 0, true}};
+        bound.frozen = {"SOL"};
+        HostDriver driver{bound};
+        draft(driver, "0.9");
+        const QString step = "Too large a step: SOL collateral weight to 0.9, the rail allows 0.93 to 0.97";
+        QTRY_VERIFY2_WITH_TIMEOUT(driver.text("changeAnswer").startsWith("Refused if proposed so: ")
+                && driver.text("changeAnswer").contains(step) && driver.text("changeAnswer").contains("frozen"),
+            qPrintable(driver.text("changeAnswer")), patienceMs);
+        driver.click("proposeButton");
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            driver.text("changeAnswer").contains(step) && !driver.text("changeAnswer").startsWith("Refused if"),
+            qPrintable(driver.text("changeAnswer")), patienceMs);
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        driver.type("journalText", "RAIL_FROZEN");
+        QVERIFY(driver.reads("journalTotal", "1"));
+        driver.type("journalText", "RAIL_STEP");
+        QVERIFY(driver.reads("journalTotal", "1"));
+    }
+
     void rampsPausesEndsAndRollsBack()
     {
         HostDriver driver{rails(0)};
@@ -149,9 +172,9 @@ private slots:
         // What was said when it began is past.
         QTRY_COMPARE_WITH_TIMEOUT(driver.text("deskAnswer"), QString(), patienceMs);
         QCOMPARE(weight(driver), constant<Ratio>("0.925"));
-        const ReviewPlot& plot = driver.console.console().changes()->plot();
-        QTRY_COMPARE_WITH_TIMEOUT(plot.live.size(), plot.before.size(), patienceMs);
-        QCOMPARE(plot.live.front().y(), 92.5);
+        const auto plot = [&] { return driver.console.console().changes()->plot(); };
+        QTRY_COMPARE_WITH_TIMEOUT(plot().live.size(), plot().before.size(), patienceMs);
+        QCOMPARE(plot().live.front().y(), 92.5);
         QVERIFY(!driver.enabled("askPause"));
         driver.type("changeReason", "Look first");
         driver.click("askPause");
@@ -167,8 +190,8 @@ private slots:
         QVERIFY(driver.reads("changeStage", "Ended early"));
         QVERIFY(driver.reads("deskAnswer", "Change 1 ended after 1 of 2 steps"));
         // Drawn as far as it went.
-        QTRY_COMPARE_WITH_TIMEOUT(plot.after.front().y(), 92.5, patienceMs);
-        QVERIFY(plot.live.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(plot().after.front().y(), 92.5, patienceMs);
+        QVERIFY(plot().live.isEmpty());
 
         driver.type("changeReason", "Books are back");
         driver.click("askRollBack");
@@ -229,6 +252,55 @@ private slots:
         driver.click("askReject");
         QVERIFY(driver.reads("changeStage", "Withdrawn"));
         QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("impactVerdict"), patienceMs);
+    }
+
+    /// Each function that it moves is drawn, one after the other.
+    void aChangeOfTwoFunctionsDrawsBoth()
+    {
+        HostDriver driver{rails(0)};
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.edits = {{"assets.SOL.haircutFunction.weight", "0.95", "0.9"},
+            {"assets.SOL.haircutFunction.kind.base", "", "140000000"}, {"assets.SOL.imfFunction.base", "", "0.12"}};
+        const RiskConfiguration& risk = *driver.host.latest()->risk;
+        for (ParameterEdit& edit : save.content.edits)
+            edit.before = parameterAt(risk, edit.path)->text(risk);
+        QVERIFY(driver.ask(save).accepted);
+        QVERIFY(driver.reads("nextPlot", "1 of 2"));
+        ChangesPage& page = *driver.console.console().changes();
+        QCOMPARE(page.plot().title, QString("SOL collateral weight"));
+        driver.click("nextPlot");
+        QVERIFY(driver.reads("nextPlot", "2 of 2"));
+        QCOMPARE(page.plot().title, QString("SOL initial requirement"));
+        driver.click("nextPlot");
+        QVERIFY(driver.reads("nextPlot", "1 of 2"));
+    }
+
+    /// Somebody cut the value under a ramp: it promises no step.
+    void aRampWhoseValueWasMovedSaysThatItEnds()
+    {
+        HostDriver driver{rails(0)};
+        const std::string path = "assets.SOL.haircutFunction.weight";
+        ChangeRequest submit;
+        submit.verb = ChangeVerb::Submit;
+        submit.content.name = "slowly";
+        submit.content.reason = "thin books";
+        submit.content.edits = {{path, "0.95", "0.94"}};
+        submit.content.ramp = Ramp{2, 60 * msPerMinute};
+        QVERIFY(driver.ask(submit).accepted);
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        if (change(driver, 1).approvalsNeeded > 0)
+            QVERIFY(driver.ask(approvalOf(driver, 1)).accepted);
+        ChangeRequest launch;
+        launch.verb = ChangeVerb::Launch;
+        launch.id = ChangeId{1};
+        QVERIFY(driver.ask(launch).accepted);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("rampProgress").contains("the next at"), patienceMs);
+        QVERIFY(driver.ask(Command{SetParameters{{{path, "0.95", "0.93"}}, "now"}}).accepted);
+        QTRY_VERIFY2_WITH_TIMEOUT(driver.text("rampProgress")
+                                      .startsWith("0 of 2 steps are live. Its next step cannot be taken, and ends it."),
+            qPrintable(driver.text("rampProgress")), patienceMs);
     }
 
     void aCurveIsReviewedPointByPoint()

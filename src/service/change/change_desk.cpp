@@ -47,6 +47,15 @@ Decision refused(const Breach& breach)
     return refused(refusalOf(breach));
 }
 
+/// `broken` holds one at least.
+Decision refused(const std::vector<Breach>& broken)
+{
+    Decision decision = refused(broken.front());
+    for (std::size_t i = 1; i < broken.size(); ++i)
+        decision.refusedToo.push_back(refusalOf(broken[i]));
+    return decision;
+}
+
 Decision moved(Change change)
 {
     Decision decision;
@@ -453,7 +462,7 @@ struct ChangeDesk::Asked {
         const bool overrides = change.content.overridesRails == Flag::On;
         const std::vector<Breach> broken = breaches();
         if (!broken.empty() && !overrides)
-            return refused(broken.front());
+            return refused(broken);
         change.breaches.clear();
         for (const Breach& breach : broken)
             change.breaches.push_back(toText(breach));
@@ -483,7 +492,7 @@ struct ChangeDesk::Asked {
         if (refusal.refusal)
             return refusal;
         if (const auto broken = breaches(); !broken.empty())
-            return refused(broken.front());
+            return refused(broken);
         change.effect = effect;
         return step();
     }

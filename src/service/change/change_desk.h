@@ -80,8 +80,9 @@ public:
     /// What comes of a request. A refused one may still move its change: an approval that no longer holds falls.
     struct Decision {
         std::optional<DeskRefusal> refusal;
-        std::optional<Command> command; ///< the exchange must accept it first
-        std::vector<Change> changes;    ///< as they stand then; the first is the one asked about
+        std::vector<DeskRefusal> refusedToo; ///< beside it: the other rails that it breaks
+        std::optional<Command> command;      ///< the exchange must accept it first
+        std::vector<Change> changes;         ///< as they stand then; the first is the one asked about
     };
 
     ChangeDesk() = default;

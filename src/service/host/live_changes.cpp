@@ -291,7 +291,7 @@ void LiveChanges::finish(
     }
     const auto decision = desk_.decide(asked.request, asked.who, live_->state(), effect, plan);
     if (decision.refusal && decision.changes.empty()) {
-        refuse(std::move(asked), *decision.refusal);
+        refuse(std::move(asked), *decision.refusal, decision.refusedToo);
         return;
     }
     Origin origin{
@@ -325,7 +325,7 @@ void LiveChanges::finish(
 }
 
 /// An operator's attempt is recorded and answered. What the desk could not do by itself ends its change.
-void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
+void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal, std::vector<DeskRefusal> refusedToo)
 {
     if (!asked.answer) {
         if (!desk_.changes().contains(asked.request.id))
@@ -341,6 +341,7 @@ void LiveChanges::refuse(Asked asked, const DeskRefusal& refusal)
     }
     ChangeDesk::Decision decision;
     decision.refusal = refusal;
+    decision.refusedToo = std::move(refusedToo);
     asked.answer->refuse(refusal);
     live_->note({asked.who.name, asked.wallAt, asked.answer->settled(), actionsOf(asked, decision)});
     asked.answer->ready();
@@ -437,7 +438,10 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
         const bool isKnown = kept != desk_.changes().end() && !desk_.isHidden(asked.request, asked.who.name);
         action.before = isKnown ? stageOf(asked.request.id) : std::string{};
         action.after = action.before;
-        action.detail = detailOf(asked.request.verb, toText(*decision.refusal),
+        std::string refused = toText(*decision.refusal);
+        for (const DeskRefusal& other : decision.refusedToo)
+            refused += "; " + toText(other);
+        action.detail = detailOf(asked.request.verb, refused,
             isKnown && asked.request.verb != ChangeVerb::Save ? kept->second.content.edits
                                                               : asked.request.content.edits,
             std::nullopt);

@@ -81,7 +81,7 @@ private:
     void takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt);
     void finish(
         Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan);
-    void refuse(Asked asked, const DeskRefusal& refusal);
+    void refuse(Asked asked, const DeskRefusal& refusal, std::vector<DeskRefusal> refusedToo = {});
     void keep(const ChangeDesk::Decision& decision, const std::string& actor);
     std::string stageOf(ChangeId id) const;
     std::vector<OperatorAction> actionsOf(const Asked& asked, const ChangeDesk::Decision& decision) const;

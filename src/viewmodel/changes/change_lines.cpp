@@ -315,7 +315,8 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
         facts.add(tr("Ticket"), text(change.content.ticket));
     if (change.rollsBack)
         facts.add(tr("Rolls back"), tr("change %1").arg(change.rollsBack->value));
-    if (!change.outcome.empty())
+    // Why a ramp stands is told beside its progress.
+    if (!change.outcome.empty() && change.stage != ChangeStage::Ramping)
         facts.add({},
             (change.outcome.starts_with("by ") ? tr("%1 %2") : tr("%1: %2"))
                 .arg(format::changeStageName(change.stage), format::refusalInWords(change.outcome)),
@@ -334,11 +335,29 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
     return facts.lines;
 }
 
+namespace {
+
+/// The value that stands where a ramp's last step left another; empty where each is as it was left.
+QString overtakenBy(const Change& change, const RiskConfiguration& risk)
+{
+    for (const ParameterEdit& edit : change.content.edits) {
+        const auto parameter = parameterAt(risk, edit.path);
+        const auto left = change.valueAfter(risk, edit, change.stepsDone);
+        if (parameter && left && !isCurrentValue(risk, *parameter, *left))
+            return format::changedMeanwhile(text(edit.path + "=" + *left), text(parameter->text(risk)));
+    }
+    return {};
+}
+
+} // namespace
+
 QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
 {
     if (change.stage != ChangeStage::Ramping)
         return {};
     const QString done = tr("%1 of %2 steps are live").arg(change.stepsDone).arg(change.steps());
+    if (const QString why = overtakenBy(change, *snapshot.risk); !why.isEmpty())
+        return tr("%1. Its next step cannot be taken, and ends it. %2").arg(done, why);
     if (!change.nextStepAt)
         return change.outcome.empty() ? tr("%1, paused").arg(done)
             : change.outcome.starts_with("paused by ")

@@ -401,9 +401,24 @@ void ChangesPage::refreshPlot(const Change* change)
             edits += edit.path + ' ' + edit.before + ' ' + edit.after + '\n';
     if (plotOf_ == edits && plotRisk_ == snapshot.risk)
         return;
-    plotOf_ = std::move(edits);
     plotRisk_ = snapshot.risk;
-    plot_ = reviewPlotOf(drawn, snapshot);
+    plots_ = reviewPlotsOf(drawn, snapshot);
+    if (plotOf_ != edits)
+        plotAt_ = 0;
+    plotOf_ = std::move(edits);
+    emit plotChanged();
+}
+
+QString ChangesPage::plotNumber() const
+{
+    return plots_.size() < 2 ? QString() : tr("%1 of %2").arg(plotAt_ + 1).arg(plots_.size());
+}
+
+void ChangesPage::nextPlot()
+{
+    if (plots_.size() < 2)
+        return;
+    plotAt_ = (plotAt_ + 1) % plots_.size();
     emit plotChanged();
 }
 

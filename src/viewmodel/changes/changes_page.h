@@ -56,6 +56,7 @@ class ChangesPage : public QObject {
     Q_PROPERTY(plimsoll::RailsDesk* rails READ rails CONSTANT)
     Q_PROPERTY(plimsoll::ChangeImpact* impact READ impact CONSTANT)
     Q_PROPERTY(plimsoll::ReviewPlot plot READ plot NOTIFY plotChanged)
+    Q_PROPERTY(QString plotNumber READ plotNumber NOTIFY plotChanged)
 
 public:
     enum Part { All, Waiting, Running, Done };
@@ -97,7 +98,10 @@ public:
     RailsDesk* rails() { return &rails_; }
     /// Of the chosen change while it is a draft or waits, on the exchange of now.
     ChangeImpact* impact() { return &impact_; }
-    const ReviewPlot& plot() const { return plot_; }
+    ReviewPlot plot() const { return plots_.value(plotAt_); }
+    /// "1 of 2"; empty where there is no other.
+    QString plotNumber() const;
+    Q_INVOKABLE void nextPlot();
     NoticePlanner* notice() { return &notice_; }
     /// The steps of the chosen change's notice ramp.
     QAbstractListModel* schedule() { return &schedule_; }
@@ -154,8 +158,9 @@ private:
     RailsDesk rails_;
     NoticePlanner notice_;
     ChangeImpact impact_;
-    ReviewPlot plot_;
-    std::string plotOf_; ///< the edits that it draws
+    QList<ReviewPlot> plots_;
+    qsizetype plotAt_ = 0; ///< of those, the one that is drawn
+    std::string plotOf_;   ///< the edits that it draws
     std::shared_ptr<const RiskConfiguration> plotRisk_;
     GadgetListModel<PlanLine> schedule_;
     DeskLine line_;

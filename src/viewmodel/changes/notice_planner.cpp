@@ -53,7 +53,7 @@ QString paceOf(const PlannedStep& step, const PlannedStep* next)
     case Pace::Margin:
         break;
     }
-    return tr("account %1").arg(setters(step));
+    return tr("an interval after the last: account %1").arg(setters(step));
 }
 
 /// A value as a hand would write it: what stands one step before a crossing has eighteen digits.

@@ -51,10 +51,11 @@ constexpr SizePlot functions[] = {
 
 } // namespace
 
-ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::ViewSnapshot& snapshot)
+QList<ReviewPlot> reviewPlotsOf(const std::vector<ParameterEdit>& edits, const view::ViewSnapshot& snapshot)
 {
-    ReviewPlot plot;
+    QList<ReviewPlot> plots;
     for (const ParameterEdit& edit : edits) {
+        ReviewPlot plot;
         const auto parameter = parameterAt(*snapshot.risk, edit.path);
         if (!parameter || parameter->owner >= snapshot.assets.size())
             continue;
@@ -67,7 +68,7 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
             if (isBetween)
                 plot.live = curvePoints(live);
             if (plot.before.isEmpty() || plot.after.isEmpty())
-                return {};
+                continue;
             plot.title = tr("%1 borrow rate").arg(owner);
             plot.unit = tr("% a year over utilization in % · after dotted");
             plot.xUnit = tr("utilization in %");
@@ -94,12 +95,15 @@ ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::Vie
             plot.xUnit = tr(function->xUnit);
             plot.along = tr("$%1M");
         }
+        const auto isIt = [&](const ReviewPlot& other) { return other.title == plot.title; };
+        if (std::any_of(plots.begin(), plots.end(), isIt))
+            continue;
         const double top = std::max({highest(plot.before), highest(plot.after), highest(plot.live)});
         plot.weight = parameter->kind->name.starts_with("haircutFunction.");
         plot.yTop = plot.weight ? 100 : format::roundTop(top * 1.1);
-        return plot;
+        plots << plot;
     }
-    return plot;
+    return plots;
 }
 
 } // namespace plimsoll

@@ -44,8 +44,8 @@ public:
     bool shown() const { return !before.isEmpty(); }
 };
 
-/// Of the first edit that has one: a curve over utilization, or a weight or requirement over size; not shown where
-/// there is none.
-ReviewPlot reviewPlotOf(const std::vector<ParameterEdit>& edits, const view::ViewSnapshot& snapshot);
+/// One for each function that the edits move, in their order: a curve over utilization, or a weight or requirement over
+/// size.
+QList<ReviewPlot> reviewPlotsOf(const std::vector<ParameterEdit>& edits, const view::ViewSnapshot& snapshot);
 
 } // namespace plimsoll

@@ -234,6 +234,13 @@ ChangeContent ChangeDraft::content() const
     return content;
 }
 
+QString ChangeDraft::rails() const
+{
+    const QStringList broken
+        = count() == 0 || overridesRails_ ? QStringList{} : brokenRails(content(), session_.snapshot().status);
+    return broken.isEmpty() ? QString() : tr("Refused if proposed so: %1").arg(broken.join(QStringLiteral(". ")));
+}
+
 QString ChangeDraft::nameOfEdits() const
 {
     return titleOf(book_.editsIn(scope_));

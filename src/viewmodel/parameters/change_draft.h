@@ -50,6 +50,7 @@ class ChangeDraft : public QObject {
     Q_PROPERTY(QString nameOfEdits READ nameOfEdits NOTIFY changed)
     Q_PROPERTY(QString ticket READ ticket WRITE setTicket NOTIFY changed)
     Q_PROPERTY(QString planFault READ planFault NOTIFY changed)
+    Q_PROPERTY(QString rails READ rails NOTIFY changed)
     Q_PROPERTY(bool railRefused READ railRefused NOTIFY changed)
     Q_PROPERTY(bool overridesRails READ overridesRails WRITE setOverridesRails NOTIFY changed)
     Q_PROPERTY(QString closed READ closed NOTIFY changed)
@@ -88,6 +89,8 @@ public:
     void setTicket(const QString& ticket);
     /// What is wrong with steps, minutes or time; empty where nothing is.
     QString planFault() const;
+    /// Every guard rail that it breaks as it is drafted; empty where it breaks none, or is to override them.
+    QString rails() const;
     /// The desk refused the last one for a guard rail, which may be overridden.
     bool railRefused() const { return railRefused_; }
     bool overridesRails() const { return overridesRails_; }

@@ -90,7 +90,7 @@ void ImpactDesk::curveCorridor(const State& fork, AssetId asset, ImpactPort::Cur
 void ImpactDesk::noticePlan(const State& fork, ChangeContent content, const NoticeTerms& terms, const GuardRails& rails,
     ImpactPort::NoticePlanTo answer, std::stop_token stop)
 {
-    impacts_.post(
+    aftermaths_.post(
         [fork, content = std::move(content), terms, rails, answer = std::move(answer), stop = std::move(stop)] {
             if (stop.stop_requested())
                 return;

@@ -5,6 +5,7 @@
 #include "service/alert_rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 
@@ -26,6 +27,8 @@ bool isLong(std::size_t queueLength)
 void Pace::ask(std::uint32_t speed)
 {
     asked_ = speed;
+    achieved_ = speed;
+    measuresAnew_ = true;
     slowedByQueue_ = false;
     owedMs_ = 0;
 }
@@ -88,6 +91,12 @@ bool Pace::shouldSlow(std::size_t queueLength)
 
 void Pace::measure(Clock::time_point now)
 {
+    if (std::exchange(measuresAnew_, false)) {
+        measuredSince_ = now;
+        seconds_ = 0;
+        commands_ = 0;
+        took_ = {};
+    }
     const double seconds = std::chrono::duration<double>(now - measuredSince_).count();
     if (seconds < 1)
         return;

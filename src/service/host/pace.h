@@ -48,7 +48,7 @@ public:
 
     /// Counts what was reached, once a second of the wall.
     void measure(Clock::time_point now);
-    double achieved() const { return achieved_; } ///< simulated seconds a second, as last measured
+    double achieved() const { return achieved_; } ///< simulated seconds a second, as last measured at the asked speed
     std::uint32_t commandsPerSecond() const { return commandsPerSecond_; }
     std::chrono::nanoseconds perCommand() const { return perCommand_; } ///< of the last second with commands
 
@@ -61,6 +61,7 @@ private:
     Clock::time_point lastOwed_{Clock::now()};
 
     Clock::time_point measuredSince_{Clock::now()};
+    bool measuresAnew_{true}; ///< nothing was measured at this speed: what is asked counts as reached
     std::uint64_t commands_{0};
     std::uint64_t seconds_{0};
     std::chrono::nanoseconds took_{0};

@@ -25,14 +25,15 @@ ActForm {
         Layout.preferredWidth: Theme.sized(64)
     }
     component Refused: Words {
-        visible: text !== ""
+        // Its line is kept: what stands beneath does not move while one types.
+        Layout.topMargin: -Theme.s1
+        Layout.minimumHeight: Theme.sized(14)
         size: Theme.tiny
         color: Theme.danger
         wrapMode: Text.Wrap
         Layout.fillWidth: true
         Layout.leftMargin: Theme.sized(72)
-        Layout.minimumHeight: Theme.sized(18)
-        Accessible.role: Accessible.AlertMessage
+        Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
         Accessible.name: text
     }
 

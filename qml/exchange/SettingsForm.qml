@@ -15,12 +15,14 @@ ActForm {
     required property SettingsTicket ticket
 
     component Refused: Words {
-        visible: text !== ""
+        // Its line is kept: what stands beneath does not move while one types.
+        Layout.topMargin: -Theme.s1
+        Layout.minimumHeight: Theme.sized(14)
         size: Theme.tiny
         color: Theme.danger
         wrapMode: Text.Wrap
         Layout.fillWidth: true
-        Accessible.role: Accessible.AlertMessage
+        Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
         Accessible.name: text
     }
     component Explained: Words {

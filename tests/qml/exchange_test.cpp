@@ -327,6 +327,39 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("owed_SOL").startsWith("0.0000"), patienceMs);
     }
 
+    /// An answer that comes late takes out what was sent, and not what was typed meanwhile.
+    void keepsWhatIsTypedBeforeTheAnswer()
+    {
+        HostDriver driver;
+        open(driver);
+        driver.click("actPanel1");
+        driver.click("funds4");
+        driver.type("fundsQuantity", "5");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
+        FundsTicket& funds = *driver.console.console().exchange()->funds();
+        // The answer comes through the event loop, so not in between.
+        funds.send();
+        QVERIFY(funds.pending());
+        funds.setQuantity("7");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("fundsAnswer").startsWith("Done and stored"), patienceMs);
+        QCOMPARE(funds.quantity(), QString("7"));
+        QCOMPARE(driver.text("fundsQuantity"), QString("7"));
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendFunds"), patienceMs);
+        funds.send();
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("fundsQuantity"), QString(), patienceMs);
+
+        driver.click("actPanel2");
+        driver.type("settingBorrowLimit", "500");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendSettings"), patienceMs);
+        SettingsTicket& settings = *driver.console.console().exchange()->settings();
+        settings.send();
+        QVERIFY(settings.pending());
+        settings.setLeverageLimit("3");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.text("settingsAnswer").startsWith("Set and stored"), patienceMs);
+        QCOMPARE(driver.text("settingLeverage"), QString("3"));
+        QCOMPARE(driver.text("settingBorrowLimit"), QString("500"));
+    }
+
     /// Whoever sends by the keys goes on by the keys, in the form.
     void theKeysStayInTheFormThatWasSent()
     {

@@ -180,10 +180,10 @@ void FundsTicket::send()
     pending_ = true;
     answer_.clear();
     emit changed();
-    session_.submit(command(), this, [this](const OperatorAnswer& given) {
+    session_.submit(command(), this, [this, sent = quantity_](const OperatorAnswer& given) {
         pending_ = false;
         refused_ = !given.accepted;
-        if (!refused_) {
+        if (!refused_ && quantity_ == sent) { // else the next one is being typed
             quantity_.clear();
             edited();
         }

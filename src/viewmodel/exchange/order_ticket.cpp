@@ -229,10 +229,10 @@ void OrderTicket::send()
     pending_ = true;
     answer_.clear();
     emit changed();
-    session_.submit(Command{order_}, this, [this](const OperatorAnswer& given) {
+    session_.submit(Command{order_}, this, [this, sent = quantity_](const OperatorAnswer& given) {
         pending_ = false;
         refused_ = !given.accepted;
-        if (!refused_) {
+        if (!refused_ && quantity_ == sent) { // else the next one is being typed
             quantity_.clear();
             edited();
         }

@@ -150,25 +150,43 @@ void SettingsTicket::discard()
     edited();
 }
 
+/// Of what was sent, all that still reads so.
+void SettingsTicket::forget(const UpdateSettings& sent)
+{
+    const auto drop = [](auto& draft, const auto& was) {
+        if (draft == was)
+            draft.reset();
+    };
+    drop(draft_.marginEnabled, sent.marginEnabled);
+    drop(draft_.autoLend, sent.autoLend);
+    drop(draft_.autoRepayBorrows, sent.autoRepayBorrows);
+    if (draft_.leverageLimit == sent.leverageLimit && !leverageFaulty_)
+        typedLeverage_.reset();
+    if (draft_.borrowLimit == sent.borrowLimit && !borrowFaulty_)
+        typedBorrow_.reset();
+    edited();
+}
+
 void SettingsTicket::send()
 {
     if (!canSend())
         return;
     pending_ = true;
     emit changed();
-    session_.submit(Command{draft_}, this, [this](const OperatorAnswer& given) {
+    session_.submit(Command{draft_}, this, [this, sent = draft_](const OperatorAnswer& given) {
         pending_ = false;
         refused_ = !given.accepted;
         if (!refused_) {
-            // What was just accepted is live, though no snapshot has said so yet.
-            live_.marginEnabled = draft_.marginEnabled.value_or(live_.marginEnabled);
-            live_.autoLend = draft_.autoLend.value_or(live_.autoLend);
-            live_.autoRepayBorrows = draft_.autoRepayBorrows.value_or(live_.autoRepayBorrows);
-            live_.leverageLimit = draft_.leverageLimit.value_or(live_.leverageLimit);
-            if (draft_.borrowLimit)
+            // What was just accepted is live, though no snapshot has said so yet; what was typed meanwhile stays a
+            // draft.
+            live_.marginEnabled = sent.marginEnabled.value_or(live_.marginEnabled);
+            live_.autoLend = sent.autoLend.value_or(live_.autoLend);
+            live_.autoRepayBorrows = sent.autoRepayBorrows.value_or(live_.autoRepayBorrows);
+            live_.leverageLimit = sent.leverageLimit.value_or(live_.leverageLimit);
+            if (sent.borrowLimit)
                 live_.borrowLimit
-                    = *draft_.borrowLimit == Usd::largest() ? std::nullopt : std::optional{*draft_.borrowLimit};
-            discard();
+                    = *sent.borrowLimit == Usd::largest() ? std::nullopt : std::optional{*sent.borrowLimit};
+            forget(sent);
         }
         answer_ = refused_ ? format::refusal(given) : tr("Set and stored, seq %1").arg(format::count(given.sequence));
         emit changed();

@@ -64,6 +64,7 @@ signals:
 
 private:
     void edited();
+    void forget(const UpdateSettings& sent);
 
     Session& session_;
     CommandTrial trial_;

@@ -325,11 +325,21 @@ void MarginPage::reset()
     kept_.clear();
     clearFilters();
     select(0);
+    isChosen_ = false;
     worst_.clear();
+}
+
+/// Nobody has yet chosen: whoever is nearest to the line, as the rows stand, is open.
+void MarginPage::chooseFirst()
+{
+    const view::ViewSnapshot& snapshot = session_.snapshot();
+    if (!isChosen_ && snapshot.request.shows(view::Page::Margin) && snapshot.accounts.first == 0)
+        selectRow(0);
 }
 
 void MarginPage::select(int subaccount)
 {
+    isChosen_ = true;
     if (subaccount == selected_)
         return;
     selected_ = subaccount;
@@ -432,6 +442,7 @@ void MarginPage::refresh()
         histogram_.assignMmr(snapshot.mmrHistogram);
     refreshAssetNames();
     takeUpKept();
+    chooseFirst();
     matching_ = snapshot.accounts.matching == snapshot.accounts.accounts
         ? format::count(snapshot.accounts.accounts)
         : tr("%1 of %2").arg(format::count(snapshot.accounts.matching), format::count(snapshot.accounts.accounts));

@@ -140,6 +140,7 @@ private:
     void readText(view::AccountTableRequest& table, const QString& text) const;
     void use(const SavedFilter& filter);
     void takeUpKept();
+    void chooseFirst();
     void refreshAccount();
     void refreshStory(const view::AccountDetail& detail);
     void refreshWhatIf();
@@ -175,7 +176,8 @@ private:
     bool overFraction_ = false;
     QStringList assetNames_;
     int selected_ = 0;
-    int sought_ = -1; ///< row; below 0: none
+    bool isChosen_ = false; ///< who is open, or that nobody is, was said in this world
+    int sought_ = -1;       ///< row; below 0: none
 };
 
 } // namespace plimsoll

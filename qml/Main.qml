@@ -157,7 +157,7 @@ DeskWindow {
 
     // One at a time: each is where the last one was.
     function alone(popup: QtObject): void {
-        for (const other of [stopPopup, tightenPopup, signInPopup, operatorsPopup, replayPopup])
+        for (const other of [stopPopup, tightenPopup, signInPopup, operatorsPopup, replayPopup, restartPopup])
             if (other !== popup)
                 other.close();
     }
@@ -176,6 +176,11 @@ DeskWindow {
         id: signInPopup
         onAboutToShow: window.alone(signInPopup)
         door: window.desk.door
+    }
+    RestartPopup {
+        id: restartPopup
+        onAboutToShow: window.alone(restartPopup)
+        desk: window.desk
     }
     ReplayPopup {
         id: replayPopup
@@ -201,6 +206,7 @@ DeskWindow {
         function onStopAsked(which: int): void { stopPopup.ask(which, false); }
         function onKeysAsked(): void { cheatSheet.open(); }
         function onWorldLeft(): void { Hands.worldLeft(); }
+        function onRestartAsked(drafts: int): void { restartPopup.ask(drafts); }
         function onTightenAsked(kind: int, asset: int): void { tightenPopup.ask(kind, asset); }
     }
 

@@ -20,7 +20,9 @@ Item {
         id: list
         model: toasts.desk.toasts
         Toast {
-            anchors.fill: parent
+            line: toasts.height
+            width: toasts.width
+            y: toasts.height - height
             earlier: index
             visible: index === list.count - 1
             onDismissed: toasts.desk.dismissToast(number)

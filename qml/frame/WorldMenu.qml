@@ -112,7 +112,7 @@ ActionButton {
         PlainMenuItem {
             objectName: "worldRestart"
             text: qsTr("Restart, from its scenario")
-            onTriggered: button.desk.restartWorld()
+            onTriggered: button.desk.askRestart()
         }
         PlainMenuItem {
             objectName: "worldReplay"

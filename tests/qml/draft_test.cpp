@@ -54,6 +54,24 @@ private slots:
         QCOMPARE(curve.property("draftBorrow").value<QList<QPointF>>().value(1).y(), 9.0);
     }
 
+    /// Whoever restarts the world leaves drafts behind knowingly; where there is none nobody is asked.
+    void isNotLeftBehindUnasked()
+    {
+        ConsoleDriver driver;
+        typeTwo(driver);
+        driver.click("worldButton");
+        driver.click("worldRestart");
+        QVERIFY(driver.text("restartQuestion").startsWith("2 drafts were typed and not applied"));
+        driver.press(Qt::Key_Return);
+        QVERIFY(driver.exchange.last<RestartWorld>() == nullptr);
+        QVERIFY(!driver.shows("restartQuestion"));
+        driver.click("worldButton");
+        driver.click("worldRestart");
+        driver.click("restartYes");
+        QVERIFY(driver.exchange.last<RestartWorld>() != nullptr);
+        QVERIFY(!driver.shows("restartQuestion"));
+    }
+
     /// What was applied is no draft.
     void leavesNothingBehindWhenItWasApplied()
     {

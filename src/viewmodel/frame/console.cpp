@@ -586,6 +586,13 @@ void Console::restartWorld()
 {
     sendForFile(RestartWorld{}, tr("Restarting…"), tr("Restarted in %1; the world before keeps its file"));
 }
+void Console::askRestart()
+{
+    if (const auto drafts = static_cast<int>(book_.drafts().size()); drafts > 0)
+        emit restartAsked(drafts);
+    else
+        restartWorld();
+}
 void Console::duplicateWorld(const QString& file)
 {
     sendForFile(DuplicateWorld{file.toStdString()}, tr("Duplicating…"), tr("Duplicated to %1"));
@@ -685,7 +692,7 @@ void Console::askEnvironments()
 void Console::enterWorlds()
 {
     const QString kind = tr("World");
-    std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { restartWorld(); }},
+    std::vector<CommandPalette::Entry> entries{{tr("Restart the world"), kind, {}, [this] { askRestart(); }},
         {tr("Duplicate, open, back up or restore a world…"), kind, {}, [this] { emit worldMenuAsked(); }, false,
             tr("backup copy")},
         {tr("Replay a world to a moment…"), kind, {}, [this] { emit replay_.asked({}); }, false,

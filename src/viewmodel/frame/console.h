@@ -180,6 +180,8 @@ public:
     /// The same, for operators who sign in, and where parameters move by changes only.
     Q_INVOKABLE void newLiveWorld(int scenario);
     Q_INVOKABLE void restartWorld();
+    /// The same, once it is confirmed where drafts would be left behind (`restartAsked`).
+    Q_INVOKABLE void askRestart();
     Q_INVOKABLE void duplicateWorld(const QString& file);
     Q_INVOKABLE void openWorld(const QString& file, bool readOnly);
     Q_INVOKABLE void backUpWorld(const QString& file);
@@ -218,6 +220,8 @@ signals:
     void tightenAsked(int kind, int asset);
     /// The palette asks for the sheet of keys.
     void keysAsked();
+    /// A restart leaves so many drafts behind in the world that is open: whether it shall.
+    void restartAsked(int drafts);
     /// The palette asks for the menu of worlds.
     void worldMenuAsked();
 

@@ -51,7 +51,7 @@ Item {
     Words {
         visible: list.count === 0
         anchors.centerIn: parent
-        text: qsTr("Nothing has happened yet")
+        text: qsTr("Nothing since it was opened")
         color: Theme.muted
     }
 }

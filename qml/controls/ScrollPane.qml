@@ -7,25 +7,55 @@ import QtQuick
 import Plimsoll
 
 /// What is higher than its place. What has the keys is in sight, also when the place becomes smaller; an `Answer` comes in
-/// sight when it is given.
+/// sight when it is given, and stays so while what stands about it is laid out, until the keys go elsewhere or a hand
+/// scrolls.
 Flickable {
     id: pane
 
     readonly property Item focused: Window.activeFocusItem
+    property Item wanted
+    /// What had the keys last. A button that is shut while it is answered loses them to what is about the pane, and has
+    /// them again: that is no wish to see it.
+    property Item keyed
 
-    function show(): void { reveal(focused); }
-    /// Moves no further than it must; nothing where `item` is not in here.
-    function reveal(item: Item): void {
+    function show(): void { reveal(wanted); }
+    function want(item: Item): void {
+        wanted = item;
+        show();
+    }
+    function within(item: Item, whole: Item): bool {
         for (let at = item; at !== null; at = at.parent)
-            if (at === contentItem) {
-                const y = item.mapToItem(contentItem, 0, 0).y;
-                contentY = Math.max(Math.min(contentY, y - Theme.s4), y + item.height + Theme.s4 - height, 0);
-                break;
-            }
+            if (at === whole)
+                return true;
+        return false;
+    }
+    /// With the row beneath it, where there is one. Moves no further than it must; nothing where `item` is not in here.
+    function reveal(item: Item): void {
+        if (!within(item, contentItem))
+            return;
+        const y = item.mapToItem(contentItem, 0, 0).y;
+        const foot = y + item.height + Theme.s4;
+        const beneath = Math.max(foot, Math.min(foot + Theme.control, contentHeight));
+        contentY = Math.max(Math.min(contentY, y - Theme.s4), beneath - height, 0);
     }
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    onFocusedChanged: show()
+    onFocusedChanged: {
+        if (!within(focused, contentItem)) {
+            if (!within(pane, focused))
+                keyed = null;
+        } else if (focused !== keyed) {
+            keyed = focused;
+            want(focused);
+        }
+    }
     onHeightChanged: show()
+    onMovementStarted: wanted = null
+
+    Connections {
+        target: pane.wanted
+        function onYChanged(): void { pane.show(); }
+        function onHeightChanged(): void { pane.show(); }
+    }
 }

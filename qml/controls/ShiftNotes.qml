@@ -59,10 +59,8 @@ ColumnLayout {
         id: answer
         answer: notes.shift.answer
         Layout.fillWidth: true
-        onDone: {
-            field.text = "";
-            notes.end();
-        }
+        sent: [field]
+        onDone: if (field.text === "") notes.end()
     }
     Repeater {
         id: list

@@ -21,6 +21,7 @@ Item {
 
     ScrollPane {
         id: flick
+        objectName: "backstopPane"
         anchors.fill: parent
         contentHeight: column.implicitHeight
 
@@ -163,11 +164,9 @@ Item {
             Answer {
                 objectName: "depositAnswer"
                 answer: panel.backstop.depositAnswer
+                sent: [quantity, depositReason]
+                kept: true
                 Layout.fillWidth: true
-                onDone: {
-                    quantity.text = "";
-                    depositReason.text = "";
-                }
             }
             RowLayout {
                 Layout.fillWidth: true
@@ -237,8 +236,8 @@ Item {
                     figures: true
                     unit: "$"
                     refused: text !== "" && !panel.backstop.isCapacity(text)
-                    // Read anew with each answer, as by what was just set.
-                    readonly property string granted: (panel.backstop.capacityAnswer.text, panel.backstop.capacityOf(provider.text))
+                    // Read anew with each snapshot, as by what was just set.
+                    readonly property string granted: (panel.queue.figures, panel.backstop.capacityOf(provider.text))
                     placeholderText: granted === "" ? qsTr("new capacity") : qsTr("now %1").arg(granted)
                     Accessible.name: qsTr("New capacity in dollars")
                     Layout.fillWidth: true
@@ -268,11 +267,8 @@ Item {
             Answer {
                 objectName: "providerAnswer"
                 answer: panel.backstop.capacityAnswer
+                sent: [capacityField, capacityReason]
                 Layout.fillWidth: true
-                onDone: {
-                    capacityField.text = "";
-                    capacityReason.text = "";
-                }
             }
         }
     }

@@ -79,7 +79,8 @@ Item {
             objectName: "assetHoldAnswer"
             answer: panel.holds.answer
             Layout.fillWidth: true
-            onDone: reason.text = ""
+            sent: [reason]
+            kept: true
         }
         RowLayout {
             Layout.fillWidth: true

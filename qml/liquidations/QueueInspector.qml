@@ -136,7 +136,8 @@ Item {
                 objectName: "queueAnswer"
                 answer: inspector.queue.answer
                 Layout.fillWidth: true
-                onDone: reason.text = ""
+                sent: [reason]
+                kept: true
             }
             StepForm {
                 visible: inspector.queue.stepDesk.open || inspector.queue.stepDesk.answer.text !== ""

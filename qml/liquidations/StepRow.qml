@@ -49,7 +49,7 @@ Item {
         y: stageWords.height
         width: parent.width - change.width - Theme.s2
         text: row.closed
-        size: Theme.tiny
+        size: Theme.dense
         color: Theme.text2
         wrapMode: Text.Wrap
     }
@@ -58,7 +58,7 @@ Item {
         anchors.right: parent.right
         y: words.y
         text: row.fraction
-        size: Theme.tiny
+        size: Theme.dense
         color: Theme.text2
     }
 }

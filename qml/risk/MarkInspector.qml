@@ -67,15 +67,12 @@ ColumnLayout {
             onClicked: inspector.marks.accept(reason.text)
         }
     }
-    Words {
+    Answer {
         objectName: "markAnswer"
-        visible: text !== ""
-        text: inspector.marks.answer.text
-        color: inspector.marks.answer.refused ? Theme.danger : Theme.healthy
-        wrapMode: Text.Wrap
+        answer: inspector.marks.answer
+        sent: [reason]
+        size: Theme.body
         Layout.fillWidth: true
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
     }
     Words {
         text: inspector.marks.guard
@@ -83,9 +80,5 @@ ColumnLayout {
         color: Theme.muted
         wrapMode: Text.Wrap
         Layout.fillWidth: true
-    }
-    Connections {
-        target: inspector.marks.answer
-        function onAccepted(): void { reason.text = ""; }
     }
 }

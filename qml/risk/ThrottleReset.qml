@@ -58,20 +58,11 @@ ColumnLayout {
             onClicked: reset.risk.resetThrottle(bound.text, reason.text)
         }
     }
-    Words {
+    Answer {
         objectName: "throttleAnswer"
-        visible: text !== ""
-        text: reset.risk.throttleAnswer.text
+        answer: reset.risk.throttleAnswer
+        sent: [bound, reason]
         size: Theme.tiny
-        color: reset.risk.throttleAnswer.refused ? Theme.danger : Theme.healthy
-        wrapMode: Text.Wrap
         Layout.fillWidth: true
-    }
-    Connections {
-        target: reset.risk.throttleAnswer
-        function onAccepted(): void {
-            bound.text = "";
-            reason.text = "";
-        }
     }
 }

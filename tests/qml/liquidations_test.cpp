@@ -263,8 +263,9 @@ private slots:
         driver.type("stepQuantity", "9");
         driver.click("stepButton");
         QVERIFY(driver.text("stepAnswer").startsWith("Closed through Book: 1.25 of 9 "));
+        QVERIFY(driver.text("stepAnswer").contains("where the books have no more inside their bands"));
         QVERIFY(driver.text("stepAnswer").endsWith(" at 180.00, paid with 225.0000 USDC"));
-        QVERIFY(!driver.shows("queueAnswer"));
+        QCOMPARE(driver.text("queueAnswer"), QString());
         // The step that ends the liquidation takes the account out of the queue; what it did stands.
         view::Liquidations& page = driver.exchange.world().liquidations;
         std::erase_if(page.queue, [&](const view::QueueRow& row) { return row.subaccount == next; });
@@ -457,6 +458,80 @@ private slots:
         driver.type("providerReason", "Typo");
         driver.click("providerButton");
         QCOMPARE(driver.text("providerAnswer"), QString("Capacity must be 0 or more, in USD"));
+    }
+
+    /// Beneath the last field of a panel that scrolls, whatever has the keys then.
+    void bringsTheAnswerOfACapacityInSight()
+    {
+        ConsoleDriver driver;
+        driver.window().resize(1280, 720);
+        open(driver);
+        driver.click("queueAside1");
+        const auto isInSight = [&] {
+            const QQuickItem* answer = driver.item("providerAnswer");
+            const QQuickItem* pane = driver.item("backstopPane");
+            const QRectF place = answer->mapRectToItem(pane, answer->boundingRect());
+            return place.height() > 10 && pane->boundingRect().contains(place);
+        };
+        driver.item("providerReason")->forceActiveFocus();
+        driver.settle();
+        driver.type("providerAccount", "22");
+        driver.type("providerCapacity", "3250000");
+        driver.type("providerReason", "New agreement");
+        driver.click("providerButton");
+        QTRY_VERIFY_WITH_TIMEOUT(isInSight(), patienceMs);
+        // What holds now stands in the field as soon as the exchange tells it, whoever set it.
+        QCOMPARE(driver.property("providerCapacity", "placeholderText"), QString("now 3,250,000"));
+        for (view::BackstopProvider& provider : driver.exchange.world().liquidations.providers)
+            if (provider.subaccount == SubaccountId{22})
+                provider.capacity = Usd::whole(1'000);
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(driver.property("providerCapacity", "placeholderText"), QString("now 1,000"));
+        driver.type("providerCapacity", "-1");
+        driver.type("providerReason", "Typo");
+        driver.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isInSight(), patienceMs);
+    }
+
+    /// An answer that comes late takes out what was sent, and not what was typed meanwhile.
+    void emptiesOnlyWhatWasSent()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("depositQuantity", "250000");
+        driver.type("depositReason", "Top up");
+        driver.exchange.holdAnswers();
+        driver.click("depositButton");
+        QVERIFY(driver.exchange.last<DepositToFund>() != nullptr);
+        driver.type("depositQuantity", "7");
+        driver.exchange.releaseAnswers();
+        driver.settle();
+        QCOMPARE(driver.text("depositQuantity"), QString("7"));
+        QCOMPARE(driver.text("depositReason"), QString());
+    }
+
+    /// What is said of a hold is true while it lasts.
+    void saysThatAnAccountIsHeldNoLongerThanItIs()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const SubaccountId next = driver.exchange.latest()->liquidations.queue.front().subaccount;
+        driver.click("queue_" + QString::number(next.value));
+        driver.type("holdReason", "Client wires");
+        driver.click("holdButton");
+        QCOMPARE(driver.text("queueAnswer"), QString("Held for 5 min"));
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(driver.text("queueAnswer"), QString("Held for 5 min"));
+        driver.exchange.world().liquidations.queue.front().hold.reset();
+        driver.exchange.advance(1);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("queueAnswer"), QString(), patienceMs);
+        driver.type("holdReason", "Again");
+        driver.click("holdButton");
+        driver.type("holdReason", "Enough");
+        driver.click("releaseButton");
+        QCOMPARE(driver.text("queueAnswer"), QString("Released"));
     }
 
     void tellsACapacityThatIsNoneBesideIt()

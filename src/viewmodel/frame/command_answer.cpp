@@ -25,6 +25,7 @@ void CommandAnswer::send(OperatorCommand command, Said done)
         pending_ = false;
         refused_ = !answer.accepted;
         code_ = answer.code;
+        sequence_ = answer.sequence;
         text_ = refused_ ? format::refusal(answer) : done(answer);
         emit changed();
         if (answer.accepted)
@@ -47,6 +48,12 @@ void CommandAnswer::refuse(const QString& why)
     refused_ = true;
     text_ = why;
     emit changed();
+}
+
+void CommandAnswer::follow(bool holds)
+{
+    if (!holds && !pending_ && !refused_ && !text_.isEmpty() && session_.snapshot().status.appliedSequence >= sequence_)
+        clear();
 }
 
 void CommandAnswer::say(const QString& what)

@@ -46,6 +46,9 @@ public:
     void refuse(const QString& why);
     void say(const QString& what);
     void clear() { say({}); }
+    /// What is said is of a state: it goes as soon as a snapshot that knows of the command finds that it no longer
+    /// holds.
+    void follow(bool holds);
 
 signals:
     void changed();
@@ -55,6 +58,7 @@ private:
     Session& session_;
     QString text_;
     std::string code_;
+    std::uint64_t sequence_ = 0; ///< of the command that was accepted last
     bool pending_ = false;
     bool refused_ = false;
 };

@@ -7,9 +7,17 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 
+#include <algorithm>
+
 namespace plimsoll {
 
 namespace {
+
+/// Of an asset, -1 for none, or of an account.
+qint64 keyOf(int asset, int subaccount)
+{
+    return static_cast<qint64>(asset + 1) << 32 | subaccount;
+}
 
 /// Who asked for it, and why; empty where the journal does not say.
 QString byWhom(const view::Hold& hold)
@@ -24,7 +32,7 @@ HoldLine takenOverLine(const view::Hold& takeOver)
 {
     HoldLine line;
     line.subaccount = static_cast<int>(takeOver.subaccount->value);
-    line.key = line.subaccount;
+    line.key = keyOf(-1, line.subaccount);
     line.subject = format::account(*takeOver.subaccount);
     line.remaining = HoldDesk::tr("by hand");
     const QString who = byWhom(takeOver);
@@ -50,7 +58,7 @@ void HoldDesk::refresh()
         HoldLine line;
         line.asset = hold.asset ? hold.asset->value : -1;
         line.subaccount = hold.subaccount ? static_cast<int>(hold.subaccount->value) : 0;
-        line.key = static_cast<qint64>(line.asset + 1) << 32 | line.subaccount;
+        line.key = keyOf(line.asset, line.subaccount);
         line.subject = hold.asset ? QObject::tr("debts in %1").arg(format::symbol(*hold.asset, snapshot))
             : hold.subaccount     ? format::account(*hold.subaccount)
                                   : QString();
@@ -69,6 +77,9 @@ void HoldDesk::refresh()
         else if (row.takeOver)
             lines.push_back(takenOverLine(*row.takeOver));
     }
+    const bool held
+        = std::any_of(lines.begin(), lines.end(), [this](const HoldLine& line) { return line.key == saidOf_; });
+    answer_.follow(held == saidHeld_);
     lines_.assign(lines);
     emit changed();
 }
@@ -95,6 +106,10 @@ void HoldDesk::holdAsset(int minutes, const QString& reason)
     command.reason = reason.trimmed().toStdString();
     if (command.reason.empty())
         return answer_.refuse(tr("Give a reason"));
+    if (answer_.pending())
+        return;
+    saidOf_ = keyOf(asset_, 0);
+    saidHeld_ = true;
     answer_.send(Command{command},
         tr("Debts in %1 held for %2 min").arg(format::symbol(*command.asset, session_.snapshot())).arg(minutes));
 }
@@ -109,6 +124,10 @@ void HoldDesk::release(int asset, int subaccount, const QString& reason)
     command.reason = reason.trimmed().toStdString();
     if (command.reason.empty())
         return answer_.refuse(tr("Give a reason"));
+    if (answer_.pending())
+        return;
+    saidOf_ = keyOf(asset, asset >= 0 ? 0 : subaccount);
+    saidHeld_ = false;
     answer_.send(Command{command},
         command.asset ? tr("Debts in %1 released").arg(format::symbol(*command.asset, session_.snapshot()))
                       : tr("%1 released").arg(format::account(*command.subaccount)));

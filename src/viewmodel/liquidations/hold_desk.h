@@ -64,6 +64,8 @@ private:
     int asset_ = 0;
     GadgetListModel<HoldLine> lines_;
     CommandAnswer answer_;
+    qint64 saidOf_ = 0; ///< key of what the answer is about
+    bool saidHeld_ = false;
 };
 
 } // namespace plimsoll

@@ -123,6 +123,13 @@ std::optional<AssetId> LiquidationsPage::largestDebt() const
     return row != nullptr ? row->largestDebt : std::nullopt;
 }
 
+LiquidationsPage::Hand LiquidationsPage::handOn(const view::QueueRow* row)
+{
+    if (row == nullptr)
+        return Hand::None;
+    return row->takeOver ? Hand::TakenOver : row->hold ? Hand::Held : Hand::None;
+}
+
 void LiquidationsPage::refreshSelected()
 {
     const view::QueueRow* row = selectedRow();
@@ -140,6 +147,7 @@ void LiquidationsPage::refreshSelected()
     canHold_ = queued && notNow.isEmpty() && !canRelease_;
     // From a hold too: between a release and a take-over a step might come.
     canTakeOver_ = queued && notNow.isEmpty() && !row->takeOver;
+    answer_.follow(handOn(row) == said_);
     step_.assign(selected_, row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
     if ((canHold_ || canRelease_) && std::exchange(reasonWanted_, false))
@@ -262,10 +270,12 @@ void LiquidationsPage::setAside(int which)
     emit changed();
 }
 
-void LiquidationsPage::send(Command command, const QString& done)
+void LiquidationsPage::send(Command command, Hand hand, const QString& done)
 {
-    if (selected_ > 0)
-        answer_.send(std::move(command), done);
+    if (selected_ <= 0 || answer_.pending())
+        return;
+    said_ = hand;
+    answer_.send(std::move(command), done);
 }
 
 void LiquidationsPage::hold(int minutes, const QString& reason)
@@ -274,7 +284,7 @@ void LiquidationsPage::hold(int minutes, const QString& reason)
     command.subaccount = SubaccountId{static_cast<std::uint32_t>(selected_)};
     command.minutes = static_cast<std::uint32_t>(minutes);
     command.reason = reason.trimmed().toStdString();
-    send(command, tr("Held for %1 min").arg(minutes));
+    send(command, Hand::Held, tr("Held for %1 min").arg(minutes));
 }
 
 void LiquidationsPage::release(const QString& reason)
@@ -282,13 +292,13 @@ void LiquidationsPage::release(const QString& reason)
     ReleaseLiquidation command;
     command.subaccount = SubaccountId{static_cast<std::uint32_t>(selected_)};
     command.reason = reason.trimmed().toStdString();
-    send(command, tr("Released"));
+    send(command, Hand::None, tr("Released"));
 }
 
 void LiquidationsPage::takeOver(const QString& reason)
 {
     send(TakeOverLiquidation{SubaccountId{static_cast<std::uint32_t>(selected_)}, reason.trimmed().toStdString()},
-        tr("Taken over"));
+        Hand::TakenOver, tr("Taken over"));
 }
 
 } // namespace plimsoll

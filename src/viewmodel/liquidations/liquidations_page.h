@@ -142,6 +142,8 @@ signals:
     void reasonAsked();
 
 private:
+    enum class Hand : std::uint8_t { None, Held, TakenOver };
+    static Hand handOn(const view::QueueRow* row);
     /// In the fall every figure of the page may move with one snapshot: more than one frame has time for.
     enum Part { Queue, Leaving, Beside, PartCount };
     void refresh();
@@ -150,7 +152,7 @@ private:
     void layOutLane(int lane);
     void refreshSelected();
     const view::QueueRow* selectedRow() const;
-    void send(Command command, const QString& done);
+    void send(Command command, Hand hand, const QString& done);
 
     Session& session_;
     std::array<GadgetListModel<QueueLine>, 5> lanes_;
@@ -160,6 +162,7 @@ private:
     GadgetListModel<FactLine> facts_;
     QueueFigures figures_;
     CommandAnswer answer_;
+    Hand said_ = Hand::None; ///< what the answer says of the chosen account
     StepDesk step_;
     BackstopDesk backstopDesk_;
     BackstopHistory history_;

@@ -81,6 +81,27 @@ QString StepDesk::stepWords(const LiquidationFill& fill) const
     return words;
 }
 
+QString StepDesk::whyNoMore(LiquidationStage stage, AssetId debt, Quantity rest) const
+{
+    if (stage == LiquidationStage::Backstop)
+        return tr("A step ends once the account is restored, where providers have no more room, or with what it holds");
+    if (stage == LiquidationStage::Adl)
+        return tr("A step ends once the account is restored, where nobody lends more of it, or with what it holds");
+    // Of a debt in what markets settle in, the lots are those of what is sold for it.
+    const auto& markets = session_.snapshot().risk->markets;
+    const auto market = std::find_if(markets.begin(), markets.end(), [&](const MarketParameters& each) {
+        return each.base == debt && each.quote == session_.snapshot().risk->settlementAsset();
+    });
+    if (market != markets.end()) {
+        const Quantity least = std::max(market->stepSize, market->minQuantity);
+        if (rest < least)
+            return tr("The rest is less than the smallest order, %1 %2")
+                .arg(format::exact(least), format::symbol(debt, session_.snapshot()));
+    }
+    return tr("A step ends once the account is restored, where the books have no more inside their bands, or with "
+              "what it pays with");
+}
+
 void StepDesk::step(int stage, const QString& quantity)
 {
     const auto amount = format::parseQuantity(quantity);
@@ -90,7 +111,8 @@ void StepDesk::step(int stage, const QString& quantity)
         return answer_.refuse(tr("The account is not taken over"));
     const AssetId debt = row_->debts[static_cast<std::size_t>(leg_)].asset;
     answer_.send(Command{LiquidateStep{row_->subaccount, static_cast<LiquidationStage>(stage), debt, *amount}},
-        [this, stage = stages().value(stage), asked = *amount, unit = unit_](const OperatorAnswer& answer) {
+        [this, debt, through = static_cast<LiquidationStage>(stage), stage = stages().value(stage), asked = *amount,
+            unit = unit_](const OperatorAnswer& answer) {
             Quantity closed = answer.fills ? Quantity{} : asked;
             QString steps;
             for (const LiquidationFill& fill : answer.fills.value_or(std::vector<LiquidationFill>{})) {
@@ -100,8 +122,9 @@ void StepDesk::step(int stage, const QString& quantity)
             const QString of = tr("%1 of %2 %3").arg(format::exact(closed), format::exact(asked), unit);
             if (closed.isZero())
                 return tr("Nothing closed through %1: nobody took any of %2 %3").arg(stage, format::exact(asked), unit);
-            return (closed < asked ? tr("Closed through %1: %2").arg(stage, of)
-                                   : tr("Closed through %1: %2 %3").arg(stage, format::exact(closed), unit))
+            return (closed < asked
+                           ? tr("Closed through %1: %2. %3").arg(stage, of, whyNoMore(through, debt, asked - closed))
+                           : tr("Closed through %1: %2 %3").arg(stage, format::exact(closed), unit))
                 + steps;
         });
 }

@@ -41,6 +41,8 @@ signals:
 
 private:
     QString stepWords(const LiquidationFill& fill) const;
+    /// Why a stage closed all but the rest of what was typed.
+    QString whyNoMore(LiquidationStage stage, AssetId debt, Quantity rest) const;
 
     Session& session_;
     CommandAnswer answer_;

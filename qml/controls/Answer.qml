@@ -51,7 +51,8 @@ Words {
     size: Theme.dense
     color: answer.pending ? Theme.muted : answer.refused ? Theme.danger : tint
     wrapMode: Text.Wrap
-    Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
+    Accessible.ignored: text === ""
+    Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
     Connections {

@@ -33,7 +33,8 @@ ActForm {
         wrapMode: Text.Wrap
         Layout.fillWidth: true
         Layout.leftMargin: Theme.sized(72)
-        Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
+        Accessible.ignored: text === ""
+        Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }
 

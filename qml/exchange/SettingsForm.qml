@@ -22,7 +22,8 @@ ActForm {
         color: Theme.danger
         wrapMode: Text.Wrap
         Layout.fillWidth: true
-        Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
+        Accessible.ignored: text === ""
+        Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }
     component Explained: Words {

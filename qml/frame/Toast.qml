@@ -7,8 +7,7 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// One short message in the status bar; what has no room in one line there stands higher than the bar, in as many as it
-/// needs.
+/// One short message in the status bar.
 Rectangle {
     id: toast
 
@@ -22,10 +21,8 @@ Rectangle {
     objectName: "toast"
     implicitWidth: Theme.s2 + mark.width + Theme.s2 + Math.ceil(label.implicitWidth) + 2 + Theme.s2
         + (older.visible ? older.implicitWidth + Theme.s2 : 0) + close.implicitWidth
-    required property real line
-    height: label.lineCount > 1 ? label.implicitHeight + Theme.s2 : line
     radius: Theme.cornerSmall
-    color: tone >= Tone.Warning ? Qt.tint(Theme.raised, Theme.wash(Theme.danger)) : Theme.raised
+    color: tone >= Tone.Warning ? Theme.wash(Theme.danger) : Theme.raised
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
@@ -35,18 +32,41 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         tone: toast.tone
     }
-    Words {
+    // The name of a file at the end is always whole; what stands before it gives way.
+    Item {
         id: label
         objectName: "toastText"
+        readonly property string text: toast.text
+        readonly property int name: text.lastIndexOf("/") + 1
+        implicitWidth: before.implicitWidth + last.implicitWidth
+        implicitHeight: last.implicitHeight
+        height: implicitHeight
         anchors.left: mark.right
         anchors.leftMargin: Theme.s2
         anchors.right: older.visible ? older.left : close.left
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
-        text: toast.text
-        size: Theme.dense
-        elide: Text.ElideNone
-        wrapMode: Text.Wrap
+        Words {
+            id: before
+            width: Math.min(Math.ceil(implicitWidth), Math.max(0, label.width - last.width))
+            text: label.text.slice(0, label.name)
+            size: Theme.dense
+            elide: Text.ElideMiddle
+        }
+        Words {
+            id: last
+            anchors.left: before.right
+            width: Math.min(Math.ceil(implicitWidth), label.width)
+            text: label.text.slice(label.name)
+            size: Theme.dense
+            elide: Text.ElideMiddle
+        }
+        HoverHandler { id: pointer }
+        Tip {
+            shown: pointer.hovered && (before.truncated || last.truncated)
+            text: toast.text
+            side: Qt.TopEdge
+        }
     }
     Words {
         id: older

@@ -20,9 +20,7 @@ Item {
         id: list
         model: toasts.desk.toasts
         Toast {
-            line: toasts.height
-            width: toasts.width
-            y: toasts.height - height
+            anchors.fill: parent
             earlier: index
             visible: index === list.count - 1
             onDismissed: toasts.desk.dismissToast(number)

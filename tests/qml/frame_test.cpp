@@ -209,24 +209,6 @@ private slots:
         QVERIFY(driver.shows("toast"));
     }
 
-    /// What is refused says all of why, in as many lines as it takes.
-    void wrapsAMessageThatIsLongerThanTheBar()
-    {
-        ConsoleDriver driver;
-        OperatorAnswer refused;
-        refused.code = "IO_FAULT";
-        refused.detail = QString("the file ends in the midst of what it says it holds ").repeated(6).toStdString();
-        driver.exchange.refuseNext(refused);
-        driver.console.console().restoreWorld("/tmp/a.plimsoll");
-        driver.settle();
-        const QQuickItem* said = driver.item("toastText");
-        QVERIFY(said->property("lineCount").toInt() > 1);
-        QVERIFY(!said->property("truncated").toBool());
-        const QQuickItem* toast = driver.item("toast");
-        QVERIFY(toast->height() >= said->property("contentHeight").toDouble());
-        QVERIFY(toast->mapToScene({0, toast->height()}).y() <= driver.window().height());
-    }
-
     /// In the status bar, the newest before the others; sent away, the one before is seen.
     void saysWhatWasDoneWithoutCoveringAFigure()
     {

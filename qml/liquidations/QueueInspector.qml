@@ -17,6 +17,9 @@ Item {
     readonly property int shown: queue.selected
     onShownChanged: {
         pane.contentY = 0;
+        // They were for another account.
+        reason.text = "";
+        byHand.forget();
         steps.begin();
     }
     function take(): void { reason.forceActiveFocus(Qt.ShortcutFocusReason); }
@@ -140,6 +143,7 @@ Item {
                 kept: true
             }
             StepForm {
+                id: byHand
                 visible: inspector.queue.stepDesk.open || inspector.queue.stepDesk.answer.text !== ""
                 desk: inspector.queue.stepDesk
                 Layout.fillWidth: true

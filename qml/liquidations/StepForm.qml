@@ -13,6 +13,7 @@ ColumnLayout {
     id: form
 
     required property StepDesk desk
+    function forget(): void { quantity.text = ""; }
 
     spacing: Theme.s2
 

@@ -82,12 +82,17 @@ private:
         LiquidatedAgain again;
     };
 
-    std::optional<Trial> tried(Ratio value, Timestamp earliest, Ratio furthest)
+    /// One that is more than the depth is played only until it is, unless it has to be taken.
+    std::optional<Trial> tried(Ratio value, Timestamp earliest, Ratio furthest, bool isTaken = false)
     {
         const std::size_t met = met_;
         Trial trial{next(value, earliest, furthest), met_, {}};
         met_ = met;
-        auto again = fork_->tryStep(trial.step.value, std::span{corridor_.crossings}.subspan(met, trial.met - met));
+        const Usd enough = isTaken                ? Usd::largest()
+            : trial.step.exposure < depthAllowed_ ? depthAllowed_ - trial.step.exposure
+                                                  : Usd{};
+        auto again
+            = fork_->tryStep(trial.step.value, std::span{corridor_.crossings}.subspan(met, trial.met - met), enough);
         if (!again)
             return std::nullopt;
         trial.again = *std::move(again);
@@ -124,11 +129,11 @@ private:
         return std::move(step);
     }
 
-    /// The longest of 128 parts of the way that is within the depth; where none is, one that is as short as it gets:
+    /// The longest of 32 parts of the way that is within the depth; where none is, one that is as short as it gets:
     /// the first part where that meets somebody new, or as far as where somebody new is met.
     std::optional<Trial> shortened(Ratio value, Timestamp earliest, Ratio furthest)
     {
-        constexpr int parts = 128;
+        constexpr int parts = 32;
         const auto upTo = [&](int part) {
             const Ratio there = part == parts
                 ? furthest
@@ -147,7 +152,7 @@ private:
         }
         const bool isNewAtOnce = met_ < corridor_.crossings.size() && reaches(upTo(1), corridor_.crossings[met_].value);
         auto trial = tried(
-            value, earliest, fits > 0 || isNewAtOnce ? upTo(std::max(fits, 1)) : beforeTheNext(value, furthest));
+            value, earliest, fits > 0 || isNewAtOnce ? upTo(std::max(fits, 1)) : beforeTheNext(value, furthest), true);
         if (trial && trial->step.pace != NoticeStep::Pace::Alone)
             trial->step.pace = fits > 0 ? NoticeStep::Pace::Depth : NoticeStep::Pace::Alone;
         return trial;
@@ -209,8 +214,7 @@ private:
                 if (step.setters.size() < settersMax)
                     step.setters.push_back(crossings[met_].subaccount);
             if (exposure > depthAllowed_) {
-                if (!waitsForNotice)
-                    step.pace = NoticeStep::Pace::Alone;
+                step.pace = NoticeStep::Pace::Alone;
                 if (met_ < crossings.size() && reaches(step.value, crossings[met_].value))
                     step.value = shortOf(crossings[met_].value, crossings[met_ - 1].value);
                 return;

@@ -54,7 +54,7 @@ struct NoticeWay {
 ///
 /// An account is crossed once, with all that it owes. Its liquidation ends just behind the line, so that a later step
 /// may take it again: `fork` plays each step from the first that crosses somebody, and one that would liquidate more
-/// than the share, those again included, goes less far, to a 128th of its way. Without a fork the crossings alone
+/// than the share, those again included, goes less far, to a 32nd of its way. Without a fork the crossings alone
 /// count. None where the fork does not take a step, where there would be more than `stepsMax`, or when stopped.
 std::optional<std::vector<NoticeStep>> noticeRamp(
     const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, std::size_t stepsMax, RampFork* fork = nullptr);

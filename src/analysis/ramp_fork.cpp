@@ -13,7 +13,7 @@ namespace plimsoll {
 
 namespace {
 
-constexpr int secondsMax = 600;
+constexpr int secondsMax = 60;
 
 } // namespace
 
@@ -25,7 +25,8 @@ RampFork::RampFork(const State& live, std::string path, std::stop_token stop)
 {
 }
 
-std::optional<LiquidatedAgain> RampFork::settle(State& state, std::span<const Corridor::Crossing> crossed) const
+std::optional<LiquidatedAgain> RampFork::settle(
+    State& state, std::span<const Corridor::Crossing> crossed, Usd enough) const
 {
     std::vector<SubaccountId> isNew;
     isNew.reserve(crossed.size());
@@ -33,7 +34,7 @@ std::optional<LiquidatedAgain> RampFork::settle(State& state, std::span<const Co
         isNew.push_back(crossing.subaccount);
     std::ranges::sort(isNew);
     LiquidatedAgain again;
-    for (int second = 0; second < secondsMax && !state.queue.empty(); ++second) {
+    for (int second = 0; second < secondsMax && !state.queue.empty() && again.repaid <= enough; ++second) {
         if (stop_.stop_requested())
             return std::nullopt;
         for (const Event& event :
@@ -51,7 +52,7 @@ std::optional<LiquidatedAgain> RampFork::settle(State& state, std::span<const Co
     return again;
 }
 
-std::optional<LiquidatedAgain> RampFork::tryStep(Ratio value, std::span<const Corridor::Crossing> crossed)
+std::optional<LiquidatedAgain> RampFork::tryStep(Ratio value, std::span<const Corridor::Crossing> crossed, Usd enough)
 {
     if (!isSettled_) {
         if (!settle(kept_, {}))
@@ -65,7 +66,7 @@ std::optional<LiquidatedAgain> RampFork::tryStep(Ratio value, std::span<const Co
     SetParameters step{{{path_, parameter->text(tried_.configuration()), toText(value)}}, "a step of its ramp"};
     if (plimsoll::apply(tried_, Command{std::move(step)}).refusal)
         return std::nullopt;
-    return settle(tried_, crossed);
+    return settle(tried_, crossed, enough);
 }
 
 void RampFork::keep()

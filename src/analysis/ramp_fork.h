@@ -21,19 +21,22 @@ struct LiquidatedAgain {
 };
 
 /// The exchange along the steps of a ramp: each is taken through apply() and its liquidations played until the queue is
-/// empty, or for ten minutes, while marks stand still and nobody acts. What is sold to the books stays sold.
+/// empty, or for a minute, while marks stand still and nobody acts. What is sold to the books stays sold.
 class RampFork {
 public:
     RampFork(const State& live, std::string path, std::stop_token stop);
 
     /// What a step to `value` from the last one kept would liquidate beside `crossed`, whom it is the first to take
-    /// over the line. None where the exchange refuses the value, or when stopped.
-    std::optional<LiquidatedAgain> tryStep(Ratio value, std::span<const Corridor::Crossing> crossed);
-    /// The step tried last is taken.
+    /// over the line; played no further than to the first second in which that is more than `enough`. None where the
+    /// exchange refuses the value, or when stopped.
+    std::optional<LiquidatedAgain> tryStep(
+        Ratio value, std::span<const Corridor::Crossing> crossed, Usd enough = Usd::largest());
+    /// The step tried last, which was played to its end, is taken.
     void keep();
 
 private:
-    std::optional<LiquidatedAgain> settle(State& state, std::span<const Corridor::Crossing> crossed) const;
+    std::optional<LiquidatedAgain> settle(
+        State& state, std::span<const Corridor::Crossing> crossed, Usd enough = Usd::largest()) const;
 
     State kept_;
     State tried_;

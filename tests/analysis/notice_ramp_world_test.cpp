@@ -312,7 +312,7 @@ private:
     static Repaid settle(State& state)
     {
         Repaid repaid;
-        for (int second = 0; second < 600 && !state.queue.empty(); ++second)
+        for (int second = 0; second < 60 && !state.queue.empty(); ++second)
             for (const Event& event :
                 plimsoll::apply(state, Command{Tick{Timestamp{state.now.ms + msPerSecond}, {}}}).events)
                 if (const auto* fill = std::get_if<LiquidationFill>(&event)) {

@@ -5,6 +5,7 @@
 #include "qml/console_driver.h"
 #include "qml/host_driver.h"
 #include "support/registration.h"
+#include "viewmodel/format/amount_format.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -179,6 +180,24 @@ private slots:
         driver.click("replayBegin");
         QVERIFY(driver.reads("worldFileName", "empty-from-4"));
         QCOMPARE(driver.host.latest()->status.appliedSequence, std::uint64_t{4});
+    }
+
+    /// An action has a number of its own in the audit: replayed is to its command.
+    void offersToReplayToTheCommandOfAnAction()
+    {
+        HostDriver driver;
+        QVERIFY(
+            driver.ask(Command{SetParameters{{{"assets.SOL.haircutFunction.weight", "0.95", "0.94"}}, "thin books"}})
+                .accepted);
+        const std::uint64_t sequence = driver.host.latest()->status.appliedSequence;
+        QVERIFY(sequence > 1);
+        JournalPage& journal = *driver.console.console().journal();
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        journal.setTable(int(archive::Table::Actions));
+        QTRY_VERIFY_WITH_TIMEOUT(journal.rows()->rowCount() > 0, patienceMs);
+        journal.open(0);
+        driver.click("replayEntry");
+        QCOMPARE(driver.text("replayMoment"), format::count(sequence));
     }
 
     void cancelsALongReplay()

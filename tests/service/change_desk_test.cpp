@@ -68,6 +68,9 @@ private:
         std::optional<std::vector<PlannedStep>> plan;
         if (const auto terms = desk_.needsPlan(request))
             plan = noticePlan(venue_.state, desk_.changes().at(request.id).content, *terms, desk_.rails());
+        if (request.verb == ChangeVerb::Step)
+            if (const auto step = stepNow(venue_.state, change(request.id.value)))
+                plan = std::vector{*step};
         const auto decision = desk_.decide(request, who, venue_.state, effect, plan);
         if (decision.command && !venue_.take(Command{*decision.command}))
             return "the exchange refused";
@@ -854,6 +857,36 @@ private slots:
         QCOMPARE(live(weight), std::string{"0.5"});
         QCOMPARE(stage(1), ChangeStage::Live);
         QVERIFY(venue_.isQueued(1));
+    }
+
+    /// Somebody withdrew the bids that it was planned on.
+    void aNoticeRampStandsWhereTheBooksGrewThin()
+    {
+        venue_.deposit(4, "USDC", "10000");
+        venue_.buy(4, "30", "99");
+        approveTowardsALiquidation();
+        QCOMPARE(launchWithNotice(1), std::string{});
+        const PlannedStep last = change(1).schedule.back();
+        QVERIFY(last.pace == NoticeStep::Pace::Notice);
+        const auto asItIs = stepNow(venue_.state, change(1));
+        QVERIFY(asItIs && asItIs->exposure.isZero());
+        QVERIFY(venue_.take(Command{CancelAll{SubaccountId{4}, MarketId{0}}}));
+        for (int hour = 0; hour < 26; ++hour)
+            jump(3600);
+        QCOMPARE(stage(1), ChangeStage::Ramping);
+        QVERIFY(!change(1).nextStepAt);
+        QVERIFY2(change(1).outcome.starts_with("the books are thinner than planned: the step would liquidate "),
+            change(1).outcome.c_str());
+        QCOMPARE(live(weight), std::string{"0.530304"});
+        QVERIFY(venue_.state.queue.empty());
+        // And again, until they are back.
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        jump(3600);
+        QVERIFY(!change(1).nextStepAt);
+        venue_.buy(4, "30", "99");
+        QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        jump(3600);
+        QCOMPARE(live(weight), std::string{"0.5"});
     }
 
     void aNoticeRampIsHastenedEndedAndRolledBack()

@@ -641,6 +641,14 @@ struct ChangeDesk::Asked {
         return breach == broken.end() ? std::nullopt : std::optional{*breach};
     }
 
+    /// What a plan said to be too much whatever is done is taken as it was shown.
+    bool isTooMuchForTheBooks() const
+    {
+        using Pace = NoticeStep::Pace;
+        return change.notice && plan && !plan->empty() && plan->front().pace == Pace::Alone
+            && change.schedule[change.stepsDone].pace != Pace::Alone;
+    }
+
     /// And to what was approved, as its launch was. Beyond either it stands, until someone ends it, or resumes it when
     /// the market, or the rail, has come back.
     Decision nextOfRamp()
@@ -648,6 +656,13 @@ struct ChangeDesk::Asked {
         if (const auto breach = railInTheWay()) {
             change.nextStepAt.reset();
             change.outcome = toText(refusalOf(*breach));
+            return moved(change);
+        }
+        if (isTooMuchForTheBooks()) {
+            change.nextStepAt.reset();
+            change.outcome = "the books are thinner than planned: the step would liquidate "
+                + formatDecimal(plan->front().exposure.raw / powerOfTen(16), 2)
+                + " USD, more than its share of what they take now";
             return moved(change);
         }
         if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))

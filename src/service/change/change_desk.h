@@ -95,8 +95,8 @@ public:
     /// What the request's notice ramp has to keep to; its plan has to be found where the effect is (noticePlan). None
     /// where it has none.
     std::optional<NoticeTerms> needsPlan(const ChangeRequest& request) const;
-    /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it; `plan` where
-    /// needsPlan() did and there is one, from the same fork.
+    /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it; `plan` from the
+    /// same fork, where needsPlan() did and there is one, and of a notice ramp's Step what it would be now (stepNow).
     Decision decide(const ChangeRequest& request, const Operator& who, const State& live,
         const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan = {}) const;
     /// The exchange (or its fork) refused what the desk did by itself: the change ends where it stands.

@@ -54,13 +54,15 @@ std::optional<DeskRefusal> budgetFault(const ChangeEffect& effect, std::uint32_t
 {
     if (effect.hurt() <= budget && !effect.badDebt.isPositive() && !effect.socialisedLoss.isPositive())
         return std::nullopt;
-    const Usd loss = effect.badDebt + effect.socialisedLoss;
     const auto dollars = [](Usd amount) { return "$" + formatDecimal(amount.raw / powerOfTen(16), 2); };
+    // The loss of lenders is a part of the bad debt.
+    if (effect.hurt() <= budget)
+        return DeskRefusal{"OVER_BUDGET", "badDebt", dollars(effect.badDebt), "0"};
     return DeskRefusal{"OVER_BUDGET", "liquidated",
         std::to_string(effect.liquidated) + (effect.liquidated == 1 ? " account" : " accounts") + ", exposure "
             + dollars(effect.liquidatedExposure)
             + (effect.autoClosed == 0 ? "" : ", " + std::to_string(effect.autoClosed) + " into auto-close")
-            + ", bad debt " + dollars(loss),
+            + ", bad debt " + dollars(effect.badDebt),
         std::to_string(budget)};
 }
 

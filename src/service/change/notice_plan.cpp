@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/change/notice_plan.h"
 
+#include "analysis/ramp_fork.h"
 #include "domain/base/decimal.h"
+#include "domain/exchange/parameter.h"
 
 #include <algorithm>
 
@@ -57,6 +59,28 @@ std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const Cha
             step.pace, std::move(step.setters)});
     }
     return plan;
+}
+
+std::optional<PlannedStep> stepNow(const State& state, const Change& change, std::stop_token stop)
+{
+    if (!change.notice || change.stepsDone >= change.schedule.size())
+        return std::nullopt;
+    PlannedStep step = change.schedule[change.stepsDone];
+    const std::string& path = change.content.edits.front().path;
+    const auto parameter = parameterAt(state.configuration(), path);
+    const auto value = fromText<Ratio>(step.value);
+    if (!parameter || !value)
+        return std::nullopt;
+    const auto corridor
+        = corridorOf(state, AssetId{static_cast<std::uint16_t>(parameter->owner)}, parameter->kind->name, *value, stop);
+    const auto liquidated = RampFork{state, path, stop}.tryStep(*value, {});
+    if (!corridor || !liquidated)
+        return std::nullopt;
+    const Usd allowed = multiply(corridor->depth, change.notice->depthShare, Rounding::Down);
+    step.accounts = static_cast<std::uint32_t>(liquidated->accounts.size());
+    step.exposure = liquidated->repaid;
+    step.pace = step.exposure <= allowed ? NoticeStep::Pace::Depth : NoticeStep::Pace::Alone;
+    return step;
 }
 
 } // namespace plimsoll

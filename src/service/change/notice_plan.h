@@ -15,4 +15,9 @@ namespace plimsoll {
 std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const ChangeContent& content,
     const NoticeTerms& terms, const GuardRails& rails, std::stop_token stop = {});
 
+/// The next step of a notice ramp as it would be if it were taken now: its exposure is what would be repaid by its
+/// liquidations, and its pace Depth where that is within the share of what the books take now, else Alone. None where
+/// the ramp has no step left, its value is no longer on the way, or when stopped.
+std::optional<PlannedStep> stepNow(const State& state, const Change& change, std::stop_token stop = {});
+
 } // namespace plimsoll

@@ -232,20 +232,24 @@ void LiveChanges::consider(Asked asked)
         return;
     }
     const auto terms = desk_.needsPlan(asked.request);
-    const ChangeContent content = terms ? desk_.changes().at(asked.request.id).content : ChangeContent{};
+    const bool isStep = asked.request.verb == ChangeVerb::Step;
+    const Change change = terms || isStep ? desk_.changes().at(asked.request.id) : Change{};
     isJudging_ = isJudging_ || !asked.answer;
-    effects_.post(
-        [this, asked = std::move(asked), edits = *edits, terms, content, rails = desk_.rails(), fork = live_->state(),
-            sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
-            Judged judged{edits, fork.risk, {}, {}, {}};
-            const auto impact = impactOf(fork, edits, sequence, stop);
-            if (impact)
-                judged.refusal = impact->refusal;
-            judged.effect = effectFrom(impact, fork, edits, stop);
-            if (judged.effect && terms)
-                judged.plan = noticePlan(fork, content, *terms, rails, stop);
-            post_([this, asked, at, judged] { take(asked, judged, at); });
-        });
+    effects_.post([this, asked = std::move(asked), edits = *edits, terms, isStep, change, rails = desk_.rails(),
+                      fork = live_->state(), sequence = live_->appliedSequence(), stop = stop_.get_token(),
+                      at = generation_.load()] {
+        Judged judged{edits, fork.risk, {}, {}, {}};
+        const auto impact = impactOf(fork, edits, sequence, stop);
+        if (impact)
+            judged.refusal = impact->refusal;
+        judged.effect = effectFrom(impact, fork, edits, stop);
+        if (judged.effect && terms)
+            judged.plan = noticePlan(fork, change.content, *terms, rails, stop);
+        if (isStep)
+            if (auto step = stepNow(fork, change, stop))
+                judged.plan = std::vector{*std::move(step)};
+        post_([this, asked, at, judged] { take(asked, judged, at); });
+    });
 }
 
 /// What was found on a fork comes back to the engine's thread.

@@ -186,6 +186,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "NOT_TIGHTER")
         return tr("%1 to %2 is no tightening: it is %3 now")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
+    if (code == "OVER_BUDGET" && field == "badDebt")
+        return tr("It would leave bad debt of %1: an emergency leaves none").arg(grouped(plain));
     if (code == "OVER_BUDGET")
         return (bound == "1" ? tr("It would liquidate more than the budget of %1 account: %2")
                              : tr("It would liquidate more than the budget of %1 accounts: %2"))

@@ -347,8 +347,9 @@ void JournalPage::open(int row)
     if (line == nullptr)
         return;
     current_ = row;
-    entryTitle_ = line->number > 0 ? tr("Command %1").arg(line->sequence) : line->kind;
-    entrySequence_ = line->number > 0 ? line->sequence : QString();
+    // Of an action its line shows the number in the audit.
+    entrySequence_ = line->number > 0 ? format::count(line->number) : QString();
+    entryTitle_ = line->number > 0 ? tr("Command %1").arg(entrySequence_) : line->kind;
     emit entryChanged();
     archive_.entry(query_.path, line->number,
         session_.onGui(

@@ -191,7 +191,8 @@ class Impact(CtlTest):
         self.assertEqual(("0.530304", 0, "margin", [1]),
                          tuple(first[key] for key in ("value", "accounts", "pace", "setters")))
         self.assertEqual(("2025-10-10T20:00:02Z", "2025-10-11T20:00:02Z"), (first["at"], second["at"]))
-        self.assertEqual(("0.5", 1, "1000", "notice", [1]),
+        # Nobody bids: it is more than any share, whenever it comes.
+        self.assertEqual(("0.5", 1, "1000", "alone", [1]),
                          tuple(second[key] for key in ("value", "accounts", "exposure", "pace", "setters")))
         self.assertEqual("0.525001", self.answer(*arguments, 24, "--margin", "0")["noticeRamp"][0]["value"])
         self.assertIn("--margin", self.fault(*arguments, 24, "--margin", "1"))

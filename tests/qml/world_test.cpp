@@ -186,18 +186,16 @@ private slots:
     void offersToReplayToTheCommandOfAnAction()
     {
         HostDriver driver;
-        QVERIFY(
-            driver.ask(Command{SetParameters{{{"assets.SOL.haircutFunction.weight", "0.95", "0.94"}}, "thin books"}})
-                .accepted);
-        const std::uint64_t sequence = driver.host.latest()->status.appliedSequence;
-        QVERIFY(sequence > 1);
+        const OperatorAnswer answer
+            = driver.ask(Command{SetParameters{{{"assets.SOL.haircutFunction.weight", "0.95", "0.94"}}, "thin books"}});
+        QVERIFY(answer.accepted && answer.sequence > 1);
         JournalPage& journal = *driver.console.console().journal();
         driver.press(Qt::Key_8, Qt::ControlModifier);
         journal.setTable(int(archive::Table::Actions));
         QTRY_VERIFY_WITH_TIMEOUT(journal.rows()->rowCount() > 0, patienceMs);
         journal.open(0);
         driver.click("replayEntry");
-        QCOMPARE(driver.text("replayMoment"), format::count(sequence));
+        QCOMPARE(driver.text("replayMoment"), format::count(answer.sequence));
     }
 
     void cancelsALongReplay()

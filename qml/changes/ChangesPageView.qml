@@ -126,7 +126,10 @@ Item {
                         height: review.height
                         title: page.changes.plot.title
                         unit: page.changes.plot.unit
-                        briefUnit: "%"
+                        // Beside the way to the next there is little room for the name.
+                        readonly property int named: page.changes.plotNumber !== "" ? title.indexOf(" ") : -1
+                        brief: named < 0 ? title : title.slice(0, named)
+                        briefUnit: named < 0 ? "%" : qsTr("%1, %").arg(title.slice(named + 1))
                         chart: plot
                         xUnit: page.changes.plot.xUnit
                         yUnit: "%"

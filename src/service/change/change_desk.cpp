@@ -173,6 +173,12 @@ Decision aborted(Change change, const State& live, const std::string& why)
     return decision;
 }
 
+/// In whole cents, for a sentence.
+std::string cents(Usd amount)
+{
+    return formatDecimal(amount.raw / powerOfTen(16), 2);
+}
+
 /// The figures that differ, as "liquidated 62 (50 when it was shown)".
 std::string movedFigures(const ChangeEffect& shown, const ChangeEffect& now)
 {
@@ -181,10 +187,7 @@ std::string movedFigures(const ChangeEffect& shown, const ChangeEffect& now)
         if (then != is)
             text += (text.empty() ? "" : ", ") + std::string{what} + ' ' + is + " (" + then + " when it was shown)";
     };
-    const auto addUsd = [&](const char* what, Usd then, Usd is) {
-        const auto cents = [](Usd amount) { return formatDecimal(amount.raw / powerOfTen(16), 2); };
-        add(what, cents(then), cents(is));
-    };
+    const auto addUsd = [&](const char* what, Usd then, Usd is) { add(what, cents(then), cents(is)); };
     add("liquidated", std::to_string(shown.liquidated), std::to_string(now.liquidated));
     addUsd("their exposure in USD", shown.liquidatedExposure, now.liquidatedExposure);
     add("into auto-close", std::to_string(shown.autoClosed), std::to_string(now.autoClosed));
@@ -661,8 +664,7 @@ struct ChangeDesk::Asked {
         if (isTooMuchForTheBooks()) {
             change.nextStepAt.reset();
             change.outcome = "the books are thinner than planned: the step would liquidate "
-                + formatDecimal(plan->front().exposure.raw / powerOfTen(16), 2)
-                + " USD, more than its share of what they take now";
+                + cents(plan->front().exposure) + " USD, more than its share of what they take now";
             return moved(change);
         }
         if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))

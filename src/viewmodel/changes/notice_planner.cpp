@@ -176,9 +176,8 @@ void NoticePlanner::take(std::uint64_t number, const ImpactPort::NoticePlan& fou
     for (const PlannedStep& step : *found.steps)
         accounts += step.accounts;
     said_ = tr("%1, over at %2; accounts that they liquidate: %3, counted with all that they owe where they are first "
-               "met, and "
-               "with what is repaid where a later step takes them again. Until their notice is over no step brings one "
-               "nearer to the "
+               "met, and with what is repaid where a later step takes them again. Until their notice is over no step "
+               "brings one nearer to the "
                "line than %4 of what it holds. Found at seq %5: it is planned anew when it starts")
                 .arg(found.steps->size() == 1 ? tr("1 step") : tr("%1 steps").arg(found.steps->size()))
                 .arg(format::dateTime(found.steps->back().at), format::count(accounts),

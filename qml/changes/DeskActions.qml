@@ -118,6 +118,10 @@ Rectangle {
             visible: box.changes.notice.open
             changes: box.changes
             Layout.fillWidth: true
+            onStarted: {
+                box.changes.startNotice(passphrase.text);
+                passphrase.text = "";
+            }
         }
         // Two hints and an answer of two lines have their room: whatever is said, the buttons above stay where they are.
         ColumnLayout {

@@ -14,6 +14,7 @@ ColumnLayout {
 
     required property ChangesPage changes
     readonly property NoticePlanner notice: changes.notice
+    signal started()
 
     spacing: Theme.s1
 
@@ -34,10 +35,10 @@ ColumnLayout {
         spacing: Theme.s2
         ActionButton {
             objectName: "startNotice"
-            text: qsTr("Start the notice ramp")
+            text: plan.notice.beyondShare ? qsTr("Start it beyond the share") : qsTr("Start the notice ramp")
             primary: true
-            enabled: plan.notice.planned
-            onClicked: plan.changes.startNotice()
+            enabled: plan.notice.planned && plan.changes.whyNoNotice === ""
+            onClicked: plan.started()
         }
         ActionButton {
             objectName: "closeNotice"
@@ -45,5 +46,15 @@ ColumnLayout {
             text: qsTr("Not now")
             onClicked: plan.notice.close()
         }
+    }
+    Words {
+        objectName: "noticeBlocked"
+        visible: text !== ""
+        text: plan.changes.whyNoNotice
+        size: Theme.tiny
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+        Layout.fillWidth: true
     }
 }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/notice_ramp.h"
 
+#include "analysis/ramp_fork.h"
 #include "domain/base/decimal.h"
 #include "domain/exchange/parameter.h"
 
 #include <algorithm>
-#include <span>
+#include <set>
 
 namespace plimsoll {
 
@@ -14,12 +15,15 @@ namespace {
 
 constexpr std::size_t settersMax = 20;
 constexpr int digitsAtLeast = 6;
+constexpr int parts = 32;
 
 /// Walks the crossings in the order in which they are met.
 class Walk {
 public:
-    Walk(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, RampFork* fork)
+    Walk(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, RampFork* fork,
+        const std::function<void(Ratio)>& onStep)
         : fork_(fork)
+        , onStep_(onStep)
         , corridor_(way.corridor)
         , nearest_(way.nearest)
         , bounds_(bounds)
@@ -35,7 +39,7 @@ public:
         Ratio value = corridor_.now;
         Timestamp earliest = start_;
         while (value != corridor_.extreme) {
-            auto step = played(value, earliest);
+            auto step = next(value, earliest);
             if (!step || steps.size() == stepsMax)
                 return std::nullopt;
             if (steps.empty() && step->pace == NoticeStep::Pace::Interval)
@@ -43,6 +47,8 @@ public:
             value = step->value;
             earliest = Timestamp{step->at.ms + bounds_.intervalMs};
             steps.push_back(*std::move(step));
+            if (onStep_)
+                onStep_(value);
         }
         return steps;
     }
@@ -75,109 +81,17 @@ private:
         return bounds_.stepMax.isZero() ? corridor_.extreme : nearer(corridor_.extreme, moved(value, bounds_.stepMax));
     }
 
-    /// A step with what it liquidates again, none of it taken yet.
-    struct Trial {
-        NoticeStep step;
-        std::size_t met{};
-        LiquidatedAgain again;
-    };
-
-    /// One that is more than the depth is played only until it is, unless it has to be taken.
-    std::optional<Trial> tried(Ratio value, Timestamp earliest, Ratio furthest, bool isTaken = false)
-    {
-        const std::size_t met = met_;
-        Trial trial{next(value, earliest, furthest), met_, {}};
-        met_ = met;
-        const Usd enough = isTaken                ? Usd::largest()
-            : trial.step.exposure < depthAllowed_ ? depthAllowed_ - trial.step.exposure
-                                                  : Usd{};
-        auto again
-            = fork_->tryStep(trial.step.value, std::span{corridor_.crossings}.subspan(met, trial.met - met), enough);
-        if (!again)
-            return std::nullopt;
-        trial.again = *std::move(again);
-        return trial;
-    }
-
-    bool isWithinDepth(const Trial& trial) const
-    {
-        return trial.again.accounts.empty() || trial.step.exposure + trial.again.repaid <= depthAllowed_;
-    }
-
-    /// The next step, as far as it goes with those liquidated again by it.
-    std::optional<NoticeStep> played(Ratio value, Timestamp earliest)
-    {
-        if (fork_ == nullptr)
-            return next(value, earliest, asFarAsOneStep(value));
-        const auto& crossings = corridor_.crossings;
-        const Ratio furthest = asFarAsOneStep(value);
-        if (met_ == 0 && (crossings.empty() || !reaches(furthest, crossings.front().value)))
-            return next(value, earliest, furthest);
-        auto trial = tried(value, earliest, furthest);
-        if (trial && !isWithinDepth(*trial))
-            trial = shortened(value, earliest, furthest);
-        if (!trial)
-            return std::nullopt;
-        fork_->keep();
-        met_ = trial->met;
-        NoticeStep& step = trial->step;
-        step.accounts += static_cast<std::uint32_t>(trial->again.accounts.size());
-        step.exposure += trial->again.repaid;
-        for (const SubaccountId id : trial->again.accounts)
-            if (step.setters.size() < settersMax)
-                step.setters.push_back(id);
-        return std::move(step);
-    }
-
-    /// The longest of 32 parts of the way that is within the depth; where none is, one that is as short as it gets:
-    /// the first part where that meets somebody new, or as far as where somebody new is met.
-    std::optional<Trial> shortened(Ratio value, Timestamp earliest, Ratio furthest)
-    {
-        constexpr int parts = 32;
-        const auto upTo = [&](int part) {
-            const Ratio there = part == parts
-                ? furthest
-                : Ratio::fromRaw(value.raw + (furthest.raw - value.raw) / parts * static_cast<Int128>(part));
-            const Ratio rounded = withDigits(there, digitsAtLeast);
-            return rounded != value && reaches(rounded, value) ? rounded : there;
-        };
-        int fits = 0;
-        int tooFar = parts;
-        while (tooFar - fits > 1) {
-            const int middle = (fits + tooFar) / 2;
-            const auto trial = tried(value, earliest, upTo(middle));
-            if (!trial)
-                return std::nullopt;
-            (isWithinDepth(*trial) ? fits : tooFar) = middle;
-        }
-        const bool isNewAtOnce = met_ < corridor_.crossings.size() && reaches(upTo(1), corridor_.crossings[met_].value);
-        auto trial = tried(
-            value, earliest, fits > 0 || isNewAtOnce ? upTo(std::max(fits, 1)) : beforeTheNext(value, furthest), true);
-        if (trial && trial->step.pace != NoticeStep::Pace::Alone)
-            trial->step.pace = fits > 0 ? NoticeStep::Pace::Depth : NoticeStep::Pace::Alone;
-        return trial;
-    }
-
-    Ratio beforeTheNext(Ratio value, Ratio furthest) const
-    {
-        const auto& crossings = corridor_.crossings;
-        if (met_ == crossings.size() || !reaches(furthest, crossings[met_].value))
-            return furthest;
-        const Ratio there = shortOf(crossings[met_].value, value);
-        return there == value ? furthest : there;
-    }
-
-    NoticeStep next(Ratio value, Timestamp earliest, Ratio furthest)
+    /// As soon and as far as notice, margin and the length of a step allow; then as far as the books take it.
+    std::optional<NoticeStep> next(Ratio from, Timestamp earliest)
     {
         using Pace = NoticeStep::Pace;
         const Timestamp noticed{start_.ms + bounds_.noticeMs};
-        const auto& crossings = corridor_.crossings;
-        NoticeStep step{earliest, furthest, 0, {}, Pace::Interval, {}};
-        if (earliest < noticed && nearest_ && reaches(furthest, nearest_->value)) {
+        NoticeStep step{earliest, asFarAsOneStep(from), 0, {}, Pace::Interval, {}};
+        if (earliest < noticed && nearest_ && reaches(step.value, nearest_->value)) {
             step.setters = {nearest_->subaccount};
             // Close to it, and no step for nothing.
             const Ratio close = withDigits(before(nearest_->value), digitsAtLeast);
-            if (close != value && reaches(close, value)) {
+            if (close != from && reaches(close, from)) {
                 step.value = close;
                 step.pace = Pace::Margin;
                 return step;
@@ -185,44 +99,117 @@ private:
             step.at = noticed;
             step.pace = Pace::Notice;
         }
-        if (met_ < crossings.size() && reaches(furthest, crossings[met_].value))
-            cross(step);
+        const bool meetsSomebody = met_ > 0 || isMetUpTo(step.value, met_);
+        return meetsSomebody ? asTheBooksTake(from, std::move(step)) : std::optional{std::move(step)};
+    }
+
+    bool isMetUpTo(Ratio value, std::size_t crossing) const
+    {
+        return crossing < corridor_.crossings.size() && reaches(value, corridor_.crossings[crossing].value);
+    }
+
+    /// What a step to `value` liquidates; of one that is more than `enough`, a part that is.
+    std::optional<RampFork::Trial> tried(Ratio value, Usd enough)
+    {
+        if (fork_ != nullptr)
+            return fork_->tryStep(value, enough);
+        RampFork::Trial trial;
+        const auto& crossings = corridor_.crossings;
+        for (std::size_t i = met_; isMetUpTo(value, i); ++i) {
+            trial.liquidated.accounts.push_back(crossings[i].subaccount);
+            trial.liquidated.repaid = crossings[i].exposure - (met_ == 0 ? Usd{} : crossings[met_ - 1].exposure);
+        }
+        return trial;
+    }
+
+    /// Shorter ways than to `value`, each longer than the one before: short of each that is met, and its parts where
+    /// an account is liquidated by parts.
+    std::vector<Ratio> shorterThan(Ratio value, Ratio from) const
+    {
+        const auto& crossings = corridor_.crossings;
+        const bool isLiquidatedByParts = fork_ != nullptr && depthAllowed_.isPositive();
+        std::vector<Ratio> ways;
+        Ratio crossed = from;
+        for (std::size_t i = met_; isMetUpTo(value, i); ++i) {
+            if (crossings[i].value != crossed)
+                ways.push_back(shortOf(crossings[i].value, crossed));
+            crossed = crossings[i].value;
+        }
+        for (int part = 1; isLiquidatedByParts && part < parts; ++part) {
+            const Ratio there = Ratio::fromRaw(from.raw + (value.raw - from.raw) / parts * static_cast<Int128>(part));
+            const Ratio rounded = withDigits(there, digitsAtLeast);
+            ways.push_back(reaches(rounded, from) ? rounded : there);
+        }
+        std::ranges::sort(ways, [this](Ratio a, Ratio b) { return a != b && reaches(b, a); });
+        const auto twice = std::ranges::unique(ways);
+        ways.erase(twice.begin(), twice.end());
+        std::erase_if(ways, [&](Ratio way) { return way == from || reaches(way, value); });
+        return ways;
+    }
+
+    /// The longest that is within the share; where that hurts nobody, the shortest that hurts somebody.
+    std::optional<NoticeStep> asTheBooksTake(Ratio from, NoticeStep step)
+    {
+        using Pace = NoticeStep::Pace;
+        auto taken = tried(step.value, depthAllowed_);
+        if (taken && isTooMuch(*taken)) {
+            const auto ways = shorterThan(step.value, from);
+            std::size_t fitting = 0;
+            std::size_t tooFar = ways.size() + 1;
+            std::optional<RampFork::Trial> longest;
+            while (tooFar - fitting > 1) {
+                const std::size_t middle = (fitting + tooFar) / 2;
+                auto trial = tried(ways[middle - 1], depthAllowed_);
+                if (!trial)
+                    return std::nullopt;
+                if (isTooMuch(*trial)) {
+                    tooFar = middle;
+                } else {
+                    fitting = middle;
+                    longest = std::move(trial);
+                }
+            }
+            if (longest && !longest->liquidated.accounts.empty()) {
+                step.value = ways[fitting - 1];
+                step.pace = step.pace == Pace::Notice ? Pace::Notice : Pace::Depth;
+                taken = std::move(longest);
+            } else {
+                if (tooFar <= ways.size())
+                    step.value = ways[tooFar - 1];
+                step.pace = Pace::Alone;
+                taken = tried(step.value, Usd::largest());
+            }
+        }
+        if (!taken)
+            return std::nullopt;
+        return take(std::move(step), *std::move(taken));
+    }
+
+    bool isTooMuch(const RampFork::Trial& trial) const { return trial.liquidated.repaid > depthAllowed_; }
+
+    NoticeStep take(NoticeStep step, RampFork::Trial trial)
+    {
+        std::vector<SubaccountId> hurt;
+        std::set<SubaccountId> counted;
+        for (; isMetUpTo(step.value, met_); ++met_)
+            hurt.push_back(corridor_.crossings[met_].subaccount);
+        counted.insert(hurt.begin(), hurt.end());
+        for (const SubaccountId id : trial.liquidated.accounts)
+            if (counted.insert(id).second)
+                hurt.push_back(id);
+        step.accounts = static_cast<std::uint32_t>(hurt.size());
+        step.exposure = trial.liquidated.repaid;
+        if (!hurt.empty()) {
+            hurt.resize(std::min(hurt.size(), settersMax));
+            step.setters = std::move(hurt);
+        }
+        if (fork_ != nullptr)
+            fork_->keep(std::move(trial));
         return step;
     }
 
-    /// Takes groups of equal critical values for as long as the books take them.
-    void cross(NoticeStep& step)
-    {
-        const auto& crossings = corridor_.crossings;
-        const Usd already = met_ == 0 ? Usd{} : crossings[met_ - 1].exposure;
-        const bool waitsForNotice = step.pace == NoticeStep::Pace::Notice;
-        step.setters.clear();
-        while (met_ < crossings.size() && reaches(step.value, crossings[met_].value)) {
-            std::size_t end = met_;
-            while (end < crossings.size() && crossings[end].value == crossings[met_].value)
-                ++end;
-            const Usd exposure = crossings[end - 1].exposure - already;
-            if (exposure > depthAllowed_ && step.accounts > 0) {
-                step.value = shortOf(crossings[met_].value, crossings[met_ - 1].value);
-                if (!waitsForNotice)
-                    step.pace = NoticeStep::Pace::Depth;
-                return;
-            }
-            step.accounts += static_cast<std::uint32_t>(end - met_);
-            step.exposure = exposure;
-            for (; met_ < end; ++met_)
-                if (step.setters.size() < settersMax)
-                    step.setters.push_back(crossings[met_].subaccount);
-            if (exposure > depthAllowed_) {
-                step.pace = NoticeStep::Pace::Alone;
-                if (met_ < crossings.size() && reaches(step.value, crossings[met_].value))
-                    step.value = shortOf(crossings[met_].value, crossings[met_ - 1].value);
-                return;
-            }
-        }
-    }
-
     RampFork* const fork_;
+    const std::function<void(Ratio)>& onStep_;
     const Corridor& corridor_;
     const std::optional<FirstMet>& nearest_;
     const NoticeBounds& bounds_;
@@ -234,12 +221,10 @@ private:
 
 } // namespace
 
-std::optional<std::vector<NoticeStep>> noticeRamp(
-    const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, std::size_t stepsMax, RampFork* fork)
+std::optional<std::vector<NoticeStep>> noticeRamp(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds,
+    std::size_t stepsMax, RampFork* fork, const std::function<void(Ratio)>& onStep)
 {
-    // Those liquidated again only add steps: what is too long without them is not played.
-    auto steps = Walk{way, start, bounds, nullptr}.run(stepsMax);
-    return steps && fork != nullptr ? Walk{way, start, bounds, fork}.run(stepsMax) : steps;
+    return Walk{way, start, bounds, fork, onStep}.run(stepsMax);
 }
 
 std::optional<NoticeWay> noticeWayOf(

@@ -3,21 +3,23 @@
 #pragma once
 
 #include "analysis/corridor.h"
-#include "analysis/ramp_fork.h"
 #include "domain/exchange/command.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace plimsoll {
+
+class RampFork;
 
 /// What a ramp towards a target that hurts somebody keeps to.
 struct NoticeBounds {
     std::int64_t noticeMs{};   ///< from the announcement to the step that crosses an account
     std::int64_t intervalMs{}; ///< between two steps, at least
     Ratio stepMax;             ///< how far a step moves the value, at most; zero: no bound
-    Ratio depthShare;          ///< of Corridor::depth: what one step may liquidate of exposure
+    Ratio depthShare;          ///< of Corridor::depth: the debt that one step's liquidations may repay
 };
 
 struct NoticeStep {
@@ -27,13 +29,13 @@ struct NoticeStep {
         Interval, ///< the step before it
         Notice,   ///< an account that it crosses
         Depth,    ///< what the books take
-        Alone,    ///< more than the share of the depth, and no less can be taken: one crossing, or those met before
+        Alone,    ///< it liquidates more than the share of the depth, and no shorter one liquidates less but nobody
         Margin,   ///< an account would be too near the line: NoticeWay::nearest
     };
     Timestamp at;
     Ratio value;
-    std::uint32_t accounts{}; ///< crossed by this step, and liquidated again by it
-    Usd exposure;             ///< of those crossed, and what is repaid of the others' debts
+    std::uint32_t accounts{}; ///< crossed by this step or liquidated again by it
+    Usd exposure;             ///< what is repaid of their debts
     Pace pace{};
     std::vector<SubaccountId> setters; ///< accounts that the pace is owed to, at most 20
 };
@@ -52,12 +54,13 @@ struct NoticeWay {
 /// it, or as many more as lie between two crossings. Announced at `start`, its first step at once where that brings
 /// nobody nearer to the line than the margin.
 ///
-/// An account is crossed once, with all that it owes. Its liquidation ends just behind the line, so that a later step
-/// may take it again: `fork` plays each step from the first that crosses somebody, and one that would liquidate more
-/// than the share, those again included, goes less far, to a 32nd of its way. Without a fork the crossings alone
-/// count. None where the fork does not take a step, where there would be more than `stepsMax`, or when stopped.
-std::optional<std::vector<NoticeStep>> noticeRamp(
-    const NoticeWay& way, Timestamp start, const NoticeBounds& bounds, std::size_t stepsMax, RampFork* fork = nullptr);
+/// A liquidation ends just behind the line, so that a later step may take the account again: `fork` plays what each
+/// step liquidates, from the first that crosses somebody. One that would be more than the share goes less far: short of
+/// an account, or by 32nds of its way. Without a fork an account is liquidated once, where it is crossed, with all that
+/// it owes. None where the fork does not take a step, where there would be more than `stepsMax`, or when stopped.
+/// `onStep` is told each value reached.
+std::optional<std::vector<NoticeStep>> noticeRamp(const NoticeWay& way, Timestamp start, const NoticeBounds& bounds,
+    std::size_t stepsMax, RampFork* fork = nullptr, const std::function<void(Ratio)>& onStep = {});
 
 /// The way from the value in force to that of the one edit, kept off each account by `margin`, a share of what all that
 /// it holds is worth after haircuts; none where there are more edits, where that is no parameter whose movement takes

@@ -13,65 +13,54 @@ namespace plimsoll {
 
 namespace {
 
-constexpr int secondsMax = 60;
+constexpr int secondsMax = 300;
 
 } // namespace
 
 RampFork::RampFork(const State& live, std::string path, std::stop_token stop)
     : kept_(live)
-    , tried_(live)
     , path_(std::move(path))
     , stop_(std::move(stop))
 {
 }
 
-std::optional<LiquidatedAgain> RampFork::settle(
-    State& state, std::span<const Corridor::Crossing> crossed, Usd enough) const
+std::optional<Liquidated> RampFork::settle(State& state, Usd enough) const
 {
-    std::vector<SubaccountId> isNew;
-    isNew.reserve(crossed.size());
-    for (const Corridor::Crossing& crossing : crossed)
-        isNew.push_back(crossing.subaccount);
-    std::ranges::sort(isNew);
-    LiquidatedAgain again;
-    for (int second = 0; second < secondsMax && !state.queue.empty() && again.repaid <= enough; ++second) {
+    Liquidated liquidated;
+    for (int second = 0; second < secondsMax && !state.queue.empty() && liquidated.repaid <= enough; ++second) {
         if (stop_.stop_requested())
             return std::nullopt;
         for (const Event& event :
             plimsoll::apply(state, Command{Tick{Timestamp{state.now.ms + msPerSecond}, {}}}).events) {
             const auto* fill = std::get_if<LiquidationFill>(&event);
-            if (fill == nullptr || std::ranges::binary_search(isNew, fill->subaccount))
+            if (fill == nullptr)
                 continue;
-            again.repaid += notional(fill->debtRepaid, state.mark(fill->debt));
-            again.accounts.push_back(fill->subaccount);
+            liquidated.repaid += notional(fill->debtRepaid, state.mark(fill->debt));
+            liquidated.accounts.push_back(fill->subaccount);
         }
     }
-    std::ranges::sort(again.accounts);
-    const auto twice = std::ranges::unique(again.accounts);
-    again.accounts.erase(twice.begin(), twice.end());
-    return again;
+    std::ranges::sort(liquidated.accounts);
+    const auto twice = std::ranges::unique(liquidated.accounts);
+    liquidated.accounts.erase(twice.begin(), twice.end());
+    return liquidated;
 }
 
-std::optional<LiquidatedAgain> RampFork::tryStep(Ratio value, std::span<const Corridor::Crossing> crossed, Usd enough)
+std::optional<RampFork::Trial> RampFork::tryStep(Ratio value, Usd enough)
 {
     if (!isSettled_) {
-        if (!settle(kept_, {}))
+        if (!settle(kept_, Usd::largest()))
             return std::nullopt;
         isSettled_ = true;
     }
-    tried_ = kept_;
-    const auto parameter = parameterAt(tried_.configuration(), path_);
+    State after = kept_;
+    const auto parameter = parameterAt(after.configuration(), path_);
     if (!parameter)
         return std::nullopt;
-    SetParameters step{{{path_, parameter->text(tried_.configuration()), toText(value)}}, "a step of its ramp"};
-    if (plimsoll::apply(tried_, Command{std::move(step)}).refusal)
+    SetParameters step{{{path_, parameter->text(after.configuration()), toText(value)}}, "a step of its ramp"};
+    if (plimsoll::apply(after, Command{std::move(step)}).refusal)
         return std::nullopt;
-    return settle(tried_, crossed, enough);
-}
-
-void RampFork::keep()
-{
-    kept_ = tried_;
+    auto liquidated = settle(after, enough);
+    return liquidated ? std::optional{Trial{*std::move(liquidated), std::move(after)}} : std::nullopt;
 }
 
 } // namespace plimsoll

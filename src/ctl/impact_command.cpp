@@ -192,12 +192,12 @@ std::string_view toText(NoticeStep::Pace pace)
 }
 
 /// The shortest ramp of the change's one edit; null where there is none (noticePlan).
-Json noticeJson(const std::optional<std::vector<PlannedStep>>& plan)
+Json noticeJson(const std::optional<NoticePlan>& plan)
 {
     if (!plan)
         return nullptr;
     Json list = Json::array();
-    for (const PlannedStep& step : *plan) {
+    for (const PlannedStep& step : plan->steps) {
         Json setters = Json::array();
         for (const SubaccountId id : step.setters)
             setters.push_back(id.value);
@@ -271,8 +271,12 @@ AnswerOrFault answerImpact(const ImpactRequest& request)
         if (!rails.ok())
             return rails.error();
         const std::int64_t intervalMs = content->ramp ? content->ramp->stepMs : msPerHour;
-        answer.document["noticeRamp"] = noticeJson(noticePlan(
-            state, *content, {*request.noticeHours * msPerHour, intervalMs, *share, *margin}, rails.value()));
+        const auto plan = noticePlan(
+            state, *content, {*request.noticeHours * msPerHour, intervalMs, *share, *margin}, rails.value());
+        answer.document["noticeRamp"] = noticeJson(plan);
+        if (plan)
+            answer.document["noticeBounds"] = Json{{"accounts", plan->accounts}, {"depth", jsonOf(plan->depth)},
+                {"allowed", jsonOf(plan->allowed)}, {"stepsBeyond", plan->beyondShare()}};
     }
     if (request.hours == 0)
         return answer;

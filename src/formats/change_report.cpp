@@ -121,7 +121,7 @@ std::string stageText(ChangeStage stage)
     return stage == ChangeStage::Aborted ? "Ended early" : std::string{toText(stage)};
 }
 
-/// Of a long schedule the first steps, those that cross the most, and the last.
+/// Of a long schedule the first steps, those that liquidate the most, and the last.
 std::vector<std::size_t> stepsOfReport(const std::vector<PlannedStep>& schedule)
 {
     constexpr std::size_t first = 3;
@@ -145,22 +145,22 @@ std::string counted(std::uint64_t count, const char* one, const char* many)
     return grouped(count) + ' ' + (count == 1 ? one : many);
 }
 
-struct Crossed {
+struct Liquidations {
     std::uint64_t accounts{};
     Usd exposure{};
 
-    std::string text() const { return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD\n"; }
+    std::string text() const { return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD repaid\n"; }
 };
 
 /// By the steps from `begin` to before `end`.
-Crossed crossedBy(const std::vector<PlannedStep>& schedule, std::size_t begin, std::size_t end)
+Liquidations liquidationsOf(const std::vector<PlannedStep>& schedule, std::size_t begin, std::size_t end)
 {
-    Crossed crossed;
+    Liquidations all;
     for (std::size_t i = begin; i < end; ++i) {
-        crossed.accounts += schedule[i].accounts;
-        crossed.exposure += schedule[i].exposure;
+        all.accounts += schedule[i].accounts;
+        all.exposure += schedule[i].exposure;
     }
-    return crossed;
+    return all;
 }
 
 /// Between two steps, as planned: what was asked for, or more where a rail asks for it.
@@ -174,19 +174,19 @@ std::int64_t leastInterval(const NoticeTerms& terms, const std::vector<PlannedSt
     return std::max(terms.intervalMs, least);
 }
 
-/// Steps that are not listed cross nobody, or are counted.
+/// Steps that are not listed liquidate nobody, or are counted.
 std::string noticeText(const Change& change)
 {
     const std::vector<PlannedStep>& schedule = change.schedule;
     if (schedule.empty())
         return {};
-    const auto crossing
+    const auto liquidating
         = std::count_if(schedule.begin(), schedule.end(), [](const PlannedStep& step) { return step.accounts > 0; });
     std::string text = "- notice ramp in " + counted(schedule.size(), "step", "steps") + ", from "
         + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; "
         + counted(change.stepsDone, "is live; ", "are live; ")
-        + counted(static_cast<std::uint64_t>(crossing), "crosses ", "cross ")
-        + crossedBy(schedule, 0, schedule.size()).text();
+        + counted(static_cast<std::uint64_t>(liquidating), "liquidates ", "liquidate ")
+        + liquidationsOf(schedule, 0, schedule.size()).text();
     if (const auto& terms = change.notice)
         text += "- it gives " + grouped(static_cast<std::uint64_t>(terms->noticeMs / msPerSecond))
             + " s of notice, leaves "
@@ -196,13 +196,13 @@ std::string noticeText(const Change& change)
             + percent(terms->margin) + " % of what it holds\n";
     std::size_t next = 0;
     for (const std::size_t i : stepsOfReport(schedule)) {
-        if (const Crossed between = crossedBy(schedule, next, i); between.accounts > 0)
+        if (const Liquidations between = liquidationsOf(schedule, next, i); between.accounts > 0)
             text += "- steps " + std::to_string(next + 1) + " to " + std::to_string(i)
-                + ", listed in the change's own file: cross " + between.text();
+                + ", listed in the change's own file: liquidate " + between.text();
         next = i + 1;
         const PlannedStep& step = schedule[i];
         text += "- notice ramp, step " + std::to_string(next) + whatBecame(change, i) + ": " + toText(step.at) + ", to "
-            + grouped(step.value) + ", crosses " + crossedBy(schedule, i, next).text();
+            + grouped(step.value) + ", liquidates " + liquidationsOf(schedule, i, next).text();
     }
     return text;
 }

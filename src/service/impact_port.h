@@ -56,13 +56,16 @@ public:
     /// Its sequence is of the journal, at the state that it was found on.
     virtual void curveCorridor(AssetId asset, CurveTo answer) = 0;
 
-    struct NoticePlan {
-        std::uint64_t sequence{};                      ///< of the journal, at the state that it was found on
-        std::optional<std::vector<PlannedStep>> steps; ///< none where there is no such ramp
+    struct NoticeFound {
+        std::uint64_t sequence{};       ///< of the journal, at the state that it was found on
+        std::optional<NoticePlan> plan; ///< none where there is no such ramp
     };
-    using NoticePlanTo = std::function<void(const NoticePlan&)>;
-    /// The schedule that the change would have as a notice ramp, were it started now.
-    virtual void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) = 0;
+    using NoticeTo = std::function<void(const NoticeFound&)>;
+    /// What the change would be as a notice ramp, were it started now. `share` is told how much of its way is planned,
+    /// 0 to 1.
+    virtual void noticePlan(
+        ChangeContent content, const NoticeTerms& terms, std::function<void(double)> share, NoticeTo answer)
+        = 0;
 
     using PastTo = std::function<void(const Result<PastUnder, JournalFault>&)>;
     /// What the last `hours` would have been under the change, out of the journal (pastUnder). `share` is told how much

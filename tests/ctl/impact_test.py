@@ -185,14 +185,16 @@ class Impact(CtlTest):
     def test_the_shortest_ramp_with_notice(self):
         self.write("change.json", self.change("0.5"))
         arguments = ("impact", "--store", "w.db", "--change", "change.json", "--rails", self.rails(), "--notice")
-        first, second = self.answer(*arguments, 24)["noticeRamp"]
+        answer = self.answer(*arguments, 24)
+        first, second = answer["noticeRamp"]
+        self.assertEqual({"accounts": 1, "depth": "0", "allowed": "0", "stepsBeyond": 1}, answer["noticeBounds"])
         # Account 1 is met at 0.525, and with 1 % less of what it holds at 0.525 / 0.99: a step to just above that at
         # once, and the rest a day later.
         self.assertEqual(("0.530304", 0, "margin", [1]),
                          tuple(first[key] for key in ("value", "accounts", "pace", "setters")))
         self.assertEqual(("2025-10-10T20:00:02Z", "2025-10-11T20:00:02Z"), (first["at"], second["at"]))
-        # Nobody bids: it is more than any share, whenever it comes.
-        self.assertEqual(("0.5", 1, "1000", "alone", [1]),
+        # Nobody bids: what the backstop repays until it is back at the line is more than any share, whenever it comes.
+        self.assertEqual(("0.5", 1, "95.0226244371", "alone", [1]),
                          tuple(second[key] for key in ("value", "accounts", "exposure", "pace", "setters")))
         self.assertEqual("0.525001", self.answer(*arguments, 24, "--margin", "0")["noticeRamp"][0]["value"])
         self.assertIn("--margin", self.fault(*arguments, 24, "--margin", "1"))

@@ -12,7 +12,7 @@
 namespace plimsoll::test {
 namespace {
 
-/// A notice ramp of so many steps, of which every tenth crosses an account, the later the larger.
+/// A notice ramp of so many steps, of which every tenth liquidates an account, the later the larger.
 Change ramping(std::uint32_t steps)
 {
     Change change;
@@ -61,7 +61,7 @@ private slots:
         judged.impact.pools.emplace_back().borrowerCount = 1;
         ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, judged};
         const QString report = QString::fromStdString(JsonDeskFormats{}.reportText(record));
-        for (const char* line : {"- notice ramp in 1 step, from ", "; 1 is live; 1 crosses 1 account, 0.00 USD\n",
+        for (const char* line : {"- notice ramp in 1 step, from ", "; 1 is live; 1 liquidates 1 account, 0.00 USD repaid\n",
                  "\n1 account has exposure.\n", "\n1 account owes to it.\n"})
             QVERIFY2(report.contains(line), qPrintable(report));
     }
@@ -70,7 +70,7 @@ private slots:
     {
         const QString report = reportOf(ramping(400));
         QVERIFY2(report.contains("- notice ramp in 400 steps, from 1970-01-01T01:00:00Z to 1970-01-17T16:00:00Z; 2 are "
-                                 "live; 40 cross 40 accounts, 8,200.00 USD\n"),
+                                 "live; 40 liquidate 40 accounts, 8,200.00 USD repaid\n"),
             qPrintable(report));
         QCOMPARE(report.count("- notice ramp, step "), 16);
         QVERIFY(report.contains("- notice ramp, step 2, live: "));
@@ -78,9 +78,9 @@ private slots:
         QVERIFY(report.contains("- notice ramp, step 400: "));
         // What is not shown is counted.
         QVERIFY2(
-            report.contains("- steps 4 to 279, listed in the change's own file: cross 27 accounts, 3,780.00 USD\n"),
+            report.contains("- steps 4 to 279, listed in the change's own file: liquidate 27 accounts, 3,780.00 USD repaid\n"),
             qPrintable(report));
-        QVERIFY(report.contains("- notice ramp, step 390: 1970-01-17T06:00:00Z, to 0.949610, crosses 1 account,"));
+        QVERIFY(report.contains("- notice ramp, step 390: 1970-01-17T06:00:00Z, to 0.949610, liquidates 1 account,"));
     }
 
     void aRampThatCrossesFewNamesTheseAlone()

@@ -450,11 +450,27 @@ private slots:
         driver.click("askApprove");
         QVERIFY(driver.reads("changeStage", "Approved"));
 
+        // Nobody bids: whatever it liquidates is more than half of what the books take.
+        driver.click("askNotice");
+        QVERIFY(driver.reads(
+            "noticeBlocked", "An approver other than its author starts what takes more than the share of the books"));
+        QCOMPARE(driver.property("startNotice", "text"), QString("Start it beyond the share"));
+        QVERIFY(!driver.enabled("startNotice"));
+        driver.click("changeSigner");
+        driver.click("changeSigner_1");
+        QVERIFY(driver.reads(
+            "noticeBlocked", "Give a reason: that it takes more than the share of the books is marked for good"));
+        driver.type("changeReason", "Makers are on the phone");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("startNotice"), patienceMs);
+        driver.click("closeNotice");
+
+        driver.deposit(2, HostDriver::usdc, 20'000);
+        driver.quote(Side::Bid, "99.5", "100");
         driver.click("askNotice");
         QVERIFY(driver.reads("planValue2", "0.500000"));
         QCOMPARE(driver.text("planAt1"), QString("10-09 09:00"));
         QCOMPARE(driver.text("planAt2"), QString("10-10 09:00"));
-        QVERIFY(driver.text("planCrosses2").startsWith("1 account, $1.0"));
+        QCOMPARE(driver.text("planCrosses2"), QString("1 account, $95.52"));
         // The first step owes nobody notice, and says so.
         QCOMPARE(driver.text("planCrosses1"), QString("nobody"));
         QCOMPARE(driver.text("planPace1"), QString("short of account 1 by the room for marks"));

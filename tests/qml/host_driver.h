@@ -82,9 +82,10 @@ public:
         port_.corridors(watcher, asset, std::move(tracks), std::move(answer));
     }
     void curveCorridor(AssetId asset, CurveTo answer) override { port_.curveCorridor(asset, std::move(answer)); }
-    void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) override
+    void noticePlan(
+        ChangeContent content, const NoticeTerms& terms, std::function<void(double)> share, NoticeTo answer) override
     {
-        port_.noticePlan(std::move(content), terms, std::move(answer));
+        port_.noticePlan(std::move(content), terms, std::move(share), std::move(answer));
     }
     Ticket submit(OperatorCommand command, AnswerTo answer) override
     {

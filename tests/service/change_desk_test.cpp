@@ -65,12 +65,11 @@ private:
                 return std::string{codeName(impact->refusal->code)};
             effect = effectOf(*impact, *aftermathOf(venue_.state, *edits, 300));
         }
-        std::optional<std::vector<PlannedStep>> plan;
+        std::optional<NoticePlan> plan;
         if (const auto terms = desk_.needsPlan(request))
             plan = noticePlan(venue_.state, desk_.changes().at(request.id).content, *terms, desk_.rails());
         if (request.verb == ChangeVerb::Step)
-            if (const auto step = stepNow(venue_.state, change(request.id.value)))
-                plan = std::vector{*step};
+            plan = nextOfNoticeRamp(venue_.state, change(request.id.value), desk_.rails());
         const auto decision = desk_.decide(request, who, venue_.state, effect, plan);
         if (decision.command && !venue_.take(Command{*decision.command}))
             return "the exchange refused";
@@ -127,8 +126,16 @@ private:
             QCOMPARE(ask(*request, Operator{auditName(request->id), Role::Operator}), std::string{});
     }
     /// SOL to where account 1 is liquidated from 0.525 down, in steps that the rail allows.
+    /// What the books take it from: bids of account 4, less than a hundredth of whose worth is lost by what they fill.
+    void bid(const std::string& quantity)
+    {
+        venue_.take(Command{CancelAll{SubaccountId{4}, MarketId{0}}});
+        venue_.buy(4, quantity, "99.5");
+    }
     void approveTowardsALiquidation()
     {
+        venue_.deposit(4, "USDC", "20000");
+        bid("100");
         ChangeContent slow = content(weight, "0.5");
         slow.ramp = Ramp{5, 3600 * msPerSecond};
         QCOMPARE(save(slow), std::string{});
@@ -751,6 +758,8 @@ private slots:
     }
     void aRampThatWasPlannedPastARailGoesItsWay()
     {
+        venue_.deposit(4, "USDC", "20000");
+        bid("100");
         ChangeContent quick = content(weight, "0.5");
         quick.ramp = Ramp{5, 60 * msPerSecond};
         quick.overridesRails = Flag::On;
@@ -862,31 +871,88 @@ private slots:
     /// Somebody withdrew the bids that it was planned on.
     void aNoticeRampStandsWhereTheBooksGrewThin()
     {
-        venue_.deposit(4, "USDC", "10000");
-        venue_.buy(4, "30", "99");
         approveTowardsALiquidation();
         QCOMPARE(launchWithNotice(1), std::string{});
         const PlannedStep last = change(1).schedule.back();
         QVERIFY(last.pace == NoticeStep::Pace::Notice);
-        const auto asItIs = stepNow(venue_.state, change(1));
-        QVERIFY(asItIs && asItIs->exposure.isZero());
+        const auto asItIs = nextOfNoticeRamp(venue_.state, change(1), desk_.rails());
+        QVERIFY(asItIs && !asItIs->isAnew && asItIs->steps.front().exposure.isZero());
         QVERIFY(venue_.take(Command{CancelAll{SubaccountId{4}, MarketId{0}}}));
         for (int hour = 0; hour < 26; ++hour)
             jump(3600);
         QCOMPARE(stage(1), ChangeStage::Ramping);
         QVERIFY(!change(1).nextStepAt);
-        QVERIFY2(change(1).outcome.starts_with("the books are thinner than planned: the step would liquidate "),
-            change(1).outcome.c_str());
+        QVERIFY2(change(1).outcome.starts_with("RAIL_DEPTH_SHARE ramp.depthShare="), change(1).outcome.c_str());
         QCOMPARE(live(weight), std::string{"0.530304"});
         QVERIFY(venue_.state.queue.empty());
         // And again, until they are back.
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
         jump(3600);
         QVERIFY(!change(1).nextStepAt);
-        venue_.buy(4, "30", "99");
+        bid("100");
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
         jump(3600);
         QCOMPARE(live(weight), std::string{"0.5"});
+    }
+
+    /// The books take less than they did when it was planned: it goes on in shorter steps.
+    void aNoticeRampIsPlannedAnewWhereTheBooksTakeLess()
+    {
+        approveTowardsALiquidation();
+        QCOMPARE(launchWithNotice(1), std::string{});
+        const std::vector<PlannedStep> planned = change(1).schedule;
+        const Timestamp start = venue_.state.now;
+        QVERIFY(planned.back().exposure.isPositive());
+        bid("1.2");
+        jump(1);
+        for (int hour = 0; hour < 23; ++hour)
+            jump(3600);
+        QCOMPARE(live(weight), std::string{"0.530304"});
+        QCOMPARE(change(1).schedule.size(), planned.size());
+        jump(3600);
+        const std::vector<PlannedStep> anew = change(1).schedule;
+        QVERIFY(anew.size() > planned.size());
+        QVERIFY(change(1).stage == ChangeStage::Ramping && change(1).nextStepAt);
+        QVERIFY2(change(1).outcome.starts_with("planned anew: "), change(1).outcome.c_str());
+        QCOMPARE(live(weight), anew[5].value);
+        QVERIFY(anew[5].value > "0.5" && anew[5].value < "0.525");
+        QVERIFY(anew[5].at.ms >= start.ms + 24 * msPerHour);
+        QVERIFY(anew[5].pace == NoticeStep::Pace::Depth && anew[5].exposure < planned.back().exposure);
+        // The account was told in time: what is left comes at its intervals.
+        QCOMPARE(anew[6].at.ms, anew[5].at.ms + msPerHour);
+        for (int hour = 0; hour < 20 && stage(1) == ChangeStage::Ramping; ++hour) {
+            bid("1.2");
+            jump(3600);
+        }
+        QCOMPARE(live(weight), std::string{"0.5"});
+        QCOMPARE(stage(1), ChangeStage::Live);
+    }
+
+    void anApproverAloneGoesBeyondTheShareOfTheBooks()
+    {
+        approveTowardsALiquidation();
+        bid("0.1");
+        QCOMPARE(launchWithNotice(1), std::string{"RAIL_DEPTH_SHARE"});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        ChangeRequest beyond;
+        beyond.verb = ChangeVerb::Launch;
+        beyond.id = ChangeId{1};
+        beyond.notice = NoticeTerms{};
+        beyond.content.overridesRails = Flag::On;
+        QCOMPARE(ask(beyond, ada), std::string{"OWN_CHANGE"});
+        QCOMPARE(ask(beyond, Operator{"cy", Role::Operator}), std::string{"ROLE"});
+        QCOMPARE(stage(1), ChangeStage::Approved);
+        QCOMPARE(ask(beyond, bea), std::string{});
+        QCOMPARE(stage(1), ChangeStage::Ramping);
+        QCOMPARE(change(1).breaches.size(), std::size_t{1});
+        QVERIFY(change(1).breaches.front().starts_with("RAIL_DEPTH_SHARE ramp.depthShare value="));
+        // Marked for good, and after a restart.
+        desk_ = ChangeDesk{rails(), {*changeOf(encoded(change(1)))}};
+        for (int hour = 0; hour < 60 && stage(1) == ChangeStage::Ramping; ++hour)
+            jump(3600);
+        QCOMPARE(live(weight), std::string{"0.5"});
+        QCOMPARE(change(1).breaches.size(), std::size_t{1});
+        QVERIFY(lastReason_.starts_with("(rail overridden)"));
     }
 
     void aNoticeRampIsHastenedEndedAndRolledBack()

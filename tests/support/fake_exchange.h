@@ -37,7 +37,10 @@ public:
         AftermathTo aftermath) override;
     void corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
-    void noticePlan(ChangeContent, const NoticeTerms&, NoticePlanTo answer) override { answer({}); }
+    void noticePlan(ChangeContent, const NoticeTerms&, std::function<void(double)>, NoticeTo answer) override
+    {
+        answer({});
+    }
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
     void forgetPast() override {}

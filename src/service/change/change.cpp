@@ -115,6 +115,11 @@ std::optional<Change> changeOf(const Bytes& record)
     return std::nullopt;
 }
 
+std::uint32_t NoticePlan::beyondShare() const
+{
+    return static_cast<std::uint32_t>(std::ranges::count(steps, NoticeStep::Pace::Alone, &PlannedStep::pace));
+}
+
 std::optional<std::string> rampValue(
     const RiskConfiguration& risk, const ParameterEdit& edit, std::uint32_t step, std::uint32_t steps)
 {

@@ -87,12 +87,24 @@ struct NoticeTerms {
 struct PlannedStep {
     Timestamp at;
     std::string value;
-    std::uint32_t accounts{}; ///< that it crosses, and liquidates again (NoticeStep)
-    Usd exposure;             ///< of those crossed, and what is repaid of the others' debts
+    std::uint32_t accounts{}; ///< that it crosses or liquidates again (NoticeStep)
+    Usd exposure;             ///< what is repaid of their debts
     NoticeStep::Pace pace{};
     std::vector<SubaccountId> setters; ///< accounts that the pace is owed to, at most 20
     PLIMSOLL_FIELDS(visit("at", self.at); visit("value", self.value); visit("accounts", self.accounts);
                     visit("exposure", self.exposure); visit("pace", self.pace); visit("setters", self.setters);)
+};
+
+/// A notice ramp as it would be from a moment on.
+struct NoticePlan {
+    std::vector<PlannedStep> steps; ///< one at least
+    Usd depth;                      ///< debt that the books repay inside their bands (Corridor::depth)
+    Usd allowed;                    ///< the share of it that the liquidations of one step may repay
+    std::uint32_t accounts{};       ///< taken over MMR 100 % by some step of it
+    bool isAnew{};                  ///< of a ramp on its way: its steps as they were planned would not do
+
+    /// Steps that repay more than is allowed.
+    std::uint32_t beyondShare() const;
 };
 
 /// What its author writes.
@@ -126,7 +138,9 @@ struct Change {
     std::optional<ChangeEffect> effect; ///< that approvals are bound to
     std::uint32_t approvalsNeeded{};
     std::vector<Approval> approvals;
-    std::vector<std::string> breaches; ///< guard rails that were overridden, as sentences of code, value and limit
+    /// Guard rails that were overridden, and the share of the books that its notice ramp keeps to, as sentences of
+    /// code, value and limit.
+    std::vector<std::string> breaches;
     std::optional<Timestamp> earliest; ///< it may not go live before
     std::uint32_t stepsDone{};
     std::optional<Timestamp> nextStepAt; ///< of a ramp; none while paused

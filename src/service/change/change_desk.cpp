@@ -255,6 +255,21 @@ std::optional<DeskRefusal> faultOf(const NoticeTerms& terms)
     return std::nullopt;
 }
 
+constexpr std::string_view depthShareRail = "RAIL_DEPTH_SHARE";
+
+/// Of a plan with steps that no shorter ones could take the place of.
+DeskRefusal shareFault(const NoticePlan& plan, const NoticeTerms& terms)
+{
+    Usd most;
+    for (const PlannedStep& step : plan.steps)
+        if (step.pace == NoticeStep::Pace::Alone)
+            most = std::max(most, step.exposure);
+    const std::uint32_t beyond = plan.beyondShare();
+    return {std::string{depthShareRail}, "ramp.depthShare",
+        cents(most) + " USD" + (beyond > 1 ? " by one of " + std::to_string(beyond) + " steps" : " by a step"),
+        "at most " + cents(plan.allowed) + " USD, " + toText(terms.depthShare) + " of what the books take"};
+}
+
 } // namespace
 
 std::optional<Breach> quietBreach(const GuardRails& rails, const Change& change, Timestamp now)
@@ -403,7 +418,7 @@ struct ChangeDesk::Asked {
     const Operator& who;
     const State& live;
     const std::optional<ChangeEffect>& effect;
-    const std::optional<std::vector<PlannedStep>>& plan;
+    const std::optional<NoticePlan>& plan;
     Change change; ///< as it will stand
 
     Timestamp now() const { return live.now; }
@@ -542,22 +557,38 @@ struct ChangeDesk::Asked {
         return std::max(change.schedule[change.stepsDone].at, Timestamp{now().ms + change.notice->intervalMs});
     }
 
-    std::optional<Decision> noticeFault() const
+    std::optional<Decision> noticeFault()
     {
         if (!change.notice)
             return std::nullopt;
         if (auto fault = faultOf(*change.notice))
             return refused(*std::move(fault));
-        if (!plan || plan->empty())
+        if (!plan)
             return refused("NO_NOTICE_RAMP", "ramp", change.content.edits.front().path);
         // What was approved may be taken slower by anybody, and faster by who may hasten it.
         if (const auto& ramp = change.content.ramp; ramp && request.verb == ChangeVerb::Launch && !who.mayApprove()) {
             const std::int64_t approved = ramp->steps * ramp->stepMs;
-            if (const std::int64_t planned = plan->back().at.ms - effect->time.ms; planned < approved)
+            if (const std::int64_t planned = plan->steps.back().at.ms - effect->time.ms; planned < approved)
                 return refused("RAMP_SHORTENED", "ramp", std::to_string(planned / msPerSecond) + " s",
                     std::to_string(approved / msPerSecond) + " s");
         }
+        if (plan->beyondShare() > 0 && !mayGoBeyondShare()) {
+            const DeskRefusal fault = shareFault(*plan, *change.notice);
+            if (request.verb != ChangeVerb::Launch || request.content.overridesRails == Flag::Off)
+                return refused(fault);
+            if (auto own = roleFault(ChangeVerb::Approve, who, change))
+                return refused(*std::move(own));
+            change.breaches.push_back(
+                fault.code + ' ' + fault.field + " value=" + fault.value + " limit=" + fault.limit);
+        }
         return std::nullopt;
+    }
+
+    /// An approver took its launch upon themselves: it is marked for good.
+    bool mayGoBeyondShare() const
+    {
+        return std::any_of(change.breaches.begin(), change.breaches.end(),
+            [](const std::string& breach) { return breach.starts_with(depthShareRail); });
     }
 
     Decision launch()
@@ -581,7 +612,7 @@ struct ChangeDesk::Asked {
         if (change.notice) {
             // Planned on a fork of a moment ago: notice runs from now.
             const std::int64_t since = now().ms - effect->time.ms;
-            change.schedule = *plan;
+            change.schedule = plan->steps;
             for (PlannedStep& step : change.schedule)
                 step.at.ms += since;
             enter(change, ChangeStage::Ramping, now());
@@ -644,14 +675,6 @@ struct ChangeDesk::Asked {
         return breach == broken.end() ? std::nullopt : std::optional{*breach};
     }
 
-    /// What a plan said to be too much whatever is done is taken as it was shown.
-    bool isTooMuchForTheBooks() const
-    {
-        using Pace = NoticeStep::Pace;
-        return change.notice && plan && !plan->empty() && plan->front().pace == Pace::Alone
-            && change.schedule[change.stepsDone].pace != Pace::Alone;
-    }
-
     /// And to what was approved, as its launch was. Beyond either it stands, until someone ends it, or resumes it when
     /// the market, or the rail, has come back.
     Decision nextOfRamp()
@@ -661,14 +684,14 @@ struct ChangeDesk::Asked {
             change.outcome = toText(refusalOf(*breach));
             return moved(change);
         }
-        if (isTooMuchForTheBooks()) {
+        change.outcome.clear();
+        if (plan && plan->steps.front().pace == NoticeStep::Pace::Alone && !mayGoBeyondShare()) {
             change.nextStepAt.reset();
-            change.outcome = "the books are thinner than planned: the step would liquidate "
-                + cents(plan->front().exposure) + " USD, more than its share of what they take now";
+            change.outcome = toText(shareFault(*plan, *change.notice));
             return moved(change);
         }
         if (!effect || !hasMoved(desk.rails_, *change.effect, *effect))
-            return step();
+            return plan && plan->isAnew ? planAnew() : step();
         change.nextStepAt.reset();
         change.outcome = "what is left would liquidate " + std::to_string(effect->liquidated) + ", approved were "
             + std::to_string(change.effect->liquidated);
@@ -676,6 +699,17 @@ struct ChangeDesk::Asked {
             change.outcome += "; take into auto-close " + std::to_string(effect->autoClosed) + ", approved were "
                 + std::to_string(change.effect->autoClosed);
         return moved(change);
+    }
+
+    /// What is left of a notice ramp as the books take it now, and its first step where that is due.
+    Decision planAnew()
+    {
+        change.schedule.resize(change.stepsDone);
+        change.schedule.insert(change.schedule.end(), plan->steps.begin(), plan->steps.end());
+        change.nextStepAt = change.schedule[change.stepsDone].at;
+        change.outcome = "planned anew: its next step would have liquidated more than " + cents(plan->allowed)
+            + " USD, the share of what the books take";
+        return *change.nextStepAt <= now() ? step() : moved(change);
     }
 
     /// Whether the next step, while notice runs, leaves an account less room than the margin.
@@ -803,7 +837,7 @@ struct ChangeDesk::Asked {
 };
 
 ChangeDesk::Decision ChangeDesk::decide(const ChangeRequest& request, const Operator& who, const State& live,
-    const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan) const
+    const std::optional<ChangeEffect>& effect, const std::optional<NoticePlan>& plan) const
 {
     Change change;
     if (makesNew(request)) {

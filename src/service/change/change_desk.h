@@ -98,7 +98,7 @@ public:
     /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it; `plan` from the
     /// same fork, where needsPlan() did and there is one, and of a notice ramp's Step what it would be now (stepNow).
     Decision decide(const ChangeRequest& request, const Operator& who, const State& live,
-        const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan = {}) const;
+        const std::optional<ChangeEffect>& effect, const std::optional<NoticePlan>& plan = {}) const;
     /// The exchange (or its fork) refused what the desk did by itself: the change ends where it stands.
     Decision failed(const ChangeRequest& request, const State& live, const std::string& why) const;
     /// What the desk has to do by itself now, one request at a time; none while nothing is due. A ramp waits while

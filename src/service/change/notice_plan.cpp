@@ -29,10 +29,15 @@ Ratio stepMax(const Rail& rail, Ratio from, Ratio target)
     return std::max(Ratio::fromRaw(1), multiply(std::min(from, target), *rail.largestStep, Rounding::Down));
 }
 
+Usd allowedOf(const Corridor& corridor, const NoticeTerms& terms)
+{
+    return multiply(corridor.depth, terms.depthShare, Rounding::Down);
+}
+
 } // namespace
 
-std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const ChangeContent& content,
-    const NoticeTerms& terms, const GuardRails& rails, std::stop_token stop)
+std::optional<NoticePlan> noticePlan(const State& state, const ChangeContent& content, const NoticeTerms& terms,
+    const GuardRails& rails, std::stop_token stop, const std::function<void(double)>& onShare)
 {
     const auto way = noticeWayOf(state, content.edits, terms.margin, stop);
     if (!way)
@@ -44,24 +49,29 @@ std::optional<std::vector<PlannedStep>> noticePlan(const State& state, const Cha
         bounds.stepMax = stepMax(*rail, corridor.now, corridor.extreme);
         bounds.intervalMs = std::max(bounds.intervalMs, rail->shortestIntervalSeconds * msPerSecond);
     }
-    if (!bounds.stepMax.isZero()
-        && distance(corridor.now, corridor.extreme) / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
+    const Int128 length = distance(corridor.now, corridor.extreme);
+    if (!bounds.stepMax.isZero() && length / bounds.stepMax.raw > static_cast<Int128>(stepsMax))
         return std::nullopt;
     RampFork fork{state, content.edits.front().path, std::move(stop)};
-    auto steps = noticeRamp(*way, state.now, bounds, stepsMax, &fork);
+    const auto steps = noticeRamp(*way, state.now, bounds, stepsMax, &fork, [&](Ratio value) {
+        if (onShare)
+            onShare(static_cast<double>(distance(corridor.now, value)) / static_cast<double>(length));
+    });
     if (!steps)
         return std::nullopt;
-    std::vector<PlannedStep> plan;
-    for (NoticeStep& step : *steps) {
+    NoticePlan plan{
+        {}, corridor.depth, allowedOf(corridor, terms), static_cast<std::uint32_t>(corridor.crossings.size()), false};
+    for (const NoticeStep& step : *steps) {
         // What waits for the end of quiet hours holds up what comes after it.
-        const Timestamp after = plan.empty() ? step.at : Timestamp{plan.back().at.ms + bounds.intervalMs};
-        plan.push_back({outsideQuiet(rails, std::max(step.at, after)), toText(step.value), step.accounts, step.exposure,
-            step.pace, std::move(step.setters)});
+        const Timestamp after = plan.steps.empty() ? step.at : Timestamp{plan.steps.back().at.ms + bounds.intervalMs};
+        plan.steps.push_back({outsideQuiet(rails, std::max(step.at, after)), toText(step.value), step.accounts,
+            step.exposure, step.pace, step.setters});
     }
     return plan;
 }
 
-std::optional<PlannedStep> stepNow(const State& state, const Change& change, std::stop_token stop)
+std::optional<NoticePlan> nextOfNoticeRamp(
+    const State& state, const Change& change, const GuardRails& rails, std::stop_token stop)
 {
     if (!change.notice || change.stepsDone >= change.schedule.size())
         return std::nullopt;
@@ -73,14 +83,25 @@ std::optional<PlannedStep> stepNow(const State& state, const Change& change, std
         return std::nullopt;
     const auto corridor
         = corridorOf(state, AssetId{static_cast<std::uint16_t>(parameter->owner)}, parameter->kind->name, *value, stop);
-    const auto liquidated = RampFork{state, path, stop}.tryStep(*value, {});
-    if (!corridor || !liquidated)
+    const auto trial = RampFork{state, path, stop}.tryStep(*value);
+    if (!corridor || !trial)
         return std::nullopt;
-    const Usd allowed = multiply(corridor->depth, change.notice->depthShare, Rounding::Down);
-    step.accounts = static_cast<std::uint32_t>(liquidated->accounts.size());
-    step.exposure = liquidated->repaid;
-    step.pace = step.exposure <= allowed ? NoticeStep::Pace::Depth : NoticeStep::Pace::Alone;
-    return step;
+    const Usd allowed = allowedOf(*corridor, *change.notice);
+    using Pace = NoticeStep::Pace;
+    step.at = state.now;
+    step.accounts = static_cast<std::uint32_t>(trial->liquidated.accounts.size());
+    step.exposure = trial->liquidated.repaid;
+    step.pace = step.exposure <= allowed ? Pace::Depth : Pace::Alone;
+    if (step.pace == Pace::Alone) {
+        NoticeTerms left = *change.notice;
+        left.noticeMs = std::max<std::int64_t>(0, change.since.ms + left.noticeMs - state.now.ms);
+        if (auto rest = noticePlan(state, change.content, left, rails, std::move(stop))) {
+            rest->isAnew = true;
+            return rest;
+        }
+    }
+    return NoticePlan{
+        {std::move(step)}, corridor->depth, allowed, static_cast<std::uint32_t>(corridor->crossings.size()), false};
 }
 
 } // namespace plimsoll

@@ -420,11 +420,13 @@ void ExchangeHost::curveCorridor(AssetId asset, CurveTo answer)
     });
 }
 
-void ExchangeHost::noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer)
+void ExchangeHost::noticePlan(
+    ChangeContent content, const NoticeTerms& terms, std::function<void(double)> share, NoticeTo answer)
 {
-    post([this, content = std::move(content), terms, answer = std::move(answer), stop = impacts_.renewPlan()] {
+    post([this, content = std::move(content), terms, share = std::move(share), answer = std::move(answer),
+             stop = impacts_.renewPlan()] {
         if (live_)
-            impacts_.noticePlan(live_->state(), content, terms, rails_.now(), inJournal(answer), stop);
+            impacts_.noticePlan(live_->state(), content, terms, rails_.now(), share, inJournal(answer), stop);
     });
 }
 

@@ -69,7 +69,8 @@ public:
         AftermathTo aftermath) override;
     void corridors(Watcher watcher, AssetId asset, std::vector<Track> tracks, TracksTo answer) override;
     void curveCorridor(AssetId asset, CurveTo answer) override;
-    void noticePlan(ChangeContent content, const NoticeTerms& terms, NoticePlanTo answer) override;
+    void noticePlan(
+        ChangeContent content, const NoticeTerms& terms, std::function<void(double)> share, NoticeTo answer) override;
     void past(std::vector<ParameterEdit> edits, std::uint32_t hours, std::function<void(double)> share,
         PastTo answer) override;
     void forgetPast() override { impacts_.renewPast(); }

@@ -88,16 +88,17 @@ void ImpactDesk::curveCorridor(const State& fork, AssetId asset, ImpactPort::Cur
 }
 
 void ImpactDesk::noticePlan(const State& fork, ChangeContent content, const NoticeTerms& terms, const GuardRails& rails,
-    ImpactPort::NoticePlanTo answer, std::stop_token stop)
+    std::function<void(double)> share, ImpactPort::NoticeTo answer, std::stop_token stop)
 {
-    aftermaths_.post(
-        [fork, content = std::move(content), terms, rails, answer = std::move(answer), stop = std::move(stop)] {
-            if (stop.stop_requested())
-                return;
-            const ImpactPort::NoticePlan found{fork.sequence, plimsoll::noticePlan(fork, content, terms, rails, stop)};
-            if (!stop.stop_requested())
-                answer(found);
-        });
+    aftermaths_.post([fork, content = std::move(content), terms, rails, share = std::move(share),
+                         answer = std::move(answer), stop = std::move(stop)] {
+        if (stop.stop_requested())
+            return;
+        const ImpactPort::NoticeFound found{
+            fork.sequence, plimsoll::noticePlan(fork, content, terms, rails, stop, share)};
+        if (!stop.stop_requested())
+            answer(found);
+    });
 }
 
 void ImpactDesk::past(WorldFiles& files, std::string path, const State& live, std::vector<ParameterEdit> edits,

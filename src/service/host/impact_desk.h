@@ -34,7 +34,7 @@ public:
         std::stop_token stop);
     void curveCorridor(const State& fork, AssetId asset, ImpactPort::CurveTo answer, std::stop_token stop);
     void noticePlan(const State& fork, ChangeContent content, const NoticeTerms& terms, const GuardRails& rails,
-        ImpactPort::NoticePlanTo answer, std::stop_token stop);
+        std::function<void(double)> share, ImpactPort::NoticeTo answer, std::stop_token stop);
     /// Reads the world's file beside its writer; `files` outlives this.
     void past(WorldFiles& files, std::string path, const State& live, std::vector<ParameterEdit> edits,
         std::uint32_t hours, std::function<void(double)> share, ImpactPort::PastTo answer, std::stop_token stop);

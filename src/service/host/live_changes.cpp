@@ -246,8 +246,7 @@ void LiveChanges::consider(Asked asked)
         if (judged.effect && terms)
             judged.plan = noticePlan(fork, change.content, *terms, rails, stop);
         if (isStep)
-            if (auto step = stepNow(fork, change, stop))
-                judged.plan = std::vector{*std::move(step)};
+            judged.plan = nextOfNoticeRamp(fork, change, rails, stop);
         post_([this, asked, at, judged] { take(asked, judged, at); });
     });
 }
@@ -285,8 +284,7 @@ void LiveChanges::take(Asked asked, const Judged& judged, std::uint64_t generati
     }
 }
 
-void LiveChanges::finish(
-    Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan)
+void LiveChanges::finish(Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<NoticePlan>& plan)
 {
     // The change may have moved while its effect was found.
     if (wanted(asked) && !effect) {

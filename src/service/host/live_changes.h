@@ -71,7 +71,7 @@ private:
         std::shared_ptr<const RiskInForce> risk; ///< in force there
         std::optional<Refusal> refusal;
         std::optional<ChangeEffect> effect;
-        std::optional<std::vector<PlannedStep>> plan;
+        std::optional<NoticePlan> plan;
     };
 
     std::optional<std::vector<ParameterEdit>> wanted(const Asked& asked) const;
@@ -79,8 +79,7 @@ private:
     void consider(Asked asked);
     const Change* nextToRenew() const;
     void takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt);
-    void finish(
-        Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<std::vector<PlannedStep>>& plan);
+    void finish(Asked asked, const std::optional<ChangeEffect>& effect, const std::optional<NoticePlan>& plan);
     void refuse(Asked asked, const DeskRefusal& refusal, std::vector<DeskRefusal> refusedToo = {});
     void keep(const ChangeDesk::Decision& decision, const std::string& actor);
     std::string stageOf(ChangeId id) const;

@@ -93,13 +93,6 @@ QString titleOf(ChangeVerb verb, const Change& change, bool byItsAuthor)
     }
 }
 
-/// Whoever may not sign at the desk is offered another's hand: to decide on it, or to hasten its ramp. All that may be
-/// asked there is then the other's.
-bool waitsForSigners(ChangeStage stage)
-{
-    return stage == ChangeStage::Submitted || stage == ChangeStage::Ramping;
-}
-
 bool needsReason(ChangeVerb verb, const Change& change, const Operator& who)
 {
     return verb == ChangeVerb::Pause || verb == ChangeVerb::Hasten || verb == ChangeVerb::Abort
@@ -138,6 +131,7 @@ ChangesPage::ChangesPage(
     connect(&files_, &ChangeFiles::drafted, this, &ChangesPage::select);
     connect(&session_, &Session::snapshotChanged, this, &ChangesPage::refresh);
     connect(&answer_, &CommandAnswer::changed, this, &ChangesPage::refreshChosen);
+    connect(&notice_, &NoticePlanner::changed, this, &ChangesPage::refreshChosen);
 }
 
 void ChangesPage::setPart(int part)
@@ -264,6 +258,13 @@ void ChangesPage::setHasPassphrase(bool has)
         return;
     hasPassphrase_ = has;
     refreshChosen();
+}
+
+/// Whoever may not sign at the desk is offered another's hand: to decide on it, to start a notice ramp beyond its
+/// share, or to hasten a ramp. All that may be asked there is then the other's.
+bool ChangesPage::waitsForSigners(ChangeStage stage) const
+{
+    return stage == ChangeStage::Submitted || stage == ChangeStage::Ramping || notice_.beyondShare();
 }
 
 Operator ChangesPage::signing() const
@@ -499,17 +500,24 @@ void ChangesPage::ask(int verb, const QString& passphrase)
     const auto wanted = static_cast<ChangeVerb>(verb);
     if (change == nullptr || answer_.pending() || !isOffered(wanted, *change) || !whyNot(wanted, *change).isEmpty())
         return;
-    ChangeRequest request;
-    request.verb = wanted;
-    request.id = change->id;
-    request.reason = reason_.trimmed().toStdString();
+    ChangeRequest request = signedBy(wanted, passphrase);
     if (change->effect)
         request.effectSequence = change->effect->sequence;
+    send(std::move(request));
+}
+
+/// Of the chosen change, in the name of whoever signs.
+ChangeRequest ChangesPage::signedBy(ChangeVerb verb, const QString& passphrase) const
+{
+    ChangeRequest request;
+    request.verb = verb;
+    request.id = chosen()->id;
+    request.reason = reason_.trimmed().toStdString();
     if (signing().name != atTheDesk().name)
         request.as = signing().name;
     if (!request.as.empty() && asksSigner())
         request.passphrase = secretOf(passphrase);
-    send(std::move(request));
+    return request;
 }
 
 bool ChangesPage::mayOverride() const
@@ -576,16 +584,28 @@ void ChangesPage::planNotice()
         notice_.begin(chosen()->content);
 }
 
-void ChangesPage::startNotice()
+QString ChangesPage::whyNoNotice() const
+{
+    const Change* change = chosen();
+    if (change == nullptr || !notice_.planned())
+        return {};
+    if (notice_.beyondShare()) {
+        if (const auto fault = roleFault(ChangeVerb::Approve, signing(), *change))
+            return tr("An approver other than its author starts what takes more than the share of the books");
+        if (reason_.trimmed().isEmpty())
+            return tr("Give a reason: that it takes more than the share of the books is marked for good");
+    }
+    return whyNot(ChangeVerb::Launch, *change);
+}
+
+void ChangesPage::startNotice(const QString& passphrase)
 {
     const auto terms = notice_.terms();
-    if (!mayGiveNotice() || !notice_.planned() || !terms || answer_.pending())
+    if (!mayGiveNotice() || !notice_.planned() || !whyNoNotice().isEmpty() || !terms || answer_.pending())
         return;
-    ChangeRequest request;
-    request.verb = ChangeVerb::Launch;
-    request.id = chosen()->id;
-    request.reason = reason_.trimmed().toStdString();
+    ChangeRequest request = signedBy(ChangeVerb::Launch, passphrase);
     request.notice = terms;
+    request.content.overridesRails = Flag{notice_.beyondShare()};
     notice_.close();
     send(std::move(request));
 }

@@ -48,6 +48,7 @@ class ChangesPage : public QObject {
     Q_PROPERTY(int signer READ signer WRITE setSigner NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
     Q_PROPERTY(bool mayGiveNotice READ mayGiveNotice NOTIFY changed)
+    Q_PROPERTY(QString whyNoNotice READ whyNoNotice NOTIFY changed)
     Q_PROPERTY(bool mayOverride READ mayOverride NOTIFY changed)
     Q_PROPERTY(bool mayDraftAgain READ mayDraftAgain NOTIFY changed)
     Q_PROPERTY(plimsoll::NoticePlanner* notice READ notice CONSTANT)
@@ -80,8 +81,8 @@ public:
     QAbstractListModel* actions() { return &actions_; }
     const QString& reason() const { return reason_; }
     void setReason(const QString& reason);
-    /// Who signs what is asked while it waits for signatures, or ramps: 0 whoever has the desk, else another operator
-    /// at it.
+    /// Who signs what is asked while it waits for signatures, ramps, or goes beyond the share of the books: 0 whoever
+    /// has the desk, else another operator at it.
     int signer() const { return signer_; }
     void setSigner(int signer);
     /// No administrator has signed in since the world was opened: nothing seals what goes into the audit meanwhile.
@@ -107,6 +108,8 @@ public:
     QAbstractListModel* schedule() { return &schedule_; }
     /// The chosen change may be taken live as a notice ramp.
     bool mayGiveNotice() const;
+    /// Why what is planned cannot be started; empty where it can, or nothing is.
+    QString whyNoNotice() const;
     /// A rail refused the draft: it may be handed in all the same, for one more approval.
     bool mayOverride() const;
     /// It came to nothing: the same edits, from the values that are live now, are a new draft.
@@ -119,7 +122,7 @@ public:
     Q_INVOKABLE void ask(int verb, const QString& passphrase = {});
     /// Plans the chosen change as a notice ramp, and starts what was planned.
     Q_INVOKABLE void planNotice();
-    Q_INVOKABLE void startNotice();
+    Q_INVOKABLE void startNotice(const QString& passphrase = {});
     Q_INVOKABLE void submitOverriding();
     Q_INVOKABLE void draftAgain();
     /// The first asset that the chosen change touches; -1 for none.
@@ -138,6 +141,8 @@ private:
     void refreshChosen();
     void refreshSigners();
     void refreshPlot(const Change* change);
+    bool waitsForSigners(ChangeStage stage) const;
+    ChangeRequest signedBy(ChangeVerb verb, const QString& passphrase) const;
     void refreshActions(const Change& change);
     void renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)());
     const Change* chosen() const;

@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <cmath>
+
 namespace plimsoll {
 namespace {
 
@@ -47,7 +49,7 @@ QString paceOf(const PlannedStep& step, const PlannedStep* next)
     case Pace::Depth:
         return tr("as far as the books take account %1").arg(setters(step));
     case Pace::Alone:
-        return tr("alone: more than the books' share, account %1").arg(setters(step));
+        return tr("more than the share, however short: account %1").arg(setters(step));
     case Pace::Start:
     case Pace::Interval:
     case Pace::Margin:
@@ -134,6 +136,7 @@ void NoticePlanner::close()
     open_ = false;
     ++asked_;
     rows_.assign({});
+    beyond_ = 0;
     emit changed();
 }
 
@@ -149,6 +152,7 @@ void NoticePlanner::plan()
 {
     const std::uint64_t number = ++asked_;
     rows_.assign({});
+    beyond_ = 0;
     const auto terms = this->terms();
     refused_ = !terms;
     said_ = terms ? tr("Planning on a fork…")
@@ -158,31 +162,47 @@ void NoticePlanner::plan()
     if (!terms)
         return;
     port_.noticePlan(content_, *terms,
-        session_.onGui(this, [this, number](const ImpactPort::NoticePlan& found) { take(number, found); }));
+        session_.onGui(this,
+            [this, number](double share) {
+                if (number != asked_)
+                    return;
+                said_ = tr("Planning on a fork, %1 % of the way…").arg(std::floor(share * 100));
+                emit changed();
+            }),
+        session_.onGui(this, [this, number](const ImpactPort::NoticeFound& found) { take(number, found); }));
 }
 
-void NoticePlanner::take(std::uint64_t number, const ImpactPort::NoticePlan& found)
+void NoticePlanner::take(std::uint64_t number, const ImpactPort::NoticeFound& found)
 {
     if (number != asked_)
         return;
-    refused_ = !found.steps;
-    if (!found.steps) {
+    ++asked_; // what is told of its way may come behind it
+    refused_ = !found.plan;
+    if (found.plan) {
+        beyond_ = found.plan->beyondShare();
+        rows_.assign(planLines(found.plan->steps, 0, Rest::Comes));
+        said_ = sentenceOf(*found.plan, found.sequence);
+    } else {
         said_ = tr("A notice ramp moves one number, towards where accounts go over MMR 100 %, in at most 1,000 steps");
-        emit changed();
-        return;
     }
-    rows_.assign(planLines(*found.steps, 0, Rest::Comes));
-    std::uint32_t accounts = 0;
-    for (const PlannedStep& step : *found.steps)
-        accounts += step.accounts;
-    said_ = tr("%1, over at %2; accounts that they liquidate: %3, counted with all that they owe where they are first "
-               "met, and with what is repaid where a later step takes them again. Until their notice is over no step "
-               "brings one nearer to the "
-               "line than %4 of what it holds. Found at seq %5: it is planned anew when it starts")
-                .arg(found.steps->size() == 1 ? tr("1 step") : tr("%1 steps").arg(found.steps->size()))
-                .arg(format::dateTime(found.steps->back().at), format::count(accounts),
-                    format::percentWithSign(terms()->margin), format::count(found.sequence));
     emit changed();
+}
+
+QString NoticePlanner::sentenceOf(const NoticePlan& plan, std::uint64_t sequence) const
+{
+    const NoticeTerms terms = this->terms().value();
+    const QString share = tr("$%1, %2 of the $%3 that the books take")
+                              .arg(format::usdCompact(plan.allowed), format::percentWithSign(terms.depthShare),
+                                  format::usdCompact(plan.depth));
+    const QString steps = plan.steps.size() == 1 ? tr("1 step") : tr("%1 steps").arg(format::count(plan.steps.size()));
+    const QString most = beyond_ == 0 ? tr("no step repays more than %1").arg(share)
+        : beyond_ == 1                ? tr("1 of them repays more than %1, however short it is").arg(share)
+                       : tr("%1 of them repay more than %2, however short they are").arg(format::count(beyond_), share);
+    return tr(
+        "%1, over at %2; they liquidate %3, and %4. Until the notice is over none brings an account nearer to the "
+        "line than %5 of what it holds. Found at seq %6: it is planned anew when it starts")
+        .arg(steps, format::dateTime(plan.steps.back().at), format::accounts(plan.accounts), most,
+            format::percentWithSign(terms.margin), format::count(sequence));
 }
 
 } // namespace plimsoll

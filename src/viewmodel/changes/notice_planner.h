@@ -46,6 +46,7 @@ class NoticePlanner : public QObject {
     Q_PROPERTY(QString said MEMBER said_ NOTIFY changed)
     Q_PROPERTY(bool refused MEMBER refused_ NOTIFY changed)
     Q_PROPERTY(bool planned READ planned NOTIFY changed)
+    Q_PROPERTY(bool beyondShare READ beyondShare NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* rows READ rows CONSTANT)
 
 public:
@@ -54,6 +55,8 @@ public:
     bool open() const { return open_; }
     /// A schedule stands there for what is typed.
     bool planned() const { return rows_.count() > 0; }
+    /// Some step of it takes more than the share of the books: somebody has to take that upon themselves.
+    bool beyondShare() const { return beyond_ > 0; }
     QAbstractListModel* rows() { return &rows_; }
     /// As typed; none where one is no such figure.
     std::optional<NoticeTerms> terms() const;
@@ -71,7 +74,8 @@ signals:
 private:
     void set(QString& member, const QString& typed);
     void plan();
-    void take(std::uint64_t number, const ImpactPort::NoticePlan& found);
+    void take(std::uint64_t number, const ImpactPort::NoticeFound& found);
+    QString sentenceOf(const NoticePlan& plan, std::uint64_t sequence) const;
 
     Session& session_;
     ImpactPort& port_;
@@ -83,6 +87,7 @@ private:
     QString margin_{QStringLiteral("1")};
     QString said_;
     std::uint64_t asked_ = 0;
+    std::uint32_t beyond_ = 0;
     bool refused_ = false;
     bool open_ = false;
 };

@@ -212,6 +212,8 @@ QString deskWords(const std::string& code, const std::string& field, const std::
     if (code == "RAIL_STEP")
         return tr("Too large a step: %1 to %2, the rail allows %3")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));
+    if (code == "RAIL_DEPTH_SHARE")
+        return tr("Too much for the books: %1, the notice ramp allows %2").arg(grouped(plain), grouped(bound));
     if (code == "RAIL_INTERVAL" && plain.endsWith(QStringLiteral(" between steps")))
         return tr("Too quick: %1 would move every %2, the rail asks for %3")
             .arg(parameterName(field), plain.section(u' ', 0, 1), bound);

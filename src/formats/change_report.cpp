@@ -149,7 +149,10 @@ struct Liquidations {
     std::uint64_t accounts{};
     Usd exposure{};
 
-    std::string text() const { return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD repaid\n"; }
+    std::string text() const
+    {
+        return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD repaid\n";
+    }
 };
 
 /// By the steps from `begin` to before `end`.

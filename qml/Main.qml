@@ -204,6 +204,7 @@ DeskWindow {
     Connections {
         target: window.desk
         function onStopAsked(which: int): void { stopPopup.ask(which, false); }
+        function onStopEndAsked(which: int): void { stopPopup.ask(which, true); }
         function onKeysAsked(): void { cheatSheet.open(); }
         function onWorldLeft(): void { Hands.worldLeft(); }
         function onRestartAsked(drafts: int): void { restartPopup.ask(drafts); }

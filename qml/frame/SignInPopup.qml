@@ -27,9 +27,11 @@ Sheet {
         door.begin();
         forget();
         newName.text = "";
-        who.current = Math.max(0, door.names.indexOf(door.holder)); // qmllint disable
+        const asAnother = !makes && !choosesNew && !door.shut;
+        const holder = Math.max(0, door.names.indexOf(door.holder)); // qmllint disable
+        who.current = asAnother && door.names.length > 1 ? (holder === 0 ? 1 : 0) : holder;
         open();
-        (makes ? newName : passphrase).forceActiveFocus();
+        (makes ? newName : asAnother ? who : passphrase).forceActiveFocus();
     }
     function forget(): void {
         passphrase.text = "";

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Ctrl+E: the venue-wide controls. One more key (M, L, O) chooses, a reason and Enter do it. The queue behind stays
+/// Ctrl+E: the venue-wide controls. One more key (M, L, O; E to end what is in force) chooses, a reason and Enter do it. The queue behind stays
 /// in sight: nothing is modal.
 Sheet {
     id: popup
@@ -85,6 +85,8 @@ Sheet {
                 popup.choose(VenueStop.Liquidations);
             else if (event.key === Qt.Key_O)
                 popup.choose(VenueStop.Orders);
+            else if (event.key === Qt.Key_E && popup.stops.endable >= 0)
+                popup.ask(popup.stops.endable, true);
             else if (event.key === Qt.Key_W)
                 popup.tighten(Tightening.Weight);
             else if (event.key === Qt.Key_R)
@@ -126,6 +128,13 @@ Sheet {
                 Control { objectName: "stopMatching"; control: VenueStop.Matching; visible: !popup.ending || popup.which === control; text: qsTr("Halt matching · M") }
                 Control { objectName: "stopLiquidations"; control: VenueStop.Liquidations; visible: !popup.ending || popup.which === control; text: qsTr("Pause liquidations · L") }
                 Control { objectName: "stopOrders"; control: VenueStop.Orders; visible: !popup.ending; text: qsTr("Cancel all orders · O") }
+                Cell {
+                    objectName: "stopEnd"
+                    visible: !popup.ending && popup.which < 0 && popup.stops.endable >= 0
+                    text: popup.stops.endable === VenueStop.Matching ? qsTr("End the halt of matching · E") : qsTr("End the pause of liquidations · E")
+                    Layout.columnSpan: 3
+                    onClicked: popup.ask(popup.stops.endable, true)
+                }
                 Words {
                     visible: !popup.ending && popup.which < 0
                     text: qsTr("or tighten one asset")

@@ -59,7 +59,7 @@ Table {
     TableColumn { id: equityHead; name: "equity"; role: "equity"; exactRole: "equityExact"; title: qsTr("Net equity"); unit: "$"; basis: 92; least: 80; stretch: true; sortKey: AccountSort.NetEquity }
     TableColumn { id: exposureHead; name: "exposure"; role: "exposure"; exactRole: "exposureExact"; title: qsTr("Exposure"); unit: "$"; basis: 96; least: 80; rank: 1; stretch: true; sortKey: AccountSort.TotalExposure }
     TableColumn { id: fractionHead; name: "marginFraction"; role: "marginFraction"; exactRole: "marginFractionExact"; title: qsTr("Margin fr."); brief: qsTr("Margin fr."); unit: "%"; basis: 94; least: 70; sortKey: AccountSort.MarginFraction }
-    TableColumn { id: mmrHead; name: "mmr"; role: "mmr"; exactRole: "mmrExact"; title: qsTr("MMR"); unit: "%"; basis: 128; least: 104; stretch: true }
+    TableColumn { id: mmrHead; name: "mmr"; role: "mmr"; exactRole: "mmrExact"; title: qsTr("MMR"); unit: "%"; basis: 128; least: 104; stretch: true; sortKey: AccountSort.Mmr }
     TableColumn { id: distanceHead; name: "distance"; role: "distance"; exactRole: "distanceExact"; wordRole: "distanceAsset"; wordTitle: qsTr("To liquidation, asset"); title: qsTr("To liquidation"); brief: qsTr("To liq."); unit: "%"; basis: 110; least: 84; sortKey: AccountSort.LiquidationDistance }
     TableColumn { id: debtHead; name: "debt"; role: "debt"; exactRole: "debtExact"; wordRole: "debtAsset"; wordTitle: qsTr("Largest debt, asset"); title: qsTr("Largest debt"); unit: "$"; basis: 106; least: 96; rank: 2; sortKey: AccountSort.LargestDebt }
     TableColumn { id: flagsHead; name: "flags"; role: "flags"; title: qsTr("Flags"); figures: false; basis: 84; least: 64; rank: 3; stretch: true }

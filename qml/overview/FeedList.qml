@@ -51,7 +51,7 @@ Item {
     Words {
         visible: list.count === 0
         anchors.centerIn: parent
-        text: qsTr("Nothing since it was opened")
+        text: qsTr("Nothing since it was opened; what was before is in the Journal")
         color: Theme.muted
     }
 }

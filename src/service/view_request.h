@@ -38,6 +38,7 @@ enum class AccountSort : std::uint8_t {
     TotalExposure,
     LiquidationDistance,
     LargestDebt,
+    Mmr, ///< worst first is descending: those whose equity covers nothing, then by MMR; the others as above
 };
 
 /// What accounts are filtered by beside their figures.
@@ -70,8 +71,8 @@ enum class SortDirection : std::uint8_t { Ascending, Descending };
 struct AccountTableRequest {
     std::uint32_t first = 0;
     std::uint32_t count = 0; ///< at most 200
-    AccountSort sort = AccountSort::MarginFraction;
-    SortDirection direction = SortDirection::Ascending;
+    AccountSort sort = AccountSort::Mmr;
+    SortDirection direction = SortDirection::Descending;
     bool freezeOrder = false;       ///< keep the order of rows (pointer over the table), refresh figures only
     std::string text;               ///< part of the account number...
     AccountFlagSet textFlags;       ///< ...or one of these...

@@ -124,8 +124,9 @@ private slots:
         driver.came("dee", [&] { return driver.console.console().door()->names().size() == 4; });
         driver.click("operatorButton");
         driver.click("doorMenuSignIn");
-        QVERIFY(driver.tabTo("signInName"));
-        driver.press(Qt::Key_Down);
+        // As someone else: not whoever has the desk, and the choice comes first.
+        QTRY_VERIFY_WITH_TIMEOUT(driver.item("signInName")->hasActiveFocus(), patienceMs);
+        QCOMPARE(driver.property("signInName", "displayText"), QString("bea"));
         driver.press(Qt::Key_Down);
         QVERIFY(driver.item("signInName")->hasActiveFocus());
         QCOMPARE(driver.property("signInName", "displayText"), QString("cyd"));

@@ -366,6 +366,43 @@ private slots:
         QVERIFY(!driver.shows("stopReason"));
     }
 
+    /// By two keys and a reason, or out of the palette, like the halt itself.
+    void endsAHaltByKeys()
+    {
+        ConsoleDriver driver;
+        const auto type = [&](const std::string& text) {
+            for (const char letter : text)
+                QTest::keyClick(&driver.window(), letter);
+            driver.press(Qt::Key_Return);
+        };
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        type("resume");
+        QVERIFY(driver.exchange.last<HaltMatching>() == nullptr);
+        driver.press(Qt::Key_Escape);
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(!driver.shows("stopEnd"));
+        driver.press(Qt::Key_M);
+        type("Bad index");
+        QVERIFY(driver.shows("stopTitle_0"));
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(driver.reads("stopEnd", "End the halt of matching · E"));
+        driver.press(Qt::Key_E);
+        type("Index is back");
+        QCOMPARE(driver.exchange.last<HaltMatching>()->minutes, 0U);
+        QVERIFY(!driver.shows("stopTitle_0"));
+
+        driver.press(Qt::Key_E, Qt::ControlModifier);
+        driver.press(Qt::Key_L);
+        type("Look first");
+        QVERIFY(driver.shows("stopTitle_1"));
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        type("resume");
+        QVERIFY(driver.shows("stopReason"));
+        type("Looked");
+        QCOMPARE(driver.exchange.last<PauseLiquidations>()->minutes, 0U);
+        QVERIFY(!driver.shows("stopTitle_1"));
+    }
+
     /// Whatever lies over the page: the stops are one key away, alone, and take what is typed.
     void asksForTheStopsFromEverySheet()
     {

@@ -638,6 +638,8 @@ std::vector<view::AccountRow> FakeExchange::matching(const view::AccountTableReq
                                            : Ratio::whole(1000).raw;
         case view::AccountSort::LargestDebt:
             return row.largestDebtValue.raw;
+        case view::AccountSort::Mmr:
+            return row.mmr ? row.mmr->raw : row.band == view::MmrBand::NoExposure ? Int128{-1} : Ratio::largest().raw;
         }
         return 0;
     };

@@ -125,7 +125,7 @@ void AccountColumns::refresh(const State& state, SubaccountId id)
         danger_.erase({-place.mmr, id.value});
     place = row;
     countIn(place, 1);
-    const Worst own = row.band == view::MmrBand::NoExposure ? nobody : Worst{row.marginFraction, id.value};
+    const Worst own = row.band == view::MmrBand::NoExposure ? nobody : Worst{-row.mmr, id.value};
     worstOfRound_ = worstOfRound_.second == id.value ? own : std::min(worstOfRound_, own);
     worst_ = worst_.second == id.value ? std::min(own, worstOfRound_) : std::min(worst_, own);
     if (place.band == view::MmrBand::Danger)

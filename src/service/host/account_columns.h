@@ -48,7 +48,7 @@ public:
 
     const Rows& rows() const { return rows_; }
     AccountHistory& history() { return history_; }
-    /// The smallest margin fraction of all, as last swept; none without exposure.
+    /// The highest MMR of all, as last swept; none without exposure.
     std::optional<SubaccountId> worst() const;
     /// Accounts with MMR at or above 80 %.
     std::uint32_t atRisk() const;
@@ -76,7 +76,7 @@ private:
     Rows rows_;
     std::set<std::pair<float, std::uint32_t>> danger_; ///< MMR negated and number: nearest to liquidation first
     AccountHistory history_;
-    /// Margin fraction and number of the worst: of the last round of sweeps, and of the round under way.
+    /// MMR negated and number of the worst: of the last round of sweeps, and of the round under way.
     using Worst = std::pair<float, std::uint32_t>;
     static constexpr Worst nobody{std::numeric_limits<float>::max(), 0};
     Worst worst_{nobody};

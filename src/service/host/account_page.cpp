@@ -59,7 +59,7 @@ std::vector<view::MarginCall> ViewBuilder::marginCalls(const State& state) const
         calls.push_back({accountRow(state, SubaccountId{i}), payable(std::max(Usd{}, target - sums.netEquity()))});
     }
     std::stable_sort(calls.begin(), calls.end(), [](const view::MarginCall& a, const view::MarginCall& b) {
-        return a.row.marginFraction < b.row.marginFraction;
+        return a.row.mmr.value_or(Ratio::largest()) > b.row.mmr.value_or(Ratio::largest());
     });
     return calls;
 }

@@ -132,6 +132,11 @@ void sortRows(std::vector<view::AccountRow>& rows, const view::AccountTableReque
         });
     case view::AccountSort::LargestDebt:
         return by([&](const Row& row) { return ofExposed(row, row.largestDebtValue); });
+    case view::AccountSort::Mmr:
+        return by([](const Row& row) {
+            return row.band == view::MmrBand::NoExposure ? std::nullopt
+                                                         : std::optional{row.mmr.value_or(Ratio::largest())};
+        });
     }
 }
 

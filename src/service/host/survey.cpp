@@ -109,6 +109,8 @@ float sortKeyOf(const Row& row, std::uint32_t number, view::AccountSort sort)
         return row.distance;
     case view::AccountSort::LargestDebt:
         return row.largestDebtValue;
+    case view::AccountSort::Mmr:
+        return row.mmr;
     }
     return 0;
 }

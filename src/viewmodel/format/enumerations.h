@@ -84,6 +84,7 @@ enum Which {
     TotalExposure = int(view::AccountSort::TotalExposure),
     LiquidationDistance = int(view::AccountSort::LiquidationDistance),
     LargestDebt = int(view::AccountSort::LargestDebt),
+    Mmr = int(view::AccountSort::Mmr),
 };
 Q_ENUM_NS(Which)
 } // namespace accountSort

@@ -12,6 +12,9 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace plimsoll::format {
 namespace {
 
@@ -393,8 +396,13 @@ QString refusalInWords(const std::string& detail, const std::string& named)
     QRegularExpressionMatch found = form.match(QString::fromStdString(detail));
     if (!found.hasMatch())
         found = listed.match(QString::fromStdString(detail));
-    if (!found.hasMatch())
-        return QString::fromStdString(detail);
+    if (!found.hasMatch()) {
+        // Figures of the desk's own sentences; what somebody wrote stays as it is.
+        const bool isTheDesks = std::ranges::any_of(
+            std::array{"its effect has moved: ", "what is left would liquidate ", "planned anew: "},
+            [&](const char* begin) { return detail.starts_with(begin); });
+        return isTheDesks ? grouped(QString::fromStdString(detail)) : QString::fromStdString(detail);
+    }
     OperatorAnswer answer;
     answer.code = found.captured(1).toStdString();
     answer.field = found.captured(2).toStdString();

@@ -161,6 +161,7 @@ void Console::refresh()
         lastSpeed_ = status_.speed;
     alerts_.assign(snapshot);
     stops_.refresh();
+    enterEndings();
     refreshPassedOver();
     refreshStale();
     enterAssets();
@@ -788,6 +789,24 @@ void Console::enterPages()
     for (const int speed : {1, 10, 60, 600})
         actions.push_back({tr("Clock speed %1x").arg(speed), action, {}, [this, speed] { setSpeed(speed); }});
     palette_.setEntries(action, std::move(actions));
+}
+
+/// What ends a stop is found while there is one.
+void Console::enterEndings()
+{
+    const QString kind = tr("Stop in force");
+    std::vector<CommandPalette::Entry> entries;
+    QStringList titles;
+    for (const StopLine& line : stops_.inForce()) {
+        if (line.which == venueStop::Assets)
+            continue;
+        titles << line.title;
+        const QString keys = line.which == stops_.endable() ? QStringLiteral("Ctrl+E, E") : QString();
+        entries.push_back({tr("End it now: %1").arg(line.title), kind, keys,
+            [this, which = line.which] { emit stopEndAsked(which); }, false, tr("resume go on lift halt pause")});
+    }
+    if (std::exchange(endings_, titles) != titles)
+        palette_.setEntries(kind, std::move(entries));
 }
 
 void Console::enterOperators()

@@ -216,6 +216,8 @@ signals:
     void worldsChanged();
     /// The palette asks for a venue-wide control (VenueStop).
     void stopAsked(int which);
+    /// The palette asks to end a venue-wide stop that is in force.
+    void stopEndAsked(int which);
     /// The palette asks for an emergency tightening (Tightening::Kind) of an asset.
     void tightenAsked(int kind, int asset);
     /// The palette asks for the sheet of keys.
@@ -253,6 +255,7 @@ private:
     void openFunds(FundsTicket::Kind kind);
     void openTraderSettings();
     void enterWorlds();
+    void enterEndings();
     void enterOperators();
     void enterTables();
     std::vector<CommandPalette::Entry> accountsLike(const QString& query);
@@ -286,6 +289,7 @@ private:
     GadgetListModel<ApartLine> apart_;
     AlertBoard alerts_;
     VenueStops stops_;
+    QStringList endings_; ///< stops that the palette ends
     Tightening tightening_;
     WorldReplay replay_;
     GadgetListModel<ToastLine> toasts_;

@@ -48,6 +48,12 @@ void VenueStops::refresh()
     emit changed();
 }
 
+int VenueStops::endable() const
+{
+    const auto& rows = lines_.rows();
+    return rows.empty() || rows.front().which == venueStop::Assets ? -1 : rows.front().which;
+}
+
 void VenueStops::apply(int which, int minutes, const QString& reason)
 {
     const std::string why = reason.trimmed().toStdString();

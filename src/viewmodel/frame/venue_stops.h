@@ -40,6 +40,7 @@ class VenueStops : public QObject {
     QML_UNCREATABLE("made by the console")
     Q_PROPERTY(QAbstractListModel* lines READ lines CONSTANT)
     Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(int endable READ endable NOTIFY changed)
     Q_PROPERTY(plimsoll::CommandAnswer* answer READ answer CONSTANT)
 
 public:
@@ -47,6 +48,9 @@ public:
 
     QAbstractListModel* lines() { return &lines_; }
     int count() const { return lines_.count(); }
+    /// The first stop in force that apply() can end; -1 for none.
+    int endable() const;
+    const std::vector<StopLine>& inForce() const { return lines_.rows(); }
     CommandAnswer* answer() { return &answer_; }
     void refresh();
 

@@ -152,16 +152,22 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     if (row.exposureAtTrigger.isPositive() && row.stage != view::LiquidationStage::Watch)
         dollars(tr("Exposure at trigger"), row.exposureAtTrigger);
     dollars(tr("Exposure now"), row.exposureNow);
+    // In the queue there is a line for each from the start: what a hand may do stands below, and does not move.
+    const bool isQueued = row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done;
     if (row.nextSlice)
         add(tr("Next slice"),
             QStringLiteral("%1 %2").arg(
                 format::quantity(row.nextSlice->quantity), format::symbol(row.nextSlice->debt, snapshot)),
             format::exact(row.nextSlice->quantity));
+    else if (isQueued)
+        add(tr("Next slice"), format::none());
     if (row.lastFill)
         add(tr("Last fill"),
             QStringLiteral("%1 · $%2").arg(format::clock(row.lastFill->time), format::usd(row.lastFill->value)),
             format::dollars(format::exact(row.lastFill->value)));
-    if (row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done)
+    else if (isQueued)
+        add(tr("Last fill"), format::none());
+    if (isQueued)
         add(tr("In the queue for"), format::duration(snapshot.status.time.ms - row.triggered.ms));
     if (row.waitsForMark)
         add(tr("Next step"), tr("waits for a mark that is held"));

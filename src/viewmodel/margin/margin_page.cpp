@@ -82,9 +82,9 @@ void MarginPage::sortBy(int key)
 {
     edit([&](view::AccountTableRequest& table) {
         const auto sort = static_cast<view::AccountSort>(key);
-        const bool other = table.direction == view::SortDirection::Ascending;
-        table.direction
-            = sort == table.sort && other ? view::SortDirection::Descending : view::SortDirection::Ascending;
+        const bool isFalling = sort == table.sort ? table.direction == view::SortDirection::Ascending
+                                                  : sort == view::AccountSort::Mmr; // the worst first
+        table.direction = isFalling ? view::SortDirection::Descending : view::SortDirection::Ascending;
         table.sort = sort;
         table.freezeOrder = false;
     });

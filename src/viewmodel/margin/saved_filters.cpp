@@ -3,6 +3,8 @@
 
 #include "viewmodel/margin/saved_filters.h"
 
+#include "service/view_request.h"
+
 #include <algorithm>
 
 namespace plimsoll {
@@ -38,7 +40,7 @@ QVariantMap toMap(const SavedFilter& filter)
 SavedFilter filterOf(const QVariantMap& map)
 {
     constexpr int bandsMost = 3;
-    constexpr int sortMost = 5;
+    constexpr int sortMost = static_cast<int>(view::AccountSort::Mmr);
     SavedFilter filter;
     filter.name = map.value("name").toString();
     filter.text = map.value("text").toString();

@@ -349,6 +349,23 @@ QString overtakenBy(const Change& change, const RiskConfiguration& risk)
     return {};
 }
 
+/// When the next step of a ramp comes, or what it waits for.
+QString waiting(const Change& change, const view::ViewSnapshot& snapshot, const QString& done)
+{
+    const view::Status& status = snapshot.status;
+    const auto quietUntil = [&](Timestamp at) { return change.rollsBack ? at : outsideQuiet(status.railsNow(), at); };
+    if (*change.nextStepAt > status.time)
+        return tr("%1, the next at %2").arg(done, momentOf(quietUntil(*change.nextStepAt), status.time));
+    if (const std::uint32_t queued = snapshot.liquidations.queueLength; queued > 0)
+        return tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued));
+    if (quietBreach(status.railsNow(), change, status.time))
+        return tr("%1, the next waits for the end of quiet hours at %2")
+            .arg(done, momentOf(quietUntil(status.time), status.time));
+    if (const auto from = allowedFrom(status.railsNow(), change, status.lastLiveNow()); from && *from > status.time)
+        return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, status.time));
+    return tr("%1, the next is due").arg(done);
+}
+
 } // namespace
 
 QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
@@ -363,18 +380,10 @@ QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
             : change.outcome.starts_with("paused by ")
             ? tr("%1, %2").arg(done, text(change.outcome))
             : tr("%1, paused: %2").arg(done, format::refusalInWords(change.outcome));
-    const view::Status& status = snapshot.status;
-    const auto quietUntil = [&](Timestamp at) { return change.rollsBack ? at : outsideQuiet(status.railsNow(), at); };
-    if (*change.nextStepAt > status.time)
-        return tr("%1, the next at %2").arg(done, momentOf(quietUntil(*change.nextStepAt), status.time));
-    if (const std::uint32_t queued = snapshot.liquidations.queueLength; queued > 0)
-        return tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued));
-    if (quietBreach(status.railsNow(), change, status.time))
-        return tr("%1, the next waits for the end of quiet hours at %2")
-            .arg(done, momentOf(quietUntil(status.time), status.time));
-    if (const auto from = allowedFrom(status.railsNow(), change, status.lastLiveNow()); from && *from > status.time)
-        return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, status.time));
-    return tr("%1, the next is due").arg(done);
+    // What it says of its steps while they come: that they were planned anew.
+    return change.outcome.empty()
+        ? waiting(change, snapshot, done)
+        : tr("%1; %2").arg(waiting(change, snapshot, done), format::refusalInWords(change.outcome));
 }
 
 } // namespace plimsoll

@@ -61,8 +61,9 @@ private slots:
         judged.impact.pools.emplace_back().borrowerCount = 1;
         ChangeRecord record{change, "w.plimsoll", {}, {}, {}, {}, judged};
         const QString report = QString::fromStdString(JsonDeskFormats{}.reportText(record));
-        for (const char* line : {"- notice ramp in 1 step, from ", "; 1 is live; 1 liquidates 1 account, 0.00 USD repaid\n",
-                 "\n1 account has exposure.\n", "\n1 account owes to it.\n"})
+        for (const char* line :
+            {"- notice ramp in 1 step, from ", "; 1 is live; 1 liquidates 1 account, 0.00 USD repaid\n",
+                "\n1 account has exposure.\n", "\n1 account owes to it.\n"})
             QVERIFY2(report.contains(line), qPrintable(report));
     }
 
@@ -77,8 +78,8 @@ private slots:
         QVERIFY(report.contains("- notice ramp, step 3: "));
         QVERIFY(report.contains("- notice ramp, step 400: "));
         // What is not shown is counted.
-        QVERIFY2(
-            report.contains("- steps 4 to 279, listed in the change's own file: liquidate 27 accounts, 3,780.00 USD repaid\n"),
+        QVERIFY2(report.contains(
+                     "- steps 4 to 279, listed in the change's own file: liquidate 27 accounts, 3,780.00 USD repaid\n"),
             qPrintable(report));
         QVERIFY(report.contains("- notice ramp, step 390: 1970-01-17T06:00:00Z, to 0.949610, liquidates 1 account,"));
     }

@@ -190,7 +190,7 @@ Rectangle {
             visible: box.drafted || text !== ""
             Layout.minimumHeight: box.drafted ? 2 * line.height : 0
             verticalAlignment: Text.AlignTop
-            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? [box.fault, box.change.rails].filter(said => said !== "").join(". ")
+            text: box.change.pending ? qsTr("Storing…") : box.drafted && box.fault !== "" ? box.fault
                 : box.change.closed !== "" ? box.change.closed
                 : box.change.answer !== "" ? box.change.answer : box.change.rails
             size: Theme.dense

@@ -118,6 +118,7 @@ private slots:
         Quantity left = constant<Quantity>("1.4");
         for (const view::AccountSort sort : {view::AccountSort::NetEquity, view::AccountSort::LiquidationDistance}) {
             request_.table.sort = sort;
+            request_.table.direction = view::SortDirection::Ascending;
             surveyed();
             QVERIFY(leaveWith(state_, SubaccountId{50}, left));
             left = left - constant<Quantity>("0.1");

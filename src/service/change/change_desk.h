@@ -96,7 +96,7 @@ public:
     /// where it has none.
     std::optional<NoticeTerms> needsPlan(const ChangeRequest& request) const;
     /// `effect` where needsEffect() asked for it, found on a fork of `live` or of a state before it; `plan` from the
-    /// same fork, where needsPlan() did and there is one, and of a notice ramp's Step what it would be now (stepNow).
+    /// same fork, where needsPlan() did and there is one, and of a notice ramp's Step what comes (nextOfNoticeRamp).
     Decision decide(const ChangeRequest& request, const Operator& who, const State& live,
         const std::optional<ChangeEffect>& effect, const std::optional<NoticePlan>& plan = {}) const;
     /// The exchange (or its fork) refused what the desk did by itself: the change ends where it stands.

@@ -199,7 +199,7 @@ QString ChangeDraft::blocked() const
     if (faulty > 0)
         return faulty == 1 ? tr("1 value is refused") : tr("%1 values are refused").arg(faulty);
     if (count() > 0 && reason().trimmed().isEmpty())
-        return tr("Give a reason");
+        return rails().isEmpty() ? tr("Give a reason") : tr("Give a reason. %1").arg(rails());
     return {};
 }
 

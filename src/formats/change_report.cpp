@@ -177,6 +177,15 @@ std::int64_t leastInterval(const NoticeTerms& terms, const std::vector<PlannedSt
     return std::max(terms.intervalMs, least);
 }
 
+std::string beyondText(const std::vector<PlannedStep>& schedule)
+{
+    const auto beyond = std::count_if(
+        schedule.begin(), schedule.end(), [](const PlannedStep& step) { return step.pace == NoticeStep::Pace::Alone; });
+    return beyond == 0 ? std::string{}
+                       : " but for " + counted(static_cast<std::uint64_t>(beyond), "step that is", "steps that are")
+            + " more however short";
+}
+
 /// Steps that are not listed liquidate nobody, or are counted.
 std::string noticeText(const Change& change)
 {
@@ -195,8 +204,9 @@ std::string noticeText(const Change& change)
             + " s of notice, leaves "
             + grouped(static_cast<std::uint64_t>(leastInterval(*terms, schedule) / msPerSecond))
             + " s between steps, liquidates by one step at most " + percent(terms->depthShare)
-            + " % of what the books take, and until the notice is over keeps off every account " + "by "
-            + percent(terms->margin) + " % of what it holds\n";
+            + " % of what the books take" + beyondText(schedule)
+            + ", and until the notice is over keeps off every account " + "by " + percent(terms->margin)
+            + " % of what it holds\n";
     std::size_t next = 0;
     for (const std::size_t i : stepsOfReport(schedule)) {
         if (const Liquidations between = liquidationsOf(schedule, next, i); between.accounts > 0)

@@ -891,6 +891,9 @@ private slots:
         QVERIFY(!change(1).nextStepAt);
         bid("100");
         QCOMPARE(ask(ChangeVerb::Resume, 1, ada), std::string{});
+        // What is left is told to come from then on.
+        QCOMPARE(change(1).schedule[5].at, *change(1).nextStepAt);
+        QVERIFY(change(1).schedule[5].at > venue_.state.now);
         jump(3600);
         QCOMPARE(live(weight), std::string{"0.5"});
     }
@@ -939,6 +942,7 @@ private slots:
         beyond.id = ChangeId{1};
         beyond.notice = NoticeTerms{};
         beyond.content.overridesRails = Flag::On;
+        beyond.reason = "on the phone";
         QCOMPARE(ask(beyond, ada), std::string{"OWN_CHANGE"});
         QCOMPARE(ask(beyond, Operator{"cy", Role::Operator}), std::string{"ROLE"});
         QCOMPARE(stage(1), ChangeStage::Approved);
@@ -946,6 +950,10 @@ private slots:
         QCOMPARE(stage(1), ChangeStage::Ramping);
         QCOMPARE(change(1).breaches.size(), std::size_t{1});
         QVERIFY(change(1).breaches.front().starts_with("RAIL_DEPTH_SHARE ramp.depthShare value="));
+        // By an approval of its own, with its reason.
+        QCOMPARE(change(1).approvals.size(), std::size_t{2});
+        QVERIFY(change(1).approvals.back().approver == "bea" && change(1).approvals.back().reason == "on the phone");
+        QCOMPARE(change(1).approvalsNeeded, 2U);
         // Marked for good, and after a restart.
         desk_ = ChangeDesk{rails(), {*changeOf(encoded(change(1)))}};
         for (int hour = 0; hour < 60 && stage(1) == ChangeStage::Ramping; ++hour)

@@ -257,6 +257,11 @@ std::optional<DeskRefusal> faultOf(const NoticeTerms& terms)
 
 constexpr std::string_view depthShareRail = "RAIL_DEPTH_SHARE";
 
+bool goesBeyondShare(const std::string& breach)
+{
+    return breach.starts_with(depthShareRail);
+}
+
 /// Of a plan with steps that no shorter ones could take the place of.
 DeskRefusal shareFault(const NoticePlan& plan, const NoticeTerms& terms)
 {
@@ -542,6 +547,7 @@ struct ChangeDesk::Asked {
         change.outcome = "its effect has moved: " + movedFigures(*change.effect, *effect);
         change.effect = effect;
         change.approvals.clear();
+        std::erase_if(change.breaches, goesBeyondShare); // so does who starts it
         change.approvalsNeeded = std::max<std::uint32_t>(1, approvalsFor(*effect, !change.breaches.empty()));
         change.earliest.reset();
         enter(change, ChangeStage::Submitted, now());
@@ -555,6 +561,18 @@ struct ChangeDesk::Asked {
         if (change.schedule.empty())
             return Timestamp{now().ms + change.content.ramp->stepMs};
         return std::max(change.schedule[change.stepsDone].at, Timestamp{now().ms + change.notice->intervalMs});
+    }
+
+    /// What comes later than it was planned holds up what follows.
+    void holdUpTheRest()
+    {
+        if (!change.nextStepAt || change.schedule.empty())
+            return;
+        Timestamp earliest = *change.nextStepAt;
+        for (std::size_t i = change.stepsDone; i < change.schedule.size(); ++i) {
+            change.schedule[i].at = std::max(change.schedule[i].at, earliest);
+            earliest = Timestamp{change.schedule[i].at.ms + change.notice->intervalMs};
+        }
     }
 
     std::optional<Decision> noticeFault()
@@ -580,6 +598,8 @@ struct ChangeDesk::Asked {
                 return refused(*std::move(own));
             change.breaches.push_back(
                 fault.code + ' ' + fault.field + " value=" + fault.value + " limit=" + fault.limit);
+            ++change.approvalsNeeded;
+            change.approvals.push_back({who.name, now(), request.reason});
         }
         return std::nullopt;
     }
@@ -587,8 +607,7 @@ struct ChangeDesk::Asked {
     /// An approver took its launch upon themselves: it is marked for good.
     bool mayGoBeyondShare() const
     {
-        return std::any_of(change.breaches.begin(), change.breaches.end(),
-            [](const std::string& breach) { return breach.starts_with(depthShareRail); });
+        return std::any_of(change.breaches.begin(), change.breaches.end(), goesBeyondShare);
     }
 
     Decision launch()
@@ -644,6 +663,7 @@ struct ChangeDesk::Asked {
             enter(change, ChangeStage::Live, now());
         else
             change.nextStepAt = nextStep();
+        holdUpTheRest();
         Decision decision = moved(change);
         if (!edits->empty())
             decision.command = SetParameters{std::move(*edits), reasonOf(change)};
@@ -704,11 +724,13 @@ struct ChangeDesk::Asked {
     /// What is left of a notice ramp as the books take it now, and its first step where that is due.
     Decision planAnew()
     {
+        const bool isNews = change.schedule[change.stepsDone].pace != NoticeStep::Pace::Alone;
         change.schedule.resize(change.stepsDone);
         change.schedule.insert(change.schedule.end(), plan->steps.begin(), plan->steps.end());
         change.nextStepAt = change.schedule[change.stepsDone].at;
-        change.outcome = "planned anew: its next step would have liquidated more than " + cents(plan->allowed)
-            + " USD, the share of what the books take";
+        if (isNews)
+            change.outcome = "planned anew: its next step would have liquidated more than " + cents(plan->allowed)
+                + " USD, the share of what the books take";
         return *change.nextStepAt <= now() ? step() : moved(change);
     }
 
@@ -814,6 +836,7 @@ struct ChangeDesk::Asked {
             return moved(change);
         case ChangeVerb::Resume:
             change.nextStepAt = nextStep();
+            holdUpTheRest();
             change.outcome.clear();
             return moved(change);
         case ChangeVerb::Hasten:

@@ -59,8 +59,20 @@ std::string textAt(const RiskConfiguration& configuration, const std::string& pa
     return parameterAt(configuration, path)->text(configuration);
 }
 
-/// Puts a changed configuration in force; every account is tested under it. Refused where what is announced would no
-/// longer go with it.
+/// By asset: whether a haircut or requirement is another one.
+std::vector<bool> movedFunctions(const RiskInForce& before, const RiskInForce& now)
+{
+    std::vector<bool> moved(now.assetRisks.size());
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        const AssetRisk& was = before.assetRisks[i];
+        const AssetRisk& is = now.assetRisks[i];
+        moved[i] = was.haircut() != is.haircut() || was.imf() != is.imf() || was.mmf() != is.mmf();
+    }
+    return moved;
+}
+
+/// Puts a changed configuration in force; whomever that may move is tested under it. Refused where what is announced
+/// would no longer go with it.
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
 {
     State& state = ledger.state;
@@ -78,7 +90,10 @@ void putInForce(Ledger& ledger, RiskConfiguration configuration)
         if (now.makerFee < was.makerFee)
             reduceLocks(ledger, MarketId{i});
     }
-    testAll(ledger);
+    if (state.configuration().venue.leverageLimitMax != before->configuration.venue.leverageLimitMax)
+        testAll(ledger);
+    else
+        testHolders(ledger, movedFunctions(*before, *state.risk));
 }
 
 void checkSubject(

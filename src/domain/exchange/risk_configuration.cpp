@@ -83,7 +83,7 @@ private:
             if (kind.form != ParameterForm::Decimal && kind.form != ParameterForm::Count)
                 continue;
             const std::string text = parameter.text(risk_);
-            if (text.empty() || unread_.contains(parameter.path(risk_)))
+            if (text.empty() || (!unread_.empty() && unread_.contains(parameter.path(risk_))))
                 continue;
             const Int128 value = exactly(text);
             const Int128 lowest = exactly(kind.lowest);

@@ -41,8 +41,10 @@ Tested test(const State& state, const Account& account)
     return tested;
 }
 
+enum class How : bool { ByBounds, Exactly };
+
 /// Settles the clear case by bounds; false where an exact test is due. While the watch is not complete every test is
-/// exact: new parameters meet every account first in one, where a sum that leaves its range is noticed.
+/// exact: new parameters meet an account first in one, where a sum that leaves its range is noticed.
 bool passesByBounds(State& state, SubaccountId id, const Account& account)
 {
     if (!state.watch.isComplete())
@@ -57,7 +59,7 @@ bool passesByBounds(State& state, SubaccountId id, const Account& account)
     return true;
 }
 
-void testOutside(Ledger& ledger, SubaccountId id)
+void testOutside(Ledger& ledger, SubaccountId id, How how)
 {
     State& state = ledger.state;
     const Account& account = ledger.account(id);
@@ -66,7 +68,7 @@ void testOutside(Ledger& ledger, SubaccountId id)
         return;
     }
     ++accountsTested;
-    if (passesByBounds(state, id, account))
+    if (how == How::ByBounds && passesByBounds(state, id, account))
         return;
     Tested tested = test(state, account);
     if (tested.sums.isLiquidatable()) {
@@ -88,6 +90,34 @@ void testOutside(Ledger& ledger, SubaccountId id)
     entry.exposureAtTrigger = tested.sums.totalExposure;
     state.queue.edit().emplace(id, entry);
     ledger.events.emplace_back(LiquidationStarted{id, tested.sums.totalExposure, tested.sums.marginFraction()});
+}
+
+void testAccount(Ledger& ledger, SubaccountId id, How how)
+{
+    if (isSpecial(id))
+        return;
+    if (!ledger.state.queue.contains(id)) {
+        testOutside(ledger, id, how);
+        return;
+    }
+    const Account& account = ledger.account(id);
+    if (!restingSums(ledger.state, account).isRestored(ledger.state.configuration().venue.liquidationBuffer))
+        return;
+    const bool free = owesNothing(account);
+    ledger.state.queue.edit().erase(id);
+    ledger.edit(id).liquidating = false;
+    ledger.events.emplace_back(
+        LiquidationEnded{id, free ? LiquidationEnded::How::NoDebt : LiquidationEnded::How::Restored});
+}
+
+/// Whether new functions of these assets can have moved the account over a line. What its orders would borrow depends
+/// on fees of markets too.
+bool isTouched(const State& state, SubaccountId id, const std::vector<bool>& moved)
+{
+    const Account& account = state.account(id);
+    return !account.openOrders.empty() || state.queue.contains(id)
+        || std::any_of(account.positions.begin(), account.positions.end(),
+            [&](const Position& position) { return moved[position.asset.value]; });
 }
 
 } // namespace
@@ -113,20 +143,7 @@ MarginSums restingSums(const State& state, const Account& account)
 
 void testAccount(Ledger& ledger, SubaccountId id)
 {
-    if (isSpecial(id))
-        return;
-    if (!ledger.state.queue.contains(id)) {
-        testOutside(ledger, id);
-        return;
-    }
-    const Account& account = ledger.account(id);
-    if (!restingSums(ledger.state, account).isRestored(ledger.state.configuration().venue.liquidationBuffer))
-        return;
-    const bool free = owesNothing(account);
-    ledger.state.queue.edit().erase(id);
-    ledger.edit(id).liquidating = false;
-    ledger.events.emplace_back(
-        LiquidationEnded{id, free ? LiquidationEnded::How::NoDebt : LiquidationEnded::How::Restored});
+    testAccount(ledger, id, How::ByBounds);
 }
 
 void testMoved(Ledger& ledger)
@@ -149,6 +166,18 @@ void testAll(Ledger& ledger)
     for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i)
         testAccount(ledger, SubaccountId{i});
     ledger.state.watch.setComplete();
+    testMoved(ledger);
+}
+
+void testHolders(Ledger& ledger, const std::vector<bool>& moved)
+{
+    if (!ledger.state.watch.isComplete()) {
+        testAll(ledger);
+        return;
+    }
+    for (std::uint32_t i = 1; i <= ledger.state.accounts.size(); ++i)
+        if (isTouched(ledger.state, SubaccountId{i}, moved))
+            testAccount(ledger, SubaccountId{i}, How::Exactly);
     testMoved(ledger);
 }
 

@@ -14,8 +14,11 @@ MarginSums restingSums(const State& state, const Account& account);
 void testAccount(Ledger& ledger, SubaccountId id);
 /// testAccount() for every account that the command moved, until no further one moves.
 void testMoved(Ledger& ledger);
-/// testAccount() for every account: after a change of parameters.
+/// testAccount() for every account: after a change that may move any.
 void testAll(Ledger& ledger);
+/// The same by looking only at those that new functions of these assets (`moved`, by asset) or anything else of a
+/// configuration but the venue's leverage limit can have moved over a line.
+void testHolders(Ledger& ledger, const std::vector<bool>& moved);
 /// The same by looking only at those that marks or indices of now can have moved over a line: after marks and hours.
 void testReached(Ledger& ledger);
 

@@ -92,6 +92,9 @@ public:
         }
     }
 
+    /// Whether the change moves what its holdings or debts count for.
+    bool moves(AssetId asset) const { return totals_[asset.value].moves; }
+
     void add(const MarginLine& line, const BeforeAfter<Ratio>& leverageLimit)
     {
         const std::size_t at = line.asset.value;
@@ -322,13 +325,16 @@ private:
         const std::vector<MarginLine> lines = AccountView{live_, account}.restingLines();
         const BeforeAfter<Ratio> leverageLimit{live_.leverageLimit(account), fork_.leverageLimit(account)};
         const MarginTerms terms{live_.marks, fork_.risk->assetRisks, leverageLimit.after};
+        bool moves = leverageLimit.before != leverageLimit.after;
         for (const MarginLine& line : lines) {
             totals_.add(line, leverageLimit);
             pools_.add(id, line);
+            moves = moves || totals_.moves(line.asset);
         }
         const Standing before{marginSums(lines, live_.terms(account)), venue};
-        const Standing now{marginSums(lines, terms), changedVenue};
-        mayTakeMore_ += mayTakeMore(before.sums, now.sums) ? 1 : 0;
+        // Most accounts hold and owe nothing that a change is about.
+        const Standing now{moves ? marginSums(lines, terms) : before.sums, changedVenue};
+        mayTakeMore_ += moves && mayTakeMore(before.sums, now.sums) ? 1 : 0;
         if (!before.sums.hasExposure())
             return;
         ++accounts_;

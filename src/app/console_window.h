@@ -29,6 +29,7 @@ private:
     JsonDeskFormats formats_;
     std::unique_ptr<Console> console_;
     std::unique_ptr<QQmlApplicationEngine> engine_;
+    QJSValue ballast_;
     QQuickWindow* window_ = nullptr;
     QStringList warnings_;
 };

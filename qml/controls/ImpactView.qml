@@ -115,6 +115,9 @@ Item {
                 id: figures
                 objectName: "impactFigures"
                 model: view.impact.figures
+                // They come and go while a control is moved, and what nobody sees is not laid out.
+                reuseItems: true
+                cacheBuffer: 0
                 boundsBehavior: Flickable.StopAtBounds
                 implicitHeight: contentHeight
                 clip: true
@@ -146,6 +149,8 @@ Item {
                     id: accounts
                     objectName: "impactAccounts"
                     model: view.impact.accounts
+                    reuseItems: true
+                    cacheBuffer: 0
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
                     activeFocusOnTab: true

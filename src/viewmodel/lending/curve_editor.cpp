@@ -57,7 +57,7 @@ CurveEditor::CurveEditor(ParameterBook& book, QObject* parent)
     : QObject(parent)
     , book_(book)
 {
-    connect(&book_, &ParameterBook::changed, this, &CurveEditor::refresh);
+    connect(&book_, &ParameterBook::changed, this, &CurveEditor::follow);
 }
 
 void CurveEditor::setOwner(const std::string& symbol)
@@ -183,11 +183,31 @@ void CurveEditor::write()
     refresh();
 }
 
+/// Most drafts are about something else.
+void CurveEditor::follow()
+{
+    if (inBook() != read_)
+        refresh();
+}
+
+CurveEditor::Read CurveEditor::inBook() const
+{
+    const ParameterDraft* draft = book_.draft(path_);
+    Read read{book_.liveVersion(), draft ? std::optional{*draft} : std::nullopt, {}, {}};
+    if (const auto asset = book_.drafted().assetBySymbol(symbol_)) {
+        const PoolParameters& drafted = book_.drafted().pools[asset->value];
+        read.fee = drafted.fee;
+        read.optimalUtilization = drafted.optimalUtilization;
+    }
+    return read;
+}
+
 void CurveEditor::refresh()
 {
     const PoolParameters* live = pool();
     if (live == nullptr || writing_)
         return;
+    read_ = inBook();
     const ParameterDraft* draft = book_.draft(path_);
     modified_ = draft != nullptr;
     // A draft that was not drawn here came back from before.

@@ -122,6 +122,16 @@ private:
     void load();
     void remember();
     void write();
+    /// What it reads in the book.
+    struct Read {
+        std::uint64_t live{};
+        std::optional<ParameterDraft> draft;
+        Ratio fee; ///< drafted, as the next
+        std::optional<Ratio> optimalUtilization;
+        bool operator==(const Read&) const = default;
+    };
+    Read inBook() const;
+    void follow();
     void refresh();
     void redraw(bool lawful);
     void refreshBand(const std::vector<CurvePoint>& points);
@@ -139,6 +149,7 @@ private:
     QList<QPointF> draftLend_;
     std::optional<CurveCorridor> corridor_;
     CurveBand band_;
+    Read read_;
     std::optional<std::pair<UtilizationCurve, Ratio>> bandFor_; ///< curve and fee that the band was found for
     QString refusal_;
     QString limitNote_;

@@ -25,12 +25,12 @@ ChangeDraft::ChangeDraft(Session& session, ParameterBook& book, QObject* parent)
     , book_(book)
     , scope_([](const std::string&) { return true; })
 {
-    connect(&book_, &ParameterBook::changed, this, &ChangeDraft::refresh);
-    connect(&book_, &ParameterBook::wordsChanged, this, &ChangeDraft::changed);
+    connect(&book_, &ParameterBook::changed, this, &ChangeDraft::followBook);
+    connect(&book_, &ParameterBook::wordsChanged, this, &ChangeDraft::tell);
     connect(&session_, &Session::snapshotChanged, this, [this] {
         followHolder();
         follow();
-        emit changed();
+        tell();
     });
     connect(&session_, &Session::worldChanged, this, &ChangeDraft::forget);
 }
@@ -44,12 +44,36 @@ void ChangeDraft::setScope(ParameterBook::Scope scope, const QString& name)
     refresh();
 }
 
+/// What is said of it is found out once, however many ask.
+void ChangeDraft::tell()
+{
+    edits_.reset();
+    rails_.reset();
+    blocked_.reset();
+    emit changed();
+}
+
+/// Most drafts are about something else.
+void ChangeDraft::followBook()
+{
+    if (inScope() != read_)
+        refresh();
+}
+
+std::map<std::string, ParameterDraft> ChangeDraft::inScope() const
+{
+    std::map<std::string, ParameterDraft> drafts;
+    for (const auto& [path, draft] : book_.drafts())
+        if (scope_(path))
+            drafts.emplace(path, draft);
+    return drafts;
+}
+
 void ChangeDraft::refresh()
 {
+    read_ = inScope();
     std::vector<ChangeLine> lines;
-    for (const auto& [path, draft] : book_.drafts()) {
-        if (!scope_(path))
-            continue;
+    for (const auto& [path, draft] : read_) {
         const std::string name = nameOf(path);
         const ParameterWords words = wordsOf(name);
         ChangeLine line;
@@ -73,7 +97,7 @@ void ChangeDraft::refresh()
         clearWords();
     }
     lines_.assign(lines);
-    emit changed();
+    tell();
 }
 
 /// The answer is that of the world before.
@@ -82,7 +106,7 @@ void ChangeDraft::forget()
     proposed_.reset();
     answer_.clear();
     refused_ = false;
-    emit changed();
+    tell();
 }
 
 /// What was answered is for whoever asked.
@@ -96,7 +120,7 @@ void ChangeDraft::followHolder()
         forget();
     }
     if (std::exchange(desk_, status.desk) != status.desk)
-        emit changed();
+        tell();
 }
 
 const DraftWords& ChangeDraft::words() const
@@ -157,7 +181,7 @@ void ChangeDraft::setOverridesRails(bool on)
     if (overridesRails_ == on)
         return;
     overridesRails_ = on;
-    emit changed();
+    tell();
 }
 
 bool ChangeDraft::appliesDirectly() const
@@ -189,7 +213,14 @@ QString ChangeDraft::closed() const
     return status.desk == view::DeskState::Open ? QString() : format::whyNotNow(status);
 }
 
-QString ChangeDraft::blocked() const
+const QString& ChangeDraft::blocked() const
+{
+    if (!blocked_)
+        blocked_ = whyBlocked();
+    return *blocked_;
+}
+
+QString ChangeDraft::whyBlocked() const
 {
     const QString never = format::whyNotNow(session_.snapshot().status);
     if (!never.isEmpty())
@@ -210,7 +241,7 @@ void ChangeDraft::apply()
     pending_ = true;
     proposed_.reset();
     answer_.clear();
-    emit changed();
+    tell();
     book_.apply(scope_, reason(), this, [this, asker = book_.holder()](const OperatorAnswer& answer) {
         if (book_.holder() == asker)
             conclude(answer, tr("Applied and stored, seq %1").arg(format::count(answer.sequence)));
@@ -220,7 +251,7 @@ void ChangeDraft::apply()
 ChangeContent ChangeDraft::content() const
 {
     ChangeContent content;
-    content.edits = book_.editsIn(scope_);
+    content.edits = edits();
     const QString typed = name().trimmed();
     content.name = (typed.isEmpty() ? titleOf(content.edits) : typed).toStdString();
     content.ticket = ticket().trimmed().toStdString();
@@ -234,16 +265,26 @@ ChangeContent ChangeDraft::content() const
     return content;
 }
 
-QString ChangeDraft::rails() const
+const QString& ChangeDraft::rails() const
 {
-    const QStringList broken
-        = count() == 0 || overridesRails_ ? QStringList{} : brokenRails(content(), session_.snapshot().status);
-    return broken.isEmpty() ? QString() : tr("Refused if proposed so: %1").arg(broken.join(QStringLiteral(". ")));
+    if (!rails_) {
+        const QStringList broken
+            = count() == 0 || overridesRails_ ? QStringList{} : brokenRails(content(), session_.snapshot().status);
+        rails_ = broken.isEmpty() ? QString() : tr("Refused if proposed so: %1").arg(broken.join(QStringLiteral(". ")));
+    }
+    return *rails_;
+}
+
+const std::vector<ParameterEdit>& ChangeDraft::edits() const
+{
+    if (!edits_)
+        edits_ = book_.editsIn(scope_);
+    return *edits_;
 }
 
 QString ChangeDraft::nameOfEdits() const
 {
-    return titleOf(book_.editsIn(scope_));
+    return titleOf(edits());
 }
 
 void ChangeDraft::propose()
@@ -253,7 +294,7 @@ void ChangeDraft::propose()
     pending_ = true;
     proposed_.reset();
     answer_.clear();
-    emit changed();
+    tell();
     ChangeRequest ask;
     ask.verb = ChangeVerb::Submit;
     ask.content = content();
@@ -270,7 +311,7 @@ void ChangeDraft::propose()
             = railRefused_ ? brokenRails(content(), session_.snapshot().status) : QStringList{};
             broken.size() > 1) {
             answer_ = broken.join(QStringLiteral(". "));
-            emit changed();
+            tell();
         }
         if (answer.accepted && answer.change)
             proposed_ = answer.change->id;
@@ -285,7 +326,7 @@ void ChangeDraft::conclude(const OperatorAnswer& answer, const QString& words)
     answer_ = refused_ ? format::refusal(answer) : words;
     if (!refused_)
         clearWords();
-    emit changed();
+    tell();
 }
 
 /// What was said of a proposal follows it on its way, and goes when that is over.

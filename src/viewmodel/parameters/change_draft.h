@@ -90,7 +90,7 @@ public:
     /// What is wrong with steps, minutes or time; empty where nothing is.
     QString planFault() const;
     /// Every guard rail that it breaks as it is drafted; empty where it breaks none, or is to override them.
-    QString rails() const;
+    const QString& rails() const;
     /// The desk refused the last one for a guard rail, which may be overridden.
     bool railRefused() const { return railRefused_; }
     bool overridesRails() const { return overridesRails_; }
@@ -98,7 +98,7 @@ public:
     /// Why nothing is drafted: nobody is at the desk.
     QString closed() const;
     /// Why it cannot be applied yet.
-    QString blocked() const;
+    const QString& blocked() const;
     bool pending() const { return pending_; }
     /// What came of the last one: accepted with its sequence, or why refused.
     const QString& answer() const { return answer_; }
@@ -114,6 +114,9 @@ signals:
     void changed();
 
 private:
+    void tell();
+    std::map<std::string, ParameterDraft> inScope() const;
+    void followBook();
     void refresh();
     void forget();
     void follow();
@@ -121,6 +124,8 @@ private:
     const DraftWords& words() const;
     void clearWords();
     void conclude(const OperatorAnswer& answer, const QString& words);
+    QString whyBlocked() const;
+    const std::vector<ParameterEdit>& edits() const;
     ChangeContent content() const;
     template <class T>
     void set(T DraftWords::*word, const T& value);
@@ -132,12 +137,16 @@ private:
     view::DeskState desk_{view::DeskState::Open};
     std::string holder_; ///< of the desk, whose answers these are
     GadgetListModel<ChangeLine> lines_;
+    std::map<std::string, ParameterDraft> read_; ///< of its scope, as lines_ say them
     QString answer_;
     bool refused_ = false;
     bool pending_ = false;
     std::optional<ChangeId> proposed_; ///< that the answer is about
     bool railRefused_ = false;
     bool overridesRails_ = false;
+    mutable std::optional<std::vector<ParameterEdit>> edits_; ///< these three until something is told
+    mutable std::optional<QString> rails_;
+    mutable std::optional<QString> blocked_;
 };
 
 } // namespace plimsoll

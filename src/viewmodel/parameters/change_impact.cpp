@@ -16,6 +16,10 @@ namespace plimsoll {
 namespace {
 
 constexpr qint64 renewAfterMs = 3000;
+/// Under a hand that moves, what is found is said no sooner after the last; the frames between are the control's.
+constexpr qint64 saidApartMs = 80;
+/// The accounts' rows come after the frame of the figures.
+constexpr int listedAfterMs = 16;
 
 /// What the past was not played under as the change says, or as it was recorded.
 QString notesOf(const PastUnder& past)
@@ -70,6 +74,12 @@ ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, Source source, vi
 {
     connect(&session_, &Session::snapshotChanged, this, &ChangeImpact::askAgain);
     connect(&session_, &Session::worldChanged, this, &ChangeImpact::forget);
+    saidLater_.setSingleShot(true);
+    saidLater_.setTimerType(Qt::PreciseTimer);
+    connect(&saidLater_, &QTimer::timeout, this, &ChangeImpact::say);
+    listedLater_.setSingleShot(true);
+    listedLater_.setTimerType(Qt::PreciseTimer);
+    connect(&listedLater_, &QTimer::timeout, this, &ChangeImpact::list);
 }
 
 void ChangeImpact::setScope(ParameterBook::Scope scope)
@@ -98,6 +108,7 @@ void ChangeImpact::ask(bool again)
         asked_ = 0;
         impact_.reset();
         aftermath_.reset();
+        played_.clear();
         say();
         return;
     }
@@ -130,11 +141,11 @@ void ChangeImpact::takeImpact(std::uint64_t number, const Impact& impact)
 {
     if (number != asked_)
         return;
-    impactFor_ = number;
+    foundFor_ = number;
     if (impact.refusal)
         aftermathFor_ = number;
     impact_ = impact;
-    say();
+    sayInTime();
 }
 
 void ChangeImpact::takeAftermath(std::uint64_t number, const BeforeAfter<Aftermath>& aftermath)
@@ -143,7 +154,16 @@ void ChangeImpact::takeAftermath(std::uint64_t number, const BeforeAfter<Afterma
         return;
     aftermathFor_ = number;
     aftermath_ = aftermath;
-    say();
+    sayInTime();
+}
+
+void ChangeImpact::sayInTime()
+{
+    const qint64 left = sinceSaid_.isValid() ? saidApartMs - sinceSaid_.elapsed() : 0;
+    if (left <= 0)
+        say();
+    else if (!saidLater_.isActive())
+        saidLater_.start(static_cast<int>(left));
 }
 
 void ChangeImpact::playPast(int hours)
@@ -204,17 +224,21 @@ void ChangeImpact::forget()
     asked_ = 0;
     impact_.reset();
     aftermath_.reset();
+    played_.clear();
     say();
 }
 
+/// Figures and rows are laid out in frames of their own: each has to leave room for what a hand moves meanwhile.
 void ChangeImpact::say()
 {
+    saidLater_.stop();
+    sinceSaid_.start();
+    saidFor_ = foundFor_;
+    listedLater_.start(listedAfterMs);
     FigureList list;
-    std::vector<ImpactLine> lines;
     verdict_.clear();
     basis_.clear();
     tone_ = tone::Quiet;
-    accountsTitle_.clear();
     if (impact_ && !impact_->refusal) {
         const Impact& impact = *impact_;
         std::size_t liquidated = 0;
@@ -231,7 +255,11 @@ void ChangeImpact::say()
             tr("Resting orders no longer taken"), 0, static_cast<std::uint32_t>(impact.orders.size()), tone::Notice);
         if (aftermath_) {
             basis_ += tr(" · %1 s played on").arg(playedSeconds);
+            const auto first = static_cast<std::ptrdiff_t>(list.figures.size());
             list.aftermath(*aftermath_, playedSeconds);
+            played_.assign(list.figures.begin() + first, list.figures.end());
+        } else {
+            list.await(played_);
         }
         if (past_)
             list.past(*past_);
@@ -239,12 +267,6 @@ void ChangeImpact::say()
             list.asset(asset, format::symbol(asset.asset, session_.snapshot()));
         for (const PoolImpact& pool : impact.pools)
             list.pool(pool, format::symbol(pool.asset, session_.snapshot()));
-        lines = impactLines(impact.crossings, rowsMax);
-        if (lines.size() < impact.crossings.size())
-            accountsTitle_ = tr("%1 of %2 that cross a line, MMR in %")
-                                 .arg(format::count(lines.size()), format::count(impact.crossings.size()));
-        else if (!lines.empty())
-            accountsTitle_ = tr("Accounts that cross a line, MMR in %");
     } else if (impact_) {
         OperatorAnswer answer;
         answer.code = codeName(impact_->refusal->code);
@@ -255,6 +277,27 @@ void ChangeImpact::say()
         tone_ = tone::Grave;
     }
     figures_.assign(list.figures);
+    if (asked_ == 0)
+        this->list();
+    else
+        emit changed();
+}
+
+void ChangeImpact::list()
+{
+    listedLater_.stop();
+    impactFor_ = saidFor_;
+    accountsTitle_.clear();
+    std::vector<ImpactLine> lines;
+    if (impact_ && !impact_->refusal) {
+        const std::size_t all = impact_->crossings.size();
+        lines = impactLines(impact_->crossings, rowsMax);
+        if (lines.size() < all)
+            accountsTitle_
+                = tr("%1 of %2 that cross a line, MMR in %").arg(format::count(lines.size()), format::count(all));
+        else if (!lines.empty())
+            accountsTitle_ = tr("Accounts that cross a line, MMR in %");
+    }
     accounts_.assign(lines);
     emit changed();
 }

@@ -8,6 +8,7 @@
 #include "viewmodel/parameters/parameter_book.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 namespace plimsoll {
@@ -70,6 +71,8 @@ private:
     void forgetPast();
     void forget();
     void say();
+    void sayInTime();
+    void list();
 
     Session& session_;
     ImpactPort& port_;
@@ -80,12 +83,18 @@ private:
     std::optional<Impact> impact_;
     std::optional<BeforeAfter<Aftermath>> aftermath_;
     std::optional<PastUnder> past_;
+    std::vector<ImpactFigure> played_; ///< of the last aftermath that came: its rows keep their places until the next
     GadgetListModel<ImpactFigure> figures_;
     GadgetListModel<ImpactLine> accounts_;
     QElapsedTimer sinceAsked_;
+    QElapsedTimer sinceSaid_;
+    QTimer saidLater_;
+    QTimer listedLater_;
     std::uint64_t number_ = 0;
-    std::uint64_t asked_ = 0; ///< number of the question that counts; 0: nothing to ask
-    std::uint64_t impactFor_ = 0;
+    std::uint64_t asked_ = 0;     ///< number of the question that counts; 0: nothing to ask
+    std::uint64_t foundFor_ = 0;  ///< whose answer impact_ is
+    std::uint64_t saidFor_ = 0;   ///< whose answer the figures say
+    std::uint64_t impactFor_ = 0; ///< whose answer the rows say too
     std::uint64_t aftermathFor_ = 0;
     std::uint64_t pastAsked_ = 0; ///< number of its question; 0: none is open
     QString pastSaid_;            ///< its progress, its stretch, or why there is none

@@ -36,7 +36,6 @@ bool crossesMmr(const AccountImpact& account)
 ImpactLine lineOf(const AccountImpact& account)
 {
     ImpactLine line;
-    line.key = account.subaccount.value;
     line.account = static_cast<int>(account.subaccount.value);
     line.name = QString::number(account.subaccount.value);
     line.exposure = format::usdCompact(account.exposure);
@@ -140,6 +139,12 @@ void FigureList::aftermath(const BeforeAfter<Aftermath>& played, std::uint32_t s
     counts(tr("Still in the queue after %1 s").arg(seconds), without.stillQueued, with.stillQueued, tone::Warning);
 }
 
+void FigureList::await(const std::vector<ImpactFigure>& known)
+{
+    for (const ImpactFigure& figure : known)
+        add(figure.title, QStringLiteral("…"), QStringLiteral("…"), tone::Quiet);
+}
+
 void FigureList::past(const PastUnder& past)
 {
     const StretchFigures& was = past.figures.before;
@@ -222,8 +227,10 @@ void FigureList::pool(const PoolImpact& pool, const QString& symbol)
 std::vector<ImpactLine> impactLines(const std::vector<AccountImpact>& crossings, std::size_t most)
 {
     std::vector<ImpactLine> lines;
-    for (std::size_t i = 0; i < std::min(most, crossings.size()); ++i)
+    for (std::size_t i = 0; i < std::min(most, crossings.size()); ++i) {
         lines.push_back(lineOf(crossings[i]));
+        lines.back().key = static_cast<qint64>(i);
+    }
     return lines;
 }
 

@@ -26,7 +26,7 @@ struct ImpactLine {
     Q_PROPERTY(int tone MEMBER tone)
 
 public:
-    qint64 key = 0;
+    qint64 key = 0; ///< its rank: under a hand that moves, rows say something else rather than come and go
     int account = 0;
     QString name;
     QString exposure;
@@ -68,6 +68,8 @@ public:
     void moved(const QString& title, const QString& before, const QString& after, int tone);
     void lines(const BeforeAfter<LineCounts>& counts);
     void aftermath(const BeforeAfter<Aftermath>& played, std::uint32_t seconds);
+    /// The same figures, which are not known again yet.
+    void await(const std::vector<ImpactFigure>& known);
     void past(const PastUnder& past);
     void asset(const AssetImpact& asset, const QString& symbol);
     /// Rates, what they cost and bring, and how far the pool may be used; the largest borrowers each.

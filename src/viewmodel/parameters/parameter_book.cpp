@@ -33,6 +33,7 @@ void ParameterBook::take()
     if (session_.snapshot().risk == live_)
         return;
     live_ = session_.snapshot().risk;
+    ++liveVersion_;
     check();
 }
 

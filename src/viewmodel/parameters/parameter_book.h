@@ -25,6 +25,7 @@ struct ParameterDraft {
     QString fault;                    ///< where it is no value: why
     QString refusal;                  ///< why it may not go live; empty where it may
     bool overtaken = false;           ///< the live value is no longer `before`
+    bool operator==(const ParameterDraft&) const = default;
 };
 
 /// What is said and asked for with the drafts when they are applied or proposed, as typed.
@@ -51,6 +52,8 @@ public:
     explicit ParameterBook(Session& session, QObject* parent = nullptr);
 
     const RiskConfiguration& live() const { return *live_; }
+    /// Another one with every configuration that goes live.
+    std::uint64_t liveVersion() const { return liveVersion_; }
     bool ready() const { return !live_->assets.empty(); }
     /// The live value in the text form of FORMATS.md; empty where there is no such parameter.
     std::string liveText(const std::string& path) const;
@@ -95,6 +98,7 @@ private:
 
     Session& session_;
     std::shared_ptr<const RiskConfiguration> live_;
+    std::uint64_t liveVersion_ = 0;
     RiskConfiguration drafted_;
     std::map<std::string, ParameterDraft> drafts_;
     Words words_;

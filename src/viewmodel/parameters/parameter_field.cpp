@@ -65,7 +65,8 @@ void ParameterField::setOwner(const std::string& owner)
         slideTop_ = bound;
     slideStep_ = step > 0 && step < slideTop_ / 20 ? step : slideTop_ / 200;
     slideEnd_ = bound > 0 && below != std::string::npos ? slideTop_ - slideStep_ : slideTop_;
-    refresh();
+    read();
+    emit changed();
 }
 
 double ParameterField::positionOf(const std::string& text) const
@@ -75,6 +76,23 @@ double ParameterField::positionOf(const std::string& text) const
 
 void ParameterField::refresh()
 {
+    if (inBook() == read_)
+        return;
+    read();
+    emit changed();
+}
+
+ParameterField::Read ParameterField::inBook() const
+{
+    const ParameterDraft* draft = book_.draft(path_);
+    const auto initial = initialPath_.empty() ? std::nullopt : parameterAt(book_.drafted(), initialPath_);
+    return {book_.liveVersion(), draft ? std::optional{*draft} : std::nullopt, book_.drafts().size() <= 1,
+        initial ? initial->text(book_.drafted()) : std::string{}};
+}
+
+void ParameterField::read()
+{
+    read_ = inBook();
     const std::string live = book_.liveText(path_);
     const ParameterDraft* draft = book_.draft(path_);
     liveShown_ = kind_.optional && live.empty() ? tr("not set") : shown(words_, live);
@@ -91,10 +109,8 @@ void ParameterField::refresh()
     const auto choice = std::find(choiceTexts_.begin(), choiceTexts_.end(), now);
     chosen_ = choice == choiceTexts_.end() ? -1 : static_cast<int>(choice - choiceTexts_.begin());
     // Below an initial requirement of 0 there is nothing.
-    const auto initial = initialPath_.empty() ? std::nullopt : parameterAt(book_.drafted(), initialPath_);
-    stuck_ = initial && QString::fromStdString(initial->text(book_.drafted())).toDouble() == 0;
+    stuck_ = !read_.initial.empty() && QString::fromStdString(read_.initial).toDouble() == 0;
     refreshCorridor();
-    emit changed();
 }
 
 void ParameterField::setCorridor(std::optional<Corridor> corridor)

@@ -89,7 +89,17 @@ signals:
     void changed();
 
 private:
+    /// What it reads in the book: most fields stay as they are while one is moved.
+    struct Read {
+        std::uint64_t live{};
+        std::optional<ParameterDraft> draft;
+        bool alone{};        ///< nothing else is drafted
+        std::string initial; ///< drafted at initialPath_
+        bool operator==(const Read&) const = default;
+    };
+    Read inBook() const;
     void refresh();
+    void read();
     double positionOf(const std::string& text) const;
     void refreshCorridor();
     void sayConsequence(Ratio value, const QString& alone);
@@ -128,6 +138,7 @@ private:
     double absorbed_ = 0;
     double lossless_ = 0; ///< up to there nobody's debts can outlast what they hold
     bool hurtsBelow_ = false;
+    Read read_;
 };
 
 } // namespace plimsoll

@@ -259,7 +259,27 @@ void RiskPage::refreshGrid()
 {
     if (!book_.ready() || sheet_ >= riskSheet::Venue)
         return;
-    std::vector<RiskLine> lines;
+    if (liveLinesOf_ != std::pair{sheet_, book_.liveVersion()}) {
+        liveLinesOf_ = {sheet_, book_.liveVersion()};
+        readLiveLines();
+    }
+    std::vector<RiskLine> lines = liveLines_;
+    for (RiskLine& line : lines)
+        for (std::size_t column = 0; column < columnsOf(sheet_).size(); ++column) {
+            const ParameterDraft* draft = book_.draft(pathAt(line.row, column));
+            line.drafts << (!draft              ? QString()
+                    : !draft->after.has_value() ? draft->typed
+                                                : shown(wordsOf(columnsOf(sheet_)[column].name), *draft->after));
+            line.refusals << (draft ? draft->refusal : QString());
+            line.modified = line.modified || draft != nullptr;
+        }
+    grid_.assign(lines);
+    emit changed();
+}
+
+void RiskPage::readLiveLines()
+{
+    liveLines_.clear();
     for (int owner = 0; owner < owners(); ++owner) {
         RiskLine line;
         line.key = sheet_ * 100000 + owner;
@@ -271,20 +291,14 @@ void RiskPage::refreshGrid()
         if (sheet_ == riskSheet::Markets && book_.live().markets[at].orderBookState != OrderBookState::Open)
             line.state = shown({}, book_.liveText("markets." + ownerAt(owner) + ".orderBookState"));
         for (std::size_t column = 0; column < columnsOf(sheet_).size(); ++column) {
-            const std::string path = pathAt(owner, column);
+            const std::string live = book_.liveText(pathAt(owner, column));
             const char* name = columnsOf(sheet_)[column].name;
             const ParameterWords words = wordsOf(name);
-            const ParameterDraft* draft = book_.draft(path);
-            line.live << inGrid(words, name, book_.liveText(path));
-            line.exactly.value << shown(words, book_.liveText(path));
-            line.drafts << (draft ? draft->after ? shown(words, *draft->after) : draft->typed : QString());
-            line.refusals << (draft ? draft->refusal : QString());
-            line.modified = line.modified || draft != nullptr;
+            line.live << inGrid(words, name, live);
+            line.exactly.value << shown(words, live);
         }
-        lines.push_back(line);
+        liveLines_.push_back(line);
     }
-    grid_.assign(lines);
-    emit changed();
 }
 
 void RiskPage::refreshPlots()

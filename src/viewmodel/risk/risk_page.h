@@ -108,6 +108,7 @@ private:
 
     void refresh();
     void refreshGrid();
+    void readLiveLines();
     void refreshPlots();
     void refreshAxes();
     void refreshThrottle();
@@ -129,6 +130,8 @@ private:
     SizePlots plots_;
     CommandAnswer throttleAnswer_;
     GadgetListModel<RiskLine> grid_;
+    std::vector<RiskLine> liveLines_;                  ///< of the grid, without drafts
+    std::pair<int, std::uint64_t> liveLinesOf_{-1, 0}; ///< sheet and version of the configuration
     GadgetListModel<HistoryLine> history_;
     QList<QPointF> historySteps_;
     QString throttleBound_;

@@ -7,6 +7,7 @@
 #include "viewmodel/format/size_points.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace plimsoll {
 
@@ -17,6 +18,11 @@ bool SizePlots::suits(const view::Asset& asset) const
 
 void SizePlots::assign(const AssetParameters& live, const AssetParameters& drafted, const view::Asset& asset)
 {
+    const auto shown = [this] {
+        return std::tuple{balanceTop_, notionalTop_, requirementTop_, sized_, weightLive_, weightDraft_, imfLive_,
+            imfDraft_, mmfLive_, mmfDraft_};
+    };
+    const auto before = shown();
     balanceTop_ = format::sizeTop(asset.largestBalance);
     notionalTop_ = format::sizeTop(asset.largestBorrow);
     sized_ = drafted.haircutFunction.kind == HaircutFunction::Kind::InverseSqrt;
@@ -36,7 +42,8 @@ void SizePlots::assign(const AssetParameters& live, const AssetParameters& draft
     if (!imfDraft_.isEmpty())
         top = std::max(top, imfDraft_.back().y());
     requirementTop_ = format::roundTop(top * 1.1);
-    emit changed();
+    if (shown() != before)
+        emit changed();
 }
 
 } // namespace plimsoll

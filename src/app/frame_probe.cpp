@@ -3,9 +3,10 @@
 
 #include "app/frame_probe.h"
 
+#include "app/hand_probe.h"
+#include "app/probe.h"
 #include "viewmodel/format/enumerations.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QMetaEnum>
 #include <QTimer>
@@ -25,21 +26,6 @@
 
 namespace plimsoll {
 namespace {
-
-constexpr int timerMs = 5;
-
-void writeSpread(std::ostream& out, std::vector<double>& times)
-{
-    if (times.empty()) {
-        out << "      -      -      -";
-        return;
-    }
-    std::sort(times.begin(), times.end());
-    const auto at
-        = [&](std::size_t percent) { return times[std::min(times.size() - 1, times.size() * percent / 100)]; };
-    out << std::fixed << std::setprecision(1) << std::setw(7) << at(50) << std::setw(7) << at(99) << std::setw(7)
-        << times.back();
-}
 
 /// Seconds since this program was executed, as the kernel counts them: in steps of 10 ms.
 double secondsSinceExec()
@@ -77,12 +63,6 @@ std::ostream& operator<<(std::ostream& out, const Since& since)
     return out << std::fixed << std::setprecision(2) << since.exec << " s (" << since.processor << " s of processor)";
 }
 
-/// Sleeps until something happens, as the program's own loop does: with a time limit Qt would spin. A timer runs.
-void wait()
-{
-    QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-}
-
 /// Waits until what `holds` waits for has been seen in a frame; when that was.
 template <class Holds>
 Since timeToFrame(QQuickWindow& window, Holds holds)
@@ -91,11 +71,11 @@ Since timeToFrame(QQuickWindow& window, Holds holds)
     const auto connection = QObject::connect(
         &window, &QQuickWindow::frameSwapped, &window, [&] { swapped = true; }, Qt::DirectConnection);
     while (!holds())
-        wait();
+        waitForEvents();
     swapped = false;
     window.update();
     while (!swapped)
-        wait();
+        waitForEvents();
     const Since since{secondsSinceExec(), processorSeconds()};
     QObject::disconnect(connection);
     return since;
@@ -109,7 +89,7 @@ bool probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
     const Session& session = *console.console().session();
     QTimer wakes;
     wakes.setTimerType(Qt::PreciseTimer);
-    wakes.start(timerMs);
+    wakes.start(probeTimerMs);
     const Since first = timeToFrame(window, [] { return true; });
     const Since figures
         = timeToFrame(window, [&] { return console.console().ready() || session.openFault().has_value(); });
@@ -143,14 +123,14 @@ bool probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
             Qt::DirectConnection);
         QObject::connect(&wakes, &QTimer::timeout, &watched, [&] {
             if (sinceTick.isValid())
-                waits.push_back(std::max(0.0, static_cast<double>(sinceTick.nsecsElapsed()) / 1e6 - timerMs));
+                waits.push_back(std::max(0.0, static_cast<double>(sinceTick.nsecsElapsed()) / 1e6 - probeTimerMs));
             sinceTick.start();
         });
         QElapsedTimer total;
         total.start();
         const Timestamp began = session.snapshot().status.time;
         while (total.elapsed() < 1000 * secondsPerPage)
-            wait();
+            waitForEvents();
         const auto passed = static_cast<double>(session.snapshot().status.time.ms - began.ms);
         out << std::left << std::setw(15) << pages.key(page) << std::right << std::setw(3) << std::fixed
             << std::setprecision(0) << passed / static_cast<double>(total.elapsed()) << 'x' << std::setw(8)
@@ -160,6 +140,7 @@ bool probeFrames(ConsoleWindow& console, int secondsPerPage, std::ostream& out)
         writeSpread(out, waits);
         out << '\n';
     }
+    probeHands(console, secondsPerPage, out);
     return true;
 }
 

@@ -37,7 +37,8 @@ void addStartOptions(QCommandLineParser& parser)
         {QStringLiteral("self-test"), QStringLiteral("Opens every page; fails on any QML warning.")},
         {QStringLiteral("frames"),
             QStringLiteral(
-                "Prints what the start took, shows every page for so long, prints what frames took, and ends."),
+                "Prints what the start took, shows every page and drags two controls for so long, prints what frames "
+                "took, and ends."),
             QStringLiteral("seconds")},
     });
 }

@@ -3,6 +3,7 @@
 
 #include "app/tour.h"
 
+#include "app/item_in.h"
 #include "viewmodel/format/enumerations.h"
 
 #include <QApplication>
@@ -10,7 +11,6 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QJSEngine>
-#include <QQuickItem>
 #include <QTemporaryFile>
 #include <QTextStream>
 
@@ -310,19 +310,6 @@ std::vector<Stop> stops()
         {QStringLiteral("settings"), [](Console& console) { console.setPage(place::Settings); }},
         {QStringLiteral("gallery"), [](Console& console) { console.setGallery(true); }},
     };
-}
-
-/// The item of that name that is in sight, below another; null where there is none.
-QQuickItem* itemIn(QQuickItem* from, const QString& name)
-{
-    if (!from->isVisible())
-        return nullptr;
-    if (from->objectName() == name)
-        return from;
-    for (QQuickItem* child : from->childItems())
-        if (QQuickItem* found = itemIn(child, name))
-            return found;
-    return nullptr;
 }
 
 /// What opens by a button: where it is in sight and may be pressed.

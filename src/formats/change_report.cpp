@@ -151,7 +151,7 @@ struct Liquidations {
 
     std::string text() const
     {
-        return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD repaid\n";
+        return counted(accounts, "account, ", "accounts, ") + dollars(exposure) + " USD repaid";
     }
 };
 
@@ -198,7 +198,8 @@ std::string noticeText(const Change& change)
         + toText(schedule.front().at) + " to " + toText(schedule.back().at) + "; "
         + counted(change.stepsDone, "is live; ", "are live; ")
         + counted(static_cast<std::uint64_t>(liquidating), "liquidates ", "liquidate ")
-        + liquidationsOf(schedule, 0, schedule.size()).text();
+        + liquidationsOf(schedule, 0, schedule.size()).text()
+        + (liquidating > 1 ? ", who is taken again counted again\n" : "\n");
     if (const auto& terms = change.notice)
         text += "- it gives " + grouped(static_cast<std::uint64_t>(terms->noticeMs / msPerSecond))
             + " s of notice, leaves "
@@ -211,11 +212,11 @@ std::string noticeText(const Change& change)
     for (const std::size_t i : stepsOfReport(schedule)) {
         if (const Liquidations between = liquidationsOf(schedule, next, i); between.accounts > 0)
             text += "- steps " + std::to_string(next + 1) + " to " + std::to_string(i)
-                + ", listed in the change's own file: liquidate " + between.text();
+                + ", listed in the change's own file: liquidate " + between.text() + '\n';
         next = i + 1;
         const PlannedStep& step = schedule[i];
         text += "- notice ramp, step " + std::to_string(next) + whatBecame(change, i) + ": " + toText(step.at) + ", to "
-            + grouped(step.value) + ", liquidates " + liquidationsOf(schedule, i, next).text();
+            + grouped(step.value) + ", liquidates " + liquidationsOf(schedule, i, next).text() + '\n';
     }
     return text;
 }

@@ -61,7 +61,10 @@ ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, ParameterBook& bo
         },
         page, parent)
 {
-    connect(&book, &ParameterBook::changed, this, &ChangeImpact::renew);
+    connect(&book, &ParameterBook::changed, this, [this, &book] {
+        by_ = book.by();
+        renew();
+    });
 }
 
 ChangeImpact::ChangeImpact(Session& session, ImpactPort& port, Source source, view::Page page, QObject* parent)
@@ -159,7 +162,8 @@ void ChangeImpact::takeAftermath(std::uint64_t number, const BeforeAfter<Afterma
 
 void ChangeImpact::sayInTime()
 {
-    const qint64 left = sinceSaid_.isValid() ? saidApartMs - sinceSaid_.elapsed() : 0;
+    const bool moves = by_ == ParameterBook::By::Hand && sinceSaid_.isValid();
+    const qint64 left = moves ? saidApartMs - sinceSaid_.elapsed() : 0;
     if (left <= 0)
         say();
     else if (!saidLater_.isActive())
@@ -228,13 +232,13 @@ void ChangeImpact::forget()
     say();
 }
 
-/// Figures and rows are laid out in frames of their own: each has to leave room for what a hand moves meanwhile.
+/// Under a hand figures and rows are laid out in frames of their own: each has to leave room for what it moves
+/// meanwhile.
 void ChangeImpact::say()
 {
     saidLater_.stop();
     sinceSaid_.start();
     saidFor_ = foundFor_;
-    listedLater_.start(listedAfterMs);
     FigureList list;
     verdict_.clear();
     basis_.clear();
@@ -277,10 +281,12 @@ void ChangeImpact::say()
         tone_ = tone::Grave;
     }
     figures_.assign(list.figures);
-    if (asked_ == 0)
+    if (asked_ == 0 || by_ == ParameterBook::By::Word) {
         this->list();
-    else
-        emit changed();
+        return;
+    }
+    listedLater_.start(listedAfterMs);
+    emit changed();
 }
 
 void ChangeImpact::list()

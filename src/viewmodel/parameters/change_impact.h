@@ -86,6 +86,7 @@ private:
     std::vector<ImpactFigure> played_; ///< of the last aftermath that came: its rows keep their places until the next
     GadgetListModel<ImpactFigure> figures_;
     GadgetListModel<ImpactLine> accounts_;
+    ParameterBook::By by_{}; ///< of the draft that was written last
     QElapsedTimer sinceAsked_;
     QElapsedTimer sinceSaid_;
     QTimer saidLater_;

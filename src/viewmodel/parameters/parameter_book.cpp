@@ -50,7 +50,7 @@ const ParameterDraft* ParameterBook::draft(const std::string& path) const
 }
 
 void ParameterBook::write(
-    const std::string& path, const QString& typed, const std::optional<std::string>& after, const QString& fault)
+    const std::string& path, const QString& typed, const std::optional<std::string>& after, const QString& fault, By by)
 {
     const auto parameter = parameterAt(*live_, path);
     if (!parameter)
@@ -62,6 +62,7 @@ void ParameterBook::write(
     draft.typed = typed;
     draft.after = after;
     draft.fault = fault;
+    by_ = by;
     check();
 }
 

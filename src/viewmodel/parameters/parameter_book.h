@@ -60,10 +60,14 @@ public:
     const ParameterDraft* draft(const std::string& path) const;
     const std::map<std::string, ParameterDraft>& drafts() const { return drafts_; }
 
+    /// How a draft came to be: what a hand slides is followed by more at once.
+    enum class By : bool { Word, Hand };
     /// `after` is nothing where `typed` is no value of this parameter, and `fault` may say why; a draft that equals the
     /// live value is dropped.
     void write(const std::string& path, const QString& typed, const std::optional<std::string>& after,
-        const QString& fault = {});
+        const QString& fault = {}, By by = By::Word);
+    /// The last write was.
+    By by() const { return by_; }
     void discard(const Scope& scope);
     /// By what they are said of, as a page names its scope. None outlive the last draft.
     using Words = std::map<QString, DraftWords>;
@@ -100,6 +104,7 @@ private:
     std::shared_ptr<const RiskConfiguration> live_;
     std::uint64_t liveVersion_ = 0;
     RiskConfiguration drafted_;
+    By by_{};
     std::map<std::string, ParameterDraft> drafts_;
     Words words_;
     std::map<Holder, std::vector<ParameterEdit>> settled_; ///< of those who are not at the desk

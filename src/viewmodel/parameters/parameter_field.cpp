@@ -271,7 +271,7 @@ void ParameterField::slide(double position)
         if (text.endsWith(u'.'))
             text.chop(1);
     }
-    book_.write(path_, editable(words_, text.toStdString()), text.toStdString());
+    book_.write(path_, editable(words_, text.toStdString()), text.toStdString(), {}, ParameterBook::By::Hand);
 }
 
 void ParameterField::choose(int choice)

@@ -6,6 +6,7 @@
 #include "domain/base/decimal.h"
 #include "domain/exchange/account_view.h"
 #include "domain/exchange/apply.h"
+#include "domain/exchange/moved_functions.h"
 #include "domain/exchange/parameter.h"
 
 #include <algorithm>
@@ -84,12 +85,9 @@ public:
     {
         const bool limitsMove
             = live.configuration().venue.leverageLimitMax != after.configuration.venue.leverageLimitMax;
-        for (std::size_t i = 0; i < totals_.size(); ++i) {
-            const AssetRisk& risk = live.risk->assetRisks[i];
-            const AssetRisk& changed = after.assetRisks[i];
-            totals_[i].moves = limitsMove || risk.haircut() != changed.haircut() || risk.imf() != changed.imf()
-                || risk.mmf() != changed.mmf();
-        }
+        const std::vector<bool> moved = movedFunctions(live.risk->assetRisks, after.assetRisks);
+        for (std::size_t i = 0; i < totals_.size(); ++i)
+            totals_[i].moves = limitsMove || moved[i];
     }
 
     /// Whether the change moves what its holdings or debts count for.

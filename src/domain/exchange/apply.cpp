@@ -177,7 +177,8 @@ Outcome apply(State& state, const Command& command)
     Largeness largeness;
     std::visit([&](const auto& each) { std::decay_t<decltype(each)>::fields(each, largeness); }, command);
     std::optional<Ledger::Checkpoint> saved;
-    // New parameters meet every account, and announced ones each order check: any sum may leave its range under them.
+    // New parameters meet everybody whom they move, and announced ones each order check: any sum may leave its range
+    // under them.
     if (state.mayOverflow || largeness.large || !state.risk->announced.empty()
         || std::holds_alternative<SetParameters>(command))
         saved = ledger.checkpoint();

@@ -3,6 +3,7 @@
 #include "domain/exchange/controls.h"
 
 #include "domain/base/decimal.h"
+#include "domain/exchange/moved_functions.h"
 #include "domain/exchange/parameter.h"
 #include "domain/exchange/prices.h"
 #include "domain/exchange/trading.h"
@@ -59,18 +60,6 @@ std::string textAt(const RiskConfiguration& configuration, const std::string& pa
     return parameterAt(configuration, path)->text(configuration);
 }
 
-/// By asset: whether a haircut or requirement is another one.
-std::vector<bool> movedFunctions(const RiskInForce& before, const RiskInForce& now)
-{
-    std::vector<bool> moved(now.assetRisks.size());
-    for (std::size_t i = 0; i < moved.size(); ++i) {
-        const AssetRisk& was = before.assetRisks[i];
-        const AssetRisk& is = now.assetRisks[i];
-        moved[i] = was.haircut() != is.haircut() || was.imf() != is.imf() || was.mmf() != is.mmf();
-    }
-    return moved;
-}
-
 /// Puts a changed configuration in force; whomever that may move is tested under it. Refused where what is announced
 /// would no longer go with it.
 void putInForce(Ledger& ledger, RiskConfiguration configuration)
@@ -93,7 +82,7 @@ void putInForce(Ledger& ledger, RiskConfiguration configuration)
     if (state.configuration().venue.leverageLimitMax != before->configuration.venue.leverageLimitMax)
         testAll(ledger);
     else
-        testHolders(ledger, movedFunctions(*before, *state.risk));
+        testHolders(ledger, movedFunctions(before->assetRisks, state.risk->assetRisks));
 }
 
 void checkSubject(

@@ -472,6 +472,24 @@ private slots:
         QVERIFY(driver.text("consequence_mmfFunction.factor").startsWith("by itself: safe"));
     }
 
+    /// The draft is the same, and overtaken, each time.
+    void saysTheLiveValueThatOvertookADraftLast()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("field_haircutFunction.weight", "0.8");
+        const auto* lines
+            = dynamic_cast<const GadgetListModel<ChangeLine>*>(driver.console.console().risk()->change()->lines());
+        for (const char* live : {"0.9", "0.85"}) {
+            auto risk = std::make_shared<RiskConfiguration>(*driver.exchange.latest()->risk);
+            QVERIFY(!setParameter(*risk, *parameterAt(*risk, "assets.SOL.haircutFunction.weight"), live));
+            driver.exchange.world().risk = risk;
+            driver.exchange.publish();
+            driver.settle();
+            QTRY_COMPARE(lines->rows().at(0).refusal, QString("changed meanwhile to %1").arg(live));
+        }
+    }
+
     void saysWhatTheQueueLeavesOfTheBooks()
     {
         ConsoleDriver driver;

@@ -56,24 +56,24 @@ void ChangeDraft::tell()
 /// Most drafts are about something else.
 void ChangeDraft::followBook()
 {
-    if (inScope() != read_)
+    if (inBook() != read_)
         refresh();
 }
 
-std::map<std::string, ParameterDraft> ChangeDraft::inScope() const
+ChangeDraft::Read ChangeDraft::inBook() const
 {
-    std::map<std::string, ParameterDraft> drafts;
+    Read read{book_.liveVersion(), {}};
     for (const auto& [path, draft] : book_.drafts())
         if (scope_(path))
-            drafts.emplace(path, draft);
-    return drafts;
+            read.second.emplace(path, draft);
+    return read;
 }
 
 void ChangeDraft::refresh()
 {
-    read_ = inScope();
+    read_ = inBook();
     std::vector<ChangeLine> lines;
-    for (const auto& [path, draft] : read_) {
+    for (const auto& [path, draft] : read_.second) {
         const std::string name = nameOf(path);
         const ParameterWords words = wordsOf(name);
         ChangeLine line;

@@ -115,7 +115,9 @@ signals:
 
 private:
     void tell();
-    std::map<std::string, ParameterDraft> inScope() const;
+    /// What it reads in the book: the version of what is live, and the drafts of its scope.
+    using Read = std::pair<std::uint64_t, std::map<std::string, ParameterDraft>>;
+    Read inBook() const;
     void followBook();
     void refresh();
     void forget();
@@ -137,7 +139,7 @@ private:
     view::DeskState desk_{view::DeskState::Open};
     std::string holder_; ///< of the desk, whose answers these are
     GadgetListModel<ChangeLine> lines_;
-    std::map<std::string, ParameterDraft> read_; ///< of its scope, as lines_ say them
+    Read read_; ///< as lines_ say it
     QString answer_;
     bool refused_ = false;
     bool pending_ = false;

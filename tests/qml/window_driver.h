@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/console_window.h"
+#include "app/item_in.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -51,7 +52,7 @@ public:
     QQuickItem* item(const QString& name)
     {
         QQuickItem* found = nullptr;
-        if (!QTest::qWaitFor([&] { return (found = search(window().contentItem(), name)) != nullptr; }, patienceMs))
+        if (!QTest::qWaitFor([&] { return (found = itemIn(window().contentItem(), name)) != nullptr; }, patienceMs))
             QTest::qFail(qPrintable("no visible item " + name), __FILE__, __LINE__);
         return found;
     }
@@ -66,7 +67,7 @@ public:
     /// The visible item of that name in any window.
     static QQuickItem* itemOf(const QQuickWindow& window, const QString& name)
     {
-        return search(window.contentItem(), name);
+        return itemIn(window.contentItem(), name);
     }
     /// Types a path into the file dialog that is open, or opens within a moment; returns the name it had proposed.
     QString answerDialog(const QString& path)
@@ -87,7 +88,7 @@ public:
         QTest::keyClick(name, Qt::Key_Return);
         return proposed;
     }
-    bool shows(const QString& name) { return search(window().contentItem(), name) != nullptr; }
+    bool shows(const QString& name) { return itemIn(window().contentItem(), name) != nullptr; }
     /// What an item reads.
     QString text(const QString& name) { return property(name, "text"); }
     /// Waits until an item reads so.
@@ -170,7 +171,7 @@ public:
     /// A place in the plot of a chart, at a share of its width from the left.
     QPoint plotPoint(const QString& chart, double across)
     {
-        QQuickItem* plot = search(item(chart), "plot");
+        QQuickItem* plot = itemIn(item(chart), "plot");
         return plot->mapToScene(QPointF(plot->width() * across, plot->height() / 2)).toPoint();
     }
     /// Turns the wheel away from the hand by so many clicks.
@@ -182,19 +183,6 @@ public:
             QCoreApplication::sendEvent(&window(), &turned);
         }
         settle();
-    }
-
-private:
-    static QQuickItem* search(QQuickItem* from, const QString& name)
-    {
-        if (!from->isVisible())
-            return nullptr;
-        if (from->objectName() == name)
-            return from;
-        for (QQuickItem* child : from->childItems())
-            if (QQuickItem* found = search(child, name))
-                return found;
-        return nullptr;
     }
 };
 

@@ -199,7 +199,7 @@ std::string noticeText(const Change& change)
         + counted(change.stepsDone, "is live; ", "are live; ")
         + counted(static_cast<std::uint64_t>(liquidating), "liquidates ", "liquidate ")
         + liquidationsOf(schedule, 0, schedule.size()).text()
-        + (liquidating > 1 ? ", who is taken again counted again\n" : "\n");
+        + (liquidating > 1 ? "; an account counts in each step that takes it\n" : "\n");
     if (const auto& terms = change.notice)
         text += "- it gives " + grouped(static_cast<std::uint64_t>(terms->noticeMs / msPerSecond))
             + " s of notice, leaves "

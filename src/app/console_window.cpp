@@ -8,9 +8,9 @@
 namespace plimsoll {
 namespace {
 
-/// A string that is never read. The QML engine collects garbage, 15 to 30 ms for a console with all pages, whenever its
-/// strings have grown by some multiple of what they were after the last time, at first 128 KiB: without this five times
-/// a second under a hand that drags, and no setting changes it (Qt 6.4).
+/// A string that is never read. The QML engine collects garbage, 16 to 30 ms for a console with all pages, whenever its
+/// strings have grown to some multiple of what was left of them the last time: without this five times a second under a
+/// hand that drags, and no public setting changes it (Qt 6.4).
 QJSValue ballast(QJSEngine& engine)
 {
     constexpr int bytes = 16 << 20;

@@ -64,9 +64,8 @@ private:
     std::stop_source pastStop_;
     std::stop_source end_;                        ///< of this desk
     Background aftermaths_{StandBack::ForAnswer}; ///< before impacts_, which posts to it
-    Background impacts_{
-        StandBack::ForScreen}; ///< a table under the hand, which waits neither for the engine nor for what is played
-    Background corridors_;     ///< nor does a track
+    Background impacts_{StandBack::ForScreen};    ///< a table under the hand, which does not wait for what is played
+    Background corridors_;                        ///< nor does a track
     Background pasts_{StandBack::ForAnswer};
     Background reports_{StandBack::ForAnswer}; ///< of what was judged once; they wait for each other alone
 };

@@ -152,6 +152,14 @@ Rectangle {
                 Layout.preferredHeight: text === "" ? 0 : implicitHeight
                 Layout.fillWidth: true
             }
+            ActionButton {
+                objectName: "cancelAsked"
+                visible: box.changes.mayCancel
+                quiet: true
+                text: qsTr("Cancel")
+                hint: qsTr("Nothing comes of what was asked; the attempt stays in the journal")
+                onClicked: box.changes.cancel()
+            }
             Item { Layout.fillHeight: true }
         }
     }

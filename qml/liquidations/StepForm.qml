@@ -28,7 +28,10 @@ ColumnLayout {
         visible: form.desk.open
         objectName: "stepStage"
         options: form.desk.stages // qmllint disable type
-        onChosen: index => current = index
+        onChosen: index => {
+            current = index;
+            form.desk.reconsider();
+        }
     }
     RowLayout {
         visible: form.desk.open
@@ -41,7 +44,10 @@ ColumnLayout {
             options: form.desk.legs
             current: form.desk.leg
             Layout.preferredWidth: Theme.sized(92)
-            onChosen: index => form.desk.leg = index
+            onChosen: index => {
+                form.desk.leg = index;
+                form.desk.reconsider();
+            }
         }
         Field {
             enabled: Hands.free
@@ -52,6 +58,7 @@ ColumnLayout {
             placeholderText: qsTr("quantity")
             Accessible.name: qsTr("Quantity of the debt to close")
             Layout.fillWidth: true
+            onTextEdited: form.desk.reconsider()
             onAccepted: form.desk.step(stage.current, text)
         }
     }

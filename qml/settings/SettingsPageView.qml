@@ -226,7 +226,7 @@ Item {
                                 id: place
                                 y: Theme.body + Theme.s2
                                 width: parent.width
-                                wrapMode: TextEdit.WrapAnywhere
+                                wrapMode: TextEdit.Wrap
                                 text: file.path
                                 readOnly: true
                                 selectByMouse: true

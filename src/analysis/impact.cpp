@@ -282,6 +282,7 @@ public:
             if (i % 256 == 0 && stop.stop_requested())
                 return false;
             add(SubaccountId{i});
+            addOrdersNoLongerTaken(live_, fork_, SubaccountId{i}, orders_);
         }
         return true;
     }
@@ -294,6 +295,7 @@ public:
         mayTakeMore_ += behind.mayTakeMore_;
         liquidatedExposure_ += behind.liquidatedExposure_;
         crossings_.insert(crossings_.end(), behind.crossings_.begin(), behind.crossings_.end());
+        orders_.insert(orders_.end(), behind.orders_.begin(), behind.orders_.end());
         totals_.append(behind.totals_);
         pools_.append(behind.pools_);
     }
@@ -308,6 +310,7 @@ public:
         std::stable_sort(impact.crossings.begin(), impact.crossings.end(), [](const auto& a, const auto& b) {
             return rankOf(a) != rankOf(b) ? rankOf(a) < rankOf(b) : a.exposure > b.exposure;
         });
+        impact.orders = std::move(orders_);
         impact.assets = totals_.changed();
         impact.pools = std::move(pools_).found();
     }
@@ -364,6 +367,7 @@ private:
     std::uint32_t mayTakeMore_{};
     Usd liquidatedExposure_;
     std::vector<AccountImpact> crossings_; ///< by id
+    std::vector<OrderImpact> orders_;      ///< likewise
     AssetTotals totals_;
     PoolImpacts pools_;
 };
@@ -463,10 +467,6 @@ std::optional<Impact> impactOf(
     for (const ParameterEdit& edit : edits)
         if (loosens(live.configuration(), fork.configuration(), edit.path))
             impact.loosened.push_back(edit.path);
-    auto orders = ordersNoLongerTaken(live, fork, stop);
-    if (!orders)
-        return std::nullopt;
-    impact.orders = *std::move(orders);
     return impact;
 }
 

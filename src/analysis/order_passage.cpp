@@ -24,24 +24,16 @@ std::optional<Refusal> refusalOfAskingAgain(
 
 } // namespace
 
-std::optional<std::vector<OrderImpact>> ordersNoLongerTaken(
-    const State& live, const State& changed, const std::stop_token& stop)
+void addOrdersNoLongerTaken(const State& live, const State& changed, SubaccountId id, std::vector<OrderImpact>& orders)
 {
-    std::vector<OrderImpact> orders;
-    for (std::uint32_t i = 1; i <= changed.accounts.size(); ++i) {
-        if (i % 256 == 0 && stop.stop_requested())
-            return std::nullopt;
-        const SubaccountId id{i};
-        // Those that the change liquidates at once have none left.
-        for (const OpenOrder& open : changed.account(id).openOrders) {
-            const Order& resting = changed.markets[open.market.value].book.order(open.slot);
-            auto refusal = refusalOfAskingAgain(changed, id, open, resting);
-            if (refusal && !refusalOfAskingAgain(live, id, open, resting))
-                orders.push_back(
-                    {id, open.id, open.market, resting.side, resting.price, resting.remaining, *std::move(refusal)});
-        }
+    // Those that the change liquidates at once have none left.
+    for (const OpenOrder& open : changed.account(id).openOrders) {
+        const Order& resting = changed.markets[open.market.value].book.order(open.slot);
+        auto refusal = refusalOfAskingAgain(changed, id, open, resting);
+        if (refusal && !refusalOfAskingAgain(live, id, open, resting))
+            orders.push_back(
+                {id, open.id, open.market, resting.side, resting.price, resting.remaining, *std::move(refusal)});
     }
-    return orders;
 }
 
 } // namespace plimsoll

@@ -5,8 +5,6 @@
 #include "domain/exchange/refusal.h"
 #include "domain/exchange/state.h"
 
-#include <optional>
-#include <stop_token>
 #include <vector>
 
 namespace plimsoll {
@@ -22,13 +20,12 @@ struct OrderImpact {
     Refusal refusal; ///< under the change
 };
 
-/// Every resting order of a subaccount that `live` would take again for what remains of it, while its account's others
+/// Appends every resting order of one account that `live` would take again for what remains of it, while its others
 /// rest, and `changed` would refuse: for its market's filters, bands or state, for money, the pool or margin (RULES.md
-/// section 5, The check). By subaccount, then by id. None when stopped.
+/// section 5, The check). By id.
 ///
 /// `changed` is a fork of `live` after new parameters and nothing else. What rests stays where it is: the list tells
 /// who could not come back.
-std::optional<std::vector<OrderImpact>> ordersNoLongerTaken(
-    const State& live, const State& changed, const std::stop_token& stop);
+void addOrdersNoLongerTaken(const State& live, const State& changed, SubaccountId id, std::vector<OrderImpact>& orders);
 
 } // namespace plimsoll

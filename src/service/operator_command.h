@@ -94,6 +94,12 @@ struct EditRails {
     std::string reason; ///< not blank
 };
 
+/// Whoever has the desk waits no longer for what was asked of that change and is still being judged (Change::judging);
+/// it is refused with CANCELLED. Nothing where nobody asked, or it has been answered meanwhile.
+struct CancelJudging {
+    ChangeId change;
+};
+
 /// A file that was to be taken in and cannot be read as what it should be: nothing comes of it but a refused attempt in
 /// the audit, with who, when, the file and why.
 struct RefuseFile {
@@ -114,7 +120,7 @@ struct ExportFile {
 /// What an operator asks: a command of the exchange, journalled and applied, a request to the change
 /// desk, or a verb of the host.
 using OperatorCommand = std::variant<Command, SetClockSpeed, StepClock, SlowForQueue, NewWorld, RestartWorld,
-    DuplicateWorld, BranchWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, SignIn, LockDesk, EditOperator,
-    EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft, RefuseFile, ExportFile>;
+    DuplicateWorld, BranchWorld, OpenWorld, BackUpWorld, RestoreWorld, ChangeRequest, CancelJudging, SignIn, LockDesk,
+    EditOperator, EditRails, AcknowledgeAlert, PinNote, UnpinNote, WatchSubject, KeepDraft, RefuseFile, ExportFile>;
 
 } // namespace plimsoll

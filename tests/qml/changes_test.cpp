@@ -798,6 +798,55 @@ private slots:
         QCOMPARE(driver.text("journalKind2"), QString("Export guard rails"));
     }
 
+    /// What takes a while to be judged says how far it is, and may be called off.
+    void cancelsWhatIsBeingJudged()
+    {
+        ConsoleDriver driver;
+        Change approved;
+        approved.id = ChangeId{1};
+        approved.content.edits = {{"assets.SOL.haircutFunction.weight", "0.9", "0.8"}};
+        approved.content.reason = "Thin books";
+        approved.author = driver.exchange.world().status.operatorName;
+        approved.stage = ChangeStage::Approved;
+        approved.since = driver.exchange.world().status.time;
+        approved.effect.emplace();
+        approved.earliest = approved.since;
+        const auto show = [&](std::optional<Judging> judging) {
+            approved.judging = judging;
+            driver.exchange.world().changes = std::make_shared<const std::vector<Change>>(std::vector{approved});
+            driver.exchange.publish();
+        };
+        const RiskConfiguration& risk = *driver.exchange.world().risk;
+        approved.content.edits.front().before = parameterAt(risk, approved.content.edits.front().path)->text(risk);
+        show({});
+        driver.press(Qt::Key_6, Qt::ControlModifier);
+        driver.exchange.holdAnswers();
+        driver.click("askGoLive");
+        QCOMPARE(driver.text("deskAnswer"), QString::fromUtf8("Storing…"));
+        QVERIFY(!driver.shows("cancelAsked"));
+        show(Judging{true, 0.434});
+        QVERIFY(driver.reads("deskAnswer", QString::fromUtf8("Planning the ramp on a fork, 43 % of the way…")));
+        QVERIFY(!driver.enabled("askGoLive"));
+        show(Judging{true, {}});
+        QVERIFY(driver.reads("deskAnswer", QString::fromUtf8("Finding on a fork what it would do…")));
+        driver.click("cancelAsked");
+        const auto* cancelled = driver.exchange.last<CancelJudging>();
+        QVERIFY(cancelled != nullptr && cancelled->change == ChangeId{1});
+        show({});
+        QVERIFY(driver.reads("deskAnswer", QString::fromUtf8("Storing…")));
+        QVERIFY(!driver.shows("cancelAsked"));
+        driver.exchange.releaseAnswers();
+
+        // What the desk does by itself nobody calls off.
+        approved.stage = ChangeStage::Ramping;
+        approved.content.ramp = Ramp{4, 60'000};
+        approved.stepsDone = 0;
+        approved.nextStepAt = approved.since;
+        show(Judging{false, {}});
+        QVERIFY(driver.reads("rampProgress", "0 of 4 steps are live; what the next would do is being found"));
+        QVERIFY(!driver.shows("cancelAsked"));
+    }
+
     void offersOnlyAProposalInALiveWorld()
     {
         ConsoleDriver driver;

@@ -1124,6 +1124,39 @@ private slots:
         QCOMPARE(answer.change->approvalsNeeded, isAnew ? 1U : 0U);
     }
 
+    /// Whoever asked need not wait until it is judged. It may have been answered before the word comes.
+    void refusesWhatIsCancelledWhileItIsJudged()
+    {
+        Venue venue{WorldKind::Training};
+        ChangeRequest save;
+        save.verb = ChangeVerb::Save;
+        save.content.reason = "thin books";
+        save.content.edits = {{weight, "0.95", "0.94"}};
+        std::string code;
+        std::uint32_t id = 0;
+        while (id < 50 && code != "CANCELLED") {
+            ++id;
+            QVERIFY(venue.ask(save).accepted);
+            std::promise<OperatorAnswer> submitted;
+            std::promise<OperatorAnswer> cancelled;
+            venue.host().submit(
+                about(ChangeVerb::Submit, id), [&](const OperatorAnswer& given) { submitted.set_value(given); });
+            venue.host().submit(
+                CancelJudging{ChangeId{id}}, [&](const OperatorAnswer& given) { cancelled.set_value(given); });
+            const OperatorAnswer answer = submitted.get_future().get();
+            QVERIFY(cancelled.get_future().get().accepted);
+            code = answer.code;
+            QVERIFY(answer.accepted || code == "CANCELLED");
+        }
+        QCOMPARE(code, std::string("CANCELLED"));
+        const OperatorAction row = venue.actionsAbout(auditName(ChangeId{id}, ChangeVerb::Submit)).back();
+        QCOMPARE(row.result, ActionResult::Refused);
+        QCOMPARE(row.before, row.after);
+        QVERIFY2(row.detail.starts_with("CANCELLED"), row.detail.c_str());
+        // It may be asked again.
+        QVERIFY(venue.ask(about(ChangeVerb::Submit, id)).accepted);
+    }
+
     void readsAHeadFromAReport()
     {
         const Secret seed = newSigningSeed();

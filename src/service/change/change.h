@@ -128,6 +128,13 @@ struct Approval {
     PLIMSOLL_FIELDS(visit("approver", self.approver); visit("at", self.at);)
 };
 
+/// A request to the desk that waits for what its change would do on a fork.
+struct Judging {
+    bool isAsked{};                  ///< by an operator, who may cancel it; else the desk's own
+    std::optional<double> planned{}; ///< of a notice ramp that is planned: how much of its way, 0 to 1
+    friend bool operator==(const Judging&, const Judging&) = default;
+};
+
 /// A set of edits on its way to the exchange. Times are those of the exchange.
 struct Change {
     ChangeId id;
@@ -151,6 +158,7 @@ struct Change {
     std::vector<PlannedStep> schedule;    ///< of it, once it ramps
     std::optional<ChangeEffect> latest{}; ///< as last found while it waits, after `effect`; no part of its record
     bool isOvertaken{};                   ///< by `latest`: more is hurt than the rails tolerate; neither is this
+    std::optional<Judging> judging{};     ///< what it would do is being found to answer a request; nor is this
 
     /// Nobody but its author has seen it: whatever is handed in has an effect.
     bool isPrivate() const { return stage == ChangeStage::Draft || (stage == ChangeStage::Rejected && !effect); }

@@ -511,6 +511,11 @@ struct ExchangeHost::Verbs {
         done(std::move(fault), target);
     }
     void operator()(const ChangeRequest& request) const { host.askDesk(ticket, request, answer); }
+    void operator()(const CancelJudging& verb) const
+    {
+        host.changes_.cancel(verb.change);
+        done(std::nullopt);
+    }
     void operator()(const SignIn& verb) const
     {
         host.access_.signIn(verb, DurableAnswer{ticket, answer});
@@ -633,7 +638,8 @@ void ExchangeHost::run()
         }
         const auto sincePublish = Clock::now() - lastPublish_;
         if (sincePublish >= publishAtLeast
-            || (sincePublish >= publishEvery && !catchesUp && (!pace_.stands() || publishNow_)))
+            || (sincePublish >= publishEvery && !catchesUp
+                && (!pace_.stands() || publishNow_ || changes_.isPlanning())))
             publish(Clock::now());
         std::unique_lock lock{mutex_};
         if (stopping_)
@@ -1001,6 +1007,7 @@ struct VerbNames {
     std::string operator()(const BackUpWorld&) const { return "back up world"; }
     std::string operator()(const RestoreWorld&) const { return "restore world"; }
     std::string operator()(const ChangeRequest& request) const { return auditName(request.id, request.verb); }
+    std::string operator()(const CancelJudging& verb) const { return "cancel " + auditName(verb.change); }
     std::string operator()(const EditRails&) const { return "guard rails"; }
     std::string operator()(const AcknowledgeAlert&) const { return "acknowledge alert"; }
     std::string operator()(const PinNote&) const { return "pin note"; }
@@ -1019,7 +1026,8 @@ std::optional<Role> leastRole(const OperatorCommand& command, bool asksForPassph
             std::type_identity<KeepDraft>{}))
         return std::nullopt;
     // The desk has its own rules, by verb and stage.
-    if (is(std::type_identity<ChangeRequest>{}, std::type_identity<RefuseFile>{}, std::type_identity<ExportFile>{}))
+    if (is(std::type_identity<ChangeRequest>{}, std::type_identity<CancelJudging>{}, std::type_identity<RefuseFile>{},
+            std::type_identity<ExportFile>{}))
         return Role::Viewer;
     if (is(std::type_identity<EditRails>{}))
         return Role::Administrator;

@@ -82,10 +82,18 @@ LiveChanges::LiveChanges(std::function<void(std::function<void()>)> post,
 {
 }
 
+void LiveChanges::stop()
+{
+    ++generation_;
+    stop_.request_stop();
+    for (auto& [number, work] : works_)
+        work.stop.request_stop();
+    works_.clear();
+}
+
 void LiveChanges::close()
 {
-    generation_.fetch_add(1);
-    stop_.request_stop();
+    stop();
     stop_ = {};
     live_ = nullptr;
     isJudging_ = isRenewing_ = false;
@@ -130,6 +138,13 @@ void LiveChanges::noteLive(const SetParameters& set, Timestamp at)
     for (const ParameterEdit& edit : set.edits)
         desk_.noteLive(edit.path, at);
     lastLive_.reset();
+}
+
+void LiveChanges::cancel(ChangeId id)
+{
+    for (auto& [number, work] : works_)
+        if (work.isAsked && work.change == id)
+            work.stop.request_stop();
 }
 
 void LiveChanges::ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer)
@@ -179,13 +194,13 @@ void LiveChanges::renewEffects(Timestamp wallAt)
     isRenewing_ = true;
     lastRenewed_ = change->id;
     renewals_.post([this, id = change->id, edits = change->content.edits, fork = live_->state(), wallAt,
-                       sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_.load()] {
+                       sequence = live_->appliedSequence(), stop = stop_.get_token(), at = generation_] {
         const auto begun = std::chrono::steady_clock::now();
         const auto effect = effectFrom(impactOf(fork, edits, sequence, stop), fork, edits, stop);
         const auto ended = std::chrono::steady_clock::now();
         const auto next = ended + std::max(renewalsApart, restPerRenewal * (ended - begun));
         post_([this, id, effect, wallAt, next, at] {
-            if (at != generation_.load())
+            if (at != generation_)
                 return;
             isRenewing_ = false;
             nextRenewal_ = next;
@@ -235,26 +250,35 @@ void LiveChanges::consider(Asked asked)
     const bool isStep = asked.request.verb == ChangeVerb::Step;
     const Change change = terms || isStep ? desk_.changes().at(asked.request.id) : Change{};
     isJudging_ = isJudging_ || !asked.answer;
+    Work work{asked.request.id, asked.answer.has_value()};
+    if (terms)
+        work.planned = std::make_shared<std::atomic<double>>(0);
+    const std::uint64_t number = ++lastWork_;
     effects_.post([this, asked = std::move(asked), edits = *edits, terms, isStep, change, rails = desk_.rails(),
-                      fork = live_->state(), sequence = live_->appliedSequence(), stop = stop_.get_token(),
-                      at = generation_.load()] {
+                      fork = live_->state(), sequence = live_->appliedSequence(), stop = work.stop.get_token(),
+                      planned = work.planned, number] {
         Judged judged{edits, fork.risk, {}, {}, {}};
         const auto impact = impactOf(fork, edits, sequence, stop);
         if (impact)
             judged.refusal = impact->refusal;
         judged.effect = effectFrom(impact, fork, edits, stop);
         if (judged.effect && terms)
-            judged.plan = noticePlan(fork, change.content, *terms, rails, stop);
+            judged.plan = noticePlan(
+                fork, change.content, *terms, rails, stop, [&planned](double share) { planned->store(share); });
         if (isStep)
             judged.plan = nextOfNoticeRamp(fork, change, rails, stop);
-        post_([this, asked, at, judged] { take(asked, judged, at); });
+        post_([this, asked, number, judged] { take(asked, judged, number); });
     });
+    works_.emplace(number, std::move(work));
+    shown_.reset();
 }
 
 /// What was found on a fork comes back to the engine's thread.
-void LiveChanges::take(Asked asked, const Judged& judged, std::uint64_t generation)
+void LiveChanges::take(Asked asked, const Judged& judged, std::uint64_t work)
 {
-    if (generation != generation_.load()) {
+    const auto ended = works_.extract(work);
+    shown_.reset();
+    if (ended.empty()) {
         // Of a world that is gone: no other one records it, or moves its change of that number.
         if (asked.answer) {
             asked.answer->refuse({"UNKNOWN_CHANGE", "world", {}, {}});
@@ -271,6 +295,10 @@ void LiveChanges::take(Asked asked, const Judged& judged, std::uint64_t generati
     }
     if (std::exchange(asked.isAgain, false))
         --again_;
+    if (ended.mapped().stop.stop_requested()) {
+        refuse(std::move(asked), {"CANCELLED", "request", std::string{toText(asked.request.verb)}, {}});
+        return;
+    }
     // Another change went live meanwhile, or this one has other edits: it was judged on what is no more.
     if (const auto now = wanted(asked); now && (live_->state().risk != judged.risk || *now != judged.edits)) {
         // The desk's own steps wait for an operator, or a quick ramp could overtake them for ever.
@@ -374,20 +402,30 @@ std::string LiveChanges::stageOf(ChangeId id) const
     return found == desk_.changes().end() ? std::string{} : std::string{toText(found->second.stage)};
 }
 
+bool LiveChanges::isPlanning() const
+{
+    return std::any_of(works_.begin(), works_.end(), [](const auto& work) { return work.second.planned != nullptr; });
+}
+
 const std::shared_ptr<const std::vector<Change>>& LiveChanges::shownTo(const std::string& name)
 {
-    if (shown_ && shownTo_ == name)
+    if (shown_ && shownTo_ == name && !isPlanning())
         return shown_;
     auto shown = std::make_shared<std::vector<Change>>();
     for (auto at = desk_.changes().rbegin(); at != desk_.changes().rend(); ++at)
         if (!at->second.isPrivate() || at->second.author == name)
             shown->push_back(at->second);
-    for (Change& change : *shown)
+    for (Change& change : *shown) {
+        const auto work = std::find_if(
+            works_.begin(), works_.end(), [&](const auto& one) { return one.second.change == change.id; });
+        if (work != works_.end())
+            change.judging = work->second.shown();
         if (const auto found = renewed_.find(change.id); found != renewed_.end() && ChangeDesk::waitsWithEffect(change)
             && found->second.sequence > change.effect->sequence) {
             change.latest = found->second;
             change.isOvertaken = desk_.isOvertaken(change, found->second);
         }
+    }
     shown_ = std::move(shown);
     shownTo_ = name;
     return shown_;
@@ -407,7 +445,10 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     action.wallAt = asked.wallAt;
     action.actor = asked.who.name;
     action.reason = unseenEscaped(asked.request.reason);
-    action.result = decision.refusal ? ActionResult::Refused : ActionResult::Accepted;
+    // A step that was not taken leaves its ramp standing, with why.
+    const bool stands = asked.request.verb == ChangeVerb::Step && decision.changes.front().stage == ChangeStage::Ramping
+        && !decision.changes.front().nextStepAt;
+    action.result = decision.refusal || stands ? ActionResult::Refused : ActionResult::Accepted;
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {
         // The one that was asked about comes first; what went live has rolled another back.

@@ -29,11 +29,7 @@ public:
     LiveChanges(std::function<void(std::function<void()>)> post, std::function<Outcome(const Command&, Origin)> perform,
         Moved moved);
     /// Stops what is being found.
-    ~LiveChanges()
-    {
-        generation_.fetch_add(1);
-        stop_.request_stop();
-    }
+    ~LiveChanges() { stop(); }
 
     /// The world goes; what was asked about it is refused when its effect comes.
     void close();
@@ -42,12 +38,16 @@ public:
     /// Other rails from now on, for what is on its way too.
     void keepTo(const GuardRails& rails);
 
+    /// What operators asked of that change and is still being judged is refused with CANCELLED.
+    void cancel(ChangeId id);
     void ask(const ChangeRequest& request, const Operator& who, Timestamp wallAt, DurableAnswer answer);
     /// After each simulated second: steps of ramps, launches whose time has come, changes that expire.
     void carryOutDue(Timestamp wallAt);
     /// Finds the effects of changes that wait again, one at a time and aside, and moves those whose figures moved by
     /// more than the rails tolerate. Called while the engine keeps up; what it costs is bounded by the wall's clock.
     void renewEffects(Timestamp wallAt);
+    /// A notice ramp is being planned: shownTo() says how far that is.
+    bool isPlanning() const;
     /// An edit went live outside of a change.
     void noteLive(const SetParameters& set, Timestamp at);
 
@@ -74,8 +74,19 @@ private:
         std::optional<NoticePlan> plan;
     };
 
+    /// A fork on which the effect of one request is being found.
+    struct Work {
+        ChangeId change;
+        bool isAsked{};                                 ///< by an operator
+        std::shared_ptr<std::atomic<double>> planned{}; ///< of a notice ramp's way; none where none is planned
+        std::stop_source stop{};
+
+        Judging shown() const { return {isAsked, planned ? std::optional{planned->load()} : std::nullopt}; }
+    };
+
+    void stop();
     std::optional<std::vector<ParameterEdit>> wanted(const Asked& asked) const;
-    void take(Asked asked, const Judged& judged, std::uint64_t generation);
+    void take(Asked asked, const Judged& judged, std::uint64_t work);
     void consider(Asked asked);
     const Change* nextToRenew() const;
     void takeRenewed(ChangeId id, const ChangeEffect& effect, Timestamp wallAt);
@@ -90,8 +101,10 @@ private:
     Moved moved_;
     LiveWorld* live_{nullptr};
     ChangeDesk desk_;
-    int again_{0};                             ///< operators' requests that are judged again
-    bool isJudging_{false};                    ///< an effect that the desk itself asked for is on its way
+    int again_{0};                        ///< operators' requests that are judged again
+    bool isJudging_{false};               ///< an effect that the desk itself asked for is on its way
+    std::map<std::uint64_t, Work> works_; ///< on their way, by a number that no two have
+    std::uint64_t lastWork_{0};
     bool isRenewing_{false};                   ///< an effect of a change that waits is being found again
     std::map<ChangeId, ChangeEffect> renewed_; ///< as found last of those that wait
     ChangeId lastRenewed_;
@@ -99,8 +112,8 @@ private:
     std::shared_ptr<const std::vector<Change>> shown_; ///< null after a move
     std::string shownTo_;
     std::shared_ptr<const LastLive> lastLive_; ///< null after a move
-    std::atomic<std::uint64_t> generation_{0}; ///< of worlds; an effect for another one is dropped
-    std::stop_source stop_;                    ///< of what is found for this one
+    std::uint64_t generation_{0};              ///< of worlds; an effect found again for another one is dropped
+    std::stop_source stop_;                    ///< of what is found again for this one
     Background effects_;
     Background renewals_; ///< no operator's question waits for these
 };

@@ -18,6 +18,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace plimsoll {
@@ -363,10 +364,20 @@ QString waiting(const Change& change, const view::ViewSnapshot& snapshot, const 
             .arg(done, momentOf(quietUntil(status.time), status.time));
     if (const auto from = allowedFrom(status.railsNow(), change, status.lastLiveNow()); from && *from > status.time)
         return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, status.time));
-    return tr("%1, the next is due").arg(done);
+    return change.judging ? tr("%1; what the next would do is being found").arg(done)
+                          : tr("%1, the next is due").arg(done);
 }
 
 } // namespace
+
+QString judgingSentence(const Change& change)
+{
+    if (!change.judging || !change.judging->isAsked)
+        return {};
+    return change.judging->planned
+        ? tr("Planning the ramp on a fork, %1 % of the way…").arg(std::floor(100 * *change.judging->planned))
+        : tr("Finding on a fork what it would do…");
+}
 
 QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot)
 {

@@ -113,6 +113,8 @@ DeskLine deskLine(const Change& change, const view::ViewSnapshot& snapshot);
 QString outdated(const Change& change, const view::ViewSnapshot& snapshot);
 std::vector<DeskEdit> deskEdits(const Change& change);
 std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& snapshot);
+/// What is done before an operator's request is answered, and how far that is; empty where it waits for nothing.
+QString judgingSentence(const Change& change);
 /// "Step 2 of 4 is next at 21:30:00": where a ramp stands and what it waits for; empty where there is none.
 QString rampSentence(const Change& change, const view::ViewSnapshot& snapshot);
 

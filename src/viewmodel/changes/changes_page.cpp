@@ -198,10 +198,27 @@ std::optional<std::vector<ParameterEdit>> ChangesPage::editsThatWait() const
 
 const Change* ChangesPage::chosen() const
 {
+    return numbered(ChangeId{static_cast<std::uint32_t>(selected_)});
+}
+
+const Change* ChangesPage::numbered(ChangeId id) const
+{
     const auto& changes = *session_.snapshot().changes;
-    const auto found = std::find_if(changes.begin(), changes.end(),
-        [this](const Change& change) { return static_cast<int>(change.id.value) == selected_; });
+    const auto found
+        = std::find_if(changes.begin(), changes.end(), [&](const Change& change) { return change.id == id; });
     return found == changes.end() ? nullptr : &*found;
+}
+
+bool ChangesPage::mayCancel() const
+{
+    const Change* asked = answer_.pending() ? numbered(askedOf_) : nullptr;
+    return asked != nullptr && asked->judging && asked->judging->isAsked;
+}
+
+void ChangesPage::cancel()
+{
+    if (mayCancel())
+        session_.submit(CancelJudging{askedOf_}, this, {});
 }
 
 int ChangesPage::asset() const
@@ -286,6 +303,8 @@ void ChangesPage::refresh()
     if (!isLookedAt)
         return;
     refreshList();
+    if (const Change* asked = numbered(askedOf_))
+        answer_.waitFor(judgingSentence(*asked));
     refreshChosen();
 }
 
@@ -614,6 +633,7 @@ void ChangesPage::send(ChangeRequest request)
 {
     files_.dismissFaults();
     files_.answer()->clear();
+    askedOf_ = chosen()->id;
     askedIn_ = chosen()->stage;
     said_.reset();
     answer_.send(request, [this, asked = request.verb](const OperatorAnswer& answer) {

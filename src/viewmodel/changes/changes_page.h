@@ -51,6 +51,7 @@ class ChangesPage : public QObject {
     Q_PROPERTY(QString whyNoNotice READ whyNoNotice NOTIFY changed)
     Q_PROPERTY(bool mayOverride READ mayOverride NOTIFY changed)
     Q_PROPERTY(bool mayDraftAgain READ mayDraftAgain NOTIFY changed)
+    Q_PROPERTY(bool mayCancel READ mayCancel NOTIFY changed)
     Q_PROPERTY(plimsoll::NoticePlanner* notice READ notice CONSTANT)
     Q_PROPERTY(QAbstractListModel* schedule READ schedule CONSTANT)
     Q_PROPERTY(plimsoll::ChangeFiles* files READ files CONSTANT)
@@ -115,6 +116,9 @@ public:
     /// It came to nothing: the same edits, from the values that are live now, are a new draft.
     bool mayDraftAgain() const;
 
+    /// What was asked last is still being judged.
+    bool mayCancel() const;
+
     Q_INVOKABLE void select(int number);
     /// The row of the chosen change; -1 where the list does not show it.
     Q_INVOKABLE int selectedRow() const;
@@ -125,6 +129,8 @@ public:
     Q_INVOKABLE void startNotice(const QString& passphrase = {});
     Q_INVOKABLE void submitOverriding();
     Q_INVOKABLE void draftAgain();
+    /// Waits no longer for what was asked last.
+    Q_INVOKABLE void cancel();
     /// The first asset that the chosen change touches; -1 for none.
     Q_INVOKABLE int asset() const;
 
@@ -146,6 +152,7 @@ private:
     void refreshActions(const Change& change);
     void renew(QStringList& list, const QStringList& now, void (ChangesPage::*signal)());
     const Change* chosen() const;
+    const Change* numbered(ChangeId id) const;
     void send(ChangeRequest request);
     Operator signing() const;
     std::vector<Operator> approvers() const;
@@ -184,7 +191,8 @@ private:
     int selected_ = 0;
     view::DeskState desk_{view::DeskState::Open};
     bool chosenIsSeen_ = false; ///< the selected one was among those that a snapshot told of
-    ChangeStage askedIn_{};     ///< where the change stood that was asked about last
+    ChangeId askedOf_{};        ///< the change that was asked about last
+    ChangeStage askedIn_{};     ///< where it stood then
     /// The change that the last answer spoke of; once the desk shows it so, and then moves on, what was said is past.
     std::optional<Change> said_;
     bool saidIsSeen_ = false;

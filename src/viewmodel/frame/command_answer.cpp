@@ -56,6 +56,15 @@ void CommandAnswer::follow(bool holds)
         clear();
 }
 
+void CommandAnswer::waitFor(const QString& what)
+{
+    const QString said = what.isEmpty() ? tr("Storing…") : what;
+    if (!pending_ || text_ == said)
+        return;
+    text_ = said;
+    emit changed();
+}
+
 void CommandAnswer::say(const QString& what)
 {
     refused_ = false;

@@ -44,6 +44,8 @@ public:
     void letOut(const std::string& what, const QString& file, std::function<void()> granted);
     /// Refuses without asking the engine: what was typed is no command.
     void refuse(const QString& why);
+    /// What is said while the answer is waited for; of itself that it is being stored.
+    void waitFor(const QString& what);
     void say(const QString& what);
     void clear() { say({}); }
     /// What is said is of a state: it goes as soon as a snapshot that knows of the command finds that it no longer

@@ -838,8 +838,10 @@ void Console::enterAssets()
     const QString kind = tr("Pool");
     std::vector<CommandPalette::Entry> entries;
     for (const view::Asset& asset : assets)
-        entries.push_back({QString::fromStdString(asset.symbol + " " + asset.displayName), kind, {},
-            [this, id = asset.id] { openPool(id.value); }, true, tr("utilization curve rates")});
+        entries.push_back(
+            {QString::fromStdString(
+                 asset.displayName == asset.symbol ? asset.symbol : asset.symbol + " " + asset.displayName),
+                kind, {}, [this, id = asset.id] { openPool(id.value); }, true, tr("utilization curve rates")});
     palette_.setEntries(kind, std::move(entries));
     const QString watching = tr("Watch list");
     std::vector<CommandPalette::Entry> watches;

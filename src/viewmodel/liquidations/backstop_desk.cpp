@@ -45,7 +45,7 @@ QString BackstopDesk::capacityOf(const QString& account) const
 {
     for (const view::BackstopProvider& provider : session_.snapshot().liquidations.providers)
         if (QString::number(provider.subaccount.value) == account.trimmed())
-            return format::exact(provider.capacity);
+            return format::usd(provider.capacity);
     return {};
 }
 

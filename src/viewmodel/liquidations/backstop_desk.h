@@ -63,7 +63,7 @@ public:
     /// Whether what is typed can be set or deposited, to be told beside it before it is asked for.
     Q_INVOKABLE bool isCapacity(const QString& typed) const;
     Q_INVOKABLE bool isDeposit(const QString& typed) const;
-    /// What is granted to an account now, as it is typed; empty where nothing is.
+    /// What is granted to an account now, in whole dollars; empty where nothing is.
     Q_INVOKABLE QString capacityOf(const QString& account) const;
 
 signals:

@@ -102,6 +102,12 @@ QString StepDesk::whyNoMore(LiquidationStage stage, AssetId debt, Quantity rest)
               "what it pays with");
 }
 
+void StepDesk::reconsider()
+{
+    if (answer_.refused())
+        answer_.clear();
+}
+
 void StepDesk::step(int stage, const QString& quantity)
 {
     const auto amount = format::parseQuantity(quantity);

@@ -35,6 +35,8 @@ public:
 
     /// Closes `quantity` of the chosen debt; the engine says no where it is more than is owed or the stage cannot.
     Q_INVOKABLE void step(int stage, const QString& quantity);
+    /// Another step is being made up: why the last one was refused is past.
+    Q_INVOKABLE void reconsider();
 
 signals:
     void changed();

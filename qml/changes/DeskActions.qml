@@ -50,13 +50,17 @@ Rectangle {
             id: passphrase
             objectName: "changePassphrase"
             visible: box.changes.takesPassphrase
-            enabled: box.changes.asksSigner
-            placeholderText: enabled ? qsTr("Passphrase of %1").arg(box.changes.signers[box.changes.signer] ?? "")
+            // Always takes the cursor: who clicks on it does not type their passphrase in the clear elsewhere.
+            readonly property bool wanted: box.changes.asksSigner
+            placeholderText: wanted ? qsTr("Passphrase of %1").arg(box.changes.signers[box.changes.signer] ?? "")
                                      : qsTr("Passphrase, where someone else signs")
             Layout.fillWidth: true
             onTextChanged: box.changes.hasPassphrase = text !== ""
             onVisibleChanged: text = ""
-            onEnabledChanged: text = ""
+            onWantedChanged: {
+                if (!wanted)
+                    text = "";
+            }
         }
         Field {
             objectName: "changeReason"

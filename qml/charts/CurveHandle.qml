@@ -99,6 +99,8 @@ Item {
             handle.forceActiveFocus();
             handle.editor.beginDrag();
         }
+        onReleased: handle.editor.endDrag()
+        onCanceled: handle.editor.endDrag()
         onPositionChanged: mouse => {
             if (!pressed)
                 return;

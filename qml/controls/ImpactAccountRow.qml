@@ -40,7 +40,8 @@ TableRow {
     Words {
         anchors { left: number.right; leftMargin: Theme.s2; right: figures.left; rightMargin: Theme.s2 }
         height: parent.height
-        text: "$" + row.exposure + " · " + row.what
+        // What it crosses is whole; how much gives way.
+        text: row.what + " · $" + row.exposure
         size: Theme.tiny
         color: Theme.text2
     }

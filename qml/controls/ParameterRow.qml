@@ -114,6 +114,7 @@ Item {
             Layout.fillWidth: true
         }
         PlainSlider {
+            id: slider
             objectName: "slider_" + row.field.name
             visible: row.slidable
             enabled: !row.closed
@@ -121,14 +122,16 @@ Item {
             value: row.field.position
             draft: row.field.modified
             corridor: row.field
-            stepSize: 0.005
+            stepSize: row.field.slideStep
             Accessible.name: row.field.title
             Accessible.description: row.field.consequence
             onMoved: row.field.slide(value)
             onActiveFocusChanged: if (activeFocus) row.entered()
             HoverHandler { id: trackHover }
             Tip {
-                shown: trackHover.hovered && row.field.hasCorridor
+                // Never over what a hand on the slider is told below it.
+                shown: trackHover.hovered && row.field.hasCorridor && !slider.pressed
+                side: Qt.TopEdge
                 text: row.field.limits ? qsTr("Thin: every resting order borrows what it would. Thicker: orders of some accounts no longer do. Hollow: nobody borrows. Ticks: the next accounts.")
                     : !row.field.liquidates ? qsTr("Thin: nobody crosses the line. Thicker: who does may not add exposure. Ticks: the next accounts.")
                     : qsTr("Thin: nobody crosses the line. Thicker: the books take who does. Hollow: they hold less, the rest waits or goes to backstop and ADL. Thick and red: bad debt may be left. Ticks: the next accounts.")

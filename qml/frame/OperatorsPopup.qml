@@ -47,7 +47,11 @@ Sheet {
 
     Connections {
         target: popup.door.edited
-        function onAccepted(): void { popup.clear(); }
+        function onAccepted(): void {
+            popup.clear();
+            if (popup.opened)
+                name.forceActiveFocus();
+        }
     }
     // Who is no administrator any more has nothing to look for here.
     Connections {

@@ -111,7 +111,7 @@ private slots:
                  "$.edits[0] (assets.SOL.haircutFunction.weight): value 0.1, limit ", "(RAIL_STEP), or overridesRails",
                  "value 30 s between steps, limit at least 60 s (RAIL_INTERVAL), or overridesRails",
                  "$.edits[1] (assets.USDC.haircutFunction.weight): value USDC, limit no change while it is frozen",
-                 "$.edits[3] (assets.SOL.mmfFunction.base): value 0.7, limit the value that it replaces: "})
+                 "$.edits[3] (assets.SOL.mmfFunction.base): value 0.7, limit the live value: "})
             QVERIFY2(told.join('\n').contains(each), qPrintable(told.join('\n')));
         // The step is that from what is live (0.95), not from what the file says.
         const auto stale = JsonDeskFormats{}.changeFrom(R"({"name": "x", "reason": "y", "edits": [
@@ -119,7 +119,7 @@ private slots:
             "c.json", risk, rails);
         QVERIFY(!stale.ok());
         QCOMPARE(stale.error().size(), std::size_t{1});
-        QVERIFY(stale.error().front().find("the value that it replaces") != std::string::npos);
+        QVERIFY(stale.error().front().find("the live value") != std::string::npos);
         rails = {};
         const std::string sound
             = R"({"name": "x", "reason": "y", "edits": [{"path": "assets.SOL.haircutFunction.weight", "after": "0.1"}]})";

@@ -672,8 +672,8 @@ private slots:
         files.importChange(folder.filePath("wrong.json"));
         QVERIFY(driver.reads("filesTitle", "wrong.json is no change that this world can take"));
         QCOMPARE(driver.text("filesFault0"),
-            QString("wrong.json: $.edits[0] (assets.SOL.haircutFunction.weight): value 0.94, limit the value that it "
-                    "replaces: 0.95"));
+            QString("wrong.json: $.edits[0] (assets.SOL.haircutFunction.weight): value 0.94, limit the live value: "
+                    "0.95"));
         QVERIFY(driver.text("filesFault1").startsWith("wrong.json: $.edits[1] (assets.SOL.mmfFunction.base): value"));
         // They go with the page.
         driver.press(Qt::Key_5, Qt::ControlModifier);
@@ -692,7 +692,7 @@ private slots:
         QVERIFY(driver.reads("journalTotal", "3"));
         QCOMPARE(driver.text("journalKind0"), QString("Import a change from nowhere.json"));
         QCOMPARE(driver.text("journalKind1"), QString("Import a change from wrong.json"));
-        driver.type("journalText", "limit the value that it replaces: 0.95");
+        driver.type("journalText", "limit the live value: 0.95");
         QVERIFY(driver.reads("journalTotal", "2"));
     }
 

@@ -320,7 +320,7 @@ private slots:
         for (const char* figure : {"All at auto-close: 0, then 1", "USDT collateral: $190.00, then $180.00",
                  "USDT initial: $60.00, then $60.00", "USDT maintenance: $40.00, then $40.00"})
             QVERIFY2(figures.contains(figure), qPrintable(figures.join(u'\n')));
-        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 6);
+        QCOMPARE(driver.item("impactFigures")->property("count").toInt(), 9);
         QCOMPARE(driver.text("impactAccount_17"), QString("81.0 → 104.0"));
         QCOMPARE(driver.text("impactAccount_19"), QString("100.0 → 200.0"));
         QCOMPARE(driver.text("impactAccount_20"), QString("IMR 56.5 → 113.0"));

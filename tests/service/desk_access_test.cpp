@@ -613,6 +613,10 @@ private slots:
         QCOMPARE(venue.edit(OperatorVerb::ResetPassphrase, "bea", {}, firstWords), "");
         rejection.passphrase = Secret{firstWords};
         QCOMPARE(venue.codeOf(rejection), "PASSPHRASE_OWED");
+        const OperatorAction owed = venue.actionsAbout("sign for change 1 at the desk of ada").back();
+        QCOMPARE(owed.actor, std::string("bea"));
+        QCOMPARE(owed.result, ActionResult::Refused);
+        QVERIFY2(owed.detail.starts_with("PASSPHRASE_OWED"), owed.detail.c_str());
         QCOMPARE(venue.signIn("bea", firstWords, beasWords), "");
     }
 

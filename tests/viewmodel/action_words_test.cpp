@@ -90,6 +90,7 @@ private slots:
         QCOMPARE(
             railsInWords("assets.SOL.haircutFunction.weight neverZero"), QString("SOL collateral weight, never 0"));
         QCOMPARE(railsInWords("movedAccounts=25"), QString("Moved accounts 25"));
+        QCOMPARE(railsInWords("frozen LINK; movedAccounts=25"), QString("Frozen LINK, 1 more"));
         QCOMPARE(amountInWords("1000 USDC"), QString("1,000.00 USDC"));
         QCOMPARE(amountInWords("Ask 2.5 BTC_USDC at 112818.5"), QString("sell 2.500000 BTC / USDC at 112,818.50"));
         QCOMPARE(amountInWords("750 USD"), QString("$750"));

@@ -53,7 +53,7 @@ std::vector<ParameterFault> faultsOf(const RiskConfiguration& live, const std::v
         if (!parameter)
             faults.push_back({edit.path, edit.path, "a parameter of this world"});
         else if (!isCurrentValue(edited, *parameter, edit.before))
-            faults.push_back({edit.path, edit.before, "the value that it replaces: " + parameter->text(edited)});
+            faults.push_back({edit.path, edit.before, "the live value: " + parameter->text(edited)});
         else if (auto fault = setParameter(edited, *parameter, edit.after))
             faults.push_back(std::move(*fault));
     }

@@ -58,9 +58,11 @@ public:
     /// The operators of a world that asks for passphrases; renewed with each change.
     const std::shared_ptr<const std::vector<view::DeskOperator>>& shown();
 
-private:
+    /// Records an attempt of `name`, with the records that it moves, and answers it.
     void refuse(const std::string& name, const std::string& what, const DeskRefusal& refusal, DurableAnswer answer,
         std::vector<OperatorRecord> records = {});
+
+private:
     void answerAtOnce(const DeskRefusal& refusal, DurableAnswer answer) const;
     void take(OperatorRecord record, const Secret& key, std::vector<OperatorAction> actions, DurableAnswer answer);
     void enter(OperatorRecord record, const Secret& key, const SignIn& request, DurableAnswer answer);

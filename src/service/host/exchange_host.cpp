@@ -856,9 +856,8 @@ void ExchangeHost::askDesk(Ticket ticket, const ChangeRequest& request, const An
         access_.prove(request.as, request.passphrase, what, DurableAnswer{ticket, answer},
             [this, ticket, request, answer, what](const OperatorRecord& record, const Secret&) {
                 if (record.owesPassphrase == Flag::On) {
-                    OperatorAnswer owed = faultAnswer("PASSPHRASE_OWED", {});
-                    owed.ticket = ticket;
-                    answer(owed);
+                    access_.refuse(record.name, what, {"PASSPHRASE_OWED", "newPassphrase", {}, {}},
+                        DurableAnswer{ticket, answer}, {record});
                     return;
                 }
                 access_.noteProven(record, what);

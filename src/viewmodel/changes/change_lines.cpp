@@ -327,6 +327,12 @@ std::vector<DeskFact> deskFacts(const Change& change, const view::ViewSnapshot& 
         facts.add({}, tr("It can go live no more. %1").arg(why), false, tone::Warning);
     if (change.stage == ChangeStage::Aborted && change.stepsDone > 0)
         facts.add(tr("Steps that are live"), tr("%1 of %2").arg(change.stepsDone).arg(change.steps()), true);
+    if (change.stepsDone > 0 && change.stepsDone < change.steps())
+        for (const ParameterEdit& edit : change.content.edits)
+            if (const auto left = change.valueAfter(*snapshot.risk, edit, change.stepsDone)) {
+                const ShownEdit shown = shownEdit(edit.path, edit.before, *left);
+                facts.add(change.content.edits.size() == 1 ? tr("Its last step left") : shown.title, shown.after, true);
+            }
     addEffect(facts, change, snapshot.status.time, !why.isEmpty());
     addApprovals(facts, change);
     addSchedule(facts, change);
@@ -357,6 +363,8 @@ QString waiting(const Change& change, const view::ViewSnapshot& snapshot, const 
     const auto quietUntil = [&](Timestamp at) { return change.rollsBack ? at : outsideQuiet(status.railsNow(), at); };
     if (*change.nextStepAt > status.time)
         return tr("%1, the next at %2").arg(done, momentOf(quietUntil(*change.nextStepAt), status.time));
+    if (change.judging)
+        return tr("%1; what the next would do is being found").arg(done);
     if (const std::uint32_t queued = snapshot.liquidations.queueLength; queued > 0)
         return tr("%1, the next waits for %2 in liquidation").arg(done, format::accounts(queued));
     if (quietBreach(status.railsNow(), change, status.time))
@@ -364,8 +372,7 @@ QString waiting(const Change& change, const view::ViewSnapshot& snapshot, const 
             .arg(done, momentOf(quietUntil(status.time), status.time));
     if (const auto from = allowedFrom(status.railsNow(), change, status.lastLiveNow()); from && *from > status.time)
         return tr("%1, the next waits for its rail until %2").arg(done, momentOf(*from, status.time));
-    return change.judging ? tr("%1; what the next would do is being found").arg(done)
-                          : tr("%1, the next is due").arg(done);
+    return tr("%1, the next is due").arg(done);
 }
 
 } // namespace

@@ -49,14 +49,22 @@ struct Offer {
 constexpr std::array offers{
     Offer{ChangeVerb::Submit, "Submit", true},
     Offer{ChangeVerb::Approve, "Approve", true},
+    Offer{ChangeVerb::Reject, "Reject", false},
     Offer{ChangeVerb::Launch, "GoLive", true},
     Offer{ChangeVerb::Resume, "Resume", true},
     Offer{ChangeVerb::Pause, "Pause", false},
     Offer{ChangeVerb::Hasten, "Hasten", false},
     Offer{ChangeVerb::Abort, "Abort", false},
     Offer{ChangeVerb::RollBack, "RollBack", true},
-    Offer{ChangeVerb::Reject, "Reject", false},
 };
+
+/// An approval that falls while one looks leaves every action where it was: a press is never taken for another.
+bool keepsPlace(ChangeVerb verb, const Change& change)
+{
+    return change.approvalsNeeded > 0
+        && ((verb == ChangeVerb::Approve && change.stage == ChangeStage::Approved)
+            || (verb == ChangeVerb::Launch && change.stage == ChangeStage::Submitted));
+}
 
 bool isOffered(ChangeVerb verb, const Change& change)
 {
@@ -113,6 +121,12 @@ bool standsAs(const Change& a, const Change& b)
 {
     return a.stage == b.stage && a.stepsDone == b.stepsDone && a.nextStepAt == b.nextStepAt
         && a.approvals.size() == b.approvals.size();
+}
+
+/// It has gone further than was said: no snapshot need have shown it between.
+bool isBeyond(const Change& said, const Change& now)
+{
+    return now.since > said.since || now.stepsDone > said.stepsDone;
 }
 
 } // namespace
@@ -367,7 +381,7 @@ void ChangesPage::refreshChosen()
     }
     if (said_ && said_->id == change->id) {
         const bool isSaid = standsAs(*said_, *change);
-        if (!isSaid && saidIsSeen_) {
+        if (!isSaid && (saidIsSeen_ || isBeyond(*said_, *change))) {
             said_.reset();
             answer_.clear(); // comes back here
             return;
@@ -481,14 +495,20 @@ void ChangesPage::refreshActions(const Change& change)
         signer_ = 0;
     const Operator who = signing();
     for (const Offer& offer : offers) {
-        if (!isOffered(offer.verb, change))
+        const bool isPlaced = keepsPlace(offer.verb, change);
+        if (!isPlaced && !isOffered(offer.verb, change))
             continue;
         DeskAction line;
         line.key = line.verb = int(offer.verb);
         line.name = QString::fromLatin1(offer.name);
         line.title = titleOf(offer.verb, change, who.name == change.author);
-        line.leads = offer.leads
+        line.leads = offer.leads && !isPlaced
             && std::none_of(lines.begin(), lines.end(), [](const DeskAction& before) { return before.leads; });
+        if (isPlaced) {
+            line.why = offer.verb == ChangeVerb::Approve ? tr("It is approved") : tr("Not approved yet");
+            lines.push_back(line);
+            continue;
+        }
         line.why = answer_.pending() ? tr("Storing…") : whyNot(offer.verb, change);
         takesSigner_ = takesSigner_ || waitsForSigners(change.stage);
         // Whoever is chosen to sign: the field does not come and go with the choice.

@@ -3,6 +3,7 @@
 
 #include "viewmodel/format/refusal_words.h"
 
+#include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/parameters/change_words.h"
@@ -67,6 +68,13 @@ QString parameterName(const std::string& path)
 QString inUnit(const std::string& path, const std::string& text)
 {
     return limitInWords(wordsOf(nameOf(path)), text);
+}
+
+/// A share as the journal writes it, "0.744628571428571428".
+QString percentOf(const std::string& share)
+{
+    const auto ratio = fromText<Ratio>(share);
+    return ratio ? percentWithSign(*ratio) : QString::fromStdString(share);
 }
 
 /// "exposure $6461067.45" with its thousands grouped.
@@ -212,6 +220,10 @@ QString deskWords(const std::string& code, const std::string& field, const std::
         return tr("There is no change %1").arg(plain);
     if (code == "UNKNOWN_OPERATOR")
         return tr("There is no operator %1").arg(plain);
+    constexpr std::string_view ofRates = "a rate moves by at most ";
+    if (code == "RAIL_STEP" && limit.starts_with(ofRates))
+        return tr("Too large a step: %1 moves a rate by %2, the rail allows %3")
+            .arg(parameterName(field), percentOf(value), percentOf(limit.substr(ofRates.size())));
     if (code == "RAIL_STEP")
         return tr("Too large a step: %1 to %2, the rail allows %3")
             .arg(parameterName(field), inUnit(field, value), inUnit(field, limit));

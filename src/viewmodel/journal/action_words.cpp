@@ -217,7 +217,13 @@ QString railsInWords(const std::string& lines)
         QStringLiteral("^(?<path>\\w+\\.\\S+)(?: largestStep=(?<step>\\S+)(?<relative> relative)?)?"
                        "(?: shortestIntervalSeconds=(?<apart>\\d+))?(?<zero> neverZero)?$"));
     const auto found = form.match(all.front());
-    QString said = found.hasMatch() ? QString() : split(QString(all.front()).replace(u'=', u' '));
+    QString said;
+    if (!found.hasMatch()) { // "frozen LINK", "movedAccounts=25": a name, and what it is set to
+        static const QRegularExpression end(QStringLiteral("[ =]"));
+        const QString& line = all.front();
+        const qsizetype name = line.indexOf(end);
+        said = name < 0 ? split(line) : split(line.left(name)) + u' ' + line.mid(name + 1);
+    }
     if (found.hasMatch()) {
         const std::string path = found.captured(u"path").toStdString();
         const ParameterWords words = wordsOf(nameOf(path));
@@ -300,9 +306,11 @@ QString actionWords(const archive::Row& row)
 {
     static const QRegularExpression form(QStringLiteral("^change (\\d+) (.+)$"));
     const auto found = form.match(text(row.kind));
+    const QString change = found.captured(1);
+    if (found.captured(2) == u"step" && row.refused && row.after == toText(ChangeStage::Ramping))
+        return tr("A step of change %1 is held back").arg(change);
     if (!found.hasMatch() || row.refused)
         return actionWords(row.kind);
-    const QString change = found.captured(1);
     // Rows of earlier versions name what took it there, not what became of it.
     if (row.after == toText(ChangeStage::RolledBack))
         return changeWords(change, QStringLiteral("rolled back"));

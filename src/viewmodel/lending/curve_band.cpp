@@ -156,7 +156,9 @@ CurveBand bandOf(const CurveCorridor& corridor, const UtilizationCurve& draft, R
         band.verdict = band.verdict.isEmpty()
             ? tr("Interest takes %1 over MMR 100 % in 24 h under the live curve").arg(who)
             : tr("%1. Interest takes %2 over MMR 100 % in 24 h under the live curve too").arg(band.verdict, who);
-        band.tone = std::max<int>(band.tone, broken.isEmpty() ? tone::Warning : tone::Grave);
+        // Of a draft that keeps inside it is no fault.
+        if (band.tone == tone::Quiet)
+            band.tone = tone::Warning;
     }
     return band;
 }

@@ -453,6 +453,14 @@ void CurveEditor::shape(Preset preset)
     write();
 }
 
+void CurveEditor::endDrag()
+{
+    if (limitNote_.isEmpty())
+        return;
+    limitNote_.clear();
+    emit changed();
+}
+
 void CurveEditor::undo()
 {
     if (undone_.empty())

@@ -90,6 +90,8 @@ public:
     Q_INVOKABLE void typeUtilization(int point, const QString& typed);
     Q_INVOKABLE void typeRate(int point, const QString& typed);
     Q_INVOKABLE void beginDrag();
+    /// What stopped the point is past.
+    Q_INVOKABLE void endDrag();
     /// In per cent; taken to the nearest 0.1 % of utilization and 0.05 % of rate.
     Q_INVOKABLE void drag(int point, double utilization, double rate);
     /// By keys: steps of 0.1 % of utilization and 0.05 % of rate.

@@ -106,6 +106,12 @@ void ChangeImpact::ask(bool again)
         return;
     if (!unchanged)
         forgetPast();
+    const bool isOfOthers = !std::equal(edits.begin(), edits.end(), edits_.begin(), edits_.end(),
+        [](const ParameterEdit& a, const ParameterEdit& b) { return a.path == b.path; });
+    if (isOfOthers) {
+        figures_.assign({});
+        played_.clear();
+    }
     edits_ = std::move(edits);
     if (edits_.empty() || !lawful) {
         asked_ = 0;
@@ -239,7 +245,7 @@ void ChangeImpact::say()
     saidLater_.stop();
     sinceSaid_.start();
     saidFor_ = foundFor_;
-    FigureList list;
+    FigureList list{figures_.rows()};
     verdict_.clear();
     basis_.clear();
     tone_ = tone::Quiet;
@@ -252,7 +258,7 @@ void ChangeImpact::say()
             autoClosed += account.autoClose && !account.liquidated ? 1 : 0;
         }
         verdict_ = verdictOf(impact, liquidated, autoClosed);
-        tone_ = liquidated + autoClosed > 0 ? tone::Grave : tone::Good;
+        tone_ = liquidated + autoClosed > 0 ? tone::Grave : impact.mayTakeMore > 0 ? tone::Notice : tone::Good;
         basis_ = tr("on a fork at %1, seq %2").arg(format::clock(impact.time), format::count(impact.sequence));
         list.lines(impact.lines);
         list.counts(
@@ -263,7 +269,7 @@ void ChangeImpact::say()
             list.aftermath(*aftermath_, playedSeconds);
             played_.assign(list.figures.begin() + first, list.figures.end());
         } else {
-            list.await(played_);
+            list.await(played_, liquidated > 0);
         }
         if (past_)
             list.past(*past_);

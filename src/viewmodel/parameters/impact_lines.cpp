@@ -84,16 +84,25 @@ QString borrowers(std::uint32_t number)
 
 void FigureList::counts(const QString& title, std::uint64_t before, std::uint64_t after, int worse)
 {
-    if (before != after)
-        add(title, format::count(before), format::count(after), after > before ? worse : int(tone::Good));
+    if (before != after || stays(title))
+        add(title, format::count(before), format::count(after),
+            after > before       ? worse
+                : after < before ? int(tone::Good)
+                                 : int(tone::Quiet));
 }
 
 void FigureList::amounts(const QString& title, Usd before, Usd after, int worse)
 {
     const QString was = dollars(before);
     const QString is = dollars(after);
-    if (was != is)
-        add(title, was, is, after > before ? worse : int(tone::Good));
+    if (was != is || stays(title))
+        add(title, was, is, after > before ? worse : after < before ? int(tone::Good) : int(tone::Quiet));
+}
+
+bool FigureList::stays(const QString& title) const
+{
+    return std::any_of(
+        before_.begin(), before_.end(), [&](const ImpactFigure& figure) { return figure.title == title; });
 }
 
 void FigureList::add(const QString& title, const QString& before, const QString& after, int tone)
@@ -109,7 +118,7 @@ void FigureList::add(const QString& title, const QString& before, const QString&
 
 void FigureList::moved(const QString& title, const QString& before, const QString& after, int tone)
 {
-    if (before != after)
+    if (before != after || stays(title))
         add(title, before, after, tone);
 }
 
@@ -128,21 +137,29 @@ void FigureList::lines(const BeforeAfter<LineCounts>& of)
 
 void FigureList::aftermath(const BeforeAfter<Aftermath>& played, std::uint32_t seconds)
 {
+    const std::size_t first = figures.size();
     const Aftermath& without = played.before;
     const Aftermath& with = played.after;
-    amounts(tr("Books close in %1 s").arg(seconds), without.repaidOnBook, with.repaidOnBook, tone::Notice);
-    amounts(tr("Slippage in %1 s").arg(seconds), without.slippage, with.slippage, tone::Notice);
-    amounts(tr("Backstop takes in %1 s").arg(seconds), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
+    amounts(tr("Books close"), without.repaidOnBook, with.repaidOnBook, tone::Notice);
+    amounts(tr("Slippage"), without.slippage, with.slippage, tone::Notice);
+    amounts(tr("Backstop takes"), without.repaidByBackstop, with.repaidByBackstop, tone::Warning);
     amounts(tr("ADL"), without.repaidByAdl, with.repaidByAdl, tone::Grave);
     amounts(tr("Bad debt"), without.badDebt, with.badDebt, tone::Grave);
     amounts(tr("Socialised loss"), without.socialisedLoss, with.socialisedLoss, tone::Grave);
-    counts(tr("Still in the queue after %1 s").arg(seconds), without.stillQueued, with.stillQueued, tone::Warning);
+    counts(tr("Still in the queue"), without.stillQueued, with.stillQueued, tone::Warning);
+    for (std::size_t i = first; i < figures.size(); ++i)
+        figures[i].about = tr("After %1 s of liquidations on forks without and with the change, while nobody else acts")
+                               .arg(seconds);
 }
 
-void FigureList::await(const std::vector<ImpactFigure>& known)
+void FigureList::await(const std::vector<ImpactFigure>& known, bool liquidates)
 {
+    const QString none = QStringLiteral("…");
     for (const ImpactFigure& figure : known)
-        add(figure.title, QStringLiteral("…"), QStringLiteral("…"), tone::Quiet);
+        add(figure.title, none, none, tone::Quiet);
+    if (known.empty() && liquidates)
+        for (const QString& title : {tr("Books close"), tr("Slippage"), tr("Backstop takes")})
+            add(title, none, none, tone::Quiet);
 }
 
 void FigureList::past(const PastUnder& past)
@@ -175,9 +192,11 @@ void FigureList::asset(const AssetImpact& asset, const QString& symbol)
     const auto [initialBefore, initialAfter] = bothOf(asset.initial);
     const auto [maintenanceBefore, maintenanceAfter] = bothOf(asset.maintenance);
     // Where one of them moves the other is what it is held against.
-    if (collateralBefore == collateralAfter && initialBefore == initialAfter && maintenanceBefore == maintenanceAfter)
+    const QString first = tr("%1 collateral").arg(symbol);
+    if (collateralBefore == collateralAfter && initialBefore == initialAfter && maintenanceBefore == maintenanceAfter
+        && !stays(first))
         return;
-    add(tr("%1 collateral").arg(symbol), collateralBefore, collateralAfter, tone::Quiet);
+    add(first, collateralBefore, collateralAfter, tone::Quiet);
     add(tr("%1 initial").arg(symbol), initialBefore, initialAfter, tone::Quiet);
     add(tr("%1 maintenance").arg(symbol), maintenanceBefore, maintenanceAfter, tone::Quiet);
 }
@@ -237,13 +256,16 @@ std::vector<ImpactLine> impactLines(const std::vector<AccountImpact>& crossings,
 QString verdictOf(const Impact& impact, std::size_t liquidated, std::size_t autoClosed)
 {
     const QString exposure = format::usdCompact(impact.liquidatedExposure);
-    const QString verdict = liquidated == 0 ? tr("Nobody is liquidated")
-        : liquidated == 1                   ? tr("1 account is liquidated, $%1").arg(exposure)
-                          : tr("%1 accounts are liquidated, $%2").arg(format::count(liquidated), exposure);
-    if (autoClosed == 0)
-        return verdict;
-    return autoClosed == 1 ? tr("%1; 1 in the queue goes to auto-close").arg(verdict)
-                           : tr("%1; %2 in the queue go to auto-close").arg(verdict, format::count(autoClosed));
+    QString verdict = liquidated == 0 ? tr("Nobody is liquidated")
+        : liquidated == 1             ? tr("1 account is liquidated, $%1").arg(exposure)
+                                      : tr("%1 accounts are liquidated, $%2").arg(format::count(liquidated), exposure);
+    if (autoClosed == 1)
+        verdict = tr("%1; 1 in the queue goes to auto-close").arg(verdict);
+    else if (autoClosed > 1)
+        verdict = tr("%1; %2 in the queue go to auto-close").arg(verdict, format::count(autoClosed));
+    if (impact.mayTakeMore > 0)
+        verdict = tr("%1; %2 may take more").arg(verdict, format::accounts(impact.mayTakeMore));
+    return verdict;
 }
 
 } // namespace plimsoll

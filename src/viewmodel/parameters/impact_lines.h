@@ -59,23 +59,34 @@ public:
     bool operator==(const ImpactFigure&) const = default;
 };
 
-/// Figures under each other, only those that the change moves.
+/// Figures under each other: those that the change moves, and those that it moved before, so that no row comes and goes
+/// under a hand.
 class FigureList {
 public:
+    explicit FigureList(std::vector<ImpactFigure> listed)
+        : before_(std::move(listed))
+    {
+    }
     void counts(const QString& title, std::uint64_t before, std::uint64_t after, int worse);
     void amounts(const QString& title, Usd before, Usd after, int worse);
     void add(const QString& title, const QString& before, const QString& after, int tone);
     void moved(const QString& title, const QString& before, const QString& after, int tone);
     void lines(const BeforeAfter<LineCounts>& counts);
     void aftermath(const BeforeAfter<Aftermath>& played, std::uint32_t seconds);
-    /// The same figures, which are not known again yet.
-    void await(const std::vector<ImpactFigure>& known);
+    /// The same figures, which are not known again yet; those that come first where nothing was known and somebody is
+    /// liquidated.
+    void await(const std::vector<ImpactFigure>& known, bool liquidates);
     void past(const PastUnder& past);
     void asset(const AssetImpact& asset, const QString& symbol);
     /// Rates, what they cost and bring, and how far the pool may be used; the largest borrowers each.
     void pool(const PoolImpact& pool, const QString& symbol);
 
     std::vector<ImpactFigure> figures;
+
+private:
+    bool stays(const QString& title) const;
+
+    std::vector<ImpactFigure> before_;
 };
 
 /// Rows of the first of the accounts that cross a line.

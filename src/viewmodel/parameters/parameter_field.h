@@ -35,6 +35,7 @@ class ParameterField : public QObject {
     Q_PROPERTY(QString note MEMBER note_ NOTIFY changed)
     Q_PROPERTY(bool modified MEMBER modified_ NOTIFY changed)
     Q_PROPERTY(double position MEMBER position_ NOTIFY changed)
+    Q_PROPERTY(double slideStep READ slideStep NOTIFY changed)
     Q_PROPERTY(double livePosition MEMBER livePosition_ NOTIFY changed)
     Q_PROPERTY(bool hasCorridor READ hasCorridor NOTIFY changed)
     Q_PROPERTY(bool hurtsBelow MEMBER hurtsBelow_ NOTIFY changed)
@@ -56,6 +57,8 @@ public:
     const std::string& parameter() const { return name_; }
     /// The end of the slider, in the unit of the file.
     double slideTop() const { return slideTop_; }
+    /// Between two values that the slider stops at, as a share of its track.
+    double slideStep() const { return slideStep_ / slideTop_; }
     /// Who crosses its corridor's line is liquidated; else they may only not add exposure.
     bool liquidates() const { return corridor_ && corridor_->line == CorridorLine::Liquidation; }
     /// A limit of a pool: beyond its corridor's line orders no longer borrow.

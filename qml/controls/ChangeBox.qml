@@ -137,6 +137,7 @@ Rectangle {
                 objectName: "planAt"
                 placeholderText: qsTr("From, 21:30")
                 live: box.change.at
+                refused: box.change.atRefused
                 Accessible.name: qsTr("Not live before this time, UTC")
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1

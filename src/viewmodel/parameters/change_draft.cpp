@@ -202,9 +202,14 @@ QString ChangeDraft::planFault() const
         return tr("Steps are 1 to %1").arg(countMax);
     if (steps().trimmed() != u"1" && !isCount(minutes()))
         return tr("Minutes between two steps are 1 to %1").arg(countMax);
-    if (!at().trimmed().isEmpty() && !laterTime(at(), session_.snapshot().status.time))
+    if (atRefused())
         return tr("%1 is no time to come, as 21:30").arg(at().trimmed());
     return {};
+}
+
+bool ChangeDraft::atRefused() const
+{
+    return !at().trimmed().isEmpty() && !laterTime(at(), session_.snapshot().status.time);
 }
 
 QString ChangeDraft::closed() const

@@ -50,6 +50,7 @@ class ChangeDraft : public QObject {
     Q_PROPERTY(QString nameOfEdits READ nameOfEdits NOTIFY changed)
     Q_PROPERTY(QString ticket READ ticket WRITE setTicket NOTIFY changed)
     Q_PROPERTY(QString planFault READ planFault NOTIFY changed)
+    Q_PROPERTY(bool atRefused READ atRefused NOTIFY changed)
     Q_PROPERTY(QString rails READ rails NOTIFY changed)
     Q_PROPERTY(bool railRefused READ railRefused NOTIFY changed)
     Q_PROPERTY(bool overridesRails READ overridesRails WRITE setOverridesRails NOTIFY changed)
@@ -87,6 +88,8 @@ public:
     QString nameOfEdits() const;
     const QString& ticket() const { return words().ticket; }
     void setTicket(const QString& ticket);
+    /// What is typed as its time is none to come, whatever else is at fault.
+    bool atRefused() const;
     /// What is wrong with steps, minutes or time; empty where nothing is.
     QString planFault() const;
     /// Every guard rail that it breaks as it is drafted; empty where it breaks none, or is to override them.

@@ -446,8 +446,8 @@ std::vector<OperatorAction> LiveChanges::actionsOf(const Asked& asked, const Cha
     action.actor = asked.who.name;
     action.reason = unseenEscaped(asked.request.reason);
     // A step that was not taken leaves its ramp standing, with why.
-    const bool stands = asked.request.verb == ChangeVerb::Step && decision.changes.front().stage == ChangeStage::Ramping
-        && !decision.changes.front().nextStepAt;
+    const bool stands = asked.request.verb == ChangeVerb::Step && !decision.changes.empty()
+        && decision.changes.front().stage == ChangeStage::Ramping && !decision.changes.front().nextStepAt;
     action.result = decision.refusal || stands ? ActionResult::Refused : ActionResult::Accepted;
     std::vector<OperatorAction> actions;
     for (const Change& change : decision.changes) {

@@ -156,6 +156,16 @@ Item {
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
+            // The impact below is of another moment while the exchange runs.
+            Figure {
+                objectName: "foundAt_" + row.field.name
+                visible: row.field.modified && text !== ""
+                text: row.field.foundAt
+                exact: row.field.foundAtExact
+                size: Theme.tiny
+                color: Theme.muted
+                Layout.alignment: Qt.AlignTop
+            }
         }
         Words {
             objectName: "refusal_" + row.field.name

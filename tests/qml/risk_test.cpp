@@ -500,7 +500,9 @@ private slots:
         corridor.crossings = {{SubaccountId{5}, Ratio::fromRaw(powerOfTen(17) * 9), Usd::whole(600)}};
         driver.exchange.corridorAnswers["haircutFunction.weight"] = corridor;
         open(driver);
+        QVERIFY(!driver.shows("foundAt_haircutFunction.weight"));
         driver.type("field_haircutFunction.weight", "0.9");
+        QCOMPARE(driver.text("foundAt_haircutFunction.weight"), format::clock(driver.exchange.world().status.time));
         QCOMPARE(driver.text("consequence_haircutFunction.weight"),
             QString("1 account liquidated, $600.00: once the whole queue is sold the books hold nothing of it; the "
                     "impact plays it"));

@@ -1055,6 +1055,7 @@ void FakeExchange::past(
 void FakeExchange::corridors(Watcher, AssetId, std::vector<Track> tracks, TracksTo answer)
 {
     Tracks found;
+    found.time = world_.status.time;
     for (const Track& track : tracks) {
         const auto known = corridorAnswers.find(track.parameter);
         found.corridors.push_back(known == corridorAnswers.end() ? std::nullopt : std::optional{known->second});

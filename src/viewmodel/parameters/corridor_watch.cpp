@@ -59,9 +59,11 @@ void CorridorWatch::take(std::uint64_t number, const ImpactPort::Tracks& tracks)
 {
     if (!renewal_.take(number, tracks.sequence))
         return;
+    const QString at = format::clock(tracks.time);
+    const QString exact = tr("found on a fork at %1, seq %2").arg(at, format::count(tracks.sequence));
     const auto fields = fields_.sliders();
     for (std::size_t i = 0; i < fields.size() && i < tracks.corridors.size(); ++i)
-        fields[i]->setCorridor(tracks.corridors[i]);
+        fields[i]->setCorridor(tracks.corridors[i], at, exact);
 }
 
 } // namespace plimsoll

@@ -113,9 +113,11 @@ void ParameterField::read()
     refreshCorridor();
 }
 
-void ParameterField::setCorridor(std::optional<Corridor> corridor)
+void ParameterField::setCorridor(std::optional<Corridor> corridor, QString at, QString atExact)
 {
     corridor_ = std::move(corridor);
+    foundAt_ = std::move(at);
+    foundAtExact_ = std::move(atExact);
     refreshCorridor();
     emit changed();
 }

@@ -47,6 +47,8 @@ class ParameterField : public QObject {
     Q_PROPERTY(QList<double> ticks MEMBER ticks_ NOTIFY changed)
     Q_PROPERTY(QString consequence MEMBER consequence_ NOTIFY changed)
     Q_PROPERTY(int consequenceTone MEMBER consequenceTone_ NOTIFY changed)
+    Q_PROPERTY(QString foundAt MEMBER foundAt_ NOTIFY changed)
+    Q_PROPERTY(QString foundAtExact MEMBER foundAtExact_ NOTIFY changed)
 
 public:
     ParameterField(ParameterBook& book, const ParameterKind& kind, QObject* parent = nullptr);
@@ -64,7 +66,8 @@ public:
     /// A limit of a pool: beyond its corridor's line orders no longer borrow.
     bool limits() const { return limits_; }
     /// Colours the slider's track: how far the value may move before accounts cross a line. None takes it away.
-    void setCorridor(std::optional<Corridor> corridor);
+    /// With the state that it was found on, as time and sequence.
+    void setCorridor(std::optional<Corridor> corridor, QString at = {}, QString atExact = {});
     bool hasCorridor() const { return corridor_ && !stuck_; }
     /// Whether it begins its section.
     void setFirst(bool first) { first_ = first; }
@@ -137,6 +140,8 @@ private:
     QList<double> ticks_; ///< places of the next accounts on the track
     QString consequence_; ///< of the draft, or how far it is safe
     int consequenceTone_ = 0;
+    QString foundAt_;
+    QString foundAtExact_;
     double safe_ = 0;
     double absorbed_ = 0;
     double lossless_ = 0; ///< up to there nobody's debts can outlast what they hold

@@ -109,7 +109,7 @@ void ChangeImpact::ask(bool again)
     const bool isOfOthers = !std::equal(edits.begin(), edits.end(), edits_.begin(), edits_.end(),
         [](const ParameterEdit& a, const ParameterEdit& b) { return a.path == b.path; });
     if (isOfOthers) {
-        figures_.assign({});
+        listed_.clear();
         played_.clear();
     }
     edits_ = std::move(edits);
@@ -245,7 +245,7 @@ void ChangeImpact::say()
     saidLater_.stop();
     sinceSaid_.start();
     saidFor_ = foundFor_;
-    FigureList list{figures_.rows()};
+    FigureList list{listed_};
     verdict_.clear();
     basis_.clear();
     tone_ = tone::Quiet;
@@ -286,6 +286,7 @@ void ChangeImpact::say()
         verdict_ = format::refusal(answer);
         tone_ = tone::Grave;
     }
+    listed_ = list.figures;
     figures_.assign(list.figures);
     if (asked_ == 0 || by_ == ParameterBook::By::Word) {
         this->list();

@@ -84,6 +84,7 @@ private:
     std::optional<BeforeAfter<Aftermath>> aftermath_;
     std::optional<PastUnder> past_;
     std::vector<ImpactFigure> played_; ///< of the last aftermath that came: its rows keep their places until the next
+    std::vector<ImpactFigure> listed_; ///< while the same values are drafted: what moved before keeps its place
     GadgetListModel<ImpactFigure> figures_;
     GadgetListModel<ImpactLine> accounts_;
     ParameterBook::By by_{}; ///< of the draft that was written last

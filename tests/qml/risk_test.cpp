@@ -328,6 +328,33 @@ private slots:
         QCOMPARE(driver.exchange.wanted().account->value, 18U);
     }
 
+    /// Under a hand nothing comes and goes; another draft begins anew.
+    void keepsTheRowsOfAnImpactWhileItsValueMoves()
+    {
+        ConsoleDriver driver;
+        Impact impact;
+        impact.lines.after.autoClose = 1;
+        driver.exchange.impactAnswer = impact;
+        open(driver);
+        const auto figures = [&] { return figuresOf(*driver.console.console().risk()->impact()->figures()); };
+        driver.item("slider_haircutFunction.weight")->forceActiveFocus();
+        driver.press(Qt::Key_Left);
+        // Each press moves the value, by what it can take.
+        QCOMPARE(driver.exchange.impactAsked.at(0).after, std::string("0.94"));
+        QVERIFY(figures().contains("All at auto-close: 0, then 1"));
+        Impact none;
+        none.mayTakeMore = 3;
+        driver.exchange.impactAnswer = none;
+        driver.press(Qt::Key_Left);
+        QCOMPARE(driver.exchange.impactAsked.at(0).after, std::string("0.93"));
+        QTRY_VERIFY(figures().contains("All at auto-close: 0, then 0"));
+        QCOMPARE(driver.text("impactVerdict"), QString("Nobody is liquidated; 3 accounts may take more"));
+        driver.type("field_haircutFunction.weight", "0.95");
+        driver.type("field_haircutFunction.weight", "0.96");
+        QVERIFY(driver.shows("impactVerdict"));
+        QVERIFY(!figures().contains("All at auto-close: 0, then 0"));
+    }
+
     /// The charts come back where the impact stood, though the draft goes while another page is shown.
     void showsItsChartsAgainWhenADraftLeftElsewhere()
     {

@@ -307,15 +307,15 @@ QString actionWords(const archive::Row& row)
     static const QRegularExpression form(QStringLiteral("^change (\\d+) (.+)$"));
     const auto found = form.match(text(row.kind));
     const QString change = found.captured(1);
-    if (found.captured(2) == u"step" && row.refused && row.after == toText(ChangeStage::Ramping))
+    // A row of an earlier version is accepted, and says it in its detail.
+    const bool stands = row.refused || text(row.detail).startsWith(QStringLiteral("what is left would liquidate"));
+    if (found.captured(2) == u"step" && stands && row.after == toText(ChangeStage::Ramping))
         return tr("A step of change %1 is held back").arg(change);
     if (!found.hasMatch() || row.refused)
         return actionWords(row.kind);
     // Rows of earlier versions name what took it there, not what became of it.
     if (row.after == toText(ChangeStage::RolledBack))
         return changeWords(change, QStringLiteral("rolled back"));
-    if (found.captured(2) == u"step" && text(row.detail).startsWith(QStringLiteral("what is left would liquidate")))
-        return tr("A step of change %1 is held back").arg(change);
     if (found.captured(2) == u"reject" && row.before == toText(ChangeStage::Draft))
         return tr("Withdraw the draft of change %1").arg(change);
     if (found.captured(2) != u"roll back")

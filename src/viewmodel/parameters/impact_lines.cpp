@@ -75,6 +75,13 @@ QString dollars(Usd value)
     return format::dollars(format::usdCompact(value));
 }
 
+/// How a figure that should not grow stands: `worse` where it does.
+template <class Figure>
+int toneOf(Figure before, Figure after, int worse)
+{
+    return after > before ? worse : after < before ? int(tone::Good) : int(tone::Quiet);
+}
+
 QString borrowers(std::uint32_t number)
 {
     return number == 1 ? tr("1 borrower") : tr("%1 borrowers").arg(format::count(number));
@@ -85,10 +92,7 @@ QString borrowers(std::uint32_t number)
 void FigureList::counts(const QString& title, std::uint64_t before, std::uint64_t after, int worse)
 {
     if (before != after || stays(title))
-        add(title, format::count(before), format::count(after),
-            after > before       ? worse
-                : after < before ? int(tone::Good)
-                                 : int(tone::Quiet));
+        add(title, format::count(before), format::count(after), toneOf(before, after, worse));
 }
 
 void FigureList::amounts(const QString& title, Usd before, Usd after, int worse)
@@ -96,7 +100,7 @@ void FigureList::amounts(const QString& title, Usd before, Usd after, int worse)
     const QString was = dollars(before);
     const QString is = dollars(after);
     if (was != is || stays(title))
-        add(title, was, is, after > before ? worse : after < before ? int(tone::Good) : int(tone::Quiet));
+        add(title, was, is, toneOf(before, after, worse));
 }
 
 bool FigureList::stays(const QString& title) const
@@ -169,12 +173,10 @@ void FigureList::past(const PastUnder& past)
     const QString label
         = past.isShorterThanAsked() ? tr("Since %1: %2").arg(format::clock(past.from)) : tr("Last hour: %1");
     // Asked for by name: these stand side by side though they are equal.
-    const auto toneOf = [](auto before, auto after) {
-        return after > before ? int(tone::Grave) : after < before ? int(tone::Good) : int(tone::Quiet);
-    };
     add(label.arg(tr("liquidations")), format::count(was.liquidations), format::count(under.liquidations),
-        toneOf(was.liquidations, under.liquidations));
-    add(label.arg(tr("bad debt")), dollars(was.badDebt), dollars(under.badDebt), toneOf(was.badDebt, under.badDebt));
+        toneOf(was.liquidations, under.liquidations, tone::Grave));
+    add(label.arg(tr("bad debt")), dollars(was.badDebt), dollars(under.badDebt),
+        toneOf(was.badDebt, under.badDebt, tone::Grave));
     add(label.arg(tr("interest")), dollars(was.interestCharged), dollars(under.interestCharged), tone::Quiet);
     add(label.arg(tr("revenue")), dollars(was.revenue), dollars(under.revenue), tone::Quiet);
     counts(label.arg(tr("orders refused")), was.ordersRefused(), under.ordersRefused(), tone::Notice);

@@ -7,18 +7,22 @@ import QtQuick
 import QtQuick.Layouts
 import Plimsoll
 
-/// A form with its foot below; where both have no room the fields scroll above it: the button that sends it is in sight
-/// however long the preview is.
+/// A form with its foot below: the button that sends it is in sight however long the preview is, and keeps its place
+/// while the preview comes and what came of it is told; fields that have no room scroll above.
 Item {
     id: act
 
     default property alias fields: column.data
-    property alias foot: footer.data
+    property alias foot: buttons.data
+    /// What came of what was sent.
+    property alias answer: told.text
+    property alias answerName: told.objectName
+    property bool refused: false
 
     ScrollPane {
         id: flick
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: Math.min(contentHeight, act.height - footer.height - Theme.s2 - Theme.s3)
+        height: Math.min(Math.max(contentHeight, Theme.sized(600) - footer.height), act.height - footer.height - Theme.s2 - Theme.s3)
         contentHeight: column.implicitHeight + column.y
 
         ColumnLayout {
@@ -46,5 +50,21 @@ Item {
         anchors.rightMargin: Theme.s4
         anchors.topMargin: Theme.s2
         spacing: Theme.s2
+
+        Words {
+            id: told
+            visible: text !== ""
+            size: Theme.dense
+            color: act.refused ? Theme.danger : Theme.healthy
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        RowLayout {
+            id: buttons
+            spacing: Theme.s2
+            Layout.fillWidth: true
+        }
     }
 }

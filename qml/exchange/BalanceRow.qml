@@ -34,6 +34,7 @@ TableRow {
 
     objectName: "balance_" + symbol
     name: qsTr("%1: available %2, in orders %3, lent %4, owed %5").arg(symbol).arg(available).arg(locked).arg(lent).arg(owed)
+        + (source !== "" ? ", " + source + ", " + costExact : "")
 
     TableWords {
         column: row.symbolColumn

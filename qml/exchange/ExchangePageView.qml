@@ -156,7 +156,7 @@ Item {
 
                     Panel {
                         title: qsTr("Depth")
-                        unit: qsTr("%1 over price in %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
+                        unit: qsTr("%1 over %2").arg(page.exchange.ticket.base).arg(page.exchange.ticket.quote)
                         briefUnit: standing === "" ? unit : ""
                         standing: page.desk.standing
                         inner: Theme.s2

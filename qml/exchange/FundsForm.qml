@@ -16,6 +16,10 @@ ActForm {
     required property list<string> assets
     readonly property list<string> kinds: [qsTr("Lend"), qsTr("Redeem"), qsTr("Borrow"), qsTr("Repay"), qsTr("Deposit"), qsTr("Withdraw")]
 
+    answerName: "fundsAnswer"
+    answer: ticket.pending ? qsTr("Storing…") : ticket.answer
+    refused: ticket.refused
+
     GridLayout {
         columns: 3
         rowSpacing: Theme.s1
@@ -81,18 +85,10 @@ ActForm {
             onClicked: form.ticket.useEverything()
         }
     }
-    Words {
+    FieldRefusal {
         objectName: "fundsRefusal"
-        Layout.topMargin: -Theme.s1
-        Layout.minimumHeight: Theme.sized(14)
+        indent: Theme.sized(72)
         text: form.ticket.refusal
-        size: Theme.tiny
-        color: Theme.danger
-        wrapMode: Text.Wrap
-        Layout.fillWidth: true
-        Layout.leftMargin: Theme.sized(72)
-        Accessible.role: text === "" ? Accessible.NoRole : Accessible.AlertMessage
-        Accessible.name: text
     }
     Check {
         objectName: "fundsAutoBorrow"
@@ -121,17 +117,6 @@ ActForm {
             enabled: form.ticket.canSend
             Layout.fillWidth: true
             onClicked: form.ticket.send()
-        },
-        Words {
-            objectName: "fundsAnswer"
-            visible: text !== ""
-            text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
-            size: Theme.dense
-            color: form.ticket.refused ? Theme.danger : Theme.healthy
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
     ]
 }

@@ -15,6 +15,10 @@ ActForm {
     required property OrderTicket ticket
     readonly property bool limit: ticket.type === 0
 
+    answerName: "orderAnswer"
+    answer: ticket.pending ? qsTr("Storing…") : ticket.answer
+    refused: ticket.refused
+
     component Row2: RowLayout {
         spacing: Theme.s2
         Layout.fillWidth: true
@@ -23,19 +27,6 @@ ActForm {
         size: Theme.dense
         color: Theme.text2
         Layout.preferredWidth: Theme.sized(64)
-    }
-    component Refused: Words {
-        // Its line is kept: what stands beneath does not move while one types.
-        Layout.topMargin: -Theme.s1
-        Layout.minimumHeight: Theme.sized(14)
-        size: Theme.tiny
-        color: Theme.danger
-        wrapMode: Text.Wrap
-        Layout.fillWidth: true
-        Layout.leftMargin: Theme.sized(72)
-        Accessible.ignored: text === ""
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
     }
 
     Row2 {
@@ -88,7 +79,8 @@ ActForm {
             live: form.ticket.price
         }
     }
-    Refused {
+    FieldRefusal {
+        indent: Theme.sized(72)
         objectName: "priceRefusal"
         text: form.limit ? form.ticket.priceRefusal : ""
     }
@@ -106,7 +98,8 @@ ActForm {
             live: form.ticket.quantity
         }
     }
-    Refused {
+    FieldRefusal {
+        indent: Theme.sized(72)
         objectName: "quantityRefusal"
         text: form.ticket.quantityRefusal
     }
@@ -196,17 +189,6 @@ ActForm {
             enabled: form.ticket.canSend
             Layout.fillWidth: true
             onClicked: form.ticket.send()
-        },
-        Words {
-            objectName: "orderAnswer"
-            visible: text !== ""
-            text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
-            size: Theme.dense
-            color: form.ticket.refused ? Theme.danger : Theme.healthy
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
     ]
 }

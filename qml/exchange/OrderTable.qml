@@ -25,7 +25,7 @@ Table {
     TableColumn { id: priceHead; name: "price"; role: "price"; exactRole: "priceExact"; title: qsTr("Price"); basis: 74; stretch: true }
     TableColumn { id: quantityHead; name: "quantity"; role: "quantity"; title: qsTr("Quantity"); basis: 74; stretch: true }
     TableColumn { id: executedHead; name: "executed"; role: "executed"; title: qsTr("Filled"); basis: 60; rank: 1; stretch: true }
-    TableColumn { id: borrowsHead; name: "borrows"; role: "borrows"; exactRole: "borrowsExact"; wordRole: "borrowsAsset"; wordTitle: qsTr("Would borrow, asset"); title: qsTr("Would borrow"); brief: qsTr("Borrows"); basis: 88; stretch: true }
+    TableColumn { id: borrowsHead; name: "borrows"; role: "borrows"; exactRole: "borrowsExact"; wordRole: "borrowsAsset"; wordTitle: qsTr("Would borrow, asset"); title: qsTr("Would borrow"); brief: qsTr("Borrows"); basis: 116; least: 104; stretch: true }
     TableColumn { id: cancelHead; name: "cancel"; title: ""; figures: false; basis: 28; least: 26 }
     columns: [numberHead, marketHead, sideHead, priceHead, quantityHead, executedHead, borrowsHead, cancelHead]
 

@@ -14,18 +14,10 @@ ActForm {
 
     required property SettingsTicket ticket
 
-    component Refused: Words {
-        // Its line is kept: what stands beneath does not move while one types.
-        Layout.topMargin: -Theme.s1
-        Layout.minimumHeight: Theme.sized(14)
-        size: Theme.tiny
-        color: Theme.danger
-        wrapMode: Text.Wrap
-        Layout.fillWidth: true
-        Accessible.ignored: text === ""
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
+    answerName: "settingsAnswer"
+    answer: ticket.pending ? qsTr("Storing…") : ticket.answer
+    refused: ticket.refused
+
     component Explained: Words {
         size: Theme.tiny
         color: Theme.muted
@@ -82,7 +74,7 @@ ActForm {
             live: form.ticket.leverageLimit
         }
     }
-    Refused {
+    FieldRefusal {
         objectName: "leverageRefusal"
         text: form.ticket.leverageRefusal
     }
@@ -108,7 +100,7 @@ ActForm {
             live: form.ticket.borrowLimit
         }
     }
-    Refused {
+    FieldRefusal {
         objectName: "borrowRefusal"
         text: form.ticket.borrowRefusal
     }
@@ -124,34 +116,20 @@ ActForm {
         Layout.fillWidth: true
     }
     foot: [
-        RowLayout {
-            spacing: Theme.s2
-            Layout.fillWidth: true
-            ActionButton {
-                objectName: "settingsDiscard"
-                visible: form.ticket.modified
-                text: qsTr("Discard")
-                onClicked: form.ticket.discard()
-            }
-            ActionButton {
-                objectName: "sendSettings"
-                primary: true
-                text: qsTr("Set")
-                enabled: form.ticket.canSend
-                Layout.fillWidth: true
-                onClicked: form.ticket.send()
-            }
+        ActionButton {
+            objectName: "settingsDiscard"
+            // Its place is kept: a layout may not make room for it later (Qt 6.4).
+            enabled: form.ticket.modified
+            text: qsTr("Discard")
+            onClicked: form.ticket.discard()
         },
-        Words {
-            objectName: "settingsAnswer"
-            visible: text !== ""
-            text: form.ticket.pending ? qsTr("Storing…") : form.ticket.answer
-            size: Theme.dense
-            color: form.ticket.refused ? Theme.danger : Theme.healthy
-            wrapMode: Text.Wrap
+        ActionButton {
+            objectName: "sendSettings"
+            primary: true
+            text: qsTr("Set")
+            enabled: form.ticket.canSend
             Layout.fillWidth: true
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
+            onClicked: form.ticket.send()
         }
     ]
 }

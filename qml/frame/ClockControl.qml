@@ -92,7 +92,7 @@ Row {
             required property int modelData
             objectName: "clock" + modelData + "x"
             text: modelData + "x"
-            hint: qsTr("%1 simulated seconds a second").arg(modelData)
+            hint: modelData === 1 ? qsTr("As fast as real time") : qsTr("%1 simulated seconds a second").arg(modelData)
             current: !clock.stands && clock.desk.status.speed === modelData
             enabled: !clock.stands
             onClicked: clock.desk.setSpeed(speed.modelData)

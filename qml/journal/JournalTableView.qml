@@ -43,7 +43,7 @@ Table {
     TableColumn { id: sequenceHead; name: "sequence"; role: "sequence"; title: table.actions ? qsTr("No.") : qsTr("Seq"); basis: 70; least: 64; rank: 1 }
     TableColumn { id: timeHead; name: "time"; role: "time"; title: qsTr("Simulated time"); figures: false; basis: 146; least: 136 }
     TableColumn { id: wallHead; name: "wall"; role: "wall"; title: qsTr("Wall clock, UTC"); figures: false; basis: 146; least: 136; shown: table.actions }
-    TableColumn { id: kindHead; name: "kind"; role: "kind"; title: qsTr("What"); figures: false; basis: table.tight ? 124 : table.actions ? 172 : 150; least: table.tight ? 110 : table.actions ? 156 : 140; stretch: table.actions; sentences: Theme.scale > 1 }
+    TableColumn { id: kindHead; name: "kind"; role: "kind"; title: qsTr("What"); figures: false; basis: table.actions ? 172 : table.tight ? 124 : 150; least: table.actions ? 156 : table.tight ? 110 : 140; stretch: table.actions; sentences: Theme.scale > 1 }
     TableColumn { id: whoHead; name: "who"; role: "who"; title: qsTr("Who"); figures: false; basis: 72; least: 60 }
     TableColumn { id: symbolHead; name: "symbol"; role: "symbol"; title: qsTr("Asset"); figures: false; basis: 92; least: 64; shown: !table.actions }
     TableColumn { id: changeHead; name: "change"; role: "change"; exactRole: "changeExact"; title: table.actions ? qsTr("Change") : qsTr("Quantity, change"); brief: qsTr("Change"); figures: !table.actions; basis: table.actions ? 204 : 122; least: table.tight ? 85 : table.actions ? 150 : 96; stretch: table.actions }

@@ -134,8 +134,10 @@ Item {
                 Panel {
                     id: spread
                     title: page.margin.overFraction ? qsTr("Accounts by margin fraction") : qsTr("Accounts by MMR")
-                    unit: qsTr("accounts, log scale, over %; drag across to filter")
-                    briefUnit: qsTr("log scale, over %")
+                    // The filters narrow the table; the bars stay those of the venue.
+                    unit: page.margin.filtered ? qsTr("all accounts, log scale, over %; drag across to filter")
+                                               : qsTr("accounts, log scale, over %; drag across to filter")
+                    briefUnit: page.margin.filtered ? qsTr("all, log scale, over %") : qsTr("log scale, over %")
                     standing: page.desk.standing
                     chart: histogram
                     xUnit: "%"

@@ -210,6 +210,11 @@ private slots:
     {
         HostDriver driver;
         open(driver);
+        const auto foot = [&](const char* name) {
+            QQuickItem* item = driver.item(name);
+            return item->mapToScene(QPointF(0, item->height())).y();
+        };
+        const double before = foot("sendOrder");
         driver.click("orderMargin");
         driver.type("orderPrice", "100");
         driver.type("orderQuantity", "100");
@@ -227,15 +232,11 @@ private slots:
         Preferences& preferences = *driver.console.console().settings()->preferences();
         preferences.setTextScale(150);
         driver.settle();
-        const auto foot = [&](const char* name) {
-            QQuickItem* item = driver.item(name);
-            return item->mapToScene(QPointF(0, item->height())).y();
-        };
         QVERIFY(foot("sendOrder") <= driver.window().height());
         preferences.setTextScale(100);
         driver.settle();
-        // Where all of the form has room, the button follows it.
-        QVERIFY(foot("sendOrder") < foot("useLargest") + 80);
+        // Nor does it move under a hand: not by a refusal, nor by the effects of an order, nor by what came of it.
+        QCOMPARE(foot("sendOrder"), before);
         const QString largest = driver.text("useLargest");
         driver.click("useLargest");
         QCOMPARE(driver.text("orderQuantity") + " SOL", largest);
@@ -243,6 +244,8 @@ private slots:
         driver.click("sendOrder");
         QCOMPARE(QString::fromStdString(toText(driver.port.last<PlaceOrder>()->quantity)) + " SOL", largest);
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("orderAnswer").startsWith("Sent and stored"), patienceMs);
+        driver.settle();
+        QCOMPARE(foot("sendOrder"), before);
     }
 
     void refusesBesideTheField()
@@ -423,6 +426,11 @@ private slots:
         driver.type("settingLeverage", "200");
         QVERIFY(driver.text("leverageRefusal").contains("is not allowed")
             || driver.reads("leverageRefusal", "200 is not allowed: 1 .. 10"));
+        // Beside what sends it, not beneath.
+        const QRectF discard
+            = driver.item("settingsDiscard")->mapRectToScene(driver.item("settingsDiscard")->boundingRect());
+        const QRectF set = driver.item("sendSettings")->mapRectToScene(driver.item("sendSettings")->boundingRect());
+        QVERIFY(discard.right() < set.left());
         driver.click("settingsDiscard");
         driver.type("settingBorrowLimit", "500");
         QTRY_VERIFY_WITH_TIMEOUT(driver.enabled("sendSettings"), patienceMs);

@@ -29,9 +29,11 @@ Words {
         texts = read;
     }
     function empty(): void {
-        for (let at = 0; at < sent.length; ++at)
+        for (let at = 0; at < sent.length; ++at) {
+            sent[at].taken(texts[at]);
             if (sent[at].text === texts[at])
                 sent[at].text = "";
+        }
     }
 
     function reveal(): void {

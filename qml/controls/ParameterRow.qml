@@ -119,13 +119,23 @@ Item {
             visible: row.slidable
             enabled: !row.closed
             Layout.fillWidth: true
-            value: row.field.position
+            // In the unit of the field beside it: assistive programs read it. Not bound: the value would be cut to the range
+            // of the parameter that stood there before.
+            readonly property real reach: row.field.slideReach
+            readonly property real place: row.field.position
+            function follow(): void {
+                to = reach;
+                value = place * reach;
+            }
+            onReachChanged: follow()
+            onPlaceChanged: follow()
+            Component.onCompleted: follow()
             draft: row.field.modified
             corridor: row.field
-            stepSize: row.field.slideStep
+            stepSize: row.field.slideStep * reach
             Accessible.name: row.field.title
             Accessible.description: row.field.consequence
-            onMoved: row.field.slide(value)
+            onMoved: row.field.slide(value / reach)
             onActiveFocusChanged: if (activeFocus) row.entered()
             HoverHandler { id: trackHover }
             Tip {

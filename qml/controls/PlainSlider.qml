@@ -19,6 +19,9 @@ T.Slider {
     property real origin: 0
     /// Whose corridor colours the track; null leaves it plain.
     property ParameterField corridor: null
+    // What assistive programs read of a slider beside its value.
+    readonly property real minimumValue: from
+    readonly property real maximumValue: to
     readonly property color ink: !enabled ? Theme.outline : draft ? Theme.draft : Theme.accent
     readonly property bool coloured: corridor !== null && corridor.hasCorridor
 

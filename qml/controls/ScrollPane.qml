@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import Plimsoll
 
 /// What is higher than its place. What has the keys is in sight, also when the place becomes smaller; an `Answer` comes in
@@ -39,6 +40,17 @@ Flickable {
         contentY = Math.max(Math.min(contentY, y - Theme.s4), beneath - height, 0);
     }
 
+    /// What is pressed and wholly in sight stays under the pointer, until the place becomes smaller.
+    function pressed(item: Item): bool {
+        const control = item as T.Control;
+        const field = item as T.TextField;
+        if (control === null && field === null)
+            return false;
+        const reason = control !== null ? control.focusReason : field.focusReason;
+        const y = item.mapToItem(pane, 0, 0).y;
+        return reason === Qt.MouseFocusReason && y >= 0 && y + item.height <= height;
+    }
+
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     onFocusedChanged: {
@@ -47,7 +59,9 @@ Flickable {
                 keyed = null;
         } else if (focused !== keyed) {
             keyed = focused;
-            want(focused);
+            wanted = focused;
+            if (!pressed(focused))
+                show();
         }
     }
     onHeightChanged: show()

@@ -22,11 +22,13 @@ Row {
     bottomPadding: topPadding
 
     Repeater {
-        model: segments.options
+        id: list
+        // By their number: one that says another figure than before keeps the keys.
+        model: segments.options.length
         T.RadioButton {
             id: option
-            required property string modelData
             required property int index
+            readonly property string title: segments.options[index] ?? ""
             readonly property bool active: index === segments.current
 
             objectName: segments.objectName + index
@@ -37,17 +39,26 @@ Row {
             checked: active
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus
-            Accessible.name: modelData
+            Accessible.name: title
             Accessible.checkable: true
             Accessible.description: enabled ? "" : Hands.why
             Accessible.checked: active
             Accessible.onPressAction: option.clicked()
             onClicked: segments.chosen(index)
+            function go(to: int): void {
+                const next = list.itemAt(to);
+                if (next === null)
+                    return;
+                next.forceActiveFocus(Qt.TabFocusReason);
+                segments.chosen(to);
+            }
+            Keys.onLeftPressed: go(index - 1)
+            Keys.onRightPressed: go(index + 1)
 
             contentItem: Words { // qmllint disable deferred-property-id
                 id: label
                 horizontalAlignment: Text.AlignHCenter
-                text: option.modelData
+                text: option.title
                 size: Theme.dense
                 color: !option.enabled ? Theme.muted : option.active || option.hovered ? Theme.text : Theme.text2
             }

@@ -44,6 +44,7 @@ ColumnLayout {
             placeholderText: qsTr("For the next shift, Enter pins it")
             Accessible.name: qsTr("Note on %1").arg(notes.shift.name)
             maximumLength: 240
+            unit: length > maximumLength - 40 ? qsTr("%1 of %2").arg(length).arg(maximumLength) : ""
             Layout.fillWidth: true
             onAccepted: notes.shift.pin(text)
             Keys.onEscapePressed: notes.end()

@@ -24,7 +24,9 @@ Item {
     property string name: ""
     property bool holdsOrder: false
     property bool savesItself: false
-    readonly property bool frozen: pointer.hovered || list.moving
+    /// The keys have moved on the rows since the pointer was last here.
+    property bool keyed: false
+    readonly property bool frozen: pointer.hovered || list.moving || keyed && list.activeFocus
     signal sortAsked(int key)
     signal openAsked(int row)
     signal saveAsked
@@ -72,8 +74,15 @@ Item {
         anchors { left: parent.left; right: parent.right; top: head.bottom }
         anchors.rightMargin: Theme.s2
         reuseItems: true
+        // Where no row has the keys, the list says so itself.
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("%1: %2").arg(table.name).arg(table.emptyText)
+        Accessible.ignored: count > 0
         Keys.onReturnPressed: table.openAsked(currentIndex)
+        // The keys came here without the pointer.
+        onActiveFocusChanged: table.keyed = activeFocus && !pointer.hovered
         Keys.onPressed: event => {
+            table.keyed = true;
             const page = Math.max(1, Math.floor(height / each));
             if (event.key === Qt.Key_Home)
                 currentIndex = 0;
@@ -88,7 +97,10 @@ Item {
             event.accepted = true;
         }
 
-        HoverHandler { id: pointer }
+        HoverHandler {
+            id: pointer
+            onHoveredChanged: if (hovered) table.keyed = false
+        }
         TapHandler {
             acceptedButtons: Qt.RightButton
             onTapped: point => {
@@ -125,7 +137,7 @@ Item {
         height: table.holdsOrder || head.roomless !== "" ? Theme.sized(16) : 0
         readonly property string place: !table.holdsOrder || Tables.desk === null || list.count === 0 ? ""
             : Tables.desk.place(Math.floor(above / list.each) + 1, Math.min(list.count, Math.round((above + list.height) / list.each)), list.count)
-        text: place !== "" && table.frozen ? qsTr("order held while you point · %1").arg(place) : place
+        text: place !== "" && table.frozen ? (pointer.hovered ? qsTr("order held while you point · %1") : qsTr("order held while the keys are on a row · %1")).arg(place) : place
         size: Theme.tiny
         color: Theme.muted
     }

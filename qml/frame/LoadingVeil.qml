@@ -14,7 +14,8 @@ Rectangle {
 
     required property Console desk
     signal openAsked
-    readonly property bool failed: desk.worldFault.text !== ""
+    // While it is tried again, the progress of that.
+    readonly property bool failed: desk.worldFault.text !== "" && desk.opening === ""
 
     color: Theme.canvas
 

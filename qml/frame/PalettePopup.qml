@@ -50,6 +50,9 @@ T.Popup {
             height: Theme.topBar - Theme.s2
             placeholderText: qsTr("Page, pool, account number or action")
             Accessible.name: placeholderText
+            // The keys stay here: what Enter takes is told here too.
+            readonly property PaletteRow next: list.currentItem as PaletteRow
+            Accessible.description: next !== null ? qsTr("Enter: %1").arg(next.name) : ""
             onTextChanged: {
                 popup.commands.query = text;
                 list.currentIndex = 0;

@@ -20,7 +20,10 @@ Rectangle {
     radius: Theme.cornerSmall
     color: ListView.isCurrentItem ? Theme.selected : pointer.hovered ? Theme.hover : "transparent"
     Accessible.role: Accessible.ListItem
-    Accessible.name: title + ", " + kind
+    readonly property string name: title + ", " + kind
+    Accessible.name: name
+    Accessible.selectable: true
+    Accessible.selected: ListView.isCurrentItem
 
     Words {
         anchors.left: parent.left

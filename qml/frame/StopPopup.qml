@@ -66,7 +66,10 @@ Sheet {
 
     Connections {
         target: popup.stops.answer
-        function onAccepted(): void { popup.close(); }
+        function onAccepted(): void {
+            Reasons.keep(reason.text);
+            popup.close();
+        }
     }
 
     /// Where the letters are taken that choose.
@@ -74,6 +77,9 @@ Sheet {
         id: keys
         objectName: "stopKeys"
         focus: true
+        Accessible.role: Accessible.Grouping
+        Accessible.name: popup.title
+        Accessible.focusable: true
         implicitHeight: body.implicitHeight
         Layout.fillWidth: true
         Keys.onPressed: event => {
@@ -181,7 +187,7 @@ Sheet {
             RowLayout {
                 spacing: Theme.s2
                 Layout.fillWidth: true
-                Field {
+                ReasonField {
                     id: reason
                     objectName: "stopReason"
                     enabled: popup.which >= 0

@@ -38,7 +38,10 @@ Sheet {
 
     Connections {
         target: popup.tightening.answer
-        function onAccepted(): void { popup.close(); }
+        function onAccepted(): void {
+            Reasons.keep(reason.text);
+            popup.close();
+        }
     }
 
     SheetKeys { sheet: popup }
@@ -89,10 +92,9 @@ Sheet {
     RowLayout {
         spacing: Theme.s2
         Layout.fillWidth: true
-        Field {
+        ReasonField {
             id: reason
             objectName: "tightenReason"
-            placeholderText: qsTr("Reason, for the journal")
             Accessible.name: qsTr("Reason")
             Layout.fillWidth: true
             onAccepted: popup.tightening.apply(text)

@@ -89,8 +89,18 @@ Rectangle {
             visible: text !== ""
             text: bar.desk.opening !== "" ? bar.desk.opening : bar.desk.busy
             color: Theme.text2
+            // However long it is, what stands on its right stays.
+            Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            Layout.preferredWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             Accessible.role: Accessible.StaticText
             Accessible.name: text
+            HoverHandler { id: busyHover }
+            Tip {
+                shown: busyHover.hovered && busy.truncated
+                text: busy.text
+            }
         }
         Words {
             objectName: "readOnlyReason"
@@ -136,6 +146,8 @@ Rectangle {
         ActionButton {
             objectName: "stopButton"
             quiet: true
+            // A press leaves the keys where they were: what is typed once the stop is placed opens no other.
+            focusPolicy: Qt.TabFocus
             shape: Icons.stop
             enabled: bar.desk.ready
             whyShut: qsTr("No world is open")

@@ -40,7 +40,7 @@ Item {
             Reading {
                 valueName: "journalThrough"
                 label: qsTr("Durable through")
-                value: page.journal.through
+                value: page.desk.status.durable
             }
             actions: [
                 Words {
@@ -115,6 +115,7 @@ Item {
                         implicitWidth: Theme.sized(84)
                         placeholderText: qsTr("Account")
                         live: page.journal.account
+                        refused: page.journal.accountFaulty
                         Accessible.name: placeholderText
                         onTextEdited: page.journal.account = text
                     }
@@ -177,7 +178,7 @@ Item {
         Words {
             objectName: "journalFault"
             visible: text !== ""
-            text: page.journal.fault
+            text: page.journal.fault !== "" ? page.journal.fault : page.journal.refusal
             color: Theme.danger
             wrapMode: Text.Wrap
             Layout.fillWidth: true

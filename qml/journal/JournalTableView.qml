@@ -19,7 +19,7 @@ Table {
     objectName: "journal"
     name: qsTr("Journal")
     model: journal.rows
-    emptyText: journal.loading ? qsTr("Reading…") : journal.filtered ? qsTr("No entry matches") : qsTr("Nothing yet")
+    emptyText: journal.fault !== "" ? qsTr("Cannot be read") : journal.loading ? qsTr("Reading…") : journal.filtered ? qsTr("No entry matches") : qsTr("Nothing yet")
     savesItself: true // every row that matches, as the store has them
     onSaveAsked: journal.exportTo(journal.freshExportFile())
     onOpenAsked: row => journal.open(row)

@@ -145,11 +145,10 @@ Item {
             RowLayout {
                 spacing: Theme.s2
                 Layout.fillWidth: true
-                Field {
+                ReasonField {
                     enabled: Hands.free
                     id: depositReason
                     objectName: "depositReason"
-                    placeholderText: qsTr("Reason, for the journal")
                     Accessible.name: qsTr("Reason for the deposit")
                     Layout.fillWidth: true
                     onAccepted: panel.backstop.deposit(asset.picked, quantity.text, text)
@@ -247,11 +246,10 @@ Item {
             RowLayout {
                 spacing: Theme.s2
                 Layout.fillWidth: true
-                Field {
+                ReasonField {
                     enabled: Hands.free
                     id: capacityReason
                     objectName: "providerReason"
-                    placeholderText: qsTr("Reason, for the journal")
                     Accessible.name: qsTr("Reason for the capacity")
                     Layout.fillWidth: true
                     onAccepted: panel.backstop.setCapacity(provider.text, capacityField.text, text)

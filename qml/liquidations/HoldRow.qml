@@ -27,6 +27,7 @@ Rectangle {
             asking = true;
             reason.forceActiveFocus();
         } else if (reasoned && !pending) {
+            Reasons.keep(reason.text);
             releaseAsked(reason.text);
         }
     }
@@ -66,7 +67,7 @@ Rectangle {
         size: Theme.tiny
         color: Theme.muted
     }
-    Field {
+    ReasonField {
         id: reason
         objectName: row.objectName + "_reason"
         visible: row.asking

@@ -57,11 +57,10 @@ Item {
         RowLayout {
             spacing: Theme.s2
             Layout.fillWidth: true
-            Field {
+            ReasonField {
                 enabled: Hands.free
                 id: reason
                 objectName: "assetHoldReason"
-                placeholderText: qsTr("Reason, for the journal")
                 Accessible.name: qsTr("Reason to hold")
                 Layout.fillWidth: true
                 onAccepted: panel.holds.holdAsset(minutes.choices[minutes.current], text)

@@ -75,12 +75,11 @@ Item {
                 color: Theme.hairline
                 Layout.fillWidth: true
             }
-            Field {
+            ReasonField {
                 enabled: Hands.free
                 id: reason
                 objectName: "holdReason"
                 visible: inspector.queue.canHold || inspector.queue.canRelease
-                placeholderText: qsTr("Reason, for the journal")
                 Accessible.name: placeholderText
                 Layout.fillWidth: true
                 onAccepted: {

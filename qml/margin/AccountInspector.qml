@@ -171,6 +171,7 @@ Item {
                 title: qsTr("Collateral")
                 model: inspector.margin.collateral
                 weightTitle: qsTr("Weight")
+                valueTitle: qsTr("After haircut")
                 Layout.fillWidth: true
             }
             HoldingTable {

@@ -19,7 +19,7 @@ Table {
     holdsOrder: true
     sortKey: margin.sortKey
     descending: margin.descending
-    emptyText: margin.filtered ? qsTr("No account matches") : qsTr("Asking for the accounts…")
+    emptyText: margin.filtered ? qsTr("No account matches") : margin.matching === "0" ? qsTr("No accounts yet") : qsTr("Asking for the accounts…")
     onSortAsked: key => margin.sortBy(key)
     onOpenAsked: row => margin.selectRow(row)
     onFrozenChanged: margin.freeze(frozen)
@@ -36,6 +36,31 @@ Table {
         view.currentIndex = row;
         view.positionViewAtIndex(row, ListView.Center);
         view.settle();
+    }
+    /// The account that has the ring, and its row: where others come above it, the ring goes with the account, and
+    /// where that went out of sight nobody has it.
+    property int ringed: -1
+    property int ringedRow: -1
+    readonly property AccountRow ring: view.currentItem as AccountRow
+    readonly property int under: ring !== null ? ring.subaccount : -1
+    onUnderChanged: Qt.callLater(table.follow) // qmllint disable
+    function follow(): void {
+        if (view.currentIndex === ringedRow && under !== ringed && ringed > 0) {
+            let found = -1;
+            const first = firstRow();
+            for (let at = first; found < 0 && at <= first + Math.ceil(view.height / Theme.rowDense); ++at) {
+                const row = view.itemAtIndex(at) as AccountRow;
+                if (row !== null && row.subaccount === ringed)
+                    found = at;
+            }
+            view.currentIndex = found;
+            ringedRow = found;
+            if (found < 0)
+                ringed = -1;
+            return;
+        }
+        ringedRow = view.currentIndex;
+        ringed = under;
     }
     Component.onCompleted: {
         look();

@@ -15,11 +15,12 @@ ColumnLayout {
     required property string title
     required property QtObject model
     required property string weightTitle
+    property string valueTitle: qsTr("Value")
     property color tint: Theme.text
 
     TableColumn { id: symbolHead; title: qsTr("Asset"); role: "symbol"; figures: false; basis: 52; least: 46 }
     TableColumn { id: quantityHead; title: qsTr("Quantity"); role: "quantity"; exactRole: "exact"; basis: 62; least: 54 }
-    TableColumn { id: valueHead; title: qsTr("Value"); unit: "$"; role: "value"; exactRole: "valueExact"; basis: 80; least: 66; stretch: true }
+    TableColumn { id: valueHead; title: table.valueTitle; unit: "$"; role: "value"; exactRole: "valueExact"; basis: 80; least: 66; stretch: true }
     TableColumn { id: weightHead; title: table.weightTitle; unit: "%"; role: "weight"; basis: 84; least: 72 }
     TableColumn { id: priceHead; title: qsTr("Liquidation price"); brief: qsTr("Liq. price"); unit: "$"; role: "liquidationPrice"; exactRole: "liquidationPriceExact"; basis: 84; least: 72 }
     TableColumn { id: noteHead; title: qsTr("Note"); role: "note"; figures: false }

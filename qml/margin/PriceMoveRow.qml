@@ -38,15 +38,15 @@ Item {
         x: Theme.sized(44)
         width: parent.width - Theme.sized(44 + 146)
         height: parent.height
-        from: -row.range
-        to: row.range
+        from: -100 * row.range
+        to: 100 * row.range
         origin: 0.5
-        stepSize: 0.005
-        value: row.move
+        stepSize: 0.5
+        value: 100 * row.move
         Accessible.name: qsTr("Move of %1 in %").arg(row.symbol)
         Accessible.description: row.percent
         // Dragged to the notch it is the liquidation price itself.
-        onMoved: row.moved(pressed && row.trigger !== 0 && Math.abs(value - row.trigger) < 0.8 * stepSize ? row.trigger : value)
+        onMoved: row.moved(pressed && row.trigger !== 0 && Math.abs(value - 100 * row.trigger) < 0.8 * stepSize ? row.trigger : value / 100)
         Rectangle {
             visible: row.trigger !== 0 && Math.abs(row.trigger) <= row.range
             x: 6 + (row.trigger + row.range) / (2 * row.range) * (slider.width - 12) - 1

@@ -35,6 +35,10 @@ Item {
         activeFocusOnTab: true
         keyNavigationEnabled: true
         currentIndex: -1
+        // Where no row has the keys, the list says so itself.
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Watch list and notes: nothing yet")
+        Accessible.ignored: count > 0
         model: shiftList.shift.lines
         onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
         Keys.onPressed: event => event.accepted = shiftList.menu !== null && shiftList.menu.takes(event)

@@ -37,11 +37,10 @@ ColumnLayout {
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }
-    Field {
+    ReasonField {
         id: reason
         objectName: "markReason"
         visible: inspector.marks.decidable
-        placeholderText: qsTr("Reason, for the journal")
         Accessible.name: qsTr("Reason for the decision")
         Layout.fillWidth: true
     }

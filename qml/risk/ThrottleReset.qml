@@ -43,10 +43,9 @@ ColumnLayout {
         visible: bound.text !== ""
         spacing: Theme.s2
         Layout.fillWidth: true
-        Field {
+        ReasonField {
             id: reason
             objectName: "throttleReason"
-            placeholderText: qsTr("Reason, for the journal")
             Accessible.name: qsTr("Reason for the new bound")
             Layout.fillWidth: true
             onAccepted: reset.risk.resetThrottle(bound.text, text)

@@ -86,6 +86,7 @@ struct QueueRow {
     std::optional<AssetId> largestDebt;
     Timestamp triggered{};
     std::optional<Timestamp> left; ///< lane Done: when it left the queue
+    Usd liquidated{};              ///< lane Done: of its debts, what liquidation repaid, at the marks of the fills
     bool endedInDeficit = false;   ///< lane Done: debts went to the fund or to lenders
     std::optional<Hold> takeOver;  ///< who closes it by hand, and why; it ends with a release only
     std::optional<Hold> hold;

@@ -67,6 +67,21 @@ private slots:
         QVERIFY(driver.reads("journalTotal", "0"));
         driver.type("journalFrom", "soon");
         QVERIFY(driver.item("journalFrom")->property("refused").toBool());
+        QCOMPARE(driver.text("journalFault"),
+            QString("“soon” is no time, as 21:14 or 2025-10-10 21:14: left out of the filter"));
+        // What reads as one account's rows is not handed out where that account is none.
+        driver.click("journalClear");
+        QVERIFY(driver.enabled("journalExport"));
+        for (const char* typed : {"1e9", "-3", "99999999999999999999"}) {
+            driver.type("journalAccount", typed);
+            QVERIFY(driver.item("journalAccount")->property("refused").toBool());
+            QCOMPARE(
+                driver.text("journalFault"), QString("“%1” is no account number: left out of the filter").arg(typed));
+            QVERIFY(!driver.enabled("journalExport"));
+        }
+        driver.type("journalAccount", "3");
+        QVERIFY(!driver.shows("journalFault"));
+        QVERIFY(driver.enabled("journalExport"));
     }
 
     void showsNothingOfAnotherTableWhileItReads()

@@ -224,6 +224,23 @@ private slots:
         QCOMPARE(underPointer()->property("account").toString(), QString::number(page.queue[8].subaccount.value));
     }
 
+    /// A count beside a choice changes all the time.
+    void keepsTheKeysOnAChoiceThatSaysAnotherFigure()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.item("queueOrCalls1")->forceActiveFocus(Qt::TabFocusReason);
+        const QString before = driver.property("queueOrCalls1", "title");
+        driver.exchange.world().overview.accountsAtRisk += 7;
+        driver.exchange.publish();
+        driver.settle();
+        QVERIFY(driver.property("queueOrCalls1", "title") != before);
+        QCOMPARE(driver.window().activeFocusItem()->objectName(), QString("queueOrCalls1"));
+        driver.press(Qt::Key_Left);
+        QCOMPARE(driver.window().activeFocusItem()->objectName(), QString("queueOrCalls0"));
+        QVERIFY(!driver.console.console().liquidations()->calling());
+    }
+
     void saysWhatABarMeans()
     {
         ConsoleDriver driver;
@@ -234,7 +251,14 @@ private slots:
         QCOMPARE(queueLine(row, shown).shareWords, QString("25 % of the exposure at trigger still open"));
         row.stage = view::LiquidationStage::Done;
         QVERIFY(queueLine(row, shown).share < 0);
-        QCOMPARE(queueLine(row, shown).note, QString("75 % closed"));
+        QCOMPARE(queueLine(row, shown).note, QString("recovered"));
+        row.liquidated = Usd::whole(30);
+        QCOMPARE(queueLine(row, shown).note, QString("30 % closed"));
+        // What its owner repaid since is none of it.
+        row.exposureNow = Usd::whole(5);
+        QCOMPARE(queueLine(row, shown).note, QString("30 % closed"));
+        row.liquidated = constant<Usd>("0.5");
+        QCOMPARE(queueLine(row, shown).note, QString("<1 % closed"));
         for (const auto& [mmr, band] : {std::pair<const char*, band::Which>{"0.49", band::Healthy},
                  {"0.5", band::Watch}, {"0.8", band::Danger}, {"1.02", band::Critical}}) {
             row.mmr = constant<Ratio>(mmr);
@@ -257,8 +281,19 @@ private slots:
         driver.type("holdReason", "Not yet");
         driver.press(Qt::Key_Return);
         QVERIFY(driver.exchange.last<ReleaseLiquidation>() != nullptr);
-        driver.type("holdReason", "By hand");
+        // In a hurry a reason is taken from those given before: Up the last, once more the one before it.
+        driver.item("holdReason")->forceActiveFocus();
+        driver.press(Qt::Key_Up);
+        QCOMPARE(driver.text("holdReason"), QString("Not yet"));
+        driver.press(Qt::Key_Up);
+        QCOMPARE(driver.text("holdReason"), QString("By hand"));
+        driver.press(Qt::Key_Down);
+        driver.press(Qt::Key_Down);
+        QCOMPARE(driver.text("holdReason"), QString());
+        driver.click("holdReasonBefore");
+        QCOMPARE(driver.text("holdReason"), QString("Not yet"));
         driver.click("takeOverButton");
+        QCOMPARE(driver.exchange.last<TakeOverLiquidation>()->reason, std::string("Not yet"));
         driver.exchange.stepCloses = constant<Quantity>("1.25");
         driver.type("stepQuantity", "9");
         driver.click("stepButton");

@@ -85,6 +85,27 @@ private slots:
         }
     }
 
+    /// The row that the keys are on stays that of its account; a press of the pointer holds nothing once it is away.
+    void holdsTheOrderUnderTheKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const auto held = [&] { return driver.exchange.wanted().table.freezeOrder; };
+        QVERIFY(!held());
+        QVERIFY(driver.tabTo("accountsList"));
+        driver.press(Qt::Key_Down);
+        QVERIFY(held());
+        QVERIFY(driver.text("accountsFoot").startsWith("order held while the keys are on a row"));
+        driver.item("accountFilter")->forceActiveFocus();
+        driver.settle();
+        QVERIFY(!held());
+        driver.click("account_2");
+        QTest::mouseMove(&driver.window(), QPoint(5, 5));
+        driver.settle();
+        QVERIFY(driver.item("accountsList")->hasActiveFocus());
+        QVERIFY(!held());
+    }
+
     /// Whoever is nearest to the line is open first, and nobody else instead of whom one chose, or closed.
     void opensOnTheAccountNearestToTheLine()
     {

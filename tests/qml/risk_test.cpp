@@ -339,6 +339,9 @@ private slots:
         const auto figures = [&] { return figuresOf(*driver.console.console().risk()->impact()->figures()); };
         driver.item("slider_haircutFunction.weight")->forceActiveFocus();
         driver.press(Qt::Key_Left);
+        // What assistive programs read of it is the value, not a place on its track.
+        QCOMPARE(driver.item("slider_haircutFunction.weight")->property("value").toDouble(), 0.94);
+        QCOMPARE(driver.item("slider_haircutFunction.weight")->property("maximumValue").toDouble(), 1.0);
         // Each press moves the value, by what it can take.
         QCOMPARE(driver.exchange.impactAsked.at(0).after, std::string("0.94"));
         QVERIFY(figures().contains("All at auto-close: 0, then 1"));

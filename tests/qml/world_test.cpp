@@ -146,7 +146,7 @@ private slots:
             "replayAnswer", "Neither a number of the journal (4711) nor a time (21:14:05, 2025-10-10 21:14)"));
         replay("No. 4,711");
         QVERIFY(driver.reads(
-            "replayAnswer", QString("The journal of this world ends at No. %1; No. 4,711 lies behind").arg(before)));
+            "replayAnswer", QString("The journal of this world ends at No. %1; No. 4,711 is later").arg(before)));
         replay("2025-10-09 08:59");
         QVERIFY(driver.reads("replayAnswer",
             "The journal of this world begins at 2025-10-09 09:00:00; 2025-10-09 08:59:00 lies before"));

@@ -3,6 +3,7 @@
 
 #include "domain/base/decimal.h"
 #include "domain/exchange/apply.h"
+#include "service/host/account_columns.h"
 #include "service/host/projection.h"
 #include "service/host/view_builder.h"
 #include "support/crowd.h"
@@ -95,6 +96,20 @@ private slots:
             QCOMPARE(viewed.seen()->liquidations.done.size(), std::size_t{1});
             QCOMPARE(total(*viewed.seen(), view::LiquidationStage::Done), 1U);
         }
+    }
+
+    /// Between two looks at an account its margin moves: it is not listed by what it was.
+    void watchesNobodyWhoWentAwaySinceTheLastLook()
+    {
+        State state = crowd(1400);
+        for (std::uint32_t i = 1; i <= 60; ++i)
+            leaveWith(state, SubaccountId{10 * i}, constant<Quantity>("1.19"));
+        QVERIFY(plimsoll::apply(state, SetMarkPrice{{{sol, constant<Price>("93")}}}).accepted());
+        AccountColumns columns;
+        columns.sweep(state, state.accounts.size());
+        QCOMPARE(columns.watch(state, 20).size(), std::size_t{20});
+        QVERIFY(plimsoll::apply(state, SetMarkPrice{{{sol, constant<Price>("120")}}}).accepted());
+        QCOMPARE(columns.watch(state, 20).size(), std::size_t{0});
     }
 
     /// Accounts that are in the queue and back under 100 % take no places of those that are only near it.

@@ -432,6 +432,7 @@ void FakeExchange::makeLiquidations()
         row.mmr = ratio(0.91 - 0.01 * at);
         row.exposureAtTrigger = Usd::whole(48000 + 9100 * at);
         row.exposureNow = Usd::whole(31000 + 4000 * at);
+        row.liquidated = row.exposureAtTrigger - row.exposureNow;
         row.left = Timestamp{worldTime.ms - 7000 * (at + 1)};
         row.endedInDeficit = at == 3;
         page.done.push_back(row);

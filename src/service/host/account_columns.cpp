@@ -156,7 +156,30 @@ view::Histogram AccountColumns::marginFractionHistogram() const
         marginFractionBins_.none};
 }
 
-std::vector<SubaccountId> AccountColumns::watch(const State& state, std::size_t count) const
+std::vector<SubaccountId> AccountColumns::watch(const State& state, std::size_t count)
+{
+    // Each look may move an account down and another one up in its place; so many looks, however much the marks moved.
+    std::size_t looks = 8 * count;
+    std::set<SubaccountId> seen;
+    for (;;) {
+        std::vector<SubaccountId> ids = nearest(state, count);
+        bool settled = true;
+        for (const SubaccountId id : ids) {
+            if (looks == 0 || !seen.insert(id).second)
+                continue;
+            --looks;
+            refresh(state, id);
+            settled = false;
+        }
+        if (settled) {
+            std::erase_if(ids, [&](SubaccountId id) { return !seen.contains(id); });
+            return ids;
+        }
+    }
+}
+
+/// As last looked at.
+std::vector<SubaccountId> AccountColumns::nearest(const State& state, std::size_t count) const
 {
     std::vector<SubaccountId> ids;
     for (auto each = danger_.begin(); each != danger_.end() && ids.size() < count; ++each)

@@ -57,8 +57,9 @@ public:
     view::Histogram mmrHistogram() const;
     view::Histogram marginFractionHistogram() const;
 
-    /// Accounts with MMR from 80 to 100 % that are not in the queue, nearest first, at most `count`.
-    std::vector<SubaccountId> watch(const State& state, std::size_t count) const;
+    /// Accounts with MMR from 80 to 100 % that are not in the queue, nearest first, at most `count`. Those that it
+    /// gives are looked at anew; who came nearer since the last sweep may be missing, nobody who went away is there.
+    std::vector<SubaccountId> watch(const State& state, std::size_t count);
     /// How many there are; reads the queue.
     std::uint32_t watched(const State& state) const;
 
@@ -71,6 +72,7 @@ private:
         void count(const Row& row, double value, double step, int by);
     };
 
+    std::vector<SubaccountId> nearest(const State& state, std::size_t count) const;
     void countIn(const Row& row, int by);
 
     Rows rows_;

@@ -73,7 +73,7 @@ struct FeedLines {
     void operator()(const LiquidationStarted& start) const
     {
         ++recorder.liquidationsTotal_;
-        recorder.open_[start.subaccount] = {start.subaccount, state.now, {}, start.exposure, false};
+        recorder.open_[start.subaccount] = {start.subaccount, state.now, {}, start.exposure, {}, false};
         recorder.fillsByAccount_.erase(start.subaccount);
         view::FeedEntry entry = line(view::FeedKind::LiquidationStarted, start.subaccount, std::nullopt);
         entry.value = start.exposure;
@@ -100,6 +100,8 @@ struct FeedLines {
         row.fee = notional(fill.fee, state.mark(fill.debt));
         row.marginFractionBefore = fill.marginFractionBefore;
         row.marginFractionAfter = fill.marginFractionAfter;
+        if (const auto open = recorder.open_.find(fill.subaccount); open != recorder.open_.end())
+            open->second.liquidated += row.value;
         auto& [last, count] = recorder.fillsByAccount_[fill.subaccount];
         last = row;
         ++count;
@@ -112,7 +114,7 @@ struct FeedLines {
     }
     void operator()(const LiquidationEnded& end) const
     {
-        FeedRecorder::Done done{end.subaccount, {}, {}, {}, false};
+        FeedRecorder::Done done{end.subaccount, {}, {}, {}, {}, false};
         if (const auto open = recorder.open_.find(end.subaccount); open != recorder.open_.end()) {
             done = open->second;
             recorder.open_.erase(open);

@@ -38,6 +38,7 @@ public:
         Timestamp triggered;
         Timestamp left;
         Usd exposureAtTrigger;
+        Usd liquidated; ///< of its debts, at the marks of the fills
         bool endedInDeficit{};
     };
     /// Newest first; those that left longer than doneAgeMax before the newest are forgotten.

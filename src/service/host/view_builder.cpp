@@ -294,7 +294,7 @@ void ViewBuilder::fillPool(const State& state, view::ViewSnapshot& view) const
     view.pool = std::move(detail);
 }
 
-void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view) const
+void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
 {
     constexpr std::uint32_t listedOfStageMax = 100;
     constexpr std::size_t watchMax = 20;
@@ -330,6 +330,7 @@ void ViewBuilder::fillLiquidations(const State& state, view::ViewSnapshot& view)
         row.triggered = done.triggered;
         row.left = done.left;
         row.exposureAtTrigger = done.exposureAtTrigger;
+        row.liquidated = done.liquidated;
         row.endedInDeficit = done.endedInDeficit;
         page.done.push_back(std::move(row));
     }

@@ -82,7 +82,7 @@ private:
     void fillAccounts(const State& state, view::ViewSnapshot& view);
     void fillPool(const State& state, view::ViewSnapshot& view) const;
     void fillAccount(const State& state, view::ViewSnapshot& view);
-    void fillLiquidations(const State& state, view::ViewSnapshot& view) const;
+    void fillLiquidations(const State& state, view::ViewSnapshot& view);
     void fillWatched(const State& state, view::ViewSnapshot& view) const;
     void fillExchange(const State& state, view::ViewSnapshot& view) const;
 

@@ -74,14 +74,26 @@ QString CommandTrial::term() const
     return words.isEmpty() ? words : words + format::announcedWords(preview_.refusal->announced);
 }
 
+Quantity CommandTrial::offered() const
+{
+    const Quantity largest = *preview_.largest;
+    // An order keeps to the steps of its book.
+    if (session_.snapshot().status.speedAsked == 0 || std::holds_alternative<PlaceOrder>(asked_->command))
+        return largest;
+    auto step = largest.raw - largest.raw + 1;
+    while (largest.raw / step >= 10'000)
+        step *= 10;
+    return Quantity::fromRaw(largest.raw / step * step);
+}
+
 QString CommandTrial::largest() const
 {
-    return hasLargest() ? format::plain(*preview_.largest) : QString();
+    return hasLargest() ? format::plain(offered()) : QString();
 }
 
 QString CommandTrial::largestShown() const
 {
-    return hasLargest() ? format::exact(*preview_.largest) : QString();
+    return hasLargest() ? format::exact(offered()) : QString();
 }
 
 bool CommandTrial::largestTells() const

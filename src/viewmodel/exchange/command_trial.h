@@ -93,7 +93,8 @@ public:
     QString refusal() const { return refusal_; }
     Field refusedField() const { return preview_.refusal ? preview_.refusal->field : Field::None; }
     QString term() const;
-    /// As a field takes it, and as it is read.
+    /// As a field takes it, and as it is read. Of funds, while time runs, cut to four digits: what passes to the last
+    /// one does so no more at the next mark.
     QString largest() const;
     QString largestShown() const;
     /// Of a quantity that no order may have, or at a price that none may have, the largest that passes tells nothing,
@@ -110,6 +111,7 @@ signals:
     void changed();
 
 private:
+    Quantity offered() const;
     struct Asked {
         SubaccountId id;
         Command command;

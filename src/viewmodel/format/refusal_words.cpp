@@ -276,7 +276,7 @@ QString words(RefusalCode code, const std::string& field, const std::string& val
     case RefusalCode::PriceOutOfBounds:
         return limited("The price is outside the band, which ends at %1", "The price is outside the band", limit);
     case RefusalCode::AutoLendEnabled:
-        return tr("Auto lend is on, which does this by itself");
+        return tr("Not by hand while auto lend is on");
     case RefusalCode::MarginDisabled:
         return tr("Margin is switched off for this account, and it would have to borrow");
     case RefusalCode::BorrowRequiresLendRedeem:

@@ -317,7 +317,7 @@ QString momentRefusal(const OperatorAnswer& answer)
     };
     return answer.code == "BEFORE_HORIZON"
         ? tr("The journal of this world begins at %1; %2 lies before").arg(shown(answer.limit), shown(answer.value))
-        : tr("The journal of this world ends at %1; %2 lies behind").arg(shown(answer.limit), shown(answer.value));
+        : tr("The journal of this world ends at %1; %2 is later").arg(shown(answer.limit), shown(answer.value));
 }
 
 QString refusal(const OperatorAnswer& answer)

@@ -155,8 +155,6 @@ void Console::refresh()
     status_ = statusLine(snapshot.status);
     if (session_.openFault())
         sayThatThereIsNone(status_);
-    // What is over is not said any more.
-    status_.slowedByQueue = status_.slowedByQueue && snapshot.liquidations.queueLength > 0;
     if (status_.speed > 0)
         lastSpeed_ = status_.speed;
     alerts_.assign(snapshot);

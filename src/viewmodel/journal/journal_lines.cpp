@@ -129,11 +129,21 @@ QString withClocks(QString said)
     return said.replace(instant, QStringLiteral("\\1"));
 }
 
+QString dollarsOf(const std::string& decimal)
+{
+    const auto value = fromText<Usd>(decimal);
+    return value ? u'$' + format::usd(*value) : text(decimal);
+}
+
 /// What an action changed; of a stop or hold its end alone.
 QString actionChange(const archive::Row& row)
 {
     if (row.before.empty() && row.after.starts_with("until "))
-        return withClocks(text(row.after));
+        return row.kind.starts_with("cancelAllOrders") ? tr("matching halted %1").arg(withClocks(text(row.after)))
+                                                       : withClocks(text(row.after));
+    if (row.kind.starts_with("setBackstopProvider"))
+        return row.before.empty() ? dollarsOf(row.after)
+                                  : dollarsOf(row.before) + QStringLiteral(" → ") + dollarsOf(row.after);
     if (row.before.empty() && row.after == "ended")
         return tr("ended");
     if (row.kind.starts_with("guard rails "))

@@ -126,7 +126,7 @@ void JournalPage::refresh()
     }
     if (const QString blocked = format::whyNoExport(snapshot.status); blocked != exportBlocked_) {
         exportBlocked_ = blocked;
-        emit changed();
+        emit exportBlockedChanged();
     }
     if (snapshot.assets.size() != assetsSeen_) {
         assetsSeen_ = snapshot.assets.size();
@@ -223,8 +223,18 @@ void JournalPage::clearFilters()
 
 bool JournalPage::filtered() const
 {
-    const bool faulty = query_.table != archive::Table::Commands && (fromFaulty() || untilFaulty());
-    return !(query_.filter == archive::Filter{}) || faulty;
+    return !(query_.filter == archive::Filter{}) || accountFaulty() || fromFaulty() || untilFaulty();
+}
+
+QString JournalPage::refusal() const
+{
+    QStringList said;
+    if (accountFaulty())
+        said << tr("“%1” is no account number").arg(account_.trimmed());
+    for (const auto& [faulty, typed] : {std::pair{fromFaulty(), &from_}, std::pair{untilFaulty(), &until_}})
+        if (faulty)
+            said << tr("“%1” is no time, as 21:14 or 2025-10-10 21:14").arg(typed->trimmed());
+    return said.isEmpty() ? QString() : tr("%1: left out of the filter").arg(said.join(QStringLiteral("; ")));
 }
 
 QStringList JournalPage::assets() const
@@ -254,13 +264,11 @@ void JournalPage::refilter()
         filter.symbol = assets().value(asset_).toStdString();
     if (kind_ > 0 && kind_ <= static_cast<int>(kindsOf(query_.table).size()))
         filter.kind = kindsOf(query_.table).at(static_cast<std::size_t>(kind_) - 1);
-    const bool commands = query_.table == archive::Table::Commands;
-    // A batch of commands does not say when it was.
     const Timestamp now = session_.snapshot().status.time;
-    filter.from = commands ? std::nullopt : format::timeTyped(from_, now);
-    filter.until = commands ? std::nullopt : format::timeTyped(until_, now);
+    filter.from = hasTimes() ? format::timeTyped(from_, now) : std::nullopt;
+    filter.until = hasTimes() ? format::timeTyped(until_, now) : std::nullopt;
     filter.text = text_.trimmed().toStdString();
-    if (commands || query_.table == archive::Table::Actions)
+    if (!hasTimes() || query_.table == archive::Table::Actions)
         filter.outcome = static_cast<archive::Outcome>(outcome_);
     query_.reach = reach;
     const auto names = std::make_shared<view::ViewSnapshot>();
@@ -274,6 +282,7 @@ void JournalPage::refilter()
     first_ = 0;
     exported_.clear();
     emit filterChanged();
+    emit exportBlockedChanged();
     ask();
 }
 
@@ -327,6 +336,8 @@ void JournalPage::take(const archive::Page& page)
             return;
         }
     }
+    if (page.fault && rows_.count() == 0)
+        total_ = format::none();
     emit changed();
 }
 

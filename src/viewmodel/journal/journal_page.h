@@ -28,14 +28,16 @@ class JournalPage : public QObject {
     Q_PROPERTY(int outcome READ outcome WRITE setOutcome NOTIFY filterChanged)
     Q_PROPERTY(QString from READ from WRITE setFrom NOTIFY filterChanged)
     Q_PROPERTY(QString until READ until WRITE setUntil NOTIFY filterChanged)
+    Q_PROPERTY(bool accountFaulty READ accountFaulty NOTIFY filterChanged)
     Q_PROPERTY(bool fromFaulty READ fromFaulty NOTIFY filterChanged)
     Q_PROPERTY(bool untilFaulty READ untilFaulty NOTIFY filterChanged)
+    /// Which of what was typed is none, and is left out.
+    Q_PROPERTY(QString refusal READ refusal NOTIFY filterChanged)
     Q_PROPERTY(bool filtered READ filtered NOTIFY filterChanged)
     Q_PROPERTY(QStringList assets READ assets NOTIFY assetsChanged)
     Q_PROPERTY(QStringList kinds READ kinds NOTIFY filterChanged)
     Q_PROPERTY(QAbstractListModel* rows READ rows CONSTANT)
     Q_PROPERTY(QString total READ total NOTIFY changed)
-    Q_PROPERTY(QString through READ through NOTIFY changed)
     Q_PROPERTY(QString fault READ fault NOTIFY changed)
     Q_PROPERTY(bool loading READ loading NOTIFY changed)
     /// How far back commands were looked at where that is not all; empty otherwise.
@@ -53,7 +55,7 @@ class JournalPage : public QObject {
     Q_PROPERTY(int verdictTone READ verdictTone NOTIFY verifyChanged)
     Q_PROPERTY(QString exported READ exported NOTIFY changed)
     Q_PROPERTY(bool exportRefused READ exportRefused NOTIFY changed)
-    Q_PROPERTY(QString exportBlocked READ exportBlocked NOTIFY changed)
+    Q_PROPERTY(QString exportBlocked READ exportBlocked NOTIFY exportBlockedChanged)
 
 public:
     JournalPage(Session& session, ArchivePort& archive, QObject* parent = nullptr);
@@ -74,8 +76,10 @@ public:
     void setFrom(const QString& typed);
     const QString& until() const { return until_; }
     void setUntil(const QString& typed);
-    bool fromFaulty() const { return !from_.trimmed().isEmpty() && !query_.filter.from; }
-    bool untilFaulty() const { return !until_.trimmed().isEmpty() && !query_.filter.until; }
+    bool accountFaulty() const { return !account_.trimmed().isEmpty() && !query_.filter.subaccount; }
+    bool fromFaulty() const { return hasTimes() && !from_.trimmed().isEmpty() && !query_.filter.from; }
+    bool untilFaulty() const { return hasTimes() && !until_.trimmed().isEmpty() && !query_.filter.until; }
+    QString refusal() const;
     bool filtered() const;
     /// "Any asset", then every asset.
     QStringList assets() const;
@@ -83,7 +87,6 @@ public:
     QStringList kinds() const;
     QAbstractListModel* rows() { return &rows_; }
     const QString& total() const { return total_; }
-    const QString& through() const { return through_; }
     const QString& fault() const { return fault_; }
     bool loading() const { return asked_ != answered_; }
     QString lookedBack() const;
@@ -100,7 +103,7 @@ public:
     const QString& exported() const { return exported_; }
     bool exportRefused() const { return exportRefused_; }
     /// Why nothing of the journal may be taken away now; empty where it may.
-    const QString& exportBlocked() const { return exportBlocked_; }
+    QString exportBlocked() const { return exportBlocked_.isEmpty() ? refusal() : exportBlocked_; }
 
     Q_INVOKABLE void clearFilters();
     /// As many commands again.
@@ -127,12 +130,15 @@ signals:
     void replayAsked(const QString& sequence);
     void changed();
     void filterChanged();
+    void exportBlockedChanged();
     void assetsChanged();
     void entryChanged();
     void verifyChanged();
 
 private:
     void refresh();
+    /// A batch of commands does not say when it was.
+    bool hasTimes() const { return query_.table != archive::Table::Commands; }
     void refilter();
     void forget();
     void ask();

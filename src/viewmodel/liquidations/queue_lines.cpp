@@ -41,8 +41,11 @@ QString endOf(const view::QueueRow& row)
 {
     if (row.endedInDeficit)
         return tr("deficit");
-    const auto open = openShare(row);
-    return open ? tr("%1 % closed").arg(100 - static_cast<int>(*open * 100)) : tr("recovered");
+    // What its owner repays later is none of it.
+    if (!row.exposureAtTrigger.isPositive() || !row.liquidated.isPositive())
+        return tr("recovered");
+    const double closed = format::toDouble(row.liquidated) / format::toDouble(row.exposureAtTrigger);
+    return closed < 0.01 ? tr("<1 % closed") : tr("%1 % closed").arg(std::min(100, static_cast<int>(closed * 100)));
 }
 
 QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
@@ -141,9 +144,11 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     };
     add(tr("Stage"), format::stageName(row.stage));
     for (const view::QueueRow& done : snapshot.liquidations.done)
-        if (done.subaccount == row.subaccount && row.rank == 0 && done.left)
+        if (done.subaccount == row.subaccount && row.rank == 0 && done.left) {
             add(tr("Left the queue"),
                 (done.endedInDeficit ? tr("%1, in deficit") : QStringLiteral("%1")).arg(format::clock(*done.left)));
+            dollars(tr("Closed by liquidation"), done.liquidated);
+        }
     if (row.rank > 0)
         add(tr("Rank in the queue"), QString::number(row.rank));
     add(tr("MMR"), mmrWithSign(row));

@@ -36,6 +36,7 @@ class ParameterField : public QObject {
     Q_PROPERTY(bool modified MEMBER modified_ NOTIFY changed)
     Q_PROPERTY(double position MEMBER position_ NOTIFY changed)
     Q_PROPERTY(double slideStep READ slideStep NOTIFY changed)
+    Q_PROPERTY(double slideReach READ slideReach NOTIFY changed)
     Q_PROPERTY(double livePosition MEMBER livePosition_ NOTIFY changed)
     Q_PROPERTY(bool hasCorridor READ hasCorridor NOTIFY changed)
     Q_PROPERTY(bool hurtsBelow MEMBER hurtsBelow_ NOTIFY changed)
@@ -59,6 +60,8 @@ public:
     const std::string& parameter() const { return name_; }
     /// The end of the slider, in the unit of the file.
     double slideTop() const { return slideTop_; }
+    /// The same in the unit of the screen.
+    double slideReach() const { return words_.percent ? 100 * slideTop_ : slideTop_; }
     /// Between two values that the slider stops at, as a share of its track.
     double slideStep() const { return slideStep_ / slideTop_; }
     /// Who crosses its corridor's line is liquidated; else they may only not add exposure.

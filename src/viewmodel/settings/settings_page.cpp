@@ -129,6 +129,7 @@ void SettingsPage::enterShortcuts()
     add(stops, "Ctrl+E, L", tr("pause liquidations"));
     add(stops, "Ctrl+E, O", tr("cancel all orders"));
     add(stops, "Ctrl+H", tr("reason to hold or release the chosen account"));
+    add(stops, "Up", tr("in a reason: the one given last, then those before it"));
     const QString tighten = tr("Tighten in an emergency");
     add(tighten, "Ctrl+E, W", tr("lower an asset's collateral weight"));
     add(tighten, "Ctrl+E, R", tr("its pool to repay only"));

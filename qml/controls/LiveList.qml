@@ -9,6 +9,12 @@ import Plimsoll
 ListView {
     id: list
 
+    /// Set by whom it belongs to: the pointer is on its rows.
+    property bool hovered: false
+    /// The keys came, or moved on the rows, since the pointer was last here.
+    property bool keyed: false
+    /// Who orders the rows holds still.
+    readonly property bool held: hovered || moving || keyed && activeFocus
     property bool atTop: true
     property bool atEnd: false
     /// The first row in sight.
@@ -27,8 +33,16 @@ ListView {
     keyNavigationEnabled: true
     currentIndex: -1
     highlightMoveDuration: 0
-    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
-    Keys.onPressed: Qt.callLater(list.settle) // qmllint disable
+    onHoveredChanged: if (hovered) keyed = false
+    onActiveFocusChanged: {
+        keyed = activeFocus && !hovered;
+        if (activeFocus && currentIndex < 0 && count > 0)
+            currentIndex = 0;
+    }
+    Keys.onPressed: {
+        keyed = true;
+        Qt.callLater(list.settle); // qmllint disable
+    }
 
     /// Other rows than before are asked for: they are read from their first.
     function begin(): void {

@@ -24,9 +24,7 @@ Item {
     property string name: ""
     property bool holdsOrder: false
     property bool savesItself: false
-    /// The keys have moved on the rows since the pointer was last here.
-    property bool keyed: false
-    readonly property bool frozen: pointer.hovered || list.moving || keyed && list.activeFocus
+    readonly property bool frozen: list.held
     signal sortAsked(int key)
     signal openAsked(int row)
     signal saveAsked
@@ -79,10 +77,8 @@ Item {
         Accessible.name: qsTr("%1: %2").arg(table.name).arg(table.emptyText)
         Accessible.ignored: count > 0
         Keys.onReturnPressed: table.openAsked(currentIndex)
-        // The keys came here without the pointer.
-        onActiveFocusChanged: table.keyed = activeFocus && !pointer.hovered
+        hovered: pointer.hovered
         Keys.onPressed: event => {
-            table.keyed = true;
             const page = Math.max(1, Math.floor(height / each));
             if (event.key === Qt.Key_Home)
                 currentIndex = 0;
@@ -97,10 +93,7 @@ Item {
             event.accepted = true;
         }
 
-        HoverHandler {
-            id: pointer
-            onHoveredChanged: if (hovered) table.keyed = false
-        }
+        HoverHandler { id: pointer }
         TapHandler {
             acceptedButtons: Qt.RightButton
             onTapped: point => {

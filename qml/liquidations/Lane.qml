@@ -56,6 +56,7 @@ Rectangle {
         anchors.top: count.bottom
         width: parent.width - 2 * Theme.s3
         text: pointer.hovered ? qsTr("%1 · order held while you point").arg(lane.hint)
+            : list.held ? qsTr("%1 · order held while the keys are here").arg(lane.hint)
             : lane.cut !== "" ? qsTr("%1 · %2").arg(lane.hint).arg(lane.cut) : lane.hint
         objectName: lane.objectName + "Hint"
         height: lane.hintLines * Theme.sized(14)
@@ -97,10 +98,9 @@ Rectangle {
         model: lane.lines
         Accessible.role: Accessible.List
         Accessible.name: lane.total === 1 ? qsTr("%1: 1 account").arg(lane.title) : qsTr("%1: %2 accounts").arg(lane.title).arg(lane.total)
-        HoverHandler {
-            id: pointer
-            onHoveredChanged: lane.pointed(hovered)
-        }
+        hovered: pointer.hovered
+        onHeldChanged: lane.pointed(held)
+        HoverHandler { id: pointer }
         Keys.onReturnPressed: if (currentItem) (currentItem as QueueCard).opened()
         delegate: QueueCard {
             width: ListView.view.width

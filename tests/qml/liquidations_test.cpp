@@ -224,6 +224,32 @@ private slots:
         QCOMPARE(underPointer()->property("account").toString(), QString::number(page.queue[8].subaccount.value));
     }
 
+    void keepsTheRowsOfALaneUnderTheKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        LiquidationsPage& page = *driver.console.console().liquidations();
+        QVERIFY(driver.tabTo("laneBookList"));
+        driver.press(Qt::Key_Down);
+        const auto on = [&] {
+            const auto* item = driver.item("laneBookList")->property("currentItem").value<QQuickItem*>();
+            return item == nullptr ? 0 : item->property("subaccount").toInt();
+        };
+        const int chosen = on();
+        std::vector<view::QueueRow>& queue = driver.exchange.world().liquidations.queue;
+        std::erase_if(queue, [&](const view::QueueRow& row) { return row.subaccount.value == unsigned(chosen); });
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(on(), chosen);
+        QCOMPARE(driver.property("queue_" + QString::number(chosen), "note"), QString("left this lane"));
+        // Elsewhere with the keys, the lane goes on.
+        driver.item("queueOrCalls0")->forceActiveFocus(Qt::TabFocusReason);
+        driver.exchange.advance(1);
+        driver.settle();
+        QCOMPARE(page.pointed(), -1);
+        QVERIFY(on() != chosen);
+    }
+
     /// A count beside a choice changes all the time.
     void keepsTheKeysOnAChoiceThatSaysAnotherFigure()
     {

@@ -111,11 +111,14 @@ Item {
                         id: newMenu
                         x: parent ? parent.width - width : 0
                         y: parent ? parent.height + Theme.s1 : 0
+                        // Of a menu at once, not a tip.
+                        onOpened: currentIndex = 0
                         PlainMenuItem {
                             objectName: "newAccountYes"
                             text: qsTr("Open a new account; it stays")
                             onTriggered: page.exchange.createAccount()
                         }
+                        PlainMenuItem { text: qsTr("Not now") }
                     }
                 },
                 ActionButton {

@@ -593,6 +593,14 @@ private slots:
         driver.type("holdReason", "Enough");
         driver.click("releaseButton");
         QCOMPARE(driver.text("queueAnswer"), QString("Released"));
+        // Accepted in the second in which the account left: it does not go without a word.
+        driver.type("holdReason", "Once more");
+        driver.click("holdButton");
+        std::vector<view::QueueRow>& queue = driver.exchange.world().liquidations.queue;
+        std::erase_if(queue, [&](const view::QueueRow& row) { return row.subaccount == next; });
+        driver.exchange.advance(1);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.text("queueGone"), QString("It left the queue: the hold on it is over"), patienceMs);
     }
 
     void tellsACapacityThatIsNoneBesideIt()

@@ -86,6 +86,7 @@ void LiquidationsPage::select(int subaccount)
     selected_ = subaccount;
     aside_ = subaccount > 0 ? OfAccount : OfBackstop;
     answer_.clear();
+    leftHand_ = false;
     steps_.show(subaccount);
     refreshSelected();
     emit changed();
@@ -147,7 +148,12 @@ void LiquidationsPage::refreshSelected()
     canHold_ = queued && notNow.isEmpty() && !canRelease_;
     // From a hold too: between a release and a take-over a step might come.
     canTakeOver_ = queued && notNow.isEmpty() && !row->takeOver;
+    const bool told = said_ != Hand::None && !answer_.pending() && !answer_.refused() && !answer_.text().isEmpty();
     answer_.follow(handOn(row) == said_);
+    leftHand_ = !queued && (leftHand_ || (told && answer_.text().isEmpty()));
+    if (leftHand_)
+        gone_ = said_ == Hand::Held ? tr("It left the queue: the hold on it is over")
+                                    : tr("It left the queue: nothing is taken over any more");
     step_.assign(selected_, row);
     facts_.assign(row ? factsOf(*row, session_.snapshot()) : std::vector<FactLine>{});
     if ((canHold_ || canRelease_) && std::exchange(reasonWanted_, false))

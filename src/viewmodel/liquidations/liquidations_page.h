@@ -163,6 +163,7 @@ private:
     QueueFigures figures_;
     CommandAnswer answer_;
     Hand said_ = Hand::None; ///< what the answer says of the chosen account
+    bool leftHand_ = false;  ///< it left the queue while that was said
     StepDesk step_;
     BackstopDesk backstopDesk_;
     BackstopHistory history_;

@@ -94,7 +94,14 @@ DeskWindow {
     }
     StopPopup {
         id: stopPopup
+        onAboutToShow: tightenPopup.close()
         stops: window.desk.stops
+        onTightenAsked: kind => tightenPopup.ask(kind, window.desk.assetInSight(kind))
+    }
+    TightenPopup {
+        id: tightenPopup
+        onAboutToShow: stopPopup.close()
+        tightening: window.desk.tightening
     }
     DeskKeys {
         desk: window.desk

@@ -145,8 +145,9 @@ Item {
         width: chart.plotWidth
         height: chart.plotHeight
         name: qsTr("accounts")
-        first: chart.histogram.first
-        step: chart.histogram.step
+        // In per cent, as the axis and as it is saved.
+        first: 100 * chart.histogram.first
+        step: 100 * chart.histogram.step
         counts: chart.histogram.counts
         tones: chart.histogram.tones
         ceiling: chart.histogram.top
@@ -160,7 +161,7 @@ Item {
         width: chart.beyond - Theme.s2
         height: chart.plotHeight
         name: qsTr("accounts beyond")
-        first: chart.histogram.end
+        first: 100 * chart.histogram.end
         counts: [chart.histogram.above]
         tones: [chart.histogram.limits.length > 0 ? Band.Critical : Band.NoExposure]
         brushFrom: chart.brushFrom < 0 ? -1 : chart.brushTo > chart.histogram.counts.length ? 0 : 1

@@ -30,7 +30,7 @@ Table {
     TableColumn { id: valueHead; name: "value"; role: "value"; exactRole: "valueExact"; title: qsTr("Value"); unit: "$"; basis: 88; least: 64; stretch: true }
     TableColumn { id: owedHead; name: "owed"; role: "owed"; exactRole: "owedExact"; title: qsTr("Owed"); basis: 80; least: 58; stretch: true }
     TableColumn { id: costHead; name: "cost"; role: "cost"; exactRole: "costFigureExact"; title: qsTr("Cost / h"); unit: "$"; basis: 70; rank: 1 }
-    TableColumn { id: sourceHead; name: "source"; role: "source"; title: qsTr("Source"); figures: false; basis: 124; least: 112; rank: 2 }
+    TableColumn { id: sourceHead; name: "source"; role: "source"; title: qsTr("Source"); figures: false; basis: 152; least: 136; rank: 2 }
     columns: [symbolHead, availableHead, lockedHead, lentHead, valueHead, owedHead, costHead, sourceHead]
 
     delegate: BalanceRow {

@@ -109,7 +109,7 @@ Item {
 
                 Panel {
                     visible: page.queue.calling
-                    title: qsTr("Margin calls")
+                    title: called.frozen ? qsTr("Margin calls, list held") : qsTr("Margin calls")
                     unit: page.queue.calls.total === 1
                         ? qsTr("MMR 80 % and more: 1 account; $%1 would bring it back to 80 %").arg(page.queue.calls.sum)
                         : qsTr("MMR 80 % and more: %1 accounts; $%2 would bring all back to 80 %").arg(page.queue.calls.total).arg(page.queue.calls.sum)
@@ -125,6 +125,7 @@ Item {
                     ColumnLayout {
                         anchors.fill: parent
                         MarginCallTable {
+                            id: called
                             calls: page.queue.calls
                             Layout.fillWidth: true
                             Layout.fillHeight: true

@@ -140,6 +140,8 @@ Item {
                 Layout.fillWidth: true
                 sent: [reason]
                 kept: true
+                // What was pressed is there no more: the keys go on where the next reason is given.
+                onDone: if (reason.visible && !byHand.activeFocus) reason.forceActiveFocus(Qt.TabFocusReason)
             }
             StepForm {
                 id: byHand

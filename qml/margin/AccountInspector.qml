@@ -84,7 +84,12 @@ Item {
                     quiet: true
                     shape: Icons.close
                     hint: qsTr("Close (Esc)")
-                    onClicked: inspector.margin.select(0)
+                    onClicked: {
+                        const byKeys = visualFocus;
+                        inspector.margin.select(0);
+                        if (byKeys)
+                            inspector.margin.keysAsked();
+                    }
                 }
             }
             RowLayout {
@@ -236,6 +241,32 @@ Item {
                 yTop: inspector.margin.historyTop
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.sized(120)
+            }
+            RowLayout {
+                visible: orders.count > 0
+                spacing: Theme.s2
+                Layout.fillWidth: true
+                Section { text: qsTr("Orders") }
+                TableMenu {
+                    objectName: "accountOrdersMenu"
+                    implicitHeight: Theme.sized(20)
+                    name: qsTr("Open orders of account %1").arg(inspector.margin.selected)
+                    model: inspector.margin.orders
+                    Layout.topMargin: Theme.s2
+                    columns: [
+                        TableColumn { title: qsTr("Order"); role: "number" },
+                        TableColumn { title: qsTr("Market"); role: "market"; figures: false },
+                        TableColumn { title: qsTr("Side"); role: "side"; figures: false },
+                        TableColumn { title: qsTr("Price"); role: "price"; exactRole: "priceExact" },
+                        TableColumn { title: qsTr("Quantity"); role: "quantity" },
+                        TableColumn { title: qsTr("Filled"); role: "filled" }
+                    ]
+                }
+            }
+            Repeater {
+                id: orders
+                model: inspector.margin.orders
+                AccountOrderRow { Layout.fillWidth: true }
             }
             RowLayout {
                 visible: stories.count > 0

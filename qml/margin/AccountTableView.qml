@@ -36,6 +36,10 @@ Table {
         view.currentIndex = row;
         view.positionViewAtIndex(row, ListView.Center);
         view.settle();
+        // Since it was found others may have come above it: the ring goes to its row.
+        ringed = margin.selected;
+        ringedRow = row;
+        Qt.callLater(table.follow); // qmllint disable
     }
     /// The account that has the ring, and its row: where others come above it, the ring goes with the account, and
     /// where that went out of sight nobody has it.
@@ -45,6 +49,8 @@ Table {
     readonly property int under: ring !== null ? ring.subaccount : -1
     onUnderChanged: Qt.callLater(table.follow) // qmllint disable
     function follow(): void {
+        if (view.currentIndex >= 0 && under <= 0)
+            return; // its figures are still asked for
         if (view.currentIndex === ringedRow && under !== ringed && ringed > 0) {
             let found = -1;
             const first = firstRow();

@@ -28,7 +28,7 @@ constexpr Ratio hundredths(int count)
 }
 
 /// One row a kind, in the order of the kinds.
-inline constexpr std::array<AlertRule, 11> alertRules{{
+inline constexpr std::array<AlertRule, 12> alertRules{{
     {view::AlertKind::HostReadOnly, "hostReadOnly", view::AlertSeverity::Critical, Ratio{}, Ratio{}},
     {view::AlertKind::TimeRefused, "timeRefused", view::AlertSeverity::Critical, Ratio{}, Ratio{}},
     {view::AlertKind::MarkHeld, "markHeld", view::AlertSeverity::Critical, Ratio{}, Ratio{}},
@@ -47,6 +47,8 @@ inline constexpr std::array<AlertRule, 11> alertRules{{
         hundredths(10)}, // of the speed asked
     {view::AlertKind::PoolAboveOptimal, "poolAboveOptimal", view::AlertSeverity::Notice, hundredths(75),
         hundredths(5)}, // of the way from optimal to throttled
+    {view::AlertKind::BackstopSpent, "backstopSpent", view::AlertSeverity::Critical, hundredths(10),
+        hundredths(5)}, // of what providers granted
 }};
 
 constexpr const AlertRule& alertRule(view::AlertKind kind)

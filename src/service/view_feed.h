@@ -43,7 +43,9 @@ enum class FeedKind : std::uint8_t {
     BorrowRepay,
     Lend,
     LendRedeem,
-    Fill, ///< subaccount, asset = base, quantity, price, value
+    PaidInKind, ///< subaccount = lender or provider, counterparty = who is liquidated, asset = debt, quantity, stage,
+                ///< paidAsset, paid = what it got
+    Fill,       ///< subaccount, asset = base, quantity, price, value of what was paid
     Deposit,
     Withdrawal,
 };
@@ -67,6 +69,8 @@ struct FeedEntry {
     std::string before;
     std::string after;
     std::string reason;
+    std::optional<AssetId> paidAsset{};
+    std::optional<Quantity> paid{};
 };
 
 /// A state of the world that asks for a hand, listed while it lasts; most severe first.
@@ -82,6 +86,7 @@ enum class AlertKind : std::uint8_t {
     HoldExpires,      ///< subaccount or asset
     EngineBehind,     ///< ratio = speed achieved of speed asked
     PoolAboveOptimal, ///< asset, ratio = utilization
+    BackstopSpent,    ///< value = what providers can take now, ratio = of what they granted; ADL is next
 };
 
 enum class AlertSeverity : std::uint8_t { Notice, Warning, Critical };

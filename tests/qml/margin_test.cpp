@@ -475,6 +475,16 @@ private slots:
         buy.flags.autoBorrow = Flag::On;
         QVERIFY(driver.act(buy).accepted);
         driver.console.console().openAccount(1);
+        QVERIFY(!driver.shows("accountOrdersMenu"));
+        PlaceOrder rests = buy;
+        rests.price = constant<Price>("90");
+        rests.quantity = constant<Quantity>("1.5");
+        QVERIFY(driver.act(rests).accepted);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.shows("accountOrdersMenu"), patienceMs);
+        QCOMPARE(driver.property("accountOrder_0", "market"), QString("SOL / USDC"));
+        QCOMPARE(driver.property("accountOrder_0", "quantity"), QString("1.5"));
+        QVERIFY(driver.act(CancelAll{SubaccountId{1}, {}}).accepted);
+        QTRY_VERIFY_WITH_TIMEOUT(!driver.shows("accountOrdersMenu"), patienceMs);
         driver.item("priceMove_SOL")->forceActiveFocus();
         for (int press = 0; press < 20; ++press)
             driver.press(Qt::Key_Left);

@@ -116,6 +116,26 @@ private slots:
         QCOMPARE(fund(510), -1);
     }
 
+    void tellsThatProvidersHaveLittleLeft()
+    {
+        Watched seen;
+        const auto left = [&](int dollars) {
+            seen.view.liquidations.backstopCapacity = Usd::whole(dollars);
+            seen.look();
+            return seen.since(view::AlertKind::BackstopSpent);
+        };
+        QCOMPARE(left(0), -1); // nobody provides
+        seen.view.liquidations.backstopCapacityTotal = Usd::whole(1000);
+        QCOMPARE(left(100), -1);
+        const std::int64_t since = left(99);
+        QVERIFY(since > 0);
+        left(0);
+        QCOMPARE(left(149), since);
+        QCOMPARE(left(150), -1);
+        QVERIFY(seen.view.alerts.front().over);
+        QCOMPARE(seen.view.alerts.front().value, std::optional(Usd::whole(0))); // the least that it came to
+    }
+
     void keepsAccountsNearOneAlert()
     {
         Watched seen;

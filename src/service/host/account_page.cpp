@@ -6,6 +6,7 @@
 #include "service/host/view_builder.h"
 
 #include <algorithm>
+#include <set>
 
 namespace plimsoll {
 
@@ -151,7 +152,11 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
             order.side == Side::Bid, order.price, order.remaining + order.executed, order.executed});
     }
     constexpr std::size_t storyMax = 50;
-    detail.story = feed_.storyOf(id, storyMax);
+    std::set<AssetId> lent;
+    for (const view::CollateralRow& row : detail.collateral)
+        if (row.lendQuantity.isPositive())
+            lent.insert(row.asset);
+    detail.story = feed_.storyOf(id, storyMax, lent);
     for (view::BorrowRow& borrow : detail.borrows)
         borrow.sources = sources_.sourcesOf(id, borrow.asset);
     detail.whatIf = whatIfOf(state, view.request.whatIf, lines, account.settings.leverageLimit);

@@ -47,6 +47,12 @@ std::optional<view::Alert> readKey(std::istream& words)
     return alert;
 }
 
+/// Of these the least is the worst.
+bool falls(AlertKind kind)
+{
+    return kind == AlertKind::FundLow || kind == AlertKind::BackstopSpent;
+}
+
 constexpr std::string_view lastsWord = "lasts";
 constexpr std::string_view seenWord = "seen"; // lasts, and was acknowledged
 constexpr std::string_view fundWord = "fund";
@@ -133,6 +139,13 @@ void AlertWatch::look(view::ViewSnapshot& view)
     fundMost_ = std::max(fundMost_, page.backstopFund);
     if (page.backstopFund < multiply(fundMost_, most(AlertKind::FundLow), Rounding::Down))
         raise(found, AlertKind::FundLow).value = page.backstopFund;
+    if (page.backstopCapacityTotal.isPositive()
+        && page.backstopCapacity
+            < multiply(page.backstopCapacityTotal, most(AlertKind::BackstopSpent), Rounding::Down)) {
+        view::Alert& alert = raise(found, AlertKind::BackstopSpent);
+        alert.value = page.backstopCapacity;
+        alert.ratio = divide(page.backstopCapacity, page.backstopCapacityTotal, Rounding::Down);
+    }
     std::uint32_t exposed = 0;
     for (std::size_t band = 1; band < view::mmrBandCount; ++band)
         exposed += view.overview.accountsByBand[band];
@@ -184,9 +197,9 @@ void AlertWatch::keepCritical(std::vector<view::Alert>& found)
         view::Alert& worst = open_.try_emplace(alert.key(), alert).first->second;
         worst.count = std::max(worst.count, alert.count);
         if (alert.value)
-            worst.value = !worst.value             ? alert.value
-                : alert.kind == AlertKind::FundLow ? std::min(worst.value, alert.value)
-                                                   : std::max(worst.value, alert.value);
+            worst.value = !worst.value ? alert.value
+                : falls(alert.kind)    ? std::min(worst.value, alert.value)
+                                       : std::max(worst.value, alert.value);
         if (alert.since > worst.since)
             alert.again = alert.since;
         alert.since = worst.since;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t feedMax = 200;
 constexpr std::size_t operatorsMax = 50; ///< of the feed
+constexpr std::size_t lossesMax = 100;
 constexpr std::size_t storiesMax = 20'000;
 constexpr std::size_t fillsMax = 100;
 
@@ -109,6 +110,14 @@ struct FeedLines {
         entry.price = fill.price;
         entry.stage = row.stage;
         entry.counterparty = fill.counterparty;
+        if (fill.counterparty && fill.counterparty != backstopFundId) {
+            view::FeedEntry other = amount(view::FeedKind::PaidInKind, fill.counterparty, fill.debt, fill.debtRepaid);
+            other.counterparty = fill.subaccount;
+            other.stage = row.stage;
+            other.paidAsset = fill.collateral;
+            other.paid = fill.collateralQuantity;
+            recorder.remember(std::move(other));
+        }
         pushNewest(recorder.fills_, std::move(row), fillsMax);
         recorder.tell(std::move(entry));
     }
@@ -130,9 +139,12 @@ struct FeedLines {
     {
         if (deficit.toFund.isPositive())
             recorder.tell(amount(view::FeedKind::DeficitToFund, deficit.subaccount, deficit.asset, deficit.toFund));
-        if (deficit.socialised.isPositive())
-            recorder.tell(
-                amount(view::FeedKind::SocialisedLoss, deficit.subaccount, deficit.asset, deficit.socialised));
+        if (deficit.socialised.isPositive()) {
+            view::FeedEntry entry
+                = amount(view::FeedKind::SocialisedLoss, deficit.subaccount, deficit.asset, deficit.socialised);
+            pushNewest(recorder.losses_, entry, lossesMax);
+            recorder.tell(std::move(entry));
+        }
     }
     void operator()(const ThrottleChanged& change) const
     {
@@ -286,6 +298,7 @@ struct FeedLines {
         for (const SubaccountId id : {fill.makerSubaccount, fill.takerSubaccount}) {
             view::FeedEntry entry = amount(view::FeedKind::Fill, id, base, fill.quantity);
             entry.price = fill.price;
+            entry.value = notional(fill.quantity, fill.price);
             recorder.remember(std::move(entry));
         }
     }
@@ -336,7 +349,8 @@ void FeedRecorder::remember(view::FeedEntry entry)
     pushNewest(stories_, std::move(entry), storiesMax);
 }
 
-std::vector<view::FeedEntry> FeedRecorder::storyOf(SubaccountId id, std::size_t count) const
+std::vector<view::FeedEntry> FeedRecorder::storyOf(
+    SubaccountId id, std::size_t count, const std::set<AssetId>& lent) const
 {
     std::vector<view::FeedEntry> story;
     for (const view::FeedEntry& entry : stories_) {
@@ -346,6 +360,14 @@ std::vector<view::FeedEntry> FeedRecorder::storyOf(SubaccountId id, std::size_t 
         if (story.size() == count)
             break;
     }
+    // What lenders bear is no event of each of them.
+    for (const view::FeedEntry& loss : losses_)
+        if (loss.subaccount != id && lent.contains(*loss.asset))
+            story.push_back(loss);
+    std::stable_sort(story.begin(), story.end(), [](const view::FeedEntry& a, const view::FeedEntry& b) {
+        return std::pair(a.sequence, a.part) > std::pair(b.sequence, b.part);
+    });
+    story.resize(std::min(story.size(), count));
     return story;
 }
 

@@ -11,6 +11,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ public:
 
     const std::deque<view::FeedEntry>& feed() const { return feed_; }
     const std::deque<view::LiquidationFill>& fills() const { return fills_; }
-    std::vector<view::FeedEntry> storyOf(SubaccountId id, std::size_t count) const;
+    /// Newest first; with the losses that lenders of what it lends now had to bear.
+    std::vector<view::FeedEntry> storyOf(SubaccountId id, std::size_t count, const std::set<AssetId>& lent) const;
     std::vector<view::ParameterChange> historyOf(const std::string& path) const;
     const view::LiquidationFill* lastFillOf(SubaccountId id) const;
     std::uint32_t fillsOf(SubaccountId id) const;
@@ -68,6 +70,7 @@ private:
 
     std::deque<view::FeedEntry> feed_;    ///< newest first
     std::deque<view::FeedEntry> stories_; ///< newest first
+    std::deque<view::FeedEntry> losses_;  ///< that lenders bore, newest first
     std::deque<view::LiquidationFill> fills_;
     std::deque<Done> done_;
     std::map<SubaccountId, Done> open_;

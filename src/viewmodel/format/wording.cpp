@@ -484,7 +484,19 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
         said.text = tr("lends %1").arg(amount);
         break;
     case Kind::LendRedeem:
-        said.text = tr("redeems %1").arg(amount);
+        said.text = entry.path == "AdlProvider" ? tr("its lend of %1 is paid back in kind (ADL)").arg(amount)
+                                                : tr("redeems %1").arg(amount);
+        break;
+    case Kind::PaidInKind:
+        said.tone = tone::Warning;
+        said.text
+            = (entry.stage == view::LiquidationStage::Adl
+                    ? tr("ADL: gets %1 for %2, in the liquidation of account %3")
+                    : tr("takes over %2 for %1, in the liquidation of account %3"))
+                  .arg(entry.paid && entry.paidAsset ? quantity(*entry.paid) + u' ' + symbol(*entry.paidAsset, snapshot)
+                                                     : none(),
+                      amount)
+                  .arg(entry.counterparty ? QString::number(entry.counterparty->value) : none());
         break;
     case Kind::Fill:
         said.text = tr("trades %1 at %2").arg(amount, entry.price ? price(*entry.price) : none());
@@ -546,6 +558,11 @@ Sentence sentence(const view::Alert& alert, const view::ViewSnapshot& snapshot)
     case Kind::HoldExpires:
         said.text = tr("hold ends soon");
         break;
+    case Kind::BackstopSpent:
+        said.text = (alert.over ? tr("Backstop providers could take $%1 at the least")
+                                : tr("Backstop providers can take $%1 more, then lenders are paid in kind (ADL)"))
+                        .arg(alert.value ? usdCompact(*alert.value) : none());
+        break;
     }
     return said;
 }
@@ -580,6 +597,9 @@ QString ruleText(view::AlertKind kind)
         return tr("a hold ends within %1 s").arg(whole(threshold));
     case Kind::EngineBehind:
         return tr("below %1 % of the speed asked for 2 s, until %2 %")
+            .arg(percent(threshold, 0), percent(threshold + slack, 0));
+    case Kind::BackstopSpent:
+        return tr("below %1 % of what providers granted, until %2 %")
             .arg(percent(threshold, 0), percent(threshold + slack, 0));
     case Kind::PoolAboveOptimal:
         return tr("over %1 % of the way from optimal to throttled, until %2 %")

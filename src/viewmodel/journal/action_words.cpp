@@ -68,6 +68,7 @@ QString deskWords(const QString& verb)
         {"acknowledge alert queueLong", QT_TRANSLATE_NOOP("journal", "Acknowledge: long queue")},
         {"acknowledge alert badDebtGrew", QT_TRANSLATE_NOOP("journal", "Acknowledge: bad debt grew")},
         {"acknowledge alert fundLow", QT_TRANSLATE_NOOP("journal", "Acknowledge: backstop fund is low")},
+        {"acknowledge alert backstopSpent", QT_TRANSLATE_NOOP("journal", "Acknowledge: providers have little left")},
         {"pin note", QT_TRANSLATE_NOOP("journal", "Write a note")},
         {"unpin note", QT_TRANSLATE_NOOP("journal", "Take a note off")},
         {"watch", QT_TRANSLATE_NOOP("journal", "Watch or unwatch")}};

@@ -209,7 +209,9 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         return line;
     }
     line.kind = kindWords(row.kind);
-    line.who = row.subaccount ? QString::number(row.subaccount->value) : QString();
+    line.who = row.subaccount == backstopFundId ? tr("Fund")
+        : row.subaccount                        ? QString::number(row.subaccount->value)
+                                                : QString();
     if (table == archive::Table::Commands) {
         for (const NamedWords& member : membersOf(*row.command, snapshot))
             if (member.name == u"subaccount")

@@ -126,6 +126,25 @@ std::vector<WaterfallLine> waterfall(const view::AccountDetail& detail)
     return lines;
 }
 
+std::vector<AccountOrderLine> accountOrderLines(const view::AccountDetail& detail)
+{
+    std::vector<AccountOrderLine> lines;
+    for (const view::OpenOrderRow& order : detail.openOrders) {
+        AccountOrderLine line;
+        line.key = static_cast<qint64>(order.orderId);
+        line.number = format::count(order.orderId);
+        line.market = format::marketName(order.market);
+        line.bid = order.bid;
+        line.side = order.bid ? tr("Buy") : tr("Sell");
+        line.price = format::price(order.price);
+        line.priceExact = format::exact(order.price);
+        line.quantity = format::exact(order.quantity);
+        line.filled = order.executedQuantity.isZero() ? format::none() : format::exact(order.executedQuantity);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
 std::vector<HoldingLine> collateralLines(const view::AccountDetail& detail, const view::ViewSnapshot& snapshot)
 {
     std::vector<HoldingLine> lines;

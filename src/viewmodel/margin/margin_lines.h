@@ -109,6 +109,32 @@ public:
 };
 std::vector<WaterfallLine> waterfall(const view::AccountDetail& detail);
 
+/// One resting order of the open account.
+struct AccountOrderLine {
+    Q_GADGET
+    Q_PROPERTY(QString number MEMBER number)
+    Q_PROPERTY(QString market MEMBER market)
+    Q_PROPERTY(QString side MEMBER side)
+    Q_PROPERTY(bool bid MEMBER bid)
+    Q_PROPERTY(QString price MEMBER price)
+    Q_PROPERTY(QString priceExact MEMBER priceExact)
+    Q_PROPERTY(QString quantity MEMBER quantity)
+    Q_PROPERTY(QString filled MEMBER filled)
+
+public:
+    qint64 key = 0;
+    QString number;
+    QString market;
+    QString side;
+    bool bid = true;
+    QString price;
+    QString priceExact;
+    QString quantity;
+    QString filled; ///< "–" while nothing of it is
+    bool operator==(const AccountOrderLine&) const = default;
+};
+std::vector<AccountOrderLine> accountOrderLines(const view::AccountDetail& detail);
+
 /// One balance or one borrow of the open account.
 struct HoldingLine {
     Q_GADGET

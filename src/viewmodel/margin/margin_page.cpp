@@ -485,6 +485,7 @@ void MarginPage::refreshAccount()
     waterfall_.assign(plimsoll::waterfall(detail));
     collateral_.assign(collateralLines(detail, snapshot));
     borrows_.assign(borrowLines(detail, snapshot));
+    orders_.assign(accountOrderLines(detail));
     refreshStory(detail);
     history_ = format::points(detail.marginFractionHistory);
     double top = 0;

@@ -49,6 +49,7 @@ class MarginPage : public QObject {
     Q_PROPERTY(QAbstractListModel* waterfall READ waterfall CONSTANT)
     Q_PROPERTY(QAbstractListModel* collateral READ collateral CONSTANT)
     Q_PROPERTY(QAbstractListModel* borrows READ borrows CONSTANT)
+    Q_PROPERTY(QAbstractListModel* orders READ orders CONSTANT)
     Q_PROPERTY(QAbstractListModel* story READ story CONSTANT)
     Q_PROPERTY(QAbstractListModel* priceMoves READ priceMoves CONSTANT)
     Q_PROPERTY(plimsoll::WhatIfSummary whatIf READ whatIf NOTIFY changed)
@@ -84,6 +85,7 @@ public:
     QAbstractListModel* waterfall() { return &waterfall_; }
     QAbstractListModel* collateral() { return &collateral_; }
     QAbstractListModel* borrows() { return &borrows_; }
+    QAbstractListModel* orders() { return &orders_; }
     QAbstractListModel* story() { return &story_; }
     QAbstractListModel* priceMoves() { return &priceMoves_; }
     const WhatIfSummary& whatIf() const { return whatIf_; }
@@ -154,6 +156,7 @@ private:
     GadgetListModel<WaterfallLine> waterfall_;
     GadgetListModel<HoldingLine> collateral_;
     GadgetListModel<HoldingLine> borrows_;
+    GadgetListModel<AccountOrderLine> orders_;
     GadgetListModel<FeedLine> story_;
     std::vector<view::FeedEntry> storyTold_; ///< of the open account, newest first; the exchange forgets it sooner
     GadgetListModel<PriceMoveLine> priceMoves_;

@@ -43,11 +43,14 @@ Item {
     /// Older samples of what is in sight are being read, or could not be.
     property bool loading: false
     property string fault: ""
+    /// Said where there is nothing to draw, and why.
+    property string nothing: qsTr("No history yet")
+    property string whyNothing: qsTr("It grows by a sample each simulated minute.")
     readonly property bool any: first.length > 1
     readonly property real time: axis.cursor >= 0 ? axis.cursor : Math.min(axis.to, axis.last, firstLine.lastTime)
     readonly property string firstReading: figure(firstName, firstLine.value)
     readonly property string secondReading: second.length > 1 ? figure(secondName, secondLine.value) : ""
-    readonly property string reading: !any ? qsTr("No history yet") : clock(time) + " · " + firstReading
+    readonly property string reading: !any ? nothing : clock(time) + " · " + firstReading
         + (secondReading !== "" ? " · " + secondReading : "")
 
     /// Focus came by the pointer, and no key since.
@@ -369,7 +372,7 @@ Item {
     ChartEmpty {
         visible: !chart.any
         anchors.fill: parent
-        text: qsTr("No history yet")
-        hint: qsTr("It grows by a sample each simulated minute.")
+        text: chart.nothing
+        hint: chart.whyNothing
     }
 }

@@ -29,7 +29,7 @@ Field {
     placeholderText: qsTr("Reason, for the journal")
     onTextEdited: recalled = -1
     onTextChanged: if (text === "") recalled = -1
-    onTaken: text => Reasons.keep(text)
+    onTaken: text => Reasons.keep(text.trim())
     Keys.onUpPressed: event => event.accepted = recall(1)
     Keys.onDownPressed: event => event.accepted = recall(-1)
 

@@ -9,13 +9,11 @@ QtObject {
     readonly property int kept: 8
     property list<string> given: []
 
+    /// Without blanks at its ends, as they are sent.
     function keep(reason: string): void {
-        const text = reason.trim();
-        if (text === "")
-            return;
-        const next = [text];
+        const next = [reason];
         for (let at = 0; at < given.length && next.length < kept; ++at)
-            if (given[at] !== text)
+            if (given[at] !== reason)
                 next.push(given[at]);
         given = next;
     }

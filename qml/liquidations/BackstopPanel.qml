@@ -19,6 +19,12 @@ Item {
     readonly property BackstopDesk backstop: queue.backstopDesk
     readonly property BackstopHistory history: queue.history
 
+    function take(): void { quantity.forceActiveFocus(Qt.TabFocusReason); }
+    Connections {
+        target: panel.queue
+        function onDepositAsked(): void { Qt.callLater(panel.take); } // qmllint disable
+    }
+
     ScrollPane {
         id: flick
         objectName: "backstopPane"

@@ -176,7 +176,7 @@ Item {
                 title: qsTr("Collateral")
                 model: inspector.margin.collateral
                 weightTitle: qsTr("Weight")
-                valueTitle: qsTr("After haircut")
+                valueTitle: qsTr("Weighted")
                 Layout.fillWidth: true
             }
             HoldingTable {
@@ -237,6 +237,10 @@ Item {
                 sampleStep: 10
                 name: qsTr("Margin fraction over time")
                 first: inspector.margin.history
+                readonly property bool owes: inspector.summary.band !== Band.NoExposure
+                nothing: owes ? qsTr("No history yet") : qsTr("No exposure")
+                whyNothing: owes ? qsTr("It grows by a sample each simulated minute.")
+                                 : qsTr("A margin fraction is of what is owed, or would be by open orders.")
                 unit: "%"
                 yTop: inspector.margin.historyTop
                 Layout.fillWidth: true

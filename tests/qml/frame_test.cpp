@@ -460,6 +460,11 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driver.itemOf(*apart, "stopReason") != nullptr, patienceMs);
         QVERIFY(driver.itemOf(*apart, "railsTitle") == nullptr);
         QVERIFY(!driver.shows("stopReason"));
+        // What tightens one asset opens there too.
+        QTest::keyClick(apart, Qt::Key_C);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.itemOf(*apart, "tightenTitle") != nullptr, patienceMs);
+        QCOMPARE(driver.itemOf(*apart, "tightenTitle")->property("text").toString(), QString("Book to cancel only"));
+        QVERIFY(!driver.shows("tightenTitle"));
     }
 
     void haltsMatchingInTwoKeysAndAReason()

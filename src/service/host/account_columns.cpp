@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace plimsoll {
@@ -158,21 +159,28 @@ view::Histogram AccountColumns::marginFractionHistogram() const
 
 std::vector<SubaccountId> AccountColumns::watch(const State& state, std::size_t count)
 {
-    // Each look may move an account down and another one up in its place; so many looks, however much the marks moved.
+    // Who went away makes room for another one, who may have gone too; so many looks, however much the marks moved.
     std::size_t looks = 8 * count;
-    std::set<SubaccountId> seen;
+    std::map<SubaccountId, Ratio> near;
     for (;;) {
         std::vector<SubaccountId> ids = nearest(state, count);
         bool settled = true;
         for (const SubaccountId id : ids) {
-            if (looks == 0 || !seen.insert(id).second)
+            if (looks == 0 || near.contains(id))
                 continue;
             --looks;
-            refresh(state, id);
-            settled = false;
+            const MarginSums sums = restingSums(state, state.account(id));
+            if (bandOf(sums) == view::MmrBand::Danger) {
+                near.emplace(id, *sums.mmr());
+            } else {
+                refresh(state, id); // a row is written where it must be: a survey may share its page
+                settled = false;
+            }
         }
         if (settled) {
-            std::erase_if(ids, [&](SubaccountId id) { return !seen.contains(id); });
+            std::erase_if(ids, [&](SubaccountId id) { return !near.contains(id); });
+            std::stable_sort(
+                ids.begin(), ids.end(), [&](SubaccountId a, SubaccountId b) { return near.at(a) > near.at(b); });
             return ids;
         }
     }

@@ -774,7 +774,10 @@ void Console::enterPages()
         {tr("Holds: hold or release debts in an asset"), action, {}, [this] { openAside(LiquidationsPage::OfHolds); },
             true, tr("in force")},
         {tr("Backstop: deposit to the fund, capacity of providers"), action, {},
-            [this] { openAside(LiquidationsPage::OfBackstop); }},
+            [this] {
+                openAside(LiquidationsPage::OfBackstop);
+                emit liquidations_.depositAsked();
+            }},
         {tr("Verify the journal"), action, {}, [this] {
              setPage(place::Journal);
              journal_.verify();

@@ -140,6 +140,8 @@ signals:
     /// Some of what the page shows waits for a frame of its own.
     void frameWanted();
     void reasonAsked();
+    /// The keys are wanted where a deposit to the fund is typed.
+    void depositAsked();
 
 private:
     enum class Hand : std::uint8_t { None, Held, TakenOver };

@@ -340,6 +340,26 @@ private slots:
         QVERIFY(live.points()[1].rate > Ratio::fromRaw(Ratio::whole(8).raw / 100));
     }
 
+    void dragsAPointByTouch()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        const QPoint from = driver.centre(driver.item("curveHandle1"));
+        QTest::touchEvent(&driver.window(), screen.get()).press(0, from, &driver.window());
+        for (int step = 1; step <= 8; ++step)
+            QTest::touchEvent(&driver.window(), screen.get())
+                .move(0, from + QPoint(-30, -20) * step / 8, &driver.window());
+        QTest::touchEvent(&driver.window(), screen.get()).release(0, from + QPoint(-30, -20), &driver.window());
+        driver.settle();
+        driver.type("reasonField", "touch");
+        driver.click("applyButton");
+        QVERIFY(driver.exchange.last<SetParameters>() != nullptr);
+        const UtilizationCurve& live = driver.exchange.latest()->risk->pools[4].utilizationCurve;
+        QVERIFY(live.points()[1].utilization < Ratio::fromRaw(Ratio::whole(7).raw / 10));
+        QVERIFY(live.points()[1].rate > Ratio::fromRaw(Ratio::whole(8).raw / 100));
+    }
+
     void keepsADraggedPointLawful()
     {
         ConsoleDriver driver;

@@ -19,7 +19,7 @@ T.TextField {
     /// and is on its way to "2.05", so what was typed stands until the field is left or `follow` is called.
     property var live: undefined
     property bool typing: false
-    /// What was sent out of it was accepted.
+    /// Told by whoever sends what stands in it.
     signal taken(text: string)
     /// The sign of a currency stands before its figure.
     readonly property bool unitAhead: unit === "$"

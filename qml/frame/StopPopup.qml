@@ -67,7 +67,7 @@ Sheet {
     Connections {
         target: popup.stops.answer
         function onAccepted(): void {
-            Reasons.keep(reason.text.trim());
+            reason.taken(reason.text);
             popup.close();
         }
     }

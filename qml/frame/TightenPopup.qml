@@ -39,7 +39,7 @@ Sheet {
     Connections {
         target: popup.tightening.answer
         function onAccepted(): void {
-            Reasons.keep(reason.text.trim());
+            reason.taken(reason.text);
             popup.close();
         }
     }

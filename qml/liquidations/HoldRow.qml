@@ -27,7 +27,7 @@ Rectangle {
             asking = true;
             reason.forceActiveFocus();
         } else if (reasoned && !pending) {
-            Reasons.keep(reason.text.trim());
+            reason.taken(reason.text);
             releaseAsked(reason.text);
         }
     }

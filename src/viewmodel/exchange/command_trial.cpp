@@ -80,7 +80,7 @@ Quantity CommandTrial::offered() const
     // An order keeps to the steps of its book.
     if (session_.snapshot().status.speedAsked == 0 || std::holds_alternative<PlaceOrder>(asked_->command))
         return largest;
-    auto step = largest.raw - largest.raw + 1;
+    decltype(Quantity::raw) step = 1;
     while (largest.raw / step >= 10'000)
         step *= 10;
     return Quantity::fromRaw(largest.raw / step * step);

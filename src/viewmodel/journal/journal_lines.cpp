@@ -5,6 +5,7 @@
 
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/journal/action_words.h"
 #include "viewmodel/journal/command_words.h"
@@ -132,7 +133,7 @@ QString withClocks(QString said)
 QString dollarsOf(const std::string& decimal)
 {
     const auto value = fromText<Usd>(decimal);
-    return value ? u'$' + format::usd(*value) : text(decimal);
+    return value ? format::dollars(format::usd(*value)) : text(decimal);
 }
 
 /// What an action changed; of a stop or hold its end alone.
@@ -142,8 +143,7 @@ QString actionChange(const archive::Row& row)
         return row.kind.starts_with("cancelAllOrders") ? tr("matching halted %1").arg(withClocks(text(row.after)))
                                                        : withClocks(text(row.after));
     if (row.kind.starts_with("setBackstopProvider"))
-        return row.before.empty() ? dollarsOf(row.after)
-                                  : dollarsOf(row.before) + QStringLiteral(" → ") + dollarsOf(row.after);
+        return row.before.empty() ? dollarsOf(row.after) : arrow(dollarsOf(row.before), dollarsOf(row.after));
     if (row.before.empty() && row.after == "ended")
         return tr("ended");
     if (row.kind.starts_with("guard rails "))

@@ -234,7 +234,7 @@ void ParameterField::sayLimit(Ratio value, const QString& alone)
     else if (corridor_->noBorrowFrom)
         said << tr("nobody borrows from %1 down").arg(shownRounded(*corridor_->noBorrowFrom, true));
     consequence_ = alone
-        + (said.isEmpty() ? tr("the throttle’s bound in force is above it: moving it changes nothing now")
+        + (said.isEmpty() ? tr("the throttle’s bound in force is above it, and is what binds now")
                           : said.join(QStringLiteral(", ")));
 }
 

@@ -118,18 +118,34 @@ public:
     {
         QQuickItem* found = item(name);
         QVERIFY2(found != nullptr, qPrintable(name));
-        // Not while it is still being laid out.
+        // Not while it is still being laid out, which a busy machine puts off for more than a frame.
         QPoint place = centre(found);
         const auto rests = [&] { return std::exchange(place, centre(found)) == centre(found); };
-        for (int look = 0; look < 3 || !rests(); ++look)
+        for (int look = 0; look < 3 || !rests(); ++look) {
+            drawn();
             QTest::qWait(10);
+        }
         QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, place);
         settle();
+    }
+    /// Until what was asked of the window's layout is on the screen.
+    void drawn()
+    {
+        bool swapped = false;
+        const auto frame = QObject::connect(&window(), &QQuickWindow::frameSwapped, &window(), [&] { swapped = true; });
+        window().update();
+        QTest::qWaitFor([&] { return swapped; }, 1'000);
+        QObject::disconnect(frame);
     }
     /// Clicks into a field, selects what is there and types over it.
     void type(const QString& name, const QString& text)
     {
         click(name);
+        const QQuickItem* holder = window().activeFocusItem();
+        QVERIFY2(keysAreOn(name),
+            qPrintable(
+                QString("%1 was clicked, but %2 has the keys")
+                    .arg(name, holder ? holder->objectName() + ", a " + holder->metaObject()->className() : "nobody")));
         QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
         keys(text);
     }
@@ -145,14 +161,21 @@ public:
         QTest::keyClick(&window(), key, modifiers);
         settle();
     }
+    /// The item of that name, or one in it, has the keys.
+    bool keysAreOn(const QString& name)
+    {
+        const QQuickItem* holder = window().activeFocusItem();
+        while (holder != nullptr && holder->objectName() != name)
+            holder = holder->parentItem();
+        return holder != nullptr;
+    }
     /// Goes by the tabulator until the item of that name, or one in it, has the focus; false where it is not reached.
     bool tabTo(const QString& name)
     {
         constexpr int stopsMax = 150;
         for (int stop = 0; stop < stopsMax; ++stop) {
-            for (const QQuickItem* focus = window().activeFocusItem(); focus != nullptr; focus = focus->parentItem())
-                if (focus->objectName() == name)
-                    return true;
+            if (keysAreOn(name))
+                return true;
             QTest::keyClick(&window(), Qt::Key_Tab);
         }
         return false;

@@ -15,6 +15,15 @@ Item {
     signal paletteAsked
     signal stopAsked
     signal sheetAsked
+    /// Gone back or forward: the keys are wanted where they were on that page.
+    signal wentThere
+
+    function go(way: var): void {
+        const left = desk.page;
+        way();
+        if (desk.page !== left)
+            wentThere();
+    }
 
     // Without a world there is nothing to stop.
     Shortcut { sequence: "Ctrl+E"; enabled: keys.desk.ready; onActivated: keys.stopAsked() }
@@ -31,8 +40,8 @@ Item {
     Shortcut { sequence: "F1"; onActivated: keys.sheetAsked() }
     Shortcut { sequence: "Ctrl+Space"; onActivated: keys.desk.togglePause() }
     Shortcut { sequence: "Ctrl+."; onActivated: keys.desk.step() }
-    Shortcut { sequence: "Alt+Left"; onActivated: keys.desk.back() }
-    Shortcut { sequence: "Alt+Right"; onActivated: keys.desk.forward() }
+    Shortcut { sequence: "Alt+Left"; onActivated: keys.go(() => keys.desk.back()) }
+    Shortcut { sequence: "Alt+Right"; onActivated: keys.go(() => keys.desk.forward()) }
     Shortcut { sequence: "Ctrl+T"; onActivated: keys.desk.dark = !keys.desk.dark }
     Repeater {
         model: keys.desk.pages.length

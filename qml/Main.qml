@@ -216,6 +216,7 @@ DeskWindow {
         onPaletteAsked: palettePopup.open()
         onSheetAsked: cheatSheet.open()
         onStopAsked: stopPopup.summon()
+        onWentThere: window.pageInSight().takeKeys()
     }
     Binding {
         target: Hands
@@ -227,12 +228,6 @@ DeskWindow {
         function onLockAsked(): void { window.desk.door.lockOrSignIn(); }
     }
     Shortcut { sequence: "Ctrl+Shift+W"; onActivated: window.desk.tearOff(window.desk.page) }
-    Shortcut {
-        sequence: "F6"
-        onActivated: {
-            const first = (pages.children[window.desk.page] as Item).nextItemInFocusChain(true);
-            if (first)
-                first.forceActiveFocus(Qt.TabFocusReason);
-        }
-    }
+    Shortcut { sequence: "F6"; onActivated: window.pageInSight().takeKeysAtFirst() }
+    function pageInSight(): PageView { return pages.children[window.desk.page] as PageView; }
 }

@@ -15,6 +15,23 @@ Item {
     property bool wanted: true
     /// The page itself; null before it is first wanted.
     readonly property Item content: loader.item as Item
+    /// What had the keys in here last.
+    property Item held
+    readonly property Item focused: Window.activeFocusItem
+    onFocusedChanged: if (Trees.within(focused, loader)) held = focused
+
+    /// The keys go where they were in here.
+    function takeKeys(): void {
+        if (held !== null && held.visible && held.enabled)
+            held.forceActiveFocus(Qt.ShortcutFocusReason);
+        else
+            takeKeysAtFirst();
+    }
+    function takeKeysAtFirst(): void {
+        const first = view.nextItemInFocusChain(true);
+        if (first)
+            first.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     onWantedChanged: if (wanted) loader.active = true
     Component.onCompleted: if (wanted) loader.active = true

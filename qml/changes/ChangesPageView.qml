@@ -50,6 +50,7 @@ Item {
             actions: [
                 Segments {
                     objectName: "changesPart"
+                    name: qsTr("Changes by stage")
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     options: [qsTr("All"), qsTr("Waiting"), qsTr("Running"), qsTr("Done")]
                     current: page.changes.part

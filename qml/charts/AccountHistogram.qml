@@ -44,14 +44,36 @@ Item {
     readonly property string range: brushFrom < 0 ? qsTr("not filtered")
         : histogram.counts.length > 0 ? histogram.describeRange(brushFrom, brushTo) : ""
 
-    activeFocusOnTab: brushable
+    /// Where the keys read a bar, where they do not brush.
+    property int readBar: -1
+
+    activeFocusOnTab: true
+    onActiveFocusChanged: readBar = activeFocus && !brushable ? 0 : -1
     Accessible.role: Accessible.Chart
     Accessible.name: histogram.summary
-    Accessible.description: brushable ? range : ""
-    Accessible.focusable: brushable
+    Accessible.description: brushable ? range : reading.text
+    Accessible.focusable: true
 
+    function read(event: var): bool {
+        const last = histogram.counts.length;
+        if (event.modifiers !== Qt.NoModifier)
+            return false;
+        if (event.key === Qt.Key_Left)
+            readBar = Math.max(0, readBar - 1);
+        else if (event.key === Qt.Key_Right)
+            readBar = Math.min(last, readBar + 1);
+        else if (event.key === Qt.Key_Home)
+            readBar = 0;
+        else if (event.key === Qt.Key_End)
+            readBar = last;
+        else
+            return false;
+        return true;
+    }
     Keys.onPressed: event => {
         const last = histogram.counts.length;
+        if (!brushable)
+            event.accepted = read(event);
         if (!brushable || (event.modifiers & (Qt.ControlModifier | Qt.AltModifier)) !== 0)
             return;
         if (brushFrom >= 0 && (brushFrom !== Math.min(anchor, head) || brushTo !== Math.max(anchor, head) + 1)) {
@@ -214,6 +236,7 @@ Item {
         anchors.rightMargin: chart.beyond + Theme.s2
         y: Theme.s2
         text: chart.hoveredBar >= 0 ? chart.histogram.describe(chart.hoveredBar)
+            : chart.readBar >= 0 ? chart.histogram.describe(chart.readBar)
             : chart.brushFrom >= 0 ? chart.range : ""
         size: Theme.tiny
         color: Theme.text

@@ -45,7 +45,7 @@ Item {
     /// one line stands left of them, or where that is too narrow beneath.
     property real free: plot.width
     property real named: 0
-    readonly property bool reads: along !== "" && emptyText === ""
+    property bool reads: along !== "" && emptyText === ""
 
     activeFocusOnTab: reads
     onActiveFocusChanged: keyed = activeFocus ? 0.5 : -1

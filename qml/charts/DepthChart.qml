@@ -13,8 +13,11 @@ ChartFrame {
 
     required property DepthView depth
     property string unit: ""
-    property real pointer: -1
+    property real hovered: -1
+    readonly property real pointer: hovered >= 0 ? hovered : keyed >= 0 ? keyed * plot.width : -1
 
+    reads: emptyText === ""
+    Accessible.description: reading.text
     emptyText: depth.any ? "" : qsTr("The book is empty")
     emptyHint: qsTr("No order rests on either side.")
 
@@ -71,6 +74,7 @@ ChartFrame {
         opacity: 0.7
     }
     Words {
+        id: reading
         objectName: "depthReading"
         visible: chart.pointer >= 0
         x: Math.max(0, Math.min(chart.plot.width - width, chart.pointer - width / 2))
@@ -83,7 +87,7 @@ ChartFrame {
         anchors.fill: parent
         hoverEnabled: true
         acceptedButtons: Qt.NoButton
-        onPositionChanged: mouse => chart.pointer = mouse.x
-        onExited: chart.pointer = -1
+        onPositionChanged: mouse => chart.hovered = mouse.x
+        onExited: chart.hovered = -1
     }
 }

@@ -61,6 +61,7 @@ Row {
     Segments {
         id: choices
         objectName: range.objectName
+        name: qsTr("Time shown")
         visible: range.shorter > 0
         options: range.labels.slice(range.from, range.shorter).concat([qsTr("all")])
         current: {

@@ -33,15 +33,14 @@ T.Button {
     Accessible.onPressAction: button.clicked()
     Accessible.description: enabled ? "" : whyShut !== "" ? whyShut : Hands.why
 
-    /// The keys were on it when it was shut, as by what it sends: they go back to what stands before it.
+    /// The keys were on it when it was shut, as by what it sends: they go to `shutTo`, else to what stands before it.
     property bool keyed: false
+    property Item shutTo: null
     function handBack(): void {
         const holder = Window.activeFocusItem;
-        let around = button.parent; // a scope about it, where nothing in it has them
-        while (around !== null && around !== holder)
-            around = around.parent;
-        if (!enabled && visible && around === holder)
-            nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason);
+        // A scope about it has them, where nothing in it does.
+        if (!enabled && visible && (holder === null || Trees.within(button.parent, holder)))
+            (shutTo ?? nextItemInFocusChain(false)).forceActiveFocus(Qt.BacktabFocusReason);
     }
     onVisualFocusChanged: if (visualFocus) {
         keyed = true;

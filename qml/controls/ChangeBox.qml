@@ -17,8 +17,24 @@ Rectangle {
     property bool listed: true
     property int inner: Theme.s2
     readonly property bool drafted: change.count > 0
+    /// The keys are in here, or were when what had them went with the draft.
+    property bool keyed: false
+    readonly property Item focused: Window.activeFocusItem
     readonly property string fault: change.blocked !== "" ? change.blocked : change.planFault
 
+    function handBack(): void {
+        const before = nextItemInFocusChain(false);
+        if (keyed && !drafted && before !== null)
+            before.forceActiveFocus(Qt.BacktabFocusReason);
+    }
+
+    onFocusedChanged: {
+        if (Trees.within(focused, box))
+            keyed = true;
+        else if (!Trees.within(box, focused))
+            keyed = false; // elsewhere by a hand, and not only lost to a scope about the box
+    }
+    onDraftedChanged: Qt.callLater(handBack) // qmllint disable
     implicitHeight: column.implicitHeight + 2 * inner
     color: drafted ? Theme.wash(Theme.draft) : "transparent"
     radius: Theme.corner
@@ -198,7 +214,7 @@ Rectangle {
             color: box.change.refused && box.fault === "" ? Theme.danger : box.drafted || box.change.closed !== "" ? Theme.text2 : Theme.healthy
             wrapMode: Text.Wrap
             Layout.fillWidth: true
-            Accessible.role: Accessible.StaticText
+            Accessible.role: box.change.answer !== "" && text === box.change.answer ? Accessible.AlertMessage : Accessible.StaticText
             Accessible.name: text
         }
     }

@@ -21,6 +21,8 @@ Item {
     property bool closed: false
     signal entered
 
+    function edit(): void { (choice.visible ? choice : input as Item).forceActiveFocus(Qt.TabFocusReason); }
+
     implicitHeight: column.implicitHeight + Theme.s2
 
     Rectangle {
@@ -70,6 +72,7 @@ Item {
                 onClicked: row.field.reset()
             }
             Choice {
+                id: choice
                 objectName: "choice_" + row.field.name
                 visible: row.field.choices.length > 0
                 Layout.preferredWidth: Theme.sized(136)

@@ -24,15 +24,9 @@ Flickable {
         wanted = item;
         show();
     }
-    function within(item: Item, whole: Item): bool {
-        for (let at = item; at !== null; at = at.parent)
-            if (at === whole)
-                return true;
-        return false;
-    }
     /// With the row beneath it, where there is one. Moves no further than it must; nothing where `item` is not in here.
     function reveal(item: Item): void {
-        if (!within(item, contentItem))
+        if (!Trees.within(item, contentItem))
             return;
         const y = item.mapToItem(contentItem, 0, 0).y;
         const foot = y + item.height + Theme.s4;
@@ -54,8 +48,8 @@ Flickable {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     onFocusedChanged: {
-        if (!within(focused, contentItem)) {
-            if (!within(pane, focused))
+        if (!Trees.within(focused, contentItem)) {
+            if (!Trees.within(pane, focused))
                 keyed = null;
         } else if (focused !== keyed) {
             keyed = focused;

@@ -13,6 +13,8 @@ Row {
     id: segments
 
     required property list<string> options
+    /// What is chosen, for assistive programs: "GTC" alone says nothing.
+    property string name: ""
     property int current: 0
     signal chosen(int index)
 
@@ -41,7 +43,7 @@ Row {
             focusPolicy: Qt.StrongFocus
             Accessible.name: title
             Accessible.checkable: true
-            Accessible.description: enabled ? "" : Hands.why
+            Accessible.description: enabled ? segments.name : Hands.why
             Accessible.checked: active
             Accessible.onPressAction: option.clicked()
             onClicked: segments.chosen(index)

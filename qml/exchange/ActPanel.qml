@@ -16,6 +16,7 @@ Item {
     Segments {
         id: tabs
         objectName: "actPanel"
+        name: qsTr("What to do")
         x: Theme.s3
         y: Theme.s2 + 2
         options: [qsTr("Order"), qsTr("Lend and borrow"), qsTr("Settings")]

@@ -36,9 +36,11 @@ Item {
         text: row.before
         color: Theme.muted
     }
-    Figure {
+    FittedFigure {
         id: figure
         anchors.right: parent.right
+        // Left of it stand the figure of now and a mark.
+        width: Math.min(implicitWidth, parent.width * 0.34 - Theme.s4 - Theme.s1)
         height: parent.height
         text: row.after
         exact: row.afterExact

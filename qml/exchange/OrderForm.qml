@@ -50,6 +50,7 @@ ActForm {
     Row2 {
         Segments {
             objectName: "orderType"
+            name: qsTr("Order type")
             options: [qsTr("Limit"), qsTr("Market")]
             current: form.ticket.type
             onChosen: index => form.ticket.type = index
@@ -57,6 +58,7 @@ ActForm {
         Item { Layout.fillWidth: true }
         Segments {
             objectName: "timeInForce"
+            name: qsTr("Time in force")
             visible: form.limit
             options: ["GTC", "IOC", "FOK"]
             current: form.ticket.timeInForce
@@ -87,6 +89,7 @@ ActForm {
     Row2 {
         Label { text: qsTr("Quantity") }
         Field {
+            id: quantityField
             objectName: "orderQuantity"
             figures: true
             unit: form.ticket.base
@@ -187,6 +190,7 @@ ActForm {
             primary: true
             text: form.ticket.action
             enabled: form.ticket.canSend
+            shutTo: quantityField
             Layout.fillWidth: true
             onClicked: form.ticket.send()
         }

@@ -177,6 +177,7 @@ Sheet {
                 Segments {
                     id: minutes
                     objectName: "stopMinutes"
+                    name: qsTr("For how long")
                     visible: popup.which !== VenueStop.Orders || alsoHalt.checked
                     options: [qsTr("1 min"), qsTr("5 min"), qsTr("15 min"), qsTr("1 h")]
                     current: 1

@@ -62,6 +62,7 @@ GallerySection {
         Segments {
             id: sides
             objectName: "gallerySegments"
+            name: qsTr("Gallery")
             options: [qsTr("Borrow"), qsTr("Redeem"), qsTr("Lend")]
             onChosen: index => current = index
         }

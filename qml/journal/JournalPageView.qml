@@ -86,6 +86,7 @@ Item {
 
                 Segments {
                     objectName: "journalTable"
+                    name: qsTr("What is listed")
                     options: [qsTr("Operators"), qsTr("Commands"), qsTr("Events"), qsTr("Fills"), qsTr("Liquidations"), qsTr("Refusals")]
                     current: page.journal.table
                     onChosen: index => page.journal.table = index
@@ -138,6 +139,7 @@ Item {
                     }
                     Segments {
                         objectName: "journalOutcome"
+                        name: qsTr("Outcome")
                         visible: page.journal.table <= 1
                         options: [qsTr("Both"), qsTr("Accepted"), qsTr("Refused")]
                         current: page.journal.outcome

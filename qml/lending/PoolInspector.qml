@@ -195,6 +195,7 @@ Item {
                 Segments {
                     id: move
                     objectName: "poolMove"
+                    name: qsTr("One more")
                     options: [qsTr("Borrow"), qsTr("Redeem")]
                     onChosen: index => {
                         current = index;

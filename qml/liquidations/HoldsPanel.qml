@@ -49,6 +49,7 @@ Item {
                 id: minutes
                 readonly property list<int> choices: [1, 5, 15, 60]
                 objectName: "assetHoldMinutes"
+                name: qsTr("For how long")
                 options: [qsTr("1 min"), qsTr("5"), qsTr("15"), qsTr("1 h")]
                 current: 1
                 onChosen: index => current = index

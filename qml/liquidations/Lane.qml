@@ -79,7 +79,7 @@ Rectangle {
         columns: [
             TableColumn { title: qsTr("Rank"); role: "rank"; figures: false },
             TableColumn { title: qsTr("Account"); role: "account" },
-            TableColumn { title: qsTr("MMR"); unit: "%"; role: "mmr" },
+            TableColumn { title: qsTr("MMR"); unit: "%"; role: "mmr"; exactRole: "mmrExact" },
             TableColumn { title: qsTr("Exposure"); unit: "$"; role: "exposure"; exactRole: "exposureExact" },
             TableColumn { title: qsTr("Closed"); role: "shareWords"; figures: false },
             TableColumn { title: qsTr("Note"); role: "note"; figures: false }

@@ -91,6 +91,7 @@ Item {
             }
             actions: Segments {
                 objectName: "queueOrCalls"
+                name: qsTr("What is listed")
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 options: [qsTr("Queue"), qsTr("Margin calls · %1").arg(page.queue.atRisk)]
                 current: page.queue.calling ? 1 : 0
@@ -243,6 +244,7 @@ Item {
                     spacing: Theme.s3
                     Segments {
                         objectName: "queueAside"
+                        name: qsTr("Beside the lanes")
                         options: [qsTr("Account"), qsTr("Backstop"), page.queue.holdDesk.count > 0 ? qsTr("Holds · %1").arg(page.queue.holdDesk.count) : qsTr("Holds")]
                         current: page.queue.aside
                         onChosen: index => page.queue.aside = index

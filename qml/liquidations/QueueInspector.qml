@@ -97,6 +97,7 @@ Item {
                     id: minutes
                     readonly property list<int> choices: [1, 5, 15]
                     objectName: "holdMinutes"
+                    name: qsTr("For how long")
                     options: [qsTr("1 min"), qsTr("5 min"), qsTr("15 min")]
                     current: 1
                     onChosen: index => current = index

@@ -27,6 +27,7 @@ ColumnLayout {
         id: stage
         visible: form.desk.open
         objectName: "stepStage"
+        name: qsTr("Stage of the step")
         options: form.desk.stages // qmllint disable type
         onChosen: index => {
             current = index;

@@ -21,7 +21,7 @@ Item {
 
     implicitHeight: words.y + words.implicitHeight + Theme.s2
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2, %3, %4, %5").arg(time).arg(stage).arg(value).arg(closed).arg(fraction)
+    Accessible.name: [time, stage, value, closed, fraction].filter(said => said !== "").join(", ")
 
     Figure {
         id: when
@@ -36,7 +36,7 @@ Item {
         anchors.leftMargin: Theme.s2
         text: row.stage
         size: Theme.dense
-        color: row.stageKind === Stage.Book ? Theme.danger : Theme.critical
+        color: row.stageKind === Stage.Done ? Theme.text2 : row.stageKind === Stage.Book ? Theme.danger : Theme.critical
     }
     Figure {
         anchors.right: parent.right

@@ -27,62 +27,42 @@ Table {
     function look(): void {
         table.margin.show(firstRow(), Math.ceil(view.height / Theme.rowDense) + 1);
     }
-    /// To the row of an account that was named elsewhere, once it is there.
-    function seek(): void {
-        const row = margin.sought;
-        if (row < 0 || row >= view.count)
+    /// The ring where its account is: in sight, once that was named elsewhere; else, where it went out of sight, on nobody.
+    function place(): void {
+        const row = margin.ring.row;
+        if (row >= view.count)
             return;
-        margin.foundSought();
-        view.currentIndex = row;
-        view.positionViewAtIndex(row, ListView.Center);
-        view.settle();
-        // Since it was found others may have come above it: the ring goes to its row.
-        ringed = margin.selected;
-        ringedRow = row;
-        Qt.callLater(table.follow); // qmllint disable
-    }
-    /// The account that has the ring, and its row: where others come above it, the ring goes with the account, and
-    /// where that went out of sight nobody has it.
-    property int ringed: -1
-    property int ringedRow: -1
-    readonly property AccountRow ring: view.currentItem as AccountRow
-    readonly property int under: ring !== null ? ring.subaccount : -1
-    onUnderChanged: Qt.callLater(table.follow) // qmllint disable
-    function follow(): void {
-        if (view.currentIndex >= 0 && under <= 0)
-            return; // its figures are still asked for
-        if (view.currentIndex === ringedRow && under !== ringed && ringed > 0) {
-            let found = -1;
+        if (margin.ring.seeking && row >= 0) {
+            view.currentIndex = row;
+            view.positionViewAtIndex(row, ListView.Center);
+            view.settle();
+        } else if (row !== view.currentIndex) {
             const first = firstRow();
-            for (let at = first; found < 0 && at <= first + Math.ceil(view.height / Theme.rowDense); ++at) {
-                const row = view.itemAtIndex(at) as AccountRow;
-                if (row !== null && row.subaccount === ringed)
-                    found = at;
-            }
-            view.currentIndex = found;
-            ringedRow = found;
-            if (found < 0)
-                ringed = -1;
-            return;
+            view.currentIndex = row >= first && row < first + Math.floor(view.height / Theme.rowDense) ? row : -1;
         }
-        ringedRow = view.currentIndex;
-        ringed = under;
     }
     Component.onCompleted: {
         look();
-        seek();
+        place();
     }
     Connections {
         target: table.view
         function onContentYChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onContentHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
-        function onCountChanged(): void { table.seek(); }
+        function onCountChanged(): void { table.place(); }
+        function onCurrentIndexChanged(): void {
+            if (table.view.currentIndex !== table.margin.ring.row)
+                table.margin.ring.put(table.view.currentIndex);
+        }
+    }
+    Connections {
+        target: table.margin.ring
+        function onMoved(): void { table.place(); }
     }
     Connections {
         target: table.margin
         function onRequestChanged(): void { table.view.begin(); }
-        function onSoughtChanged(): void { table.seek(); }
         function onKeysAsked(): void { table.view.forceActiveFocus(); }
     }
 

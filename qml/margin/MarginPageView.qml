@@ -63,6 +63,7 @@ Item {
                 },
                 Segments {
                     objectName: "bandFilter"
+                    name: qsTr("Accounts by MMR")
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     options: [qsTr("All"), qsTr("Watch +"), qsTr("Danger +"), qsTr("Critical")]
                     // The range that is brushed on the histogram filters as well: under it none of them is all.
@@ -94,6 +95,7 @@ Item {
                     placeholderText: qsTr("Find account")
                     Accessible.name: qsTr("Find accounts by number, flag or largest debt")
                     onTextEdited: page.margin.text = text
+                    onAccepted: page.margin.openFound()
                     HoverHandler { id: filterPointer }
                     Tip {
                         shown: filterPointer.hovered && accountFilter.text === ""
@@ -145,6 +147,7 @@ Item {
                     moment: page.desk.status.stamp
                     actions: Segments {
                         objectName: "histogramOver"
+                        name: qsTr("Histogram of")
                         options: [qsTr("MMR"), qsTr("Margin fraction")]
                         current: page.margin.overFraction ? 1 : 0
                         onChosen: index => page.margin.overFraction = index === 1

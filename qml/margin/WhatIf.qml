@@ -41,7 +41,7 @@ ColumnLayout {
             quiet: true
             shape: Icons.undo
             hint: qsTr("Back to the marks of the day")
-            onClicked: panel.margin.movePrices(0)
+            onClicked: panel.margin.returnPrices()
         }
     }
     // The answer stands over what is moved, and has its place before anything is.

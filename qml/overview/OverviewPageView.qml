@@ -96,6 +96,7 @@ Item {
                 actions: [
                     Segments {
                         objectName: "feedFilter"
+                        name: qsTr("What the feed tells")
                         options: [qsTr("All"), qsTr("Liquidations"), qsTr("Changes"), qsTr("Market")]
                         current: page.overview.feedFilter
                         onChosen: index => page.overview.feedFilter = index

@@ -18,6 +18,7 @@ Rectangle {
     signal opened
 
     color: pointer.hovered ? Theme.hover : "transparent"
+    focus: current // assistive programs follow what has the keys
     border.width: current ? Theme.hair : 0
     border.color: Theme.accent
     radius: Theme.cornerSmall

@@ -12,6 +12,8 @@ Item {
     id: grid
 
     required property RiskPage risk
+    /// The chosen parameter is to be edited.
+    signal editAsked
     readonly property real symbolWidth: Theme.scale * (risk.sheet === RiskSheet.Markets ? 104 : 64)
     /// The width of a share below which columns leave.
     readonly property real shareLeast: 68 * Theme.scale
@@ -174,6 +176,11 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         activeFocusOnTab: true
+        currentIndex: chosen
+        keyNavigationEnabled: false
+        highlightMoveDuration: 0
+        Keys.onReturnPressed: grid.editAsked()
+        Keys.onEnterPressed: grid.editAsked()
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Left)
                 grid.risk.select(grid.risk.row, grid.risk.column - 1);

@@ -8,7 +8,7 @@ import Plimsoll
 import Plimsoll.ViewModel
 
 /// One asset or market in the grid.
-Item {
+FocusScope {
     id: line
 
     required property int row

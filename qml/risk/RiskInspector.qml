@@ -15,6 +15,15 @@ Item {
     required property RiskPage risk
     readonly property bool ofAsset: risk.sheet === RiskSheet.Assets
 
+    /// The keys go to the chosen parameter.
+    function edit(): void {
+        for (let at = 0; at < parameters.count; ++at) {
+            const item = parameters.itemAt(at) as SectionedParameter;
+            if (item?.modelData.path === risk.path)
+                item.edit();
+        }
+    }
+
     ScrollPane {
         id: flick
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: change.top }
@@ -28,6 +37,7 @@ Item {
             spacing: 2
 
             Repeater {
+                id: parameters
                 model: inspector.ofAsset ? inspector.risk.ownFields.fields : inspector.risk.marketFields.fields
                 SectionedParameter {
                     risk: inspector.risk

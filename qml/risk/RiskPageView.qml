@@ -17,6 +17,7 @@ Item {
     readonly property RiskPage risk: desk.risk
     readonly property bool gridded: risk.sheet === RiskSheet.Assets || risk.sheet === RiskSheet.Markets
 
+    Shortcut { sequence: "Ctrl+Z"; enabled: page.visible && Hands.free; onActivated: page.risk.change.undo() }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.s4
@@ -41,6 +42,7 @@ Item {
             }
             actions: Segments {
                 objectName: "riskSheet"
+                name: qsTr("Parameters of")
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 options: [qsTr("Assets and pools"), qsTr("Markets"), qsTr("Venue"), qsTr("Marks")]
                 current: page.risk.sheet
@@ -69,6 +71,7 @@ Item {
                         id: grid
                         anchors.fill: parent
                         risk: page.risk
+                        onEditAsked: editor.edit()
                     }
                 }
                 Panel {
@@ -182,6 +185,7 @@ Item {
                             Segments {
                                 id: tabs
                                 objectName: "impactOrHistory"
+                                name: qsTr("Beneath the plot")
                                 visible: page.risk.impact.shown
                                 options: [qsTr("Impact"), qsTr("History")]
                                 onChosen: index => current = index
@@ -214,6 +218,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     RiskInspector {
+                        id: editor
                         anchors.fill: parent
                         risk: page.risk
                     }

@@ -18,6 +18,8 @@ ColumnLayout {
     readonly property bool sizeOnly: modelData.name === "haircutFunction.kind.base"
                                      || modelData.name === "haircutFunction.kind.positiveCurvePenalty"
 
+    function edit(): void { row.edit(); }
+
     spacing: 2
 
     Words {
@@ -30,6 +32,7 @@ ColumnLayout {
         Layout.bottomMargin: Theme.s1
     }
     ParameterRow {
+        id: row
         field: item.modelData
         described: item.described
         chosen: item.risk.path === field.path

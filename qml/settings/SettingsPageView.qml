@@ -60,6 +60,7 @@ Item {
                                     hint: qsTr("Ctrl+T changes between dark and light")
                                     Segments {
                                         objectName: "themeChoice"
+                                        name: qsTr("Theme")
                                         options: [qsTr("Dark"), qsTr("Light"), qsTr("Follow system")]
                                         current: page.preferences.theme
                                         onChosen: index => page.preferences.theme = index
@@ -70,6 +71,7 @@ Item {
                                     hint: qsTr("per cent of the usual size")
                                     Segments {
                                         objectName: "textScale"
+                                        name: qsTr("Text size")
                                         options: page.preferences.scaleNames // qmllint disable type
                                         current: page.preferences.scaleChoice
                                         onChosen: index => page.preferences.scaleChoice = index
@@ -79,6 +81,7 @@ Item {
                                     label: qsTr("Rows of tables")
                                     Segments {
                                         objectName: "density"
+                                        name: qsTr("Rows")
                                         options: [qsTr("Dense"), qsTr("Relaxed")]
                                         current: page.preferences.relaxed ? 1 : 0
                                         onChosen: index => page.preferences.relaxed = index === 1
@@ -89,6 +92,7 @@ Item {
                                     hint: qsTr("Reduced: nothing glides or fades")
                                     Segments {
                                         objectName: "motionChoice"
+                                        name: qsTr("Motion")
                                         options: [qsTr("Full"), qsTr("Reduced")]
                                         current: page.preferences.reducedMotion ? 1 : 0
                                         onChosen: index => page.preferences.reducedMotion = index === 1
@@ -109,6 +113,7 @@ Item {
                                     hint: qsTr("Ten accounts in the queue bring the clock down to 1x, or it runs on")
                                     Segments {
                                         objectName: "slowForQueue"
+                                        name: qsTr("While the queue is long")
                                         options: [qsTr("Drop to 1x"), qsTr("Run on")]
                                         current: page.desk.status.slowsForQueue ? 0 : 1
                                         onChosen: index => page.desk.setSlowForQueue(index === 0)
@@ -119,6 +124,7 @@ Item {
                                     hint: qsTr("where one signs in; Ctrl+L locks at once")
                                     Segments {
                                         objectName: "idleChoice"
+                                        name: qsTr("Lock an untouched desk")
                                         options: page.preferences.idleNames // qmllint disable type
                                         current: page.preferences.idleChoice
                                         onChosen: index => page.preferences.idleChoice = index

@@ -26,8 +26,8 @@ void addStartOptions(QCommandLineParser& parser)
             QStringLiteral("The new world is a live one: operators sign in, parameters move by changes only.")},
         {QStringLiteral("speed"),
             QStringLiteral(
-                "0 (paused), 1, 10, 60 or 600; else as the world was left, a new one at 10. A live one, where nobody "
-                "has signed in yet, opens at 1 at most."),
+                "0 (paused), 1, 10, 60 or 600; else as the world was left, a new one at 10. One that was left paused "
+                "stays so; a live one, where nobody has signed in yet, opens at 1 at most."),
             QStringLiteral("speed"), QStringLiteral("10")},
         {QStringLiteral("data"), QStringLiteral("Where worlds are kept."), QStringLiteral("folder")},
         {QStringLiteral("renderer"), QStringLiteral("auto, software or gl."), QStringLiteral("renderer"),

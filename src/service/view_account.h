@@ -60,6 +60,7 @@ struct AccountWindow {
     std::uint32_t accounts = 0;     ///< all accounts
     std::uint64_t orderVersion = 0; ///< changes when the order of rows was computed anew
     std::vector<AccountRow> rows;
+    std::optional<std::uint32_t> followedRow; ///< of the account that the request follows; none where no row has it
 };
 
 struct CollateralRow {
@@ -104,6 +105,8 @@ struct AccountWhatIf {
     MmrBand band = MmrBand::NoExposure;
     Usd netEquity{};
     Usd toRestore{}; ///< what equity lacks of the maintenance requirement; 0 where it covers it
+    /// MMR is beyond 100 % by what its open orders would borrow alone: they are cancelled, and it is not liquidated.
+    bool losesOrdersOnly = false;
     std::optional<Ratio> marginFraction;
     std::optional<Ratio> mmr;
 };

@@ -46,6 +46,7 @@ enum class FeedKind : std::uint8_t {
     PaidInKind, ///< subaccount = lender or provider, counterparty = who is liquidated, asset = debt, quantity, stage,
                 ///< paidAsset, paid = what it got
     Fill,       ///< subaccount, asset = base, quantity, price, value of what was paid
+    OrderExpired, ///< subaccount, asset = base, quantity that was left, price if it had one, path = side, reason = why
     Deposit,
     Withdrawal,
 };

@@ -109,6 +109,7 @@ struct ViewRequest {
     Page page = Page::Overview;   ///< of the main window
     std::bitset<pageCount> apart; ///< by Page: those in windows of their own
     AccountTableRequest table;
+    std::optional<SubaccountId> followed; ///< whose row in the table is told, in its window or not
     std::optional<SubaccountId> account;
     std::vector<PriceMove> whatIf; ///< the open account is valued at these marks too; an asset at most once
     std::optional<AssetId> pool;

@@ -37,6 +37,8 @@ constexpr std::string_view liquidations = R"sql(SELECT sequence, part, time, 'Li
         AS detail,
     '' AS actor, '' AS reason, COALESCE(marginFractionBefore, '') AS before,
     COALESCE(marginFractionAfter, '') AS after, 0 AS refused, 0 AS wallAt FROM liquidations)sql";
+/// What began and ended a liquidation, and what was left over, beside its steps.
+constexpr std::string_view aroundLiquidations = " WHERE kind IN ('LiquidationStarted', 'LiquidationEnded', 'Deficit')";
 constexpr std::string_view refusals = R"sql(SELECT sequence, 0 AS part, time, command AS kind, subaccount,
     symbol, '' AS quantity, '' AS price, '' AS value,
     code || CASE field WHEN '' THEN '' ELSE ', ' || field END || CASE value WHEN '' THEN '' ELSE ' ' || value END
@@ -53,7 +55,7 @@ std::string rowsOf(Table table)
     case Table::Fills:
         return std::string{fills};
     case Table::Liquidations:
-        return std::string{liquidations};
+        return std::string{liquidations} + " UNION ALL " + std::string{events} + std::string{aroundLiquidations};
     case Table::Refusals:
         return std::string{refusals};
     case Table::Commands:

@@ -584,6 +584,26 @@ private slots:
         QVERIFY(driver.console.console().forwardTo().isEmpty());
     }
 
+    /// Whoever goes back by keys has them where they were on that page, and on its first control where they never were.
+    void hasTheKeysWhereTheyWereAfterGoingBack()
+    {
+        ConsoleDriver driver;
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        driver.press(Qt::Key_F6);
+        driver.press(Qt::Key_Tab);
+        const QQuickItem* left = driver.window().activeFocusItem();
+        QVERIFY(left != nullptr && left->objectName() != "marginWorst");
+        driver.press(Qt::Key_8, Qt::ControlModifier);
+        QVERIFY(driver.window().activeFocusItem() != left);
+        driver.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Margin));
+        QCOMPARE(driver.window().activeFocusItem(), left);
+        driver.press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(driver.console.console().page(), int(place::Journal));
+        const QQuickItem* first = driver.window().activeFocusItem();
+        QVERIFY(first != nullptr && first != left && !first->objectName().isEmpty());
+    }
+
     void goesBackAndForwardByButtonsThatSayWhere()
     {
         ConsoleDriver driver;

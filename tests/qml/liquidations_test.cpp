@@ -113,6 +113,33 @@ private slots:
         driver.settle();
         QTRY_COMPARE_WITH_TIMEOUT(
             driver.text("stepsTotal"), QString::fromUtf8("2 steps · margin fraction in %"), patienceMs);
+        // What was left over, and its end, of which no step tells.
+        archive::Row deficit;
+        deficit.sequence = 10;
+        deficit.time = row.time;
+        deficit.kind = "Deficit";
+        deficit.subaccount = done;
+        deficit.symbol = "USDC";
+        deficit.quantity = "500";
+        deficit.value = "350";
+        deficit.detail = "Socialised";
+        archive::Row end = deficit;
+        end.sequence = 11;
+        end.time.ms += 1000;
+        end.kind = "LiquidationEnded";
+        end.quantity = end.value = end.symbol = "";
+        end.detail = "Deficit";
+        driver.exchange.stepRows.insert(driver.exchange.stepRows.begin(), {end, deficit});
+        page.done.front().left = end.time;
+        driver.exchange.publish();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            driver.text("stepsTotal"), QString::fromUtf8("4 steps · margin fraction in %"), patienceMs);
+        QCOMPARE(stepLine(deficit, row.time).stage, QString("Deficit"));
+        QCOMPARE(stepLine(deficit, row.time).closed,
+            QString("500.0000 USDC owed, with nothing left to pay: lenders bear $350"));
+        QCOMPARE(stepLine(deficit, row.time).value, QString());
+        QCOMPARE(stepLine(end, row.time).stage, QString("Leaves the queue"));
+        QCOMPARE(stepLine(end, row.time).closed, QString("In deficit"));
         driver.console.console().liquidations()->select(1);
         QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().liquidations()->steps()->lines()->rowCount(), 0, patienceMs);
     }

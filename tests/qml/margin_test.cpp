@@ -138,6 +138,102 @@ private slots:
         QCOMPARE(driver.text("marginMatching"), QString("5,000"));
     }
 
+    void opensWhoWasTypedByReturn()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.type("accountFilter", "302");
+        driver.press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().margin()->selected(), 302, patienceMs);
+        driver.type("accountFilter", "nobody");
+        driver.press(Qt::Key_Return);
+        driver.settle();
+        QCOMPARE(driver.console.console().margin()->selected(), 302);
+    }
+
+    /// An exchange remembers no further than to when its world was opened; the journal does.
+    void tellsTheStoryThatTheJournalKeeps()
+    {
+        ConsoleDriver driver;
+        const auto row = [&](std::uint64_t sequence, const char* kind, const char* symbol, const char* detail) {
+            archive::Row kept;
+            kept.sequence = sequence;
+            kept.time = {driver.exchange.world().status.time.ms - 3'600'000};
+            kept.kind = kind;
+            kept.subaccount = SubaccountId{77};
+            kept.symbol = symbol;
+            kept.quantity = "12.5";
+            kept.price = std::string_view{kind} == "Fill" ? "180" : "";
+            kept.detail = detail;
+            return kept;
+        };
+        driver.exchange.stepRows = {row(9, "OrderExpired", "SOL_USDC", "InsufficientMargin"),
+            row(8, "Fill", "SOL_USDC", "taker Bid, maker 8"), row(7, "Borrow", "USDC", "EntryFee"),
+            row(6, "Borrow", "USDC", "SpotMargin"), row(5, "OrderNew", "SOL_USDC", "")};
+        open(driver);
+        driver.console.console().margin()->select(77);
+        const auto* story = driver.console.console().margin()->story();
+        const auto told = [&] {
+            QStringList lines;
+            for (int line = 0; line < story->rowCount(); ++line)
+                lines << story->data(story->index(line, 0), story->roleNames().key("text")).toString();
+            return lines;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told().contains("borrows 12.5000 USDC"), patienceMs);
+        const QStringList lines = told();
+        QVERIFY2(lines.contains("trades 12.5000 SOL ($2.25k) at 180.00"), qPrintable(lines.join('\n')));
+        QVERIFY2(lines.contains("an order in SOL expires: a fill would leave too little margin"),
+            qPrintable(lines.join('\n')));
+        QCOMPARE(lines.filter("borrows").size(), qsizetype{1});
+    }
+
+    /// Rows come above it while its row is asked for and brought in sight: the ring is on the account all the same.
+    void theRingLandsOnWhoWasNamedWhileRowsMove()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const int named = 2468;
+        driver.console.console().openAccount(named);
+        std::uint32_t risen = 4000;
+        const auto publish = [&] {
+            // Ten more are worse than all before.
+            for (int more = 0; more < 10; ++more) {
+                view::AccountRow& row = driver.exchange.account(++risen);
+                row.band = view::MmrBand::Critical;
+                row.mmr = Ratio::whole(1'000 + static_cast<std::int64_t>(risen));
+            }
+            driver.exchange.publish();
+        };
+        const auto ringed = [&] {
+            const auto* row = driver.item("accountsList")->property("currentItem").value<QQuickItem*>();
+            return row ? row->property("subaccount").toInt() : -1;
+        };
+        // Each time that it is looked for it is ten rows further down.
+        for (int tick = 0; tick < 20 && ringed() != named; ++tick) {
+            publish();
+            driver.settle();
+        }
+        QCOMPARE(ringed(), named);
+        QVERIFY(driver.window().activeFocusItem() != nullptr);
+        QCOMPARE(driver.window().activeFocusItem()->property("subaccount").toInt(), named);
+        // It goes with the account while that is in sight, and by a key to the next one.
+        publish();
+        QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().margin()->ring()->property("row").toInt(),
+            driver.item("accountsList")->property("currentIndex").toInt(), patienceMs);
+        QVERIFY(ringed() == named || ringed() == -1);
+        driver.console.console().openAccount(named);
+        QTRY_COMPARE_WITH_TIMEOUT(ringed(), named, patienceMs);
+        driver.settle();
+        const int row = driver.item("accountsList")->property("currentIndex").toInt();
+        driver.press(Qt::Key_Down);
+        QCOMPARE(driver.item("accountsList")->property("currentIndex").toInt(), row + 1);
+        QVERIFY(ringed() > 0 && ringed() != named);
+        // Who passes no filter has no row.
+        driver.console.console().margin()->setText("77");
+        driver.console.console().openAccount(1);
+        QTRY_COMPARE_WITH_TIMEOUT(ringed(), -1, patienceMs);
+    }
+
     void namesTheWorstAccountWhateverTheOrder()
     {
         ConsoleDriver driver;
@@ -506,6 +602,13 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(
             driver.host.latest()->request.whatIf.front().move, constant<Ratio>("-0.12345"), patienceMs);
         driver.click("whatIfReset");
+        QCOMPARE(driver.text("whatIfMmr"), now);
+        // What is settled in too.
+        driver.type("priceMoveTyped_USDC", "-10");
+        driver.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.console.console().margin()->whatIf().known, patienceMs);
+        driver.click("whatIfReset");
+        QTRY_VERIFY_WITH_TIMEOUT(driver.host.latest()->request.whatIf.empty(), patienceMs);
         QCOMPARE(driver.text("whatIfMmr"), now);
 
         QVERIFY(driver.act(SetMarkPrice{{{HostDriver::sol, Price::whole(90)}}}).accepted);

@@ -6,6 +6,7 @@
 #include "support/registration.h"
 #include "viewmodel/format/amount_format.h"
 
+#include <QAccessible>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -37,6 +38,54 @@ private slots:
         driver.settle();
         QVERIFY(!driver.item("chartReading")->property("truncated").toBool());
         preferences.setTextScale(100);
+    }
+
+    /// The cell that the keys are on is what assistive programs are told of; Enter edits it.
+    void goesFromACellOfTheGridToItsField()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        QVERIFY(driver.tabTo("risk_SOL_0") || driver.tabTo("risk_USDC_0"));
+        const auto focus = [&] { return driver.window().activeFocusItem(); };
+        const QString first = focus()->objectName();
+        driver.press(Qt::Key_Down);
+        QVERIFY2(focus()->objectName() != first && focus()->objectName().startsWith("risk_"),
+            qPrintable(focus()->objectName()));
+        const QAccessibleInterface* cell = QAccessible::queryAccessibleInterface(focus());
+        QVERIFY(cell != nullptr);
+        QCOMPARE(cell->role(), QAccessible::Cell);
+        QVERIFY2(cell->text(QAccessible::Name).contains(driver.console.console().risk()->owner()),
+            qPrintable(cell->text(QAccessible::Name)));
+        driver.press(Qt::Key_Right);
+        QVERIFY(focus()->objectName().endsWith("_1"));
+        driver.press(Qt::Key_Return);
+        const QString path = driver.console.console().risk()->path();
+        const QString field = "field_" + path.section('.', 2);
+        QVERIFY2(focus()->objectName() == field || focus()->objectName() == "choice_" + path.section('.', 2),
+            qPrintable(focus()->objectName() + " for " + path));
+    }
+
+    void takesBackTheLastStepOfADraft()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const auto shown = [&] { return driver.text("field_haircutFunction.weight"); };
+        const QString live = shown();
+        driver.item("slider_haircutFunction.weight")->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_Left);
+        driver.press(Qt::Key_Left);
+        const QString slid = shown();
+        QVERIFY(slid != live);
+        QTest::qWait(800); // a pause begins another step
+        driver.press(Qt::Key_Left);
+        QVERIFY(shown() != slid);
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(shown(), slid);
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(shown(), live);
+        QCOMPARE(driver.text("changeTitle"), QString("No draft"));
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(shown(), live);
     }
 
     void readsWeightAndRequirementsByTheKeys()

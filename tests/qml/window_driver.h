@@ -114,10 +114,25 @@ public:
         return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
     }
 
+    /// Scrolls what it is in until its centre is in sight: what is elsewhere takes no click.
+    static void bringInSight(QQuickItem* found)
+    {
+        for (QQuickItem* at = found->parentItem(); at != nullptr; at = at->parentItem()) {
+            if (!at->inherits("QQuickFlickable"))
+                continue;
+            const QRectF box = found->mapRectToItem(at, found->boundingRect());
+            const double by = box.center().y() > at->height() ? box.bottom() - at->height()
+                : box.center().y() < 0                        ? box.top()
+                                                              : 0;
+            if (by != 0)
+                at->setProperty("contentY", at->property("contentY").toDouble() + by);
+        }
+    }
     void click(const QString& name)
     {
         QQuickItem* found = item(name);
         QVERIFY2(found != nullptr, qPrintable(name));
+        bringInSight(found);
         // Not while it is still being laid out, which a busy machine puts off for more than a frame.
         QPoint place = centre(found);
         const auto rests = [&] { return std::exchange(place, centre(found)) == centre(found); };

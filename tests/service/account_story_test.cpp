@@ -17,6 +17,37 @@ class AccountStoryTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// That an order expired by what its owner asked for is no event; nor is the fee of a borrow a borrow.
+    void tellsOfOrdersThatTheExchangeEndsAndOfNoFees()
+    {
+        const State state = crowd(10);
+        const SubaccountId owner{1};
+        FeedRecorder recorder;
+        Outcome outcome;
+        OrderChanged order;
+        order.subaccount = owner;
+        order.market = MarketId{0};
+        order.side = Side::Bid;
+        order.status = OrderStatus::Expired;
+        order.quantity = Quantity::whole(10);
+        order.executedQuantity = Quantity::whole(7);
+        order.price = Price::whole(200);
+        order.expiryReason = OrderExpiryReason::InsufficientMargin;
+        OrderChanged asked = order;
+        asked.expiryReason = OrderExpiryReason::ImmediateOrCancel;
+        outcome.events = {order, asked,
+            BorrowLendChanged{
+                owner, usdc, BorrowLendEventType::Borrow, BorrowLendSource::EntryFee, Quantity::whole(1)}};
+        recorder.observe(state, 7, Tick{}, outcome, {});
+        const auto told = recorder.storyOf(owner, 50, {});
+        QCOMPARE(told.size(), std::size_t{1});
+        QCOMPARE(told[0].kind, view::FeedKind::OrderExpired);
+        QCOMPARE(told[0].quantity, std::optional(Quantity::whole(3)));
+        QCOMPARE(told[0].price, std::optional(Price::whole(200)));
+        QCOMPARE(told[0].path, std::string("Bid"));
+        QCOMPARE(told[0].reason, std::string("InsufficientMargin"));
+    }
+
     void tellsALenderOfAdlAndOfWhatLendersBear()
     {
         const State state = crowd(10);

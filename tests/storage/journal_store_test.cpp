@@ -4,6 +4,7 @@
 #include "storage/sqlite_world_files.h"
 #include "storage/table_reader.h"
 #include "storage/verify.h"
+#include "storage/world_archive.h"
 #include "support/opaque_world.h"
 #include "support/registration.h"
 
@@ -13,6 +14,7 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <future>
 
 namespace plimsoll::test {
 
@@ -169,6 +171,42 @@ private slots:
         }
         QCOMPARE(verified(file).actions, std::uint64_t{2});
         QVERIFY(!verified(file).broken);
+    }
+
+    /// What began and ended a liquidation, and what was left over, is no step of it, and is listed with them.
+    void listsTheStepsOfLiquidationsAndWhatIsAboutThem()
+    {
+        const std::string file = path();
+        {
+            const auto journal = create(file);
+            OpaqueWorld world;
+            JournalEntry entry = world.next(4);
+            const SubaccountId one{1};
+            entry.rows.liquidations.push_back(
+                {2, 0, Timestamp{20}, one, "Book", "USDC", "SOL", constant("7"), constant("1"), constant("7"),
+                    constant("0.07"), std::nullopt, std::nullopt, std::nullopt, std::nullopt});
+            entry.rows.events.push_back({1, 0, Timestamp{10}, "LiquidationStarted", one, "", {}, constant("7"), ""});
+            entry.rows.events.push_back(
+                {2, 1, Timestamp{20}, "Deficit", one, "USDC", constant("3"), constant("2"), "Socialised"});
+            entry.rows.events.push_back({3, 0, Timestamp{30}, "Borrow", one, "USDC", constant("7"), {}, "SpotMargin"});
+            entry.rows.events.push_back({4, 0, Timestamp{40}, "LiquidationEnded", one, "", {}, {}, "Deficit"});
+            QCOMPARE(journal->append(entry), AppendResult::Taken);
+        }
+        storage::WorldArchive archive;
+        archive::Query query;
+        query.path = file;
+        query.table = archive::Table::Liquidations;
+        query.filter.subaccount = SubaccountId{1};
+        query.count = 10;
+        std::promise<archive::Page> found;
+        archive.rows(query, [&](const archive::Page& page) { found.set_value(page); });
+        const archive::Page page = found.get_future().get();
+        QVERIFY(!page.fault);
+        QCOMPARE(page.total, std::uint64_t{4});
+        QStringList kinds;
+        for (const archive::Row& row : page.rows)
+            kinds << QString::fromStdString(row.kind);
+        QCOMPARE(kinds, QStringList({"LiquidationEnded", "Deficit", "LiquidationBook", "LiquidationStarted"}));
     }
 
     void projectsRowsOnceAndFindsThem()

@@ -659,6 +659,10 @@ void FakeExchange::fillWindow(view::ViewSnapshot& snapshot) const
     snapshot.accounts.first = std::min(table.first, snapshot.accounts.matching);
     for (std::size_t at = table.first; at < rows.size() && at < table.first + table.count; ++at)
         snapshot.accounts.rows.push_back(rows[at]);
+    const auto followed = std::find_if(
+        rows.begin(), rows.end(), [this](const view::AccountRow& row) { return row.subaccount == wanted_.followed; });
+    if (followed != rows.end())
+        snapshot.accounts.followedRow = static_cast<std::uint32_t>(followed - rows.begin());
 }
 
 void FakeExchange::fillPool(view::ViewSnapshot& snapshot) const

@@ -105,6 +105,7 @@ public:
     void advance(int seconds);
     /// The state of the world before the next publication.
     view::ViewSnapshot& world() { return world_; }
+    view::AccountRow& account(std::uint32_t subaccount) { return accounts_[subaccount - 1]; }
     /// Nobody holds or owes what moves, from the next publication on.
     void closeAllExposure();
     /// Another world from the next publication on: nobody changed a parameter in it.

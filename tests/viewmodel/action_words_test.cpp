@@ -50,6 +50,23 @@ private slots:
         QCOMPARE(detailOf("acknowledge alert timeRefused", ""), QString());
     }
 
+    /// The value of a deficit is what lenders bear of it, not what the quantity beside it is worth.
+    void saysWhoBearsADeficit()
+    {
+        archive::Row row;
+        row.kind = "Deficit";
+        row.symbol = "USDC";
+        row.quantity = "500";
+        row.value = "350";
+        row.detail = "Socialised";
+        const JournalLine line = journalLine(row, archive::Table::Liquidations, {});
+        QCOMPARE(line.detail, QString("Borne by lenders: $350.00"));
+        QCOMPARE(line.value, QString());
+        row.value = "0";
+        row.detail = "Fund";
+        QCOMPARE(journalLine(row, archive::Table::Liquidations, {}).detail, QString("Borne by the fund"));
+    }
+
     void saysWhatWasDone_data()
     {
         QTest::addColumn<QString>("what");

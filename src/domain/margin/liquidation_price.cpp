@@ -129,8 +129,10 @@ std::optional<Price> liquidationPrice(const std::vector<MarginLine>& lines, Asse
         return std::nullopt;
     const std::optional<Price> lower = lowerEnd(account, *inside);
     const std::optional<Price> upper = upperEnd(account, *inside);
-    const bool fromBelow = *inside == now ? own->holding >= own->debt + own->wouldBorrow : now < *inside;
-    return fromBelow ? (lower ? lower : upper) : (upper ? upper : lower);
+    if (!lower || !upper)
+        return lower ? lower : upper;
+    const Price mark = terms.marks[asset.value];
+    return *upper - mark < mark - *lower ? upper : lower;
 }
 
 } // namespace plimsoll

@@ -68,8 +68,7 @@ MarginSums marginSums(const std::vector<MarginLine>& lines, const MarginTerms& t
 
 /// The mark of `asset` at which MMR reaches 100 % with all else still, to 1e-8; none where no mark does, or none is
 /// healthy (FORMATS.md, margin). Equity less maintenance is concave in the mark, so healthy marks are one interval: the
-/// answer is the unhealthy mark next to its lower end where more is held than owed, else to its upper end; for an
-/// account that is already beyond, next to the nearer end.
+/// answer is the unhealthy mark next to that end of it which is nearer to the mark in force, the lower of two as near.
 std::optional<Price> liquidationPrice(const std::vector<MarginLine>& lines, AssetId asset, const MarginTerms& terms);
 
 } // namespace plimsoll

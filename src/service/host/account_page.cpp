@@ -25,8 +25,8 @@ Usd payable(Usd value)
 }
 
 /// None where no price is moved, or where a moved one leaves the range of numbers.
-std::optional<view::AccountWhatIf> whatIfOf(const State& state, const std::vector<view::PriceMove>& moves,
-    const std::vector<MarginLine>& lines, Ratio leverageLimit)
+std::optional<view::AccountWhatIf> whatIfOf(
+    const State& state, const std::vector<view::PriceMove>& moves, const AccountView& own, Ratio leverageLimit)
 try {
     if (moves.empty())
         return std::nullopt;
@@ -34,13 +34,15 @@ try {
     for (const view::PriceMove& moved : moves)
         if (moved.asset.value < marks.size())
             marks[moved.asset.value] = moved.applied(marks[moved.asset.value]);
-    const MarginSums sums = marginSums(lines, {marks, state.risk->assetRisks, leverageLimit});
+    const MarginTerms terms{marks, state.risk->assetRisks, leverageLimit};
+    const MarginSums sums = marginSums(own.restingLines(), terms);
     view::AccountWhatIf whatIf;
     whatIf.band = bandOf(sums);
     whatIf.netEquity = sums.netEquity();
     whatIf.toRestore = std::max(Usd{}, maintenanceOf(sums) - sums.netEquity());
     whatIf.marginFraction = sums.marginFraction();
     whatIf.mmr = sums.mmr();
+    whatIf.losesOrdersOnly = sums.isLiquidatable() && !marginSums(own.plainLines(), terms).isLiquidatable();
     return whatIf;
 } catch (const ArithmeticFault&) {
     return std::nullopt;
@@ -159,7 +161,7 @@ void ViewBuilder::fillAccount(const State& state, view::ViewSnapshot& view)
     detail.story = feed_.storyOf(id, storyMax, lent);
     for (view::BorrowRow& borrow : detail.borrows)
         borrow.sources = sources_.sourcesOf(id, borrow.asset);
-    detail.whatIf = whatIfOf(state, view.request.whatIf, lines, account.settings.leverageLimit);
+    detail.whatIf = whatIfOf(state, view.request.whatIf, own, account.settings.leverageLimit);
     const auto fraction = sums.hasExposure() ? std::optional{toDouble(*detail.marginFraction)} : std::nullopt;
     detail.marginFractionHistory = columns_.history().follow(id, state.now, fraction);
     view.account = std::move(detail);

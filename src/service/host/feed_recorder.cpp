@@ -277,8 +277,37 @@ struct FeedLines {
         entry.ratio = state.pool(asset).throttleBound;
         tellByHand(std::move(entry));
     }
+    /// What its owner asked for by the order's own terms is no event of the account.
+    void operator()(const OrderChanged& change) const
+    {
+        using Why = OrderExpiryReason;
+        switch (change.expiryReason) {
+        case Why::None:
+        case Why::FillOrKill:
+        case Why::ImmediateOrCancel:
+        case Why::PostOnlyTaker:
+        case Why::SelfTradePrevention:
+            return;
+        case Why::InsufficientBorrowableQuantity:
+        case Why::InsufficientFunds:
+        case Why::InsufficientMargin:
+        case Why::Liquidation:
+        case Why::PriceImpact:
+        case Why::PriceOutOfBounds:
+            break;
+        }
+        view::FeedEntry entry = amount(view::FeedKind::OrderExpired, change.subaccount,
+            state.marketParameters(change.market).base, change.quantity - change.executedQuantity);
+        entry.price = change.price;
+        entry.path = change.side == Side::Bid ? "Bid" : "Ask";
+        entry.reason = expiryName(change.expiryReason);
+        recorder.remember(std::move(entry));
+    }
+    /// Each borrow has an entry fee, which is part of its cost and no borrow of its own.
     void operator()(const BorrowLendChanged& change) const
     {
+        if (change.source == BorrowLendSource::EntryFee)
+            return;
         static constexpr view::FeedKind kinds[]
             = {view::FeedKind::Borrow, view::FeedKind::BorrowRepay, view::FeedKind::Lend, view::FeedKind::LendRedeem};
         view::FeedEntry entry

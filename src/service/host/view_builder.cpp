@@ -243,6 +243,11 @@ void ViewBuilder::fillAccounts(const State& state, view::ViewSnapshot& view)
         sortRows(view.accounts.rows, order.table);
         survey_.arrange(first, view.accounts.rows);
     }
+    if (view.request.followed) {
+        const auto found = std::find(order.ids.begin(), order.ids.end(), *view.request.followed);
+        if (found != order.ids.end())
+            view.accounts.followedRow = static_cast<std::uint32_t>(found - order.ids.begin());
+    }
     if (order.version == 0)
         return;
     const view::AccountTableRequest wanted = std::exchange(view.request.table, order.table);

@@ -210,7 +210,9 @@ void CommandTrial::addStep(const QString& when, const PreviewStep& step, std::ve
         moved(tr("lends"), effect.lent, effect.asset, effect::Lends);
     }
     if (step.expired != OrderExpiryReason::None)
-        add(tr("expires"), {}, {}, effect::Warns, format::expiryWords(step.expired));
+        // Where the order itself rests, it is one that rested before that goes.
+        add(tr("expires"), step.rests.isPositive() ? tr("an older order") : QString(), {}, effect::Warns,
+            format::expiryWords(step.expired));
 }
 
 std::vector<AfterLine> CommandTrial::figuresOf(const MarginSummary& after) const

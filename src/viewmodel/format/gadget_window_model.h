@@ -29,6 +29,8 @@ public:
     }
 
 protected:
+    int windowFirst() const { return first_; }
+    const std::vector<Row>& window() const { return lines_; }
     /// Signals only the rows that differ from the window before.
     void assignWindow(int rows, int first, std::vector<Row> lines)
     {
@@ -52,6 +54,10 @@ protected:
             else if (const Row& was = before[static_cast<std::size_t>(at)]; !(was == line))
                 tellChanged(row, &was, &line);
         }
+        // Nobody knows any more what those say that are beyond it now.
+        for (int at = 0; at < static_cast<int>(before.size()); ++at)
+            if (const int row = beforeFirst + at; row < rows_ && lineAt(row) == nullptr)
+                emit dataChanged(index(row), index(row));
         if (resized)
             emit countChanged();
     }

@@ -397,6 +397,14 @@ QString expiryWords(OrderExpiryReason reason)
     return {};
 }
 
+QString expiryWords(const std::string& name)
+{
+    for (int reason = 0; reason <= int(OrderExpiryReason::SelfTradePrevention); ++reason)
+        if (name == expiryName(static_cast<OrderExpiryReason>(reason)))
+            return expiryWords(static_cast<OrderExpiryReason>(reason));
+    return QString::fromStdString(name);
+}
+
 QString refusalInWords(const std::string& detail, const std::string& named)
 {
     static const QRegularExpression form(

@@ -21,5 +21,7 @@ QString announcedWords(const std::string& announced);
 QString termWords(BindingTerm term);
 /// Why what is left of an order is gone; empty for none.
 QString expiryWords(OrderExpiryReason reason);
+/// By its name in the API; a name that is none says itself.
+QString expiryWords(const std::string& name);
 
 } // namespace plimsoll::format

@@ -501,6 +501,17 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
     case Kind::Fill:
         said.text = tr("trades %1 at %2").arg(amount, entry.price ? price(*entry.price) : none());
         break;
+    case Kind::OrderExpired: {
+        QString why = expiryWords(entry.reason);
+        if (!why.isEmpty())
+            why[0] = why[0].toLower();
+        said.tone = tone::Warning;
+        said.text = entry.path.empty()
+            ? tr("an order in %1 expires: %2").arg(entry.asset ? symbol(*entry.asset, snapshot) : none(), why)
+            : (entry.path == "Bid" ? tr("its bid for %1%2 expires: %3") : tr("its ask of %1%2 expires: %3"))
+                  .arg(amount, entry.price ? tr(" at %1").arg(price(*entry.price)) : QString(), why);
+        break;
+    }
     case Kind::Deposit:
         said.text = tr("deposits %1").arg(amount);
         break;

@@ -100,7 +100,7 @@ Console::Console(ConsolePort& port, ArchivePort& archive, const DeskFormats& for
     , keeper_(session_, book_)
     , overview_(session_)
     , lending_(session_, port, archive, book_)
-    , margin_(session_)
+    , margin_(session_, archive)
     , liquidations_(session_, archive)
     , risk_(session_, port, book_)
     , changes_(session_, port, formats, archive)

@@ -5,6 +5,7 @@
 
 #include "domain/base/decimal.h"
 #include "viewmodel/format/amount_format.h"
+#include "viewmodel/format/dollars.h"
 #include "viewmodel/format/refusal_words.h"
 #include "viewmodel/format/wording.h"
 #include "viewmodel/journal/action_words.h"
@@ -23,14 +24,6 @@ QString text(const std::string& utf8)
 QString tr(const char* words)
 {
     return QCoreApplication::translate("journal", words);
-}
-
-QString expiryOf(const std::string& name)
-{
-    for (int reason = 0; reason <= int(OrderExpiryReason::SelfTradePrevention); ++reason)
-        if (name == expiryName(static_cast<OrderExpiryReason>(reason)))
-            return format::expiryWords(static_cast<OrderExpiryReason>(reason));
-    return text(name);
 }
 
 /// "taker Ask, maker 8".
@@ -81,15 +74,17 @@ QString eventDetail(const archive::Row& row)
     if (row.kind == "Fill")
         return fillWords(detail);
     if (row.kind.starts_with("Order"))
-        return expiryOf(row.detail);
+        return format::expiryWords(row.detail);
     if (row.kind == "LiquidationEnded")
         return row.detail == "NoDebt" ? tr("No debt is left") : detail;
     if (row.kind.starts_with("Liquidation"))
         return liquidationWords(detail);
-    if (row.kind == "Deficit")
-        return row.detail == "Fund"      ? tr("Borne by the fund")
-            : row.detail == "Socialised" ? tr("Borne by lenders")
-                                         : detail;
+    if (row.kind == "Deficit" && row.detail == "Fund")
+        return tr("Borne by the fund");
+    if (row.kind == "Deficit" && row.detail == "Socialised") {
+        const auto loss = fromText<Usd>(row.value);
+        return tr("Borne by lenders") + (loss ? QStringLiteral(": ") + format::dollars(format::usd(*loss)) : QString());
+    }
     return format::borrowSourceName(row.detail);
 }
 

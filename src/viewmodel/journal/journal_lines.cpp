@@ -236,7 +236,8 @@ JournalLine journalLine(const archive::Row& row, archive::Table table, const vie
         line.change = row.quantity.empty() ? arrow(row.before, row.after) : shortQuantity(row.quantity);
         line.changeExact = text(row.quantity);
     }
-    if (const auto value = fromText<Usd>(row.value); value && !row.value.empty()) {
+    // Of a deficit that is what lenders bear of it, which its words say.
+    if (const auto value = fromText<Usd>(row.value); value && !row.value.empty() && row.kind != "Deficit") {
         line.value = format::usd(*value);
         line.exactly.value.value = *value;
     }

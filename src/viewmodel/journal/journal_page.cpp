@@ -41,8 +41,8 @@ const Kinds& kindsOf(archive::Table table)
         "LiquidationStarted", "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings",
         "LiquidationFund", "LiquidationEnded", "Deficit", "ThrottleChanged", "MarkHeld", "MarkReleased",
         "ParameterChanged", "ParameterAnnounced", "ControlChanged", "SubaccountCreated", "SettingsUpdated"};
-    static const Kinds liquidations{
-        "LiquidationBook", "LiquidationBackstop", "LiquidationAdl", "LiquidationHoldings", "LiquidationFund"};
+    static const Kinds liquidations{"LiquidationStarted", "LiquidationBook", "LiquidationBackstop", "LiquidationAdl",
+        "LiquidationHoldings", "LiquidationFund", "LiquidationEnded", "Deficit"};
     static const Kinds refusals{"placeOrder", "cancelOrder", "borrow", "repay", "lend", "redeem", "withdraw", "deposit",
         "updateSettings", "setParameter"};
     static const Kinds commands{"placeOrder", "cancelOrder", "cancelAll", "lend", "redeem", "borrow", "repay",

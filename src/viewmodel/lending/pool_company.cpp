@@ -43,9 +43,16 @@ QString sentenceOf(
     const Quantity borrowed = borrows ? pool.borrowedQuantity + quantity : pool.borrowedQuantity;
     const Quantity lent = borrows ? pool.lentQuantity : pool.lentQuantity - quantity;
     const Ratio after = lent.isPositive() ? divide(borrowed, lent, Rounding::Up) : Ratio{};
-    if (borrowed.isPositive() && after > pool.ceiling)
-        return tr("Refused: utilization would be %1 %, and may be %2 % now")
-            .arg(format::percent(after), format::percent(pool.ceiling));
+    if (borrowed.isPositive() && after > pool.ceiling) {
+        const Quantity most = borrows
+            ? multiply(pool.lentQuantity, pool.ceiling, Rounding::Down) - pool.borrowedQuantity
+            : pool.ceiling.isPositive() ? pool.lentQuantity
+                - Quantity::fromRaw(mulDiv(pool.borrowedQuantity.raw, Ratio::scale, pool.ceiling.raw, Rounding::Up))
+                                        : Quantity{};
+        return tr("Refused: utilization would be %1 %, and may be %2 % now, with %3 %4")
+            .arg(format::percent(after), format::percent(pool.ceiling), format::quantity(std::max(Quantity{}, most)),
+                symbol);
+    }
     const Ratio borrow = parameters.utilizationCurve.rateAt(borrowed, lent);
     const Ratio lend = lendRate(borrow, borrowed, lent, parameters.fee);
     return tr("Utilization %1 → %2 %, borrow %3 → %4 %, lend %5 → %6 % a year")

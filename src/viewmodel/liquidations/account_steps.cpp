@@ -31,6 +31,8 @@ QString percent(const std::string& ratio)
 
 view::LiquidationStage stageOf(const std::string& kind)
 {
+    if (kind == "LiquidationStarted" || kind == "LiquidationEnded")
+        return view::LiquidationStage::Done;
     if (kind == "LiquidationBackstop")
         return view::LiquidationStage::Backstop;
     return kind == "LiquidationAdl" ? view::LiquidationStage::Adl : view::LiquidationStage::Book;
@@ -38,11 +40,24 @@ view::LiquidationStage stageOf(const std::string& kind)
 
 QString stageWords(const std::string& kind)
 {
+    if (kind == "LiquidationStarted")
+        return QCoreApplication::translate("liquidations", "Enters the queue");
+    if (kind == "LiquidationEnded")
+        return QCoreApplication::translate("liquidations", "Leaves the queue");
+    if (kind == "Deficit")
+        return QCoreApplication::translate("liquidations", "Deficit");
     if (kind == "LiquidationHoldings")
         return QCoreApplication::translate("liquidations", "Own holdings");
     if (kind == "LiquidationFund")
         return QCoreApplication::translate("liquidations", "Fund");
     return format::stageName(stageOf(kind));
+}
+
+QString endWords(const std::string& how)
+{
+    if (how == "Restored")
+        return AccountSteps::tr("Its margin is restored");
+    return how == "NoDebt" ? AccountSteps::tr("No debt is left") : AccountSteps::tr("In deficit");
 }
 
 /// "paid with 673000.0000 BONK, fee 0.1047765048" with as many digits as other quantities show.
@@ -71,14 +86,36 @@ StepLine stepLine(const archive::Row& row, Timestamp now)
         line.value = format::dollars(format::usd(*value));
         line.valueExact = format::dollars(format::exact(*value));
     }
+    line.timeExact = format::dateTime(row.time);
     const auto quantity = fromText<Quantity>(row.quantity);
+    if (row.kind == "LiquidationStarted") {
+        line.closed = line.closedExact = AccountSteps::tr("What it owes, at marks");
+        return line;
+    }
+    if (row.kind == "LiquidationEnded") {
+        line.closed = line.closedExact = endWords(row.detail);
+        return line;
+    }
+    if (row.kind == "Deficit") {
+        // Its value is what lenders bear of it, not what is owed.
+        const QString bears
+            = row.detail == "Socialised" ? AccountSteps::tr("lenders bear %1") : AccountSteps::tr("the fund bears it");
+        const auto left = [&](const QString& amount, const QString& loss) {
+            return AccountSteps::tr("%1 %2 owed, with nothing left to pay: %3")
+                .arg(amount, text(row.symbol), row.detail == "Socialised" ? bears.arg(loss) : bears);
+        };
+        line.closed = left(quantity ? format::quantity(*quantity) : text(row.quantity), line.value);
+        line.closedExact = left(text(row.quantity), line.valueExact);
+        line.value.clear();
+        line.valueExact.clear();
+        return line;
+    }
     const auto closed = [&](const QString& amount, const QString& detail) {
         return AccountSteps::tr("%1 %2 at %3, %4").arg(amount, text(row.symbol), text(row.price), detail);
     };
     line.closed
         = closed(quantity ? format::quantity(*quantity) : text(row.quantity), withShortQuantities(text(row.detail)));
     line.closedExact = closed(quantity ? format::exact(*quantity) : text(row.quantity), text(row.detail));
-    line.timeExact = format::dateTime(row.time);
     line.fractionExact = format::percentExactOr(fromText<Ratio>(row.before)) + QStringLiteral(" → ")
         + format::percentExactOr(fromText<Ratio>(row.after));
     line.fraction = percent(row.before) + QStringLiteral(" → ") + percent(row.after);
@@ -95,7 +132,7 @@ AccountSteps::AccountSteps(Session& session, ArchivePort& archive, QObject* pare
 void AccountSteps::show(int subaccount)
 {
     subaccount_ = subaccount;
-    newest_ = 0;
+    newest_ = {};
     lines_.assign({});
     total_.clear();
     fault_.clear();
@@ -110,18 +147,24 @@ void AccountSteps::refresh()
         return;
     // At once where there is a newer one than when it asked last; else at rest: the journal's rows may lag.
     constexpr qint64 restMs = 1000;
-    const std::uint64_t known = newestKnown();
-    if (known > askedFor_ || (known > newest_ && sinceAsked_.elapsed() > restMs))
+    const Known known = newestKnown();
+    if (known.isBeyond(askedFor_) || (known.isBeyond(newest_) && sinceAsked_.elapsed() > restMs))
         ask();
 }
 
-std::uint64_t AccountSteps::newestKnown() const
+AccountSteps::Known AccountSteps::newestKnown() const
 {
-    std::uint64_t newest = 0;
-    for (const view::LiquidationFill& fill : session_.snapshot().liquidations.fills)
-        if (static_cast<int>(fill.subaccount.value) == subaccount_)
-            newest = std::max(newest, fill.sequence);
-    return newest;
+    const view::Liquidations& page = session_.snapshot().liquidations;
+    Known known;
+    const auto isShown = [this](SubaccountId id) { return static_cast<int>(id.value) == subaccount_; };
+    for (const view::LiquidationFill& fill : page.fills)
+        if (isShown(fill.subaccount))
+            known.sequence = std::max(known.sequence, fill.sequence);
+    for (const auto* lane : {&page.queue, &page.done})
+        for (const view::QueueRow& row : *lane)
+            if (isShown(row.subaccount))
+                known.moment = std::max(known.moment, row.left.value_or(row.triggered));
+    return known;
 }
 
 void AccountSteps::ask()
@@ -151,7 +194,7 @@ void AccountSteps::take(const archive::Page& page)
     for (const archive::Row& row : page.rows)
         lines.push_back(stepLine(row, session_.snapshot().status.time));
     if (!page.rows.empty())
-        newest_ = page.rows.front().sequence;
+        newest_ = {page.rows.front().sequence, page.rows.front().time};
     lines_.assign(lines);
     total_.clear();
     if (page.total == 1)

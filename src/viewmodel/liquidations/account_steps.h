@@ -11,7 +11,7 @@
 
 namespace plimsoll {
 
-/// One step of a liquidation, as the journal keeps it.
+/// One step of a liquidation, its begin or end, or what was left over, as the journal keeps it.
 struct StepLine {
     Q_GADGET
     Q_PROPERTY(QString time MEMBER time)
@@ -32,7 +32,7 @@ public:
     int stageKind = 0; ///< view::LiquidationStage
     QString value;
     QString valueExact;
-    QString closed;   ///< "12.5 SOL at 180.2, paid with 2,264 USDC, fee 3.2, provider 4"
+    QString closed;   ///< why it ended; "12.5 SOL at 180.2, paid with 2,264 USDC, fee 3.2, provider 4"
     QString fraction; ///< margin fraction before and after, per cent
     QString timeExact;
     QString closedExact;
@@ -64,8 +64,15 @@ signals:
     void changed();
 
 private:
-    /// The sequence of the newest step of the account that the snapshot tells of.
-    std::uint64_t newestKnown() const;
+    /// How far the account's liquidations are told.
+    struct Known {
+        std::uint64_t sequence = 0; ///< of the newest step
+        Timestamp moment{};         ///< at which it came into the queue or left it last
+        bool isBeyond(const Known& other) const { return sequence > other.sequence || moment > other.moment; }
+    };
+
+    /// By the snapshot.
+    Known newestKnown() const;
     void ask();
     void take(const archive::Page& page);
 
@@ -77,8 +84,8 @@ private:
     int subaccount_ = 0;
     bool pending_ = false;
     QElapsedTimer sinceAsked_;
-    std::uint64_t askedFor_ = 0;
-    std::uint64_t newest_ = 0; ///< sequence of the newest step that was answered
+    Known askedFor_;
+    Known newest_; ///< that was answered
 };
 
 } // namespace plimsoll

@@ -63,7 +63,7 @@ QString noteOf(const view::QueueRow& row, const view::ViewSnapshot& snapshot)
     if (row.stage == view::LiquidationStage::Watch)
         return row.largestDebt ? tr("owes %1").arg(format::symbol(*row.largestDebt, snapshot)) : QString();
     if (row.nextSlice)
-        return tr("next $%1").arg(format::usdCompact(row.nextSlice->value));
+        return tr("next ≤ $%1").arg(format::usdCompact(row.nextSlice->value));
     return {};
 }
 
@@ -84,6 +84,7 @@ QueueLine queueLine(const view::QueueRow& row, const view::ViewSnapshot& snapsho
     line.account = QString::number(row.subaccount.value);
     line.mmr = format::mmr(row.mmr, format::bandOf(row), 1);
     line.mmrShown = mmrWithSign(row);
+    line.exactly.value.mmr = row.mmr;
     line.exposure = format::usdCompact(row.exposureNow);
     line.exposureExact = format::dollars(format::exact(row.exposureNow));
     line.note = noteOf(row, snapshot);
@@ -160,12 +161,12 @@ std::vector<FactLine> factsOf(const view::QueueRow& row, const view::ViewSnapsho
     // In the queue there is a line for each from the start: what a hand may do stands below, and does not move.
     const bool isQueued = row.stage != view::LiquidationStage::Watch && row.stage != view::LiquidationStage::Done;
     if (row.nextSlice)
-        add(tr("Next slice"),
+        add(tr("Next slice, at most"),
             QStringLiteral("%1 %2").arg(
                 format::quantity(row.nextSlice->quantity), format::symbol(row.nextSlice->debt, snapshot)),
             format::exact(row.nextSlice->quantity));
     else if (isQueued)
-        add(tr("Next slice"), format::none());
+        add(tr("Next slice, at most"), format::none());
     if (row.lastFill)
         add(tr("Last fill"),
             QStringLiteral("%1 · $%2").arg(format::clock(row.lastFill->time), format::usd(row.lastFill->value)),

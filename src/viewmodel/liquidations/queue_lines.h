@@ -21,6 +21,7 @@ struct QueueLine {
     Q_PROPERTY(QString account MEMBER account)
     Q_PROPERTY(QString mmr MEMBER mmr)
     Q_PROPERTY(QString mmrShown MEMBER mmrShown)
+    Q_PROPERTY(QString mmrExact READ mmrExact)
     Q_PROPERTY(QString exposure MEMBER exposure)
     Q_PROPERTY(QString exposureExact MEMBER exposureExact)
     Q_PROPERTY(double share MEMBER share)
@@ -37,6 +38,11 @@ public:
     QString account;
     QString mmr;
     QString mmrShown; ///< with its sign
+    struct Exact {
+        std::optional<Ratio> mmr;
+    };
+    Aside<Exact> exactly;
+    QString mmrExact() const { return format::percentExactOr(exactly.value.mmr); }
     QString exposure;
     QString exposureExact;
     double share = -1;  ///< what the bar shows: in Watch of the way from MMR 80 to 100 %, in the queue of the exposure

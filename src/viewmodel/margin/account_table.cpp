@@ -3,6 +3,7 @@
 
 #include "viewmodel/margin/account_table.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace plimsoll {
@@ -11,6 +12,14 @@ int AccountTable::subaccountAt(int row) const
 {
     const AccountLine* line = lineAt(row);
     return line ? line->subaccount : 0;
+}
+
+int AccountTable::rowOf(int subaccount) const
+{
+    const auto& lines = window();
+    const auto found = std::find_if(
+        lines.begin(), lines.end(), [&](const AccountLine& line) { return line.subaccount == subaccount; });
+    return found == lines.end() ? -1 : windowFirst() + static_cast<int>(found - lines.begin());
 }
 
 void AccountTable::assign(const view::AccountWindow& window, const view::ViewSnapshot& snapshot)

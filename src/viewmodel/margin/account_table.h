@@ -23,6 +23,8 @@ public:
     std::uint64_t rowsMade() const { return rowsMade_; }
     /// The subaccount in a row of the window; 0 where it is not known.
     int subaccountAt(int row) const;
+    /// Its row, where that is in the window; else -1.
+    int rowOf(int subaccount) const;
 
     /// Every account that the page's filter leaves, of one moment.
     void allRows(std::function<void(const SheetRows&)> use) override;

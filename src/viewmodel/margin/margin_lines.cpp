@@ -236,6 +236,8 @@ WhatIfSummary whatIfSummaryOf(const view::AccountDetail& detail)
     summary.equityExact = format::dollars(format::exact(whatIf.netEquity));
     if (whatIf.netEquity.isNegative())
         summary.verdict = tr("a deficit of $%1, nothing left to lose").arg(format::usd(-whatIf.netEquity));
+    else if (whatIf.losesOrdersOnly)
+        summary.verdict = tr("its open orders are cancelled; without them it is not liquidated");
     else if (whatIf.toRestore.isPositive())
         summary.verdict = tr("liquidated: %1 short of maintenance").arg(shortfall(whatIf.toRestore));
     else

@@ -37,10 +37,12 @@ void clearBrush(view::AccountTableRequest& table)
 
 } // namespace
 
-MarginPage::MarginPage(Session& session, QObject* parent)
+MarginPage::MarginPage(Session& session, ArchivePort& archive, QObject* parent)
     : QObject(parent)
     , session_(session)
     , accounts_(session)
+    , ring_(session, accounts_)
+    , story_(session, archive)
 {
     connect(&session_, &Session::snapshotChanged, this, &MarginPage::refresh);
     const auto mark = [this] { filters_.mark(shownFilter()); };
@@ -305,7 +307,7 @@ QVariantMap MarginPage::stored() const
         return kept_;
     QVariantMap map = toMap(shownFilter());
     map.insert("account", selected_);
-    map.insert("world", QString::fromStdString(session_.snapshot().status.worldPath));
+    map.insert("world", world_);
     return map;
 }
 
@@ -322,6 +324,9 @@ void MarginPage::takeUpKept()
 
 void MarginPage::reset()
 {
+    if (!world_.isEmpty())
+        left_[world_] = stored();
+    world_.clear();
     kept_.clear();
     clearFilters();
     select(0);
@@ -345,7 +350,7 @@ void MarginPage::select(int subaccount)
     selected_ = subaccount;
     summary_ = {};
     whatIf_ = {};
-    storyTold_.clear();
+    story_.show(subaccount);
     historyTop_ = 1;
     priceMoves_.assign({});
     session_.wish([&](view::ViewRequest& wanted) {
@@ -358,28 +363,12 @@ void MarginPage::select(int subaccount)
     emit changed();
 }
 
-/// The screen knows the rows in sight only: where another one stands, the exchange says.
 void MarginPage::seek(int subaccount)
 {
     select(subaccount);
     // Once what asked is closed, and not with the answer: by then a hand may be elsewhere.
     QMetaObject::invokeMethod(this, &MarginPage::keysAsked, Qt::QueuedConnection);
-    session_.port().accountRows(
-        session_.wanted().table, session_.onGui(this, [this, subaccount](const std::vector<view::AccountRow>& rows) {
-            if (subaccount != selected_)
-                return;
-            const auto found = std::find_if(rows.begin(), rows.end(), [subaccount](const view::AccountRow& row) {
-                return static_cast<int>(row.subaccount.value) == subaccount;
-            });
-            sought_ = found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
-            emit soughtChanged();
-        }));
-}
-
-void MarginPage::foundSought()
-{
-    sought_ = -1;
-    emit soughtChanged();
+    ring_.seek(subaccount);
 }
 
 std::optional<AssetId> MarginPage::largestDebt() const
@@ -397,6 +386,24 @@ void MarginPage::selectRow(int row)
     const int subaccount = accounts_.subaccountAt(row);
     if (subaccount > 0)
         select(subaccount);
+}
+
+void MarginPage::openFound()
+{
+    opensFound_ = true;
+    seekFound();
+}
+
+void MarginPage::seekFound()
+{
+    const view::AccountTableRequest& wanted = session_.wanted().table;
+    if (!opensFound_ || !session_.hasSnapshot() || session_.snapshot().request.table.text != wanted.text)
+        return;
+    const int typed = text().toInt();
+    const int found = accounts_.rowOf(typed) >= 0 ? typed : accounts_.subaccountAt(0);
+    opensFound_ = found == 0 && session_.snapshot().accounts.matching > 0; // the table is not at its top yet
+    if (found > 0)
+        seek(found);
 }
 
 void MarginPage::movePrice(int asset, double move)
@@ -419,6 +426,13 @@ void MarginPage::movePrices(double move)
     emit changed();
 }
 
+void MarginPage::returnPrices()
+{
+    session_.wish([](view::ViewRequest& wanted) { wanted.whatIf.clear(); });
+    refreshWhatIf();
+    emit changed();
+}
+
 /// The sliders show what is asked, the figures what was answered.
 void MarginPage::refreshWhatIf()
 {
@@ -436,11 +450,16 @@ void MarginPage::refresh()
         return;
     const view::ViewSnapshot& snapshot = session_.snapshot();
     accounts_.assign(snapshot.accounts, snapshot);
+    ring_.refresh();
+    seekFound();
     if (overFraction_)
         histogram_.assignMarginFraction(snapshot.marginFractionHistogram);
     else
         histogram_.assignMmr(snapshot.mmrHistogram);
     refreshAssetNames();
+    if (const QString path = QString::fromStdString(snapshot.status.worldPath); path != std::exchange(world_, path))
+        if (const auto left = left_.find(path); left != left_.end() && kept_.isEmpty())
+            kept_ = left->second;
     takeUpKept();
     chooseFirst();
     matching_ = snapshot.accounts.matching == snapshot.accounts.accounts
@@ -461,20 +480,6 @@ void MarginPage::refreshWorst()
     worstBand_ = worst ? static_cast<int>(worst->band) : -1;
 }
 
-/// What someone reads does not vanish under them because the exchange has had others to tell of.
-void MarginPage::refreshStory(const view::AccountDetail& detail)
-{
-    constexpr std::size_t toldMax = 50;
-    std::vector<view::FeedEntry> told = detail.story;
-    for (const view::FeedEntry& before : storyTold_)
-        if (told.size() < toldMax
-            && (told.empty()
-                || std::pair(before.sequence, before.part) < std::pair(told.back().sequence, told.back().part)))
-            told.push_back(before);
-    storyTold_ = std::move(told);
-    story_.assign(feedLines(storyTold_, FeedFilter::All, session_.snapshot()));
-}
-
 void MarginPage::refreshAccount()
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
@@ -486,7 +491,7 @@ void MarginPage::refreshAccount()
     collateral_.assign(collateralLines(detail, snapshot));
     borrows_.assign(borrowLines(detail, snapshot));
     orders_.assign(accountOrderLines(detail));
-    refreshStory(detail);
+    story_.take(detail.story);
     history_ = format::points(detail.marginFractionHistory);
     double top = 0;
     for (QPointF& point : history_) {

@@ -4,6 +4,8 @@
 
 #include "viewmodel/format/gadget_list_model.h"
 #include "viewmodel/frame/session.h"
+#include "viewmodel/margin/account_ring.h"
+#include "viewmodel/margin/account_story.h"
 #include "viewmodel/margin/account_table.h"
 #include "viewmodel/margin/histogram_view.h"
 #include "viewmodel/margin/margin_lines.h"
@@ -43,7 +45,7 @@ class MarginPage : public QObject {
     Q_PROPERTY(plimsoll::SavedFilters* filters READ filters CONSTANT)
     Q_PROPERTY(plimsoll::AccountFilter* more READ more CONSTANT)
     Q_PROPERTY(int worstAccount MEMBER worstAccount_ NOTIFY changed)
-    Q_PROPERTY(int sought MEMBER sought_ NOTIFY soughtChanged)
+    Q_PROPERTY(plimsoll::AccountRing* ring READ ring CONSTANT)
     Q_PROPERTY(int selected READ selected NOTIFY selectedChanged)
     Q_PROPERTY(plimsoll::AccountSummary summary READ summary NOTIFY changed)
     Q_PROPERTY(QAbstractListModel* waterfall READ waterfall CONSTANT)
@@ -57,9 +59,10 @@ class MarginPage : public QObject {
     Q_PROPERTY(double historyTop MEMBER historyTop_ NOTIFY changed)
 
 public:
-    explicit MarginPage(Session& session, QObject* parent = nullptr);
+    MarginPage(Session& session, ArchivePort& archive, QObject* parent = nullptr);
 
     AccountTable* accounts() { return &accounts_; }
+    AccountRing* ring() { return &ring_; }
     HistogramView* histogram() { return &histogram_; }
     int sortKey() const { return static_cast<int>(session_.wanted().table.sort); }
     bool descending() const { return session_.wanted().table.direction == view::SortDirection::Descending; }
@@ -86,7 +89,7 @@ public:
     QAbstractListModel* collateral() { return &collateral_; }
     QAbstractListModel* borrows() { return &borrows_; }
     QAbstractListModel* orders() { return &orders_; }
-    QAbstractListModel* story() { return &story_; }
+    QAbstractListModel* story() { return story_.lines(); }
     QAbstractListModel* priceMoves() { return &priceMoves_; }
     const WhatIfSummary& whatIf() const { return whatIf_; }
 
@@ -116,20 +119,21 @@ public:
     void reset();
     Q_INVOKABLE void select(int subaccount);
     Q_INVOKABLE void selectRow(int row);
-    /// Selects an account that was named elsewhere and looks for its row (`sought`), where the filter leaves it one.
+    /// Seeks the account that is typed, or the first that matches, once the rows for what is typed are there.
+    Q_INVOKABLE void openFound();
+    /// Selects an account that was named elsewhere and gives it the ring, where the filter leaves it a row.
     void seek(int subaccount);
-    /// The table went there.
-    Q_INVOKABLE void foundSought();
     /// The price of one asset as it might be: `move` relative to its mark, in steps of 0.001; 0 lets it be.
     Q_INVOKABLE void movePrice(int asset, double move);
     /// Every price that the open account depends on.
     Q_INVOKABLE void movePrices(double move);
+    /// All, whatever they are settled in too, are where they are.
+    Q_INVOKABLE void returnPrices();
 
 signals:
     void changed();
     void requestChanged();
     void selectedChanged();
-    void soughtChanged();
     /// The table is to have the keys.
     void keysAsked();
     void assetNamesChanged();
@@ -142,9 +146,9 @@ private:
     void readText(view::AccountTableRequest& table, const QString& text) const;
     void use(const SavedFilter& filter);
     void takeUpKept();
+    void seekFound();
     void chooseFirst();
     void refreshAccount();
-    void refreshStory(const view::AccountDetail& detail);
     void refreshWhatIf();
     void refreshAssetNames();
     SavedFilter shownFilter() const;
@@ -152,17 +156,19 @@ private:
 
     Session& session_;
     AccountTable accounts_;
+    AccountRing ring_;
     HistogramView histogram_;
     GadgetListModel<WaterfallLine> waterfall_;
     GadgetListModel<HoldingLine> collateral_;
     GadgetListModel<HoldingLine> borrows_;
     GadgetListModel<AccountOrderLine> orders_;
-    GadgetListModel<FeedLine> story_;
-    std::vector<view::FeedEntry> storyTold_; ///< of the open account, newest first; the exchange forgets it sooner
+    AccountStory story_;
     GadgetListModel<PriceMoveLine> priceMoves_;
     SavedFilters filters_;
     AccountFilter more_;
-    QVariantMap kept_; ///< of the last start, not yet taken up
+    QVariantMap kept_;                    ///< of the last start, or of when its world was left, not yet taken up
+    std::map<QString, QVariantMap> left_; ///< what the page showed of worlds that were left, by their files
+    QString world_;                       ///< the file of the world that the page showed last
     WhatIfSummary whatIf_;
     AccountSummary summary_;
     QList<QPointF> history_;
@@ -177,10 +183,10 @@ private:
     int brushTo_ = -1;
     int bandFilter_ = 0;
     bool overFraction_ = false;
+    bool opensFound_ = false; ///< when the rows come
     QStringList assetNames_;
     int selected_ = 0;
     bool isChosen_ = false; ///< who is open, or that nobody is, was said in this world
-    int sought_ = -1;       ///< row; below 0: none
 };
 
 } // namespace plimsoll

@@ -358,6 +358,11 @@ void ChangeDraft::discard()
     book_.discard(scope_);
 }
 
+void ChangeDraft::undo()
+{
+    book_.undo([this](const std::string& path) { return scope_(path) && nameOf(path) != "utilizationCurve"; });
+}
+
 void ChangeDraft::discardOne(const QString& path)
 {
     book_.discard([wanted = path.toStdString()](const std::string& other) { return other == wanted; });

@@ -112,6 +112,8 @@ public:
     Q_INVOKABLE void propose();
     Q_INVOKABLE void discard();
     Q_INVOKABLE void discardOne(const QString& path);
+    /// The last step of what was typed or slid, curves left out: their editor takes back its own.
+    Q_INVOKABLE void undo();
 
 signals:
     void changed();

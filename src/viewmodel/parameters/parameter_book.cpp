@@ -7,6 +7,9 @@
 #include "viewmodel/format/amount_format.h"
 #include "viewmodel/parameters/parameter_words.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace plimsoll {
 namespace {
 
@@ -49,12 +52,42 @@ const ParameterDraft* ParameterBook::draft(const std::string& path) const
     return found == drafts_.end() ? nullptr : &found->second;
 }
 
+void ParameterBook::remember(const std::string& path)
+{
+    constexpr qint64 pauseMs = 700;
+    constexpr std::size_t stepsMax = 100;
+    const bool goesOn
+        = !steps_.empty() && steps_.back().path == path && sinceWritten_.isValid() && sinceWritten_.elapsed() < pauseMs;
+    sinceWritten_.start();
+    if (goesOn)
+        return;
+    const ParameterDraft* before = draft(path);
+    steps_.push_back({path, before ? std::optional{*before} : std::nullopt});
+    if (steps_.size() > stepsMax)
+        steps_.erase(steps_.begin());
+}
+
+void ParameterBook::undo(const Scope& scope)
+{
+    const auto last = std::find_if(steps_.rbegin(), steps_.rend(), [&](const Step& step) { return scope(step.path); });
+    if (last == steps_.rend())
+        return;
+    if (last->before)
+        drafts_[last->path] = *last->before;
+    else
+        drafts_.erase(last->path);
+    steps_.erase(std::next(last).base());
+    sinceWritten_.invalidate();
+    check();
+}
+
 void ParameterBook::write(
     const std::string& path, const QString& typed, const std::optional<std::string>& after, const QString& fault, By by)
 {
     const auto parameter = parameterAt(*live_, path);
     if (!parameter)
         return;
+    remember(path);
     const auto [entry, begun] = drafts_.try_emplace(path);
     ParameterDraft& draft = entry->second;
     if (begun)
@@ -69,6 +102,7 @@ void ParameterBook::write(
 void ParameterBook::discard(const Scope& scope)
 {
     std::erase_if(drafts_, [&](const auto& entry) { return scope(entry.first); });
+    std::erase_if(steps_, [&](const Step& step) { return scope(step.path); });
     check();
 }
 
@@ -84,6 +118,7 @@ void ParameterBook::setWords(const QString& of, const DraftWords& words)
 void ParameterBook::restore(const std::vector<ParameterEdit>& edits, const Words& words)
 {
     drafts_.clear();
+    steps_.clear();
     for (const ParameterEdit& edit : edits) {
         const std::string name = nameOf(edit.path);
         const QString typed = name == "utilizationCurve" ? tr("curve") : editable(wordsOf(name), edit.after);
@@ -150,6 +185,7 @@ void ParameterBook::drop(const std::vector<ParameterEdit>& edits)
         const auto found = drafts_.find(edit.path);
         if (found != drafts_.end() && found->second.after == edit.after)
             drafts_.erase(found);
+        std::erase_if(steps_, [&](const Step& step) { return step.path == edit.path; });
     }
 }
 

@@ -5,6 +5,7 @@
 #include "domain/exchange/parameter.h"
 #include "viewmodel/frame/session.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
@@ -69,6 +70,9 @@ public:
     /// The last write was.
     By by() const { return by_; }
     void discard(const Scope& scope);
+    /// The last step of a draft in the scope: all that was written to one parameter without a pause. None outlive what
+    /// was discarded, applied or restored.
+    void undo(const Scope& scope);
     /// By what they are said of, as a page names its scope. None outlive the last draft.
     using Words = std::map<QString, DraftWords>;
     const Words& words() const { return words_; }
@@ -96,7 +100,14 @@ signals:
     void wordsChanged();
 
 private:
+    /// What stood for a parameter before it was written to; nothing where there was no draft of it.
+    struct Step {
+        std::string path;
+        std::optional<ParameterDraft> before;
+    };
+
     void take();
+    void remember(const std::string& path);
     void drop(const std::vector<ParameterEdit>& edits);
     void check();
 
@@ -106,6 +117,8 @@ private:
     RiskConfiguration drafted_;
     By by_{};
     std::map<std::string, ParameterDraft> drafts_;
+    std::vector<Step> steps_; ///< oldest first
+    QElapsedTimer sinceWritten_;
     Words words_;
     std::map<Holder, std::vector<ParameterEdit>> settled_; ///< of those who are not at the desk
 };

@@ -155,7 +155,7 @@ void SettingsPage::enterShortcuts()
     add(forms, "Space", tr("press the button, tick the box"));
     add(forms, "Enter", tr("send what is typed, if nothing refuses it"));
     add(forms, "Arrows", tr("move a curve point; Shift: ten steps"));
-    add(forms, "Ctrl+Z", tr("undo the last step of a curve"));
+    add(forms, "Ctrl+Z", tr("undo the last step of a curve, or of a draft on Risk"));
     const QString charts = tr("Charts over time");
     add(charts, "+, -", tr("nearer, farther"));
     add(charts, "Left, Right", tr("earlier, later; Shift: read sample by sample"));

@@ -23,8 +23,10 @@ private slots:
                                                             << "856.25959641";
         QTest::newRow("below") << "800"
                                << "856.25959641";
-        QTest::newRow("inside: more is held than owed") << "900"
-                                                        << "856.25959641";
+        QTest::newRow("inside, nearer to the lower end") << "880"
+                                                         << "856.25959641";
+        QTest::newRow("inside, nearer to the upper end") << "900"
+                                                         << "921.7190607";
         QTest::newRow("above: the upper end is nearer") << "1000"
                                                         << "921.7190607";
         QTest::newRow("far above") << "50000"
@@ -51,6 +53,21 @@ private slots:
         };
         QVERIFY(liquidatableAt(*found));
         QVERIFY(liquidatableAt(Price::fromRaw(found->raw - 1)) != liquidatableAt(Price::fromRaw(found->raw + 1)));
+    }
+
+    /// 40,416 USDC and a resting order that would borrow 133,041 more against 100 SOL owed: a fall of USDC by a third
+    /// is near, a rise at which its size curve tells is not.
+    void findsTheNearerEndOfWhatIsHeldAndWouldBeOwed()
+    {
+        RiskConfiguration risk = sampleRisk();
+        risk.assets[0].mmfFunction = {constant<Ratio>("0.05"), constant<Ratio>("0.0001")};
+        const std::vector<AssetRisk> risks{AssetRisk{risk.assets[0]}, AssetRisk{risk.assets[1]}};
+        const std::vector<MarginLine> lines{{AssetId{0}, Quantity::whole(40'416), {}, Quantity::whole(133'041)},
+            {AssetId{1}, {}, Quantity::whole(100), {}}};
+        const std::vector<Price> marks{Price::whole(1), Price::whole(205)};
+        const auto found = liquidationPrice(lines, AssetId{0}, {marks, risks, Ratio::whole(10)});
+        QVERIFY(found);
+        QVERIFY2(*found < Price::whole(1), toText(*found).c_str());
     }
 
     void hasNoneWhereNoMarkIsHealthy()

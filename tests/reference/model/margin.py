@@ -158,9 +158,8 @@ def summary(risk, marks, positions, leverage):
 def liquidationPrice(risk, marks, measured, symbol, totals, owed, would):
     """The mark at which MMR reaches 100 % with all else still, to 1e-8; None where there is none.
 
-    The margin excess is concave in the mark, so it is positive on one interval. A healthy account
-    falls out of it at the lower end where it holds more than it is exposed to, else at the upper
-    one; from outside, the nearer end counts."""
+    The margin excess is concave in the mark, so it is positive on one interval: its end that is
+    nearer to the mark counts, the lower of two as near."""
     asset = risk.assets[symbol]
     held, debt = totals.get(symbol, 0), owed.get(symbol, 0)
     exposed = debt + would.get(symbol, 0)
@@ -183,9 +182,7 @@ def liquidationPrice(risk, marks, measured, symbol, totals, owed, would):
     lower = lowerEnd(healthy, inside) if held else None
     upper = upperEnd(healthy, inside) if exposed else None
     mark = marks[symbol]
-    fromBelow = mark < inside if not healthy(mark) else held >= exposed
-    first, second = (lower, upper) if fromBelow else (upper, lower)
-    found = first if first is not None else second
+    found = min((end for end in (lower, upper) if end is not None), key=lambda end: abs(end - mark), default=None)
     return None if found is None else show(found, PRICE)
 
 

@@ -60,7 +60,7 @@ private slots:
         row.value = "350";
         row.detail = "Socialised";
         const JournalLine line = journalLine(row, archive::Table::Liquidations, {});
-        QCOMPARE(line.detail, QString("Borne by lenders: $350.00"));
+        QCOMPARE(line.detail, QString("Borne by lenders: $350"));
         QCOMPARE(line.value, QString());
         row.value = "0";
         row.detail = "Fund";

@@ -39,8 +39,12 @@ T.Button {
     function handBack(): void {
         const holder = Window.activeFocusItem;
         // A scope about it has them, where nothing in it does.
-        if (!enabled && visible && (holder === null || Trees.within(button.parent, holder)))
-            (shutTo ?? nextItemInFocusChain(false)).forceActiveFocus(Qt.BacktabFocusReason);
+        if (enabled || !visible || (holder !== null && !Trees.within(button.parent, holder)))
+            return;
+        if (shutTo !== null)
+            shutTo.forceActiveFocus(Qt.BacktabFocusReason);
+        else
+            nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason);
     }
     onVisualFocusChanged: if (visualFocus) {
         keyed = true;

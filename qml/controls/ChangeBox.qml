@@ -17,22 +17,25 @@ Rectangle {
     property bool listed: true
     property int inner: Theme.s2
     readonly property bool drafted: change.count > 0
-    /// The keys are in here, or were when what had them went with the draft.
+    /// The keys are in here, or were when what had them went with the draft; before that they were on `source`.
     property bool keyed: false
+    property Item source
     readonly property Item focused: Window.activeFocusItem
     readonly property string fault: change.blocked !== "" ? change.blocked : change.planFault
 
     function handBack(): void {
-        const before = nextItemInFocusChain(false);
-        if (keyed && !drafted && before !== null)
-            before.forceActiveFocus(Qt.BacktabFocusReason);
+        if (keyed && !drafted && source !== null && source.visible)
+            source.forceActiveFocus(Qt.BacktabFocusReason);
     }
 
     onFocusedChanged: {
-        if (Trees.within(focused, box))
+        if (Trees.within(focused, box)) {
             keyed = true;
-        else if (!Trees.within(box, focused))
-            keyed = false; // elsewhere by a hand, and not only lost to a scope about the box
+        } else if (focused !== null && !Trees.within(box, focused)) {
+            // Elsewhere by a hand, and not only lost to a scope about the box.
+            keyed = false;
+            source = focused;
+        }
     }
     onDraftedChanged: Qt.callLater(handBack) // qmllint disable
     implicitHeight: column.implicitHeight + 2 * inner

@@ -11,6 +11,8 @@ ListView {
 
     /// Set by whom it belongs to: the pointer is on its rows.
     property bool hovered: false
+    /// The row for keys that come while none is current.
+    property int home: -1
     /// The keys came, or moved on the rows, since the pointer was last here.
     property bool keyed: false
     /// Who orders the rows holds still.
@@ -37,7 +39,7 @@ ListView {
     onActiveFocusChanged: {
         keyed = activeFocus && !hovered;
         if (activeFocus && currentIndex < 0 && count > 0)
-            currentIndex = 0;
+            currentIndex = home >= 0 && home < count ? home : 0;
     }
     Keys.onPressed: {
         keyed = true;

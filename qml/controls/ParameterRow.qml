@@ -21,7 +21,12 @@ Item {
     property bool closed: false
     signal entered
 
-    function edit(): void { (choice.visible ? choice : input as Item).forceActiveFocus(Qt.TabFocusReason); }
+    function edit(): void {
+        if (choice.visible)
+            choice.forceActiveFocus(Qt.TabFocusReason);
+        else
+            input.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     implicitHeight: column.implicitHeight + Theme.s2
 

@@ -110,7 +110,7 @@ Item {
 
                 Panel {
                     visible: page.queue.calling
-                    title: called.frozen ? qsTr("Margin calls, list held") : qsTr("Margin calls")
+                    title: called.frozen ? qsTr("Margin calls, order held") : qsTr("Margin calls")
                     unit: page.queue.calls.total === 1
                         ? qsTr("MMR 80 % and more: 1 account; $%1 would bring it back to 80 %").arg(page.queue.calls.sum)
                         : qsTr("MMR 80 % and more: %1 accounts; $%2 would bring all back to 80 %").arg(page.queue.calls.total).arg(page.queue.calls.sum)

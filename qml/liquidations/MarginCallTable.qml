@@ -7,8 +7,8 @@ import QtQuick
 import Plimsoll
 import Plimsoll.ViewModel
 
-/// Accounts whose holders are to be called, worst first, asked for anew every two seconds while one looks and does not
-/// point at them.
+/// Accounts whose holders are to be called, worst first, asked for anew every two seconds while one looks; under a hand
+/// they keep their places.
 Table {
     id: table
 
@@ -24,10 +24,10 @@ Table {
 
     Timer {
         interval: 2000
-        running: table.visible && !table.frozen
+        running: table.visible
         repeat: true
         triggeredOnStart: true
-        onTriggered: table.calls.ask()
+        onTriggered: table.calls.ask(table.frozen)
     }
 
     TableColumn { id: accountHead; name: "callAccount"; role: "account"; title: qsTr("Account"); basis: 80; least: 62 }
@@ -55,7 +55,7 @@ Table {
 
         objectName: "call_" + index
         width: ListView.view.width
-        name: qsTr("Account %1, MMR %2 %, deposit %3 dollars").arg(account).arg(mmr).arg(toDeposit)
+        name: qsTr("Account %1, MMR %2, deposit %3 dollars").arg(account).arg(row.band === Band.NoExposure ? mmr : mmr + " %").arg(toDeposit)
         onOpened: table.accountAsked(subaccount)
 
         TableFigure { column: accountHead; text: row.account; strong: true }

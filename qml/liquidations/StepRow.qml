@@ -21,7 +21,7 @@ Item {
 
     implicitHeight: words.y + words.implicitHeight + Theme.s2
     Accessible.role: Accessible.ListItem
-    Accessible.name: [time, stage, value, closed, fraction].filter(said => said !== "").join(", ")
+    Accessible.name: time + ", " + stage + (value !== "" ? ", " + value : "") + ", " + closed + (fraction !== "" ? ", " + fraction : "")
 
     Figure {
         id: when

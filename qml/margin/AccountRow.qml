@@ -45,7 +45,7 @@ TableRow {
     readonly property color ink: band >= Band.Watch ? Theme.band(band) : Theme.text
 
     objectName: "account_" + index
-    name: qsTr("Account %1, margin fraction %2 %, MMR %3 %").arg(account).arg(marginFraction).arg(mmr)
+    name: subaccount > 0 ? qsTr("Account %1, margin fraction %2 %, MMR %3 %").arg(account).arg(marginFraction).arg(mmr) : qsTr("Its figures are asked for")
 
     TableFigure { column: row.accountColumn; text: row.account; strong: true }
     TableFigure { column: row.equityColumn; text: row.equity; exact: row.equityExact }

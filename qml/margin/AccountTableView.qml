@@ -27,7 +27,9 @@ Table {
     function look(): void {
         table.margin.show(firstRow(), Math.ceil(view.height / Theme.rowDense) + 1);
     }
-    /// The ring where its account is: in sight, once that was named elsewhere; else, where it went out of sight, on nobody.
+    /// The ring where its account is: brought in sight, once that was named elsewhere; where it went out of sight by
+    /// itself no row has it, until the keys come back.
+    property bool away: false
     function place(): void {
         const row = margin.ring.row;
         if (row >= view.count)
@@ -38,7 +40,9 @@ Table {
             view.settle();
         } else if (row !== view.currentIndex) {
             const first = firstRow();
-            view.currentIndex = row >= first && row < first + Math.floor(view.height / Theme.rowDense) ? row : -1;
+            away = row < first || row >= first + Math.floor(view.height / Theme.rowDense);
+            view.currentIndex = away ? -1 : row;
+            away = false;
         }
     }
     Component.onCompleted: {
@@ -52,10 +56,11 @@ Table {
         function onHeightChanged(): void { Qt.callLater(table.look); } // qmllint disable
         function onCountChanged(): void { table.place(); }
         function onCurrentIndexChanged(): void {
-            if (table.view.currentIndex !== table.margin.ring.row)
+            if (!table.away && table.view.currentIndex !== table.margin.ring.row)
                 table.margin.ring.put(table.view.currentIndex);
         }
     }
+    Binding { target: table.view; property: "home"; value: table.margin.ring.row }
     Connections {
         target: table.margin.ring
         function onMoved(): void { table.place(); }

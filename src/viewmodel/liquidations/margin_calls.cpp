@@ -9,7 +9,7 @@
 #include "viewmodel/format/dollars.h"
 #include "viewmodel/format/wording.h"
 
-#include <algorithm>
+#include <map>
 
 namespace plimsoll {
 namespace {
@@ -22,6 +22,41 @@ QString everyDigit(const std::optional<Number>& number)
     return number ? QString::fromStdString(toText(*number)) : QString();
 }
 
+MarginCallLine lineOf(const view::MarginCall& call, const view::ViewSnapshot& snapshot)
+{
+    MarginCallLine line;
+    line.key = line.subaccount = static_cast<int>(call.row.subaccount.value);
+    line.band = static_cast<int>(call.row.band);
+    line.account = QString::number(call.row.subaccount.value);
+    line.mmr = call.row.mmr ? format::percent(*call.row.mmr) : MarginCalls::tr("beyond");
+    line.marginFraction = format::percentOr(call.row.marginFraction);
+    line.equity = format::usd(call.row.netEquity);
+    line.exposure = format::usd(call.row.totalExposure);
+    line.toDeposit = format::usdLacking(call.toDeposit);
+    line.toDepositExact = format::dollars(format::exact(call.toDeposit));
+    if (call.row.largestDebt) {
+        line.debtAsset = format::symbol(*call.row.largestDebt, snapshot);
+        line.debt = QStringLiteral("%1 %2").arg(line.debtAsset, format::usdCompact(call.row.largestDebtValue));
+    }
+    line.exactly.value = {call.row.mmr, call.row.marginFraction, call.row.netEquity, call.row.totalExposure,
+        call.row.largestDebtValue, true};
+    return line;
+}
+
+/// Nobody tells its figures any more.
+MarginCallLine lineOfOneWhoLeft(const MarginCallLine& before)
+{
+    MarginCallLine line;
+    line.key = before.key;
+    line.subaccount = before.subaccount;
+    line.band = static_cast<int>(view::MmrBand::NoExposure);
+    line.account = before.account;
+    line.mmr = MarginCalls::tr("left");
+    line.marginFraction = line.equity = line.exposure = line.toDeposit = line.toDepositExact = line.debt
+        = format::none();
+    return line;
+}
+
 } // namespace
 
 MarginCalls::MarginCalls(Session& session, QObject* parent)
@@ -30,9 +65,9 @@ MarginCalls::MarginCalls(Session& session, QObject* parent)
 {
 }
 
-void MarginCalls::ask()
+void MarginCalls::ask(bool held)
 {
-    session_.marginCalls(this, [this](const std::vector<view::MarginCall>& calls) { show(calls); });
+    session_.marginCalls(this, [this, held](const std::vector<view::MarginCall>& calls) { show(calls, held); });
 }
 
 void MarginCalls::exportCsv()
@@ -41,7 +76,7 @@ void MarginCalls::exportCsv()
     session_.letOut("margin calls", format::freshCsv(name), this, [this, name](const QString& refusal) {
         if (refusal.isEmpty()) {
             session_.marginCalls(this, [this, name](const std::vector<view::MarginCall>& calls) {
-                show(calls);
+                show(calls, false);
                 write(calls, name);
             });
             return;
@@ -52,32 +87,24 @@ void MarginCalls::exportCsv()
     });
 }
 
-void MarginCalls::show(const std::vector<view::MarginCall>& calls)
+void MarginCalls::show(const std::vector<view::MarginCall>& calls, bool held)
 {
     const view::ViewSnapshot& snapshot = session_.snapshot();
     std::vector<MarginCallLine> lines;
+    std::map<qint64, std::size_t> places;
+    if (held)
+        for (const MarginCallLine& line : lines_.rows()) {
+            places.emplace(line.key, lines.size());
+            lines.push_back(lineOfOneWhoLeft(line));
+        }
     Usd sum;
     for (const view::MarginCall& call : calls) {
         sum += call.toDeposit;
-        if (lines.size() == shownMax)
-            continue;
-        MarginCallLine line;
-        line.key = line.subaccount = static_cast<int>(call.row.subaccount.value);
-        line.band = static_cast<int>(call.row.band);
-        line.account = QString::number(call.row.subaccount.value);
-        line.mmr = call.row.mmr ? format::percent(*call.row.mmr) : tr("beyond");
-        line.marginFraction = format::percentOr(call.row.marginFraction);
-        line.equity = format::usd(call.row.netEquity);
-        line.exposure = format::usd(call.row.totalExposure);
-        line.toDeposit = format::usdLacking(call.toDeposit);
-        line.toDepositExact = format::dollars(format::exact(call.toDeposit));
-        if (call.row.largestDebt) {
-            line.debtAsset = format::symbol(*call.row.largestDebt, snapshot);
-            line.debt = QStringLiteral("%1 %2").arg(line.debtAsset, format::usdCompact(call.row.largestDebtValue));
-        }
-        line.exactly.value = {call.row.mmr, call.row.marginFraction, call.row.netEquity, call.row.totalExposure,
-            call.row.largestDebtValue};
-        lines.push_back(line);
+        MarginCallLine line = lineOf(call, snapshot);
+        if (const auto place = places.find(line.key); place != places.end())
+            lines[place->second] = std::move(line);
+        else if (lines.size() < shownMax)
+            lines.push_back(std::move(line));
     }
     lines_.assign(lines);
     total_ = format::count(calls.size());

@@ -50,14 +50,16 @@ public:
         Usd equity;
         Usd exposure;
         Usd debt;
+        bool known = false;
     };
     Aside<Exact> exactly;
     bool operator==(const MarginCallLine&) const = default;
     QString mmrExact() const { return format::percentExactIf(exactly.value.mmr); }
     QString marginFractionExact() const { return format::percentExactOr(exactly.value.marginFraction); }
-    QString equityExact() const { return format::exact(exactly.value.equity); }
-    QString exposureExact() const { return format::exact(exactly.value.exposure); }
-    QString debtExact() const { return format::exact(exactly.value.debt); }
+    QString equityExact() const { return exactOf(exactly.value.equity); }
+    QString exposureExact() const { return exactOf(exactly.value.exposure); }
+    QString debtExact() const { return exactOf(exactly.value.debt); }
+    QString exactOf(Usd figure) const { return exactly.value.known ? format::exact(figure) : format::none(); }
 };
 
 /// Every account with MMR at or above 80 %, asked for anew while someone looks; the worst are shown, all are exported.
@@ -75,7 +77,9 @@ public:
     explicit MarginCalls(Session& session, QObject* parent = nullptr);
 
     QAbstractListModel* lines() { return &lines_; }
-    Q_INVOKABLE void ask();
+    /// Where `held`, rows keep their places: figures are of now, whoever left the list stays in it and says so, whoever
+    /// came stands at its end.
+    Q_INVOKABLE void ask(bool held);
     /// Asks again and writes what comes, every digit, to a CSV file in the operator's documents.
     Q_INVOKABLE void exportCsv();
 
@@ -83,7 +87,7 @@ signals:
     void changed();
 
 private:
-    void show(const std::vector<view::MarginCall>& calls);
+    void show(const std::vector<view::MarginCall>& calls, bool held);
     void write(const std::vector<view::MarginCall>& calls, const QString& name);
 
     Session& session_;

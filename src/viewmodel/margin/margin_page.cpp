@@ -399,8 +399,10 @@ void MarginPage::seekFound()
     const view::AccountTableRequest& wanted = session_.wanted().table;
     if (!opensFound_ || !session_.hasSnapshot() || session_.snapshot().request.table.text != wanted.text)
         return;
+    // A whole number is that account, whatever else filters.
     const int typed = text().toInt();
-    const int found = accounts_.rowOf(typed) >= 0 ? typed : accounts_.subaccountAt(0);
+    const bool isAccount = typed > 0 && static_cast<std::uint32_t>(typed) <= session_.snapshot().accounts.accounts;
+    const int found = isAccount ? typed : accounts_.subaccountAt(0);
     opensFound_ = found == 0 && session_.snapshot().accounts.matching > 0; // the table is not at its top yet
     if (found > 0)
         seek(found);

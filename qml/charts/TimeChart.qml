@@ -79,9 +79,14 @@ Item {
         const width = axis.to - axis.from;
         return dated || width > 86400 ? text.slice(5, 16).replace("T", " ") : text.slice(11, width < 300 || sampleStep < 60 ? 19 : 16);
     }
-    /// Cut, as figures are elsewhere: 52.9085 is 52.90.
+    /// Cut, as figures are elsewhere: 52.9085 is 52.90; what is small beside its unit has more digits.
+    property int digits: 2
+    function cut(value: real): string {
+        const scale = Math.pow(10, digits);
+        return (Math.trunc(value * scale + (value < 0 ? -1e-6 : 1e-6)) / scale).toFixed(digits);
+    }
     function figure(title: string, value: real): string {
-        return (title !== "" ? title + " " : "") + (isNaN(value) ? "–" : (Math.trunc(value * 100 + (value < 0 ? -1e-6 : 1e-6)) / 100).toFixed(2)) + (unit !== "" ? " " + unit : "");
+        return (title !== "" ? title + " " : "") + (isNaN(value) ? "–" : cut(value)) + (unit !== "" ? " " + unit : "");
     }
     /// As it is drawn: without its unit where that leaves no room, which large text does.
     function drawn(reading: string): string {

@@ -43,9 +43,10 @@ Item {
             text: row.about
         }
     }
-    Figure {
+    FittedFigure {
         id: figure
         anchors.right: parent.right
+        width: Math.min(implicitWidth, row.stacked ? row.width : 0.62 * row.width)
         y: row.stacked ? row.named : 0
         height: row.stacked ? Theme.rowDense : row.named
         text: row.before + " → " + row.after

@@ -16,6 +16,9 @@ TableRow {
     required property string exact
     required property string share
 
+    activeFocusOnTab: true
+    current: activeFocus
+    Keys.onReturnPressed: opened()
     name: qsTr("Account %1, %2, %3 %").arg(subaccount).arg(exact).arg(share)
     Words {
         x: Theme.s2

@@ -16,6 +16,11 @@ Table {
     objectName: "fills"
     name: qsTr("Recent fills")
     model: fills
+    onOpenAsked: {
+        const row = view.currentItem as FillRow;
+        if (row !== null)
+            chosen(row.subaccount);
+    }
     emptyText: qsTr("No fills since this world was opened; older ones are in the Journal")
 
     TableColumn { id: timeHead; name: "time"; role: "time"; exactRole: "timeExact"; title: qsTr("Time"); basis: 72; least: 68 }

@@ -224,13 +224,15 @@ Item {
                 Panel {
                     visible: !page.queue.calling
                     title: qsTr("Recent fills")
-                    unit: qsTr("newest on top")
+                    unit: fillTable.frozen ? qsTr("held while you point, or the keys are on a row") : qsTr("newest on top")
                     inner: Theme.s2
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: 200
                     FillTable {
+                        id: fillTable
                         anchors.fill: parent
+                        onFrozenChanged: page.queue.fillsHeld = frozen
                         fills: page.queue.fills
                         onChosen: subaccount => page.queue.selected = subaccount
                     }

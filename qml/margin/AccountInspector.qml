@@ -13,6 +13,12 @@ Item {
     id: inspector
 
     required property MarginPage margin
+    /// The keys go to that line of the story, where there is one.
+    function read(line: int): void {
+        const row = stories.itemAt(line);
+        if (row !== null)
+            row.forceActiveFocus(Qt.TabFocusReason);
+    }
     property SubjectShift shift: null
     /// Which world and when, for what is saved.
     property string stamp: ""
@@ -292,7 +298,20 @@ Item {
             Repeater {
                 id: stories
                 model: inspector.margin.story
-                StoryRow { Layout.fillWidth: true }
+                StoryRow {
+                    // One stop for all; from there line by line.
+                    activeFocusOnTab: index === 0
+                    Layout.fillWidth: true
+                    Keys.onDownPressed: inspector.read(index + 1)
+                    Keys.onUpPressed: inspector.read(index - 1)
+                    Keys.onPressed: event => {
+                        const to = event.key === Qt.Key_PageDown ? Math.min(stories.count - 1, index + 10)
+                            : event.key === Qt.Key_PageUp ? Math.max(0, index - 10)
+                            : event.key === Qt.Key_End ? stories.count - 1 : event.key === Qt.Key_Home ? 0 : -1;
+                        event.accepted = to >= 0;
+                        inspector.read(to);
+                    }
+                }
             }
         }
     }

@@ -11,13 +11,21 @@ import Plimsoll.ViewModel
 Item {
     id: row
 
+    required property int index
     required property string time
     required property string text
     required property int tone
 
+    Accessible.role: Accessible.ListItem
+    Accessible.name: time + ", " + text
+    Accessible.focusable: true
     implicitHeight: Math.max(line, words.implicitHeight)
     readonly property real line: Theme.sized(20)
 
+    FocusRing {
+        shown: row.activeFocus
+        anchors.leftMargin: -Theme.s1
+    }
     Figure {
         id: when
         height: row.line

@@ -133,6 +133,9 @@ void sortRows(std::vector<view::AccountRow>& rows, const view::AccountTableReque
     case view::AccountSort::LargestDebt:
         return by([&](const Row& row) { return ofExposed(row, row.largestDebtValue); });
     case view::AccountSort::Mmr:
+        // Where MMR is beyond all figures, the margin fraction tells who is worse.
+        std::stable_sort(rows.begin(), rows.end(),
+            [&](const Row& a, const Row& b) { return standsBefore(a.marginFraction, b.marginFraction, !ascending); });
         return by([](const Row& row) {
             return row.band == view::MmrBand::NoExposure ? std::nullopt
                                                          : std::optional{row.mmr.value_or(Ratio::largest())};

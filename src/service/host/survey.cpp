@@ -128,6 +128,7 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
     const SizeFilter debt{table.largestDebt};
     struct Entry {
         float key{};
+        float tie{}; ///< of MMR beyond all figures the margin fraction tells who is nearer to nothing
         SubaccountId id;
         bool last{}; ///< without exposure, either way
     };
@@ -155,7 +156,8 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
             = table.sort == view::AccountSort::LiquidationDistance && own.distance == AccountColumns::beyond;
         const bool last = isFar
             || (!exposed && table.sort != view::AccountSort::Subaccount && table.sort != view::AccountSort::NetEquity);
-        entries.push_back({sortKeyOf(own, i, table.sort), SubaccountId{i}, last});
+        const float tie = table.sort == view::AccountSort::Mmr ? own.marginFraction : 0;
+        entries.push_back({sortKeyOf(own, i, table.sort), tie, SubaccountId{i}, last});
     }
     const bool ascending = table.direction == view::SortDirection::Ascending;
     std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
@@ -163,6 +165,8 @@ std::vector<SubaccountId> orderOf(const Sight& sight, const view::AccountTableRe
             return b.last;
         if (a.key != b.key)
             return ascending ? a.key < b.key : a.key > b.key;
+        if (a.tie != b.tie)
+            return ascending ? a.tie > b.tie : a.tie < b.tie;
         return a.id < b.id;
     });
     std::vector<SubaccountId> ids;

@@ -225,7 +225,8 @@ void LiquidationsPage::layOut(Part part)
         std::vector<FillLine> fills;
         for (const view::LiquidationFill& fill : session_.snapshot().liquidations.fills)
             fills.push_back(fillLine(fill, session_.snapshot()));
-        fills_.assign(fills);
+        if (!fillsHeld_)
+            fills_.assign(fills);
         if (aside_ == OfBackstop)
             history_.refresh();
         backstopDesk_.refresh();

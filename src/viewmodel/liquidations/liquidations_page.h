@@ -87,6 +87,7 @@ class LiquidationsPage : public QObject {
     Q_PROPERTY(plimsoll::MarginCalls* calls READ calls CONSTANT)
     Q_PROPERTY(QString atRisk MEMBER atRisk_ NOTIFY changed)
     Q_PROPERTY(bool calling READ calling WRITE setCalling NOTIFY changed)
+    Q_PROPERTY(bool fillsHeld MEMBER fillsHeld_ NOTIFY changed) ///< the list of fills stands still
     Q_PROPERTY(int aside READ aside WRITE setAside NOTIFY changed)
     Q_PROPERTY(int pointed READ pointed WRITE setPointed NOTIFY changed)
 
@@ -185,6 +186,7 @@ private:
     bool canTakeOver_ = false;
     bool canRelease_ = false;
     bool reasonWanted_ = false;
+    bool fillsHeld_ = false;
     int aside_ = OfBackstop;
     bool calling_ = false;
 };

@@ -92,9 +92,9 @@ void MarkDesk::refresh()
             }
     lines_.assign(lines);
     const auto& guard = snapshot.risk->venue.markGuard;
-    guard_ = guard ? tr("guard: older than %1 s or a jump over %2 %")
+    guard_ = guard ? tr("guard: older than %1 s or a jump over %2")
                          .arg(guard->maxAgeSeconds)
-                         .arg(format::percent(guard->maxStep, 0))
+                         .arg(format::percentExact(guard->maxStep))
                    : tr("the guard is off: Venue › Mark guard turns it on");
     refreshSelected();
     emit changed();

@@ -101,7 +101,7 @@ Item {
                 firstName: qsTr("fund")
                 secondName: qsTr("bad debt")
                 yTop: panel.history.top
-                digits: yTop < 10 ? 4 : 2
+                digits: yTop <= 1 ? 4 : 2
                 yBottom: panel.history.bottom
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.sized(100)
@@ -118,7 +118,7 @@ Item {
                 firstTint: Theme.lend
                 firstName: qsTr("capacity")
                 yTop: panel.history.capacityTop
-                digits: yTop < 10 ? 4 : 2
+                digits: yTop <= 1 ? 4 : 2
                 yBottom: 0
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.sized(88)

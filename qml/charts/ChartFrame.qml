@@ -47,7 +47,7 @@ Item {
     property real named: 0
     property bool reads: along !== "" && emptyText === ""
 
-    activeFocusOnTab: reads
+    activeFocusOnTab: reads || activeFocus
     onActiveFocusChanged: keyed = activeFocus ? 0.5 : -1
     Keys.onPressed: event => {
         const step = (event.modifiers & Qt.ShiftModifier) !== 0 ? 0.1 : 0.01;
@@ -145,7 +145,7 @@ Item {
         readonly property real value: frame.xMin + (frame.xMax - frame.xMin) * pointer / Math.max(1, width)
         readonly property list<string> told: {
             const figures = [];
-            if (pointer >= 0) {
+            if (pointer >= 0 && frame.along !== "") {
                 figures.push(frame.along.arg(value.toFixed(frame.alongDecimals)), figure(frame.firstName, frame.first, frame.firstDraft));
                 if (frame.second.length > 0)
                     figures.push(figure(frame.secondName, frame.second, frame.secondDraft));

@@ -68,7 +68,7 @@ Item {
         keyed = false;
     }
 
-    activeFocusOnTab: any
+    activeFocusOnTab: any || activeFocus
     Accessible.role: Accessible.Chart
     Accessible.name: name
     Accessible.description: reading

@@ -156,6 +156,7 @@ Item {
                     activeFocusOnTab: true
                     currentIndex: -1
                     keyNavigationEnabled: true
+                    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
                     Keys.onReturnPressed: if (currentItem) view.accountOpened((currentItem as ImpactAccountRow).account)
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -19,7 +19,7 @@ Table {
     onOpenAsked: {
         const row = view.currentItem as FillRow;
         if (row !== null)
-            chosen(row.subaccount);
+            row.opened();
     }
     emptyText: qsTr("No fills since this world was opened; older ones are in the Journal")
 

@@ -19,6 +19,11 @@ Table {
     name: qsTr("Margin calls")
     model: calls.lines
     emptyText: qsTr("No account at MMR 80 % or more")
+    onOpenAsked: {
+        const row = view.currentItem as TableRow;
+        if (row !== null)
+            row.opened();
+    }
     savesItself: true // beyond those that are shown
     onSaveAsked: calls.exportCsv()
 

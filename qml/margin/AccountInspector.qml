@@ -300,7 +300,7 @@ Item {
                 model: inspector.margin.story
                 StoryRow {
                     // One stop for all; from there line by line.
-                    activeFocusOnTab: index === 0
+                    activeFocusOnTab: index === 0 || activeFocus
                     Layout.fillWidth: true
                     Keys.onDownPressed: inspector.read(index + 1)
                     Keys.onUpPressed: inspector.read(index - 1)

@@ -18,7 +18,7 @@ enum class LiquidationStage : std::uint8_t { Watch, Book, Backstop, Adl, Done };
 enum class FeedKind : std::uint8_t {
     LiquidationStarted, ///< subaccount, value = exposure at trigger, ratio = marginFraction
     LiquidationFill,    ///< subaccount, asset = debt repaid, quantity, price, value, stage
-    LiquidationEnded,   ///< subaccount, ratio = marginFraction at the end if it has one
+    LiquidationEnded,   ///< subaccount, ratio = marginFraction at the end if it has one, path = "Deficit" if in one
     DeficitToFund,      ///< subaccount, asset, quantity, value
     SocialisedLoss,     ///< asset, quantity, value
     ThrottleEntered,    ///< asset, ratio = utilization
@@ -45,7 +45,7 @@ enum class FeedKind : std::uint8_t {
     LendRedeem,
     PaidInKind, ///< subaccount = lender or provider, counterparty = who is liquidated, asset = debt, quantity, stage,
                 ///< paidAsset, paid = what it got
-    Fill,       ///< subaccount, asset = base, quantity, price, value of what was paid
+    Fill,       ///< subaccount, asset = base, quantity, price, value of what was paid, path = side, "Bid" or "Ask"
     OrderExpired, ///< subaccount, asset = base, quantity that was left, price if it had one, path = side, reason = why
     Deposit,
     Withdrawal,

@@ -144,6 +144,39 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().liquidations()->steps()->lines()->rowCount(), 0, patienceMs);
     }
 
+    /// What comes in above does not take the row from under the keys; Return opens its account.
+    void holdsRecentFillsUnderTheKeys()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        driver.item("fillsList")->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_Down);
+        const auto ringed = [&] {
+            const auto* row = driver.item("fillsList")->property("currentItem").value<QQuickItem*>();
+            return row ? row->property("subaccount").toInt() : -1;
+        };
+        const int account = ringed();
+        QVERIFY(account > 0);
+        view::Liquidations& page = driver.exchange.world().liquidations;
+        for (int more = 0; more < 5; ++more) {
+            view::LiquidationFill fill = page.fills.front();
+            ++fill.sequence;
+            fill.subaccount = SubaccountId{static_cast<std::uint32_t>(900 + more)};
+            page.fills.insert(page.fills.begin(), fill);
+            driver.exchange.publish();
+            driver.settle();
+            QCOMPARE(ringed(), account);
+        }
+        driver.press(Qt::Key_Return);
+        QCOMPARE(driver.console.console().liquidations()->property("selected").toInt(), account);
+        // As does one of a margin call.
+        driver.click("queueOrCalls1");
+        const int called = driver.item("call_0")->property("subaccount").toInt();
+        driver.item("marginCallsList")->forceActiveFocus(Qt::TabFocusReason);
+        driver.press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.console.console().margin()->selected(), called, patienceMs);
+    }
+
     /// A queue that moves each second: no card over another, none missing, in order.
     void keepsTheCardsOfALaneApart()
     {

@@ -181,7 +181,7 @@ private slots:
         };
         QTRY_VERIFY_WITH_TIMEOUT(told().contains("borrows 12.5000 USDC"), patienceMs);
         const QStringList lines = told();
-        QVERIFY2(lines.contains("trades 12.5000 SOL ($2.25k) at 180.00"), qPrintable(lines.join('\n')));
+        QVERIFY2(lines.contains("buys 12.5000 SOL ($2.25k) at 180.00"), qPrintable(lines.join('\n')));
         QVERIFY2(lines.contains("an order in SOL expires: a fill would leave too little margin"),
             qPrintable(lines.join('\n')));
         QCOMPARE(lines.filter("borrows").size(), qsizetype{1});

@@ -133,7 +133,9 @@ struct FeedLines {
         recorder.done_.push_front(done);
         while (state.now.ms - recorder.done_.back().left.ms > FeedRecorder::doneAgeMax)
             recorder.done_.pop_back();
-        recorder.tell(line(view::FeedKind::LiquidationEnded, end.subaccount, std::nullopt));
+        view::FeedEntry entry = line(view::FeedKind::LiquidationEnded, end.subaccount, std::nullopt);
+        entry.path = done.endedInDeficit ? "Deficit" : "";
+        recorder.tell(std::move(entry));
     }
     void operator()(const DeficitCovered& deficit) const
     {
@@ -308,6 +310,12 @@ struct FeedLines {
     {
         if (change.source == BorrowLendSource::EntryFee)
             return;
+        // What a liquidation repays, and what nobody repays, is told as its step and its deficit.
+        using Source = BorrowLendSource;
+        if (change.type == BorrowLendEventType::BorrowRepay
+            && (change.source == Source::Liquidation || change.source == Source::LiquidationAdl
+                || change.source == Source::LiquidationBackstop))
+            return;
         static constexpr view::FeedKind kinds[]
             = {view::FeedKind::Borrow, view::FeedKind::BorrowRepay, view::FeedKind::Lend, view::FeedKind::LendRedeem};
         view::FeedEntry entry
@@ -328,6 +336,7 @@ struct FeedLines {
             view::FeedEntry entry = amount(view::FeedKind::Fill, id, base, fill.quantity);
             entry.price = fill.price;
             entry.value = notional(fill.quantity, fill.price);
+            entry.path = (id == fill.takerSubaccount) == (fill.takerSide == Side::Bid) ? "Bid" : "Ask";
             recorder.remember(std::move(entry));
         }
     }

@@ -380,8 +380,9 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
             said.text += tr(" with account %1").arg(entry.counterparty->value);
         break;
     case Kind::LiquidationEnded:
-        said.tone = tone::Good;
-        said.text = tr("leaves liquidation%1").arg(at(entry));
+        said.tone = entry.path == "Deficit" ? tone::Grave : tone::Good;
+        said.text
+            = entry.path == "Deficit" ? tr("leaves liquidation in deficit") : tr("leaves liquidation%1").arg(at(entry));
         break;
     case Kind::DeficitToFund:
         said.tone = tone::Grave;
@@ -499,7 +500,10 @@ Sentence sentence(const view::FeedEntry& entry, const view::ViewSnapshot& snapsh
                   .arg(entry.counterparty ? QString::number(entry.counterparty->value) : none());
         break;
     case Kind::Fill:
-        said.text = tr("trades %1 at %2").arg(amount, entry.price ? price(*entry.price) : none());
+        said.text = (entry.path == "Bid" ? tr("buys %1 at %2")
+                : entry.path == "Ask"    ? tr("sells %1 at %2")
+                                         : tr("trades %1 at %2"))
+                        .arg(amount, entry.price ? price(*entry.price) : none());
         break;
     case Kind::OrderExpired: {
         QString why = expiryWords(entry.reason);

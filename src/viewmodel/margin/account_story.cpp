@@ -96,13 +96,18 @@ std::optional<view::FeedEntry> AccountStory::entryOf(const archive::Row& row, co
         = std::find_if(tellable.begin(), tellable.end(), [&](const Told& each) { return each.kind == row.kind; });
     if (told == tellable.end() || row.detail == "EntryFee")
         return std::nullopt;
+    if (row.kind == "BorrowRepay" && row.detail.starts_with("Liquidation"))
+        return std::nullopt; // its step, or its deficit, tells it
     entry.kind = told->feed;
     entry.stage = told->stage;
     if (entry.stage)
         entry.counterparty = row.kind == "LiquidationFund" ? std::optional{backstopFundId} : counterpartyIn(row.detail);
     if (entry.kind == view::FeedKind::Fill && entry.quantity && entry.price)
         entry.value = notional(*entry.quantity, *entry.price);
-    if (entry.kind != view::FeedKind::Fill && !entry.stage)
+    // The account of a fill is its taker.
+    if (entry.kind == view::FeedKind::Fill)
+        entry.path = row.detail.starts_with("taker Bid") ? "Bid" : "Ask";
+    else if (!entry.stage)
         entry.path = row.detail;
     return entry;
 }

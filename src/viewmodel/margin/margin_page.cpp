@@ -96,6 +96,7 @@ void MarginPage::setText(const QString& text)
 {
     if (text == this->text())
         return;
+    opensFound_ = false;
     edit([&](view::AccountTableRequest& table) { readText(table, text.trimmed()); });
 }
 
@@ -317,8 +318,13 @@ void MarginPage::takeUpKept()
     if (kept_.isEmpty() || !session_.snapshot().request.shows(view::Page::Margin))
         return;
     const QVariantMap kept = std::exchange(kept_, {});
-    use(filterOf(kept));
-    if (selected_ == 0 && kept.value("world").toString().toStdString() == session_.snapshot().status.worldPath)
+    SavedFilter filter = filterOf(kept);
+    const bool isOfThisWorld = kept.value("world").toString().toStdString() == session_.snapshot().status.worldPath;
+    // Numbers of accounts mean others in another world.
+    if (!isOfThisWorld)
+        filter.text.clear();
+    use(filter);
+    if (selected_ == 0 && isOfThisWorld)
         select(kept.value("account").toInt());
 }
 

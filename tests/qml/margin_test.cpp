@@ -138,6 +138,33 @@ private slots:
         QCOMPARE(driver.text("marginMatching"), QString("5,000"));
     }
 
+    /// While a popup has the keys the rows move on; the keys that come back are on the account that they left.
+    void hasTheKeysOnTheSameAccountAfterAPopup()
+    {
+        ConsoleDriver driver;
+        open(driver);
+        const int named = 2468;
+        driver.console.console().openAccount(named);
+        const auto focused = [&] {
+            const QQuickItem* item = driver.window().activeFocusItem();
+            return item != nullptr ? item->property("subaccount").toInt() : -1;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(focused(), named, patienceMs);
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        for (std::uint32_t risen = 4001; risen <= 4200; ++risen) {
+            view::AccountRow& row = driver.exchange.account(risen);
+            row.band = view::MmrBand::Critical;
+            row.mmr = Ratio::whole(1'000 + static_cast<std::int64_t>(risen));
+        }
+        driver.exchange.publish();
+        driver.settle();
+        driver.press(Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(focused(), named, patienceMs);
+        driver.settle();
+        QCOMPARE(focused(), named);
+        QCOMPARE(driver.console.console().margin()->selected(), named);
+    }
+
     void opensWhoWasTypedByReturn()
     {
         ConsoleDriver driver;

@@ -56,7 +56,12 @@ Row {
         text: qsTr("live")
         hint: qsTr("Stands still: follow the newest sample again (End)")
         implicitHeight: Theme.sized(24)
-        onClicked: range.axis.follow()
+        onClicked: {
+            // It goes with what it does: the keys go on beside it.
+            if (visualFocus)
+                nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+            range.axis.follow();
+        }
     }
     Segments {
         id: choices

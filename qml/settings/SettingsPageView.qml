@@ -208,6 +208,16 @@ Item {
                         clip: true
                         boundsBehavior: Flickable.StopAtBounds
                         model: page.settings.files
+                        // Where not all are in sight the keys go through them.
+                        activeFocusOnTab: contentHeight > height || activeFocus
+                        keyNavigationEnabled: true
+                        highlightMoveDuration: 0
+                        Accessible.role: Accessible.List
+                        Accessible.name: qsTr("Files")
+                        FocusRing {
+                            shown: files.activeFocus
+                            anchors.margins: 0
+                        }
                         delegate: Item {
                             id: file
                             required property int index
